@@ -1,0 +1,197 @@
+package org.huizong.catalogue;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.period.Frequency;
+import org.huizong.period.Period;
+import org.huizong.period.Validity;
+
+/** All tables of a catalogue that passed the check of their shape. Immutable. */
+public final class Catalogue {
+    private static final String COLUMNS = ".columns";
+
+    private final Tables tables;
+    private final String digest;
+    private final Map<String, Unit> units;
+    private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, List<Choice>> choices;
+    private final Map<String, List<Item>> itemsByForm;
+    private final SortedSet<LocalDate> holidays;
+
+    Catalogue(Tables tables, String digest) {
+        this.tables = tables;
+        this.digest = digest;
+        this.units = tables.units().stream()
+                .collect(Collectors.toMap(Unit::code, Function.identity(), (a, b) -> b, LinkedHashMap::new));
+        this.choices = tables.choices().stream().collect(Collectors.groupingBy(Choice::list));
+        Map<String, Integer> columnOrder = new HashMap<>();
+        choices.forEach((list, entries) -> {
+            if (list.endsWith(COLUMNS)) {
+                String form = list.substring(0, list.length() - COLUMNS.length());
+                entries.forEach(e -> columnOrder.put(form + '/' + e.code(), entries.indexOf(e)));
+            }
+        });
+        this.itemsByForm = tables.items().stream()
+                .sorted(Comparator.comparing(Item::row)
+                        .thenComparing(i -> columnOrder.getOrDefault(i.form() + '/' + i.column(), 0)))
+                .collect(Collectors.groupingBy(Item::form));
+        tables.items().forEach(i -> items.put(i.code(), i));
+        this.holidays = Collections.unmodifiableSortedSet(new TreeSet<>(tables.holidays()));
+    }
+
+    /** SHA-256 over all tables: what a reading depends on. */
+    public String digest() {
+        return digest;
+    }
+
+    /** Every unit, in the order of the table. */
+    public List<Unit> units() {
+        return List.copyOf(units.values());
+    }
+
+    /** The unit of that code. */
+    public Optional<Unit> unit(String code) {
+        return Optional.ofNullable(units.get(code));
+    }
+
+    /** The unit at the top: the township, or the county that consolidates its townships. */
+    public Unit top() {
+        return units.values().stream()
+                .filter(u -> u.parent().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every return in every version, in the order of the table. */
+    public List<Return> returns() {
+        return tables.returns();
+    }
+
+    /** The version of a return that is used in that month. */
+    public Optional<Return> form(String code, YearMonth month) {
+        return tables.returns().stream()
+                .filter(r -> r.code().equals(code) && r.validity().covers(month))
+                .findFirst();
+    }
+
+    /** The returns used in that month, in the order of the table. */
+    public List<Return> forms(YearMonth month) {
+        return tables.returns().stream().filter(r -> r.validity().covers(month)).toList();
+    }
+
+    /** The items of a return that are asked in that month, by line and column of the form. */
+    public List<Item> items(String form, YearMonth month) {
+        return itemsByForm.getOrDefault(form, List.of()).stream()
+                .filter(i -> i.validity().covers(month))
+                .toList();
+    }
+
+    /** Every item in the order of the table. */
+    public List<Item> items() {
+        return tables.items();
+    }
+
+    /** The item of that code; the last in the table if it was defined anew. */
+    public Optional<Item> item(String code) {
+        return Optional.ofNullable(items.get(code));
+    }
+
+    /** The entries of a list in order; empty if there is no such list. */
+    public List<Choice> choices(String list) {
+        return choices.getOrDefault(list, List.of());
+    }
+
+    /** The entry of that list and code. */
+    public Optional<Choice> choice(String list, String code) {
+        return choices(list).stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    /** Weekdays off. */
+    public SortedSet<LocalDate> holidays() {
+        return holidays;
+    }
+
+    /** Every rule in the order of the table. */
+    public List<Rule> rules() {
+        return tables.rules();
+    }
+
+    /** The rules held against a period that ends in that month. */
+    public List<Rule> rules(YearMonth month) {
+        return tables.rules().stream().filter(r -> r.validity().covers(month)).toList();
+    }
+
+    /** Every indicator in the order of the report. */
+    public List<Indicator> indicators() {
+        return tables.indicators();
+    }
+
+    /** The indicators reported for a period that ends in that month, in the order of the report. */
+    public List<Indicator> indicators(YearMonth month) {
+        return tables.indicators().stream()
+                .filter(i -> i.validity().covers(month))
+                .toList();
+    }
+
+    /**
+     * What is owed for exactly this period: by units that exist in its last month, of returns with its frequency.
+     *
+     * @return in the order of units and, within a unit, of returns.csv
+     */
+    public List<Owed> owed(Period period) {
+        List<String> due = forms(period.last()).stream()
+                .filter(r -> r.frequency() == period.frequency())
+                .map(Return::code)
+                .toList();
+        return units.values().stream()
+                .filter(u -> u.validity().covers(period.last()))
+                .flatMap(u -> due.stream().filter(u.returns()::contains).map(r -> new Owed(u.code(), r, period)))
+                .toList();
+    }
+
+    /**
+     * What is owed for this period and every shorter one inside it: twelve months, quarters and so on for a year.
+     *
+     * @return by period, then unit, then return
+     */
+    public List<Owed> owedWithin(Period period) {
+        return Stream.of(Frequency.values())
+                .filter(f -> f.months() <= period.frequency().months())
+                .flatMap(f -> period.months().stream().map(m -> Period.holding(m, f)))
+                .distinct()
+                .filter(p -> !p.first().isBefore(period.first()) && !p.last().isAfter(period.last()))
+                .sorted()
+                .flatMap(p -> owed(p).stream())
+                .toList();
+    }
+
+    /** The month as of which blank templates are made: the last in which anything in the catalogue begins. */
+    public YearMonth newest() {
+        Stream<Validity> all = Stream.of(
+                        units.values().stream().map(Unit::validity),
+                        tables.returns().stream().map(Return::validity),
+                        tables.items().stream().map(Item::validity),
+                        tables.rules().stream().map(Rule::validity))
+                .flatMap(Function.identity());
+        return all.flatMap(v -> v.from().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(YearMonth.of(2000, 1));
+    }
+
+    /** The line of its table on which a unit, return, item, rule or indicator stands; 0 if it is not of this catalogue. */
+    public long line(Object row) {
+        return tables.lines().getOrDefault(row, 0L);
+    }
+}

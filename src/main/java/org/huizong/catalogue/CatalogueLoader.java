@@ -1,0 +1,111 @@
+package org.huizong.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Loads a catalogue and checks the shape of its tables; formulas are the validation room's to check. */
+public final class CatalogueLoader {
+    private static final String BUILT_IN = "/catalogue/township/";
+
+    private CatalogueLoader() {}
+
+    /**
+     * The catalogue that comes with the program: the made-up township 青溪镇.
+     *
+     * @throws BrokenCatalogueException with every fault, if it has any
+     */
+    public static Catalogue builtIn() {
+        return load(builtInTables());
+    }
+
+    /**
+     * The catalogue in a folder of CSV tables.
+     *
+     * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
+     */
+    public static Catalogue load(Path folder) {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        for (String name : names()) {
+            Path file = folder.resolve(name);
+            try {
+                if (Files.isRegularFile(file)) {
+                    tables.put(name, Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        }
+        return load(tables);
+    }
+
+    /** File names of the tables, in the order in which they are best read. */
+    public static List<String> names() {
+        return List.copyOf(Tables.COLUMNS.keySet());
+    }
+
+    /** The bytes of every built-in table by file name: what {@code catalogue export} writes. */
+    public static Map<String, byte[]> builtInTables() {
+        Map<String, byte[]> tables = new LinkedHashMap<>();
+        for (String name : names()) {
+            try (InputStream in = CatalogueLoader.class.getResourceAsStream(BUILT_IN + name)) {
+                if (in != null) {
+                    tables.put(name, in.readAllBytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the built-in table " + name, e);
+            }
+        }
+        return tables;
+    }
+
+    /**
+     * The catalogue of these tables, each the bytes of a CSV file under its name.
+     *
+     * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
+     */
+    public static Catalogue load(Map<String, byte[]> tables) {
+        Faults faults = new Faults();
+        Map<String, Table> raw = new LinkedHashMap<>();
+        Tables.COLUMNS.forEach((name, columns) -> {
+            byte[] bytes = tables.get(name);
+            if (bytes == null) {
+                faults.add(name, 0, "", "table.missing", Map.of());
+            }
+            raw.put(name, Table.read(name, bytes == null ? header(columns) : bytes, columns, faults));
+        });
+        Tables typed = Tables.of(name -> raw.getOrDefault(name, Table.read(name, new byte[0], Set.of(), faults)));
+        new ShapeLint(typed, faults).run();
+        if (!faults.all().isEmpty()) {
+            throw new BrokenCatalogueException(faults.all());
+        }
+        return new Catalogue(typed, digest(tables));
+    }
+
+    private static byte[] header(Set<String> columns) {
+        return String.join(",", columns).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String digest(Map<String, byte[]> tables) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (String name : names()) {
+                sha.update(name.getBytes(StandardCharsets.UTF_8));
+                sha.update(tables.getOrDefault(name, new byte[0]));
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.huizong.catalogue;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The columns that each table must have, in order. */
+final class Columns {
+    static final Map<String, Set<String>> ALL;
+
+    static {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        all.put(
+                Tables.UNITS,
+                set(
+                        "code",
+                        "label",
+                        "label_en",
+                        "kind",
+                        "parent",
+                        "returns",
+                        "aliases",
+                        "merged_into",
+                        "from",
+                        "until"));
+        all.put(
+                Tables.RETURNS,
+                set(
+                        "code",
+                        "version",
+                        "form_no",
+                        "label",
+                        "label_en",
+                        "kind",
+                        "frequency",
+                        "due_day",
+                        "issuer",
+                        "issuer_en",
+                        "notes",
+                        "notes_en",
+                        "from",
+                        "until"));
+        all.put(
+                Tables.ITEMS,
+                set(
+                        "return",
+                        "code",
+                        "label",
+                        "label_en",
+                        "row",
+                        "column",
+                        "type",
+                        "measure",
+                        "required",
+                        "key",
+                        "min",
+                        "max",
+                        "choices",
+                        "time",
+                        "across",
+                        "formula",
+                        "personal",
+                        "aliases",
+                        "from",
+                        "until"));
+        all.put(Tables.CHOICES, set("list", "code", "label", "label_en"));
+        all.put(Tables.HOLIDAYS, set("date", "label"));
+        all.put(
+                Tables.RULES,
+                set(
+                        "id",
+                        "scope",
+                        "severity",
+                        "formula",
+                        "missing",
+                        "locate",
+                        "message",
+                        "message_en",
+                        "basis",
+                        "from",
+                        "until"));
+        all.put(
+                Tables.INDICATORS,
+                set(
+                        "code",
+                        "section",
+                        "order",
+                        "label",
+                        "label_en",
+                        "measure",
+                        "formula",
+                        "decimals",
+                        "direction",
+                        "target",
+                        "note",
+                        "note_en",
+                        "from",
+                        "until"));
+        ALL = Collections.unmodifiableMap(all);
+    }
+
+    private Columns() {}
+
+    private static Set<String> set(String... columns) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(columns)));
+    }
+}

@@ -1,0 +1,18 @@
+package org.huizong.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Collects faults so that one pass names them all. */
+final class Faults {
+    private final List<Fault> faults = new ArrayList<>();
+
+    void add(String table, long line, String column, String kind, Map<String, String> arguments) {
+        faults.add(Fault.of(table, line, column, kind, arguments));
+    }
+
+    List<Fault> all() {
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,44 @@
+package org.huizong.catalogue;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.huizong.period.Validity;
+
+/**
+ * An indicator 主要指标: one line of the report's totals; a row of indicators.csv.
+ *
+ * @param code such as {@code materials}
+ * @param section code from the list of sections in choices.csv
+ * @param order place in the report, smallest first
+ * @param label Chinese name
+ * @param labelEn English name
+ * @param measure 计量单位
+ * @param formula Excel formula over item codes, evaluated from aggregated operands
+ * @param decimals decimals its value is rounded to, half up
+ * @param direction whether more is better
+ * @param target the year's target
+ * @param note what it counts
+ * @param noteEn the same in English
+ * @param validity the months in which it is reported
+ */
+public record Indicator(
+        String code,
+        String section,
+        int order,
+        String label,
+        String labelEn,
+        String measure,
+        String formula,
+        int decimals,
+        Direction direction,
+        Optional<BigDecimal> target,
+        String note,
+        String noteEn,
+        Validity validity) {
+    /** Whether more of it is better. */
+    public enum Direction {
+        UP,
+        DOWN,
+        NONE
+    }
+}

@@ -1,0 +1,56 @@
+package org.huizong.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.huizong.period.Frequency;
+import org.huizong.period.Period;
+import org.huizong.period.Validity;
+
+/**
+ * A return 报表 in one version: a row of returns.csv.
+ *
+ * @param code 4 to 20 lower-case letters, such as {@code publicity}
+ * @param version version of its form, such as {@code 1}
+ * @param formNo 表号
+ * @param label Chinese title without the township's name
+ * @param labelEn English title
+ * @param kind form or register
+ * @param frequency how often it is owed
+ * @param dueDay day of the month after the period by which it must have arrived
+ * @param issuer 制定机关
+ * @param issuerEn the same in English
+ * @param notes 填表说明, one each
+ * @param notesEn the same in English
+ * @param validity the months in which this version is used
+ */
+public record Return(
+        String code,
+        String version,
+        String formNo,
+        String label,
+        String labelEn,
+        Kind kind,
+        Frequency frequency,
+        int dueDay,
+        String issuer,
+        String issuerEn,
+        List<String> notes,
+        List<String> notesEn,
+        Validity validity) {
+    /** A form holds one value a cell, a register one record a row. */
+    public enum Kind {
+        FORM,
+        REGISTER
+    }
+
+    public Return {
+        notes = List.copyOf(notes);
+        notesEn = List.copyOf(notesEn);
+    }
+
+    /** The last day on which a return for the period is in time: dueDay of the month after, or that month's last day. */
+    public LocalDate due(Period period) {
+        var month = period.last().plusMonths(1);
+        return month.atDay(Math.min(dueDay, month.lengthOfMonth()));
+    }
+}

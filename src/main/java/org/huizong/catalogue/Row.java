@@ -1,0 +1,121 @@
+package org.huizong.catalogue;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVRecord;
+import org.huizong.period.Validity;
+
+/** A row of a table; a cell that cannot be read becomes a fault, and a harmless value stands in for it. */
+record Row(String table, long line, CSVRecord cells, Faults faults) {
+    /** The cell's text without surrounding space; empty if the column is not there. */
+    String text(String column) {
+        return cells.isMapped(column) && cells.isSet(column) ? cells.get(column) : "";
+    }
+
+    /** A text that must not be empty. */
+    String needed(String column) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            fault(column, "cell.empty", Map.of());
+        }
+        return text;
+    }
+
+    Optional<String> optional(String column) {
+        return Optional.of(text(column)).filter(t -> !t.isEmpty());
+    }
+
+    /** Parts separated by semicolons, Western or Chinese. */
+    List<String> list(String column) {
+        return Arrays.stream(text(column).split("[;;]"))
+                .map(String::strip)
+                .filter(t -> !t.isEmpty())
+                .toList();
+    }
+
+    /** Parts separated by line breaks or by " | ". */
+    List<String> lines(String column) {
+        return Arrays.stream(text(column).split("\\R|\\s\\|\\s"))
+                .map(String::strip)
+                .filter(t -> !t.isEmpty())
+                .toList();
+    }
+
+    /** One of an enum's words in any case. */
+    <E extends Enum<E>> E word(String column, Class<E> type, E otherwise) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseGet(() -> {
+                    String words = String.join(
+                            ", ",
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(e -> e.name().toLowerCase(Locale.ROOT))
+                                    .toList());
+                    fault(column, "cell.word", Map.of("value", text, "words", words));
+                    return otherwise;
+                });
+    }
+
+    /** 是, yes, y, true or 1; otherwise no; anything else is a fault. */
+    boolean flag(String column) {
+        String text = text(column).toLowerCase(Locale.ROOT);
+        boolean yes = List.of("是", "yes", "y", "true", "1").contains(text);
+        if (!yes && !List.of("", "否", "no", "n", "false", "0").contains(text)) {
+            fault(column, "cell.flag", Map.of("value", text));
+        }
+        return yes;
+    }
+
+    int integer(String column, int otherwise) {
+        return parsed(column, Integer::valueOf, "cell.integer").orElse(otherwise);
+    }
+
+    Optional<BigDecimal> number(String column) {
+        return parsed(column, BigDecimal::new, "cell.number");
+    }
+
+    Optional<LocalDate> date(String column) {
+        return parsed(column, LocalDate::parse, "cell.date");
+    }
+
+    /** The columns from and until. */
+    Validity validity() {
+        Optional<YearMonth> from = parsed("from", YearMonth::parse, "cell.month");
+        Optional<YearMonth> until = parsed("until", YearMonth::parse, "cell.month");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            fault("until", "validity.backwards", Map.of("from", from.get().toString()));
+            return Validity.ALWAYS;
+        }
+        return new Validity(from, until);
+    }
+
+    void fault(String column, String kind, Map<String, String> arguments) {
+        faults.add(table, line, column, kind, arguments);
+    }
+
+    private <T> Optional<T> parsed(String column, Function<String, T> parse, String kind) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (DateTimeException | NumberFormatException e) {
+            fault(column, kind, Map.of("value", text));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.huizong.catalogue;
+
+import java.util.Optional;
+import org.huizong.finding.Severity;
+import org.huizong.period.Validity;
+
+/**
+ * A rule 审核关系: a row of rules.csv.
+ *
+ * @param id letters and digits, such as {@code PUB003}
+ * @param scope what it is held against
+ * @param severity what a failure asks for
+ * @param formula Excel formula over item codes that is TRUE when all is well
+ * @param missing what happens when an operand is missing
+ * @param locate code of the item whose cell is to blame; empty for none
+ * @param message Chinese sentence with {@code {item.code}} for a value and {@code {item.code:label}} for its label
+ * @param messageEn the same in English
+ * @param basis where the rule comes from, such as a law's article; may be empty
+ * @param validity the periods it is held against
+ */
+public record Rule(
+        String id,
+        Scope scope,
+        Severity severity,
+        String formula,
+        Missing missing,
+        Optional<String> locate,
+        String message,
+        String messageEn,
+        String basis,
+        Validity validity) {
+    /** What a rule is held against. */
+    public enum Scope {
+        /** Each record of a register. */
+        RECORD,
+        /** Each submission. */
+        RETURN,
+        /** All that a unit has sent for the period. */
+        UNIT,
+        /** The township's consolidated values. */
+        TOWNSHIP;
+
+        /** Whether its findings decide what becomes of a submission. */
+        public boolean decides() {
+            return this == RECORD || this == RETURN;
+        }
+    }
+
+    /** What happens when an operand is missing. */
+    public enum Missing {
+        /** The outcome is undecided. */
+        SKIP,
+        /** A blank counts as Excel counts it: 0 in arithmetic. */
+        ZERO,
+        /** The rule fails. */
+        FAIL,
+        /** The formula asks ISBLANK itself. */
+        FORMULA
+    }
+}

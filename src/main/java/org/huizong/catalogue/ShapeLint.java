@@ -1,0 +1,204 @@
+package org.huizong.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.finding.Severity;
+import org.huizong.period.Frequency;
+import org.huizong.period.Validity;
+
+/** Checks what can be said without reading a formula: codes, references between tables, dates that overlap. */
+final class ShapeLint {
+    private static final Pattern RETURN_CODE = Pattern.compile("[a-z]{4,20}");
+    private static final Pattern ITEM_CODE = Pattern.compile("([a-z]{4,20})\\.([a-z][a-z_]{2,}[a-z0-9_]*)");
+    private static final Pattern RULE_ID = Pattern.compile("[A-Za-z]+[0-9]+");
+    private static final Set<String> RESERVED = Set.of(
+            "prior",
+            "ytd",
+            "ytd_before",
+            "year_ago",
+            "explain",
+            "period",
+            "unit",
+            "return",
+            "version",
+            "nil",
+            "true",
+            "false");
+
+    private final Tables tables;
+    private final Faults faults;
+
+    ShapeLint(Tables tables, Faults faults) {
+        this.tables = tables;
+        this.faults = faults;
+    }
+
+    void run() {
+        unique(Tables.UNITS, "code", tables.units(), Unit::code, u -> Validity.ALWAYS);
+        unique(Tables.RETURNS, "code", tables.returns(), Return::code, Return::validity);
+        unique(Tables.ITEMS, "code", tables.items(), Item::code, Item::validity);
+        unique(Tables.ITEMS, "row", tables.items(), i -> i.form() + ' ' + i.row() + ' ' + i.column(), Item::validity);
+        unique(Tables.RULES, "id", tables.rules(), Rule::id, Rule::validity);
+        unique(Tables.INDICATORS, "code", tables.indicators(), Indicator::code, Indicator::validity);
+        unique(Tables.CHOICES, "code", tables.choices(), c -> c.list() + ' ' + c.code(), c -> Validity.ALWAYS);
+        Set<String> units = codes(tables.units(), Unit::code);
+        Set<String> returns = codes(tables.returns(), Return::code);
+        Set<String> items = codes(tables.items(), Item::code);
+        Set<String> lists = codes(tables.choices(), Choice::list);
+        tables.units().forEach(u -> unit(u, units, returns));
+        checkTop();
+        tables.returns().forEach(this::form);
+        tables.items().forEach(i -> item(i, returns, lists));
+        tables.rules().forEach(r -> rule(r, items));
+        tables.indicators().forEach(this::indicator);
+    }
+
+    private void unit(Unit unit, Set<String> units, Set<String> returns) {
+        unit.parent().ifPresent(p -> known(unit, Tables.UNITS, "parent", p, units));
+        unit.mergedInto().ifPresent(m -> known(unit, Tables.UNITS, "merged_into", m, units));
+        unit.returns().forEach(r -> known(unit, Tables.UNITS, "returns", r, returns));
+        Set<String> seen = new HashSet<>();
+        Map<String, String> parents = new HashMap<>();
+        tables.units().forEach(u -> u.parent().ifPresent(p -> parents.put(u.code(), p)));
+        for (String at = unit.code(); at != null; at = parents.get(at)) {
+            if (!seen.add(at)) {
+                fault(unit, Tables.UNITS, "parent", "unit.cycle", Map.of("value", unit.code()));
+                return;
+            }
+        }
+    }
+
+    private void checkTop() {
+        List<String> tops = tables.units().stream()
+                .filter(u -> u.parent().isEmpty())
+                .map(Unit::code)
+                .toList();
+        if (tops.size() != 1) {
+            faults.add(Tables.UNITS, 0, "parent", "unit.tops", Map.of("value", String.join(", ", tops)));
+        }
+    }
+
+    private void form(Return form) {
+        if (!RETURN_CODE.matcher(form.code()).matches() || RESERVED.contains(form.code())) {
+            fault(form, Tables.RETURNS, "code", "return.code", Map.of("value", form.code()));
+        }
+        if (form.dueDay() < 1 || form.dueDay() > 31) {
+            fault(form, Tables.RETURNS, "due_day", "return.due", Map.of("value", String.valueOf(form.dueDay())));
+        }
+        boolean startsAPeriod = form.validity()
+                .from()
+                .map(m -> (m.getMonthValue() - 1) % form.frequency().months() == 0)
+                .orElse(true);
+        if (form.frequency() != Frequency.MONTH && !startsAPeriod) {
+            fault(form, Tables.RETURNS, "from", "return.from", Map.of());
+        }
+    }
+
+    private void item(Item item, Set<String> returns, Set<String> lists) {
+        var code = ITEM_CODE.matcher(item.code());
+        if (!code.matches() || RESERVED.contains(code.group(2))) {
+            fault(item, Tables.ITEMS, "code", "item.code", Map.of("value", item.code()));
+        } else if (!code.group(1).equals(item.form())) {
+            fault(item, Tables.ITEMS, "return", "item.prefix", Map.of("value", item.code(), "form", item.form()));
+        }
+        known(item, Tables.ITEMS, "return", item.form(), returns);
+        if (item.type() == ItemType.CHOICE) {
+            known(item, Tables.ITEMS, "choices", item.choices(), lists);
+        }
+        if (item.min().isPresent()
+                && item.max().isPresent()
+                && item.min().get().compareTo(item.max().get()) > 0) {
+            fault(item, Tables.ITEMS, "max", "item.range", Map.of());
+        }
+        if (!item.column().isEmpty()
+                && tables.choices().stream()
+                        .noneMatch(c -> c.list().equals(item.form() + ".columns")
+                                && c.code().equals(item.column()))) {
+            fault(
+                    item,
+                    Tables.ITEMS,
+                    "column",
+                    "item.column",
+                    Map.of("value", item.column(), "list", item.form() + ".columns"));
+        }
+        boolean unadded = item.time() == Item.Time.NONE && item.across() == Item.Across.NONE;
+        if (!item.type().isNumeric() && !unadded) {
+            fault(item, Tables.ITEMS, "time", "item.unadded", Map.of());
+        }
+    }
+
+    private void rule(Rule rule, Set<String> items) {
+        if (!RULE_ID.matcher(rule.id()).matches()) {
+            fault(rule, Tables.RULES, "id", "rule.id", Map.of("value", rule.id()));
+        }
+        rule.locate().ifPresent(l -> known(rule, Tables.RULES, "locate", l, items));
+        if (rule.severity() == Severity.ERROR && !rule.scope().decides()) {
+            fault(rule, Tables.RULES, "severity", "rule.severity", Map.of());
+        }
+    }
+
+    private void indicator(Indicator indicator) {
+        boolean named = tables.choices().stream()
+                .anyMatch(c -> c.list().equals("sections") && c.code().equals(indicator.section()));
+        if (!named) {
+            fault(indicator, Tables.INDICATORS, "section", "indicator.section", Map.of("value", indicator.section()));
+        }
+    }
+
+    private <T> void unique(
+            String table, String column, List<T> rows, Function<T, String> key, Function<T, Validity> validity) {
+        Map<String, List<T>> before = new HashMap<>();
+        for (T row : rows) {
+            String code = key.apply(row).toLowerCase(Locale.ROOT);
+            List<T> same = before.computeIfAbsent(code, k -> new ArrayList<>());
+            same.stream()
+                    .filter(other -> validity.apply(other).overlaps(validity.apply(row)))
+                    .findFirst()
+                    .ifPresent(other -> fault(
+                            row,
+                            table,
+                            column,
+                            "code.twice",
+                            Map.of("value", key.apply(row), "line", String.valueOf(line(other)))));
+            same.add(row);
+        }
+    }
+
+    private void known(Object row, String table, String column, String code, Set<String> codes) {
+        if (!codes.contains(code)) {
+            Stream<String> near = codes.stream()
+                    .filter(c -> c.length() > 2 && code.length() > 2)
+                    .filter(c -> c.startsWith(code.substring(0, 3)))
+                    .sorted()
+                    .limit(3);
+            fault(
+                    row,
+                    table,
+                    column,
+                    "code.unknown",
+                    Map.of("value", code, "near", near.collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static <T> Set<String> codes(List<T> rows, Function<T, String> code) {
+        return rows.stream().map(code).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private void fault(Object row, String table, String column, String kind, Map<String, String> arguments) {
+        faults.add(table, line(row), column, kind, arguments);
+    }
+
+    private long line(Object row) {
+        return tables.lines().getOrDefault(row, 0L);
+    }
+}

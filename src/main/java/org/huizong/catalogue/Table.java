@@ -1,0 +1,74 @@
+package org.huizong.catalogue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** One table of the catalogue as rows of text, with the line each stands on. UTF-8 with or without BOM, or GB18030. */
+final class Table {
+    private final List<Row> rows = new ArrayList<>();
+
+    private Table() {}
+
+    /** Reads the bytes; columns that are missing or unknown become faults. */
+    static Table read(String name, byte[] bytes, Set<String> columns, Faults faults) {
+        Table table = new Table();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .setAllowMissingColumnNames(true)
+                .setTrim(true)
+                .get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(decode(bytes)), format)) {
+            Set<String> found = new LinkedHashSet<>(parser.getHeaderNames());
+            columns.stream()
+                    .filter(c -> !found.contains(c))
+                    .forEach(c -> faults.add(name, 1, c, "column.missing", Map.of()));
+            found.stream()
+                    .filter(c -> !c.isEmpty() && !columns.contains(c))
+                    .forEach(
+                            c -> faults.add(name, 1, c, "column.unknown", Map.of("known", String.join(", ", columns))));
+            long line = parser.getCurrentLineNumber() + 1;
+            for (CSVRecord row : parser) {
+                if (row.stream().anyMatch(v -> !v.isEmpty())) {
+                    table.rows.add(new Row(name, line, row, faults));
+                }
+                line = parser.getCurrentLineNumber() + 1;
+            }
+        } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
+            faults.add(name, 1, "", "table.unreadable", Map.of("reason", String.valueOf(e.getMessage())));
+        }
+        return table;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    private static String decode(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            text = new String(bytes, Charset.forName("GB18030"));
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,149 @@
+package org.huizong.catalogue;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.huizong.finding.Severity;
+import org.huizong.period.Frequency;
+
+/** The rows of every table as typed values, and the line each came from. */
+record Tables(
+        List<Unit> units,
+        List<Return> returns,
+        List<Item> items,
+        List<Choice> choices,
+        List<LocalDate> holidays,
+        List<Rule> rules,
+        List<Indicator> indicators,
+        IdentityHashMap<Object, Long> lines) {
+    static final String UNITS = "units.csv";
+    static final String RETURNS = "returns.csv";
+    static final String ITEMS = "items.csv";
+    static final String CHOICES = "choices.csv";
+    static final String HOLIDAYS = "holidays.csv";
+    static final String RULES = "rules.csv";
+    static final String INDICATORS = "indicators.csv";
+
+    /** Every table and its columns, in the order in which they are read and in which exported tables have them. */
+    static final Map<String, Set<String>> COLUMNS = Columns.ALL;
+
+    /** Turns raw tables into values; {@code raw} gives the table of a name. */
+    static Tables of(Function<String, Table> raw) {
+        IdentityHashMap<Object, Long> lines = new IdentityHashMap<>();
+        return new Tables(
+                read(raw.apply(UNITS), Tables::unit, lines),
+                read(raw.apply(RETURNS), Tables::form, lines),
+                read(raw.apply(ITEMS), Tables::item, lines),
+                read(raw.apply(CHOICES), Tables::choice, lines),
+                raw.apply(HOLIDAYS).rows().stream()
+                        .flatMap(r -> r.date("date").stream())
+                        .toList(),
+                read(raw.apply(RULES), Tables::rule, lines),
+                read(raw.apply(INDICATORS), Tables::indicator, lines).stream()
+                        .sorted(Comparator.comparingInt(Indicator::order))
+                        .toList(),
+                lines);
+    }
+
+    private static <T> List<T> read(Table table, Function<Row, T> convert, IdentityHashMap<Object, Long> lines) {
+        return table.rows().stream()
+                .map(row -> {
+                    T value = convert.apply(row);
+                    lines.put(value, row.line());
+                    return value;
+                })
+                .toList();
+    }
+
+    private static Unit unit(Row row) {
+        return new Unit(
+                row.needed("code"),
+                row.needed("label"),
+                row.needed("label_en"),
+                row.word("kind", UnitKind.class, UnitKind.DEPARTMENT),
+                row.optional("parent"),
+                row.list("returns"),
+                row.list("aliases"),
+                row.optional("merged_into"),
+                row.validity());
+    }
+
+    private static Return form(Row row) {
+        return new Return(
+                row.needed("code"),
+                row.needed("version"),
+                row.needed("form_no"),
+                row.needed("label"),
+                row.needed("label_en"),
+                row.word("kind", Return.Kind.class, Return.Kind.FORM),
+                row.word("frequency", Frequency.class, Frequency.MONTH),
+                row.integer("due_day", 5),
+                row.text("issuer"),
+                row.text("issuer_en"),
+                row.lines("notes"),
+                row.lines("notes_en"),
+                row.validity());
+    }
+
+    private static Item item(Row row) {
+        return new Item(
+                row.needed("return"),
+                row.needed("code"),
+                row.needed("label"),
+                row.needed("label_en"),
+                row.text("row"),
+                row.text("column"),
+                row.word("type", ItemType.class, ItemType.INTEGER),
+                row.text("measure"),
+                row.flag("required"),
+                row.flag("key"),
+                row.number("min"),
+                row.number("max"),
+                row.text("choices"),
+                row.word("time", Item.Time.class, Item.Time.SUM),
+                row.word("across", Item.Across.class, Item.Across.SUM),
+                row.text("formula"),
+                row.flag("personal"),
+                row.list("aliases"),
+                row.validity());
+    }
+
+    private static Choice choice(Row row) {
+        return new Choice(row.needed("list"), row.needed("code"), row.needed("label"), row.needed("label_en"));
+    }
+
+    private static Rule rule(Row row) {
+        return new Rule(
+                row.needed("id"),
+                row.word("scope", Rule.Scope.class, Rule.Scope.RETURN),
+                row.word("severity", Severity.class, Severity.QUERY),
+                row.needed("formula"),
+                row.word("missing", Rule.Missing.class, Rule.Missing.SKIP),
+                row.optional("locate"),
+                row.needed("message"),
+                row.needed("message_en"),
+                row.text("basis"),
+                row.validity());
+    }
+
+    private static Indicator indicator(Row row) {
+        return new Indicator(
+                row.needed("code"),
+                row.needed("section"),
+                row.integer("order", 0),
+                row.needed("label"),
+                row.needed("label_en"),
+                row.text("measure"),
+                row.needed("formula"),
+                row.integer("decimals", 0),
+                row.word("direction", Indicator.Direction.class, Indicator.Direction.NONE),
+                row.number("target"),
+                row.text("note"),
+                row.text("note_en"),
+                row.validity());
+    }
+}

@@ -1,0 +1,34 @@
+package org.huizong.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.huizong.period.Validity;
+
+/**
+ * A reporting unit 填报单位: a row of units.csv.
+ *
+ * @param code stable code, such as {@code v01}
+ * @param label Chinese name, as in 石桥村
+ * @param labelEn English name
+ * @param kind department, village and so on
+ * @param parent code of the unit above; empty at the top
+ * @param returns codes of the returns it owes
+ * @param aliases other names people write
+ * @param mergedInto code of its successor, if it was merged
+ * @param validity the months in which it exists
+ */
+public record Unit(
+        String code,
+        String label,
+        String labelEn,
+        UnitKind kind,
+        Optional<String> parent,
+        List<String> returns,
+        List<String> aliases,
+        Optional<String> mergedInto,
+        Validity validity) {
+    public Unit {
+        returns = List.copyOf(returns);
+        aliases = List.copyOf(aliases);
+    }
+}

@@ -1,0 +1,105 @@
+package org.huizong.formula;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFFormulaEvaluator;
+import org.apache.poi.hssf.usermodel.HSSFName;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellReference;
+
+/**
+ * Evaluates formulas with POI's engine on a scratch sheet of named cells, so that the verdict is the spreadsheet's own.
+ *
+ * <p>Not for use by two threads at once. Column A holds the operands, column B the formulas, column C the holidays.
+ */
+public final class Evaluator {
+    private static final String HOLIDAYS = "holidays";
+    private static final int OPERANDS = 0;
+    private static final int FORMULAS = 1;
+    private static final int DAYS_OFF = 2;
+
+    private final HSSFWorkbook book = new HSSFWorkbook();
+    private final HSSFSheet sheet = book.createSheet("s");
+    private final HSSFFormulaEvaluator engine = new HSSFFormulaEvaluator(book);
+    private final Map<String, HSSFCell> operands = new HashMap<>();
+    private final Map<Formula, HSSFCell> formulas = new HashMap<>();
+
+    /** An evaluator whose name {@code holidays} lists the weekdays off. */
+    public Evaluator(Collection<LocalDate> holidays) {
+        int row = 0;
+        for (LocalDate day : holidays) {
+            cell(row++, DAYS_OFF).setCellValue(DateUtil.getExcelDate(day));
+        }
+        name(HOLIDAYS, 0, Math.max(0, row - 1), DAYS_OFF);
+    }
+
+    /** Evaluates with the operand that {@code values} gives for each name; it is asked once for each. */
+    public Answer evaluate(Formula formula, Function<String, Operand> values) {
+        HSSFCell target = formulas.computeIfAbsent(formula, this::place);
+        for (String name : formula.operands()) {
+            if (!name.equals(HOLIDAYS)) {
+                put(operands.computeIfAbsent(name, this::place), values.apply(name));
+            }
+        }
+        engine.clearAllCachedResultValues();
+        return answer(engine.evaluate(target));
+    }
+
+    private HSSFCell place(String name) {
+        int row = operands.size();
+        name(name, row, row, OPERANDS);
+        return cell(row, OPERANDS);
+    }
+
+    private HSSFCell place(Formula formula) {
+        formula.operands().stream()
+                .filter(n -> !n.equals(HOLIDAYS))
+                .forEach(n -> operands.computeIfAbsent(n, this::place));
+        HSSFCell cell = cell(formulas.size(), FORMULAS);
+        cell.setCellFormula(formula.text());
+        return cell;
+    }
+
+    private void name(String text, int firstRow, int lastRow, int column) {
+        HSSFName name = book.createName();
+        name.setNameName(text);
+        name.setRefersToFormula("s!" + new CellReference(firstRow, column, true, true).formatAsString()
+                + (lastRow > firstRow ? ":" + new CellReference(lastRow, column, true, true).formatAsString() : ""));
+    }
+
+    private HSSFCell cell(int row, int column) {
+        var line = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+        return line.createCell(column);
+    }
+
+    private static void put(HSSFCell cell, Operand operand) {
+        if (operand instanceof Operand.Numeric n) {
+            cell.setCellValue(n.number().doubleValue());
+        } else if (operand instanceof Operand.Words w) {
+            cell.setCellValue(w.text());
+        } else if (operand instanceof Operand.Day d) {
+            cell.setCellValue(DateUtil.getExcelDate(d.date()));
+        } else {
+            cell.setBlank();
+        }
+    }
+
+    private static Answer answer(CellValue value) {
+        return switch (value.getCellType()) {
+            case NUMERIC -> new Answer.Numeric(BigDecimal.valueOf(value.getNumberValue()));
+            case BOOLEAN -> new Answer.Verdict(value.getBooleanValue());
+            case ERROR ->
+                new Answer.Failure(FormulaError.forInt(value.getErrorValue()).getString());
+            default -> new Answer.Words(value.getStringValue() == null ? "" : value.getStringValue());
+        };
+    }
+}

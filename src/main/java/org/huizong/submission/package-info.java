@@ -1,0 +1,9 @@
+/**
+ * What a unit sent: submission, observation, value, disposition, and the file it came in.
+ *
+ * <p>May call period, finding and catalogue.
+ */
+@NullMarked
+package org.huizong.submission;
+
+import org.jspecify.annotations.NullMarked;
