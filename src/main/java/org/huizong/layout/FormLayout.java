@@ -1,0 +1,258 @@
+package org.huizong.layout;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.Severity;
+
+/**
+ * The shape of one form: head, table, foot and notes, from top to bottom, and hidden columns at the right.
+ *
+ * <pre>
+ * row 0         title
+ * row 1, 2, 3   表号, 制定机关 at the right; 填报单位, 报告期 and 内部管理用表 in row 3
+ * row 4         banner: how many errors are left
+ * row 5, 6      heads of the columns, and 甲 乙 丙 1 2 3
+ * row 7 …       lines: 指标名称 | 计量单位 | 代码 | values … | 本年累计 | 上年同期 | 审核 | 情况说明
+ * then          explanations that belong to no line, the foot, the notes
+ * </pre>
+ */
+public final class FormLayout {
+    public static final int TITLE_ROW = 0;
+    public static final int FORM_NO_ROW = 1;
+    public static final int ISSUER_ROW = 2;
+    public static final int IDENTITY_ROW = 3;
+    public static final int BANNER_ROW = 4;
+    public static final int HEAD_ROW = 5;
+    public static final int NUMBER_ROW = 6;
+    public static final int FIRST_LINE_ROW = 7;
+    public static final int LABEL_COLUMN = 0;
+    public static final int MEASURE_COLUMN = 1;
+    public static final int CODE_COLUMN = 2;
+    public static final int FIRST_VALUE_COLUMN = 3;
+
+    private static final String TOTAL = "total";
+
+    private final Return form;
+    private final List<Choice> columns;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Address> items = new LinkedHashMap<>();
+    private final Map<String, Line> lineOf = new LinkedHashMap<>();
+    private final Map<String, Address> explanations = new LinkedHashMap<>();
+    private final List<Rule> looseRules = new ArrayList<>();
+    private final Map<Field, Address> fields = new EnumMap<>(Field.class);
+    private final int footRow;
+
+    private FormLayout(Catalogue catalogue, Return form, YearMonth month) {
+        this.form = form;
+        this.columns = catalogue.choices(form.code() + ".columns").stream()
+                .filter(c -> catalogue.items(form.code(), month).stream()
+                        .anyMatch(i -> i.column().equals(c.code())))
+                .toList();
+        placeLines(catalogue, month);
+        int next = placeExplanations(catalogue.rules(month));
+        this.footRow = next + 1;
+        placeFields();
+    }
+
+    /** The layout of the return as it is asked in that month. */
+    public static FormLayout of(Catalogue catalogue, Return form, YearMonth month) {
+        return new FormLayout(catalogue, form, month);
+    }
+
+    private void placeLines(Catalogue catalogue, YearMonth month) {
+        Map<String, List<Item>> byRow = new TreeMap<>();
+        catalogue
+                .items(form.code(), month)
+                .forEach(i ->
+                        byRow.computeIfAbsent(i.row(), r -> new ArrayList<>()).add(i));
+        Map<String, Choice> heads = new LinkedHashMap<>();
+        catalogue.choices(form.code() + ".rows").forEach(c -> heads.put(c.code(), c));
+        TreeSet<String> rows = new TreeSet<>(byRow.keySet());
+        rows.addAll(heads.keySet());
+        for (String row : rows) {
+            Line line = line(row, byRow.getOrDefault(row, List.of()), Optional.ofNullable(heads.get(row)));
+            lines.add(line);
+            for (int i = 0; i < line.cells().size(); i++) {
+                int column = FIRST_VALUE_COLUMN + i;
+                line.cells().get(i).ifPresent(item -> {
+                    items.put(item.code(), new Address(line.row(), column));
+                    lineOf.put(item.code(), line);
+                });
+            }
+        }
+    }
+
+    private Line line(String code, List<Item> items, Optional<Choice> head) {
+        int row = FIRST_LINE_ROW + lines.size();
+        if (items.isEmpty()) {
+            Choice heading = head.orElseThrow();
+            return new Line(row, "", heading.label(), heading.labelEn(), "", List.of());
+        }
+        Item first = items.get(0);
+        List<Optional<Item>> cells = columns.isEmpty()
+                ? List.of(Optional.of(first))
+                : columns.stream()
+                        .map(c -> items.stream()
+                                .filter(i -> i.column().equals(c.code()))
+                                .findFirst())
+                        .toList();
+        return new Line(
+                row,
+                code,
+                head.map(Choice::label).orElse(first.label()),
+                head.map(Choice::labelEn).orElse(first.labelEn()),
+                first.measure(),
+                cells);
+    }
+
+    /** The first query of each line is explained beside it, every other one in a row of its own below the table. */
+    private int placeExplanations(List<Rule> rules) {
+        int next = FIRST_LINE_ROW + lines.size();
+        List<Integer> taken = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.severity() != Severity.QUERY || !mentions(rule)) {
+                continue;
+            }
+            Optional<Line> line = rule.locate().map(lineOf::get);
+            if (line.isPresent() && !taken.contains(line.get().row())) {
+                taken.add(line.get().row());
+                explanations.put(rule.id(), new Address(line.get().row(), explainColumn()));
+            } else {
+                looseRules.add(rule);
+                explanations.put(rule.id(), new Address(next++, explainColumn()));
+            }
+        }
+        return next;
+    }
+
+    private boolean mentions(Rule rule) {
+        return rule.scope() == Rule.Scope.RETURN
+                && rule.locate()
+                        .map(l -> items.containsKey(l))
+                        .orElseGet(() -> items.keySet().stream().anyMatch(rule.formula()::contains));
+    }
+
+    private void placeFields() {
+        fields.put(Field.RETURN, new Address(TITLE_ROW, hiddenColumn()));
+        fields.put(Field.VERSION, new Address(FORM_NO_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_START, new Address(ISSUER_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_END, new Address(IDENTITY_ROW, hiddenColumn()));
+        fields.put(Field.UNIT, new Address(IDENTITY_ROW, 1));
+        fields.put(Field.PERIOD, new Address(IDENTITY_ROW, 4));
+        fields.put(Field.HEAD, new Address(footRow, 1));
+        fields.put(Field.STATISTICIAN, new Address(footRow, 4));
+        fields.put(Field.FILLER, new Address(footRow + 1, 1));
+        fields.put(Field.PHONE, new Address(footRow + 1, 4));
+        fields.put(Field.DATE, new Address(footRow + 2, 1));
+    }
+
+    /** The return it lays out. */
+    public Return form() {
+        return form;
+    }
+
+    /** The value columns; empty if the form has one column without a name of its own (本月). */
+    public List<Choice> columns() {
+        return columns;
+    }
+
+    /** How many value columns there are, at least 1. */
+    public int width() {
+        return Math.max(1, columns.size());
+    }
+
+    /** The lines of the table from top to bottom, headings included. */
+    public List<Line> lines() {
+        return Collections.unmodifiableList(lines);
+    }
+
+    /** Every item of the form by line and column. */
+    public List<Item> items() {
+        return lines.stream().flatMap(l -> l.items().stream()).toList();
+    }
+
+    /** The cell of an item; empty if the form does not ask it. */
+    public Optional<Address> cell(String item) {
+        return Optional.ofNullable(items.get(item));
+    }
+
+    /** The cell of a field. */
+    public Address cell(Field field) {
+        return fields.getOrDefault(field, new Address(IDENTITY_ROW, 1));
+    }
+
+    /** The hidden cell of an earlier figure of an item of the form. */
+    public Address shadow(String item, Shadow shadow) {
+        Address cell = cell(item).orElseThrow();
+        int column = hiddenColumn() + 1 + (cell.column() - FIRST_VALUE_COLUMN) * Shadow.values().length;
+        return new Address(cell.row(), column + shadow.offset());
+    }
+
+    /** The cells that explain a query, by id of the rule. */
+    public Map<String, Address> explanations() {
+        return Collections.unmodifiableMap(explanations);
+    }
+
+    /** The queries whose explanation stands in a row of its own below the table. */
+    public List<Rule> looseRules() {
+        return Collections.unmodifiableList(looseRules);
+    }
+
+    /** Whether 本年累计 and 上年同期 are shown, both of the leftmost column: its only one, or its total. */
+    public boolean showsYear() {
+        return columns.isEmpty() || columns.get(0).code().equals(TOTAL);
+    }
+
+    /** Column of 本年累计; 上年同期 is to the right of it. Only where {@link #showsYear()}. */
+    public int yearColumn() {
+        return FIRST_VALUE_COLUMN + width();
+    }
+
+    /** Column in which broken rules show. */
+    public int checkColumn() {
+        return FIRST_VALUE_COLUMN + width() + (showsYear() ? 2 : 0);
+    }
+
+    /** Column in which queries are explained; the last that is visible. */
+    public int explainColumn() {
+        return checkColumn() + 1;
+    }
+
+    /** First of the hidden columns. */
+    public int hiddenColumn() {
+        return explainColumn() + 2;
+    }
+
+    /** Last of the hidden columns. */
+    public int lastHiddenColumn() {
+        return hiddenColumn() + width() * Shadow.values().length;
+    }
+
+    /** Row after the last line of the table, where the loose explanations begin. */
+    public int afterTable() {
+        return FIRST_LINE_ROW + lines.size();
+    }
+
+    /** First row of the foot, which has three. */
+    public int footRow() {
+        return footRow;
+    }
+
+    /** First row of the notes. */
+    public int notesRow() {
+        return footRow + 4;
+    }
+}

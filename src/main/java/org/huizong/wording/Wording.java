@@ -1,0 +1,137 @@
+package org.huizong.wording;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Unit;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Outcome;
+import org.huizong.period.Period;
+
+/** The sentences of one language about one catalogue. */
+public final class Wording {
+    private static final String LABEL = ":label";
+
+    private final Words words;
+    private final Catalogue catalogue;
+
+    /** Sentences about that catalogue. */
+    public Wording(Words words, Catalogue catalogue) {
+        this.words = words;
+        this.catalogue = catalogue;
+    }
+
+    /** The words alone. */
+    public Words words() {
+        return words;
+    }
+
+    /** Whether the language is Chinese. */
+    public boolean isChinese() {
+        return words.lang() == Lang.ZH;
+    }
+
+    /** The text of a key with {0}, {1} … filled in. */
+    public String text(String key, Object... values) {
+        return words.text(key, values);
+    }
+
+    /** What a finding says, without its place: what is wrong and what to do. */
+    public String sentence(Finding finding) {
+        String sentence = Words.fill(pattern(finding), name -> value(name, finding.arguments()));
+        if (finding.outcome() == Outcome.UNDECIDED) {
+            String reason = finding.arguments().getOrDefault("reason", "missing");
+            return words.text("undecided", sentence, words.text("undecided." + reason, finding.arguments()));
+        }
+        return sentence;
+    }
+
+    /** Where a finding points: file, sheet and cell, as far as there are any. */
+    public String place(CellRef where) {
+        StringBuilder place = new StringBuilder(where.file());
+        if (!where.sheet().isEmpty()) {
+            place.append(" [").append(where.sheet()).append(']');
+        }
+        if (!where.cell().isEmpty()) {
+            place.append(' ').append(where.cell());
+        }
+        return place.toString();
+    }
+
+    private String pattern(Finding finding) {
+        Optional<Rule> rule = catalogue.rules().stream()
+                .filter(r -> r.id().equals(finding.rule()))
+                .findFirst();
+        return rule.map(r -> isChinese() ? r.message() : r.messageEn())
+                .orElseGet(() -> words.pattern("finding." + finding.rule()));
+    }
+
+    private String value(String name, Map<String, String> arguments) {
+        if (!name.endsWith(LABEL)) {
+            return arguments.getOrDefault(name, words.text("value.none"));
+        }
+        String argument = name.substring(0, name.length() - LABEL.length());
+        return label(arguments.getOrDefault(argument, argument));
+    }
+
+    /** The label of an item, unit or return by its code; the code itself if there is none. */
+    public String label(String code) {
+        return Stream.of(
+                        catalogue.item(code).map(this::label),
+                        catalogue.unit(code).map(this::label),
+                        catalogue.returns().stream()
+                                .filter(r -> r.code().equals(code))
+                                .findFirst()
+                                .map(this::label))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Label of an item. */
+    public String label(Item item) {
+        return isChinese() ? item.label() : item.labelEn();
+    }
+
+    /** Label of a unit. */
+    public String label(Unit unit) {
+        return isChinese() ? unit.label() : unit.labelEn();
+    }
+
+    /** Title of a return. */
+    public String label(Return form) {
+        return isChinese() ? form.label() : form.labelEn();
+    }
+
+    /** Label of an indicator. */
+    public String label(Indicator indicator) {
+        return isChinese() ? indicator.label() : indicator.labelEn();
+    }
+
+    /** Label of an entry of a list. */
+    public String label(Choice choice) {
+        return isChinese() ? choice.label() : choice.labelEn();
+    }
+
+    /** Label of the entry of that list and code; the code itself if there is none. */
+    public String choice(String list, String code) {
+        return catalogue.choice(list, code).map(this::label).orElse(code);
+    }
+
+    /** A measure such as 份: the word itself in Chinese, its translation from the list of measures in English. */
+    public String measure(String measure) {
+        return isChinese() ? measure : choice("measures", measure);
+    }
+
+    /** A period as people say it. */
+    public String period(Period period) {
+        return words.period(period);
+    }
+}

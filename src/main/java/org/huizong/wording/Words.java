@@ -1,0 +1,100 @@
+package org.huizong.wording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huizong.catalogue.Fault;
+import org.huizong.period.Period;
+
+/** The sentences of one language that need no catalogue. */
+public final class Words {
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
+
+    private final Lang lang;
+    private final Properties bundle = new Properties();
+
+    /** The words of that language, whatever the machine's own language is. */
+    public Words(Lang lang) {
+        this.lang = lang;
+        String file = "messages" + lang.suffix() + ".properties";
+        try (InputStream in = Words.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its own file " + file);
+            }
+            bundle.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the program's own file " + file, e);
+        }
+    }
+
+    /** The language. */
+    public Lang lang() {
+        return lang;
+    }
+
+    /** Whether there is a sentence of that key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
+    /**
+     * The text of a key with {0}, {1} … filled in.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     */
+    public String text(String key, Object... values) {
+        return fill(pattern(key), name -> {
+            int index = Integer.parseInt(name);
+            return index < values.length ? String.valueOf(values[index]) : "";
+        });
+    }
+
+    /** The text of a key with {name} filled in from the arguments. */
+    public String text(String key, Map<String, String> arguments) {
+        return fill(pattern(key), name -> arguments.getOrDefault(name, ""));
+    }
+
+    /** A fault of the catalogue: table, line, column, and what to do. */
+    public String fault(Fault fault) {
+        String place = fault.table()
+                + (fault.line() > 0 ? text("fault.line", fault.line()) : "")
+                + (fault.column().isEmpty() ? "" : text("fault.column", fault.column()));
+        return text("fault.sentence", place, text("fault." + fault.kind(), fault.arguments()));
+    }
+
+    /** A period as people say it: 2026年10月, October 2026. */
+    public String period(Period period) {
+        int year = period.first().getYear();
+        int month = period.first().getMonthValue();
+        return switch (period.frequency()) {
+            case MONTH -> text("period.month", year, text("month." + month));
+            case QUARTER -> text("period.quarter", year, text("quarter." + (month + 2) / 3));
+            case HALF -> text("period.half", year, text("half." + (month + 5) / 6));
+            case YEAR -> text("period.year", year);
+        };
+    }
+
+    String pattern(String key) {
+        String pattern = bundle.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no sentence has the key " + key);
+        }
+        return pattern;
+    }
+
+    static String fill(String pattern, Function<String, String> values) {
+        Matcher matcher = PLACE.matcher(pattern);
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(text, Matcher.quoteReplacement(values.apply(matcher.group(1))));
+        }
+        return matcher.appendTail(text).toString();
+    }
+}
