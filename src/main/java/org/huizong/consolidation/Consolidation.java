@@ -1,0 +1,37 @@
+package org.huizong.consolidation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.period.Period;
+
+/**
+ * What a period comes to: all that is published about it but the findings and the sources, which the store streams.
+ *
+ * @param period what it reports on
+ * @param asOf the day as of which it is reported
+ * @param coverage who is in it
+ * @param forms each return that is owed within the period, in the order of the catalogue
+ * @param indicators each indicator in the order of the report
+ */
+public record Consolidation(
+        Period period, LocalDate asOf, Coverage coverage, List<FormFigures> forms, List<IndicatorFigures> indicators) {
+    public Consolidation {
+        forms = List.copyOf(forms);
+        indicators = List.copyOf(indicators);
+    }
+
+    /** The figures of that return. */
+    public Optional<FormFigures> form(String code) {
+        return forms.stream().filter(f -> f.form().code().equals(code)).findFirst();
+    }
+
+    /** The township's figure of an item; not owed if no return of the period asks it. */
+    public Figure total(String item) {
+        return forms.stream()
+                .filter(f -> f.totals().containsKey(item))
+                .findFirst()
+                .map(f -> f.total(item))
+                .orElse(Figure.NOT_OWED);
+    }
+}

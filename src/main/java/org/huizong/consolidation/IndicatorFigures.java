@@ -1,0 +1,50 @@
+package org.huizong.consolidation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Indicator;
+
+/**
+ * One indicator: a line of 主要指标.
+ *
+ * @param indicator what it is
+ * @param now this period
+ * @param prior the period before
+ * @param yearAgo the same period a year ago
+ * @param yearToDate January to this period
+ * @param yearToDateAgo the same months a year ago
+ * @param byUnit this period by unit code; only units that owe a return it is made of
+ */
+public record IndicatorFigures(
+        Indicator indicator,
+        Figure now,
+        Figure prior,
+        Figure yearAgo,
+        Figure yearToDate,
+        Figure yearToDateAgo,
+        Map<String, Figure> byUnit) {
+    /** Against the period before: 环比. */
+    public Comparison againstPrior() {
+        return Comparison.between(now, prior);
+    }
+
+    /** Against the same period a year ago: 同比. */
+    public Comparison againstYearAgo() {
+        return Comparison.between(now, yearAgo);
+    }
+
+    /** The year to date against the same months a year ago: 累计同比. */
+    public Comparison yearAgainstYearAgo() {
+        return Comparison.between(yearToDate, yearToDateAgo);
+    }
+
+    /** The year to date in percent of the year's target, one decimal, half up; empty without a target above 0. */
+    public Optional<BigDecimal> progress() {
+        return indicator
+                .target()
+                .filter(t -> t.signum() > 0)
+                .flatMap(t -> yearToDate.value().map(v -> v.movePointRight(2).divide(t, 1, RoundingMode.HALF_UP)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.huizong.consolidation;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.huizong.store.Edition;
+import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredObservation;
+import org.huizong.store.StoredSubmission;
+
+/**
+ * Everything that is published about a period together.
+ *
+ * @param consolidation the figures
+ * @param edition which state of the period it is, and what changed
+ * @param submissions every submission of the period and the shorter ones in it, by unit, return, period and revision
+ * @param findings every finding of the period and the shorter ones in it, by unit, return, severity and place
+ * @param observations the values of the counted submissions
+ */
+public record Publication(
+        Consolidation consolidation,
+        Edition edition,
+        List<StoredSubmission> submissions,
+        List<StoredFinding> findings,
+        Observations observations) {
+    public Publication {
+        submissions = List.copyOf(submissions);
+        findings = List.copyOf(findings);
+    }
+
+    /** The values of the counted submissions, streamed because they may be millions. */
+    public interface Observations {
+        /** How many there are. */
+        long count();
+
+        /** Hands over each, by unit, return, period and place on the form. */
+        void each(Consumer<StoredObservation> reader);
+    }
+}

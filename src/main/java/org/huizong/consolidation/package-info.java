@@ -1,0 +1,10 @@
+/**
+ * Time within a unit, then units; coverage, comparisons, editions: what a period comes to.
+ *
+ * <p>Supplies the figures that rules and templates ask of earlier periods. May call catalogue, formula, submission,
+ * store, validation, finding and period.
+ */
+@NullMarked
+package org.huizong.consolidation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.huizong.store;
+
+import org.huizong.finding.Finding;
+import org.huizong.period.Period;
+
+/**
+ * A finding on record.
+ *
+ * @param period the period whose run found it
+ * @param unit code of the unit; empty if it is not known
+ * @param form code of the return; empty if it is not known
+ * @param finding what was found and where
+ * @param explanation what the sender wrote to explain it; empty if nothing
+ */
+public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {}

@@ -1,0 +1,37 @@
+package org.huizong.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.huizong.period.Period;
+import org.huizong.submission.Disposition;
+
+/**
+ * A submission as it is on record: a line of 数据来源.
+ *
+ * @param id its number in the store
+ * @param unit code of the unit
+ * @param form code of the return
+ * @param version version of the form
+ * @param period what it reports on
+ * @param revision 1 for the first sent for this unit, return and period
+ * @param file path below the returns folder when it was last seen
+ * @param sha256 digest of the file, under which the archive keeps it
+ * @param sheet the sheet it was read from
+ * @param saved when the file was last saved, as it says itself
+ * @param received as-of date of the run that first read it
+ * @param disposition what became of it
+ */
+public record StoredSubmission(
+        long id,
+        String unit,
+        String form,
+        String version,
+        Period period,
+        int revision,
+        String file,
+        String sha256,
+        String sheet,
+        Optional<Instant> saved,
+        LocalDate received,
+        Disposition disposition) {}
