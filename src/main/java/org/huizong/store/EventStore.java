@@ -1,0 +1,75 @@
+package org.huizong.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.period.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who did what, when and why. Append-only. */
+public final class EventStore {
+    private final JdbcClient db;
+
+    EventStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Something a person did.
+     *
+     * @param happened when
+     * @param who the account it was done under
+     * @param what {@code close}, {@code reopen} or {@code withdraw}
+     * @param period what it was done to
+     * @param subject the submission's file and sheet; empty if it was the whole period
+     * @param reason why
+     */
+    public record Event(Instant happened, String who, String what, Period period, String subject, String reason) {}
+
+    /** Puts an event on record. */
+    public void add(Event event) {
+        db.sql("""
+                        INSERT INTO event (happened, who, what, period, subject, reason)
+                        VALUES (:happened, :who, :what, :period, :subject, :reason)""")
+                .param("happened", event.happened().atOffset(ZoneOffset.UTC))
+                .param("who", event.who())
+                .param("what", event.what())
+                .param("period", event.period().code())
+                .param("subject", event.subject())
+                .param("reason", event.reason())
+                .update();
+    }
+
+    /** The events of one period, or of all, oldest first. */
+    public List<Event> list(Optional<Period> period) {
+        return db.sql("""
+                        SELECT happened, who, what, period, subject, reason FROM event
+                        WHERE :period = '' OR period = :period ORDER BY id""")
+                .param("period", period.map(Period::code).orElse(""))
+                .query((row, n) -> new Event(
+                        row.getObject("happened", OffsetDateTime.class).toInstant(),
+                        row.getString("who"),
+                        row.getString("what"),
+                        Period.parse(row.getString("period")),
+                        row.getString("subject"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** Whether the period is closed: by itself, or by a later period of its year. */
+    public boolean isClosed(Period period) {
+        boolean closed = false;
+        for (Event event : list(Optional.empty())) {
+            boolean sameYear = event.period().last().getYear() == period.last().getYear();
+            boolean reaches = sameYear && !event.period().last().isBefore(period.last());
+            if (event.what().equals("close") && reaches) {
+                closed = true;
+            } else if (event.what().equals("reopen") && event.period().equals(period)) {
+                closed = false;
+            }
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,78 @@
+package org.huizong.store;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The numbers of counted submissions, gathered over months within each unit. */
+public final class FactStore {
+    private final JdbcClient db;
+
+    FactStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * One item of one unit over a span of months.
+     *
+     * @param unit code of the unit
+     * @param item code of the item
+     * @param sum of the reported values
+     * @param max largest reported value
+     * @param last value of the latest reported period
+     * @param lastMonth last month of that period
+     */
+    public record Fact(
+            String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth) {}
+
+    /** Hands over every fact of the months from first to last, both included, by unit and item. */
+    public void each(YearMonth first, YearMonth last, Consumer<Fact> reader) {
+        try (var facts = db
+                .sql("""
+                        WITH f AS (
+                            SELECT s.unit, o.item, s.last_month, o.number,
+                                ROW_NUMBER() OVER (PARTITION BY s.unit, o.item ORDER BY s.last_month DESC) AS n
+                            FROM submission s JOIN observation o ON o.submission = s.id
+                            WHERE s.first_month >= :first AND s.last_month <= :last
+                                AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N')
+                        SELECT unit, item, SUM(number) AS total, MAX(number) AS largest,
+                            MAX(number) FILTER (WHERE n = 1) AS latest, MAX(last_month) AS latest_month
+                        FROM f GROUP BY unit, item ORDER BY unit, item""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query((row, n) -> new Fact(
+                        row.getString("unit"),
+                        row.getString("item"),
+                        row.getBigDecimal("total"),
+                        row.getBigDecimal("largest"),
+                        row.getBigDecimal("latest"),
+                        YearMonth.from(row.getObject("latest_month", LocalDate.class))))
+                .stream()) {
+            facts.forEach(reader);
+        }
+    }
+
+    /**
+     * A counted submission of a span of months.
+     *
+     * @param unit code of the unit
+     * @param form code of the return
+     * @param period code of the period
+     */
+    public record Counted(String unit, String form, String period) {}
+
+    /** The counted submissions of the months from first to last, both included. */
+    public List<Counted> counted(YearMonth first, YearMonth last) {
+        return db.sql("""
+                        SELECT unit, form, period FROM submission
+                        WHERE first_month >= :first AND last_month <= :last AND disposition IN ('accepted', 'queried')
+                        ORDER BY unit, form, period""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query(Counted.class)
+                .list();
+    }
+}

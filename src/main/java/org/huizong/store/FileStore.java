@@ -1,0 +1,102 @@
+package org.huizong.store;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.huizong.period.Period;
+import org.huizong.submission.SourceFile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The files of a period's folder by content. */
+public final class FileStore {
+    private final JdbcClient db;
+    private final JdbcTemplate template;
+
+    FileStore(DataSource source) {
+        this.db = JdbcClient.create(source);
+        this.template = new JdbcTemplate(source);
+    }
+
+    /** Digests of the contents that this reader has read for this period already. */
+    public Set<String> known(Period period, String readBy) {
+        return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period AND read_by = :readBy")
+                .param("period", period.code())
+                .param("readBy", readBy)
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * Records that a content was read; when it was received, and by which run first, stays as it was.
+     *
+     * @param refused whether nothing of it could be used
+     */
+    public void record(SourceFile file, Period period, boolean refused, String readBy, long run, LocalDate asOf) {
+        db.sql("""
+                MERGE INTO file USING (VALUES (1)) ON period = :period AND sha256 = :sha
+                WHEN MATCHED THEN UPDATE SET
+                    name = :name, refused = :refused, read_by = :readBy, read_run = :run
+                WHEN NOT MATCHED THEN INSERT
+                    (period, sha256, name, size, refused, read_by, first_run, read_run, received)
+                    VALUES (:period, :sha, :name, :size, :refused, :readBy, :run, :run, :asOf)
+                """)
+                .param("period", period.code())
+                .param("sha", file.sha256())
+                .param("name", file.name())
+                .param("size", file.size())
+                .param("refused", refused)
+                .param("readBy", readBy)
+                .param("run", run)
+                .param("asOf", asOf)
+                .update();
+    }
+
+    /** Takes over the names under which the contents lie in the folder now. */
+    public void rename(Period period, List<SourceFile> files) {
+        template.batchUpdate(
+                "UPDATE file SET name = ? WHERE period = ? AND sha256 = ? AND name <> ?",
+                files,
+                1000,
+                (statement, file) -> {
+                    statement.setString(1, file.name());
+                    statement.setString(2, period.code());
+                    statement.setString(3, file.sha256());
+                    statement.setString(4, file.name());
+                });
+    }
+
+    /**
+     * How many contents of the period were read since its last published run, how many before it, and how many were
+     * refused. Work that a killed run did counts as read by the run that publishes it.
+     */
+    public Counts counts(Period period, long lastPublished, Set<String> present) {
+        int read = 0;
+        int refused = 0;
+        int unchanged = 0;
+        for (Row row : db.sql("SELECT sha256, read_run, refused FROM file WHERE period = :period")
+                .param("period", period.code())
+                .query(Row.class)
+                .list()) {
+            if (present.contains(row.sha256())) {
+                read += row.readRun() > lastPublished ? 1 : 0;
+                unchanged += row.readRun() > lastPublished ? 0 : 1;
+                refused += row.refused() ? 1 : 0;
+            }
+        }
+        return new Counts(read, unchanged, refused);
+    }
+
+    /**
+     * What reading came to, in contents.
+     *
+     * @param read read since the last published run
+     * @param unchanged read before
+     * @param refused of both, those of which nothing could be used
+     */
+    public record Counts(int read, int unchanged, int refused) {}
+
+    private record Row(String sha256, long readRun, boolean refused) {}
+}

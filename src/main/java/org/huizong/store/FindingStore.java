@@ -1,0 +1,143 @@
+package org.huizong.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Outcome;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the checks found; each phase replaces its own findings of a period. */
+public final class FindingStore {
+    private static final int BATCH = 1000;
+
+    private final JdbcClient db;
+    private final JdbcTemplate template;
+
+    FindingStore(DataSource source) {
+        this.db = JdbcClient.create(source);
+        this.template = new JdbcTemplate(source);
+    }
+
+    /** When a finding is made, and so when it is replaced. */
+    public enum Phase {
+        /** While reading a file; kept until its content is read anew. */
+        READ,
+        /** While looking at the folder; made anew on every run. */
+        FOLDER,
+        /** While checking a submission; made anew on every run. */
+        CHECK,
+        /** While checking across submissions; made anew on every run. */
+        ACROSS;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A finding to be recorded.
+     *
+     * @param sha256 digest of the file it is about, if it is about one
+     * @param submission number of the submission it is about, if it is about one
+     * @param unit code of the unit; empty if it is not known
+     * @param form code of the return; empty if it is not known
+     * @param finding what was found
+     * @param explanation what the sender wrote to explain it; empty if nothing
+     */
+    public record Entry(
+            Optional<String> sha256,
+            Optional<Long> submission,
+            String unit,
+            String form,
+            Finding finding,
+            String explanation) {}
+
+    /** Removes what a phase found for a period. */
+    public void clear(Period period, Phase phase) {
+        db.sql("DELETE FROM finding WHERE period = :period AND phase = :phase")
+                .param("period", period.code())
+                .param("phase", phase.code())
+                .update();
+    }
+
+    /** Removes what reading one content found. */
+    public void clear(Period period, String sha256) {
+        db.sql("DELETE FROM finding WHERE period = :period AND phase = 'read' AND sha256 = :sha")
+                .param("period", period.code())
+                .param("sha", sha256)
+                .update();
+    }
+
+    /** Records findings. */
+    public void add(Period period, Phase phase, List<Entry> entries) {
+        template.batchUpdate("""
+                INSERT INTO finding (period, phase, sha256, submission, unit, form, rule, severity, outcome, file, sheet,
+                    cell, arguments, explanation)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, BATCH, (statement, entry) -> {
+            Finding finding = entry.finding();
+            statement.setString(1, period.code());
+            statement.setString(2, phase.code());
+            statement.setString(3, entry.sha256().orElse(null));
+            statement.setObject(4, entry.submission().orElse(null), Types.BIGINT);
+            statement.setString(5, entry.unit());
+            statement.setString(6, entry.form());
+            statement.setString(7, finding.rule());
+            statement.setString(8, finding.severity().code());
+            statement.setString(9, finding.outcome().code());
+            statement.setString(10, finding.where().file());
+            statement.setString(11, finding.where().sheet());
+            statement.setString(12, finding.where().cell());
+            statement.setString(13, Arguments.write(finding.arguments()));
+            statement.setString(14, entry.explanation());
+        });
+    }
+
+    /** What reading found about one submission. */
+    public List<Finding> ofReading(long submission) {
+        return db.sql(SELECT + " WHERE n.phase = 'read' AND n.submission = :id ORDER BY n.id")
+                .param("id", submission)
+                .query((row, n) -> stored(row).finding())
+                .list();
+    }
+
+    /** Every finding of the period and the shorter ones in it, by unit, return, severity and place. */
+    public List<StoredFinding> within(List<Period> periods) {
+        return db.sql(SELECT + """
+
+                        WHERE n.period IN (:periods)
+                        ORDER BY n.period, n.unit, n.form, CASE n.severity WHEN 'error' THEN 0 WHEN 'query' THEN 1 ELSE 2 END,
+                            COALESCE(f.name, n.file), n.sheet, n.cell, n.rule, n.id""")
+                .param("periods", periods.stream().map(Period::code).toList())
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    private static final String SELECT = """
+            SELECT n.period, n.unit, n.form, n.rule, n.severity, n.outcome, COALESCE(f.name, n.file) AS file, n.sheet,
+                n.cell, n.arguments, n.explanation
+            FROM finding n LEFT JOIN file f ON f.period = n.period AND f.sha256 = n.sha256 AND n.phase <> 'folder'""";
+
+    private static StoredFinding stored(ResultSet row) throws SQLException {
+        Finding finding = new Finding(
+                row.getString("rule"),
+                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                new CellRef(row.getString("file"), row.getString("sheet"), row.getString("cell")),
+                Arguments.read(row.getString("arguments")));
+        return new StoredFinding(
+                Period.parse(row.getString("period")),
+                row.getString("unit"),
+                row.getString("form"),
+                finding,
+                row.getString("explanation"));
+    }
+}

@@ -1,0 +1,82 @@
+package org.huizong.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.huizong.finding.CellRef;
+import org.huizong.period.Period;
+import org.huizong.submission.Disposition;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+
+/** Turns rows of the database into values. */
+final class Rows {
+    /** Columns of {@link #submission}, with tables {@code s} submission and {@code f} file. */
+    static final String SUBMISSION = """
+            s.id, s.unit, s.form, s.version, s.period, s.revision, f.name AS file, s.sha256, s.sheet, s.saved,
+            f.received, s.disposition""";
+
+    /** Columns of {@link #observation}, with table {@code o} observation. */
+    static final String OBSERVATION = "o.item, o.record, o.kind, o.number, o.text, o.day, o.cell";
+
+    private Rows() {}
+
+    static StoredSubmission submission(ResultSet row) throws SQLException {
+        OffsetDateTime saved = row.getObject("saved", OffsetDateTime.class);
+        return new StoredSubmission(
+                row.getLong("id"),
+                row.getString("unit"),
+                row.getString("form"),
+                row.getString("version"),
+                Period.parse(row.getString("period")),
+                row.getInt("revision"),
+                row.getString("file"),
+                row.getString("sha256"),
+                row.getString("sheet"),
+                Optional.ofNullable(saved).map(OffsetDateTime::toInstant),
+                row.getObject("received", LocalDate.class),
+                disposition(row.getString("disposition")));
+    }
+
+    static Disposition disposition(String code) {
+        for (Disposition disposition : Disposition.values()) {
+            if (disposition.code().equals(code)) {
+                return disposition;
+            }
+        }
+        throw new IllegalStateException("the store holds an unknown disposition: " + code);
+    }
+
+    static Observation observation(ResultSet row, String file, String sheet) throws SQLException {
+        return new Observation(
+                row.getString("item"),
+                row.getString("record"),
+                value(row),
+                new CellRef(file, sheet, row.getString("cell")));
+    }
+
+    static char kind(Value value) {
+        if (value instanceof Value.Quantity) {
+            return 'N';
+        }
+        if (value instanceof Value.Text) {
+            return 'T';
+        }
+        if (value instanceof Value.Date) {
+            return 'D';
+        }
+        return value == Value.Gap.BLANK ? 'B' : 'X';
+    }
+
+    private static Value value(ResultSet row) throws SQLException {
+        return switch (row.getString("kind")) {
+            case "N" -> Value.of(row.getBigDecimal("number").stripTrailingZeros());
+            case "T" -> Value.of(row.getString("text"));
+            case "D" -> Value.of(row.getObject("day", LocalDate.class));
+            case "B" -> Value.Gap.BLANK;
+            default -> Value.Gap.NOT_OWED;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.huizong.store;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.huizong.period.Period;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The runs of the monthly job. */
+public final class RunStore {
+    private final JdbcClient db;
+
+    RunStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Begins a run and gives its number, which is larger than that of every run before. */
+    public long begin(Period period, LocalDate asOf) {
+        var key = new GeneratedKeyHolder();
+        db.sql("INSERT INTO run (period, as_of, published) VALUES (:period, :asOf, FALSE)")
+                .param("period", period.code())
+                .param("asOf", asOf)
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKeyAs(Long.class));
+    }
+
+    /** Notes that what the run made stands in the output folder. */
+    public void published(long run) {
+        db.sql("UPDATE run SET published = TRUE WHERE id = :id")
+                .param("id", run)
+                .update();
+    }
+
+    /** The last run of the period whose output stands; 0 if there was none. */
+    public long lastPublished(Period period) {
+        return db.sql("SELECT COALESCE(MAX(id), 0) FROM run WHERE period = :period AND published")
+                .param("period", period.code())
+                .query(Long.class)
+                .single();
+    }
+}

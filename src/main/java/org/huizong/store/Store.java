@@ -1,0 +1,158 @@
+package org.huizong.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The data folder: one H2 database and the archive of files, open to one process at a time.
+ *
+ * <p>The other classes of this room each keep one kind of thing in it.
+ */
+public final class Store implements AutoCloseable {
+    /** WRITE_DELAY=0, because H2's default loses acknowledged commits when the process is killed. */
+    private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    private final JdbcConnectionPool pool;
+    private final Archive archive;
+
+    private Store(JdbcConnectionPool pool, Archive archive) {
+        this.pool = pool;
+        this.archive = archive;
+    }
+
+    /**
+     * Opens the data folder, making it if need be.
+     *
+     * @throws StoreException of kind {@code path} if the path holds a character that a database address gives a meaning
+     *     to, {@code locked} if another process has it open, {@code unwritable} or {@code damaged}
+     */
+    public static Store open(Path folder) {
+        Path data = folder.toAbsolutePath().normalize();
+        String path = data.toString().replace('\\', '/');
+        if (path.chars().anyMatch(c -> c == ';' || c == '"' || c == '\'' || Character.isISOControl(c))) {
+            throw new StoreException("path", Map.of("path", data.toString()));
+        }
+        try {
+            Files.createDirectories(data);
+            ownerOnly(data);
+        } catch (IOException e) {
+            throw new StoreException("unwritable", Map.of("path", data.toString()), e);
+        }
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:file:" + path + "/huizong" + OPTIONS, "huizong", "");
+        try {
+            pool.getConnection().close();
+            migrate(pool);
+            return new Store(pool, new Archive(data.resolve("archive")));
+        } catch (SQLException e) {
+            pool.dispose();
+            throw fault(e, data);
+        } catch (FlywayException e) {
+            pool.dispose();
+            throw new StoreException(
+                    "damaged", Map.of("path", data.toString(), "reason", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static void migrate(DataSource source) {
+        Flyway.configure(Store.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:org/huizong/store/migration")
+                .javaMigrations(new V2__batch_tables())
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static StoreException fault(SQLException e, Path data) {
+        Map<String, String> where = Map.of("path", data.toString(), "reason", String.valueOf(e.getMessage()));
+        return switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new StoreException("locked", where, e);
+            case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.DATABASE_IS_READ_ONLY ->
+                new StoreException("unwritable", where, e);
+            default -> new StoreException("damaged", where, e);
+        };
+    }
+
+    private static void ownerOnly(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** The database, for the job repository and its transactions. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** The kept files. */
+    public Archive archive() {
+        return archive;
+    }
+
+    /** The runs of the job. */
+    public RunStore runs() {
+        return new RunStore(client());
+    }
+
+    /** The files that were read. */
+    public FileStore files() {
+        return new FileStore(pool);
+    }
+
+    /** The submissions and their observations. */
+    public SubmissionStore submissions() {
+        return new SubmissionStore(pool);
+    }
+
+    /** The figures of counted submissions. */
+    public FactStore facts() {
+        return new FactStore(client());
+    }
+
+    /** What the checks found. */
+    public FindingStore findings() {
+        return new FindingStore(pool);
+    }
+
+    /** What was published. */
+    public EditionStore editions() {
+        return new EditionStore(pool);
+    }
+
+    /** Who did what and why. */
+    public EventStore events() {
+        return new EventStore(client());
+    }
+
+    /** Writes everything that is committed to the disk. */
+    public void sync() {
+        client().sql("CHECKPOINT SYNC").update();
+    }
+
+    private JdbcClient client() {
+        return JdbcClient.create(pool);
+    }
+
+    @Override
+    public void close() {
+        try {
+            client().sql("SHUTDOWN").update();
+        } catch (DataAccessException alreadyClosed) {
+            // nothing is lost: every commit is on the disk already
+        }
+        pool.dispose();
+    }
+}

@@ -1,0 +1,52 @@
+package org.huizong.validation;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.formula.Answer;
+import org.huizong.formula.Evaluator;
+import org.huizong.formula.Formula;
+import org.huizong.submission.Value;
+
+/** Evaluates the catalogue's formulas over values. Not for use by two threads at once. */
+public final class Calculator {
+    private final Evaluator evaluator;
+    private final Map<String, Formula> formulas = new HashMap<>();
+
+    /** A calculator that knows the catalogue's holidays. */
+    public Calculator(Catalogue catalogue) {
+        this.evaluator = new Evaluator(catalogue.holidays());
+    }
+
+    /** The names in a formula. */
+    public Collection<String> operands(String formula) {
+        return formula(formula).operands();
+    }
+
+    /** What a formula comes to with these values; a missing one is an empty cell. */
+    Answer answer(String formula, Function<String, Value> values) {
+        return evaluator.evaluate(formula(formula), name -> Operands.of(values.apply(name)));
+    }
+
+    /**
+     * The number that a formula comes to, TRUE being 1, to ten decimals; empty if it comes to none, such as a division by
+     * zero.
+     */
+    public Optional<BigDecimal> number(String formula, Function<String, Value> values) {
+        Answer answer = answer(formula, values);
+        if (answer instanceof Answer.Numeric n) {
+            return Optional.of(Operands.clean(n.number()));
+        }
+        return answer instanceof Answer.Verdict v
+                ? Optional.of(v.holds() ? BigDecimal.ONE : BigDecimal.ZERO)
+                : Optional.empty();
+    }
+
+    private Formula formula(String text) {
+        return formulas.computeIfAbsent(text, Formula::parse);
+    }
+}

@@ -1,0 +1,77 @@
+package org.huizong.validation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+
+/**
+ * Fills computed items that arrived without a value, as they do from programs that write formulas but no results.
+ *
+ * <p>A value that did arrive stays as it is, for {@link Checker} to hold against the formula.
+ */
+public final class Computed {
+    private final Catalogue catalogue;
+    private final ThreadLocal<Calculator> calculators;
+
+    /** For the computed items of that catalogue; usable by several threads. */
+    public Computed(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.calculators = ThreadLocal.withInitial(() -> new Calculator(catalogue));
+    }
+
+    /** The submission with a notice for each item that was filled. */
+    public Submission fill(Submission submission) {
+        Map<String, Value> values = new HashMap<>();
+        submission.observations().forEach(o -> values.put(o.item(), o.value()));
+        List<Observation> observations = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(submission.findings());
+        for (Observation observation : submission.observations()) {
+            Optional<BigDecimal> result = catalogue
+                    .item(observation.item())
+                    .filter(Item::isComputed)
+                    .filter(i -> observation.value() == Value.Gap.BLANK)
+                    .flatMap(i -> calculate(i, values));
+            if (result.isPresent()) {
+                values.put(observation.item(), Value.of(result.get()));
+                observations.add(new Observation(
+                        observation.item(), observation.record(), Value.of(result.get()), observation.where()));
+                findings.add(Finding.failed(
+                        "computed.filled",
+                        Severity.NOTICE,
+                        observation.where(),
+                        Map.of("item", observation.item(), "value", result.get().toPlainString())));
+            } else {
+                observations.add(observation);
+            }
+        }
+        return new Submission(
+                submission.unit(),
+                submission.form(),
+                submission.version(),
+                submission.period(),
+                submission.saved(),
+                submission.sheet(),
+                observations,
+                submission.signature(),
+                findings);
+    }
+
+    private Optional<BigDecimal> calculate(Item item, Map<String, Value> values) {
+        Calculator calculator = calculators.get();
+        boolean missing = calculator.operands(item.formula()).stream()
+                .anyMatch(o -> values.getOrDefault(o, Value.Gap.BLANK).isMissing());
+        return missing
+                ? Optional.empty()
+                : calculator.number(item.formula(), o -> values.getOrDefault(o, Value.Gap.BLANK));
+    }
+}

@@ -1,0 +1,75 @@
+package org.huizong.validation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+
+/** What the table of items itself asks of a value: required, whole, least, greatest, and that a sum agrees. */
+final class ItemCheck {
+    private final Calculator calculator;
+
+    ItemCheck(Calculator calculator) {
+        this.calculator = calculator;
+    }
+
+    List<Finding> check(Item item, Observation observation, Values values) {
+        List<Finding> findings = new ArrayList<>();
+        Value value = observation.value();
+        if (value == Value.Gap.BLANK && item.required()) {
+            findings.add(error("required", item, observation, Map.of()));
+        }
+        value.asNumber().ifPresent(number -> {
+            if (item.type() == ItemType.INTEGER && number.stripTrailingZeros().scale() > 0) {
+                findings.add(error("integer", item, observation, Map.of()));
+            }
+            item.min()
+                    .filter(min -> number.compareTo(min) < 0)
+                    .ifPresent(min -> findings.add(error("min", item, observation, Map.of("min", text(min)))));
+            item.max()
+                    .filter(max -> number.compareTo(max) > 0)
+                    .ifPresent(max -> findings.add(error("max", item, observation, Map.of("max", text(max)))));
+        });
+        if (item.isComputed()) {
+            disagreement(item, value, values)
+                    .ifPresent(is -> findings.add(error("computed", item, observation, Map.of("expected", text(is)))));
+        }
+        return findings;
+    }
+
+    /** What a computed item should be, if it is something else; not asked while an operand is missing. */
+    private Optional<BigDecimal> disagreement(Item item, Value value, Values values) {
+        boolean decidable = calculator.operands(item.formula()).stream()
+                .noneMatch(o -> values.value(o).isMissing());
+        if (!decidable || value.asNumber().isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal given = rounded(item, value.asNumber().get());
+        return calculator
+                .number(item.formula(), values::value)
+                .map(n -> rounded(item, n))
+                .filter(n -> n.compareTo(given) != 0);
+    }
+
+    private static BigDecimal rounded(Item item, BigDecimal number) {
+        return number.setScale(item.type().decimals(), java.math.RoundingMode.HALF_UP);
+    }
+
+    private static Finding error(String rule, Item item, Observation observation, Map<String, String> more) {
+        Map<String, String> arguments = new java.util.TreeMap<>(more);
+        arguments.put("item", item.code());
+        arguments.put("value", observation.value().show());
+        return Finding.failed(rule, Severity.ERROR, observation.where(), arguments);
+    }
+
+    private static String text(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}

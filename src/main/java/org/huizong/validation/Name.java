@@ -1,0 +1,45 @@
+package org.huizong.validation;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A name in a formula, taken apart.
+ *
+ * @param span which months it speaks of
+ * @param item code of the item
+ */
+public record Name(Span span, String item) {
+    /** The months that a prefix speaks of. */
+    public enum Span {
+        /** No prefix: this period. */
+        NOW(""),
+        /** The period before. */
+        PRIOR("prior."),
+        /** January to this period. */
+        YTD("ytd."),
+        /** The same period a year ago. */
+        YEAR_AGO("year_ago.");
+
+        private final String prefix;
+
+        Span(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The prefix with its dot; empty for this period. */
+        public String prefix() {
+            return prefix;
+        }
+    }
+
+    /** Takes a name apart; a name without a known prefix is an item's code. */
+    public static Name of(String operand) {
+        return Arrays.stream(Span.values())
+                .filter(s -> !s.prefix.isEmpty())
+                .filter(s -> operand.toLowerCase(Locale.ROOT).startsWith(s.prefix))
+                .findFirst()
+                .map(s -> new Name(s, operand.substring(s.prefix.length())))
+                .orElseGet(() -> new Name(Span.NOW, operand));
+    }
+}

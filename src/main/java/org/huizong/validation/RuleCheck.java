@@ -1,0 +1,69 @@
+package org.huizong.validation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.formula.Answer;
+import org.huizong.submission.Value;
+
+/** Holds one rule against values: passed, failed or undecided. */
+final class RuleCheck {
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
+
+    private final Calculator calculator;
+
+    RuleCheck(Calculator calculator) {
+        this.calculator = calculator;
+    }
+
+    /** Empty if the rule holds. */
+    Optional<Finding> check(Rule rule, Values values, CellRef where) {
+        List<String> missing = calculator.operands(rule.formula()).stream()
+                .filter(name -> !Lint.CONTEXT.contains(name))
+                .filter(name -> values.value(name).isMissing())
+                .toList();
+        if (!missing.isEmpty() && rule.missing() == Rule.Missing.SKIP) {
+            return Optional.of(undecided(rule, values, where, "missing", "missing", String.join(", ", missing)));
+        }
+        if (!missing.isEmpty() && rule.missing() == Rule.Missing.FAIL) {
+            return Optional.of(Finding.failed(rule.id(), rule.severity(), where, arguments(rule, values)));
+        }
+        Answer answer = calculator.answer(rule.formula(), values::value);
+        if (answer instanceof Answer.Verdict verdict) {
+            return verdict.holds()
+                    ? Optional.empty()
+                    : Optional.of(Finding.failed(rule.id(), rule.severity(), where, arguments(rule, values)));
+        }
+        String error = answer instanceof Answer.Failure f ? f.error() : String.valueOf(answer);
+        return Optional.of(undecided(rule, values, where, "error", "error", error));
+    }
+
+    private Finding undecided(Rule rule, Values values, CellRef where, String reason, String name, String value) {
+        Map<String, String> arguments = arguments(rule, values);
+        arguments.put("reason", reason);
+        arguments.put(name, value);
+        return Finding.undecided(rule.id(), rule.severity(), where, arguments);
+    }
+
+    /** Every value that the formula or the message names, as text; a blank is left out. */
+    private Map<String, String> arguments(Rule rule, Values values) {
+        Map<String, String> arguments = new TreeMap<>();
+        rule.locate().ifPresent(item -> arguments.put("item", item));
+        String named = calculator.operands(rule.formula()).stream().collect(Collectors.joining("}{", "{", "}"));
+        Matcher matcher = PLACE.matcher(named + rule.message() + rule.messageEn());
+        while (matcher.find()) {
+            Value value = values.value(matcher.group(1));
+            if (!value.isMissing()) {
+                arguments.put(matcher.group(1), value.show());
+            }
+        }
+        return arguments;
+    }
+}
