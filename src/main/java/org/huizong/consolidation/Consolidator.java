@@ -1,0 +1,154 @@
+package org.huizong.consolidation;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Unit;
+import org.huizong.period.Period;
+import org.huizong.store.FactStore;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Disposition;
+import org.huizong.validation.Calculator;
+
+/** Works out what a period comes to, from the counted submissions alone. */
+public final class Consolidator {
+    private final Catalogue catalogue;
+    private final Store store;
+
+    /** Over that store, in the terms of that catalogue. */
+    public Consolidator(Catalogue catalogue, Store store) {
+        this.catalogue = catalogue;
+        this.store = store;
+    }
+
+    /** What the period comes to as of a day. */
+    public Consolidation consolidate(Period period, LocalDate asOf) {
+        Spans spans = new Spans(period);
+        List<FormFigures> forms = spans.now.forms().stream()
+                .flatMap(code -> catalogue.form(code, period.last()).stream())
+                .filter(f -> f.kind() == Return.Kind.FORM)
+                .sorted(java.util.Comparator.comparing(catalogue.returns()::indexOf))
+                .map(form -> form(form, spans))
+                .toList();
+        List<IndicatorFigures> indicators = catalogue.indicators(period.last()).stream()
+                .map(i -> indicator(i, spans))
+                .toList();
+        return new Consolidation(period, asOf, coverage(period), forms, indicators);
+    }
+
+    private FormFigures form(Return form, Spans spans) {
+        List<Item> items = catalogue.items(form.code(), spans.period.last()).stream()
+                .filter(i -> i.type().isNumeric())
+                .toList();
+        List<Unit> units = spans.now.units(form.code()).stream()
+                .map(u -> catalogue.unit(u).orElseThrow())
+                .toList();
+        Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
+        for (Unit unit : units) {
+            Map<String, Figure> figures = new LinkedHashMap<>();
+            items.forEach(i -> figures.put(i.code(), spans.now.unit(unit.code(), i)));
+            byUnit.put(unit.code(), figures);
+        }
+        return new FormFigures(
+                form,
+                items,
+                units,
+                byUnit,
+                totals(items, spans.now),
+                totals(items, spans.toDate),
+                totals(items, spans.ago));
+    }
+
+    private static Map<String, Figure> totals(List<Item> items, Span span) {
+        Map<String, Figure> totals = new LinkedHashMap<>();
+        items.forEach(i -> totals.put(i.code(), span.total(i)));
+        return totals;
+    }
+
+    private IndicatorFigures indicator(Indicator indicator, Spans spans) {
+        String formula = indicator.formula();
+        Map<String, Figure> byUnit = new LinkedHashMap<>();
+        for (Unit unit : catalogue.units()) {
+            Figure figure = spans.now.unit(unit.code(), formula);
+            if (figure.isOwed()) {
+                byUnit.put(unit.code(), figure);
+            }
+        }
+        return new IndicatorFigures(
+                indicator,
+                spans.now.total(formula),
+                spans.prior.total(formula),
+                spans.ago.total(formula),
+                spans.toDate.total(formula),
+                spans.toDateAgo.total(formula),
+                byUnit);
+    }
+
+    /** How each return owed within the period stands. */
+    public Coverage coverage(Period period) {
+        Map<Owed, List<StoredSubmission>> sent = new LinkedHashMap<>();
+        store.submissions()
+                .within(period)
+                .forEach(s -> sent.computeIfAbsent(new Owed(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
+                        .add(s));
+        return new Coverage(catalogue.owedWithin(period).stream()
+                .map(owed -> standing(owed, sent.getOrDefault(owed, List.of())))
+                .toList());
+    }
+
+    private Standing standing(Owed owed, List<StoredSubmission> sent) {
+        LocalDate due =
+                catalogue.form(owed.form(), owed.period().last()).orElseThrow().due(owed.period());
+        Optional<StoredSubmission> counts =
+                sent.stream().filter(s -> s.disposition().counts()).findFirst();
+        if (counts.isPresent()) {
+            return new Standing(owed, Standing.State.COUNTED, due, counts);
+        }
+        Optional<StoredSubmission> last = sent.stream()
+                .filter(s -> s.disposition() != Disposition.WITHDRAWN)
+                .reduce((a, b) -> b);
+        Standing.State state = last.map(s ->
+                        s.disposition() == Disposition.CONFLICT ? Standing.State.CONFLICT : Standing.State.REJECTED)
+                .orElse(Standing.State.MISSING);
+        return new Standing(owed, state, due, last);
+    }
+
+    /** The runs of months that one period is shown with. */
+    private final class Spans {
+        private final Period period;
+        private final Span now;
+        private final Span prior;
+        private final Span ago;
+        private final Span toDate;
+        private final Span toDateAgo;
+
+        Spans(Period period) {
+            this.period = period;
+            Calculator calculator = new Calculator(catalogue);
+            YearMonth january = YearMonth.of(period.last().getYear(), 1);
+            this.now = span(calculator, period.first(), period.last());
+            this.prior = span(calculator, period.prior().first(), period.prior().last());
+            this.ago =
+                    span(calculator, period.yearAgo().first(), period.yearAgo().last());
+            this.toDate = january.equals(period.first()) ? now : span(calculator, january, period.last());
+            this.toDateAgo = january.equals(period.first())
+                    ? ago
+                    : span(calculator, january.minusYears(1), period.yearAgo().last());
+        }
+
+        private Span span(Calculator calculator, YearMonth first, YearMonth last) {
+            FactStore facts = store.facts();
+            return new Span(catalogue, calculator, facts, first, last);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.huizong.consolidation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Owed;
+import org.huizong.period.Period;
+import org.huizong.store.Edition;
+import org.huizong.store.EditionChange;
+import org.huizong.store.EditionStore.Line;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Observation;
+
+/**
+ * Which edition a consolidated period is: the last one again, or a new one when a total, a coverage or a unit's value
+ * changed, with the list of what changed and which file caused it.
+ */
+public final class Editions {
+    private final Catalogue catalogue;
+    private final Store store;
+
+    /** Over that store, in the terms of that catalogue. */
+    public Editions(Catalogue catalogue, Store store) {
+        this.catalogue = catalogue;
+        this.store = store;
+    }
+
+    /** The edition that this consolidation is. Nothing is recorded yet. */
+    public Edition of(Consolidation consolidation) {
+        Period period = consolidation.period();
+        Optional<Edition> last = store.editions().latest(period);
+        if (last.isEmpty()) {
+            return new Edition(period, 1, consolidation.asOf(), List.of(), Optional.empty());
+        }
+        List<EditionChange> changes = changes(last.get(), consolidation);
+        return changes.isEmpty()
+                ? new Edition(
+                        period,
+                        last.get().number(),
+                        last.get().asOf(),
+                        last.get().changes(),
+                        Optional.empty())
+                : new Edition(period, last.get().number() + 1, consolidation.asOf(), changes, Optional.empty());
+    }
+
+    /**
+     * Puts the edition on record if it is new, marks every published later period that depends on it as stale, and this
+     * one as fitting.
+     */
+    public void record(Edition edition, Consolidation consolidation) {
+        Optional<Edition> last = store.editions().latest(edition.period());
+        boolean isNew = last.map(l -> l.number() != edition.number()).orElse(true);
+        if (isNew) {
+            store.editions()
+                    .add(
+                            edition,
+                            lines(consolidation),
+                            counted(edition.period()).keySet());
+            for (Period later : store.editions().periods()) {
+                if (depends(later, edition.period())) {
+                    store.editions().stale(later, edition.period().code());
+                }
+            }
+        }
+        store.editions().stale(edition.period(), "");
+    }
+
+    /** Whether a period's figures use those of another: inside it, the period before, the year to date, or a year ago. */
+    static boolean depends(Period period, Period on) {
+        if (period.equals(on) || on.frequency().months() > period.frequency().months()) {
+            return false;
+        }
+        boolean sinceJanuary =
+                within(on, Period.year(period.last().getYear())) && !on.last().isAfter(period.last());
+        return sinceJanuary
+                || within(on, period.prior())
+                || (within(on, Period.year(period.last().getYear() - 1))
+                        && !on.last().isAfter(period.yearAgo().last()));
+    }
+
+    private static boolean within(Period inner, Period outer) {
+        return !inner.first().isBefore(outer.first()) && !inner.last().isAfter(outer.last());
+    }
+
+    private List<EditionChange> changes(Edition last, Consolidation consolidation) {
+        Map<Long, StoredSubmission> now = counted(last.period());
+        Set<Long> before = store.editions().submissions(last);
+        List<EditionChange> values = new ArrayList<>();
+        Map<Owed, StoredSubmission> gone = new HashMap<>();
+        store.submissions().within(last.period()).stream()
+                .filter(s -> before.contains(s.id()) && !now.containsKey(s.id()))
+                .forEach(s -> gone.put(owed(s), s));
+        Set<String> causes = new LinkedHashSet<>();
+        for (StoredSubmission submission : now.values()) {
+            if (!before.contains(submission.id())) {
+                Optional<StoredSubmission> old = Optional.ofNullable(gone.remove(owed(submission)));
+                values.addAll(valueChanges(old, Optional.of(submission), submission.file()));
+                causes.add(submission.file());
+            }
+        }
+        for (StoredSubmission submission : gone.values()) {
+            values.addAll(valueChanges(Optional.of(submission), Optional.empty(), submission.file()));
+            causes.add(submission.file());
+        }
+        List<EditionChange> changes = lineChanges(last, consolidation, causes);
+        changes.addAll(values);
+        return changes;
+    }
+
+    private List<EditionChange> lineChanges(Edition last, Consolidation consolidation, Set<String> causes) {
+        String cause = causes.size() == 1 ? causes.iterator().next() : "";
+        Map<String, Line> before =
+                store.editions().lines(last).stream().collect(Collectors.toMap(Editions::key, l -> l));
+        List<EditionChange> changes = new ArrayList<>();
+        for (Line line : lines(consolidation)) {
+            String old = Optional.ofNullable(before.remove(key(line)))
+                    .map(Line::figure)
+                    .orElse("");
+            if (!old.equals(line.figure())) {
+                changes.add(new EditionChange(line.kind(), line.code(), line.unit(), old, line.figure(), cause));
+            }
+        }
+        before.values().stream()
+                .sorted(java.util.Comparator.comparing(Editions::key))
+                .forEach(l -> changes.add(new EditionChange(l.kind(), l.code(), l.unit(), l.figure(), "", cause)));
+        return changes;
+    }
+
+    private static String key(Line line) {
+        return line.kind() + ' ' + line.code() + ' ' + line.unit();
+    }
+
+    /** The values that differ between what counted before and what counts now. */
+    private List<EditionChange> valueChanges(
+            Optional<StoredSubmission> before, Optional<StoredSubmission> now, String cause) {
+        Map<String, String> old = values(before);
+        Map<String, String> current = values(now);
+        String unit = now.or(() -> before).map(StoredSubmission::unit).orElse("");
+        Set<String> items = new TreeSet<>(old.keySet());
+        items.addAll(current.keySet());
+        return items.stream()
+                .filter(i -> !old.getOrDefault(i, "").equals(current.getOrDefault(i, "")))
+                .map(i -> new EditionChange(
+                        "value", i, unit, old.getOrDefault(i, ""), current.getOrDefault(i, ""), cause))
+                .toList();
+    }
+
+    private Map<String, String> values(Optional<StoredSubmission> submission) {
+        return submission
+                .map(s -> store.submissions().observations(s).stream()
+                        .filter(o -> catalogue.item(o.item()).isPresent())
+                        .collect(Collectors.toMap(
+                                Observation::item, o -> o.value().show(), (a, b) -> b)))
+                .orElse(Map.of());
+    }
+
+    private static Owed owed(StoredSubmission submission) {
+        return new Owed(submission.unit(), submission.form(), submission.period());
+    }
+
+    private Map<Long, StoredSubmission> counted(Period period) {
+        return store.submissions().within(period).stream()
+                .filter(s -> s.disposition().counts())
+                .collect(Collectors.toMap(StoredSubmission::id, s -> s, (a, b) -> b, java.util.LinkedHashMap::new));
+    }
+
+    /** What an edition says of the township, as text: totals of indicators and items, and coverage of each return. */
+    private static List<Line> lines(Consolidation consolidation) {
+        List<Line> lines = new ArrayList<>();
+        consolidation
+                .indicators()
+                .forEach(i -> lines.add(new Line(
+                        "indicator",
+                        i.indicator().code(),
+                        "",
+                        text(i.now(), i.indicator().decimals()))));
+        consolidation
+                .forms()
+                .forEach(f -> f.items()
+                        .forEach(i -> lines.add(new Line(
+                                "item",
+                                i.code(),
+                                "",
+                                text(f.total(i.code()), i.type().decimals())))));
+        consolidation
+                .coverage()
+                .open()
+                .forEach(s -> lines.add(new Line(
+                        "coverage",
+                        s.owed().form() + ' ' + s.owed().period(),
+                        s.owed().unit(),
+                        s.state().code())));
+        return lines;
+    }
+
+    private static String text(Figure figure, int decimals) {
+        return figure.value()
+                .map(v -> v.setScale(decimals, RoundingMode.HALF_UP))
+                .map(BigDecimal::toPlainString)
+                .orElse("");
+    }
+}

@@ -1,0 +1,101 @@
+package org.huizong.consolidation;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.period.Period;
+import org.huizong.store.FactStore;
+import org.huizong.submission.Value;
+import org.huizong.validation.Calculator;
+import org.huizong.validation.Name;
+import org.huizong.validation.Values;
+
+/**
+ * The figures of each unit before a period, as rules and issued templates ask for them.
+ *
+ * <p>A figure is there only if every submission it needs is counted: a year to date with a month missing is missing.
+ */
+public final class History {
+    private final Catalogue catalogue;
+    private final Period period;
+    private final Optional<Span> before;
+    private final Span prior;
+    private final Span yearAgo;
+
+    /** What is on record before the period. */
+    public History(Catalogue catalogue, FactStore facts, Period period) {
+        this.catalogue = catalogue;
+        this.period = period;
+        Calculator calculator = new Calculator(catalogue);
+        Period earlier = period.prior();
+        this.prior = new Span(catalogue, calculator, facts, earlier.first(), earlier.last());
+        YearMonth january = YearMonth.of(period.last().getYear(), 1);
+        this.before = period.first().isAfter(january)
+                ? Optional.of(new Span(
+                        catalogue, calculator, facts, january, period.first().minusMonths(1)))
+                : Optional.empty();
+        Period ago = period.yearAgo();
+        this.yearAgo = new Span(catalogue, calculator, facts, ago.first(), ago.last());
+    }
+
+    /** The period before. */
+    public Optional<BigDecimal> prior(String unit, String item) {
+        return figure(prior, unit, item);
+    }
+
+    /** The same period a year ago. */
+    public Optional<BigDecimal> yearAgo(String unit, String item) {
+        return figure(yearAgo, unit, item);
+    }
+
+    /** January to the period before; 0 where nothing was owed yet this year, as in January. */
+    public Optional<BigDecimal> yearToDateBefore(String unit, String item) {
+        if (before.isEmpty()) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        Figure figure = item(item).map(i -> before.get().unit(unit, i)).orElse(Figure.NOT_OWED);
+        return figure.isOwed() ? figure.value().filter(v -> figure.isComplete()) : Optional.of(BigDecimal.ZERO);
+    }
+
+    /** What prefixed names stand for in a rule over one unit, given its values of this period. */
+    public Values values(String unit, Function<String, Value> now) {
+        return operand -> {
+            Name name = Name.of(operand);
+            return switch (name.span()) {
+                case NOW -> now.apply(name.item());
+                case PRIOR -> value(prior(unit, name.item()));
+                case YEAR_AGO -> value(yearAgo(unit, name.item()));
+                case YTD -> value(yearToDate(unit, name.item(), now));
+            };
+        };
+    }
+
+    private Optional<BigDecimal> yearToDate(String unit, String code, Function<String, Value> now) {
+        Optional<BigDecimal> current = now.apply(code).asNumber();
+        Item.Time time = item(code).map(Item::time).orElse(Item.Time.NONE);
+        return switch (time) {
+            case SUM -> yearToDateBefore(unit, code).flatMap(b -> current.map(b::add));
+            case MAX -> yearToDateBefore(unit, code).flatMap(b -> current.map(b::max));
+            case LAST -> current;
+            case NONE -> period.first().getMonthValue() == 1 ? current : Optional.empty();
+        };
+    }
+
+    private Optional<BigDecimal> figure(Span span, String unit, String item) {
+        return item(item)
+                .map(i -> span.unit(unit, i))
+                .filter(Figure::isComplete)
+                .flatMap(Figure::value);
+    }
+
+    private Optional<Item> item(String code) {
+        return catalogue.item(code);
+    }
+
+    private static Value value(Optional<BigDecimal> number) {
+        return number.<Value>map(Value::of).orElse(Value.Gap.BLANK);
+    }
+}
