@@ -1,0 +1,21 @@
+package org.huizong.job;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Publication;
+
+/**
+ * What one run came to.
+ *
+ * @param publication what was published
+ * @param workbook the consolidated workbook
+ * @param counts files, read, unchanged, refused, submissions, observations, findings
+ */
+public record Outcome(Publication publication, Path workbook, Map<String, Long> counts) {
+    /** Whether everything owed is counted and no file was refused. */
+    public boolean isComplete() {
+        Coverage coverage = publication.consolidation().coverage();
+        return coverage.isComplete() && counts.getOrDefault("refused", 0L) == 0;
+    }
+}
