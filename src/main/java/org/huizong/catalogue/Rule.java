@@ -57,4 +57,9 @@ public record Rule(
         /** The formula asks ISBLANK itself. */
         FORMULA
     }
+
+    /** Whether its failure must be explained, not corrected. */
+    public boolean asks() {
+        return severity == Severity.QUERY;
+    }
 }

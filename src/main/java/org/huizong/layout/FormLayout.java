@@ -15,7 +15,6 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Severity;
 
 /**
  * The shape of one form: head, table, foot and notes, from top to bottom, and hidden columns at the right.
@@ -123,7 +122,7 @@ public final class FormLayout {
         int next = FIRST_LINE_ROW + lines.size();
         List<Integer> taken = new ArrayList<>();
         for (Rule rule : rules) {
-            if (rule.severity() != Severity.QUERY || !mentions(rule)) {
+            if (!rule.asks() || !mentions(rule)) {
                 continue;
             }
             Optional<Line> line = rule.locate().map(lineOf::get);
