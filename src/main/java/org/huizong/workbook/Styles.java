@@ -81,6 +81,14 @@ public final class Styles {
         return style("plain", s -> s.setFont(body(BODY, "")));
     }
 
+    /** Sentences without borders, wrapped. */
+    public XSSFCellStyle paragraph() {
+        return style("paragraph", s -> {
+            s.setFont(body(BODY, ""));
+            s.setWrapText(true);
+        });
+    }
+
     /** A line of words without borders, to the right. */
     public XSSFCellStyle plainRight() {
         return style("plainRight", s -> {
