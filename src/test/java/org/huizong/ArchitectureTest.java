@@ -32,8 +32,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The rooms and who may call whom. A breach is mended by moving code to the room it belongs to, not by a new entry. */
 class ArchitectureTest {
     private static final String ROOT = "org.huizong.";
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.huizong");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.huizong");
     private static final Map<String, List<String>> ROOMS = rooms();
     private static final List<String> POI_ROOMS = List.of("formula", "workbook", "template", "report", "returned");
 
@@ -57,11 +58,18 @@ class ArchitectureTest {
         rooms.put(
                 "report",
                 List.of(
-                        "catalogue", "formula", "layout", "consolidation", "store", "workbook", "wording", "submission",
-                        "finding", "period"));
+                        "catalogue",
+                        "formula",
+                        "layout",
+                        "consolidation",
+                        "store",
+                        "workbook",
+                        "wording",
+                        "submission",
+                        "finding",
+                        "period"));
         rooms.put(
-                "tables",
-                List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period"));
+                "tables", List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period"));
         rooms.put("sample", List.of("template", "layout", "workbook", "catalogue", "period"));
         List<String> above = new java.util.ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "sample"));
@@ -72,21 +80,22 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> aRoomCallsOnlyTheRoomsItMay() {
-        return ROOMS.entrySet().stream().map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
-            String[] allowed = Stream.concat(Stream.of(room.getKey()), room.getValue().stream())
-                    .map(r -> ROOT + r + "..")
-                    .toArray(String[]::new);
-            DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> other =
-                    resideInAPackage("org.huizong..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
-            noClasses()
-                    .that()
-                    .resideInAPackage(ROOT + room.getKey() + "..")
-                    .should()
-                    .dependOnClassesThat(other)
-                    .because("the room " + room.getKey() + " may call only " + room.getValue())
-                    .allowEmptyShould(true)
-                    .check(CLASSES);
-        }));
+        return ROOMS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
+                    String[] allowed = Stream.concat(Stream.of(room.getKey()), room.getValue().stream())
+                            .map(r -> ROOT + r + "..")
+                            .toArray(String[]::new);
+                    DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> other =
+                            resideInAPackage("org.huizong..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + room.getKey() + "..")
+                            .should()
+                            .dependOnClassesThat(other)
+                            .because("the room " + room.getKey() + " may call only " + room.getValue())
+                            .allowEmptyShould(true)
+                            .check(CLASSES);
+                }));
     }
 
     @Test
@@ -95,8 +104,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.huizong..")
                 .should()
-                .resideInAnyPackage(
-                        ROOMS.keySet().stream().map(r -> ROOT + r).toArray(String[]::new))
+                .resideInAnyPackage(ROOMS.keySet().stream().map(r -> ROOT + r).toArray(String[]::new))
                 .because("a new file belongs to a room; if it fits none, think again about the rooms")
                 .check(CLASSES);
     }
@@ -126,7 +134,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(ROOT + "store..", ROOT + "job..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.springframework.jdbc..")
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.springframework.jdbc..")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -170,9 +179,11 @@ class ArchitectureTest {
         return ROOMS.keySet().stream()
                 .map(room -> Path.of("src/main/java/org/huizong", room, "package-info.java"))
                 .filter(file -> Files.exists(file.getParent()))
-                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertThat(read(file))
-                        .contains("@NullMarked")
-                        .containsAnyOf("May call", "may call", "Calls no other room")));
+                .map(file -> DynamicTest.dynamicTest(
+                        file.toString(),
+                        () -> assertThat(read(file))
+                                .contains("@NullMarked")
+                                .containsAnyOf("May call", "may call", "Calls no other room")));
     }
 
     private static String read(Path file) throws IOException {

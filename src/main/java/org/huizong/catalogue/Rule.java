@@ -62,4 +62,9 @@ public record Rule(
     public boolean asks() {
         return severity == Severity.QUERY;
     }
+
+    /** Whether its failure is only to be known. */
+    public boolean informs() {
+        return severity == Severity.NOTICE;
+    }
 }

@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         Checker checker = new Checker(catalogue);
         boolean errors = false;
         for (SourceFile file : files()) {
-            List<Finding> findings = findings(intake.read(file, expected), computed, checker);
+            List<Finding> findings = findings(intake.read(file, expected.orElseThrow()), computed, checker);
             errors |= findings.stream().anyMatch(Finding::sendsBack);
             print(wording, file, findings);
         }

@@ -76,7 +76,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Outcome run(
-            MonthlyJob job, Period period, List<Sending> sendings, SampleWriter writer, History history, LocalDate asOf) {
+            MonthlyJob job,
+            Period period,
+            List<Sending> sendings,
+            SampleWriter writer,
+            History history,
+            LocalDate asOf) {
         Path folder = to.resolve("returns").resolve(period.code());
         try {
             Files.createDirectories(folder);

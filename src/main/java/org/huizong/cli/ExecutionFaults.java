@@ -34,7 +34,7 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
         } else if (fault instanceof OutputException output) {
             program.err().println(words.text("output." + output.kind(), output.arguments()));
         } else if (fault instanceof UncheckedIOException io) {
-            program.err().println(words.text("cli.io", io.getMessage(), reason(io)));
+            program.err().println(words.text("cli.io", String.valueOf(io.getMessage()), reason(io)));
         } else {
             program.err().println(words.text("cli.unexpected", fault));
         }

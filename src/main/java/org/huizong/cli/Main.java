@@ -1,12 +1,14 @@
 package org.huizong.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,10 +25,9 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         Charset charset = terminalCharset();
         int exit;
-        try (var out = new PrintWriter(new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset), true);
-                var err = new PrintWriter(
-                        new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset), true)) {
-            exit = run(args, out, err, Clock.systemDefaultZone());
+        try (PrintWriter out = writer(FileDescriptor.out, charset);
+                PrintWriter err = writer(FileDescriptor.err, charset)) {
+            exit = run(args, out, err, Clock.system(ZoneId.systemDefault()));
         }
         System.exit(exit);
     }
@@ -57,8 +58,14 @@ public final class Main {
         return joined.or(() -> apart).filter("en"::equalsIgnoreCase).isPresent() ? Lang.EN : Lang.ZH;
     }
 
+    private static PrintWriter writer(FileDescriptor stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), charset), true);
+    }
+
+    /** A Windows console has a code page of its own; everything else reads UTF-8. */
     private static Charset terminalCharset() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        return windows && System.console() != null ? System.console().charset() : StandardCharsets.UTF_8;
+        Optional<Console> console = TerminalProgress.terminal();
+        return windows && console.isPresent() ? console.get().charset() : StandardCharsets.UTF_8;
     }
 }

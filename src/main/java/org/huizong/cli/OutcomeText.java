@@ -41,12 +41,12 @@ final class OutcomeText {
         }
         program.say(
                 "cli.outcome.files",
-                outcome.counts().get("files"),
-                outcome.counts().get("read"),
-                outcome.counts().get("unchanged"),
-                outcome.counts().get("refused"));
+                outcome.count("files"),
+                outcome.count("read"),
+                outcome.count("unchanged"),
+                outcome.count("refused"));
         publication.findings().stream()
-                .filter(f -> f.finding().severity() == Severity.ERROR)
+                .filter(f -> f.finding().sendsBack())
                 .limit(MOST)
                 .forEach(this::print);
         long errors = count(publication, Severity.ERROR);
@@ -68,7 +68,8 @@ final class OutcomeText {
 
     private static long count(Publication publication, Severity severity) {
         return publication.findings().stream()
-                .filter(f -> f.finding().severity() == severity)
+                .filter(f -> f.finding().severity() == severity
+                        && f.finding().outcome() == org.huizong.finding.Outcome.FAILED)
                 .count();
     }
 

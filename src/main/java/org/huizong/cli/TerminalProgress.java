@@ -1,5 +1,7 @@
 package org.huizong.cli;
 
+import java.io.Console;
+import java.util.Optional;
 import org.huizong.job.Progress;
 
 /** A bar on a terminal, a plain line a step elsewhere. */
@@ -14,7 +16,13 @@ final class TerminalProgress implements Progress {
 
     TerminalProgress(Huizong program) {
         this.program = program;
-        this.terminal = System.console() != null && !program.noColor;
+        this.terminal = terminal().isPresent() && !program.noColor;
+    }
+
+    /** The terminal we run in, if it is one. The launcher keeps newer Java from making one up ({@code jdk.console}). */
+    @SuppressWarnings("SystemConsoleNull")
+    static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console());
     }
 
     @Override

@@ -13,9 +13,14 @@ import org.huizong.consolidation.Publication;
  * @param counts files, read, unchanged, refused, submissions, observations, findings
  */
 public record Outcome(Publication publication, Path workbook, Map<String, Long> counts) {
+    /** One of the counts. */
+    public long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+
     /** Whether everything owed is counted and no file was refused. */
     public boolean isComplete() {
         Coverage coverage = publication.consolidation().coverage();
-        return coverage.isComplete() && counts.getOrDefault("refused", 0L) == 0;
+        return coverage.isComplete() && count("refused") == 0;
     }
 }

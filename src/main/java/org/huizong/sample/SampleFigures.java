@@ -1,6 +1,5 @@
 package org.huizong.sample;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,12 +25,10 @@ final class SampleFigures {
 
     private record Key(String unit, int month, String item) {}
 
-    private final Catalogue catalogue;
     private final Random random = new Random(SEED);
     private final Map<Key, Integer> figures = new HashMap<>();
 
     SampleFigures(Catalogue catalogue) {
-        this.catalogue = catalogue;
         for (Cell cell : SampleTables.cells()) {
             String digits = java.text.Normalizer.normalize(cell.value(), java.text.Normalizer.Form.NFKC)
                     .replaceAll("\\D", "");
@@ -47,10 +44,11 @@ final class SampleFigures {
                     .filter(u -> taken.computeIfAbsent(course.item(), i -> new TreeSet<>())
                             .add(u.code()))
                     .toList();
-            course.year()
-                    .ifPresentOrElse(total -> spread(course, units, total), () -> draw(course, units));
+            course.year().ifPresentOrElse(total -> spread(course, units, total), () -> draw(course, units));
         }
-        catalogue.units().stream().filter(u -> owes(u, "publicity.study_sessions")).forEach(this::study);
+        catalogue.units().stream()
+                .filter(u -> owes(u, "publicity.study_sessions"))
+                .forEach(this::study);
         catalogue.units().stream().filter(u -> owes(u, "village.residents")).forEach(this::village);
     }
 
@@ -109,7 +107,8 @@ final class SampleFigures {
     /** Six study sessions in most units, up to eight in some. */
     private void study(Unit unit) {
         int sessions = 6 + random.nextInt(3);
-        List<Integer> months = new ArrayList<>(IntStream.rangeClosed(1, 12).boxed().toList());
+        List<Integer> months =
+                new ArrayList<>(IntStream.rangeClosed(1, 12).boxed().toList());
         java.util.Collections.shuffle(months, random);
         months.stream()
                 .limit(sessions)
@@ -137,5 +136,4 @@ final class SampleFigures {
             open += accepted - settled;
         }
     }
-
 }

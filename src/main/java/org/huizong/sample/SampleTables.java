@@ -90,7 +90,8 @@ final class SampleTables {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its own file " + name);
             }
-            return format.parse(new InputStreamReader(in, StandardCharsets.UTF_8)).getRecords();
+            return format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the program's own file " + name, e);
         }

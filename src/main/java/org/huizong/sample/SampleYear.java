@@ -31,8 +31,7 @@ public final class SampleYear {
 
     private static final int FIRST_DAY = 3;
     private static final int LATER_DAY = 8;
-    private static final List<String> CLERKS =
-            List.of("王秀英", "李建国", "张丽", "刘洋", "陈静", "杨帆", "赵敏", "黄磊", "周杰", "吴芳");
+    private static final List<String> CLERKS = List.of("王秀英", "李建国", "张丽", "刘洋", "陈静", "杨帆", "赵敏", "黄磊", "周杰", "吴芳");
 
     private final Catalogue catalogue;
     private final SampleFigures figures;
