@@ -53,6 +53,8 @@ final class DemoCommand implements Callable<Integer> {
         Catalogue catalogue = CatalogueLoader.builtIn();
         Wording wording = program.wording(catalogue);
         clear();
+        make(to.resolve("returns"));
+        make(to.resolve("data"));
         var sample = new SampleYear(catalogue);
         var writer = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
         program.say("cli.demo.begin", to.toAbsolutePath());
@@ -83,13 +85,17 @@ final class DemoCommand implements Callable<Integer> {
             History history,
             LocalDate asOf) {
         Path folder = to.resolve("returns").resolve(period.code());
+        make(folder);
+        sendings.forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
+        return job.run(new Request(period, Optional.of(folder), output(period), asOf), Progress.SILENT);
+    }
+
+    private static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + folder, e);
         }
-        sendings.forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
-        return job.run(new Request(period, Optional.of(folder), output(period), asOf), Progress.SILENT);
     }
 
     private Path output(Period period) {

@@ -48,16 +48,16 @@ final class Huizong implements Runnable {
     private final PrintWriter err;
     private final Clock clock;
 
-    @Option(names = "--catalogue", scope = ScopeType.INHERIT)
+    @Option(names = "--catalogue", paramLabel = "DIR", scope = ScopeType.INHERIT)
     Optional<Path> catalogueFolder = Optional.empty();
 
-    @Option(names = "--data", scope = ScopeType.INHERIT, defaultValue = "data")
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, defaultValue = "data")
     Path data = Path.of("data");
 
-    @Option(names = "--lang", scope = ScopeType.INHERIT)
+    @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
     Lang lang = Lang.ZH;
 
-    @Option(names = "--as-of", scope = ScopeType.INHERIT)
+    @Option(names = "--as-of", paramLabel = "DATE", scope = ScopeType.INHERIT)
     Optional<String> asOf = Optional.empty();
 
     @Option(names = "--no-color", scope = ScopeType.INHERIT)

@@ -53,7 +53,7 @@ public final class MonthlyJob {
             context.registerBean(Request.class, () -> request);
             context.registerBean(Run.class, () -> run);
             context.registerBean(StepClock.class, () -> new StepClock(run, progress));
-            context.register(ConsolidateJob.class);
+            context.register(JobConfiguration.class);
             context.refresh();
             JobRepository repository = context.getBean(JobRepository.class);
             abandonUnfinished(repository);
@@ -95,7 +95,7 @@ public final class MonthlyJob {
 
     /** We hold the store alone, so an execution that seems to be running was killed. */
     private static void abandonUnfinished(JobRepository repository) {
-        for (JobExecution execution : repository.findRunningJobExecutions(ConsolidateJob.NAME)) {
+        for (JobExecution execution : repository.findRunningJobExecutions(JobConfiguration.NAME)) {
             execution.setStatus(BatchStatus.ABANDONED);
             execution.setEndTime(LocalDateTime.now(java.time.ZoneOffset.UTC));
             repository.update(execution);

@@ -47,9 +47,9 @@ CREATE TABLE observation (
     item        VARCHAR(100) NOT NULL,
     record      VARCHAR(200) NOT NULL,
     kind        CHAR(1)      NOT NULL,
-    number      NUMERIC(40, 10),
-    text        VARCHAR,
-    day         DATE,
+    number_is   NUMERIC(40, 10),
+    text_is     VARCHAR,
+    day_is      DATE,
     cell        VARCHAR(20)  NOT NULL,
     place       INTEGER      NOT NULL,
     PRIMARY KEY (submission, record, item)

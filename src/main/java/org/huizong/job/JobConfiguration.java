@@ -30,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository
-class ConsolidateJob {
+class JobConfiguration {
     static final String NAME = "consolidate";
 
     /** Files whose findings and figures are committed together. */
@@ -47,9 +47,8 @@ class ConsolidateJob {
     }
 
     @Bean
-    Job consolidateJob(
+    Job monthlyJob(
             JobRepository repository,
-            StepClock clock,
             Step readReturns,
             Step checkSubmissions,
             Step checkAcross,
