@@ -59,7 +59,7 @@ final class CheckFormulas {
         String x = item.code();
         return switch (item.type()) {
             case TEXT -> "\"\"";
-            case DATE -> "IF(ISNUMBER(" + x + "),\"\"," + say(ERROR, line, item, "date") + ")";
+            case DATE -> "IF(ISNUMBER(" + x + "),\"\"," + say(ERROR, line, item, "date", "{0}") + ")";
             case CHOICE -> {
                 List<Choice> entries = catalogue.choices(item.choices());
                 String allowed = entries.stream()
@@ -68,9 +68,10 @@ final class CheckFormulas {
                         .map(l -> x + "=" + Excel.literal(l))
                         .collect(Collectors.joining(","));
                 String words = entries.stream().map(wording::label).collect(Collectors.joining(" / "));
-                yield "IF(OR(" + allowed + "),\"\"," + say(ERROR, line, item, "choice", words) + ")";
+                yield "IF(OR(" + allowed + "),\"\"," + say(ERROR, line, item, "choice", "{0}", words) + ")";
             }
-            default -> "IF(ISNUMBER(" + x + ")," + limits(line, item) + "," + say(ERROR, line, item, "number") + ")";
+            default ->
+                "IF(ISNUMBER(" + x + ")," + limits(line, item) + "," + say(ERROR, line, item, "number", "{0}") + ")";
         };
     }
 
@@ -79,14 +80,14 @@ final class CheckFormulas {
         String checks = "\"\"";
         if (item.max().isPresent()) {
             String max = plain(item.max().get());
-            checks = "IF(" + x + ">" + max + "," + say(ERROR, line, item, "max", max) + "," + checks + ")";
+            checks = "IF(" + x + ">" + max + "," + say(ERROR, line, item, "max", "{0}", max) + "," + checks + ")";
         }
         if (item.min().isPresent()) {
             String min = plain(item.min().get());
-            checks = "IF(" + x + "<" + min + "," + say(ERROR, line, item, "min", min) + "," + checks + ")";
+            checks = "IF(" + x + "<" + min + "," + say(ERROR, line, item, "min", "{0}", min) + "," + checks + ")";
         }
         return item.type() == ItemType.INTEGER
-                ? "IF(INT(" + x + ")<>" + x + "," + say(ERROR, line, item, "integer") + "," + checks + ")"
+                ? "IF(INT(" + x + ")<>" + x + "," + say(ERROR, line, item, "integer", "{0}") + "," + checks + ")"
                 : checks;
     }
 
@@ -94,11 +95,12 @@ final class CheckFormulas {
         return number.stripTrailingZeros().toPlainString();
     }
 
+    /** A sentence about an item, in which {0} stands for what is in its cell. */
     private String say(String mark, Line line, Item item, String key, Object... values) {
         String sentence = wording.text("template.check." + key, values);
         String column = line.items().size() > 1 ? wording.choice(item.form() + ".columns", item.column()) : "";
-        return Excel.literal(
-                mark + " " + (column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence)));
+        String about = column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence);
+        return Excel.sentence(mark + " " + about, place -> item.code());
     }
 
     /** The verdict on a rule: empty as long as it holds or an operand is missing. */

@@ -129,7 +129,7 @@ final class FormSheet {
         Address unit = layout.cell(Field.UNIT);
         Address period = layout.cell(Field.PERIOD);
         pen.text(at(unit.row(), 0), wording.text("template.unit"), styles.plain());
-        pen.text(at(period.row(), period.column() - 1), wording.text("template.period"), styles.plainRight());
+        pen.text(at(period.row(), period.column() - 1), wording.text("template.period.label"), styles.plainRight());
         XSSFCellStyle style = to.isPresent() ? styles.line() : styles.inputLine();
         pen.merge(unit.row(), unit.column(), unit.column() + 1, style);
         pen.merge(period.row(), period.column(), period.column() + 1, style);
@@ -237,7 +237,7 @@ final class FormSheet {
                 .limit(2)
                 .mapToInt(w -> w)
                 .sum();
-        double checks = Math.ceil(said / (remarks - 2)) * 12 + 3;
+        double checks = Math.ceil(said / remarks) * 12 + 3;
         int words = TextWidth.lines(label(line), widths.get(FormLayout.LABEL_COLUMN));
         return Math.max(Math.max(20, words * 14 + 6), checks);
     }
@@ -479,13 +479,13 @@ final class FormSheet {
                 .max()
                 .orElse(4);
         List<Integer> all = new ArrayList<>(List.of(
-                Math.min(36, Math.max(chinese ? 18 : 24, label + 2)), Math.max(chinese ? 9 : 10, measure + 2), 6));
-        int value = layout.width() == 1 ? 12 : 10;
+                Math.min(36, Math.max(18, label + (chinese ? 3 : 2))), Math.max(9, measure + 2), 6));
+        int value = layout.width() == 1 ? 12 : 9;
         IntStream.range(0, layout.width()).forEach(i -> all.add(value));
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));
         }
-        all.addAll(List.of(40, 22));
+        all.addAll(List.of(38, 22));
         return all;
     }
 

@@ -18,7 +18,7 @@ import org.huizong.workbook.TextWidth;
 
 /** Draws 填报说明, the first page: who, what, when, and how, to be read in a minute. */
 final class GuideSheet {
-    private static final List<Integer> WIDTHS = List.of(8, 38, 16, 30);
+    private static final List<Integer> WIDTHS = List.of(6, 40, 18, 28);
     private static final int LAST = WIDTHS.size() - 1;
 
     private final Catalogue catalogue;
@@ -139,7 +139,9 @@ final class GuideSheet {
     }
 
     private void heading(String key) {
-        pen.merge(row, 0, LAST, styles.plain()).text(at(0), wording.text(key)).height(row++, 22);
+        pen.merge(row, 0, LAST, styles.subtitle())
+                .text(at(0), wording.text(key))
+                .height(row++, 24);
     }
 
     private void paragraph(String number, String text) {

@@ -105,6 +105,11 @@ public final class Styles {
         });
     }
 
+    /** Head of a part of a page, without borders. */
+    public XSSFCellStyle subtitle() {
+        return style("subtitle", s -> s.setFont(strong(BODY, "")));
+    }
+
     /** Head of a column. */
     public XSSFCellStyle head() {
         return style("head", s -> {

@@ -11,12 +11,12 @@ public final class TextWidth {
         return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 
-    /** How many lines a text takes in so many digits of width, at least 1; a margin for words that do not break is added. */
+    /** How many lines a text takes in so many digits of width, at least 1: Latin letters are narrower than digits, but words do not break. */
     public static int lines(String text, double width) {
         double room = Math.max(1, width - 1);
         boolean words = of(text) < text.length() * 3 / 2;
         return text.lines()
-                .mapToInt(l -> (int) Math.max(1, Math.ceil(of(l) * (words ? 1.08 : 1.0) / room)))
+                .mapToInt(l -> (int) Math.max(1, Math.ceil(of(l) * (words ? 0.93 : 1.0) / room)))
                 .sum();
     }
 
