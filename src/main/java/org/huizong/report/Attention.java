@@ -1,0 +1,68 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Standing;
+import org.huizong.store.StoredFinding;
+
+/**
+ * One thing that the leaders should look at.
+ *
+ * @param sentence what
+ * @param sheet key of the sheet that shows it
+ */
+record Attention(String sentence, String sheet) {
+    private static final int MOST = 5;
+
+    /** What needs attention, the gravest first, at most five. */
+    static List<Attention> of(Book book) {
+        Coverage coverage = book.consolidation().coverage();
+        List<Attention> all = new ArrayList<>();
+        book.publication()
+                .edition()
+                .stale()
+                .ifPresent(why -> all.add(new Attention(book.text("report.attention.stale"), Book.CHANGES)));
+        add(book, all, "missing", coverage.count(Standing.State.MISSING), Book.COVERAGE);
+        add(book, all, "rejected", coverage.count(Standing.State.REJECTED), Book.FINDINGS);
+        add(book, all, "conflict", coverage.count(Standing.State.CONFLICT), Book.COVERAGE);
+        add(book, all, "refused", refused(book), Book.FINDINGS);
+        queries(book, all);
+        add(book, all, "late", coverage.late(), Book.COVERAGE);
+        return all.stream().limit(MOST).toList();
+    }
+
+    private static void add(Book book, List<Attention> all, String key, long count, String sheet) {
+        if (count > 0) {
+            all.add(new Attention(book.text("report.attention." + key, count), sheet));
+        }
+    }
+
+    /** Files of which nobody knows what return of whom they are. */
+    private static long refused(Book book) {
+        return book.publication().findings().stream()
+                .filter(f -> f.form().isEmpty() && f.finding().sendsBack())
+                .map(f -> f.finding().where().file())
+                .distinct()
+                .count();
+    }
+
+    private static void queries(Book book, List<Attention> all) {
+        List<StoredFinding> open = book.publication().findings().stream()
+                .filter(f -> f.finding().asks() && f.explanation().isEmpty())
+                .toList();
+        if (!open.isEmpty()) {
+            Set<String> units = new TreeSet<>();
+            open.stream().map(StoredFinding::unit).filter(u -> !u.isEmpty()).forEach(units::add);
+            String names = units.isEmpty()
+                    ? ""
+                    : String.join(
+                            book.text("report.comma"),
+                            units.stream().limit(3).map(book::label).toList());
+            String key = units.isEmpty() ? "queries" : units.size() > 3 ? "queries.of.more" : "queries.of";
+            all.add(new Attention(book.text("report.attention." + key, open.size(), names), Book.FINDINGS));
+        }
+    }
+}

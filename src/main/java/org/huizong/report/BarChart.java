@@ -1,0 +1,105 @@
+package org.huizong.report;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/**
+ * A native column chart in greys. Every series has a fill and a line of its own and the bars stand between the marks:
+ * without that LibreOffice draws nothing.
+ */
+final class BarChart {
+    static final String DARK = "404040";
+    static final String LIGHT = "BFBFBF";
+    static final String WHITE = "FFFFFF";
+
+    private static final byte FULL = 100;
+
+    private final XSSFChart chart;
+
+    /** What one colour shows. */
+    record Series(String label, CellRangeAddress values, String colour) {}
+
+    BarChart(XSSFSheet sheet, CellRangeAddress place, String title) {
+        var drawing =
+                sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
+        XSSFClientAnchor anchor = drawing.createAnchor(
+                60_000,
+                60_000,
+                0,
+                0,
+                place.getFirstColumn(),
+                place.getFirstRow(),
+                place.getLastColumn(),
+                place.getLastRow());
+        this.chart = drawing.createChart(anchor);
+        chart.setTitleText(title);
+        chart.setTitleOverlay(false);
+        chart.getFormattedTitle()
+                .getParagraphs()
+                .get(0)
+                .addDefaultRunProperties()
+                .setFontSize(11.0);
+        chart.getFormattedTitle().getParagraphs().get(0).getTextRuns().forEach(r -> r.setFontSize(11.0));
+    }
+
+    void draw(XSSFSheet data, CellRangeAddress labels, List<Series> series, boolean stacked) {
+        XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
+        values.setCrosses(AxisCrosses.AUTO_ZERO);
+        values.setCrossBetween(AxisCrossBetween.BETWEEN);
+        values.setMinimum(0);
+        values.setNumberFormat("General");
+        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
+        bars.setBarDirection(BarDirection.COL);
+        bars.setGapWidth(60);
+        if (stacked) {
+            bars.setBarGrouping(BarGrouping.STACKED);
+            bars.setOverlap(FULL);
+        } else {
+            bars.setBarGrouping(BarGrouping.CLUSTERED);
+        }
+        bars.setVaryColors(false);
+        for (Series one : series) {
+            var drawn = bars.addSeries(
+                    XDDFDataSourcesFactory.fromStringCellRange(data, labels),
+                    XDDFDataSourcesFactory.fromNumericCellRange(data, one.values()));
+            drawn.setTitle(one.label(), null);
+            drawn.setShapeProperties(properties(one.colour()));
+        }
+        chart.plot(bars);
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+    }
+
+    private static XDDFShapeProperties properties(String colour) {
+        XDDFShapeProperties properties = new XDDFShapeProperties();
+        properties.setFillProperties(solid(colour));
+        XDDFLineProperties line = new XDDFLineProperties();
+        line.setFillProperties(solid("000000"));
+        line.setWidth(0.75);
+        properties.setLineProperties(line);
+        return properties;
+    }
+
+    private static XDDFSolidFillProperties solid(String colour) {
+        return new XDDFSolidFillProperties(
+                XDDFColor.from(java.util.HexFormat.of().parseHex(colour)));
+    }
+}

@@ -1,0 +1,198 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Publication;
+import org.huizong.layout.Address;
+import org.huizong.period.Period;
+import org.huizong.wording.Wording;
+
+/** The workbook while it is being written: what it is about, its sheets, and which cell holds which figure. */
+final class Book {
+    static final String FRONT = "front";
+    static final String INDICATORS = "indicators";
+    static final String DEPARTMENTS = "departments";
+    static final String VILLAGES = "villages";
+    static final String COVERAGE = "coverage";
+    static final String FINDINGS = "findings";
+    static final String SOURCES = "sources";
+    static final String CHANGES = "changes";
+    static final String NOTES = "notes";
+
+    private static final int LONGEST_NAME = 31;
+
+    private final XSSFWorkbook workbook;
+    private final Publication publication;
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Styles styles;
+    private final States states;
+    private final Map<String, String> sheets = new LinkedHashMap<>();
+    private final Map<String, FormCells> forms = new LinkedHashMap<>();
+    private final Map<String, Address> indicators = new HashMap<>();
+    private final List<Expected> expected = new ArrayList<>();
+
+    Book(XSSFWorkbook workbook, Publication publication, Catalogue catalogue, Wording wording) {
+        this.workbook = workbook;
+        this.publication = publication;
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.styles = new Styles(workbook, wording.isChinese());
+        this.states = new States(this);
+        addSheets();
+    }
+
+    private void addSheets() {
+        add(FRONT, text("report.sheet.front"));
+        add(INDICATORS, text("report.sheet.indicators"));
+        if (catalogue.units().stream()
+                .anyMatch(u -> u.parent().isPresent() && !u.kind().isVillage())) {
+            add(DEPARTMENTS, text("report.sheet.departments"));
+        }
+        if (catalogue.units().stream().anyMatch(u -> u.kind().isVillage())) {
+            add(VILLAGES, text("report.sheet.villages"));
+        }
+        consolidation().forms().forEach(f -> add(key(f.form()), shortLabel(f.form())));
+        add(COVERAGE, text("report.sheet.coverage"));
+        add(FINDINGS, text("report.sheet.findings"));
+        add(SOURCES, text("report.sheet.sources"));
+        add(CHANGES, text("report.sheet.changes"));
+        add(NOTES, text("report.sheet.notes"));
+    }
+
+    private void add(String key, String wanted) {
+        String safe = WorkbookUtil.createSafeSheetName(wanted, ' ').strip();
+        String name = safe;
+        for (int n = 2; workbook.getSheetIndex(name) >= 0; n++) {
+            String suffix = " " + n;
+            name = safe.substring(0, Math.min(safe.length(), LONGEST_NAME - suffix.length())) + suffix;
+        }
+        workbook.createSheet(name);
+        sheets.put(key, name);
+    }
+
+    static String key(Return form) {
+        return "form." + form.code();
+    }
+
+    /** The title of a return without the words for how often it is owed. */
+    String shortLabel(Return form) {
+        return wording.label(form).replaceFirst("(月|季|半年|年)报表$|: [^:]*Return$", "");
+    }
+
+    XSSFWorkbook workbook() {
+        return workbook;
+    }
+
+    Publication publication() {
+        return publication;
+    }
+
+    Consolidation consolidation() {
+        return publication.consolidation();
+    }
+
+    Period period() {
+        return consolidation().period();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Wording wording() {
+        return wording;
+    }
+
+    String text(String key, Object... values) {
+        return wording.text(key, values);
+    }
+
+    /** A text that depends on how long the period is: {@code key.month} and so on. */
+    String textOfPeriod(String key, Object... values) {
+        return wording.text(key + '.' + period().frequency().code(), values);
+    }
+
+    /** Label of a unit, return or item by its code. */
+    String label(String code) {
+        return wording.label(code);
+    }
+
+    /** Title of the whole report. */
+    String title() {
+        return textOfPeriod("report.title", wording.label(catalogue.top()));
+    }
+
+    Styles styles() {
+        return styles;
+    }
+
+    States states() {
+        return states;
+    }
+
+    /** Keys and names of the sheets in order. */
+    Map<String, String> sheets() {
+        return sheets;
+    }
+
+    /** Name of a sheet; empty if this workbook has no such sheet. */
+    Optional<String> name(String key) {
+        return Optional.ofNullable(sheets.get(key));
+    }
+
+    /** The sheet of that key, which must be there. */
+    XSSFSheet sheet(String key) {
+        return workbook.getSheet(name(key).orElseThrow());
+    }
+
+    /** Number of a sheet, for names that belong to it. */
+    int index(String key) {
+        return workbook.getSheetIndex(name(key).orElseThrow());
+    }
+
+    void put(String form, FormCells cells) {
+        forms.put(form, cells);
+    }
+
+    /** The cells of the return that an item belongs to; empty if the workbook does not show it. */
+    Optional<FormCells> cells(String item) {
+        return catalogue.item(item).flatMap(i -> Optional.ofNullable(forms.get(i.form())));
+    }
+
+    void put(String indicator, Address cell) {
+        indicators.put(indicator, cell);
+    }
+
+    /** How a formula calls an indicator's figure of the period; empty if it has none. */
+    Optional<String> indicator(String code) {
+        return Optional.ofNullable(indicators.get(code)).map(a -> reference(sheets.getOrDefault(INDICATORS, ""), a));
+    }
+
+    void expect(Expected figure) {
+        expected.add(figure);
+    }
+
+    List<Expected> expected() {
+        return expected;
+    }
+
+    /** A cell of a sheet as formulas and links write it. */
+    static String reference(String sheet, Address cell) {
+        return quoted(sheet) + '!' + cell.pinned();
+    }
+
+    static String quoted(String sheet) {
+        return '\'' + sheet.replace("'", "''") + '\'';
+    }
+}

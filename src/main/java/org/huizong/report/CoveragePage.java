@@ -1,0 +1,112 @@
+package org.huizong.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Standing;
+import org.huizong.store.StoredSubmission;
+
+/** 报送情况: how many of what each unit owes is there, then every owed return. */
+final class CoveragePage {
+    private static final int LAST = 8;
+
+    private final Book book;
+    private final Page page;
+    private int row;
+
+    CoveragePage(Book book, Sheet sheet) {
+        this.book = book;
+        this.page = new Page(book, sheet);
+    }
+
+    void write() {
+        Coverage coverage = book.consolidation().coverage();
+        page.widths(14, 24, 30, 13, 13, 10, 10, 8, 40);
+        page.wide(row++, 0, LAST, book.text("report.coverage.title"), Look.TITLE);
+        page.wide(row++, 0, LAST, new Verdict(book).counts(), Look.NOTE);
+        row++;
+        counts();
+        row++;
+        page.text(row++, 0, book.text("report.coverage.each"), Look.SECTION);
+        int head = row++;
+        page.line(
+                head,
+                Look.HEAD,
+                book.text("report.head.period"),
+                book.text("report.head.unit"),
+                book.text("report.head.return"),
+                book.text("report.head.due"),
+                book.text("report.head.received"),
+                book.text("report.head.dayslate"),
+                book.text("report.head.state"),
+                book.text("report.head.revision"),
+                book.text("report.head.file"));
+        coverage.standings().forEach(this::line);
+        page.filter(head, row - 1, LAST);
+        page.print(true, head);
+    }
+
+    /** The township first, then a row a unit. */
+    private void counts() {
+        page.line(
+                row++,
+                Look.HEAD,
+                "",
+                book.text("report.head.unit"),
+                book.text("report.head.standing"),
+                book.text("report.head.owed"),
+                book.text("report.head.counted"),
+                book.text("report.state.intime"),
+                book.text("report.state.late"),
+                book.text("report.head.open"),
+                book.text("report.head.open.how"));
+        count(
+                "",
+                book.text("report.coverage.all"),
+                new Standings(book.consolidation().coverage().standings()));
+        int number = 1;
+        for (Unit unit : book.catalogue().units()) {
+            Standings standings = book.states().of(unit.code());
+            if (standings.owed() > 0) {
+                count(String.valueOf(number++), book.wording().label(unit), standings);
+            }
+        }
+    }
+
+    private void count(String number, String label, Standings standings) {
+        String open = new Verdict(book).open(standings);
+        page.text(row, 0, number, Look.CENTRE);
+        page.text(row, 1, label, Look.CELL);
+        page.text(row, 2, book.states().text(standings), book.states().look(standings));
+        page.count(row, 3, standings.owed(), Look.NUMBER);
+        page.count(row, 4, standings.counted(), Look.NUMBER);
+        page.count(row, 5, standings.inTime(), Look.NUMBER);
+        page.count(row, 6, standings.late(), Look.NUMBER);
+        page.count(row, 7, (long) standings.owed() - standings.counted(), Look.NUMBER);
+        page.text(row, LAST, open, Look.CELL);
+        page.fit(row++, "", label, book.states().text(standings), "", "", "", "", "", open);
+    }
+
+    private void line(Standing standing) {
+        Optional<StoredSubmission> sent = standing.submission();
+        List<String> texts = List.of(
+                book.wording().period(standing.owed().period()),
+                book.label(standing.owed().unit()),
+                book.label(standing.owed().form()),
+                standing.due().toString(),
+                sent.map(s -> s.received().toString()).orElse(""));
+        page.line(row, Look.CELL, texts.toArray(String[]::new));
+        if (standing.isLate()) {
+            page.count(row, 5, Standings.daysLate(standing), Look.NUMBER);
+        } else {
+            page.blank(row, 5, Look.NUMBER);
+        }
+        page.text(row, 6, book.states().text(standing), book.states().look(standing));
+        sent.ifPresentOrElse(s -> page.count(row, 7, s.revision(), Look.NUMBER), () -> page.blank(row, 7, Look.NUMBER));
+        String file = sent.map(StoredSubmission::file).orElse("");
+        page.text(row, LAST, file, Look.CELL);
+        page.fit(row++, texts.get(0), texts.get(1), texts.get(2), "", "", "", "", "", file);
+    }
+}

@@ -1,0 +1,15 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import org.huizong.layout.Address;
+
+/**
+ * What a formula cell must come to.
+ *
+ * @param sheet name of its sheet
+ * @param cell where it stands
+ * @param code of the indicator or item it stands for
+ * @param figure by the store, unrounded
+ * @param decimals to which both are rounded before they are compared
+ */
+record Expected(String sheet, Address cell, String code, BigDecimal figure, int decimals) {}

@@ -1,0 +1,89 @@
+package org.huizong.report;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.store.StoredFinding;
+
+/** 审核问题: every finding as a sentence with its place, the gravest first. */
+final class FindingPage {
+    private static final int HEAD_ROW = 2;
+    private static final int LAST = 10;
+
+    private final Book book;
+    private final Page page;
+
+    FindingPage(Book book, Sheet sheet) {
+        this.book = book;
+        this.page = new Page(book, sheet);
+    }
+
+    void write() {
+        List<StoredFinding> findings = book.publication().findings().stream()
+                .sorted(Comparator.comparing(f -> f.finding().severity()))
+                .toList();
+        page.widths(8, 14, 18, 24, 44, 26, 14, 7, 10, 26, 12);
+        page.wide(0, 0, LAST, book.text("report.findings.title"), Look.TITLE);
+        page.wide(1, 0, LAST, counts(findings), Look.NOTE);
+        page.line(
+                HEAD_ROW,
+                Look.HEAD,
+                book.text("report.head.severity"),
+                book.text("report.head.period"),
+                book.text("report.head.unit"),
+                book.text("report.head.return"),
+                book.text("report.head.finding"),
+                book.text("report.head.file"),
+                book.text("report.head.sheet"),
+                book.text("report.head.cell"),
+                book.text("report.head.outcome"),
+                book.text("report.head.explanation"),
+                book.text("report.head.rule"));
+        int row = HEAD_ROW + 1;
+        for (StoredFinding finding : findings) {
+            line(row++, finding);
+        }
+        if (findings.isEmpty()) {
+            page.text(row, 0, book.text("report.findings.none"), Look.PLAIN);
+        } else {
+            page.filter(HEAD_ROW, row - 1, LAST);
+        }
+        page.sheet().createFreezePane(0, HEAD_ROW + 1);
+        page.print(true, HEAD_ROW);
+    }
+
+    private String counts(List<StoredFinding> findings) {
+        return book.text(
+                "report.findings.counts",
+                count(findings, Severity.ERROR),
+                count(findings, Severity.QUERY),
+                count(findings, Severity.NOTICE));
+    }
+
+    private static long count(List<StoredFinding> findings, Severity severity) {
+        return findings.stream().filter(f -> f.finding().severity() == severity).count();
+    }
+
+    private void line(int row, StoredFinding stored) {
+        Finding finding = stored.finding();
+        page.line(
+                row,
+                Look.CELL,
+                book.text("report.severity." + finding.severity().code()),
+                book.wording().period(stored.period()),
+                book.label(stored.unit()),
+                book.label(stored.form()),
+                book.wording().sentence(finding),
+                finding.where().file(),
+                finding.where().sheet(),
+                finding.where().cell(),
+                book.text("report.outcome." + finding.outcome().code()),
+                stored.explanation(),
+                finding.rule());
+        if (finding.severity() == Severity.ERROR) {
+            page.text(row, 0, book.text("report.severity.error"), Look.POOR);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.huizong.catalogue.Item;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+
+/**
+ * A return in its form's shape with the township's totals, and beneath it each unit's figures, which the totals add up.
+ *
+ * <p>Carries the names of a return, so that it is one for the county.
+ */
+final class FormPage {
+    private static final double ITEM_WIDTH = 10.5;
+    private static final String NOT_ASKED = "×";
+
+    private final Book book;
+    private final FormFigures figures;
+    private final FormLayout layout;
+    private final String key;
+    private final Page page;
+    private final UnitBlock block;
+    private final int last;
+    private final int hidden;
+    private final Map<String, Address> totals = new HashMap<>();
+
+    FormPage(Book book, FormFigures figures) {
+        this.book = book;
+        this.figures = figures;
+        this.layout =
+                FormLayout.of(book.catalogue(), figures.form(), book.period().last());
+        this.key = Book.key(figures.form());
+        this.page = new Page(book, book.sheet(key));
+        this.block = new UnitBlock(book, page, figures, layout.afterTable() + 1);
+        this.last = layout.checkColumn() - 1;
+        this.hidden = Math.max(layout.hiddenColumn(), block.lastColumn() + 2);
+    }
+
+    void write() {
+        widths();
+        head();
+        Map<String, Map<String, Address>> units = block.write();
+        layout.items().forEach(this::place);
+        layout.items().forEach(this::name);
+        layout.lines().forEach(this::line);
+        identity();
+        book.put(
+                figures.form().code(), new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), units));
+        page.print(true, -1);
+        book.workbook()
+                .setPrintArea(
+                        book.index(key),
+                        0,
+                        Math.max(last, block.lastColumn()),
+                        0,
+                        page.sheet().getLastRowNum());
+    }
+
+    private void widths() {
+        double[] widths = new double[Math.max(last, block.lastColumn()) + 1];
+        java.util.Arrays.fill(widths, ITEM_WIDTH);
+        widths[FormLayout.LABEL_COLUMN] = 28;
+        widths[FormLayout.MEASURE_COLUMN] = 12;
+        widths[FormLayout.CODE_COLUMN] = 9;
+        page.widths(widths);
+    }
+
+    private void head() {
+        String township = book.wording().label(book.catalogue().top());
+        boolean own = figures.form().frequency() == book.period().frequency();
+        String title = own
+                ? book.text("report.form.title", township, book.wording().label(figures.form()))
+                : book.text("report.form.title.longer", township, book.shortLabel(figures.form()));
+        page.wide(FormLayout.TITLE_ROW, 0, last, title, Look.TITLE);
+        page.text(FormLayout.FORM_NO_ROW, 0, book.text("report.form.internal"), Look.PLAIN);
+        page.text(
+                FormLayout.FORM_NO_ROW,
+                last,
+                book.text("report.form.no", figures.form().formNo()),
+                Look.RIGHT);
+        page.text(
+                FormLayout.ISSUER_ROW,
+                last,
+                book.text(
+                        "report.form.issuer",
+                        book.wording().isChinese()
+                                ? figures.form().issuer()
+                                : figures.form().issuerEn()),
+                Look.RIGHT);
+        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.PLAIN);
+        page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
+        page.text(
+                FormLayout.IDENTITY_ROW,
+                last,
+                book.text("report.form.period", book.wording().period(book.period())),
+                Look.RIGHT);
+        page.text(FormLayout.BANNER_ROW, 0, standing(), Look.PLAIN);
+        heads();
+    }
+
+    private String standing() {
+        Figure all = figures.items().isEmpty()
+                ? Figure.NOT_OWED
+                : figures.total(figures.items().get(0).code());
+        String counted = book.text("report.form.standing", all.owed(), all.counted());
+        return all.missing().isEmpty() ? counted : counted + new Remarks(book).missing(all.missing());
+    }
+
+    private void heads() {
+        List<String> heads = new ArrayList<>(List.of(
+                book.text("report.head.item"), book.text("report.head.measure"), book.text("report.head.code")));
+        if (layout.columns().isEmpty()) {
+            heads.add(book.textOfPeriod("report.head.total"));
+        } else {
+            layout.columns().forEach(c -> heads.add(book.wording().label(c)));
+        }
+        if (layout.showsYear()) {
+            heads.add(book.text("report.head.yeartodate"));
+            heads.add(book.textOfPeriod("report.head.yearago"));
+        }
+        page.line(FormLayout.HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
+        for (int i = 0; i <= last; i++) {
+            String number = i < FormLayout.FIRST_VALUE_COLUMN
+                    ? book.text("report.stem." + (i + 1))
+                    : String.valueOf(i - FormLayout.FIRST_VALUE_COLUMN + 1);
+            page.text(FormLayout.NUMBER_ROW, i, number, Look.CENTRE);
+        }
+    }
+
+    /** An item without a figure gets no cell of its own: its name leads to a cell that stays empty. */
+    private void place(Item item) {
+        if (figures.total(item.code()).value().isPresent()) {
+            totals.put(item.code(), layout.cell(item.code()).orElseThrow());
+        }
+    }
+
+    private void name(Item item) {
+        name(item.code(), totals.getOrDefault(item.code(), blank()));
+    }
+
+    private void name(String name, Address cell) {
+        XSSFName defined = book.workbook().createName();
+        defined.setSheetIndex(book.index(key));
+        defined.setNameName(name);
+        defined.setRefersToFormula(Book.reference(book.name(key).orElseThrow(), cell));
+    }
+
+    private Address blank() {
+        return new Address(FormLayout.BANNER_ROW, hidden);
+    }
+
+    private void line(Line line) {
+        String label = book.wording().isChinese() ? line.label() : line.labelEn();
+        page.text(line.row(), 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
+        if (line.isHeading()) {
+            for (int column = 1; column <= last; column++) {
+                page.blank(line.row(), column, Look.CELL);
+            }
+            return;
+        }
+        page.text(line.row(), 1, book.wording().measure(line.measure()), Look.CENTRE);
+        page.text(line.row(), 2, line.code(), Look.CENTRE);
+        for (int i = 0; i < line.cells().size(); i++) {
+            int column = FormLayout.FIRST_VALUE_COLUMN + i;
+            line.cells()
+                    .get(i)
+                    .ifPresentOrElse(
+                            item -> total(item, line.row(), column),
+                            () -> page.text(line.row(), column, NOT_ASKED, Look.CENTRE));
+        }
+        if (layout.showsYear()) {
+            year(line, layout.yearColumn(), figures.yearToDate());
+            year(line, layout.yearColumn() + 1, figures.yearAgo());
+        }
+        page.fit(line.row(), label);
+    }
+
+    private void total(Item item, int row, int column) {
+        Optional<BigDecimal> figure = figures.total(item.code()).value();
+        if (figure.isEmpty()) {
+            page.text(row, column, Page.NONE, Look.CENTRE);
+            return;
+        }
+        page.formula(row, column, formula(item), item.type().decimals(), Look.TOTAL, item.code(), figure.get());
+    }
+
+    /** The catalogue's own formula over the names of this sheet; else how the units make the township. */
+    private String formula(Item item) {
+        boolean recalculated = item.isComputed() && (item.time() == Item.Time.SUM || item.time() == Item.Time.NONE);
+        if (recalculated) {
+            return item.formula();
+        }
+        String function =
+                item.across() == Item.Across.NONE ? "SUM" : item.across().name();
+        return function + '(' + block.range(item.code()) + ')';
+    }
+
+    private void year(Line line, int column, Map<String, Figure> of) {
+        Optional<Item> item = line.cells().get(0);
+        if (item.isEmpty()) {
+            page.text(line.row(), column, NOT_ASKED, Look.CENTRE);
+            return;
+        }
+        page.number(
+                line.row(),
+                column,
+                Optional.ofNullable(of.get(item.get().code())).flatMap(Figure::value),
+                item.get().type().decimals(),
+                Look.NUMBER);
+    }
+
+    private void identity() {
+        Map<Field, String> texts = new TreeMap<>();
+        texts.put(Field.RETURN, figures.form().code());
+        texts.put(Field.VERSION, figures.form().version());
+        texts.put(Field.PERIOD, book.period().code());
+        int row = FormLayout.TITLE_ROW;
+        for (Map.Entry<Field, String> text : texts.entrySet()) {
+            Address cell = new Address(row++, hidden);
+            page.text(cell.row(), cell.column(), text.getValue(), Look.PLAIN);
+            name(text.getKey().definedName(), cell);
+        }
+        name(Field.UNIT.definedName(), new Address(FormLayout.IDENTITY_ROW, 1));
+        page.sheet().setColumnHidden(hidden, true);
+    }
+}

@@ -1,0 +1,164 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Indicator;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.period.Frequency;
+import org.huizong.store.Edition;
+
+/** 首页: the one page that is printed: verdict, headline figures, two charts, what needs attention, contents. */
+final class FrontPage {
+    private static final int LAST = 5;
+    private static final int HEADLINES = 12;
+    private static final int CHART_ROWS = 12;
+
+    private final Book book;
+    private final Page page;
+    private final Remarks remarks;
+    private int row;
+
+    FrontPage(Book book) {
+        this.book = book;
+        this.page = new Page(book, book.sheet(Book.FRONT));
+        this.remarks = new Remarks(book);
+    }
+
+    void write(Charts charts) {
+        Edition edition = book.publication().edition();
+        page.widths(25, 12, 14, 17, 17, 14);
+        page.wide(row++, 0, LAST, book.title(), Look.TITLE);
+        page.wide(
+                row++,
+                0,
+                LAST,
+                book.text(
+                        "report.front.edition",
+                        book.wording().period(book.period()),
+                        edition.number(),
+                        book.consolidation().asOf()),
+                Look.SUBTITLE);
+        Verdict verdict = new Verdict(book);
+        page.wide(row++, 0, LAST, verdict.counts(), Look.NOTE);
+        page.wide(row++, 0, LAST, verdict.completeness(), Look.NOTE);
+        headlines();
+        charts(charts);
+        attention();
+        contents();
+        page.print(false, -1);
+        page.sheet().getPrintSetup().setFitHeight((short) 1);
+        book.workbook().setPrintArea(book.index(Book.FRONT), 0, LAST, 0, row - 1);
+        page.sheet().setDisplayGridlines(false);
+        book.workbook().setActiveSheet(book.index(Book.FRONT));
+    }
+
+    private void headlines() {
+        page.text(row++, 0, book.text("report.front.headlines"), Look.SECTION);
+        boolean year = book.period().frequency() == Frequency.YEAR;
+        List<String> heads = new ArrayList<>(List.of(
+                book.text("report.head.indicator"),
+                book.text("report.head.measure"),
+                book.textOfPeriod("report.head.now")));
+        if (year) {
+            heads.add(book.textOfPeriod("report.head.yearago"));
+        } else {
+            heads.add(book.text("report.head.againstprior"));
+        }
+        heads.add(book.text("report.head.againstyearago"));
+        heads.add(year ? book.text("report.head.done") : book.text("report.head.yeartodate"));
+        page.line(row++, Look.HEAD, heads.toArray(String[]::new));
+        for (IndicatorFigures figures : chosen()) {
+            headline(row++, figures, year);
+        }
+    }
+
+    private void headline(int at, IndicatorFigures figures, boolean year) {
+        Indicator indicator = figures.indicator();
+        int decimals = indicator.decimals();
+        page.line(at, Look.CELL, book.wording().label(indicator), book.wording().measure(indicator.measure()));
+        Optional<String> cell = book.indicator(indicator.code());
+        if (cell.isPresent()) {
+            page.formula(
+                    at,
+                    2,
+                    cell.get(),
+                    decimals,
+                    Look.TOTAL,
+                    indicator.code(),
+                    figures.now().value().orElseThrow());
+        } else {
+            page.text(at, 2, Page.NONE, Look.CENTRE);
+        }
+        if (year) {
+            page.number(at, 3, figures.yearAgo().value(), decimals, Look.NUMBER);
+        } else {
+            page.text(at, 3, remarks.change(figures.againstPrior(), indicator, "prior"), Look.CENTRE);
+        }
+        page.text(at, 4, remarks.change(figures.againstYearAgo(), indicator, "yearago"), Look.CENTRE);
+        if (year) {
+            page.number(at, 5, figures.progress(), 1, Look.NUMBER);
+        } else {
+            page.number(at, 5, figures.yearToDate().value(), decimals, Look.NUMBER);
+        }
+    }
+
+    /** All if there are few; else in turn from each section, in the order of the report. */
+    private List<IndicatorFigures> chosen() {
+        List<IndicatorFigures> all = book.consolidation().indicators();
+        Map<String, List<IndicatorFigures>> sections = new LinkedHashMap<>();
+        all.forEach(i -> sections.computeIfAbsent(i.indicator().section(), s -> new ArrayList<>())
+                .add(i));
+        List<IndicatorFigures> chosen = new ArrayList<>();
+        for (int turn = 0; turn < all.size(); turn++) {
+            for (List<IndicatorFigures> section : sections.values()) {
+                if (turn < section.size() && chosen.size() < HEADLINES) {
+                    chosen.add(section.get(turn));
+                }
+            }
+        }
+        return all.stream().filter(chosen::contains).toList();
+    }
+
+    private void charts(Charts charts) {
+        for (int i = 0; i < CHART_ROWS; i++) {
+            page.height(row + i, 16);
+        }
+        charts.draw(page.sheet(), row, row + CHART_ROWS, LAST + 1);
+        row += CHART_ROWS;
+    }
+
+    private void attention() {
+        page.text(row++, 0, book.text("report.front.attention"), Look.SECTION);
+        List<Attention> all = Attention.of(book);
+        if (all.isEmpty()) {
+            page.wide(row++, 0, LAST, book.text("report.attention.none"), Look.NOTE);
+        }
+        int number = 1;
+        for (Attention one : all) {
+            String sentence = book.text("report.front.point", number++, one.sentence());
+            String sheet = book.name(one.sheet()).orElseThrow();
+            page.link(row++, 0, LAST, sentence, target(sheet));
+        }
+    }
+
+    private void contents() {
+        page.text(row++, 0, book.text("report.front.contents"), Look.SECTION);
+        List<String> names = book.sheets().entrySet().stream()
+                .filter(e -> !e.getKey().equals(Book.FRONT))
+                .map(Map.Entry::getValue)
+                .toList();
+        int rows = (names.size() + 2) / 3;
+        for (int i = 0; i < names.size(); i++) {
+            int column = i / rows * 2;
+            page.link(row + i % rows, column, column + 1, names.get(i), target(names.get(i)));
+        }
+        row += rows;
+    }
+
+    private static String target(String sheet) {
+        return Book.quoted(sheet) + "!A1";
+    }
+}

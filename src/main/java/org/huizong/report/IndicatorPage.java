@@ -1,0 +1,168 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.catalogue.Indicator;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.formula.Formula;
+import org.huizong.layout.Address;
+import org.huizong.period.Frequency;
+
+/** 主要指标: each line of the report's totals with its comparisons; the figures of the period are live formulas. */
+final class IndicatorPage {
+    private static final BigDecimal NEAR = BigDecimal.TEN;
+    private static final int HEAD_ROW = 2;
+    private static final int NOW_COLUMN = 2;
+
+    private final Book book;
+    private final Page page;
+    private final Remarks remarks;
+    private final List<Column> columns;
+
+    /** One column: its head, its width, and what it writes for an indicator at a row and column. */
+    private record Column(String head, double width, Writer writer) {}
+
+    private interface Writer {
+        void write(int row, int column, IndicatorFigures figures);
+    }
+
+    IndicatorPage(Book book) {
+        this.book = book;
+        this.page = new Page(book, book.sheet(Book.INDICATORS));
+        this.remarks = new Remarks(book);
+        this.columns = columns();
+    }
+
+    private List<Column> columns() {
+        boolean year = book.period().frequency() == Frequency.YEAR;
+        List<Column> list = new ArrayList<>();
+        list.add(column(
+                "report.head.indicator",
+                22,
+                (r, c, f) -> page.text(r, c, book.wording().label(f.indicator()), Look.CELL)));
+        list.add(column(
+                "report.head.measure",
+                10,
+                (r, c, f) ->
+                        page.text(r, c, book.wording().measure(f.indicator().measure()), Look.CENTRE)));
+        list.add(new Column(book.textOfPeriod("report.head.now"), 11, this::now));
+        if (!year) {
+            list.add(new Column(book.textOfPeriod("report.base.prior"), 11, number(IndicatorFigures::prior)));
+            list.add(column(
+                    "report.head.againstprior",
+                    12,
+                    (r, c, f) -> change(r, c, remarks.change(f.againstPrior(), f.indicator(), "prior"))));
+        }
+        list.add(new Column(book.textOfPeriod("report.head.yearago"), 11, number(IndicatorFigures::yearAgo)));
+        list.add(column(
+                "report.head.againstyearago",
+                12,
+                (r, c, f) -> change(r, c, remarks.change(f.againstYearAgo(), f.indicator(), "yearago"))));
+        if (!year) {
+            list.add(column("report.head.yeartodate", 11, number(IndicatorFigures::yearToDate)));
+            list.add(column("report.head.yeartodateago", 11, number(IndicatorFigures::yearToDateAgo)));
+            list.add(column(
+                    "report.head.yearagainst",
+                    12,
+                    (r, c, f) -> change(r, c, remarks.change(f.yearAgainstYearAgo(), f.indicator(), "yearago"))));
+        }
+        list.add(column(
+                "report.head.target",
+                10,
+                (r, c, f) ->
+                        optional(r, c, f.indicator().target(), f.indicator().decimals())));
+        list.add(column("report.head.done", 9, (r, c, f) -> optional(r, c, f.progress(), 1)));
+        list.add(column("report.head.pace", 14, this::pace));
+        list.add(column(
+                "report.head.countedofowed",
+                10,
+                (r, c, f) -> page.text(r, c, f.now().counted() + "/" + f.now().owed(), Look.CENTRE)));
+        list.add(column("report.head.remark", 28, (r, c, f) -> page.text(r, c, remarks.of(f), Look.CELL)));
+        return list;
+    }
+
+    private Column column(String key, double width, Writer writer) {
+        return new Column(book.text(key), width, writer);
+    }
+
+    private Writer number(java.util.function.Function<IndicatorFigures, Figure> figure) {
+        return (row, column, f) ->
+                page.number(row, column, figure.apply(f).value(), f.indicator().decimals(), Look.NUMBER);
+    }
+
+    void write() {
+        page.widths(columns.stream().mapToDouble(Column::width).toArray());
+        page.wide(0, 0, columns.size() - 1, book.text("report.indicators.title"), Look.TITLE);
+        page.wide(
+                1,
+                0,
+                columns.size() - 1,
+                book.text("report.indicators.period", book.wording().period(book.period())),
+                Look.SUBTITLE);
+        page.line(HEAD_ROW, Look.HEAD, columns.stream().map(Column::head).toArray(String[]::new));
+        int row = HEAD_ROW + 1;
+        String section = "";
+        for (IndicatorFigures figures : book.consolidation().indicators()) {
+            if (!figures.indicator().section().equals(section)) {
+                section = figures.indicator().section();
+                page.wide(row++, 0, columns.size() - 1, book.wording().choice("sections", section), Look.TOTAL_LABEL);
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i).writer().write(row, i, figures);
+            }
+            fit(row++, figures);
+        }
+        page.sheet().createFreezePane(1, HEAD_ROW + 1);
+        page.print(true, HEAD_ROW);
+    }
+
+    private void fit(int row, IndicatorFigures figures) {
+        String[] texts = new String[columns.size()];
+        java.util.Arrays.fill(texts, "");
+        texts[0] = book.wording().label(figures.indicator());
+        texts[columns.size() - 1] = remarks.of(figures);
+        page.fit(row, texts);
+    }
+
+    private void now(int row, int column, IndicatorFigures figures) {
+        Indicator indicator = figures.indicator();
+        Optional<BigDecimal> value = figures.now().value();
+        if (value.isEmpty()) {
+            page.text(row, column, Page.NONE, Look.CENTRE);
+            return;
+        }
+        String formula = Formula.parse(indicator.formula())
+                .render(item -> book.cells(item).map(c -> c.total(item)).orElse("0"));
+        page.formula(row, column, formula, indicator.decimals(), Look.TOTAL, indicator.code(), value.get());
+        book.put(indicator.code(), new Address(row, NOW_COLUMN));
+    }
+
+    private void change(int row, int column, String text) {
+        page.text(row, column, text, Look.CENTRE);
+    }
+
+    private void optional(int row, int column, Optional<BigDecimal> number, int decimals) {
+        number.ifPresentOrElse(
+                n -> page.number(row, column, n, decimals, Look.NUMBER), () -> page.blank(row, column, Look.CELL));
+    }
+
+    /** Against the part of the year that has gone by; in words beside the colour. */
+    private void pace(int row, int column, IndicatorFigures figures) {
+        Optional<BigDecimal> done = figures.progress();
+        if (done.isEmpty() || figures.indicator().direction() != Indicator.Direction.UP) {
+            page.blank(row, column, Look.CELL);
+            return;
+        }
+        BigDecimal pace = BigDecimal.valueOf(book.period().last().getMonthValue())
+                .movePointRight(2)
+                .divide(BigDecimal.valueOf(12), 1, RoundingMode.HALF_UP);
+        BigDecimal ahead = done.get().subtract(pace);
+        String key = ahead.signum() >= 0 ? "reached" : ahead.negate().compareTo(NEAR) <= 0 ? "near" : "behind";
+        Look look = ahead.signum() >= 0 ? Look.GOOD : key.equals("near") ? Look.NEAR : Look.POOR;
+        page.text(row, column, book.text("report.pace." + key, pace.toPlainString()), look);
+    }
+}

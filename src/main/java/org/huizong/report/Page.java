@@ -1,0 +1,169 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.layout.Address;
+
+/** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
+final class Page {
+    /** What stands where there is no figure. */
+    static final String NONE = "—";
+
+    private static final double LINE = 15;
+    private static final int LONGEST = 32_767;
+    private static final int WIDEST = 255;
+
+    private final Book book;
+    private final Sheet sheet;
+    private double[] widths = {};
+
+    Page(Book book, Sheet sheet) {
+        this.book = book;
+        this.sheet = sheet;
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    /** Sets the widths of the first columns, in characters. */
+    void widths(double... places) {
+        widths = places.clone();
+        for (int i = 0; i < places.length; i++) {
+            sheet.setColumnWidth(i, (int) (Math.min(WIDEST, places[i]) * 256));
+        }
+    }
+
+    void text(int row, int column, String text, Look look) {
+        Cell cell = cell(row, column);
+        cell.setCellValue(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        cell.setCellStyle(book.styles().of(look));
+    }
+
+    /** Texts in cells of one row beside each other. */
+    void texts(int row, int column, Look look, String... texts) {
+        for (int i = 0; i < texts.length; i++) {
+            text(row, column + i, texts[i], look);
+        }
+    }
+
+    /** A text over several cells of a row, with a height that it fits into. */
+    void wide(int row, int first, int last, String text, Look look) {
+        for (int column = first; column <= last; column++) {
+            cell(row, column).setCellStyle(book.styles().of(look));
+        }
+        text(row, first, text, look);
+        if (last > first) {
+            sheet.addMergedRegion(new CellRangeAddress(row, row, first, last));
+        }
+        double places = 0;
+        for (int column = first; column <= last; column++) {
+            places += column < widths.length ? widths[column] : 8;
+        }
+        int lines = Width.lines(text, places * 10.5 / look.points());
+        height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5));
+    }
+
+    void number(int row, int column, BigDecimal number, int decimals, Look look) {
+        Cell cell = cell(row, column);
+        cell.setCellValue(number.doubleValue());
+        cell.setCellStyle(book.styles().of(look, decimals));
+    }
+
+    /** A number, or — where there is none. */
+    void number(int row, int column, Optional<BigDecimal> number, int decimals, Look look) {
+        number.ifPresentOrElse(n -> number(row, column, n, decimals, look), () -> text(row, column, NONE, Look.CENTRE));
+    }
+
+    void count(int row, int column, long number, Look look) {
+        number(row, column, BigDecimal.valueOf(number), 0, look);
+    }
+
+    void blank(int row, int column, Look look) {
+        cell(row, column).setCellStyle(book.styles().of(look));
+    }
+
+    /**
+     * A formula, and the figure it must come to: the other of the two ways.
+     *
+     * @param code of the indicator or item it stands for
+     */
+    void formula(int row, int column, String formula, int decimals, Look look, String code, BigDecimal figure) {
+        Cell cell = cell(row, column);
+        cell.setCellFormula(formula);
+        cell.setCellStyle(book.styles().of(look, decimals));
+        book.expect(new Expected(sheet.getSheetName(), new Address(row, column), code, figure, decimals));
+    }
+
+    /** A text that leads to a place in this workbook. */
+    void link(int row, int first, int last, String text, String target) {
+        wide(row, first, last, text, Look.LINK);
+        Hyperlink link = book.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress(target);
+        cell(row, first).setHyperlink(link);
+    }
+
+    void height(int row, double points) {
+        row(row).setHeightInPoints((float) Math.min(400, points));
+    }
+
+    /** Makes a row high enough for these texts in its columns from the first on. */
+    void fit(int row, String... texts) {
+        int lines = 1;
+        for (int i = 0; i < texts.length && i < widths.length; i++) {
+            lines = Math.max(lines, Width.lines(texts[i], widths[i]));
+        }
+        height(row, lines * LINE + 3);
+    }
+
+    /** A table row of texts, as high as they need. */
+    void line(int row, Look look, String... texts) {
+        texts(row, 0, look, texts);
+        fit(row, texts);
+    }
+
+    void filter(int headRow, int lastRow, int lastColumn) {
+        sheet.setAutoFilter(new CellRangeAddress(headRow, Math.max(headRow, lastRow), 0, lastColumn));
+    }
+
+    /**
+     * A4, as wide as one page, page numbers at the foot.
+     *
+     * @param headRow row repeated on each page; below 0 for none
+     */
+    void print(boolean landscape, int headRow) {
+        PrintSetup setup = sheet.getPrintSetup();
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        setup.setLandscape(landscape);
+        sheet.setFitToPage(true);
+        sheet.setAutobreaks(true);
+        setup.setFitWidth((short) 1);
+        setup.setFitHeight((short) 0);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.5);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.5);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.6);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.7);
+        sheet.getFooter().setLeft(book.title());
+        sheet.getFooter().setRight(book.wording().text("report.footer", "&P", "&N"));
+        if (headRow >= 0) {
+            sheet.setRepeatingRows(new CellRangeAddress(headRow, headRow, -1, -1));
+        }
+    }
+
+    private Row row(int row) {
+        Row existing = sheet.getRow(row);
+        return existing == null ? sheet.createRow(row) : existing;
+    }
+
+    private Cell cell(int row, int column) {
+        return row(row).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    }
+}

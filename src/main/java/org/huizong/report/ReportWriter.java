@@ -1,0 +1,101 @@
+package org.huizong.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.consolidation.Publication;
+import org.huizong.period.Period;
+import org.huizong.wording.Wording;
+
+/** Writes the consolidated workbook of a period, in one language. */
+public final class ReportWriter {
+    /** Rows of a long sheet that are kept in memory. */
+    private static final int WINDOW = 200;
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+
+    /** A writer in the terms of that catalogue and the language of those words. */
+    public ReportWriter(Catalogue catalogue, Wording wording) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+    }
+
+    /** Name of the file for a period: 行政执法综合月报-2026-10.xlsx. */
+    public String fileName(Period period) {
+        return wording.text("report.file." + period.frequency().code(), period.code());
+    }
+
+    /**
+     * Writes the workbook; the stream stays open.
+     *
+     * @throws TwoWaysException if a formula does not come to the figure it stands for; nothing is written then
+     * @throws UncheckedIOException if the stream or a temporary file cannot be written
+     */
+    public void write(Publication publication, OutputStream out) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            Book book = new Book(workbook, publication, catalogue, wording);
+            properties(book);
+            calculated(book);
+            new TwoWays(book.expected()).check(workbook);
+            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, WINDOW)) {
+                listed(book, streamed);
+                streamed.write(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write the workbook of "
+                            + publication.consolidation().period(),
+                    e);
+        }
+    }
+
+    /** The sheets with formulas, those first that others refer to. */
+    private static void calculated(Book book) {
+        book.consolidation().forms().forEach(f -> new FormPage(book, f).write());
+        new IndicatorPage(book).write();
+        book.name(Book.DEPARTMENTS)
+                .ifPresent(s -> new UnitPage(
+                                book,
+                                Book.DEPARTMENTS,
+                                u -> u.parent().isPresent() && !u.kind().isVillage())
+                        .write());
+        book.name(Book.VILLAGES)
+                .ifPresent(s -> new UnitPage(book, Book.VILLAGES, u -> u.kind().isVillage()).write());
+        Charts charts = new Charts(book);
+        charts.write();
+        new FrontPage(book).write(charts);
+    }
+
+    /** The sheets that only list what is on record, which may be long. */
+    private static void listed(Book book, SXSSFWorkbook streamed) {
+        new CoveragePage(book, sheet(book, streamed, Book.COVERAGE)).write();
+        new FindingPage(book, sheet(book, streamed, Book.FINDINGS)).write();
+        new SourcePage(book, sheet(book, streamed, Book.SOURCES)).write();
+        new ChangePage(book, sheet(book, streamed, Book.CHANGES)).write();
+        new NotesPage(book, sheet(book, streamed, Book.NOTES)).write();
+    }
+
+    private static Sheet sheet(Book book, SXSSFWorkbook streamed, String key) {
+        return streamed.getSheet(book.name(key).orElseThrow());
+    }
+
+    /** Dated by the edition, not by the clock. */
+    private static void properties(Book book) {
+        POIXMLProperties.CoreProperties core = book.workbook().getProperties().getCoreProperties();
+        Date day = Date.from(
+                book.publication().edition().asOf().atStartOfDay(ZoneOffset.UTC).toInstant());
+        core.setTitle(book.title());
+        core.setCreator(book.wording().label(book.catalogue().top()));
+        core.setCreated(Optional.of(day));
+        core.setModified(Optional.of(day));
+    }
+}

@@ -1,0 +1,140 @@
+package org.huizong.report;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.store.StoredObservation;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Value;
+
+/** 数据来源: every submission with its file, and every counted value with its cell. */
+final class SourcePage {
+    /** More values than this are in observations.csv alone. */
+    static final int MOST = 20_000;
+
+    private static final int HEAD_ROW = 2;
+    private static final int LAST = 10;
+    private static final int SHORT = 12;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final Book book;
+    private final Page page;
+    private int row;
+
+    SourcePage(Book book, Sheet sheet) {
+        this.book = book;
+        this.page = new Page(book, sheet);
+    }
+
+    void write() {
+        page.widths(20, 28, 14, 8, 34, 16, 18, 17, 12, 12, 68);
+        page.wide(0, 0, LAST - 1, book.text("report.sources.title"), Look.TITLE);
+        page.wide(1, 0, LAST - 1, book.text("report.sources.note"), Look.NOTE);
+        page.line(
+                HEAD_ROW,
+                Look.HEAD,
+                book.text("report.head.unit"),
+                book.text("report.head.return"),
+                book.text("report.head.period"),
+                book.text("report.head.revision"),
+                book.text("report.head.file"),
+                book.text("report.head.digest"),
+                book.text("report.head.sheet"),
+                book.text("report.head.saved"),
+                book.text("report.head.received"),
+                book.text("report.head.disposition"),
+                book.text("report.head.digest.full"));
+        row = HEAD_ROW + 1;
+        book.publication().submissions().forEach(this::submission);
+        page.filter(HEAD_ROW, row - 1, LAST);
+        observations();
+        page.sheet().createFreezePane(0, HEAD_ROW + 1);
+        page.print(true, HEAD_ROW);
+    }
+
+    private void submission(StoredSubmission s) {
+        page.line(
+                row,
+                Look.CELL,
+                book.label(s.unit()),
+                book.label(s.form()),
+                book.wording().period(s.period()),
+                "",
+                s.file(),
+                s.sha256().substring(0, Math.min(SHORT, s.sha256().length())),
+                s.sheet(),
+                s.saved().map(SourcePage::local).orElse(""),
+                s.received().toString(),
+                book.text("report.disposition." + s.disposition().code()),
+                s.sha256());
+        page.count(row++, 3, s.revision(), Look.NUMBER);
+    }
+
+    private static String local(Instant instant) {
+        return MINUTE.format(instant.atZone(ZoneId.of("Asia/Shanghai")));
+    }
+
+    private void observations() {
+        long count = book.publication().observations().count();
+        row++;
+        page.text(row++, 0, book.text("report.sources.cells"), Look.SECTION);
+        if (count > MOST) {
+            page.text(row++, 0, book.text("report.sources.cut", count, MOST), Look.PLAIN);
+        }
+        page.line(
+                row++,
+                Look.HEAD,
+                book.text("report.head.unit"),
+                book.text("report.head.item"),
+                book.text("report.head.period"),
+                book.text("report.head.revision"),
+                book.text("report.head.file"),
+                book.text("report.head.value"),
+                book.text("report.head.sheet"),
+                book.text("report.head.record"),
+                book.text("report.head.cell"),
+                book.text("report.head.code"));
+        long[] written = {0};
+        book.publication().observations().each(o -> {
+            if (written[0]++ < MOST) {
+                observation(o);
+            }
+        });
+    }
+
+    private void observation(StoredObservation stored) {
+        StoredSubmission s = stored.submission();
+        String item = stored.observation().item();
+        page.texts(
+                row,
+                0,
+                Look.CELL,
+                book.label(s.unit()),
+                label(item),
+                book.wording().period(s.period()),
+                "",
+                s.file(),
+                "",
+                s.sheet(),
+                stored.observation().record(),
+                stored.observation().where().cell(),
+                item.substring(item.indexOf('.') + 1));
+        page.count(row, 3, s.revision(), Look.NUMBER);
+        Value value = stored.observation().value();
+        if (value instanceof Value.Quantity q) {
+            int decimals = Math.max(0, q.number().stripTrailingZeros().scale());
+            page.number(row, 5, q.number(), decimals, Look.NUMBER);
+        } else {
+            page.text(row, 5, value.show(), Look.CELL);
+        }
+        page.fit(row++, "", label(item), "", "", s.file());
+    }
+
+    private String label(String item) {
+        return item.startsWith("explain.")
+                ? book.text("report.explanationof", item.substring("explain.".length()))
+                : book.label(item).strip();
+    }
+}

@@ -1,0 +1,46 @@
+package org.huizong.report;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.huizong.consolidation.Standing;
+
+/** How the returns that one unit, or one kind of units, owes within the period stand together. */
+record Standings(List<Standing> all) {
+    Standings {
+        all = List.copyOf(all);
+    }
+
+    int owed() {
+        return all.size();
+    }
+
+    int counted() {
+        return count(Standing.State.COUNTED);
+    }
+
+    int late() {
+        return (int) all.stream().filter(Standing::isLate).count();
+    }
+
+    int inTime() {
+        return counted() - late();
+    }
+
+    int count(Standing.State state) {
+        return (int) all.stream().filter(s -> s.state() == state).count();
+    }
+
+    /** Days late in all. */
+    long daysLate() {
+        return all.stream().mapToLong(Standings::daysLate).sum();
+    }
+
+    /** Days after the due day; 0 if it was in time or is not counted. */
+    static long daysLate(Standing standing) {
+        return standing.isLate()
+                ? standing.submission()
+                        .map(s -> ChronoUnit.DAYS.between(standing.due(), s.received()))
+                        .orElse(0L)
+                : 0;
+    }
+}

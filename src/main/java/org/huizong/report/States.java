@@ -1,0 +1,77 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huizong.consolidation.Standing;
+
+/** The words for how returns stand: 按时, 迟报, 缺报, 退回, 冲突. */
+final class States {
+    private final Book book;
+    private final Map<String, List<Standing>> byUnit;
+
+    States(Book book) {
+        this.book = book;
+        this.byUnit = book.consolidation().coverage().standings().stream()
+                .collect(Collectors.groupingBy(s -> s.owed().unit()));
+    }
+
+    /** What a unit owes of one return. */
+    Standings of(String unit, String form) {
+        return new Standings(byUnit.getOrDefault(unit, List.of()).stream()
+                .filter(s -> s.owed().form().equals(form))
+                .toList());
+    }
+
+    /** All that a unit owes. */
+    Standings of(String unit) {
+        return new Standings(byUnit.getOrDefault(unit, List.of()));
+    }
+
+    /** The word for one. */
+    String text(Standing standing) {
+        return book.text("report.state." + key(standing));
+    }
+
+    /** The word for one, or the words with their counts for several. */
+    String text(Standings standings) {
+        if (standings.owed() == 1) {
+            return text(standings.all().get(0));
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, "intime", standings.inTime());
+        add(parts, "late", standings.late());
+        for (Standing.State state : Standing.State.values()) {
+            if (state != Standing.State.COUNTED) {
+                add(parts, state.code(), standings.count(state));
+            }
+        }
+        return String.join(book.text("report.gap"), parts);
+    }
+
+    private void add(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(book.text("report.state.count", book.text("report.state." + key), count));
+        }
+    }
+
+    Look look(Standings standings) {
+        if (standings.counted() < standings.owed()) {
+            return Look.POOR;
+        }
+        return standings.late() > 0 ? Look.NEAR : Look.CENTRE;
+    }
+
+    Look look(Standing standing) {
+        return look(new Standings(List.of(standing)));
+    }
+
+    private static String key(Standing standing) {
+        if (standing.state() == Standing.State.COUNTED) {
+            return standing.isLate() ? "late" : "intime";
+        }
+        return standing.state().name().toLowerCase(Locale.ROOT);
+    }
+}

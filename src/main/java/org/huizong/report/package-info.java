@@ -1,0 +1,9 @@
+/**
+ * The consolidated workbook that the leaders read: one small class a sheet, live formulas, every number checked twice.
+ *
+ * <p>May call catalogue, formula, layout, consolidation, store, workbook, wording, submission, finding and period.
+ */
+@NullMarked
+package org.huizong.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.huizong.tables;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.consolidation.Publication;
+import org.huizong.consolidation.Standing;
+
+/**
+ * summary.json: what a run came to, for a script.
+ *
+ * @param publication what is published
+ * @param counts files, read, unchanged, refused, submissions, observations, findings, in this order
+ * @param seconds by step, in the order of the job
+ */
+public record Summary(Publication publication, Map<String, Long> counts, Map<String, BigDecimal> seconds) {
+    public Summary {
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void write(Path file) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+        try (OutputStream out = Files.newOutputStream(file);
+                JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(printer);
+            json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+            write(json);
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        Coverage coverage = publication.consolidation().coverage();
+        json.writeStartObject();
+        json.writeStringField("period", publication.consolidation().period().code());
+        json.writeNumberField("edition", publication.edition().number());
+        json.writeStringField("verdict", coverage.isComplete() ? "complete" : "incomplete");
+        json.writeObjectFieldStart("totals");
+        for (IndicatorFigures figures : publication.consolidation().indicators()) {
+            json.writeFieldName(figures.indicator().code());
+            if (figures.now().value().isPresent()) {
+                json.writeNumber(
+                        figures.now().value().get().setScale(figures.indicator().decimals(), RoundingMode.HALF_UP));
+            } else {
+                json.writeNull();
+            }
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("coverage");
+        json.writeNumberField("owed", coverage.owed());
+        json.writeNumberField("counted", coverage.count(Standing.State.COUNTED));
+        json.writeNumberField("late", coverage.late());
+        json.writeNumberField("missing", coverage.count(Standing.State.MISSING));
+        json.writeNumberField("rejected", coverage.count(Standing.State.REJECTED));
+        json.writeNumberField("conflict", coverage.count(Standing.State.CONFLICT));
+        json.writeEndObject();
+        json.writeObjectFieldStart("counts");
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("seconds");
+        for (Map.Entry<String, BigDecimal> step : seconds.entrySet()) {
+            json.writeNumberField(step.getKey(), step.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,191 @@
+package org.huizong.tables;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.consolidation.Publication;
+import org.huizong.consolidation.Standing;
+import org.huizong.finding.Finding;
+import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredObservation;
+import org.huizong.store.StoredSubmission;
+import org.huizong.wording.Wording;
+
+/**
+ * Writes what a period comes to as tidy CSV tables: one row a thing, codes beside labels, ISO dates, the order of the
+ * workbook. Where there is no figure the cell is empty. All methods throw {@link java.io.UncheckedIOException}.
+ */
+public final class TableWriter {
+    private final Catalogue catalogue;
+    private final Wording wording;
+
+    /** A writer in the terms of that catalogue and the language of those words. */
+    public TableWriter(Catalogue catalogue, Wording wording) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+    }
+
+    /** totals.csv: every indicator, then the township's total of every numeric item; rounded half up. */
+    public void totals(Publication publication, Path file) {
+        String period = publication.consolidation().period().code();
+        try (Csv csv = new Csv(
+                file,
+                "kind",
+                "code",
+                "label",
+                "measure",
+                "period",
+                "value",
+                "prior",
+                "year_ago",
+                "year_to_date",
+                "owed",
+                "counted",
+                "missing")) {
+            for (IndicatorFigures figures : publication.consolidation().indicators()) {
+                Indicator indicator = figures.indicator();
+                int decimals = indicator.decimals();
+                csv.row(
+                        "indicator",
+                        indicator.code(),
+                        wording.label(indicator),
+                        wording.measure(indicator.measure()),
+                        period,
+                        number(figures.now(), decimals),
+                        number(figures.prior(), decimals),
+                        number(figures.yearAgo(), decimals),
+                        number(figures.yearToDate(), decimals),
+                        String.valueOf(figures.now().owed()),
+                        String.valueOf(figures.now().counted()),
+                        String.join(";", figures.now().missing()));
+            }
+            for (FormFigures form : publication.consolidation().forms()) {
+                form.items().forEach(item -> item(csv, period, form, item));
+            }
+        }
+    }
+
+    private void item(Csv csv, String period, FormFigures form, Item item) {
+        Figure now = form.total(item.code());
+        int decimals = item.type().decimals();
+        csv.row(
+                "item",
+                item.code(),
+                wording.label(item).strip(),
+                wording.measure(item.measure()),
+                period,
+                number(now, decimals),
+                "",
+                number(form.yearAgo().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
+                number(form.yearToDate().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
+                String.valueOf(now.owed()),
+                String.valueOf(now.counted()),
+                String.join(";", now.missing()));
+    }
+
+    private static String number(Figure figure, int decimals) {
+        return figure.value()
+                .map(v -> v.setScale(decimals, RoundingMode.HALF_UP))
+                .map(BigDecimal::toPlainString)
+                .orElse("");
+    }
+
+    /** observations.csv: every value of the counted submissions with the cell it was read from. */
+    public void observations(Publication publication, Path file) {
+        try (Csv csv = new Csv(
+                file, "period", "unit", "return", "revision", "item", "record", "value", "file", "sheet", "cell")) {
+            publication.observations().each(o -> observation(csv, o));
+        }
+    }
+
+    private static void observation(Csv csv, StoredObservation stored) {
+        StoredSubmission submission = stored.submission();
+        csv.row(
+                submission.period().code(),
+                submission.unit(),
+                submission.form(),
+                String.valueOf(submission.revision()),
+                stored.observation().item(),
+                stored.observation().record(),
+                stored.observation().value().show(),
+                submission.file(),
+                submission.sheet(),
+                stored.observation().where().cell());
+    }
+
+    /** coverage.csv: every owed return and how it stands. */
+    public void coverage(Publication publication, Path file) {
+        try (Csv csv = new Csv(
+                file,
+                "period",
+                "unit",
+                "unit_label",
+                "return",
+                "due",
+                "state",
+                "late",
+                "received",
+                "revision",
+                "file")) {
+            for (Standing standing : publication.consolidation().coverage().standings()) {
+                Optional<StoredSubmission> sent = standing.submission();
+                csv.row(
+                        standing.owed().period().code(),
+                        standing.owed().unit(),
+                        catalogue
+                                .unit(standing.owed().unit())
+                                .map(wording::label)
+                                .orElse(""),
+                        standing.owed().form(),
+                        standing.due().toString(),
+                        standing.state().code(),
+                        standing.isLate() ? "1" : "0",
+                        sent.map(s -> s.received().toString()).orElse(""),
+                        sent.map(s -> String.valueOf(s.revision())).orElse(""),
+                        sent.map(StoredSubmission::file).orElse(""));
+            }
+        }
+    }
+
+    /** findings.csv: every finding with its place, sentence and explanation. */
+    public void findings(Publication publication, Path file) {
+        try (Csv csv = new Csv(
+                file,
+                "period",
+                "unit",
+                "return",
+                "file",
+                "sheet",
+                "cell",
+                "row",
+                "rule",
+                "severity",
+                "outcome",
+                "message",
+                "explanation")) {
+            for (StoredFinding stored : publication.findings()) {
+                Finding finding = stored.finding();
+                csv.row(
+                        stored.period().code(),
+                        stored.unit(),
+                        stored.form(),
+                        finding.where().file(),
+                        finding.where().sheet(),
+                        finding.where().cell(),
+                        finding.where().row(),
+                        finding.rule(),
+                        finding.severity().code(),
+                        finding.outcome().code(),
+                        wording.sentence(finding),
+                        stored.explanation());
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a period comes to for other programs: tidy CSV tables and summary.json.
+ *
+ * <p>May call consolidation, store, catalogue, wording, submission, finding and period.
+ */
+@NullMarked
+package org.huizong.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,281 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Owed;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Consolidator;
+import org.huizong.consolidation.Editions;
+import org.huizong.consolidation.Publication;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.layout.FormLayout;
+import org.huizong.period.Period;
+import org.huizong.store.Edition;
+import org.huizong.store.FindingStore;
+import org.huizong.store.Store;
+import org.huizong.store.StoredObservation;
+import org.huizong.store.SubmissionStore.Decision;
+import org.huizong.submission.Disposition;
+import org.huizong.submission.Observation;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+
+/**
+ * The made-up township with seeded figures: 2024 and January to September 2025 all in time, October 2025 with flaws.
+ *
+ * <p>October, first edition: 司法所 is late, 石桥村 sent nothing for publicity, 青山村's village return was sent back,
+ * 交管站 has a query with an explanation. Second edition: 石桥村 came late, 柳溪村 corrected its leaflets.
+ */
+public final class Qingxi implements AutoCloseable {
+    /** The month with the flaws. */
+    public static final Period OCTOBER = Period.parse("2025-10");
+
+    private final Catalogue catalogue = CatalogueLoader.builtIn();
+    private final Store store;
+    private final Publication first;
+    private final Publication second;
+
+    /** Makes it in a folder, which takes a second or two. */
+    public Qingxi(Path folder) {
+        this.store = Store.open(folder);
+        for (int month = 0; month < 21; month++) {
+            Period period = Period.month(java.time.YearMonth.of(2024, 1).plusMonths(month));
+            catalogue.owed(period).forEach(o -> send(o, o.period().end().plusDays(4), Disposition.ACCEPTED, 1, i -> i));
+        }
+        october();
+        this.first = publish(OCTOBER, LocalDate.of(2025, 11, 7));
+        record(first);
+        send(owed("v01", "publicity"), LocalDate.of(2025, 11, 9), Disposition.ACCEPTED, 1, i -> i);
+        long old = sent("v03", "publicity");
+        store.submissions().decide(List.of(new Decision(old, 1, Disposition.SUPERSEDED)));
+        send(owed("v03", "publicity"), LocalDate.of(2025, 11, 10), Disposition.ACCEPTED, 2, i -> i.add(BigDecimal.TEN));
+        this.second = publish(OCTOBER, LocalDate.of(2025, 11, 10));
+        record(second);
+    }
+
+    private void october() {
+        for (Owed owed : catalogue.owed(OCTOBER)) {
+            if (owed.unit().equals("v01") && owed.form().equals("publicity")) {
+                continue;
+            }
+            boolean late = owed.unit().equals("d06");
+            boolean wrong = owed.unit().equals("v02") && owed.form().equals("village");
+            send(
+                    owed,
+                    late ? LocalDate.of(2025, 11, 7) : LocalDate.of(2025, 11, 4),
+                    wrong ? Disposition.REJECTED : Disposition.ACCEPTED,
+                    1,
+                    i -> i);
+        }
+        finding(
+                "v02",
+                "village",
+                Finding.failed(
+                        "VIL004",
+                        Severity.ERROR,
+                        new CellRef("10/青山村.xlsx", "村表", "D30"),
+                        Map.of("item", "village.disputes_settled")),
+                "");
+        finding(
+                "d03",
+                "publicity",
+                Finding.failed(
+                        "PUB003",
+                        Severity.QUERY,
+                        new CellRef("10/交管站.xlsx", "普法", "D18"),
+                        Map.of(
+                                "item",
+                                "publicity.training_attendance",
+                                "publicity.training_courses",
+                                "1",
+                                "publicity.training_attendance",
+                                "3")),
+                "=本期为新招劝导员的小班培训");
+        finding(
+                "c01",
+                "publicity",
+                Finding.failed(
+                        "PUB004",
+                        Severity.QUERY,
+                        new CellRef("10/东街社区.xlsx", "普法", "D9"),
+                        Map.of("item", "publicity.materials", "publicity.materials", "412")),
+                "");
+        finding(
+                "c02",
+                "village",
+                Finding.undecided(
+                        "VIL003",
+                        Severity.QUERY,
+                        new CellRef("10/西街社区.xlsx", "村表", "D18"),
+                        Map.of("item", "village.residents", "reason", "missing", "missing", "prior.village.residents")),
+                "");
+    }
+
+    private Owed owed(String unit, String form) {
+        return new Owed(unit, form, OCTOBER);
+    }
+
+    private long sent(String unit, String form) {
+        return store.submissions().within(OCTOBER).stream()
+                .filter(s -> s.unit().equals(unit) && s.form().equals(form))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void finding(String unit, String form, Finding finding, String explanation) {
+        var entry = new FindingStore.Entry(
+                Optional.empty(), Optional.of(sent(unit, form)), unit, form, finding, explanation);
+        store.findings().add(OCTOBER, FindingStore.Phase.CHECK, List.of(entry));
+    }
+
+    private void send(
+            Owed owed, LocalDate received, Disposition disposition, int revision, UnaryOperator<BigDecimal> leaflets) {
+        String label = catalogue.unit(owed.unit()).orElseThrow().label();
+        String name = owed.period().code().substring(5) + '/' + label
+                + (owed.form().equals("village") ? "-村表" : "") + (revision > 1 ? "(更正)" : "") + ".xlsx";
+        String sha = "%064x".formatted(Math.abs((long) (owed.toString() + revision).hashCode()));
+        SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
+        store.files().record(file, owed.period(), false, "1", 1, received);
+        String sheet = owed.form().equals("village") ? "村表" : "普法";
+        Submission submission = new Submission(
+                owed.unit(),
+                owed.form(),
+                "1",
+                owed.period(),
+                Optional.of(received.atTime(2, 30).toInstant(ZoneOffset.UTC)),
+                new CellRef(name, sheet, ""),
+                observations(owed, new CellRef(name, sheet, ""), leaflets),
+                Map.of(),
+                List.of());
+        long id = store.submissions()
+                .record(file, owed.period(), List.of(submission))
+                .get(0);
+        store.submissions().decide(List.of(new Decision(id, revision, disposition)));
+    }
+
+    private List<Observation> observations(Owed owed, CellRef sheet, UnaryOperator<BigDecimal> leaflets) {
+        var month = owed.period().last();
+        FormLayout layout =
+                FormLayout.of(catalogue, catalogue.form(owed.form(), month).orElseThrow(), month);
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        List<Observation> observations = new ArrayList<>();
+        List<Item> items = new ArrayList<>(layout.items());
+        Stream.concat(
+                        items.stream().filter(i -> !i.isComputed()),
+                        items.stream().filter(Item::isComputed))
+                .forEach(i -> numbers.put(i.code(), number(i, owed, numbers)));
+        for (Item item : items) {
+            BigDecimal number = numbers.getOrDefault(item.code(), BigDecimal.ZERO);
+            Value value = item.type().isNumeric()
+                    ? Value.of(item.code().equals("publicity.materials") ? leaflets.apply(number) : number)
+                    : Value.of("yes");
+            var cell = layout.cell(item.code()).orElseThrow().text();
+            observations.add(new Observation(item.code(), "", value, new CellRef(sheet.file(), sheet.sheet(), cell)));
+        }
+        if (owed.unit().equals("d03") && owed.period().equals(OCTOBER)) {
+            observations.add(new Observation(
+                    "explain.PUB003", "", Value.of("=本期为新招劝导员的小班培训"), new CellRef(sheet.file(), sheet.sheet(), "H18")));
+        }
+        return observations;
+    }
+
+    private static BigDecimal number(Item item, Owed owed, Map<String, BigDecimal> parts) {
+        if (item.isComputed()) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (String part : item.formula().split("(?=[+-])")) {
+                BigDecimal number = parts.getOrDefault(part.replaceFirst("^[+-]", ""), BigDecimal.ZERO);
+                sum = part.startsWith("-") ? sum.subtract(number) : sum.add(number);
+            }
+            return sum;
+        }
+        int seed = Math.floorMod((item.code() + owed.unit() + owed.period()).hashCode(), 1000);
+        int stable = Math.floorMod((item.code() + owed.unit()).hashCode(), 300);
+        int number = switch (item.code()) {
+            case "publicity.materials" -> 20 + seed % 60;
+            case "publicity.consultations", "village.dissuasions" -> seed % 9;
+            case "publicity.slogans" -> seed % 3;
+            case "publicity.boards", "publicity.study_sessions" -> seed % 2;
+            case "publicity.training_courses" -> seed < 60 ? 1 : 0;
+            case "publicity.training_attendance" -> seed < 60 ? 30 + seed : 0;
+            case "village.registered_male",
+                    "village.registered_female",
+                    "village.residents_male",
+                    "village.residents_female" -> 800 + stable;
+            case "village.disputes_opening" -> 4;
+            case "village.disputes_settled", "village.disputes_referred" -> seed % 2;
+            default -> seed % 5;
+        };
+        return BigDecimal.valueOf(number);
+    }
+
+    private void record(Publication publication) {
+        new Editions(catalogue, store).record(publication.edition(), publication.consolidation());
+    }
+
+    private Publication publish(Period period, LocalDate asOf) {
+        Consolidation consolidation = new Consolidator(catalogue, store).consolidate(period, asOf);
+        Edition edition = new Editions(catalogue, store).of(consolidation);
+        List<StoredObservation> all = new ArrayList<>();
+        store.submissions().observations(period, all::add);
+        Publication.Observations observations = new Publication.Observations() {
+            @Override
+            public long count() {
+                return all.size();
+            }
+
+            @Override
+            public void each(Consumer<StoredObservation> reader) {
+                all.forEach(reader);
+            }
+        };
+        return new Publication(
+                consolidation,
+                edition,
+                store.submissions().within(period),
+                store.findings()
+                        .within(period.months().stream().map(Period::month).toList()),
+                observations);
+    }
+
+    /** The catalogue it reports by. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** October as it was first published, without 石桥村. */
+    public Publication october1() {
+        return first;
+    }
+
+    /** October after the correction. */
+    public Publication october2() {
+        return second;
+    }
+
+    /** Any period as of the end of 2025. */
+    public Publication of(String period) {
+        return publish(Period.parse(period), LocalDate.of(2026, 1, 10));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
