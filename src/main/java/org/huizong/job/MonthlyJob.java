@@ -68,7 +68,8 @@ public final class MonthlyJob {
     }
 
     private Run begin(Request request) {
-        List<SourceFile> files = request.returns().map(ReturnsFolder::list).orElse(List.of());
+        List<SourceFile> files =
+                request.returns().map(f -> ReturnsFolder.list(f).files()).orElse(List.of());
         Map<String, SourceFile> contents = new LinkedHashMap<>();
         List<Entry> duplicates = new ArrayList<>();
         for (SourceFile file : files) {

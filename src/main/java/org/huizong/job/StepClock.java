@@ -1,13 +1,13 @@
 package org.huizong.job;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Notes how long each step takes and tells the progress. */
 final class StepClock implements StepExecutionListener {
-    private static final double NANOS = 1e9;
-
     private final Run run;
     private final Progress progress;
     private long begun;
@@ -32,7 +32,12 @@ final class StepClock implements StepExecutionListener {
 
     @Override
     public ExitStatus afterStep(StepExecution step) {
-        run.seconds().put(step.getStepName(), (System.nanoTime() - begun) / NANOS);
+        run.seconds().put(step.getStepName(), since(begun));
         return step.getExitStatus();
+    }
+
+    /** Seconds since a moment of the machine's nanosecond counter, to the millisecond. */
+    static BigDecimal since(long begun) {
+        return BigDecimal.valueOf(System.nanoTime() - begun, 9).setScale(3, RoundingMode.HALF_UP);
     }
 }

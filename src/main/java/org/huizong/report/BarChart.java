@@ -1,6 +1,7 @@
 package org.huizong.report;
 
 import java.util.List;
+import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -20,6 +21,8 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 
 /**
  * A native column chart in greys. Every series has a fill and a line of its own and the bars stand between the marks:
@@ -29,8 +32,6 @@ final class BarChart {
     static final String DARK = "404040";
     static final String LIGHT = "BFBFBF";
     static final String WHITE = "FFFFFF";
-
-    private static final byte FULL = 100;
 
     private final XSSFChart chart;
 
@@ -72,7 +73,6 @@ final class BarChart {
         bars.setGapWidth(60);
         if (stacked) {
             bars.setBarGrouping(BarGrouping.STACKED);
-            bars.setOverlap(FULL);
         } else {
             bars.setBarGrouping(BarGrouping.CLUSTERED);
         }
@@ -85,7 +85,17 @@ final class BarChart {
             drawn.setShapeProperties(properties(one.colour()));
         }
         chart.plot(bars);
+        if (stacked) {
+            overlapFully(chart.getCTChart().getPlotArea().getBarChartArray(0));
+        }
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+    }
+
+    /** Writes the attribute as text: POI's small schema lacks the type that its own setter asks for. */
+    private static void overlapFully(CTBarChart bars) {
+        try (XmlCursor overlap = bars.addNewOverlap().newCursor()) {
+            overlap.setAttributeText(new QName("val"), "100");
+        }
     }
 
     private static XDDFShapeProperties properties(String colour) {
