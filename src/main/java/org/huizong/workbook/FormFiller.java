@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
@@ -80,7 +81,11 @@ public final class FormFiller {
         return found;
     }
 
+    /** A value put over a formula takes its place, as when a clerk types over it. */
     private static void put(XSSFCell cell, Object value) {
+        if (cell.getCellType() == CellType.FORMULA) {
+            cell.removeFormula();
+        }
         if (value instanceof BigDecimal number) {
             cell.setCellValue(number.doubleValue());
         } else if (value instanceof LocalDate date) {
