@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -88,20 +89,18 @@ final class FormSheet {
         return pen.sheet();
     }
 
-    /** First of all, because formulas are parsed when they are set, and must find every name. */
+    /** Those that formulas use most come first, because POI looks names up one after the other. */
     private void nameCells() {
+        layout.items().forEach(i -> pen.name(layout.cell(i.code()).orElseThrow(), i.code()));
         for (Field field : Field.values()) {
             pen.name(layout.cell(field), field.definedName());
         }
-        for (Item item : layout.items()) {
-            pen.name(layout.cell(item.code()).orElseThrow(), item.code());
-            if (item.type().isNumeric()) {
-                for (Shadow shadow : Shadow.values()) {
-                    pen.name(layout.shadow(item.code(), shadow), shadow.definedName(item.code()));
-                }
-            }
-        }
         layout.explanations().forEach((rule, at) -> pen.name(at, "explain." + rule));
+        List<Item> numeric =
+                layout.items().stream().filter(i -> i.type().isNumeric()).toList();
+        for (Shadow shadow : List.of(Shadow.YTD, Shadow.YTD_BEFORE, Shadow.YEAR_AGO, Shadow.PRIOR)) {
+            numeric.forEach(i -> pen.name(layout.shadow(i.code(), shadow), shadow.definedName(i.code())));
+        }
     }
 
     private void head() {
@@ -227,10 +226,10 @@ final class FormSheet {
     }
 
     private double height(Line line) {
-        double remarks = widths.get(layout.checkColumn()) * 11 / 9.0;
+        double remarks = (widths.get(layout.checkColumn()) - 2) * 11 / 9.0;
         int said = backstage.rules(line.row()).stream()
                 .mapToInt(r -> TextWidth.of(
-                        wording.isChinese() ? r.message() : r.messageEn().replaceAll("\\{[^}]+}", "0000")))
+                        (wording.isChinese() ? r.message() : r.messageEn()).replaceAll("\\{[^}]+}", "0000")))
                 .map(w -> w + 10)
                 .boxed()
                 .sorted(java.util.Comparator.reverseOrder())
@@ -481,7 +480,11 @@ final class FormSheet {
         List<Integer> all = new ArrayList<>(List.of(
                 Math.min(36, Math.max(18, label + (chinese ? 3 : 2))), Math.max(9, measure + 2), 6));
         int value = layout.width() == 1 ? 12 : 9;
-        IntStream.range(0, layout.width()).forEach(i -> all.add(value));
+        int first = Stream.of(Field.STATISTICIAN, Field.PHONE)
+                .mapToInt(f -> TextWidth.of(wording.text("template." + f.definedName())) + 1)
+                .max()
+                .orElse(value);
+        IntStream.range(0, layout.width()).forEach(i -> all.add(i == 0 ? Math.max(first, value) : value));
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));
         }
