@@ -236,7 +236,7 @@ final class FormSheet {
                 .limit(2)
                 .mapToInt(w -> w)
                 .sum();
-        double checks = Math.ceil(said / remarks) * 12 + 3;
+        double checks = Math.ceil(said / remarks) * 12.5 + 4;
         int words = TextWidth.lines(label(line), widths.get(FormLayout.LABEL_COLUMN));
         return Math.max(Math.max(20, words * 14 + 6), checks);
     }
