@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -43,7 +42,7 @@ public final class FormFiller {
                 Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
                 cells.forEach((name, value) -> put(known(named, name, form + " has no cell "), value));
             });
-            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            Recalculation.of(book);
             Saving.write(book, to, saved);
         }
     }
