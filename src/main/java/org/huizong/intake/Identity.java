@@ -51,9 +51,7 @@ final class Identity {
             refuse("period.blank", where, Map.of("folder", folder.code()));
             return;
         }
-        Optional<Period> period = PeriodText.read(cell.get(), form.frequency(), from1904)
-                .or(() -> PeriodText.read(
-                        FieldFinder.withoutWord(Field.PERIOD, cell.get().show()), form.frequency()));
+        Optional<Period> period = PeriodText.read(cell.get(), form.frequency(), from1904);
         if (period.isEmpty()) {
             refuse("period.unreadable", where, Map.of("value", shown(cell.get()), "folder", folder.code()));
         } else if (period.get().frequency() != form.frequency()) {

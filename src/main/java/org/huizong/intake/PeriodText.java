@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizong.layout.Field;
 import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.workbook.RawCell;
@@ -30,7 +31,9 @@ final class PeriodText {
         if (cell instanceof RawCell.Numeric number) {
             return read(number.number(), frequency, from1904);
         }
-        return cell instanceof RawCell.Text text ? read(text.text(), frequency) : Optional.empty();
+        return cell instanceof RawCell.Text text
+                ? read(FieldFinder.withoutWord(Field.PERIOD, text.text()), frequency)
+                : Optional.empty();
     }
 
     private static Optional<Period> read(BigDecimal number, Frequency frequency, boolean from1904) {

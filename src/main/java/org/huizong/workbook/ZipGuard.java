@@ -109,9 +109,6 @@ final class ZipGuard {
                 }
                 if (part.holdsText()) {
                     text = longestText(text, n);
-                    if (text > MAX_TEXT) {
-                        return "file.cell";
-                    }
                 }
                 if (part.isKept()) {
                     copy.write(buffer, 0, n);
@@ -121,11 +118,17 @@ final class ZipGuard {
         if (part.isKept()) {
             kept.put(part, copy.toByteArray());
         }
+        if (text > MAX_TEXT) {
+            return "file.cell";
+        }
         return crc.getValue() == entry.getCrc() ? "" : "file.damaged";
     }
 
-    /** Bytes without a tag at the end of the buffer, or the first run that is too long. */
+    /** Bytes without a tag up to the end of the buffer; once that is too many it stays so. */
     private int longestText(int before, int length) {
+        if (before > MAX_TEXT) {
+            return before;
+        }
         int run = before;
         for (int i = 0; i < length; i++) {
             if (buffer[i] != '<') {
