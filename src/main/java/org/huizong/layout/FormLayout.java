@@ -26,7 +26,7 @@ import org.huizong.finding.Severity;
  * row 4         banner: how many errors are left
  * row 5, 6      heads of the columns, and 甲 乙 丙 1 2 3
  * row 7 …       lines: 指标名称 | 计量单位 | 代码 | values … | 本年累计 | 上年同期 | 审核 | 情况说明
- * then          explanations that belong to no line, the foot, the notes
+ * then          rules that have no place in a line, the foot, the notes
  * </pre>
  */
 public final class FormLayout {
@@ -118,24 +118,29 @@ public final class FormLayout {
                 cells);
     }
 
-    /** The first query of each line is explained beside it, every other one in a row of its own below the table. */
+    /**
+     * The first query of each line is explained beside it; every other one, and an error that blames no line, gets a row
+     * of its own below the table.
+     */
     private int placeExplanations(List<Rule> rules) {
-        int next = FIRST_LINE_ROW + lines.size();
         List<Integer> taken = new ArrayList<>();
         for (Rule rule : rules) {
-            if (rule.severity() != Severity.QUERY || !mentions(rule)) {
+            if (rule.severity() == Severity.NOTICE || !mentions(rule)) {
                 continue;
             }
             Optional<Line> line = rule.locate().map(lineOf::get);
-            if (line.isPresent() && !taken.contains(line.get().row())) {
+            boolean query = rule.severity() == Severity.QUERY;
+            if (query && line.isPresent() && !taken.contains(line.get().row())) {
                 taken.add(line.get().row());
                 explanations.put(rule.id(), new Address(line.get().row(), explainColumn()));
-            } else {
+            } else if (query || line.isEmpty()) {
+                if (query) {
+                    explanations.put(rule.id(), new Address(afterTable() + looseRules.size(), explainColumn()));
+                }
                 looseRules.add(rule);
-                explanations.put(rule.id(), new Address(next++, explainColumn()));
             }
         }
-        return next;
+        return afterTable() + looseRules.size();
     }
 
     private boolean mentions(Rule rule) {
@@ -206,7 +211,7 @@ public final class FormLayout {
         return Collections.unmodifiableMap(explanations);
     }
 
-    /** The queries whose explanation stands in a row of its own below the table. */
+    /** The rules that have a row of their own below the table, in the order of these rows from {@link #afterTable()}. */
     public List<Rule> looseRules() {
         return Collections.unmodifiableList(looseRules);
     }
@@ -241,7 +246,7 @@ public final class FormLayout {
         return hiddenColumn() + width() * Shadow.values().length;
     }
 
-    /** Row after the last line of the table, where the loose explanations begin. */
+    /** Row after the last line of the table, where the loose rules begin. */
     public int afterTable() {
         return FIRST_LINE_ROW + lines.size();
     }

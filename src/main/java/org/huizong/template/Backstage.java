@@ -1,0 +1,160 @@
+package org.huizong.template;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.Severity;
+import org.huizong.formula.Formula;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+import org.huizong.layout.Shadow;
+
+/**
+ * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
+ *
+ * <p>Each item has a cell that says what is wrong with it by itself, and each rule a cell for its verdict, both in the row
+ * where they show; so the visible check column only joins them, and the banner only counts them. Then come the lists of
+ * drop-downs.
+ */
+final class Backstage {
+    private final FormLayout layout;
+    private final Map<String, Address> verdicts = new LinkedHashMap<>();
+    private final Map<Integer, List<Rule>> rulesByRow = new HashMap<>();
+    private final List<Rule> rules;
+    private final int firstList;
+
+    Backstage(Catalogue catalogue, FormLayout layout, YearMonth month) {
+        this.layout = layout;
+        this.rules = catalogue.rules(month).stream()
+                .filter(r -> r.scope() == Rule.Scope.RETURN && r.severity() != Severity.NOTICE)
+                .filter(this::decidable)
+                .toList();
+        int widest = 0;
+        for (Rule rule : rules) {
+            List<Rule> sameRow = rulesByRow.computeIfAbsent(row(rule), r -> new ArrayList<>());
+            verdicts.put(rule.id(), new Address(row(rule), firstVerdict() + sameRow.size()));
+            sameRow.add(rule);
+            widest = Math.max(widest, sameRow.size());
+        }
+        this.firstList = firstVerdict() + widest;
+    }
+
+    /** Whether the sheet alone can decide a rule: all of its operands stand on it, and at least one is an item. */
+    private boolean decidable(Rule rule) {
+        var operands = Formula.parse(rule.formula()).operands();
+        return operands.stream().allMatch(this::isHere)
+                && operands.stream().anyMatch(o -> !isContext(o))
+                && (layout.looseRules().contains(rule)
+                        || rule.locate().flatMap(layout::cell).isPresent());
+    }
+
+    private boolean isHere(String operand) {
+        return isContext(operand) || item(operand).isPresent();
+    }
+
+    /** Whether an operand is a day of the period rather than an item. */
+    static boolean isContext(String operand) {
+        return operand.equals(Field.PERIOD_START.definedName()) || operand.equals(Field.PERIOD_END.definedName());
+    }
+
+    /** The item of the form that an operand speaks of, with or without a prefix. */
+    Optional<Item> item(String operand) {
+        return layout.items().stream()
+                .filter(i -> i.code().equals(operand)
+                        || (i.type().isNumeric()
+                                && List.of(Shadow.PRIOR, Shadow.YTD, Shadow.YEAR_AGO).stream()
+                                        .anyMatch(s -> s.definedName(i.code()).equals(operand))))
+                .findFirst();
+    }
+
+    private int row(Rule rule) {
+        return rule.locate()
+                .flatMap(layout::cell)
+                .map(Address::row)
+                .orElseGet(() -> layout.afterTable() + layout.looseRules().indexOf(rule));
+    }
+
+    /** The rules that the sheet decides. */
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** The cell of a rule's verdict; empty if the sheet does not decide it. */
+    Optional<Address> verdict(Rule rule) {
+        return Optional.ofNullable(verdicts.get(rule.id()));
+    }
+
+    /** The rules whose verdict stands in that row. */
+    List<Rule> rules(int row) {
+        return rulesByRow.getOrDefault(row, List.of());
+    }
+
+    /** The cell that says what is wrong with an item by itself. */
+    Address flaw(Item item) {
+        Address cell = layout.cell(item.code()).orElseThrow();
+        return new Address(cell.row(), firstFlaw() + cell.column() - FormLayout.FIRST_VALUE_COLUMN);
+    }
+
+    /** Every hidden cell that a line's check joins. */
+    List<Address> parts(Line line) {
+        List<Address> parts = new ArrayList<>();
+        line.items().stream().filter(i -> !i.isComputed()).map(this::flaw).forEach(parts::add);
+        rules(line.row()).stream().map(r -> verdicts.get(r.id())).forEach(parts::add);
+        return parts;
+    }
+
+    /** Where all flaws and verdicts stand, as formulas pin it. */
+    String block() {
+        int lastRow = Math.max(
+                layout.afterTable(), layout.afterTable() + layout.looseRules().size() - 1);
+        return new Address(FormLayout.FIRST_LINE_ROW, firstFlaw()).pinned() + ":"
+                + new Address(lastRow, firstList - 1).pinned();
+    }
+
+    /** The period as the clerk wrote it, made uniform. */
+    Address periodText() {
+        return new Address(4, layout.hiddenColumn());
+    }
+
+    /** How many cells the clerk has filled. */
+    Address filled() {
+        return new Address(5, layout.hiddenColumn());
+    }
+
+    /** How many cells are blank that must not be. */
+    Address blanks() {
+        return new Address(FormLayout.FORM_NO_ROW, firstFlaw());
+    }
+
+    /** How many errors are left, without the blanks. */
+    Address errors() {
+        return new Address(FormLayout.ISSUER_ROW, firstFlaw());
+    }
+
+    /** How many queries are left to explain. */
+    Address queries() {
+        return new Address(FormLayout.IDENTITY_ROW, firstFlaw());
+    }
+
+    /** Column of the drop-down list of that index. */
+    int list(int index) {
+        return firstList + index;
+    }
+
+    private int firstFlaw() {
+        return layout.lastHiddenColumn() + 1;
+    }
+
+    private int firstVerdict() {
+        return firstFlaw() + layout.width();
+    }
+}

@@ -1,0 +1,255 @@
+package org.huizong.template;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.Severity;
+import org.huizong.formula.Formula;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+import org.huizong.wording.Wording;
+
+/**
+ * The formulas that check a form while it is filled.
+ *
+ * <p>What they say begins with a mark, by which it is counted and coloured. The text of a rule is the catalogue's own, to
+ * the letter: its names are the sheet's names.
+ */
+final class CheckFormulas {
+    static final String ERROR = "✘";
+    static final String BLANK = "○";
+    static final String QUERY = "△";
+    static final String FINE = "✓";
+    static final String UNDECIDED = "？";
+
+    private static final String LABEL = ":label";
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final FormLayout layout;
+    private final Backstage backstage;
+
+    CheckFormulas(Catalogue catalogue, Wording wording, FormLayout layout, Backstage backstage) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.layout = layout;
+        this.backstage = backstage;
+    }
+
+    /** What is wrong with an item by itself: blank, of another kind, too small, too large. Empty if nothing is. */
+    String flaw(Line line, Item item) {
+        String x = item.code();
+        String blank = item.required()
+                ? "IF(" + begun() + "," + say(BLANK, line, item, item.type().isNumeric() ? "blank" : "unfilled")
+                        + ",\"\")"
+                : "\"\"";
+        return "IF(" + x + "=\"\"," + blank + "," + kind(line, item) + ")";
+    }
+
+    private String kind(Line line, Item item) {
+        String x = item.code();
+        return switch (item.type()) {
+            case TEXT -> "\"\"";
+            case DATE -> "IF(ISNUMBER(" + x + "),\"\"," + say(ERROR, line, item, "date", "{0}") + ")";
+            case CHOICE -> {
+                List<Choice> entries = catalogue.choices(item.choices());
+                String allowed = entries.stream()
+                        .flatMap(c -> Stream.of(c.label(), c.labelEn(), c.code()))
+                        .distinct()
+                        .map(l -> x + "=" + Excel.literal(l))
+                        .collect(Collectors.joining(","));
+                String words = entries.stream().map(wording::label).collect(Collectors.joining(" / "));
+                yield "IF(OR(" + allowed + "),\"\"," + say(ERROR, line, item, "choice", "{0}", words) + ")";
+            }
+            default ->
+                "IF(ISNUMBER(" + x + ")," + limits(line, item) + "," + say(ERROR, line, item, "number", "{0}") + ")";
+        };
+    }
+
+    private String limits(Line line, Item item) {
+        String x = item.code();
+        String checks = "\"\"";
+        if (item.max().isPresent()) {
+            String max = plain(item.max().get());
+            checks = "IF(" + x + ">" + max + "," + say(ERROR, line, item, "max", "{0}", max) + "," + checks + ")";
+        }
+        if (item.min().isPresent()) {
+            String min = plain(item.min().get());
+            checks = "IF(" + x + "<" + min + "," + say(ERROR, line, item, "min", "{0}", min) + "," + checks + ")";
+        }
+        return item.type() == ItemType.INTEGER
+                ? "IF(INT(" + x + ")<>" + x + "," + say(ERROR, line, item, "integer", "{0}") + "," + checks + ")"
+                : checks;
+    }
+
+    static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** A sentence about an item, in which {0} stands for what is in its cell. */
+    private String say(String mark, Line line, Item item, String key, Object... values) {
+        String sentence = wording.text("template.check." + key, values);
+        String column = line.items().size() > 1 ? wording.choice(item.form() + ".columns", item.column()) : "";
+        String about = column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence);
+        return Excel.sentence(mark + " " + about, place -> item.code());
+    }
+
+    /** The verdict on a rule: empty as long as it holds or an operand is missing. */
+    String verdict(Rule rule) {
+        Formula formula = Formula.parse(rule.formula());
+        String message = message(rule, formula);
+        String broken = rule.severity() == Severity.ERROR
+                ? Excel.literal(ERROR + " ") + "&" + message
+                : asked(rule, Excel.literal(QUERY + " " + wording.text("template.check.query")) + "&" + message);
+        String judged = "IFERROR(IF(" + formula.text() + ",\"\"," + broken + "),\"" + UNDECIDED + "\")";
+        String missing = missing(formula);
+        return Excel.checked(
+                switch (rule.missing()) {
+                    case SKIP -> "IF(" + missing + ",\"\"," + judged + ")";
+                    case FAIL -> "IF(NOT(" + begun() + "),\"\",IF(" + missing + "," + broken + "," + judged + "))";
+                    case ZERO, FORMULA -> "IF(" + begun() + "," + judged + ",\"\")";
+                },
+                rule.id());
+    }
+
+    private String asked(Rule rule, String question) {
+        String answer = FormSheet.explain(rule);
+        return "IF(LEN(TRIM(" + answer + "))>0," + Excel.literal(FINE + " " + wording.text("template.check.explained"))
+                + "," + question + ")";
+    }
+
+    /** Whether an operand of the formula is missing, as a formula. */
+    private String missing(Formula formula) {
+        List<String> words =
+                formula.operands().stream().filter(o -> !isNumber(o)).toList();
+        List<String> numbers =
+                formula.operands().stream().filter(this::isNumber).toList();
+        List<String> tests = new java.util.ArrayList<>();
+        if (!numbers.isEmpty()) {
+            tests.add(fewer(numbers));
+        }
+        words.forEach(w -> tests.add("LEN(TRIM(" + w + "))=0"));
+        return tests.size() == 1 ? tests.get(0) : "OR(" + String.join(",", tests) + ")";
+    }
+
+    private boolean isNumber(String operand) {
+        return backstage
+                .item(operand)
+                .map(i -> i.type() != ItemType.TEXT && i.type() != ItemType.CHOICE)
+                .orElse(true);
+    }
+
+    private static String fewer(java.util.Collection<String> numbers) {
+        return "COUNT(" + String.join(",", numbers) + ")<" + numbers.size();
+    }
+
+    private String message(Rule rule, Formula formula) {
+        String pattern = wording.isChinese() ? rule.message() : rule.messageEn();
+        return Excel.sentence(pattern, place -> {
+            if (place.endsWith(LABEL)) {
+                return Excel.literal(wording.label(place.substring(0, place.length() - LABEL.length())));
+            }
+            Optional<Item> item = backstage.item(place);
+            boolean present =
+                    rule.missing() == Rule.Missing.SKIP && formula.operands().contains(place);
+            if (item.isEmpty() && !Backstage.isContext(place)) {
+                return Excel.literal(wording.text("value.none"));
+            }
+            boolean day = item.isEmpty() || item.get().type() == ItemType.DATE;
+            String value = day ? "TEXT(" + place + ",\"yyyy-mm-dd\")" : place;
+            return present
+                    ? value
+                    : "IF(" + place + "=\"\"," + Excel.literal(wording.text("value.none")) + "," + value + ")";
+        });
+    }
+
+    /** A computed item, blank while any of its operands is. */
+    static String computed(Item item) {
+        Formula formula = Formula.parse(item.formula());
+        return "IF(" + fewer(formula.operands()) + ",\"\"," + formula.text() + ")";
+    }
+
+    /** What shows at the end of a line: everything wrong in it, or that it is fine once it is filled. */
+    String line(Line line) {
+        List<String> parts = backstage.parts(line).stream().map(Address::text).toList();
+        List<String> inputs = line.items().stream()
+                .filter(i -> !i.isComputed())
+                .map(i -> at(i).text())
+                .toList();
+        String filled = inputs.isEmpty()
+                ? "COUNT(" + at(line.items().get(0)).text() + ")=1"
+                : "COUNTA(" + String.join(",", inputs) + ")=" + inputs.size();
+        String fine = "IF(" + filled + ",\"" + FINE + "\",\"\")";
+        String all = String.join("&", parts);
+        return parts.isEmpty() ? fine : "IF(LEN(" + all + ")=0," + fine + "," + all + ")";
+    }
+
+    private Address at(Item item) {
+        return layout.cell(item.code()).orElseThrow();
+    }
+
+    /** How many cells of the table the clerk has filled. */
+    String filled() {
+        return layout.items().stream()
+                .filter(i -> !i.isComputed())
+                .map(this::at)
+                .collect(Collectors.groupingBy(
+                        Address::column, java.util.TreeMap::new, Collectors.mapping(Address::row, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(e -> "COUNTA(" + runs(e.getKey(), e.getValue()) + ")")
+                .collect(Collectors.joining("+"));
+    }
+
+    private static String runs(int column, List<Integer> rows) {
+        List<String> runs = new java.util.ArrayList<>();
+        int first = rows.get(0);
+        for (int i = 1; i <= rows.size(); i++) {
+            if (i == rows.size() || rows.get(i) != rows.get(i - 1) + 1) {
+                runs.add(new Address(first, column).text() + ":" + new Address(rows.get(i - 1), column).text());
+                first = i == rows.size() ? first : rows.get(i);
+            }
+        }
+        return String.join(",", runs);
+    }
+
+    /** How many hidden cells begin with a mark. */
+    String count(String mark) {
+        return "COUNTIF(" + backstage.block() + ",\"" + mark + "*\")";
+    }
+
+    /** The sentence above the table. */
+    String banner() {
+        String unit = Field.UNIT.definedName();
+        String start = Field.PERIOD_START.definedName();
+        String blanks = backstage.blanks().pinned();
+        String errors = backstage.errors().pinned();
+        String queries = backstage.queries().pinned();
+        String left =
+                Excel.sentence(wording.text("template.banner.left", "{0}", "{1}", "{2}"), place -> switch (place) {
+                    case "0" ->
+                        "IF(" + blanks + ">0,"
+                                + Excel.sentence(wording.text("template.banner.blank", "{0}"), p -> blanks) + ",\"\")";
+                    case "1" -> errors;
+                    default -> queries;
+                });
+        return "IF(NOT(" + begun() + ")," + Excel.literal(wording.text("template.banner.empty")) + ",IF(" + unit
+                + "=\"\"," + Excel.literal(wording.text("template.banner.unit")) + ",\"\")&IF(" + start + "=\"\","
+                + Excel.literal(wording.text("template.banner.period")) + ",\"\")&IF(" + blanks + "+" + errors + "+"
+                + queries + ">0," + left + ",IF(OR(" + unit + "=\"\"," + start + "=\"\"),\"\","
+                + Excel.literal(wording.text("template.banner.ready")) + ")))";
+    }
+
+    private String begun() {
+        return backstage.filled().pinned() + ">0";
+    }
+}

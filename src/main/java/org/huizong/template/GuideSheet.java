@@ -1,0 +1,178 @@
+package org.huizong.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.layout.Address;
+import org.huizong.wording.Wording;
+import org.huizong.workbook.Styles;
+import org.huizong.workbook.TextWidth;
+
+/** Draws 填报说明, the first page: who, what, when, and how, to be read in a minute. */
+final class GuideSheet {
+    private static final List<Integer> WIDTHS = List.of(6, 40, 18, 28);
+    private static final int LAST = WIDTHS.size() - 1;
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Styles styles;
+    private final List<Return> forms;
+    private final Optional<Recipient> to;
+    private final Pen pen;
+    private int row;
+
+    GuideSheet(
+            Catalogue catalogue,
+            Wording wording,
+            Styles styles,
+            XSSFWorkbook book,
+            List<Return> forms,
+            Optional<Recipient> to) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.styles = styles;
+        this.forms = forms;
+        this.to = to;
+        this.pen = new Pen(book.createSheet(wording.text("template.guide")));
+    }
+
+    XSSFSheet draw() {
+        pen.merge(row, 0, LAST, styles.title())
+                .text(at(0), wording.text("template.guide.title", wording.label(catalogue.top())))
+                .height(row++, 38);
+        String whom = to.map(
+                        r -> wording.text("template.guide.issued", wording.label(r.unit()), wording.period(r.period())))
+                .orElseGet(() -> wording.text("template.guide.blank", owing()));
+        paragraph("", whom);
+        row++;
+        returns();
+        row++;
+        steps();
+        row++;
+        marks();
+        finish();
+        return pen.sheet();
+    }
+
+    /** Who fills the forms of a blank template. */
+    private String owing() {
+        return catalogue.units().stream()
+                .filter(u -> forms.stream().anyMatch(f -> u.returns().contains(f.code())))
+                .map(u -> wording.text("template.kind." + u.kind().name().toLowerCase(java.util.Locale.ROOT)))
+                .distinct()
+                .collect(Collectors.joining(wording.text("template.guide.and")));
+    }
+
+    private void returns() {
+        int first = row;
+        List<String> heads = List.of("no", "form", "due", "where");
+        for (int column = 0; column <= LAST; column++) {
+            pen.text(at(column), wording.text("template.guide." + heads.get(column)), styles.head());
+        }
+        pen.height(row++, 22);
+        for (Return form : forms) {
+            pen.text(at(0), String.valueOf(row - first), styles.centred());
+            pen.text(at(1), wording.label(form), styles.link());
+            link(at(1), Titles.sheet(wording, form));
+            pen.text(at(2), due(form), styles.centred());
+            pen.text(at(3), Titles.issuer(wording, form), styles.centred());
+            pen.height(row++, 8 + 14 * TextWidth.lines(wording.label(form), WIDTHS.get(1)));
+        }
+        styles.frame(pen.sheet(), new CellRangeAddress(first, row - 1, 0, LAST));
+    }
+
+    private String due(Return form) {
+        return to.map(r -> form.due(r.period()).toString())
+                .orElseGet(() ->
+                        wording.text("template.guide.due." + form.frequency().code(), form.dueDay()));
+    }
+
+    private void link(Address at, String sheet) {
+        var link = pen.sheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + sheet.replace("'", "''") + "'!A1");
+        pen.cell(at).setHyperlink(link);
+    }
+
+    private void steps() {
+        List<String> keys = new ArrayList<>(List.of("fill", "zero", "check", "explain", "send", "correct"));
+        keys.add(0, to.isPresent() ? "open" : "identity");
+        heading("template.guide.how");
+        for (int i = 0; i < keys.size(); i++) {
+            paragraph((i + 1) + ".", wording.text("template.guide." + keys.get(i), where()));
+        }
+    }
+
+    private String where() {
+        return forms.stream()
+                .map(f -> Titles.issuer(wording, f))
+                .distinct()
+                .collect(Collectors.joining(wording.text("template.guide.and")));
+    }
+
+    private void marks() {
+        heading("template.guide.marks");
+        int first = row;
+        mark("", "template.mark.input", styles.inputNumber(0));
+        mark(CheckFormulas.FINE, "template.mark.fine", styles.centred());
+        mark(CheckFormulas.BLANK, "template.mark.blank", styles.centred());
+        mark(CheckFormulas.ERROR, "template.mark.error", styles.centred());
+        mark(CheckFormulas.QUERY, "template.mark.query", styles.centred());
+        mark(CheckFormulas.UNDECIDED, "template.mark.undecided", styles.centred());
+        styles.frame(pen.sheet(), new CellRangeAddress(first, row - 1, 0, LAST));
+        Tints tints = new Tints(pen.sheet());
+        tints.red(new Address(first + 3, 0), "TRUE");
+        tints.yellow(new Address(first + 4, 0), "TRUE");
+    }
+
+    private void mark(String mark, String key, XSSFCellStyle style) {
+        pen.text(at(0), mark, style);
+        pen.merge(row, 1, LAST, styles.text()).text(at(1), wording.text(key));
+        pen.height(row++, 8 + 14 * TextWidth.lines(wording.text(key), textWidth()));
+    }
+
+    private void heading(String key) {
+        pen.merge(row, 0, LAST, styles.subtitle())
+                .text(at(0), wording.text(key))
+                .height(row++, 24);
+    }
+
+    private void paragraph(String number, String text) {
+        boolean numbered = !number.isEmpty();
+        if (numbered) {
+            pen.text(at(0), number, styles.plainRight());
+        }
+        pen.merge(row, numbered ? 1 : 0, LAST, styles.paragraph())
+                .text(at(numbered ? 1 : 0), text)
+                .height(row++, 8 + 15 * TextWidth.lines(text, textWidth() + (numbered ? 0 : WIDTHS.get(0))));
+    }
+
+    private static int textWidth() {
+        return WIDTHS.stream().skip(1).mapToInt(w -> w).sum();
+    }
+
+    private void finish() {
+        double height = 0;
+        for (int r = 0; r < row; r++) {
+            height += pen.sheet().getRow(r) == null
+                    ? pen.sheet().getDefaultRowHeightInPoints()
+                    : pen.sheet().getRow(r).getHeightInPoints();
+        }
+        Page.set(pen.sheet(), WIDTHS, height, "", wording.text("template.pages"));
+        pen.sheet().getPrintSetup().setLandscape(false);
+        Page.print(pen.sheet(), row - 1, LAST, 0, 0);
+        pen.sheet().setDisplayGridlines(false);
+        Page.protect(pen.sheet());
+    }
+
+    private Address at(int column) {
+        return new Address(row, column);
+    }
+}

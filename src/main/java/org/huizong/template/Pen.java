@@ -1,0 +1,83 @@
+package org.huizong.template;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.layout.Address;
+import org.huizong.workbook.Styles;
+
+/** Writes into the cells of one sheet. */
+final class Pen {
+    private final XSSFSheet sheet;
+
+    Pen(XSSFSheet sheet) {
+        this.sheet = sheet;
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    XSSFCell cell(Address at) {
+        return Styles.cell(sheet, at.row(), at.column());
+    }
+
+    Pen style(Address at, XSSFCellStyle style) {
+        cell(at).setCellStyle(style);
+        return this;
+    }
+
+    Pen text(Address at, String text, XSSFCellStyle style) {
+        style(at, style).cell(at).setCellValue(text);
+        return this;
+    }
+
+    Pen text(Address at, String text) {
+        cell(at).setCellValue(text);
+        return this;
+    }
+
+    Pen number(Address at, BigDecimal number) {
+        cell(at).setCellValue(number.doubleValue());
+        return this;
+    }
+
+    Pen date(Address at, LocalDate date) {
+        cell(at).setCellValue(date);
+        return this;
+    }
+
+    Pen formula(Address at, String formula) {
+        cell(at).setCellFormula(Excel.checked(formula, sheet.getSheetName() + " " + at.text()));
+        return this;
+    }
+
+    /** Merges cells of one row, all of them with that style. */
+    Pen merge(int row, int first, int last, XSSFCellStyle style) {
+        for (int column = first; column <= last; column++) {
+            style(new Address(row, column), style);
+        }
+        if (last > first) {
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
+        }
+        return this;
+    }
+
+    /** Gives a cell a name that holds on this sheet only. */
+    Pen name(Address at, String text) {
+        XSSFName name = sheet.getWorkbook().createName();
+        name.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
+        name.setNameName(text);
+        name.setRefersToFormula("'" + sheet.getSheetName().replace("'", "''") + "'!" + at.pinned());
+        return this;
+    }
+
+    Pen height(int row, double points) {
+        Styles.cell(sheet, row, 0).getRow().setHeightInPoints((float) points);
+        return this;
+    }
+}

@@ -1,0 +1,19 @@
+package org.huizong.template;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.huizong.layout.Shadow;
+
+/** Figures of earlier periods for one unit, carried by the template that it is issued. */
+public interface Prefill {
+    /** Nothing is known. */
+    Prefill NONE = (item, shadow) -> Optional.empty();
+
+    /**
+     * A figure of an earlier period; empty if there is none, which is not the same as 0.
+     *
+     * @param item code of the item
+     * @param shadow PRIOR, YTD_BEFORE or YEAR_AGO
+     */
+    Optional<BigDecimal> figure(String item, Shadow shadow);
+}

@@ -1,0 +1,76 @@
+package org.huizong.template;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Unit;
+import org.huizong.period.Period;
+import org.huizong.wording.Wording;
+import org.huizong.workbook.Saving;
+import org.huizong.workbook.Styles;
+
+/**
+ * Writes the workbooks that clerks fill: a page of instructions, and a sheet for each return.
+ *
+ * <p>The same catalogue gives the same bytes.
+ */
+public final class TemplateWriter {
+    private static final Instant SAVED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+
+    /** A writer of that catalogue's templates, in the language of the wording. */
+    public TemplateWriter(Catalogue catalogue, Wording wording) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+    }
+
+    /** Writes a return's blank template, as it is asked in the catalogue's newest month; unit and period are inputs. */
+    public void blank(Return form, OutputStream out) throws IOException {
+        write(List.of(form), catalogue.newest(), Optional.empty(), out);
+    }
+
+    /**
+     * Writes everything that a unit owes for exactly this period, with unit, period and earlier figures filled in.
+     *
+     * @param prefill figures of earlier periods of that unit
+     */
+    public void issue(Unit unit, Period period, Prefill prefill, OutputStream out) throws IOException {
+        List<Return> owed = catalogue.owed(period).stream()
+                .filter(o -> o.unit().equals(unit.code()))
+                .flatMap(o -> catalogue.form(o.form(), period.last()).stream())
+                .toList();
+        write(owed, period.last(), Optional.of(new Recipient(unit, period, prefill)), out);
+    }
+
+    /** Name of the file of a blank template, such as {@code 青依法06表-普法宣传与学法情况月报表.xlsx}. */
+    public String fileName(Return form) {
+        return Titles.file(wording, form);
+    }
+
+    /** Name of the file that a unit is issued, such as {@code 石桥村-2025-03.xlsx}. */
+    public String fileName(Unit unit, Period period) {
+        return Titles.safe(wording.label(unit)) + "-" + period.code() + ".xlsx";
+    }
+
+    private void write(List<Return> returns, YearMonth month, Optional<Recipient> to, OutputStream out)
+            throws IOException {
+        List<Return> forms =
+                returns.stream().filter(r -> r.kind() == Return.Kind.FORM).toList();
+        try (var book = new XSSFWorkbook()) {
+            Styles styles = new Styles(book, wording.isChinese());
+            new GuideSheet(catalogue, wording, styles, book, forms, to).draw();
+            forms.forEach(f -> new FormSheet(catalogue, wording, styles, book, f, month, to).draw());
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            Saving.write(book, out, SAVED);
+        }
+    }
+}

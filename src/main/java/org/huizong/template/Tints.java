@@ -1,0 +1,66 @@
+package org.huizong.template;
+
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+import org.huizong.layout.Address;
+import org.huizong.workbook.Styles;
+
+/** Conditional formats: red where something is wrong, yellow where something must be explained. */
+final class Tints {
+    static final String RED = "F8CBC6";
+    static final String YELLOW = "FFEB9C";
+
+    private static final String RED_INK = "C00000";
+    private static final String YELLOW_INK = "9C5700";
+    private static final String GREEN_INK = "375623";
+    private static final String GREY_INK = "595959";
+
+    private final XSSFSheetConditionalFormatting formats;
+
+    Tints(XSSFSheet sheet) {
+        this.formats = sheet.getSheetConditionalFormatting();
+    }
+
+    void red(Address at, String when) {
+        fill(at, when, RED);
+    }
+
+    void yellow(Address at, String when) {
+        fill(at, when, YELLOW);
+    }
+
+    /** Ink of a cell that holds what a check says, by what it says. */
+    void ink(CellRangeAddress area, Address first) {
+        String cell = first.text();
+        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.ERROR + "\"," + cell + "))", RED_INK);
+        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.QUERY + "\"," + cell + "))", YELLOW_INK);
+        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.BLANK + "\"," + cell + "))", GREY_INK);
+    }
+
+    /** Ink of the banner: red with errors or blanks, yellow with queries, green when all is done. */
+    void banner(CellRangeAddress area, Backstage backstage) {
+        String begun = backstage.filled().pinned() + ">0";
+        String errors = backstage.errors().pinned() + "+" + backstage.blanks().pinned();
+        ink(area, "AND(" + begun + "," + errors + ">0)", RED_INK);
+        ink(area, "AND(" + begun + "," + backstage.queries().pinned() + ">0)", YELLOW_INK);
+        ink(area, begun, GREEN_INK);
+    }
+
+    private void ink(CellRangeAddress area, String when, String rgb) {
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(when);
+        rule.createFontFormatting().setFontColor(Styles.colour(rgb));
+        formats.addConditionalFormatting(new CellRangeAddress[] {area}, rule);
+    }
+
+    private void fill(Address at, String when, String rgb) {
+        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(when);
+        var pattern = rule.createPatternFormatting();
+        pattern.setFillBackgroundColor(Styles.colour(rgb));
+        pattern.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
+        formats.addConditionalFormatting(
+                new CellRangeAddress[] {new CellRangeAddress(at.row(), at.row(), at.column(), at.column())}, rule);
+    }
+}

@@ -1,0 +1,98 @@
+package org.huizong.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Fills forms as a clerk would: values into cells that have names, everything else worked out by the formulas. */
+public final class FormFiller {
+    private static final String RETURN = "return";
+
+    private FormFiller() {}
+
+    /**
+     * Fills a template and writes the result.
+     *
+     * @param template an .xlsx workbook whose sheets name their cells; closed by the caller
+     * @param values by return code (the content of a sheet's cell {@code return}), then by sheet-scoped name; a
+     *     {@link BigDecimal}, {@link String} or {@link LocalDate}, and an empty text clears the cell
+     * @param saved what the file says about when it was saved
+     * @throws IllegalArgumentException if the template has no such return or the return no such name
+     */
+    public static void fill(
+            InputStream template, OutputStream to, Map<String, ? extends Map<String, ?>> values, Instant saved)
+            throws IOException {
+        try (var book = new XSSFWorkbook(template)) {
+            Map<String, Map<String, XSSFCell>> forms = forms(book);
+            values.forEach((form, cells) -> {
+                Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
+                cells.forEach((name, value) -> put(known(named, name, form + " has no cell "), value));
+            });
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            Saving.write(book, to, saved);
+        }
+    }
+
+    /** The named cells of each sheet that is a return, by its code. */
+    private static Map<String, Map<String, XSSFCell>> forms(XSSFWorkbook book) {
+        Map<Integer, Map<String, XSSFCell>> sheets = new HashMap<>();
+        for (XSSFName name : book.getAllNames()) {
+            if (name.getSheetIndex() >= 0 && !name.getNameName().startsWith("_")) {
+                XSSFSheet sheet = book.getSheetAt(name.getSheetIndex());
+                sheets.computeIfAbsent(name.getSheetIndex(), i -> new HashMap<>())
+                        .put(name.getNameName(), cell(sheet, new CellReference(name.getRefersToFormula())));
+            }
+        }
+        Map<String, Map<String, XSSFCell>> forms = new HashMap<>();
+        sheets.values().stream()
+                .filter(cells -> cells.containsKey(RETURN))
+                .forEach(cells ->
+                        forms.put(known(cells, RETURN, "").getStringCellValue().toLowerCase(Locale.ROOT), cells));
+        return forms;
+    }
+
+    private static XSSFCell cell(XSSFSheet sheet, CellReference at) {
+        XSSFRow row = sheet.getRow(at.getRow());
+        XSSFRow line = row == null ? sheet.createRow(at.getRow()) : row;
+        XSSFCell cell = line.getCell(at.getCol());
+        return cell == null ? line.createCell(at.getCol()) : cell;
+    }
+
+    private static <T> T known(Map<String, T> all, String name, String complaint) {
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(complaint + name + "; it has " + new TreeSet<>(all.keySet()));
+        }
+        return found;
+    }
+
+    private static void put(XSSFCell cell, Object value) {
+        if (value instanceof BigDecimal number) {
+            cell.setCellValue(number.doubleValue());
+        } else if (value instanceof LocalDate date) {
+            cell.setCellValue(date);
+        } else if (value instanceof String text) {
+            if (text.isEmpty()) {
+                cell.setBlank();
+            } else {
+                cell.setCellValue(text);
+            }
+        } else {
+            throw new IllegalArgumentException("a cell takes a number, a text or a date, not " + value);
+        }
+    }
+}
