@@ -20,6 +20,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
 
 /**
  * A native column chart in greys. Every series has a fill and a line of its own and the bars stand between the marks:
@@ -30,7 +31,7 @@ final class BarChart {
     static final String LIGHT = "BFBFBF";
     static final String WHITE = "FFFFFF";
 
-    private static final byte FULL = 100;
+    private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private final XSSFChart chart;
 
@@ -72,7 +73,6 @@ final class BarChart {
         bars.setGapWidth(60);
         if (stacked) {
             bars.setBarGrouping(BarGrouping.STACKED);
-            bars.setOverlap(FULL);
         } else {
             bars.setBarGrouping(BarGrouping.CLUSTERED);
         }
@@ -85,7 +85,22 @@ final class BarChart {
             drawn.setShapeProperties(properties(one.colour()));
         }
         chart.plot(bars);
+        if (stacked) {
+            stack();
+        }
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+    }
+
+    /** Puts stacked bars over each other. Written as XML because POI's small schema lacks the type of the overlap. */
+    private void stack() {
+        try (XmlCursor cursor =
+                chart.getCTChart().getPlotArea().getBarChartArray(0).newCursor()) {
+            cursor.toChild(NAMESPACE, "gapWidth");
+            cursor.toEndToken();
+            cursor.toNextToken();
+            cursor.beginElement("overlap", NAMESPACE);
+            cursor.insertAttributeWithValue("val", "100");
+        }
     }
 
     private static XDDFShapeProperties properties(String colour) {

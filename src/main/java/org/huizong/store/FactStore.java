@@ -33,13 +33,13 @@ public final class FactStore {
         try (var facts = db
                 .sql("""
                         WITH f AS (
-                            SELECT s.unit, o.item, s.last_month, o.number,
+                            SELECT s.unit, o.item, s.last_month, o.number_is,
                                 ROW_NUMBER() OVER (PARTITION BY s.unit, o.item ORDER BY s.last_month DESC) AS n
                             FROM submission s JOIN observation o ON o.submission = s.id
                             WHERE s.first_month >= :first AND s.last_month <= :last
                                 AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N')
-                        SELECT unit, item, SUM(number) AS total, MAX(number) AS largest,
-                            MAX(number) FILTER (WHERE n = 1) AS latest, MAX(last_month) AS latest_month
+                        SELECT unit, item, SUM(number_is) AS total, MAX(number_is) AS largest,
+                            MAX(number_is) FILTER (WHERE n = 1) AS latest, MAX(last_month) AS latest_month
                         FROM f GROUP BY unit, item ORDER BY unit, item""")
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))

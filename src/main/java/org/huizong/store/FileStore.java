@@ -40,8 +40,8 @@ public final class FileStore {
                 WHEN MATCHED THEN UPDATE SET
                     name = :name, refused = :refused, read_by = :readBy, read_run = :run
                 WHEN NOT MATCHED THEN INSERT
-                    (period, sha256, name, size, refused, read_by, first_run, read_run, received)
-                    VALUES (:period, :sha, :name, :size, :refused, :readBy, :run, :run, :asOf)
+                    (period, sha256, name, size, refused, present, read_by, first_run, read_run, received)
+                    VALUES (:period, :sha, :name, :size, :refused, TRUE, :readBy, :run, :run, :asOf)
                 """)
                 .param("period", period.code())
                 .param("sha", file.sha256())
@@ -54,37 +54,37 @@ public final class FileStore {
                 .update();
     }
 
-    /** Takes over the names under which the contents lie in the folder now. */
-    public void rename(Period period, List<SourceFile> files) {
+    /** Notes which contents lie in the folder now, and under which names. */
+    public void present(Period period, List<SourceFile> files) {
+        db.sql("UPDATE file SET present = FALSE WHERE period = :period")
+                .param("period", period.code())
+                .update();
         template.batchUpdate(
-                "UPDATE file SET name = ? WHERE period = ? AND sha256 = ? AND name <> ?",
+                "UPDATE file SET present = TRUE, name = ? WHERE period = ? AND sha256 = ?",
                 files,
                 1000,
                 (statement, file) -> {
                     statement.setString(1, file.name());
                     statement.setString(2, period.code());
                     statement.setString(3, file.sha256());
-                    statement.setString(4, file.name());
                 });
     }
 
     /**
-     * How many contents of the period were read since its last published run, how many before it, and how many were
+     * How many contents in the folder were read since its last published run, how many before it, and how many were
      * refused. Work that a killed run did counts as read by the run that publishes it.
      */
-    public Counts counts(Period period, long lastPublished, Set<String> present) {
+    public Counts counts(Period period, long lastPublished) {
         int read = 0;
         int refused = 0;
         int unchanged = 0;
-        for (Row row : db.sql("SELECT sha256, read_run, refused FROM file WHERE period = :period")
+        for (Row row : db.sql("SELECT read_run, refused FROM file WHERE period = :period AND present")
                 .param("period", period.code())
                 .query(Row.class)
                 .list()) {
-            if (present.contains(row.sha256())) {
-                read += row.readRun() > lastPublished ? 1 : 0;
-                unchanged += row.readRun() > lastPublished ? 0 : 1;
-                refused += row.refused() ? 1 : 0;
-            }
+            read += row.readRun() > lastPublished ? 1 : 0;
+            unchanged += row.readRun() > lastPublished ? 0 : 1;
+            refused += row.refused() ? 1 : 0;
         }
         return new Counts(read, unchanged, refused);
     }
@@ -98,5 +98,5 @@ public final class FileStore {
      */
     public record Counts(int read, int unchanged, int refused) {}
 
-    private record Row(String sha256, long readRun, boolean refused) {}
+    private record Row(long readRun, boolean refused) {}
 }

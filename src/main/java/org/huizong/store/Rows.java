@@ -19,7 +19,7 @@ final class Rows {
             f.received, s.disposition""";
 
     /** Columns of {@link #observation}, with table {@code o} observation. */
-    static final String OBSERVATION = "o.item, o.record, o.kind, o.number, o.text, o.day, o.cell";
+    static final String OBSERVATION = "o.item, o.record, o.kind, o.number_is, o.text_is, o.day_is, o.cell";
 
     private Rows() {}
 
@@ -72,9 +72,9 @@ final class Rows {
 
     private static Value value(ResultSet row) throws SQLException {
         return switch (row.getString("kind")) {
-            case "N" -> Value.of(row.getBigDecimal("number").stripTrailingZeros());
-            case "T" -> Value.of(row.getString("text"));
-            case "D" -> Value.of(row.getObject("day", LocalDate.class));
+            case "N" -> Value.of(row.getBigDecimal("number_is").stripTrailingZeros());
+            case "T" -> Value.of(row.getString("text_is"));
+            case "D" -> Value.of(row.getObject("day_is", LocalDate.class));
             case "B" -> Value.Gap.BLANK;
             default -> Value.Gap.NOT_OWED;
         };

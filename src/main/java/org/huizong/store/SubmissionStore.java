@@ -104,7 +104,7 @@ public final class SubmissionStore {
     private void insert(long submission, List<Observation> observations) {
         int[] place = {0};
         template.batchUpdate("""
-                INSERT INTO observation (submission, item, record, kind, number, text, day, cell, place)
+                INSERT INTO observation (submission, item, record, kind, number_is, text_is, day_is, cell, place)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", observations, BATCH, (statement, observation) -> {
             statement.setLong(1, submission);
             statement.setString(2, observation.item());

@@ -14,6 +14,7 @@ CREATE TABLE file (
     name        VARCHAR(1000) NOT NULL,
     size        BIGINT        NOT NULL,
     refused     BOOLEAN       NOT NULL,
+    present     BOOLEAN       NOT NULL,
     read_by     VARCHAR(100)  NOT NULL,
     first_run   BIGINT        NOT NULL REFERENCES run,
     read_run    BIGINT        NOT NULL REFERENCES run,
@@ -38,6 +39,7 @@ CREATE TABLE submission (
     FOREIGN KEY (period, sha256) REFERENCES file,
     UNIQUE (period, sha256, sheet)
 );
+CREATE INDEX submission_of ON submission (unit, form, period);
 CREATE INDEX submission_months ON submission (first_month, last_month);
 
 CREATE TABLE observation (
@@ -45,9 +47,9 @@ CREATE TABLE observation (
     item        VARCHAR(100) NOT NULL,
     record      VARCHAR(200) NOT NULL,
     kind        CHAR(1)      NOT NULL,
-    number      NUMERIC(40, 10),
-    text        VARCHAR,
-    day         DATE,
+    number_is   NUMERIC(40, 10),
+    text_is     VARCHAR,
+    day_is      DATE,
     cell        VARCHAR(20)  NOT NULL,
     place       INTEGER      NOT NULL,
     PRIMARY KEY (submission, record, item)
