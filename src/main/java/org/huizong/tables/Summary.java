@@ -12,40 +12,42 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.Standing;
 
-/**
- * summary.json: what a run came to, for a script.
- *
- * @param publication what is published
- * @param counts files, read, unchanged, refused, submissions, observations, findings, in this order
- * @param seconds by step, in the order of the job
- */
-public record Summary(Publication publication, Map<String, Long> counts, Map<String, BigDecimal> seconds) {
-    public Summary {
-        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
-        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+/** Writes summary.json: what a run came to, for a script. */
+public final class Summary {
+    private static final int MILLISECONDS = 3;
+
+    private final Publication publication;
+    private final Map<String, Long> counts;
+    private final Map<String, Double> seconds;
+
+    private Summary(Publication publication, Map<String, Long> counts, Map<String, Double> seconds) {
+        this.publication = publication;
+        this.counts = counts;
+        this.seconds = seconds;
     }
 
     /**
      * Writes it.
      *
+     * @param publication what is published
+     * @param counts files, read, unchanged, refused, submissions, observations, findings, in this order
+     * @param seconds by step, in the order of the job; written to the millisecond
      * @throws UncheckedIOException if the file cannot be written
      */
-    public void write(Path file) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+    public static void write(
+            Publication publication, Map<String, Long> counts, Map<String, Double> seconds, Path file) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try (OutputStream out = Files.newOutputStream(file);
                 JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
             json.setPrettyPrinter(printer);
             json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-            write(json);
+            new Summary(publication, counts, seconds).write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
@@ -83,8 +85,9 @@ public record Summary(Publication publication, Map<String, Long> counts, Map<Str
         }
         json.writeEndObject();
         json.writeObjectFieldStart("seconds");
-        for (Map.Entry<String, BigDecimal> step : seconds.entrySet()) {
-            json.writeNumberField(step.getKey(), step.getValue());
+        for (Map.Entry<String, Double> step : seconds.entrySet()) {
+            json.writeNumberField(
+                    step.getKey(), BigDecimal.valueOf(step.getValue()).setScale(MILLISECONDS, RoundingMode.HALF_UP));
         }
         json.writeEndObject();
         json.writeEndObject();

@@ -48,12 +48,14 @@ public final class Qingxi implements AutoCloseable {
 
     private final Catalogue catalogue = CatalogueLoader.builtIn();
     private final Store store;
+    private final long run;
     private final Publication first;
     private final Publication second;
 
     /** Makes it in a folder, which takes a second or two. */
     public Qingxi(Path folder) {
         this.store = Store.open(folder);
+        this.run = store.runs().begin(OCTOBER, LocalDate.of(2025, 11, 10));
         for (int month = 0; month < 21; month++) {
             Period period = Period.month(java.time.YearMonth.of(2024, 1).plusMonths(month));
             catalogue.owed(period).forEach(o -> send(o, o.period().end().plusDays(4), Disposition.ACCEPTED, 1, i -> i));
@@ -152,7 +154,7 @@ public final class Qingxi implements AutoCloseable {
                 + (owed.form().equals("village") ? "-村表" : "") + (revision > 1 ? "(更正)" : "") + ".xlsx";
         String sha = "%064x".formatted(Math.abs((long) (owed.toString() + revision).hashCode()));
         SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
-        store.files().record(file, owed.period(), false, "1", 1, received);
+        store.files().record(file, owed.period(), false, "1", run, received);
         String sheet = owed.form().equals("village") ? "村表" : "普法";
         Submission submission = new Submission(
                 owed.unit(),
