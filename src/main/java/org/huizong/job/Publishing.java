@@ -3,7 +3,6 @@ package org.huizong.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -79,9 +78,9 @@ final class Publishing {
         tables.observations(publication, data.resolve("observations.csv"));
         tables.coverage(publication, data.resolve("coverage.csv"));
         tables.findings(publication, data.resolve("findings.csv"));
-        Map<String, BigDecimal> seconds = new LinkedHashMap<>(run.seconds());
+        Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
-        new Summary(publication, counts, seconds).write(folder.resolve(OutputFolder.MARK));
+        Summary.write(publication, counts, seconds, folder.resolve(OutputFolder.MARK));
     }
 
     private Publication publication() {

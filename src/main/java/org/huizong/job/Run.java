@@ -1,6 +1,5 @@
 package org.huizong.job;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class Run {
     private final int files;
     private final List<SourceFile> folder;
     private final List<SourceFile> unread;
-    private final Map<String, BigDecimal> seconds = new LinkedHashMap<>();
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
     private Optional<Consolidation> consolidation = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
 
@@ -50,7 +49,7 @@ final class Run {
     }
 
     /** Seconds each finished step took, in order. */
-    Map<String, BigDecimal> seconds() {
+    Map<String, Double> seconds() {
         return seconds;
     }
 
