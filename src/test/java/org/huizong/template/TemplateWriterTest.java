@@ -176,7 +176,7 @@ class TemplateWriterTest {
 
         assertThat(cell(sheet, "E9").getNumericCellValue()).isEqualTo(620);
         assertThat(text(sheet, "F9")).isEmpty();
-        assertThat(text(sheet, "G9")).isEqualTo("？");
+        assertThat(text(sheet, "G9")).isEqualTo("✓");
     }
 
     @ParameterizedTest
