@@ -33,7 +33,7 @@ final class FormBook {
             if (line.isHeading()) {
                 continue;
             }
-            byCode.put(code(line.code()), line);
+            byCode.put(withoutZeros(Folding.fold(line.code())), line);
             for (String name : names(line)) {
                 Line other = byLabel.put(name, line);
                 if (other != null && !other.code().equals(line.code())) {
@@ -73,36 +73,41 @@ final class FormBook {
         return byCode.size();
     }
 
-    /** The line that a text is the head of. */
-    Optional<Line> line(String text) {
-        return Optional.ofNullable(byLabel.get(label(text)));
+    /** The line that a folded text is the head of. */
+    Optional<Line> line(String folded) {
+        return Optional.ofNullable(byLabel.get(bare(folded)));
     }
 
-    /** The line of a 代码, with or without its leading zeros. */
-    Optional<Line> lineOfCode(String text) {
-        return Optional.ofNullable(byCode.get(code(text)));
+    /** The line of a folded 代码, with or without its leading zeros. */
+    Optional<Line> lineOfCode(String folded) {
+        return Optional.ofNullable(byCode.get(withoutZeros(folded)));
     }
 
-    /** The value column that a text is the head of, from 0. */
-    Optional<Integer> column(String text) {
-        return Optional.ofNullable(heads.get(Folding.fold(text)));
+    /** The value column that a folded text is the head of, from 0. */
+    Optional<Integer> column(String folded) {
+        return Optional.ofNullable(heads.get(folded));
     }
 
-    /** Whether a text is the head of the column in which queries are explained. */
-    static boolean isExplanation(String text) {
-        return EXPLANATION.contains(Folding.fold(text));
+    /** Whether a folded text is the head of the column in which queries are explained. */
+    static boolean isExplanation(String folded) {
+        return EXPLANATION.contains(folded);
     }
 
-    /** Without 其中, the measure in brackets and a colon at the end. */
     private static String label(String text) {
-        String folded = Folding.fold(text);
-        if (folded.startsWith("其中:")) {
-            folded = folded.substring(3);
-        }
-        return folded.endsWith(":") ? folded.substring(0, folded.length() - 1) : folded;
+        return bare(Folding.fold(text));
     }
 
-    private static String code(String text) {
-        return Folding.fold(text).replaceFirst("^0+(?=.)", "");
+    /** Without 其中 before it and a colon behind. */
+    private static String bare(String folded) {
+        int start = folded.startsWith("其中:") ? 3 : 0;
+        return folded.substring(start, folded.endsWith(":") ? Math.max(start, folded.length() - 1) : folded.length());
+    }
+
+    private static String withoutZeros(String folded) {
+        int start = 0;
+        while (start < folded.length() - 1 && folded.charAt(start) == '0') {
+            start++;
+        }
+        return folded.substring(start);
     }
 }

@@ -1,9 +1,11 @@
 package org.huizong.intake;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +24,13 @@ final class Labels {
     private static final int LAST_COLUMN = 60;
     private static final int LONGEST = 60;
 
-    private final SheetCells sheet;
+    /** A cell that shows the code of a line. */
+    private record Code(int row, int column, String line) {}
+
     private final FormBook book;
     private final Map<Integer, Map<Integer, Line>> linesByColumn = new TreeMap<>();
     private final Map<Address, Integer> heads = new LinkedHashMap<>();
+    private final List<Code> codes = new ArrayList<>();
     /** Row of each line, by its code. */
     private final Map<String, Integer> rows = new HashMap<>();
 
@@ -35,7 +40,6 @@ final class Labels {
     private int codeColumn = -1;
 
     Labels(SheetCells sheet, FormBook book) {
-        this.sheet = sheet;
         this.book = book;
         sheet.visit(LAST_ROW, this::note);
         linesByColumn.forEach((column, lines) -> {
@@ -49,17 +53,22 @@ final class Labels {
     }
 
     private void note(int row, int column, RawCell cell) {
-        if (column <= LAST_COLUMN
-                && cell instanceof RawCell.Text text
-                && text.text().length() <= LONGEST) {
-            book.line(text.text())
+        if (column > LAST_COLUMN) {
+            return;
+        }
+        if (cell instanceof RawCell.Text text && text.text().length() <= LONGEST) {
+            String folded = Folding.fold(text.text());
+            book.line(folded)
                     .ifPresent(line -> linesByColumn
                             .computeIfAbsent(column, c -> new TreeMap<>())
                             .put(row, line));
-            book.column(text.text()).ifPresent(index -> heads.put(new Address(row, column), index));
-            if (FormBook.isExplanation(text.text())) {
+            book.column(folded).ifPresent(index -> heads.put(new Address(row, column), index));
+            book.lineOfCode(folded).ifPresent(line -> codes.add(new Code(row, column, line.code())));
+            if (FormBook.isExplanation(folded)) {
                 explanations = Optional.of(column);
             }
+        } else if (cell instanceof RawCell.Numeric) {
+            book.lineOfCode(cell.show()).ifPresent(line -> codes.add(new Code(row, column, line.code())));
         }
     }
 
@@ -77,25 +86,23 @@ final class Labels {
     /** The column that shows the code of at least half of the labelled lines leads to the others. */
     private void placeCodes() {
         Map<Integer, Integer> agreeing = new TreeMap<>();
-        sheet.visit(LAST_ROW, (row, column, cell) -> {
-            Optional<Line> line = book.lineOfCode(cell.show());
-            if (line.isPresent() && row == rows.getOrDefault(line.get().code(), -1)) {
-                agreeing.merge(column, 1, Integer::sum);
+        for (Code code : codes) {
+            if (rows.getOrDefault(code.line(), -1) == code.row()) {
+                agreeing.merge(code.column(), 1, Integer::sum);
             }
-        });
+        }
         agreeing.forEach((column, count) -> {
-            if (count * 2 >= rows.size() && (codeColumn < 0 || count > agreeing.getOrDefault(codeColumn, 0))) {
+            if (count * 2 >= rows.size() && count > agreeing.getOrDefault(codeColumn, 0)) {
                 codeColumn = column;
             }
         });
-        if (codeColumn < 0) {
-            return;
-        }
-        sheet.visit(LAST_ROW, (row, column, cell) -> {
-            if (column == codeColumn && lineAt(row).isEmpty() && row > firstRow()) {
-                book.lineOfCode(cell.show()).ifPresent(line -> rows.putIfAbsent(line.code(), row));
+        for (Code code : codes) {
+            if (code.column() == codeColumn
+                    && code.row() > firstRow()
+                    && lineAt(code.row()).isEmpty()) {
+                rows.putIfAbsent(code.line(), code.row());
             }
-        });
+        }
     }
 
     private void placeColumns() {

@@ -1,5 +1,6 @@
 package org.huizong.workbook;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,10 +27,11 @@ record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names)
     /** A sheet's name, and whether it does not show. */
     record Tab(String name, boolean hidden) {}
 
+    /** The parser that fastexcel brings: three times as fast as Java's own. */
     private static final XMLInputFactory FACTORY = factory();
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);

@@ -124,22 +124,17 @@ final class ZipGuard {
         return crc.getValue() == entry.getCrc() ? "" : "file.damaged";
     }
 
-    /** Bytes without a tag up to the end of the buffer; once that is too many it stays so. */
+    /** Bytes without a tag up to the end of the buffer, to within a buffer; once that is too many it stays so. */
     private int longestText(int before, int length) {
         if (before > MAX_TEXT) {
             return before;
         }
-        int run = before;
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] != '<') {
-                run++;
-            } else if (run > MAX_TEXT) {
-                return run;
-            } else {
-                run = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            if (buffer[i] == '<') {
+                return length - 1 - i;
             }
         }
-        return run;
+        return before + length;
     }
 
     private static Unfit stranger(List<ZipArchiveEntry> entries) {
