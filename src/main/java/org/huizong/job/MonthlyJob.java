@@ -81,7 +81,10 @@ public final class MonthlyJob {
         long number = store.runs().begin(request.period(), request.asOf());
         store.findings().clear(request.period(), Phase.FOLDER);
         store.findings().add(request.period(), Phase.FOLDER, duplicates);
-        Set<String> known = store.files().known(request.period(), ReturnReader.readBy(catalogue, store, request));
+        // what a closed period holds stays as it was read; only what is new there is looked at, and refused
+        Set<String> known = store.events().isClosed(request.period())
+                ? store.files().known(request.period())
+                : store.files().known(request.period(), ReturnReader.readBy(catalogue, store, request));
         List<SourceFile> unread = contents.values().stream()
                 .filter(f -> !known.contains(f.sha256()))
                 .toList();
