@@ -1,7 +1,6 @@
 package org.huizong.report;
 
 import java.util.List;
-import javax.xml.namespace.QName;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -9,6 +8,7 @@ import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
@@ -22,16 +22,17 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
-import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 
 /**
- * A native column chart in greys. Every series has a fill and a line of its own and the bars stand between the marks:
+ * A native bar chart in greys: stacked columns, or bars from the left with room for long labels. Every series has a fill and a line of its own and the bars stand between the marks:
  * without that LibreOffice draws nothing.
  */
 final class BarChart {
     static final String DARK = "404040";
     static final String LIGHT = "BFBFBF";
     static final String WHITE = "FFFFFF";
+
+    private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
     private final XSSFChart chart;
 
@@ -61,15 +62,29 @@ final class BarChart {
         chart.getFormattedTitle().getParagraphs().get(0).getTextRuns().forEach(r -> r.setFontSize(11.0));
     }
 
-    void draw(XSSFSheet data, CellRangeAddress labels, List<Series> series, boolean stacked) {
-        XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.BOTTOM);
-        XDDFValueAxis values = chart.createValueAxis(AxisPosition.LEFT);
-        values.setCrosses(AxisCrosses.AUTO_ZERO);
+    /** Bars from the left, beside each other, with a mark on the axis at every step. */
+    void beside(XSSFSheet data, CellRangeAddress labels, List<Series> series, double step) {
+        draw(data, labels, series, false).setMajorUnit(step);
+    }
+
+    /** Columns of which each stands on the one before. */
+    void stacked(XSSFSheet data, CellRangeAddress labels, List<Series> series) {
+        draw(data, labels, series, true);
+        stack();
+    }
+
+    private XDDFValueAxis draw(XSSFSheet data, CellRangeAddress labels, List<Series> series, boolean stacked) {
+        XDDFCategoryAxis categories = chart.createCategoryAxis(stacked ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        XDDFValueAxis values = chart.createValueAxis(stacked ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        if (!stacked) {
+            categories.setOrientation(AxisOrientation.MAX_MIN);
+        }
+        values.setCrosses(stacked ? AxisCrosses.AUTO_ZERO : AxisCrosses.MAX);
         values.setCrossBetween(AxisCrossBetween.BETWEEN);
         values.setMinimum(0);
         values.setNumberFormat("General");
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
-        bars.setBarDirection(BarDirection.COL);
+        bars.setBarDirection(stacked ? BarDirection.COL : BarDirection.BAR);
         bars.setGapWidth(60);
         if (stacked) {
             bars.setBarGrouping(BarGrouping.STACKED);
@@ -85,16 +100,20 @@ final class BarChart {
             drawn.setShapeProperties(properties(one.colour()));
         }
         chart.plot(bars);
-        if (stacked) {
-            overlapFully(chart.getCTChart().getPlotArea().getBarChartArray(0));
-        }
+
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        return values;
     }
 
-    /** Writes the attribute as text: POI's small schema lacks the type that its own setter asks for. */
-    private static void overlapFully(CTBarChart bars) {
-        try (XmlCursor overlap = bars.addNewOverlap().newCursor()) {
-            overlap.setAttributeText(new QName("val"), "100");
+    /** Puts stacked bars over each other. Written as XML because POI's small schema lacks the type of the overlap. */
+    private void stack() {
+        try (XmlCursor cursor =
+                chart.getCTChart().getPlotArea().getBarChartArray(0).newCursor()) {
+            cursor.toChild(NAMESPACE, "gapWidth");
+            cursor.toEndToken();
+            cursor.toNextToken();
+            cursor.beginElement("overlap", NAMESPACE);
+            cursor.insertAttributeWithValue("val", "100");
         }
     }
 

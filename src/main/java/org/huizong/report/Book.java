@@ -10,6 +10,7 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
@@ -126,6 +127,15 @@ final class Book {
     /** Label of a unit, return or item by its code. */
     String label(String code) {
         return wording.label(code);
+    }
+
+    /** A value as people read it: an entry of a list by its label, anything else as it is. */
+    String value(String item, String text) {
+        return catalogue
+                .item(item)
+                .filter(i -> i.type() == ItemType.CHOICE)
+                .map(i -> wording.choice(i.choices(), text))
+                .orElse(text);
     }
 
     /** Title of the whole report. */

@@ -97,6 +97,6 @@ final class ChangePage {
         if (change.kind().equals("coverage")) {
             return book.text("report.state." + (figure.isEmpty() ? "counted" : figure));
         }
-        return figure.isEmpty() ? Page.NONE : figure;
+        return figure.isEmpty() ? Page.NONE : book.value(change.code(), figure);
     }
 }

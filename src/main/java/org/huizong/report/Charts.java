@@ -60,15 +60,16 @@ final class Charts {
     void write() {
         int row = page.sheet().getLastRowNum() + 2;
         page.text(row++, 0, book.text("report.charts.data"), Look.SECTION);
-        page.texts(row++, 0, Look.HEAD, book.text("report.head.indicator"), "", base(), book.text("report.charts.now"));
-        indexRow = row;
-        for (IndicatorFigures figures : compared) {
-            index(row++, figures);
+        if (!compared.isEmpty()) {
+            page.line(row++, Look.HEAD, book.text("report.head.indicator"), "", base(), book.text("report.charts.now"));
+            indexRow = row;
+            for (IndicatorFigures figures : compared) {
+                index(row++, figures);
+            }
+            row++;
         }
-        row++;
-        page.texts(
+        page.line(
                 row++,
-                0,
                 Look.HEAD,
                 book.text("report.charts.kind"),
                 "",
@@ -97,12 +98,16 @@ final class Charts {
     }
 
     private void index(int row, IndicatorFigures figures) {
-        BigDecimal base = base(figures, againstYearAgo).orElseThrow();
-        BigDecimal index = figures.now().value().orElseThrow().movePointRight(2).divide(base, MathContext.DECIMAL64);
+
         page.text(row, 0, book.wording().label(figures.indicator()), Look.CELL);
         page.blank(row, 1, Look.CELL);
         page.count(row, 2, 100, Look.NUMBER);
-        page.number(row, 3, index, 1, Look.NUMBER);
+        page.number(row, 3, index(figures), 1, Look.NUMBER);
+    }
+
+    private BigDecimal index(IndicatorFigures figures) {
+        BigDecimal base = base(figures, againstYearAgo).orElseThrow();
+        return figures.now().value().orElseThrow().movePointRight(2).divide(base, MathContext.DECIMAL64);
     }
 
     private Map<UnitKind, Standings> byKind() {
@@ -129,7 +134,7 @@ final class Charts {
                             sheet,
                             new CellRangeAddress(firstRow, lastRow, 0, middle),
                             book.text("report.charts.index", base))
-                    .draw(
+                    .beside(
                             data(),
                             column(indexRow, 0, compared.size()),
                             List.of(
@@ -138,14 +143,28 @@ final class Charts {
                                             book.textOfPeriod("report.head.now"),
                                             column(indexRow, 3, compared.size()),
                                             BarChart.DARK)),
-                            false);
+                            step());
         }
         List<BarChart.Series> states = new ArrayList<>();
         states.add(new BarChart.Series(book.text("report.state.intime"), column(timelyRow, 2, kinds), BarChart.DARK));
         states.add(new BarChart.Series(book.text("report.state.late"), column(timelyRow, 3, kinds), BarChart.LIGHT));
         states.add(new BarChart.Series(book.text("report.charts.open"), column(timelyRow, 4, kinds), BarChart.WHITE));
         new BarChart(sheet, new CellRangeAddress(firstRow, lastRow, middle, columns), book.text("report.charts.timely"))
-                .draw(data(), column(timelyRow, 0, kinds), states, true);
+                .stacked(data(), column(timelyRow, 0, kinds), states);
+    }
+
+    /** At most five marks on the axis. */
+    private double step() {
+        double most = compared.stream()
+                .map(this::index)
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(100);
+        double step = 50;
+        while (most > step * 5) {
+            step *= 2;
+        }
+        return step;
     }
 
     private XSSFSheet data() {

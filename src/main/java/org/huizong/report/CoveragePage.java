@@ -53,7 +53,7 @@ final class CoveragePage {
         page.line(
                 row++,
                 Look.HEAD,
-                "",
+                book.text("report.head.number"),
                 book.text("report.head.unit"),
                 book.text("report.head.standing"),
                 book.text("report.head.owed"),

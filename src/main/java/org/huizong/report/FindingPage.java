@@ -24,7 +24,7 @@ final class FindingPage {
         List<StoredFinding> findings = book.publication().findings().stream()
                 .sorted(Comparator.comparing(f -> f.finding().severity()))
                 .toList();
-        page.widths(8, 14, 18, 24, 44, 26, 14, 7, 10, 26, 12);
+        page.widths(8, 11, 14, 20, 40, 20, 10, 8, 10, 22, 10);
         page.wide(0, 0, LAST, book.text("report.findings.title"), Look.TITLE);
         page.wide(1, 0, LAST, counts(findings), Look.NOTE);
         page.line(
@@ -66,6 +66,13 @@ final class FindingPage {
         return findings.stream().filter(f -> f.finding().severity() == severity).count();
     }
 
+    private String form(StoredFinding stored) {
+        return book.catalogue()
+                .form(stored.form(), stored.period().last())
+                .map(book::shortLabel)
+                .orElse(stored.form());
+    }
+
     private void line(int row, StoredFinding stored) {
         Finding finding = stored.finding();
         page.line(
@@ -74,7 +81,7 @@ final class FindingPage {
                 book.text("report.severity." + finding.severity().code()),
                 book.wording().period(stored.period()),
                 book.label(stored.unit()),
-                book.label(stored.form()),
+                form(stored),
                 book.wording().sentence(finding),
                 finding.where().file(),
                 finding.where().sheet(),

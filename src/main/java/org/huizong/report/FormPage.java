@@ -98,7 +98,7 @@ final class FormPage {
                                 ? figures.form().issuer()
                                 : figures.form().issuerEn()),
                 Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.PLAIN);
+        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.RIGHT);
         page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
         page.text(
                 FormLayout.IDENTITY_ROW,
@@ -114,7 +114,9 @@ final class FormPage {
                 ? Figure.NOT_OWED
                 : figures.total(figures.items().get(0).code());
         String counted = book.text("report.form.standing", all.owed(), all.counted());
-        return all.missing().isEmpty() ? counted : counted + new Remarks(book).missing(all.missing());
+        return all.missing().isEmpty()
+                ? counted
+                : counted + book.text("report.semicolon") + new Remarks(book).missing(all.missing());
     }
 
     private void heads() {

@@ -14,7 +14,7 @@ import org.huizong.store.Edition;
 final class FrontPage {
     private static final int LAST = 5;
     private static final int HEADLINES = 12;
-    private static final int CHART_ROWS = 12;
+    private static final int CHART_ROWS = 14;
 
     private final Book book;
     private final Page page;
@@ -42,8 +42,10 @@ final class FrontPage {
                         book.consolidation().asOf()),
                 Look.SUBTITLE);
         Verdict verdict = new Verdict(book);
-        page.wide(row++, 0, LAST, verdict.counts(), Look.NOTE);
+        page.height(row++, 6);
+        page.wide(row++, 0, LAST, verdict.counts(), Look.VERDICT);
         page.wide(row++, 0, LAST, verdict.completeness(), Look.NOTE);
+        page.height(row++, 6);
         headlines();
         charts(charts);
         attention();
@@ -68,7 +70,8 @@ final class FrontPage {
             heads.add(book.text("report.head.againstprior"));
         }
         heads.add(book.text("report.head.againstyearago"));
-        heads.add(year ? book.text("report.head.done") : book.text("report.head.yeartodate"));
+        heads.add(book.text(
+                year ? (hasTargets() ? "report.head.done" : "report.head.countedofowed") : "report.head.yeartodate"));
         page.line(row++, Look.HEAD, heads.toArray(String[]::new));
         for (IndicatorFigures figures : chosen()) {
             headline(row++, figures, year);
@@ -79,6 +82,7 @@ final class FrontPage {
         Indicator indicator = figures.indicator();
         int decimals = indicator.decimals();
         page.line(at, Look.CELL, book.wording().label(indicator), book.wording().measure(indicator.measure()));
+        page.height(at, 20);
         Optional<String> cell = book.indicator(indicator.code());
         if (cell.isPresent()) {
             page.formula(
@@ -98,11 +102,18 @@ final class FrontPage {
             page.text(at, 3, remarks.change(figures.againstPrior(), indicator, "prior"), Look.CENTRE);
         }
         page.text(at, 4, remarks.change(figures.againstYearAgo(), indicator, "yearago"), Look.CENTRE);
-        if (year) {
+        if (year && hasTargets()) {
             page.number(at, 5, figures.progress(), 1, Look.NUMBER);
+        } else if (year) {
+            page.text(at, 5, figures.now().counted() + "/" + figures.now().owed(), Look.CENTRE);
         } else {
             page.number(at, 5, figures.yearToDate().value(), decimals, Look.NUMBER);
         }
+    }
+
+    private boolean hasTargets() {
+        return book.consolidation().indicators().stream()
+                .anyMatch(i -> i.indicator().target().isPresent());
     }
 
     /** All if there are few; else in turn from each section, in the order of the report. */
@@ -124,10 +135,10 @@ final class FrontPage {
 
     private void charts(Charts charts) {
         for (int i = 0; i < CHART_ROWS; i++) {
-            page.height(row + i, 16);
+            page.height(row + i, 20);
         }
         charts.draw(page.sheet(), row, row + CHART_ROWS, LAST + 1);
-        row += CHART_ROWS;
+        row += CHART_ROWS + 1;
     }
 
     private void attention() {
@@ -145,6 +156,7 @@ final class FrontPage {
     }
 
     private void contents() {
+        page.height(row++, 6);
         page.text(row++, 0, book.text("report.front.contents"), Look.SECTION);
         List<String> names = book.sheets().entrySet().stream()
                 .filter(e -> !e.getKey().equals(Book.FRONT))

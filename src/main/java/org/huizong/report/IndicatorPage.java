@@ -42,46 +42,49 @@ final class IndicatorPage {
         List<Column> list = new ArrayList<>();
         list.add(column(
                 "report.head.indicator",
-                22,
+                18,
                 (r, c, f) -> page.text(r, c, book.wording().label(f.indicator()), Look.CELL)));
         list.add(column(
                 "report.head.measure",
-                10,
+                8,
                 (r, c, f) ->
                         page.text(r, c, book.wording().measure(f.indicator().measure()), Look.CENTRE)));
-        list.add(new Column(book.textOfPeriod("report.head.now"), 11, this::now));
+        list.add(new Column(book.textOfPeriod("report.head.now"), 10, this::now));
         if (!year) {
-            list.add(new Column(book.textOfPeriod("report.base.prior"), 11, number(IndicatorFigures::prior)));
+            list.add(new Column(book.textOfPeriod("report.base.prior"), 10, number(IndicatorFigures::prior)));
             list.add(column(
                     "report.head.againstprior",
-                    12,
+                    11,
                     (r, c, f) -> change(r, c, remarks.change(f.againstPrior(), f.indicator(), "prior"))));
         }
-        list.add(new Column(book.textOfPeriod("report.head.yearago"), 11, number(IndicatorFigures::yearAgo)));
+        list.add(new Column(book.textOfPeriod("report.head.yearago"), 10, number(IndicatorFigures::yearAgo)));
         list.add(column(
                 "report.head.againstyearago",
-                12,
+                11,
                 (r, c, f) -> change(r, c, remarks.change(f.againstYearAgo(), f.indicator(), "yearago"))));
         if (!year) {
             list.add(column("report.head.yeartodate", 11, number(IndicatorFigures::yearToDate)));
             list.add(column("report.head.yeartodateago", 11, number(IndicatorFigures::yearToDateAgo)));
             list.add(column(
                     "report.head.yearagainst",
-                    12,
+                    11,
                     (r, c, f) -> change(r, c, remarks.change(f.yearAgainstYearAgo(), f.indicator(), "yearago"))));
         }
-        list.add(column(
-                "report.head.target",
-                10,
-                (r, c, f) ->
-                        optional(r, c, f.indicator().target(), f.indicator().decimals())));
-        list.add(column("report.head.done", 9, (r, c, f) -> optional(r, c, f.progress(), 1)));
-        list.add(column("report.head.pace", 14, this::pace));
+        if (book.consolidation().indicators().stream()
+                .anyMatch(f -> f.indicator().target().isPresent())) {
+            list.add(column(
+                    "report.head.target",
+                    10,
+                    (r, c, f) ->
+                            optional(r, c, f.indicator().target(), f.indicator().decimals())));
+            list.add(column("report.head.done", 9, (r, c, f) -> optional(r, c, f.progress(), 1)));
+            list.add(column("report.head.pace", 12, this::pace));
+        }
         list.add(column(
                 "report.head.countedofowed",
-                10,
+                9,
                 (r, c, f) -> page.text(r, c, f.now().counted() + "/" + f.now().owed(), Look.CENTRE)));
-        list.add(column("report.head.remark", 28, (r, c, f) -> page.text(r, c, remarks.of(f), Look.CELL)));
+        list.add(column("report.head.remark", 24, (r, c, f) -> page.text(r, c, remarks.of(f), Look.CELL)));
         return list;
     }
 
@@ -114,18 +117,10 @@ final class IndicatorPage {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).writer().write(row, i, figures);
             }
-            fit(row++, figures);
+            page.fit(row++);
         }
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
-    }
-
-    private void fit(int row, IndicatorFigures figures) {
-        String[] texts = new String[columns.size()];
-        java.util.Arrays.fill(texts, "");
-        texts[0] = book.wording().label(figures.indicator());
-        texts[columns.size() - 1] = remarks.of(figures);
-        page.fit(row, texts);
     }
 
     private void now(int row, int column, IndicatorFigures figures) {

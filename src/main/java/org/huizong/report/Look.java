@@ -6,6 +6,7 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 enum Look {
     TITLE(true, 18, HorizontalAlignment.CENTER, false, ""),
     SUBTITLE(false, 12, HorizontalAlignment.CENTER, false, ""),
+    VERDICT(true, 12, HorizontalAlignment.LEFT, false, ""),
     SECTION(true, 12, HorizontalAlignment.LEFT, false, ""),
     PLAIN(false, 10.5, HorizontalAlignment.LEFT, false, ""),
     RIGHT(false, 10.5, HorizontalAlignment.RIGHT, false, ""),
@@ -62,6 +63,6 @@ enum Look {
 
     /** Whether long text runs over several lines. */
     boolean wraps() {
-        return framed || this == NOTE;
+        return framed || this == TITLE || this == NOTE || this == VERDICT;
     }
 }

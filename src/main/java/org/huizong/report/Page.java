@@ -1,9 +1,11 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
@@ -17,6 +19,9 @@ final class Page {
     static final String NONE = "—";
 
     private static final double LINE = 15;
+    /** English words need more room than their Chinese equals. */
+    private static final double ENGLISH = 1.2;
+
     private static final int LONGEST = 32_767;
     private static final int WIDEST = 255;
 
@@ -35,9 +40,10 @@ final class Page {
 
     /** Sets the widths of the first columns, in characters. */
     void widths(double... places) {
-        widths = places.clone();
-        for (int i = 0; i < places.length; i++) {
-            sheet.setColumnWidth(i, (int) (Math.min(WIDEST, places[i]) * 256));
+        double factor = book.wording().isChinese() ? 1 : ENGLISH;
+        widths = Arrays.stream(places).map(p -> Math.min(WIDEST, p * factor)).toArray();
+        for (int i = 0; i < widths.length; i++) {
+            sheet.setColumnWidth(i, (int) (widths[i] * 256));
         }
     }
 
@@ -121,6 +127,16 @@ final class Page {
             lines = Math.max(lines, Width.lines(texts[i], widths[i]));
         }
         height(row, lines * LINE + 3);
+    }
+
+    /** Makes a row high enough for the texts that stand in it. */
+    void fit(int row) {
+        String[] texts = new String[widths.length];
+        for (int i = 0; i < texts.length; i++) {
+            Cell cell = cell(row, i);
+            texts[i] = cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
+        }
+        fit(row, texts);
     }
 
     /** A table row of texts, as high as they need. */

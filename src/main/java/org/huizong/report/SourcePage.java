@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.catalogue.Item;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Value;
@@ -49,7 +50,9 @@ final class SourcePage {
         row = HEAD_ROW + 1;
         book.publication().submissions().forEach(this::submission);
         page.filter(HEAD_ROW, row - 1, LAST);
+        int last = row - 1;
         observations();
+        book.workbook().setPrintArea(book.index(Book.SOURCES), 0, LAST - 1, 0, last);
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
     }
@@ -120,14 +123,14 @@ final class SourcePage {
                 s.sheet(),
                 stored.observation().record(),
                 stored.observation().where().cell(),
-                item.substring(item.indexOf('.') + 1));
+                book.catalogue().item(item).map(Item::row).orElse(""));
         page.count(row, 3, s.revision(), Look.NUMBER);
         Value value = stored.observation().value();
         if (value instanceof Value.Quantity q) {
             int decimals = Math.max(0, q.number().stripTrailingZeros().scale());
             page.number(row, 5, q.number(), decimals, Look.NUMBER);
         } else {
-            page.text(row, 5, value.show(), Look.CELL);
+            page.text(row, 5, book.value(item, value.show()), Look.CELL);
         }
         page.fit(row++, "", label(item), "", "", s.file());
     }

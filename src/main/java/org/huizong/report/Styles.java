@@ -57,9 +57,8 @@ final class Styles {
             style.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(look.fill())));
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         }
-        String format = key.decimals() == TEXT
-                ? "@"
-                : "#,##0" + (key.decimals() > 0 ? "." : "") + "0".repeat(Math.max(0, key.decimals()));
+        String places = key.decimals() > 0 ? "." + "0".repeat(key.decimals()) : "";
+        String format = key.decimals() == TEXT ? "@" : "#,##0" + places + "_ ";
         style.setDataFormat(workbook.createDataFormat().getFormat(format));
         return style;
     }

@@ -13,6 +13,8 @@ import org.huizong.layout.Address;
 final class UnitBlock {
     private static final int FIRST_ITEM_COLUMN = 3;
     private static final int BAND = 10;
+    /** Rows that a printed page takes. */
+    private static final int PAGE = 32;
 
     private final Book book;
     private final Page page;
@@ -56,7 +58,14 @@ final class UnitBlock {
         Map<String, Map<String, Address>> cells = new HashMap<>();
         units().forEach(u -> cells.put(u.code(), new HashMap<>()));
         int bands = (items().size() + BAND - 1) / BAND;
+        int onPage = top;
         for (int band = 0; band < bands; band++) {
+            int rows = units().size() + 4;
+            if (band == 0 || onPage + rows > PAGE) {
+                page.sheet().setRowBreak(firstUnitRow(band) - 4);
+                onPage = 0;
+            }
+            onPage += rows;
             List<Item> part = items().subList(band * BAND, Math.min(items().size(), (band + 1) * BAND));
             heads(band, bands, part);
             for (int i = 0; i < units().size(); i++) {
@@ -82,11 +91,16 @@ final class UnitBlock {
         for (int i = 0; i < part.size(); i++) {
             Item item = part.get(i);
             labels[FIRST_ITEM_COLUMN + i] = book.wording().label(item).strip();
-            String column =
-                    item.column().isEmpty() ? "" : ' ' + book.wording().choice(item.form() + ".columns", item.column());
-            page.text(row + 2, FIRST_ITEM_COLUMN + i, item.row() + column, Look.CENTRE);
+            page.text(row + 2, FIRST_ITEM_COLUMN + i, code(item), Look.CENTRE);
         }
         page.line(row + 1, Look.HEAD, labels);
+    }
+
+    /** Line of the form, and the column if the line has several. */
+    private String code(Item item) {
+        boolean several = items().stream()
+                .anyMatch(i -> !i.code().equals(item.code()) && i.row().equals(item.row()));
+        return several ? item.row() + ' ' + book.wording().choice(item.form() + ".columns", item.column()) : item.row();
     }
 
     private void write(int row, Unit unit, List<Item> part, Map<String, Address> cells) {

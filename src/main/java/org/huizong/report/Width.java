@@ -2,17 +2,41 @@ package org.huizong.report;
 
 /** Widths by count: a Chinese character takes two places, any other one. */
 final class Width {
+    private static final int FIRST_WIDE = 0x2E80;
+
     private Width() {}
 
     /** How many places a text takes. */
     static int of(String text) {
-        return text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+        return text.codePoints().map(Width::of).sum();
     }
 
-    /** How many lines a text takes in a column of so many places; at least 1. */
+    private static int of(int character) {
+        return character < FIRST_WIDE ? 1 : 2;
+    }
+
+    /** How many lines a text takes in a column of so many places, at least 1; words are not broken if they fit. */
     static int lines(String text, double places) {
-        return text.lines()
-                .mapToInt(line -> (int) Math.max(1, Math.ceil(of(line) / Math.max(1, places - 1))))
-                .sum();
+        return Math.max(
+                1, text.lines().mapToInt(line -> wrapped(line, places - 1)).sum());
+    }
+
+    private static int wrapped(String line, double places) {
+        int lines = 1;
+        double used = 0;
+        for (String word : line.split("(?<=[ -])|(?<=[\\u2E80-\\uFFFF])|(?=[\\u2E80-\\uFFFF])", -1)) {
+            double width = of(word);
+            if (used > 0 && used + of(word.stripTrailing()) > places) {
+                lines++;
+                used = 0;
+            }
+            used += width;
+            while (used > places && width > places) {
+                lines++;
+                used -= places;
+                width -= places;
+            }
+        }
+        return lines;
     }
 }
