@@ -1,0 +1,156 @@
+package org.huizong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.huizong.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-04-05T00:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path home;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    consolidat                      | 不认识“consolidat”。是不是要:consolidate
+                    consolidate                     | 缺少 PERIOD。
+                    consolidate 2025-13             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
+                    status 2025-03 --as-of today    | 数据文件夹
+                    reopen 2025-03                  | 缺少 --reason。
+                    templates --unit v01            | --unit 要和 --period 一起用。
+                    templates --period 2025-03 --unit v99 | 没有代码为“v99”的单位。代码见目录表 units.csv。
+                    check nowhere.xlsx              | 没有找到
+                    catalogue check --catalogue nowhere | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
+                    """)
+    void saysInChineseWhatIsWrongWithACommandAndEndsWithTwo(String command, String sentence) {
+        assertThat(run((command + " --data " + home).split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith(sentence).doesNotContain("Exception");
+    }
+
+    @Test
+    void saysItInEnglishWhenAsked() {
+        assertThat(run("consolidate", "2025-13", "--lang", "en")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("\"2025-13\" is no period. Write it as 2026-10, 2026-Q4, 2026-H2 or 2026.\n");
+    }
+
+    @Test
+    void tellsWhereReturnsBelongWhenThereIsNoFolder() {
+        int exit = run("consolidate", "2025-03", "--returns", home.resolve("三月").toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("没有找到报表文件夹 " + home.resolve("三月").toAbsolutePath()
+                        + "。请把各单位报来的文件放进去,再运行 huizong consolidate 2025-03;或用 --returns 指明文件夹。\n");
+    }
+
+    @Test
+    void refusesADataPathThatADatabaseWouldReadAsACommand() throws IOException {
+        var returns = Files.createDirectories(home.resolve("returns"));
+
+        int exit = run("consolidate", "2025-03", "--returns", returns.toString(), "--data", home + "/a;INIT=x");
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(err.toString()).contains("中有不能用的字符(分号或引号)。请换一个路径。");
+    }
+
+    @Test
+    void saysThatTheStoreIsInUse() throws IOException {
+        var returns = Files.createDirectories(home.resolve("returns"));
+        Store.open(home.resolve("data")).close();
+        var database = home.resolve("data/huizong.mv.db");
+        try (var channel = FileChannel.open(database, StandardOpenOption.WRITE);
+                var another = channel.lock()) {
+            int exit =
+                    run("consolidate", "2025-03", "--returns", returns.toString(), "--data", home.resolve("data") + "");
+
+            assertThat(another.isValid()).isTrue();
+            assertThat(exit).isEqualTo(3);
+        }
+        assertThat(err.toString()).contains("正被另一个汇总程序使用。请等它结束后再试。");
+    }
+
+    @Test
+    void consolidatesAnEmptyFolderIntoAWorkbookThatNamesEverybody() throws IOException {
+        var returns = Files.createDirectories(home.resolve("returns"));
+
+        int exit = run(
+                "consolidate",
+                "2025-03",
+                "--returns",
+                returns + "",
+                "--data",
+                home.resolve("data") + "",
+                "--to",
+                home.resolve("三月") + "");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).startsWith("2025年3月:应报37份,实报0份(其中迟报0),缺报37,退回0,冲突0。\n缺报:安监办");
+        assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
+    }
+
+    @Test
+    void exportsTheCatalogueOnceAndChecksIt() {
+        var folder = home.resolve("目录");
+
+        assertThat(run("catalogue", "export", folder.toString())).isZero();
+        assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isZero();
+        assertThat(run("catalogue", "export", folder.toString())).isEqualTo(2);
+        assertThat(out.toString()).contains("目录表没有错误:单位24个,报表2种");
+        assertThat(err.toString()).contains("已经存在,没有覆盖。请换一个文件夹。");
+    }
+
+    @Test
+    void namesEveryFaultOfABrokenCatalogueAndEndsWithThree() throws IOException {
+        var folder = home.resolve("目录");
+        run("catalogue", "export", folder.toString());
+        var rules = folder.resolve("rules.csv");
+        Files.writeString(
+                rules,
+                Files.readString(rules)
+                        .replace("publicity.exam_passed<=publicity.exam_takers", "publicity.passed<=TODAY()"));
+
+        assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("rules.csv 第2行 “formula”列:")
+                .contains("函数 TODAY 不能用或写错了")
+                .contains("目录表有");
+    }
+
+    @Test
+    void checksAFileAndStoresNothing() throws IOException {
+        run("templates", "--to", home.resolve("空白").toString());
+        Path blank;
+        try (Stream<Path> files = Files.list(home.resolve("空白"))) {
+            blank = files.sorted().findFirst().orElseThrow();
+        }
+
+        int exit = run("check", blank.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).contains("没有填填报单位。请填上后重报。");
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    private int run(String... args) {
+        return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
+    }
+}

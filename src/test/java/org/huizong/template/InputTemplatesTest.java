@@ -1,0 +1,74 @@
+package org.huizong.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Return;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The blank templates in input-templates/ are what the catalogue says; ./huizong templates renews them. */
+class InputTemplatesTest {
+    private static final Path FOLDER = Path.of("input-templates");
+    private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    private static final TemplateWriter WRITER =
+            new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE));
+
+    @TestFactory
+    Stream<DynamicTest> eachHoldsWhatTheCatalogueSays() {
+        return CATALOGUE.forms(CATALOGUE.newest()).stream()
+                .map(form -> DynamicTest.dynamicTest(form.code(), () -> {
+                    var kept = parts(Files.readAllBytes(FOLDER.resolve(WRITER.fileName(form))));
+                    var written = parts(written(form));
+
+                    assertThat(written.keySet()).isEqualTo(kept.keySet());
+                    assertThat(written.keySet())
+                            .filteredOn(part -> !written.get(part).equals(kept.get(part)))
+                            .as("parts that differ; run ./huizong templates to renew input-templates/")
+                            .isEmpty();
+                }));
+    }
+
+    @Test
+    void thereIsOneForEachReturnAndNoOther() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(CATALOGUE.forms(CATALOGUE.newest()).stream()
+                            .map(WRITER::fileName)
+                            .toList());
+        }
+    }
+
+    private static byte[] written(Return form) throws IOException {
+        var out = new ByteArrayOutputStream();
+        WRITER.blank(form, out);
+        return out.toByteArray();
+    }
+
+    /** The parts of a workbook as text: how tightly a machine's Java packs them makes no difference. */
+    private static Map<String, String> parts(byte[] workbook) throws IOException {
+        Map<String, String> parts = new TreeMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                parts.put(part.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+}
