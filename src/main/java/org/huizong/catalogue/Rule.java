@@ -57,4 +57,14 @@ public record Rule(
         /** The formula asks ISBLANK itself. */
         FORMULA
     }
+
+    /** Whether its failure must be explained, not corrected. */
+    public boolean asks() {
+        return severity == Severity.QUERY;
+    }
+
+    /** Whether its failure is only to be known. */
+    public boolean informs() {
+        return severity == Severity.NOTICE;
+    }
 }

@@ -103,15 +103,12 @@ public final class Editions {
         Set<String> causes = new LinkedHashSet<>();
         for (StoredSubmission submission : now.values()) {
             if (!before.contains(submission.id())) {
-                Optional<StoredSubmission> old = Optional.ofNullable(gone.remove(owed(submission)));
-                values.addAll(valueChanges(old, Optional.of(submission), submission.file()));
+                Optional.ofNullable(gone.remove(owed(submission)))
+                        .ifPresent(old -> values.addAll(valueChanges(old, submission)));
                 causes.add(submission.file());
             }
         }
-        for (StoredSubmission submission : gone.values()) {
-            values.addAll(valueChanges(Optional.of(submission), Optional.empty(), submission.file()));
-            causes.add(submission.file());
-        }
+        gone.values().forEach(submission -> causes.add(submission.file()));
         List<EditionChange> changes = lineChanges(last, consolidation, causes);
         changes.addAll(values);
         return changes;
@@ -140,28 +137,26 @@ public final class Editions {
         return line.kind() + ' ' + line.code() + ' ' + line.unit();
     }
 
-    /** The values that differ between what counted before and what counts now. */
-    private List<EditionChange> valueChanges(
-            Optional<StoredSubmission> before, Optional<StoredSubmission> now, String cause) {
+    /**
+     * The values that differ between the revision that counted and the one that counts now. A return that is new or gone
+     * shows as a change of coverage alone.
+     */
+    private List<EditionChange> valueChanges(StoredSubmission before, StoredSubmission now) {
         Map<String, String> old = values(before);
         Map<String, String> current = values(now);
-        String unit = now.or(() -> before).map(StoredSubmission::unit).orElse("");
         Set<String> items = new TreeSet<>(old.keySet());
         items.addAll(current.keySet());
         return items.stream()
                 .filter(i -> !old.getOrDefault(i, "").equals(current.getOrDefault(i, "")))
                 .map(i -> new EditionChange(
-                        "value", i, unit, old.getOrDefault(i, ""), current.getOrDefault(i, ""), cause))
+                        "value", i, now.unit(), old.getOrDefault(i, ""), current.getOrDefault(i, ""), now.file()))
                 .toList();
     }
 
-    private Map<String, String> values(Optional<StoredSubmission> submission) {
-        return submission
-                .map(s -> store.submissions().observations(s).stream()
-                        .filter(o -> catalogue.item(o.item()).isPresent())
-                        .collect(Collectors.toMap(
-                                Observation::item, o -> o.value().show(), (a, b) -> b)))
-                .orElse(Map.of());
+    private Map<String, String> values(StoredSubmission submission) {
+        return store.submissions().observations(submission).stream()
+                .filter(o -> catalogue.item(o.item()).isPresent())
+                .collect(Collectors.toMap(Observation::item, o -> o.value().show(), (a, b) -> b));
     }
 
     private static Owed owed(StoredSubmission submission) {

@@ -15,7 +15,6 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Severity;
 
 /**
  * The shape of one form: head, table, foot and notes, from top to bottom, and hidden columns at the right.
@@ -125,11 +124,11 @@ public final class FormLayout {
     private int placeExplanations(List<Rule> rules) {
         List<Integer> taken = new ArrayList<>();
         for (Rule rule : rules) {
-            if (rule.severity() == Severity.NOTICE || !mentions(rule)) {
+            if (rule.informs() || !mentions(rule)) {
                 continue;
             }
             Optional<Line> line = rule.locate().map(lineOf::get);
-            boolean query = rule.severity() == Severity.QUERY;
+            boolean query = rule.asks();
             if (query && line.isPresent() && !taken.contains(line.get().row())) {
                 taken.add(line.get().row());
                 explanations.put(rule.id(), new Address(line.get().row(), explainColumn()));

@@ -46,9 +46,9 @@ public final class FactStore {
                 .query((row, n) -> new Fact(
                         row.getString("unit"),
                         row.getString("item"),
-                        row.getBigDecimal("total"),
-                        row.getBigDecimal("largest"),
-                        row.getBigDecimal("latest"),
+                        Rows.plain(row.getBigDecimal("total")),
+                        Rows.plain(row.getBigDecimal("largest")),
+                        Rows.plain(row.getBigDecimal("latest")),
                         YearMonth.from(row.getObject("latest_month", LocalDate.class))))
                 .stream()) {
             facts.forEach(reader);

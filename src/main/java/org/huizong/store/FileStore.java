@@ -29,6 +29,14 @@ public final class FileStore {
                 .list());
     }
 
+    /** Digests of all contents that were ever read for this period, by whatever reader. */
+    public Set<String> known(Period period) {
+        return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period")
+                .param("period", period.code())
+                .query(String.class)
+                .list());
+    }
+
     /**
      * Records that a content was read; when it was received, and by which run first, stays as it was.
      *

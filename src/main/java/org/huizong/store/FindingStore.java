@@ -109,12 +109,22 @@ public final class FindingStore {
                 .list();
     }
 
-    /** Every finding of the period and the shorter ones in it, by unit, return, severity and place. */
+    /**
+     * Every finding of these periods that still matters, by period, unit, return, severity and place: not those about a
+     * revision that a later one has replaced, nor about a refused file that no longer lies in the folder.
+     */
     public List<StoredFinding> within(List<Period> periods) {
         return db.sql(SELECT + """
 
+                        LEFT JOIN submission s ON s.id = n.submission
                         WHERE n.period IN (:periods)
-                        ORDER BY n.period, n.unit, n.form, CASE n.severity WHEN 'error' THEN 0 WHEN 'query' THEN 1 ELSE 2 END,
+                            AND NOT (n.phase = 'read' AND n.submission IS NULL AND f.sha256 IS NOT NULL AND NOT f.present)
+                            AND (s.id IS NULL OR (NOT s.withdrawn AND NOT EXISTS (
+                                SELECT 1 FROM submission c
+                                WHERE c.unit = s.unit AND c.form = s.form AND c.period = s.period
+                                    AND c.revision > s.revision AND c.disposition IN ('accepted', 'queried'))))
+                        ORDER BY n.period, n.unit, n.form,
+                            CASE n.severity WHEN 'error' THEN 0 WHEN 'query' THEN 1 ELSE 2 END,
                             COALESCE(f.name, n.file), n.sheet, n.cell, n.rule, n.id""")
                 .param("periods", periods.stream().map(Period::code).toList())
                 .query((row, n) -> stored(row))

@@ -1,5 +1,6 @@
 package org.huizong.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -72,11 +73,17 @@ final class Rows {
 
     private static Value value(ResultSet row) throws SQLException {
         return switch (row.getString("kind")) {
-            case "N" -> Value.of(row.getBigDecimal("number_is").stripTrailingZeros());
+            case "N" -> Value.of(plain(row.getBigDecimal("number_is")));
             case "T" -> Value.of(row.getString("text_is"));
             case "D" -> Value.of(row.getObject("day_is", LocalDate.class));
             case "B" -> Value.Gap.BLANK;
             default -> Value.Gap.NOT_OWED;
         };
+    }
+
+    /** A number without the zeros that the column's scale adds, and never with an exponent. */
+    static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -47,7 +47,7 @@ final class CheckFormulas {
 
     /** What is wrong with an item by itself: blank, of another kind, too small, too large. Empty if nothing is. */
     String flaw(Line line, Item item) {
-        String x = item.code();
+        String x = at(item).text();
         String blank = item.required()
                 ? "IF(" + begun() + "," + say(BLANK, line, item, item.type().isNumeric() ? "blank" : "unfilled")
                         + ",\"\")"
@@ -56,7 +56,7 @@ final class CheckFormulas {
     }
 
     private String kind(Line line, Item item) {
-        String x = item.code();
+        String x = at(item).text();
         return switch (item.type()) {
             case TEXT -> "\"\"";
             case DATE -> "IF(ISNUMBER(" + x + "),\"\"," + say(ERROR, line, item, "date", "{0}") + ")";
@@ -76,7 +76,7 @@ final class CheckFormulas {
     }
 
     private String limits(Line line, Item item) {
-        String x = item.code();
+        String x = at(item).text();
         String checks = "\"\"";
         if (item.max().isPresent()) {
             String max = plain(item.max().get());
@@ -100,7 +100,7 @@ final class CheckFormulas {
         String sentence = wording.text("template.check." + key, values);
         String column = line.items().size() > 1 ? wording.choice(item.form() + ".columns", item.column()) : "";
         String about = column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence);
-        return Excel.sentence(mark + " " + about, place -> item.code());
+        return Excel.sentence(mark + " " + about, place -> at(item).text());
     }
 
     /** The verdict on a rule: empty as long as it holds or an operand is missing. */

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.Recalculation;
 import org.huizong.workbook.Saving;
 import org.huizong.workbook.Styles;
 
@@ -66,10 +66,12 @@ public final class TemplateWriter {
         List<Return> forms =
                 returns.stream().filter(r -> r.kind() == Return.Kind.FORM).toList();
         try (var book = new XSSFWorkbook()) {
+            // each formula is parsed when it is worked out, and that is often enough
+            book.setCellFormulaValidation(false);
             Styles styles = new Styles(book, wording.isChinese());
             new GuideSheet(catalogue, wording, styles, book, forms, to).draw();
             forms.forEach(f -> new FormSheet(catalogue, wording, styles, book, f, month, to).draw());
-            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            Recalculation.of(book);
             Saving.write(book, out, SAVED);
         }
     }

@@ -2,6 +2,7 @@ package org.huizong.wording;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
@@ -45,12 +46,32 @@ public final class Wording {
 
     /** What a finding says, without its place: what is wrong and what to do. */
     public String sentence(Finding finding) {
-        String sentence = Words.fill(pattern(finding), name -> value(name, finding.arguments()));
-        if (finding.outcome() == Outcome.UNDECIDED) {
-            String reason = finding.arguments().getOrDefault("reason", "missing");
-            return words.text("undecided", sentence, words.text("undecided." + reason, finding.arguments()));
-        }
-        return sentence;
+        return finding.outcome() == Outcome.UNDECIDED
+                ? undecided(finding)
+                : Words.fill(pattern(finding), name -> value(name, finding.arguments()));
+    }
+
+    /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
+    private String undecided(Finding finding) {
+        String missing = Stream.of(
+                        finding.arguments().getOrDefault("missing", "").split(", "))
+                .map(this::named)
+                .collect(Collectors.joining(words.text("list.separator")));
+        String error = finding.arguments().getOrDefault("error", "");
+        String reason = finding.arguments().getOrDefault("reason", "missing");
+        return words.text(
+                "undecided",
+                finding.rule(),
+                words.text("undecided." + reason, Map.of("missing", missing, "error", error)));
+    }
+
+    /** The label of a name in a formula, with words for its prefix. */
+    private String named(String operand) {
+        return Stream.of("prior", "ytd", "year_ago")
+                .filter(prefix -> operand.startsWith(prefix + "."))
+                .findFirst()
+                .map(prefix -> words.text("span." + prefix, label(operand.substring(prefix.length() + 1))))
+                .orElseGet(() -> label(operand));
     }
 
     /** Where a finding points: file, sheet and cell, as far as there are any. */
@@ -97,7 +118,7 @@ public final class Wording {
 
     /** Label of an item. */
     public String label(Item item) {
-        return isChinese() ? item.label() : item.labelEn();
+        return (isChinese() ? item.label() : item.labelEn()).strip();
     }
 
     /** Label of a unit. */

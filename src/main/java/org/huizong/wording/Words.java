@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -42,6 +43,15 @@ public final class Words {
     /** Whether there is a sentence of that key. */
     public boolean has(String key) {
         return bundle.containsKey(key);
+    }
+
+    /** What follows the prefix in every key that has it, in order. */
+    public List<String> keys(String prefix) {
+        return bundle.stringPropertyNames().stream()
+                .filter(k -> k.startsWith(prefix))
+                .map(k -> k.substring(prefix.length()))
+                .sorted()
+                .toList();
     }
 
     /**

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -42,7 +42,7 @@ public final class FormFiller {
                 Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
                 cells.forEach((name, value) -> put(known(named, name, form + " has no cell "), value));
             });
-            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            Recalculation.of(book);
             Saving.write(book, to, saved);
         }
     }
@@ -80,7 +80,11 @@ public final class FormFiller {
         return found;
     }
 
+    /** A value put over a formula takes its place, as when a clerk types over it. */
     private static void put(XSSFCell cell, Object value) {
+        if (cell.getCellType() == CellType.FORMULA) {
+            cell.removeFormula();
+        }
         if (value instanceof BigDecimal number) {
             cell.setCellValue(number.doubleValue());
         } else if (value instanceof LocalDate date) {

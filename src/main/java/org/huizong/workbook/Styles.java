@@ -142,6 +142,7 @@ public final class Styles {
     public XSSFCellStyle remark() {
         return style("remark", s -> {
             lined(s, body(SMALL, ""), HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
             s.setWrapText(true);
         });
     }
@@ -208,6 +209,7 @@ public final class Styles {
     public XSSFCellStyle check() {
         return style("check", s -> {
             lined(s, body(SMALL, RED), HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
             s.setWrapText(true);
         });
     }
@@ -216,6 +218,7 @@ public final class Styles {
     public XSSFCellStyle query() {
         return style("query", s -> {
             lined(s, body(SMALL, AMBER), HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
             s.setWrapText(true);
         });
     }

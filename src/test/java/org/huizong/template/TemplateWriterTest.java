@@ -176,7 +176,7 @@ class TemplateWriterTest {
 
         assertThat(cell(sheet, "E9").getNumericCellValue()).isEqualTo(620);
         assertThat(text(sheet, "F9")).isEmpty();
-        assertThat(text(sheet, "G9")).isEqualTo("？");
+        assertThat(text(sheet, "G9")).isEqualTo("✓");
     }
 
     @ParameterizedTest
@@ -295,6 +295,24 @@ class TemplateWriterTest {
                 .isTrue();
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").explainColumn()))
                 .isFalse();
+    }
+
+    @Test
+    void limitsWhatACellTakesAndSaysSoInPlainWords() {
+        var limits = blank("publicity").getSheetAt(1).getDataValidations().stream()
+                .collect(Collectors.toMap(
+                        v -> v.getRegions().getCellRangeAddress(0).formatAsString(),
+                        v -> v.getErrorBoxTitle() + ": "
+                                + v.getErrorBoxText() + " "
+                                + v.getValidationConstraint().getFormula1() + " "
+                                + v.getValidationConstraint().getFormula2()));
+
+        assertThat(limits)
+                .containsEntry("D9", "发放宣传资料: 请填整数,0 到 100000。没有发生的填0。 0 100000")
+                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $S$1:$S$2 null")
+                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $R$1:$R$23 null")
+                .containsEntry("E4", "报告期: 请写成 2026-03 的样子。 4 12")
+                .hasSize(18 + 3);
     }
 
     private Map<String, Object> full() {

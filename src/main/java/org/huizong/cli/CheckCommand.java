@@ -1,0 +1,127 @@
+package org.huizong.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Outcome;
+import org.huizong.finding.Severity;
+import org.huizong.intake.Intake;
+import org.huizong.intake.ReturnsFolder;
+import org.huizong.period.Period;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.huizong.validation.Checker;
+import org.huizong.validation.Computed;
+import org.huizong.wording.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks returns without storing anything: what a clerk or the office asks before sending. */
+@Command(name = "check")
+final class CheckCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(paramLabel = "FILE-or-DIR", arity = "1..*")
+    List<Path> places = List.of();
+
+    @Option(names = "--period", paramLabel = "PERIOD")
+    Optional<String> period = Optional.empty();
+
+    CheckCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Period> expected = period.map(program::period);
+        Catalogue catalogue = program.catalogue();
+        Wording wording = program.wording(catalogue);
+        Intake intake = new Intake(catalogue);
+        Computed computed = new Computed(catalogue);
+        Checker checker = new Checker(catalogue);
+        boolean errors = false;
+        for (SourceFile file : files()) {
+            List<Finding> findings = findings(read(intake, file, expected), computed, checker);
+            errors |= findings.stream().anyMatch(Finding::sendsBack);
+            print(wording, file, findings);
+        }
+        return errors ? Exit.OPEN : Exit.DONE;
+    }
+
+    /** Reads a file for the period that is expected, or else for the one it says itself. */
+    private Reading read(Intake intake, SourceFile file, Optional<Period> expected) {
+        Reading reading = intake.read(
+                file,
+                expected.orElse(Period.month(YearMonth.from(program.today()).minusMonths(1))));
+        return reading.findings().stream()
+                .filter(f -> expected.isEmpty() && f.rule().equals("period.other"))
+                .findFirst()
+                .flatMap(f -> Period.tryParse(f.arguments().getOrDefault("period", "")))
+                .map(p -> intake.read(file, p))
+                .orElse(reading);
+    }
+
+    private List<SourceFile> files() {
+        List<SourceFile> files = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.exists(place)) {
+                throw new UsageException(program.words().text("cli.no.file", place.toAbsolutePath()));
+            }
+            if (Files.isDirectory(place)) {
+                files.addAll(ReturnsFolder.list(place).files());
+            } else {
+                files.add(ReturnsFolder.sourceFile(place, String.valueOf(place.getFileName())));
+            }
+        }
+        return files;
+    }
+
+    private static List<Finding> findings(Reading reading, Computed computed, Checker checker) {
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        if (reading instanceof Reading.Read read) {
+            for (Submission submission : read.submissions()) {
+                Submission filled = computed.fill(submission);
+                findings.addAll(filled.findings());
+                findings.addAll(checker.check(
+                                filled.form(),
+                                filled.period(),
+                                filled.observations(),
+                                filled.sheet(),
+                                filled.findings(),
+                                operand -> Value.Gap.BLANK)
+                        .findings());
+            }
+        }
+        return findings.stream()
+                .filter(f -> f.outcome() == Outcome.FAILED)
+                .sorted(java.util.Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    private void print(Wording wording, SourceFile file, List<Finding> findings) {
+        program.say(
+                "cli.check.file",
+                file.name(),
+                count(findings, Severity.ERROR),
+                count(findings, Severity.QUERY),
+                count(findings, Severity.NOTICE));
+        findings.forEach(f -> program.say(
+                "cli.check.finding",
+                wording.text("severity." + f.severity().code()),
+                wording.place(f.where()),
+                wording.sentence(f)));
+    }
+
+    private static long count(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+}

@@ -1,0 +1,61 @@
+package org.huizong.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.job.MonthlyJob;
+import org.huizong.job.Outcome;
+import org.huizong.job.Request;
+import org.huizong.period.Period;
+import org.huizong.store.Store;
+import org.huizong.wording.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The monthly job. */
+@Command(name = "consolidate")
+final class ConsolidateCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(paramLabel = "PERIOD")
+    String period = "";
+
+    @Option(names = "--returns", paramLabel = "DIR")
+    Optional<Path> returns = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "DIR")
+    Optional<Path> to = Optional.empty();
+
+    ConsolidateCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Period wanted = program.period(period);
+        Request request =
+                new Request(wanted, folder(wanted), to.orElse(Path.of("output", wanted.code())), program.today());
+        Catalogue catalogue = program.catalogue();
+        Wording wording = program.wording(catalogue);
+        try (Store store = program.store()) {
+            Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
+            new OutcomeText(program, wording).print(outcome);
+            return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
+        }
+    }
+
+    /** A month needs its folder; a longer period takes its months from the store and may have no folder of its own. */
+    private Optional<Path> folder(Period wanted) {
+        Path folder = returns.orElse(Path.of("returns", wanted.code()));
+        if (Files.isDirectory(folder)) {
+            return Optional.of(folder);
+        }
+        if (wanted.isMonth() || returns.isPresent()) {
+            throw new UsageException(program.words().text("cli.no.returns", folder.toAbsolutePath(), wanted));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,147 @@
+package org.huizong.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.History;
+import org.huizong.consolidation.Standing;
+import org.huizong.job.MonthlyJob;
+import org.huizong.job.Outcome;
+import org.huizong.job.Progress;
+import org.huizong.job.Request;
+import org.huizong.layout.Shadow;
+import org.huizong.period.Period;
+import org.huizong.sample.SampleWriter;
+import org.huizong.sample.SampleYear;
+import org.huizong.sample.Sending;
+import org.huizong.store.Store;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes the sample township's year and runs the real job on every month of it and on the year. */
+@Command(name = "demo")
+final class DemoCommand implements Callable<Integer> {
+    private static final int DAYS_LATER = 5;
+
+    private final Huizong program;
+
+    @Option(names = "--to", paramLabel = "DIR", defaultValue = "output/demo")
+    Path to = Path.of("output/demo");
+
+    DemoCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = CatalogueLoader.builtIn();
+        Wording wording = program.wording(catalogue);
+        clear();
+        make(to.resolve("returns"));
+        make(to.resolve("data"));
+        var sample = new SampleYear(catalogue);
+        var writer = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
+        program.say("cli.demo.begin", to.toAbsolutePath());
+        try (Store store = Store.open(to.resolve("data"))) {
+            MonthlyJob job = new MonthlyJob(catalogue, wording, store);
+            for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
+                Period period = Period.month(month);
+                History history = new History(catalogue, store.facts(), period);
+                LocalDate due = month.plusMonths(1).atDay(5);
+                Outcome first = run(job, period, sample.inTime(month), writer, history, due);
+                Outcome second = run(job, period, sample.later(month), writer, history, due.plusDays(DAYS_LATER));
+                report(wording, period, first, second);
+            }
+            Period year = Period.year(SampleYear.YEAR);
+            Outcome outcome = job.run(
+                    new Request(year, Optional.empty(), output(year), LocalDate.of(SampleYear.YEAR + 1, 1, 10)),
+                    Progress.SILENT);
+            new OutcomeText(program, wording).print(outcome);
+            return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
+        }
+    }
+
+    private Outcome run(
+            MonthlyJob job,
+            Period period,
+            List<Sending> sendings,
+            SampleWriter writer,
+            History history,
+            LocalDate asOf) {
+        Path folder = to.resolve("returns").resolve(period.code());
+        make(folder);
+        sendings.forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
+        return job.run(new Request(period, Optional.of(folder), output(period), asOf), Progress.SILENT);
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder, e);
+        }
+    }
+
+    private Path output(Period period) {
+        return to.resolve(period.code());
+    }
+
+    static Prefill prefill(History history, Unit unit) {
+        return (item, shadow) -> figure(history, unit.code(), item, shadow);
+    }
+
+    private static Optional<BigDecimal> figure(History history, String unit, String item, Shadow shadow) {
+        return switch (shadow) {
+            case PRIOR -> history.prior(unit, item);
+            case YTD_BEFORE -> history.yearToDateBefore(unit, item);
+            case YEAR_AGO -> history.yearAgo(unit, item);
+            case YTD -> Optional.empty();
+        };
+    }
+
+    private void report(Wording wording, Period period, Outcome first, Outcome second) {
+        var before = first.publication().consolidation().coverage();
+        var after = second.publication().consolidation().coverage();
+        program.say(
+                "cli.demo.month",
+                wording.period(period),
+                before.owed(),
+                before.count(Standing.State.COUNTED),
+                before.count(Standing.State.MISSING),
+                before.count(Standing.State.REJECTED),
+                after.count(Standing.State.COUNTED));
+    }
+
+    /** The demo begins afresh: what an earlier demo left is removed, and nothing else ever is. */
+    private void clear() {
+        if (!Files.exists(to)) {
+            return;
+        }
+        if (!Files.isDirectory(to.resolve("data")) || !Files.isDirectory(to.resolve("returns"))) {
+            throw new UsageException(program.words().text("cli.demo.foreign", to.toAbsolutePath()));
+        }
+        try (Stream<Path> inside = Files.walk(to)) {
+            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + to, e);
+        }
+    }
+}

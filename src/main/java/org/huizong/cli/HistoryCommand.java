@@ -1,0 +1,83 @@
+package org.huizong.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.period.Period;
+import org.huizong.store.Edition;
+import org.huizong.store.EventStore;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.wording.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Submissions with their revisions, editions with their changes, and what people did. */
+@Command(name = "history")
+final class HistoryCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(paramLabel = "PERIOD")
+    String period = "";
+
+    @Option(names = "--unit", paramLabel = "CODE")
+    Optional<String> unit = Optional.empty();
+
+    HistoryCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Period wanted = program.period(period);
+        Catalogue catalogue = program.catalogue();
+        Wording wording = program.wording(catalogue);
+        try (Store store = program.existingStore()) {
+            store.submissions().within(wanted).stream()
+                    .filter(s -> unit.map(s.unit()::equals).orElse(true))
+                    .forEach(s -> print(wording, s));
+            store.editions().list(wanted).forEach(e -> print(wording, e));
+            store.events().list(Optional.of(wanted)).forEach(this::print);
+        }
+        return Exit.DONE;
+    }
+
+    private void print(Wording wording, StoredSubmission submission) {
+        program.say(
+                "cli.history.submission",
+                wording.label(submission.unit()),
+                wording.label(submission.form()),
+                submission.period(),
+                submission.revision(),
+                wording.text("disposition." + submission.disposition().code()),
+                submission.received(),
+                submission.file());
+    }
+
+    private void print(Wording wording, Edition edition) {
+        program.say(
+                "cli.history.edition",
+                edition.number(),
+                edition.asOf(),
+                edition.changes().size());
+        edition.changes()
+                .forEach(c -> program.say(
+                        "cli.history.change",
+                        c.unit().isEmpty() ? "" : wording.label(c.unit()),
+                        wording.label(c.code()),
+                        c.before().isEmpty() ? "—" : c.before(),
+                        c.after().isEmpty() ? "—" : c.after(),
+                        c.cause()));
+    }
+
+    private void print(EventStore.Event event) {
+        program.say(
+                "cli.history.event",
+                event.happened(),
+                event.who(),
+                program.words().text("event." + event.what()),
+                event.subject(),
+                event.reason());
+    }
+}

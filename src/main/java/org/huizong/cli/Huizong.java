@@ -1,0 +1,160 @@
+package org.huizong.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.catalogue.BrokenCatalogueException;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Fault;
+import org.huizong.period.Period;
+import org.huizong.store.Store;
+import org.huizong.validation.Lint;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: global options, and what every command needs of them. */
+@Command(
+        name = "huizong",
+        subcommands = {
+            DemoCommand.class,
+            TemplatesCommand.class,
+            CheckCommand.class,
+            ConsolidateCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            WithdrawCommand.class,
+            CloseCommand.class,
+            ReopenCommand.class,
+            CatalogueCommand.class
+        })
+final class Huizong implements Runnable {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    private final Words words;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock;
+
+    @Option(names = "--catalogue", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    Optional<Path> catalogueFolder = Optional.empty();
+
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, defaultValue = "data")
+    Path data = Path.of("data");
+
+    @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
+    Lang lang = Lang.ZH;
+
+    @Option(names = "--as-of", paramLabel = "DATE", scope = ScopeType.INHERIT)
+    Optional<String> asOf = Optional.empty();
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT)
+    boolean noColor;
+
+    @Option(names = "-v", scope = ScopeType.INHERIT)
+    boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT)
+    boolean help;
+
+    Huizong(Words words, PrintWriter out, PrintWriter err, Clock clock) {
+        this.words = words;
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(out);
+    }
+
+    Words words() {
+        return words;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Prints a sentence. */
+    void say(String key, Object... values) {
+        out.println(words.text(key, values));
+    }
+
+    /** The catalogue in use, checked in full. */
+    Catalogue catalogue() {
+        catalogueFolder.filter(f -> !Files.isDirectory(f)).ifPresent(f -> {
+            throw new UsageException(words.text("cli.no.catalogue", f));
+        });
+        Catalogue catalogue = catalogueFolder.map(CatalogueLoader::load).orElseGet(CatalogueLoader::builtIn);
+        List<Fault> faults = Lint.faults(catalogue);
+        if (!faults.isEmpty()) {
+            throw new BrokenCatalogueException(faults);
+        }
+        return catalogue;
+    }
+
+    /** The words of the language about a catalogue. */
+    Wording wording(Catalogue catalogue) {
+        return new Wording(words, catalogue);
+    }
+
+    /** The data folder, opened. */
+    Store store() {
+        return Store.open(data);
+    }
+
+    /** The data folder, opened; a usage fault if nothing was ever consolidated into it. */
+    Store existingStore() {
+        if (!Files.exists(data.resolve("huizong.mv.db"))) {
+            throw new UsageException(words.text("cli.no.data", data));
+        }
+        return store();
+    }
+
+    /** The day as of which commands report: the given one, else today. */
+    LocalDate today() {
+        return asOf.map(text -> {
+                    try {
+                        return LocalDate.parse(text);
+                    } catch (DateTimeException e) {
+                        throw new UsageException(words.text("cli.no.date", text));
+                    }
+                })
+                .orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** A period as typed. */
+    Period period(String text) {
+        return Period.tryParse(text).orElseThrow(() -> new UsageException(words.text("cli.no.period", text)));
+    }
+
+    /** Who is at the keyboard, for the record. */
+    String who() {
+        return System.getProperty("user.name", "?");
+    }
+}

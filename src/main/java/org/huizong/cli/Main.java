@@ -1,0 +1,71 @@
+package org.huizong.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Words;
+import picocli.CommandLine;
+
+/** Starts the program. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command that the arguments say and ends with its exit code. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        Charset charset = terminalCharset();
+        int exit;
+        try (PrintWriter out = writer(FileDescriptor.out, charset);
+                PrintWriter err = writer(FileDescriptor.err, charset)) {
+            exit = run(args, out, err, Clock.system(ZoneId.systemDefault()));
+        }
+        System.exit(exit);
+    }
+
+    /** Runs a command with these streams and this clock, and gives its exit code. */
+    static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
+        Words words = new Words(language(List.of(args)));
+        Huizong root = new Huizong(words, out, err, clock);
+        CommandLine line = new CommandLine(root, new Commands(root))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setResourceBundle(new HelpBundle(words))
+                .setParameterExceptionHandler(new UsageFaults(words))
+                .setExecutionExceptionHandler(new ExecutionFaults(words, root));
+        line.getHelpSectionMap().remove(CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER_HEADING);
+        return line.execute(args);
+    }
+
+    /** The language is needed before the arguments are parsed, to complain about them in it. */
+    private static Lang language(List<String> args) {
+        Optional<String> joined = args.stream()
+                .filter(a -> a.startsWith("--lang="))
+                .map(a -> a.substring("--lang=".length()))
+                .findFirst();
+        int at = args.indexOf("--lang");
+        Optional<String> apart = at >= 0 && at + 1 < args.size() ? Optional.of(args.get(at + 1)) : Optional.empty();
+        return joined.or(() -> apart).filter("en"::equalsIgnoreCase).isPresent() ? Lang.EN : Lang.ZH;
+    }
+
+    private static PrintWriter writer(FileDescriptor stream, Charset charset) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), charset), true);
+    }
+
+    /** A Windows console has a code page of its own; everything else reads UTF-8. */
+    private static Charset terminalCharset() {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        Optional<Console> console = TerminalProgress.terminal();
+        return windows && console.isPresent() ? console.get().charset() : StandardCharsets.UTF_8;
+    }
+}

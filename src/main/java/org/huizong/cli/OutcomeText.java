@@ -1,0 +1,89 @@
+package org.huizong.cli;
+
+import java.util.stream.Collectors;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Publication;
+import org.huizong.consolidation.Standing;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.job.Outcome;
+import org.huizong.store.StoredFinding;
+import org.huizong.wording.Wording;
+
+/** What a run came to, on the screen. */
+final class OutcomeText {
+    private static final int MOST = 20;
+
+    private final Huizong program;
+    private final Wording wording;
+
+    OutcomeText(Huizong program, Wording wording) {
+        this.program = program;
+        this.wording = wording;
+    }
+
+    void print(Outcome outcome) {
+        Publication publication = outcome.publication();
+        Coverage coverage = publication.consolidation().coverage();
+        program.say(
+                "cli.outcome.coverage",
+                wording.period(publication.consolidation().period()),
+                coverage.owed(),
+                coverage.count(Standing.State.COUNTED),
+                coverage.late(),
+                coverage.count(Standing.State.MISSING),
+                coverage.count(Standing.State.REJECTED),
+                coverage.count(Standing.State.CONFLICT));
+        for (Standing.State state : Standing.State.values()) {
+            if (state != Standing.State.COUNTED && coverage.count(state) > 0) {
+                program.say("cli.outcome." + state.code(), names(coverage, state));
+            }
+        }
+        program.say(
+                "cli.outcome.files",
+                outcome.count("files"),
+                outcome.count("read"),
+                outcome.count("unchanged"),
+                outcome.count("refused"));
+        publication.findings().stream()
+                .filter(f -> f.finding().sendsBack())
+                .limit(MOST)
+                .forEach(this::print);
+        long errors = count(publication, Severity.ERROR);
+        program.say(
+                "cli.outcome.findings",
+                errors,
+                count(publication, Severity.QUERY),
+                count(publication, Severity.NOTICE));
+        program.say(
+                "cli.outcome.edition",
+                publication.edition().number(),
+                outcome.workbook().toAbsolutePath());
+    }
+
+    private void print(StoredFinding stored) {
+        Finding finding = stored.finding();
+        program.say("cli.finding", wording.place(finding.where()), wording.sentence(finding));
+    }
+
+    private static long count(Publication publication, Severity severity) {
+        return publication.findings().stream()
+                .filter(f -> f.finding().severity() == severity
+                        && f.finding().outcome() == org.huizong.finding.Outcome.FAILED)
+                .count();
+    }
+
+    private String names(Coverage coverage, Standing.State state) {
+        String names = coverage.open().stream()
+                .filter(s -> s.state() == state)
+                .map(s -> wording.text(
+                        "cli.outcome.unit",
+                        wording.label(s.owed().unit()),
+                        wording.label(s.owed().form()),
+                        s.owed().period()))
+                .limit(MOST)
+                .collect(Collectors.joining(wording.text("list.separator")));
+        int more = coverage.count(state) - MOST;
+        return more > 0 ? names + wording.text("list.more", more) : names;
+    }
+}

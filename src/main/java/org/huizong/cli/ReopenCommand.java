@@ -1,0 +1,39 @@
+package org.huizong.cli;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.huizong.period.Period;
+import org.huizong.store.EventStore.Event;
+import org.huizong.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens a closed period again, with a reason on record. */
+@Command(name = "reopen")
+final class ReopenCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(paramLabel = "PERIOD")
+    String period = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    String reason = "";
+
+    ReopenCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Period wanted = program.period(period);
+        try (Store store = program.existingStore()) {
+            if (!store.events().isClosed(wanted)) {
+                throw new UsageException(program.words().text("cli.reopen.open", wanted));
+            }
+            store.events().add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
+            program.say("cli.reopen.done", wanted);
+        }
+        return Exit.DONE;
+    }
+}

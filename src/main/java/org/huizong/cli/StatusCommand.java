@@ -1,0 +1,82 @@
+package org.huizong.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.consolidation.Consolidator;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Standing;
+import org.huizong.period.Period;
+import org.huizong.store.Store;
+import org.huizong.wording.Wording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Who has reported and who has not, with a text to paste into the chat group. */
+@Command(name = "status")
+final class StatusCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(paramLabel = "PERIOD")
+    String period = "";
+
+    StatusCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Period wanted = program.period(period);
+        Catalogue catalogue = program.catalogue();
+        Wording wording = program.wording(catalogue);
+        try (Store store = program.existingStore()) {
+            Coverage coverage = new Consolidator(catalogue, store).coverage(wanted);
+            program.say(
+                    "cli.outcome.coverage",
+                    wording.period(wanted),
+                    coverage.owed(),
+                    coverage.count(Standing.State.COUNTED),
+                    coverage.late(),
+                    coverage.count(Standing.State.MISSING),
+                    coverage.count(Standing.State.REJECTED),
+                    coverage.count(Standing.State.CONFLICT));
+            coverage.standings().forEach(s -> program.out().println(line(wording, s)));
+            store.editions()
+                    .latest(wanted)
+                    .flatMap(e -> e.stale())
+                    .ifPresent(why -> program.say("cli.status.stale", wording.period(wanted), why));
+            remind(wording, wanted, coverage);
+            return coverage.isComplete() ? Exit.DONE : Exit.OPEN;
+        }
+    }
+
+    private String line(Wording wording, Standing standing) {
+        String state = standing.isLate() ? "late" : standing.state().code();
+        return wording.text(
+                "cli.status.line",
+                wording.label(standing.owed().unit()),
+                wording.label(standing.owed().form()),
+                standing.owed().period(),
+                wording.text("state." + state),
+                standing.submission().map(s -> s.received().toString()).orElse(""));
+    }
+
+    private void remind(Wording wording, Period wanted, Coverage coverage) {
+        List<Standing> open = coverage.open();
+        if (open.isEmpty()) {
+            program.say("cli.status.all");
+            return;
+        }
+        String units = open.stream()
+                .map(s -> wording.text(
+                        "cli.status.unit",
+                        wording.label(s.owed().unit()),
+                        wording.label(s.owed().form()),
+                        wording.text("state." + s.state().code())))
+                .distinct()
+                .collect(Collectors.joining(wording.text("list.separator")));
+        program.out().println();
+        program.say("cli.status.remind", wording.period(wanted), open.get(0).due(), units);
+    }
+}

@@ -1,0 +1,107 @@
+package org.huizong.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.History;
+import org.huizong.period.Period;
+import org.huizong.store.Store;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes blank templates, or one prefilled workbook for each unit. */
+@Command(name = "templates")
+final class TemplatesCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Option(names = "--period", paramLabel = "PERIOD")
+    Optional<String> period = Optional.empty();
+
+    @Option(names = "--unit", paramLabel = "CODE")
+    List<String> units = List.of();
+
+    @Option(names = "--to", paramLabel = "DIR")
+    Optional<Path> to = Optional.empty();
+
+    TemplatesCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = program.catalogue();
+        TemplateWriter writer = new TemplateWriter(catalogue, program.wording(catalogue));
+        return period.map(program::period)
+                .map(p -> issue(catalogue, writer, p))
+                .orElseGet(() -> blank(catalogue, writer));
+    }
+
+    private int blank(Catalogue catalogue, TemplateWriter writer) {
+        if (!units.isEmpty()) {
+            throw new UsageException(program.words().text("cli.templates.unit"));
+        }
+        Path folder = to.orElse(Path.of("input-templates"));
+        List<Return> forms = catalogue.forms(catalogue.newest());
+        forms.forEach(form -> write(folder.resolve(writer.fileName(form)), out -> writer.blank(form, out)));
+        program.say("cli.templates.done", forms.size(), folder.toAbsolutePath());
+        return Exit.DONE;
+    }
+
+    private int issue(Catalogue catalogue, TemplateWriter writer, Period wanted) {
+        Path folder = to.orElse(Path.of("output", "templates-" + wanted));
+        List<Unit> owing = owing(catalogue, wanted);
+        Path database = program.data.resolve("huizong.mv.db");
+        if (Files.exists(database)) {
+            try (Store store = program.store()) {
+                History history = new History(catalogue, store.facts(), wanted);
+                owing.forEach(u -> issue(writer, folder, u, wanted, DemoCommand.prefill(history, u)));
+            }
+        } else {
+            owing.forEach(u -> issue(writer, folder, u, wanted, Prefill.NONE));
+        }
+        program.say("cli.templates.done", owing.size(), folder.toAbsolutePath());
+        return Exit.DONE;
+    }
+
+    private List<Unit> owing(Catalogue catalogue, Period wanted) {
+        units.stream().filter(u -> catalogue.unit(u).isEmpty()).findFirst().ifPresent(u -> {
+            throw new UsageException(program.words().text("cli.no.unit", u));
+        });
+        List<String> owing =
+                catalogue.owed(wanted).stream().map(Owed::unit).distinct().toList();
+        return catalogue.units().stream()
+                .filter(u -> owing.contains(u.code()))
+                .filter(u -> units.isEmpty() || units.contains(u.code()))
+                .toList();
+    }
+
+    private static void issue(TemplateWriter writer, Path folder, Unit unit, Period period, Prefill prefill) {
+        write(folder.resolve(writer.fileName(unit, period)), out -> writer.issue(unit, period, prefill, out));
+    }
+
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static void write(Path file, Content content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.write(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

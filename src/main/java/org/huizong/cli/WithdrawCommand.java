@@ -1,0 +1,61 @@
+package org.huizong.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.huizong.period.Period;
+import org.huizong.store.EventStore.Event;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Disposition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes one submission back, with a reason on record; also how a conflict is settled. */
+@Command(name = "withdraw")
+final class WithdrawCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(index = "0", paramLabel = "PERIOD")
+    String period = "";
+
+    @Parameters(index = "1", paramLabel = "FILE")
+    String file = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true)
+    String reason = "";
+
+    WithdrawCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Period wanted = program.period(period);
+        try (Store store = program.existingStore()) {
+            if (store.events().isClosed(wanted)) {
+                throw new UsageException(program.words().text("cli.withdraw.closed", wanted));
+            }
+            List<StoredSubmission> found = store.submissions().within(wanted).stream()
+                    .filter(s -> s.file().equals(file) && s.disposition() != Disposition.WITHDRAWN)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new UsageException(program.words().text("cli.withdraw.none", file, wanted));
+            }
+            for (StoredSubmission submission : found) {
+                store.submissions().withdraw(submission.id());
+                store.events()
+                        .add(new Event(
+                                Instant.now(program.clock()),
+                                program.who(),
+                                "withdraw",
+                                submission.period(),
+                                submission.file() + " [" + submission.sheet() + "]",
+                                reason));
+            }
+            program.say("cli.withdraw.done", file, found.size(), wanted);
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,136 @@
+package org.huizong.intake;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.workbook.Contents;
+import org.huizong.workbook.SheetCells;
+import org.huizong.workbook.Unfit;
+import org.huizong.workbook.WorkbookReader;
+
+/** Reads files into submissions. Safe for use by several threads at once. */
+public final class Intake {
+    /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
+    public static final String VERSION = "1";
+
+    private final Catalogue catalogue;
+    private final Recogniser recogniser;
+    private final Normaliser normaliser;
+    private final UnitBook units;
+
+    /** Reads the returns of that catalogue. */
+    public Intake(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.recogniser = new Recogniser(catalogue);
+        this.normaliser = new Normaliser(catalogue);
+        this.units = new UnitBook(catalogue);
+    }
+
+    /**
+     * Reads one file of the folder of a period. Bad content never throws.
+     *
+     * @throws UncheckedIOException if the disk does not give the file
+     */
+    public Reading read(SourceFile file, Period folder) {
+        Contents contents = WorkbookReader.read(file.path());
+        if (contents instanceof Contents.Sheets sheets) {
+            return new FileReading(file, folder).read(sheets);
+        }
+        Unfit unfit = (Unfit) contents;
+        return new Reading.Refused(
+                file,
+                List.of(Finding.failed(unfit.finding(), Severity.ERROR, CellRef.file(file.name()), unfit.arguments())));
+    }
+
+    private final class FileReading {
+        private final SourceFile file;
+        private final Period folder;
+        private final List<Submission> submissions = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final List<Finding> strangers = new ArrayList<>();
+        private int returns;
+
+        FileReading(SourceFile file, Period folder) {
+            this.file = file;
+            this.folder = folder;
+        }
+
+        Reading read(Contents.Sheets contents) {
+            for (int i = 0; i < contents.sheets().size(); i++) {
+                SheetCells sheet = contents.sheets().get(i);
+                if (!sheet.isEmpty()) {
+                    read(sheet, i, contents);
+                }
+            }
+            if (returns == 0) {
+                return new Reading.Refused(
+                        file,
+                        List.of(Finding.failed("file.other", Severity.ERROR, CellRef.file(file.name()), Map.of())));
+            }
+            findings.addAll(strangers);
+            List<Submission> single = Twins.resolve(submissions, findings);
+            return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
+        }
+
+        private void read(SheetCells sheet, int index, Contents.Sheets contents) {
+            Place place = new Place(file.name(), sheet.name());
+            Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
+            if (recognised.isPresent()) {
+                returns++;
+                read(sheet, recognised.get(), place, contents);
+            } else if (!sheet.isHidden() && !Recogniser.isInstructions(sheet, index)) {
+                strangers.add(place.notice("sheet.other", place.whole(), Map.of("sheet", sheet.name())));
+            }
+        }
+
+        private void read(SheetCells sheet, Recogniser.Recognised recognised, Place place, Contents.Sheets contents) {
+            Optional<Return> asked = catalogue.form(recognised.code(), folder.last());
+            if (asked.isEmpty()) {
+                findings.add(place.error(
+                        "return.ended", place.whole(), Map.of("form", recognised.code(), "folder", folder.code())));
+                return;
+            }
+            Return form = asked.get();
+            FieldFinder fields = new FieldFinder(sheet);
+            Identity identity = new Identity(units, folder, form, place, fields, contents.from1904());
+            Optional<String> unit = identity.check();
+            findings.addAll(identity.findings());
+            if (unit.isEmpty() || !identity.findings().isEmpty()) {
+                return;
+            }
+            FormBook book = recogniser.book(form, folder.last());
+            Locator locator = new Locator(sheet, book, new Labels(sheet, book));
+            SheetReading reading = new SheetReading(book, locator, normaliser, place, contents.from1904()).read();
+            List<Finding> remarks = new ArrayList<>();
+            String version = recognised.version().isEmpty() ? form.version() : recognised.version();
+            if (!version.equals(form.version())) {
+                remarks.add(place.notice(
+                        "version.other",
+                        place.whole(),
+                        Map.of("form", form.code(), "version", version, "current", form.version())));
+            }
+            remarks.addAll(reading.findings());
+            submissions.add(new Submission(
+                    unit.get(),
+                    form.code(),
+                    version,
+                    folder,
+                    contents.saved(),
+                    place.whole(),
+                    reading.observations(),
+                    SheetReading.signature(fields, contents.from1904()),
+                    remarks));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.huizong.intake;
+
+import java.util.Optional;
+import org.huizong.layout.Address;
+import org.huizong.layout.Line;
+import org.huizong.workbook.RawCell;
+import org.huizong.workbook.SheetCells;
+
+/** Finds the cell of each item: by its defined name, else by label and head, else where the layout has it. */
+final class Locator {
+    /** How a cell was found. */
+    enum Way {
+        NAME,
+        LABEL,
+        ADDRESS
+    }
+
+    /**
+     * A cell that was found.
+     *
+     * @param address where
+     * @param way how
+     * @param disagreement what the printed words say instead, if they say something else than the name
+     */
+    record Located(Address address, Way way, Optional<String> disagreement) {}
+
+    private final SheetCells sheet;
+    private final FormBook book;
+    private final Labels labels;
+
+    Locator(SheetCells sheet, FormBook book, Labels labels) {
+        this.sheet = sheet;
+        this.book = book;
+        this.labels = labels;
+    }
+
+    /** The first cell a defined name of the sheet stands for. */
+    static Optional<Address> named(SheetCells sheet, String name) {
+        return sheet.named(name).map(range -> new Address(range.firstRow(), range.firstColumn()));
+    }
+
+    /** The cell of an item of a line, which stands in the given value column. */
+    Optional<Located> locate(String item, Line line, int column) {
+        Optional<Address> named = named(sheet, item);
+        if (named.isPresent()) {
+            return Optional.of(new Located(named.get(), Way.NAME, disagreement(named.get(), line, column)));
+        }
+        Optional<Address> labelled = labels.cell(line, column);
+        if (labelled.isPresent()) {
+            return Optional.of(new Located(labelled.get(), Way.LABEL, Optional.empty()));
+        }
+        return book.layout()
+                .cell(item)
+                .filter(address ->
+                        labels.isUnmoved() && labels.lineAt(address.row()).isEmpty())
+                .map(address -> new Located(address, Way.ADDRESS, Optional.empty()));
+    }
+
+    private Optional<String> disagreement(Address address, Line line, int column) {
+        Optional<Line> there = labels.lineAt(address.row());
+        if (there.isPresent() && !there.get().code().equals(line.code())) {
+            return there.map(Line::label);
+        }
+        return labels.columnAt(address.column())
+                .filter(index -> index != column)
+                .map(index -> book.layout().columns().get(index).label());
+    }
+
+    /** The cell that explains a query: by its name, else beside its line. */
+    Optional<Address> explanation(String rule, Address inLayout) {
+        return named(sheet, "explain." + rule)
+                .or(() -> book.layout().lines().stream()
+                        .filter(line -> line.row() == inLayout.row())
+                        .findFirst()
+                        .flatMap(labels::explanation));
+    }
+
+    /** What stands in a cell. */
+    Optional<RawCell> cell(Address address) {
+        return sheet.cell(address.row(), address.column());
+    }
+}

@@ -1,0 +1,100 @@
+package org.huizong.intake;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Item;
+import org.huizong.submission.Value;
+import org.huizong.workbook.RawCell;
+
+/** Turns what stands in a cell into the value of an item: repairs what is certain, guesses nothing. */
+final class Normaliser {
+    private static final String YES_NO = "yes_no";
+    private static final Set<String> YES = Set.of("√", "✓", "✔", "☑", "有", "对", "y", "true");
+    private static final Set<String> NO = Set.of("无", "没有", "n", "false");
+    /** Excel keeps 15 digits: a longer number, such as an identity card's, has lost its end. */
+    private static final int DIGITS = 15;
+
+    private final Catalogue catalogue;
+
+    Normaliser(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The value of an item; blank is never zero. */
+    Normal normalise(Optional<RawCell> raw, Item item, boolean from1904) {
+        if (raw.isEmpty()) {
+            return Normal.plain(Value.Gap.BLANK);
+        }
+        RawCell cell = raw.get();
+        if (cell instanceof RawCell.Fault fault) {
+            return Normal.unreadable("cell.error", fault.code(), Map.of());
+        }
+        if (cell instanceof RawCell.Text text
+                && (Folding.trim(text.text()).isEmpty() || NumberText.isCrossed(text.text()))) {
+            return Normal.plain(Value.Gap.BLANK);
+        }
+        return switch (item.type()) {
+            case INTEGER, DECIMAL, MONEY -> number(cell, item);
+            case DATE -> date(cell, from1904);
+            case CHOICE -> choice(cell, item);
+            case TEXT -> text(cell);
+        };
+    }
+
+    private static Normal number(RawCell cell, Item item) {
+        if (cell instanceof RawCell.Numeric numeric) {
+            return Normal.plain(Value.of(numeric.number()));
+        }
+        Optional<BigDecimal> number =
+                cell instanceof RawCell.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();
+        return number.map(n -> Normal.repaired(Value.of(n), cell.show()))
+                .orElseGet(() -> Normal.unreadable("unreadable", cell.show(), Map.of()));
+    }
+
+    private static Normal date(RawCell cell, boolean from1904) {
+        if (cell instanceof RawCell.Numeric numeric) {
+            var serial = DateText.serial(numeric.number(), from1904);
+            if (serial.isPresent()) {
+                return Normal.plain(Value.of(serial.get()));
+            }
+        }
+        return DateText.read(cell.show())
+                .map(day -> Normal.repaired(Value.of(day), cell.show()))
+                .orElseGet(() -> Normal.unreadable("unreadable.date", cell.show(), Map.of()));
+    }
+
+    private Normal choice(RawCell cell, Item item) {
+        List<Choice> choices = catalogue.choices(item.choices());
+        String written = Folding.fold(cell.show());
+        for (Choice choice : choices) {
+            if (written.equals(Folding.fold(choice.label()))
+                    || written.equals(Folding.fold(choice.labelEn()))
+                    || written.equals(Folding.fold(choice.code()))) {
+                return Normal.plain(Value.of(choice.code()));
+            }
+        }
+        if (item.choices().equals(YES_NO) && (YES.contains(written) || NO.contains(written))) {
+            return Normal.repaired(Value.of(YES.contains(written) ? "yes" : "no"), cell.show());
+        }
+        return Normal.unreadable(
+                "choice",
+                cell.show(),
+                Map.of(
+                        "choices", choices.stream().map(Choice::label).collect(Collectors.joining("、")),
+                        "choices_en", choices.stream().map(Choice::labelEn).collect(Collectors.joining(", "))));
+    }
+
+    private static Normal text(RawCell cell) {
+        if (cell instanceof RawCell.Numeric numeric
+                && numeric.number().precision() - numeric.number().scale() > DIGITS) {
+            return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
+        }
+        return Normal.plain(Value.of(Folding.trim(cell.show())));
+    }
+}

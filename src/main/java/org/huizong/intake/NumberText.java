@@ -1,0 +1,40 @@
+package org.huizong.intake;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads a number that was written as a text, where there is no doubt what it is. */
+final class NumberText {
+    private static final Set<String> NOTHING =
+            Set.of("无", "零", "没有", "〇", "-", "--", "—", "——", "–", "―", "/", "\\", "nil", "none", "nothing");
+    private static final Set<String> CROSSED = Set.of("×", "✕", "✖", "╳", "✗", "✘");
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, ]\\d{3}){1,4}(\\.\\d{1,10})?");
+
+    private NumberText() {}
+
+    /** Whether the cell was crossed out: it is not to be filled, so it is blank. */
+    static boolean isCrossed(String written) {
+        return CROSSED.contains(Folding.fold(written));
+    }
+
+    /** The number; empty if it could be read in more ways than one, or in none. */
+    static Optional<BigDecimal> read(String written, String measure) {
+        String text = Folding.halfWidth(written);
+        if (NOTHING.contains(Folding.fold(text))) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        if (text.startsWith("'")) {
+            text = text.substring(1).strip();
+        }
+        if (!measure.isEmpty() && text.endsWith(measure)) {
+            text = text.substring(0, text.length() - measure.length()).strip();
+        }
+        if (GROUPED.matcher(text).matches() && !(text.contains(",") && text.contains(" "))) {
+            text = text.replace(",", "").replace(" ", "");
+        }
+        return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package org.huizong.intake;
+
+import java.util.Map;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
+
+/**
+ * The sheet that is being read, for saying where things are.
+ *
+ * @param file name of the file, as findings show it
+ * @param sheet name of the sheet
+ */
+record Place(String file, String sheet) {
+    CellRef whole() {
+        return new CellRef(file, sheet, "");
+    }
+
+    CellRef at(Address address) {
+        return new CellRef(file, sheet, address.text());
+    }
+
+    Finding error(String rule, CellRef where, Map<String, String> arguments) {
+        return Finding.failed(rule, Severity.ERROR, where, arguments);
+    }
+
+    Finding notice(String rule, CellRef where, Map<String, String> arguments) {
+        return Finding.failed(rule, Severity.NOTICE, where, arguments);
+    }
+}

@@ -1,0 +1,90 @@
+package org.huizong.intake;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.layout.Field;
+import org.huizong.workbook.RawCell;
+import org.huizong.workbook.SheetCells;
+
+/** Tells which return a sheet is: by its hidden mark, else by 表号, title and labels; never by a file's name. */
+final class Recogniser {
+    /**
+     * A sheet that is a return.
+     *
+     * @param code code of the return
+     * @param version version it was filled in; empty if it does not say
+     */
+    record Recognised(String code, String version) {}
+
+    private static final int HEAD_ROWS = 9;
+
+    private final Catalogue catalogue;
+    private final Map<String, FormBook> books = new ConcurrentHashMap<>();
+
+    Recogniser(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The return as it is asked in a month. */
+    FormBook book(Return form, YearMonth month) {
+        return books.computeIfAbsent(form.code() + ' ' + month, key -> new FormBook(catalogue, form, month));
+    }
+
+    /** The return that a sheet is, looked for among those of the month if it has no mark. */
+    Optional<Recognised> recognise(SheetCells sheet, YearMonth month) {
+        Optional<Recognised> marked = mark(sheet, Field.RETURN)
+                .filter(code -> forms(catalogue.returns()).stream()
+                        .anyMatch(f -> f.code().equals(code)))
+                .map(code -> new Recognised(code, mark(sheet, Field.VERSION).orElse("")));
+        return marked.isPresent() ? marked : printed(sheet, month);
+    }
+
+    private static List<Return> forms(List<Return> returns) {
+        return returns.stream().filter(r -> r.kind() == Return.Kind.FORM).toList();
+    }
+
+    private static Optional<String> mark(SheetCells sheet, Field field) {
+        return Locator.named(sheet, field.definedName())
+                .flatMap(address -> sheet.cell(address.row(), address.column()))
+                .map(cell -> Folding.fold(cell.show()));
+    }
+
+    /** Form number or title, and half of the labels; or, with neither, two thirds of the labels. */
+    private Optional<Recognised> printed(SheetCells sheet, YearMonth month) {
+        List<String> head = new ArrayList<>();
+        sheet.visit(HEAD_ROWS, (row, column, cell) -> {
+            if (cell instanceof RawCell.Text text) {
+                head.add(Folding.fold(text.text()));
+            }
+        });
+        for (Return form : forms(catalogue.forms(month))) {
+            boolean titled = head.stream()
+                    .anyMatch(text ->
+                            names(text, form.formNo()) || names(text, form.label()) || names(text, form.labelEn()));
+            FormBook book = book(form, month);
+            int labels = new Labels(sheet, book).count();
+            if (titled ? labels * 2 >= book.lineCount() : labels * 3 >= book.lineCount() * 2) {
+                return Optional.of(new Recognised(form.code(), ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean names(String text, String name) {
+        String folded = Folding.fold(name);
+        return !folded.isEmpty() && text.contains(folded);
+    }
+
+    /** Whether a sheet tells how to fill in the others: so named, or in front and without a number. */
+    static boolean isInstructions(SheetCells sheet, int index) {
+        boolean[] number = {false};
+        sheet.visit(Integer.MAX_VALUE, (row, column, cell) -> number[0] |= cell instanceof RawCell.Numeric);
+        return sheet.named("instructions").isPresent() || (index == 0 && !number[0]);
+    }
+}

@@ -1,0 +1,134 @@
+package org.huizong.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.Finding;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.Line;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+import org.huizong.workbook.RawCell;
+
+/** Reads the values of one sheet whose return, unit and period are known. */
+final class SheetReading {
+    private final FormBook book;
+    private final Locator locator;
+    private final Normaliser normaliser;
+    private final Place place;
+    private final boolean from1904;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> detours = new ArrayList<>();
+    private int named;
+
+    SheetReading(FormBook book, Locator locator, Normaliser normaliser, Place place, boolean from1904) {
+        this.book = book;
+        this.locator = locator;
+        this.normaliser = normaliser;
+        this.place = place;
+        this.from1904 = from1904;
+    }
+
+    /** Reads every item and every explanation; call once. */
+    SheetReading read() {
+        for (Line line : book.layout().lines()) {
+            for (int column = 0; column < line.cells().size(); column++) {
+                Optional<Item> item = line.cells().get(column);
+                if (item.isPresent()) {
+                    read(item.get(), line, column);
+                }
+            }
+        }
+        book.layout().explanations().forEach(this::readExplanation);
+        // one notice where every name is gone, not one for each cell
+        if (named == 0 && !detours.isEmpty()) {
+            findings.add(
+                    0,
+                    place.notice(
+                            "sheet.label",
+                            place.whole(),
+                            Map.of("form", book.layout().form().code())));
+        } else {
+            findings.addAll(detours);
+        }
+        return this;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void read(Item item, Line line, int column) {
+        Optional<Locator.Located> found = locator.locate(item.code(), line, column);
+        if (found.isEmpty()) {
+            // a computed item is worked out again in any case
+            if (!item.isComputed()) {
+                findings.add(place.error("item.absent", place.whole(), Map.of("item", item.code())));
+            }
+            return;
+        }
+        Locator.Located located = found.get();
+        var where = place.at(located.address());
+        switch (located.way()) {
+            case NAME -> named++;
+            case LABEL -> detours.add(place.notice("located.label", where, Map.of("item", item.code())));
+            case ADDRESS -> detours.add(place.notice("located.address", where, Map.of("item", item.code())));
+        }
+        located.disagreement()
+                .ifPresent(other -> findings.add(
+                        place.error("located.disagree", where, Map.of("item", item.code(), "other", other))));
+        Normal normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
+        observations.add(new Observation(item.code(), "", normal.value(), where));
+        normal.remark().ifPresent(remark -> {
+            Map<String, String> arguments = new HashMap<>(remark.arguments());
+            arguments.put("item", item.code());
+            findings.add(Finding.failed(remark.rule(), remark.severity(), where, arguments));
+        });
+    }
+
+    private void readExplanation(String rule, Address inLayout) {
+        locator.explanation(rule, inLayout)
+                .ifPresent(address -> locator.cell(address)
+                        .map(RawCell::show)
+                        .map(Folding::trim)
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text -> observations.add(
+                                new Observation("explain." + rule, "", Value.of(text), place.at(address)))));
+    }
+
+    /** The foot of the form by field name; blanks are left out. */
+    static Map<String, String> signature(FieldFinder fields, boolean from1904) {
+        Map<String, String> signature = new HashMap<>();
+        for (Field field : Field.values()) {
+            if (field.inFoot()) {
+                fields.find(field)
+                        .flatMap(FieldFinder.Found::cell)
+                        .map(cell -> text(field, cell, from1904))
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text -> signature.put(field.definedName(), text));
+            }
+        }
+        return signature;
+    }
+
+    private static String text(Field field, RawCell cell, boolean from1904) {
+        if (field == Field.DATE) {
+            var day = cell instanceof RawCell.Numeric numeric
+                    ? DateText.serial(numeric.number(), from1904)
+                    : DateText.read(cell.show());
+            if (day.isPresent()) {
+                return day.get().toString();
+            }
+        }
+        return Folding.trim(cell.show());
+    }
+}

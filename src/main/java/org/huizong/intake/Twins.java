@@ -1,0 +1,47 @@
+package org.huizong.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.submission.Submission;
+
+/** Settles what happens when one file holds the same unit's same return twice. */
+final class Twins {
+    private Twins() {}
+
+    /** The submissions that can stand: of equal ones the first, of unequal ones none; findings say which. */
+    static List<Submission> resolve(List<Submission> submissions, List<Finding> findings) {
+        Map<String, List<Submission>> byKey = new LinkedHashMap<>();
+        submissions.forEach(s -> byKey.computeIfAbsent(s.unit() + ' ' + s.form(), key -> new ArrayList<>())
+                .add(s));
+        List<Submission> standing = new ArrayList<>();
+        for (List<Submission> same : byKey.values()) {
+            Submission first = same.get(0);
+            boolean equal = same.stream().allMatch(s -> values(s).equals(values(first)));
+            if (equal) {
+                standing.add(first);
+            }
+            for (Submission other : same.subList(1, same.size())) {
+                findings.add(Finding.failed(
+                        equal ? "sheet.same" : "sheet.twice",
+                        equal ? Severity.NOTICE : Severity.ERROR,
+                        other.sheet(),
+                        Map.of(
+                                "unit", first.unit(),
+                                "form", first.form(),
+                                "first", first.sheet().sheet())));
+            }
+        }
+        return standing;
+    }
+
+    private static Map<String, String> values(Submission submission) {
+        return submission.observations().stream()
+                .collect(Collectors.toMap(
+                        o -> o.item() + '/' + o.record(), o -> o.value().show(), (a, b) -> b));
+    }
+}

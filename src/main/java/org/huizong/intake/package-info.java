@@ -1,0 +1,9 @@
+/**
+ * Files to submissions: recognise a sheet, find out whose it is, locate its values, normalise them.
+ *
+ * <p>May call catalogue, layout, submission, workbook, finding and period.
+ */
+@NullMarked
+package org.huizong.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package org.huizong.job;
+
+import javax.sql.DataSource;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.store.Store;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.wording.Wording;
+import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
+import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The monthly job: read the returns, check them, check across them, consolidate, publish.
+ *
+ * <p>Store, catalogue, wording, request, run and progress are beans that {@link MonthlyJob} brings.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableBatchProcessing
+@EnableJdbcJobRepository
+class JobConfiguration {
+    static final String NAME = "consolidate";
+
+    /** Files whose findings and figures are committed together. */
+    private static final int CHUNK = 20;
+
+    @Bean
+    DataSource dataSource(Store store) {
+        return store.dataSource();
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    Job monthlyJob(
+            JobRepository repository,
+            Step readReturns,
+            Step checkSubmissions,
+            Step checkAcross,
+            Step consolidate,
+            Step publish) {
+        return new JobBuilder(NAME, repository)
+                .start(readReturns)
+                .next(checkSubmissions)
+                .next(checkAcross)
+                .next(consolidate)
+                .next(publish)
+                .build();
+    }
+
+    @Bean
+    Step readReturns(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Catalogue catalogue,
+            Store store,
+            Request request,
+            Run run,
+            StepClock clock,
+            ThreadPoolTaskExecutor readers) {
+        return new StepBuilder("readReturns", repository)
+                .<SourceFile, Reading>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(new ListItemReader<>(run.unread()))
+                .processor(new ReturnReader(catalogue, store, request, clock))
+                .writer(new ReadingWriter(catalogue, store, request, run))
+                .taskExecutor(readers)
+                .listener(clock)
+                .build();
+    }
+
+    @Bean
+    ThreadPoolTaskExecutor readers() {
+        var readers = new ThreadPoolTaskExecutor();
+        readers.setCorePoolSize(Runtime.getRuntime().availableProcessors());
+        readers.setThreadNamePrefix("reader-");
+        readers.setDaemon(true);
+        return readers;
+    }
+
+    @Bean
+    Step checkSubmissions(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Catalogue catalogue,
+            Store store,
+            Request request,
+            Run run,
+            StepClock clock) {
+        return step(
+                "checkSubmissions",
+                repository,
+                transactions,
+                clock,
+                new SubmissionChecks(catalogue, store, request, run)::run);
+    }
+
+    @Bean
+    Step checkAcross(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Catalogue catalogue,
+            Store store,
+            Request request,
+            StepClock clock) {
+        return step("checkAcross", repository, transactions, clock, new AcrossChecks(catalogue, store, request)::run);
+    }
+
+    @Bean
+    Step consolidate(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Catalogue catalogue,
+            Store store,
+            Request request,
+            Run run,
+            StepClock clock) {
+        return step(
+                "consolidate", repository, transactions, clock, new Consolidating(catalogue, store, request, run)::run);
+    }
+
+    @Bean
+    Step publish(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Catalogue catalogue,
+            Wording wording,
+            Store store,
+            Request request,
+            Run run,
+            StepClock clock) {
+        return step(
+                "publish",
+                repository,
+                transactions,
+                clock,
+                new Publishing(catalogue, wording, store, request, run)::run);
+    }
+
+    private static Step step(
+            String name,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            StepClock clock,
+            Runnable work) {
+        Tasklet tasklet = (contribution, context) -> {
+            work.run();
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .listener(clock)
+                .build();
+    }
+}

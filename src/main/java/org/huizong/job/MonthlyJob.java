@@ -1,0 +1,128 @@
+package org.huizong.job;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.intake.ReturnsFolder;
+import org.huizong.store.FindingStore.Entry;
+import org.huizong.store.FindingStore.Phase;
+import org.huizong.store.Store;
+import org.huizong.submission.SourceFile;
+import org.huizong.wording.Wording;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Runs the monthly job. */
+public final class MonthlyJob {
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Store store;
+
+    /** A job over that store, in the terms of that catalogue, in the words of that language. */
+    public MonthlyJob(Catalogue catalogue, Wording wording, Store store) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.store = store;
+    }
+
+    /**
+     * Reads, checks, consolidates and publishes one period.
+     *
+     * <p>What it finds wrong with returns is in the outcome. What it throws keeps it from its work: then nothing is
+     * published and what stood in the output folder stays.
+     */
+    public Outcome run(Request request, Progress progress) {
+        Run run = begin(request);
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(Catalogue.class, () -> catalogue);
+            context.registerBean(Wording.class, () -> wording);
+            context.registerBean(Store.class, () -> store, definition -> definition.setDestroyMethodName(""));
+            context.registerBean(Request.class, () -> request);
+            context.registerBean(Run.class, () -> run);
+            context.registerBean(StepClock.class, () -> new StepClock(run, progress));
+            context.register(JobConfiguration.class);
+            context.refresh();
+            JobRepository repository = context.getBean(JobRepository.class);
+            abandonUnfinished(repository);
+            JobExecution execution =
+                    launch(context.getBean(JobOperator.class), context.getBean(Job.class), request, run);
+            progress.end();
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw cause(execution);
+            }
+            return run.outcome();
+        }
+    }
+
+    private Run begin(Request request) {
+        List<SourceFile> files =
+                request.returns().map(f -> ReturnsFolder.list(f).files()).orElse(List.of());
+        Map<String, SourceFile> contents = new LinkedHashMap<>();
+        List<Entry> duplicates = new ArrayList<>();
+        for (SourceFile file : files) {
+            SourceFile first = contents.putIfAbsent(file.sha256(), file);
+            if (first != null) {
+                duplicates.add(duplicate(file, first));
+            }
+        }
+        long number = store.runs().begin(request.period(), request.asOf());
+        store.findings().clear(request.period(), Phase.FOLDER);
+        store.findings().add(request.period(), Phase.FOLDER, duplicates);
+        // what a closed period holds stays as it was read; only what is new there is looked at, and refused
+        Set<String> known = store.events().isClosed(request.period())
+                ? store.files().known(request.period())
+                : store.files().known(request.period(), ReturnReader.readBy(catalogue, store, request));
+        List<SourceFile> unread = contents.values().stream()
+                .filter(f -> !known.contains(f.sha256()))
+                .toList();
+        return new Run(number, files.size(), List.copyOf(contents.values()), unread);
+    }
+
+    private static Entry duplicate(SourceFile file, SourceFile first) {
+        Finding finding = Finding.failed(
+                "file.duplicate", Severity.NOTICE, CellRef.file(file.name()), Map.of("other", first.name()));
+        return new Entry(Optional.empty(), Optional.empty(), "", "", finding, "");
+    }
+
+    /** We hold the store alone, so an execution that seems to be running was killed. */
+    private static void abandonUnfinished(JobRepository repository) {
+        for (JobExecution execution : repository.findRunningJobExecutions(JobConfiguration.NAME)) {
+            execution.setStatus(BatchStatus.ABANDONED);
+            execution.setEndTime(LocalDateTime.now(java.time.ZoneOffset.UTC));
+            repository.update(execution);
+        }
+    }
+
+    private static JobExecution launch(JobOperator operator, Job job, Request request, Run run) {
+        try {
+            return operator.start(
+                    job,
+                    new JobParametersBuilder()
+                            .addString("period", request.period().code())
+                            .addLong("run", run.number())
+                            .toJobParameters());
+        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+            throw new IllegalStateException("every run is a new instance, so none can be refused", e);
+        }
+    }
+
+    private static RuntimeException cause(JobExecution execution) {
+        Throwable cause = execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .orElseGet(() -> new IllegalStateException("the job ended as " + execution.getExitStatus()));
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+    }
+}

@@ -1,0 +1,130 @@
+package org.huizong.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Owed;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Editions;
+import org.huizong.consolidation.Publication;
+import org.huizong.period.Period;
+import org.huizong.report.ReportWriter;
+import org.huizong.store.Edition;
+import org.huizong.store.FileStore;
+import org.huizong.store.Store;
+import org.huizong.store.StoredObservation;
+import org.huizong.tables.Summary;
+import org.huizong.tables.TableWriter;
+import org.huizong.wording.Wording;
+
+/**
+ * The step that writes the workbook and the tables beside the output folder, puts the edition on record and moves all
+ * into place: together or not at all.
+ */
+final class Publishing {
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Store store;
+    private final Request request;
+    private final Run run;
+
+    Publishing(Catalogue catalogue, Wording wording, Store store, Request request, Run run) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.store = store;
+        this.request = request;
+        this.run = run;
+    }
+
+    void run() {
+        long begun = System.nanoTime();
+        Publication publication = publication();
+        Map<String, Long> counts = counts(publication);
+        OutputFolder output = new OutputFolder(request.output());
+        Path folder = output.prepare();
+        String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
+        try {
+            write(publication, counts, folder, workbook, begun);
+        } catch (IOException e) {
+            output.discard();
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        } catch (RuntimeException e) {
+            output.discard();
+            throw e;
+        }
+        new Editions(catalogue, store).record(publication.edition(), publication.consolidation());
+        store.sync();
+        output.replace();
+        store.runs().published(run.number());
+        run.done(new Outcome(publication, request.output().resolve(workbook), counts));
+    }
+
+    private void write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
+            throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(workbook))) {
+            new ReportWriter(catalogue, wording).write(publication, out);
+        }
+        Path data = Files.createDirectories(folder.resolve("data"));
+        TableWriter tables = new TableWriter(catalogue, wording);
+        tables.totals(publication, data.resolve("totals.csv"));
+        tables.observations(publication, data.resolve("observations.csv"));
+        tables.coverage(publication, data.resolve("coverage.csv"));
+        tables.findings(publication, data.resolve("findings.csv"));
+        Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
+        seconds.put("publish", StepClock.since(begun));
+        Summary.write(publication, counts, seconds, folder.resolve(OutputFolder.MARK));
+    }
+
+    private Publication publication() {
+        Consolidation consolidation = run.consolidation();
+        Edition edition = new Editions(catalogue, store).of(consolidation);
+        return new Publication(
+                consolidation,
+                edition,
+                store.submissions().within(request.period()),
+                store.findings().within(periods()),
+                new Stored());
+    }
+
+    /** The period and every shorter one whose returns it takes in. */
+    private List<Period> periods() {
+        var periods = new TreeSet<Period>();
+        periods.add(request.period());
+        catalogue.owedWithin(request.period()).stream().map(Owed::period).forEach(periods::add);
+        return List.copyOf(periods);
+    }
+
+    private Map<String, Long> counts(Publication publication) {
+        FileStore.Counts files =
+                store.files().counts(request.period(), store.runs().lastPublished(request.period()));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("files", (long) run.files());
+        counts.put("read", (long) files.read());
+        counts.put("unchanged", (long) files.unchanged());
+        counts.put("refused", (long) files.refused());
+        counts.put("submissions", (long) publication.submissions().size());
+        counts.put("observations", publication.observations().count());
+        counts.put("findings", (long) publication.findings().size());
+        return counts;
+    }
+
+    private final class Stored implements Publication.Observations {
+        @Override
+        public long count() {
+            return store.submissions().countObservations(request.period());
+        }
+
+        @Override
+        public void each(Consumer<StoredObservation> reader) {
+            store.submissions().observations(request.period(), reader);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.huizong.job;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.huizong.period.Period;
+
+/**
+ * What one run is asked to do.
+ *
+ * @param period what to consolidate
+ * @param returns the folder of its returns; empty if there is none, as for a year without yearly returns
+ * @param output the folder that becomes the publication
+ * @param asOf the day as of which it is reported
+ */
+public record Request(Period period, Optional<Path> returns, Path output, LocalDate asOf) {}

@@ -1,0 +1,60 @@
+package org.huizong.job;
+
+import java.util.List;
+import java.util.Map;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.intake.Intake;
+import org.huizong.store.Store;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.validation.Computed;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/** Reads one file and keeps it in the archive. Bad content is a result; only a broken disk is thrown. */
+final class ReturnReader implements ItemProcessor<SourceFile, Reading> {
+    private final Intake intake;
+    private final Computed computed;
+    private final Store store;
+    private final Request request;
+    private final StepClock clock;
+    private final boolean closed;
+
+    ReturnReader(Catalogue catalogue, Store store, Request request, StepClock clock) {
+        this.intake = new Intake(catalogue);
+        this.computed = new Computed(catalogue);
+        this.store = store;
+        this.request = request;
+        this.clock = clock;
+        this.closed = store.events().isClosed(request.period());
+    }
+
+    @Override
+    public Reading process(SourceFile file) {
+        store.archive().keep(file);
+        Reading reading = closed ? refuse(file) : intake.read(file, request.period());
+        clock.advance();
+        if (reading instanceof Reading.Read read) {
+            return new Reading.Read(
+                    file, read.submissions().stream().map(computed::fill).toList(), read.findings());
+        }
+        return reading;
+    }
+
+    private Reading refuse(SourceFile file) {
+        Map<String, String> arguments = Map.of("period", request.period().code());
+        Finding finding = Finding.failed("period.closed", Severity.ERROR, CellRef.file(file.name()), arguments);
+        return new Reading.Refused(file, List.of(finding));
+    }
+
+    /**
+     * What a reading depends on: the reader, the catalogue, and whether the period is closed. A content read under the
+     * same words is not read again.
+     */
+    static String readBy(Catalogue catalogue, Store store, Request request) {
+        boolean closed = store.events().isClosed(request.period());
+        return Intake.VERSION + (closed ? "/closed/" : "/") + catalogue.digest().substring(0, 32);
+    }
+}

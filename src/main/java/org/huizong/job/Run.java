@@ -1,0 +1,71 @@
+package org.huizong.job;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.submission.SourceFile;
+
+/** What the steps of one run hand on to each other in memory; all that must survive is in the store. */
+final class Run {
+    private final long number;
+    private final int files;
+    private final List<SourceFile> folder;
+    private final List<SourceFile> unread;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private Optional<Consolidation> consolidation = Optional.empty();
+    private Optional<Outcome> outcome = Optional.empty();
+
+    /**
+     * A run.
+     *
+     * @param number larger than that of every run before
+     * @param files how many files the returns folder holds
+     * @param folder each content in it once
+     * @param unread those of them whose content must be read
+     */
+    Run(long number, int files, List<SourceFile> folder, List<SourceFile> unread) {
+        this.number = number;
+        this.files = files;
+        this.folder = List.copyOf(folder);
+        this.unread = List.copyOf(unread);
+    }
+
+    long number() {
+        return number;
+    }
+
+    int files() {
+        return files;
+    }
+
+    List<SourceFile> folder() {
+        return folder;
+    }
+
+    List<SourceFile> unread() {
+        return unread;
+    }
+
+    /** Seconds each finished step took, in order. */
+    Map<String, Double> seconds() {
+        return seconds;
+    }
+
+    Consolidation consolidation() {
+        return consolidation.orElseThrow();
+    }
+
+    void consolidated(Consolidation result) {
+        consolidation = Optional.of(result);
+    }
+
+    Outcome outcome() {
+        return outcome.orElseThrow();
+    }
+
+    void done(Outcome result) {
+        outcome = Optional.of(result);
+    }
+}

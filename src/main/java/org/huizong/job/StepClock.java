@@ -1,0 +1,41 @@
+package org.huizong.job;
+
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Notes how long each step takes and tells the progress. */
+final class StepClock implements StepExecutionListener {
+    private final Run run;
+    private final Progress progress;
+    private long begun;
+
+    StepClock(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** One file is read. */
+    void advance() {
+        progress.advance();
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        begun = System.nanoTime();
+        progress.begin(
+                step.getStepName(),
+                step.getStepName().equals("readReturns") ? run.unread().size() : 0);
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        run.seconds().put(step.getStepName(), since(begun));
+        return step.getExitStatus();
+    }
+
+    /** Seconds since a moment of the machine's nanosecond counter. */
+    static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

@@ -1,0 +1,152 @@
+package org.huizong.job;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Owed;
+import org.huizong.consolidation.History;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.store.FindingStore.Entry;
+import org.huizong.store.FindingStore.Phase;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.store.SubmissionStore.Candidate;
+import org.huizong.store.SubmissionStore.Decision;
+import org.huizong.submission.Disposition;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Revisions;
+import org.huizong.submission.Value;
+import org.huizong.validation.Checker;
+
+/** The step that checks every submission of the period from the store, and decides which revision counts. */
+final class SubmissionChecks {
+    private final Catalogue catalogue;
+    private final Store store;
+    private final Request request;
+    private final Run run;
+    private final Map<Long, Checker.Result> results = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    SubmissionChecks(Catalogue catalogue, Store store, Request request, Run run) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.request = request;
+        this.run = run;
+    }
+
+    void run() {
+        store.files().present(request.period(), run.folder());
+        store.findings().clear(request.period(), Phase.CHECK);
+        Checker checker = new Checker(catalogue);
+        History history = new History(catalogue, store.facts(), request.period());
+        store.submissions()
+                .each(
+                        request.period(),
+                        (submission, observations) -> check(checker, history, submission, observations));
+        List<Decision> decisions = new ArrayList<>();
+        Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
+        store.submissions()
+                .candidates(request.period())
+                .forEach(c -> groups.computeIfAbsent(owed(c.submission()), o -> new ArrayList<>())
+                        .add(c));
+        groups.values().forEach(group -> decide(group, decisions));
+        store.submissions().decide(decisions);
+        store.findings().add(request.period(), Phase.CHECK, entries);
+    }
+
+    private static Owed owed(StoredSubmission submission) {
+        return new Owed(submission.unit(), submission.form(), submission.period());
+    }
+
+    private void check(Checker checker, History history, StoredSubmission submission, List<Observation> observations) {
+        Map<String, Value> now = new HashMap<>();
+        observations.forEach(o -> now.put(o.item(), o.value()));
+        Checker.Result result = checker.check(
+                submission.form(),
+                submission.period(),
+                observations,
+                new CellRef(submission.file(), submission.sheet(), ""),
+                store.findings().ofReading(submission.id()),
+                history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)));
+        results.put(submission.id(), result);
+        result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, observations))));
+    }
+
+    /** Of one unit's revisions the latest that holds counts; a rejected correction does not push out the one before. */
+    private void decide(List<Candidate> group, List<Decision> decisions) {
+        Map<Long, StoredSubmission> byId = new HashMap<>();
+        group.forEach(c -> byId.put(c.submission().id(), c.submission()));
+        List<Revisions.Place> places = Revisions.arrange(group.stream()
+                .filter(c -> !c.withdrawn())
+                .map(c -> new Revisions.Arrival(
+                        c.submission().id(), c.submission().saved(), c.firstRun()))
+                .toList());
+        Optional<Revisions.Place> counts = places.stream()
+                .filter(p -> p.conflictsWith().isEmpty())
+                .filter(p -> disposition(p).counts())
+                .reduce((a, b) -> b);
+        for (Revisions.Place place : places) {
+            StoredSubmission submission = byId.get(place.id());
+            if (submission == null) {
+                throw new IllegalStateException("a revision of no submission: " + place);
+            }
+            Disposition disposition = disposition(place);
+            if (place.conflictsWith().isPresent()) {
+                disposition = Disposition.CONFLICT;
+                conflict(
+                        submission,
+                        Optional.ofNullable(byId.get(place.conflictsWith().get())));
+            } else if (disposition.counts() && !counts.equals(Optional.of(place))) {
+                disposition = Disposition.SUPERSEDED;
+            } else if (disposition == Disposition.REJECTED
+                    && counts.map(c -> c.revision() > place.revision()).orElse(false)) {
+                Optional.ofNullable(byId.get(counts.get().id())).ifPresent(by -> corrected(submission, place, by));
+            }
+            decisions.add(new Decision(place.id(), place.revision(), disposition));
+        }
+        group.stream()
+                .filter(Candidate::withdrawn)
+                .forEach(c -> decisions.add(new Decision(c.submission().id(), 0, Disposition.WITHDRAWN)));
+    }
+
+    private Disposition disposition(Revisions.Place place) {
+        return Optional.ofNullable(results.get(place.id()))
+                .map(Checker.Result::disposition)
+                .orElse(Disposition.REJECTED);
+    }
+
+    private void conflict(StoredSubmission submission, Optional<StoredSubmission> other) {
+        Map<String, String> arguments = Map.of(
+                "file",
+                submission.file(),
+                "other",
+                other.map(StoredSubmission::file).orElse(""));
+        entries.add(entry(
+                submission,
+                Finding.failed("conflict", Severity.ERROR, CellRef.file(submission.file()), arguments),
+                ""));
+    }
+
+    private void corrected(StoredSubmission submission, Revisions.Place place, StoredSubmission by) {
+        Map<String, String> arguments =
+                Map.of("revision", String.valueOf(place.revision()), "file", submission.file(), "by", by.file());
+        entries.add(entry(
+                by, Finding.failed("corrected", Severity.NOTICE, CellRef.file(submission.file()), arguments), ""));
+    }
+
+    private static Entry entry(StoredSubmission submission, Finding finding, String explanation) {
+        return new Entry(
+                Optional.of(submission.sha256()),
+                Optional.of(submission.id()),
+                submission.unit(),
+                submission.form(),
+                finding,
+                explanation);
+    }
+}

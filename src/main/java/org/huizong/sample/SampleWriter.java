@@ -1,0 +1,40 @@
+package org.huizong.sample;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.workbook.FormFiller;
+
+/** Fills issued templates as the clerks of the sample township would. */
+public final class SampleWriter {
+    private static final String CORRECTION = "(更正)";
+
+    private final TemplateWriter templates;
+
+    /** Fills templates of that writer. */
+    public SampleWriter(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    /** Writes one workbook into a folder, which must be there. */
+    public void write(Sending sending, Prefill prefill, Path folder) {
+        String name = templates.fileName(sending.unit(), sending.period());
+        if (sending.correction()) {
+            name = name.replace(".xlsx", CORRECTION + ".xlsx");
+        }
+        Path file = folder.resolve(name);
+        var issued = new ByteArrayOutputStream();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            templates.issue(sending.unit(), sending.period(), prefill, issued);
+            FormFiller.fill(new ByteArrayInputStream(issued.toByteArray()), out, sending.values(), sending.saved());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

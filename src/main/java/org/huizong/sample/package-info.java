@@ -1,0 +1,9 @@
+/**
+ * The made-up township's year of returns, through the real templates, from a small table with a fixed seed.
+ *
+ * <p>May call template, layout, workbook, catalogue and period.
+ */
+@NullMarked
+package org.huizong.sample;
+
+import org.jspecify.annotations.NullMarked;

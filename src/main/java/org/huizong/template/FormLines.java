@@ -1,0 +1,170 @@
+package org.huizong.template;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+import org.huizong.layout.Shadow;
+import org.huizong.workbook.TextWidth;
+
+/** Draws the lines of a form, the hidden cells behind them, and the rules that have no place in a line. */
+final class FormLines extends FormPart {
+    private static final String NOT_HERE = "×";
+    private static final String NO_FIGURE = "—";
+
+    FormLines(FormPart of) {
+        super(of);
+    }
+
+    void line(Line line) {
+        int row = line.row();
+        if (line.isHeading()) {
+            pen.merge(row, 0, layout.explainColumn(), styles.heading())
+                    .text(at(row, 0), label(wording, line))
+                    .height(row, 20);
+            return;
+        }
+        pen.text(at(row, FormLayout.LABEL_COLUMN), label(wording, line), styles.text());
+        pen.text(at(row, FormLayout.MEASURE_COLUMN), wording.measure(line.measure()), styles.centred());
+        pen.text(at(row, FormLayout.CODE_COLUMN), line.code(), styles.code());
+        for (int i = 0; i < line.cells().size(); i++) {
+            Address cell = at(row, FormLayout.FIRST_VALUE_COLUMN + i);
+            line.cells()
+                    .get(i)
+                    .ifPresentOrElse(item -> value(line, item, cell), () -> pen.text(cell, NOT_HERE, styles.crossed()));
+        }
+        if (layout.showsYear()) {
+            year(line);
+        }
+        pen.style(at(row, layout.checkColumn()), styles.remark())
+                .formula(at(row, layout.checkColumn()), checks.line(line));
+        pen.style(at(row, layout.explainColumn()), styles.remark());
+        backstage.rules(row).forEach(this::verdict);
+        pen.height(row, height(line));
+    }
+
+    private double height(Line line) {
+        double remarks = (widths.get(layout.checkColumn()) - 2) * 11 / 9.0;
+        int said = backstage.rules(line.row()).stream()
+                .mapToInt(r -> TextWidth.of(
+                        (wording.isChinese() ? r.message() : r.messageEn()).replaceAll("\\{[^}]+}", "0000")))
+                .map(w -> w + 10)
+                .boxed()
+                .sorted(java.util.Comparator.reverseOrder())
+                .limit(2)
+                .mapToInt(w -> w)
+                .sum();
+        double checks = Math.ceil(said / remarks) * 12.5 + 4;
+        int words = TextWidth.lines(label(wording, line), widths.get(FormLayout.LABEL_COLUMN));
+        return Math.max(Math.max(20, words * 14 + 6), checks);
+    }
+
+    private void value(Line line, Item item, Address at) {
+        if (item.isComputed()) {
+            pen.style(at, styles.computed(item.type().decimals())).formula(at, CheckFormulas.computed(item));
+        } else {
+            input(item, at);
+            pen.formula(backstage.flaw(item), checks.flaw(line, item));
+        }
+        if (item.type().isNumeric()) {
+            shadows(item);
+        }
+    }
+
+    private void input(Item item, Address at) {
+        switch (item.type()) {
+            case TEXT -> pen.style(at, styles.inputText());
+            case DATE -> {
+                pen.style(at, styles.inputDate());
+                limits.date(at, wording.label(item));
+            }
+            case CHOICE -> {
+                List<Choice> entries = catalogue.choices(item.choices());
+                int column = list(
+                        item.choices(),
+                        entries.stream().map((Choice c) -> wording.label(c)).toList());
+                pen.style(at, styles.inputChoice());
+                limits.list(at, column, entries.size(), wording.label(item));
+            }
+            default -> {
+                pen.style(at, styles.inputNumber(item.type().decimals()));
+                limits.number(at, item);
+            }
+        }
+    }
+
+    private void shadows(Item item) {
+        String before = Shadow.YTD_BEFORE.definedName(item.code());
+        boolean firstOfYear =
+                to.map(r -> r.period().first().getMonthValue() == 1).orElse(false);
+        to.ifPresent(r -> {
+            for (Shadow shadow : List.of(Shadow.PRIOR, Shadow.YTD_BEFORE, Shadow.YEAR_AGO)) {
+                Optional<BigDecimal> known = r.prefill().figure(item.code(), shadow);
+                boolean nothingYet = shadow == Shadow.YTD_BEFORE && firstOfYear && item.time() == Item.Time.SUM;
+                known.or(() -> nothingYet ? Optional.of(BigDecimal.ZERO) : Optional.empty())
+                        .ifPresent(f -> pen.number(layout.shadow(item.code(), shadow), f));
+            }
+        });
+        String x = item.code();
+        String formula = switch (item.time()) {
+            case SUM -> "IF(COUNT(" + before + "," + x + ")<2,\"\"," + before + "+" + x + ")";
+            case MAX ->
+                firstOfYear
+                        ? "IF(COUNT(" + x + ")<1,\"\"," + x + ")"
+                        : "IF(COUNT(" + before + "," + x + ")<2,\"\",MAX(" + before + "," + x + "))";
+            case LAST -> "IF(COUNT(" + x + ")<1,\"\"," + x + ")";
+            case NONE -> "";
+        };
+        if (!formula.isEmpty()) {
+            pen.formula(layout.shadow(item.code(), Shadow.YTD), formula);
+        }
+    }
+
+    private void year(Line line) {
+        Address ytd = at(line.row(), layout.yearColumn());
+        Address yearAgo = at(line.row(), layout.yearColumn() + 1);
+        Optional<Item> item = line.cells().get(0).filter(i -> i.type().isNumeric() && i.time() == Item.Time.SUM);
+        if (item.isEmpty()) {
+            pen.text(ytd, NO_FIGURE, styles.crossed()).text(yearAgo, NO_FIGURE, styles.crossed());
+            return;
+        }
+        String code = item.get().code();
+        String before = Shadow.YEAR_AGO.definedName(code);
+        XSSFCellStyle style = styles.computed(item.get().type().decimals());
+        pen.style(ytd, style).formula(ytd, Shadow.YTD.definedName(code));
+        pen.style(yearAgo, style).formula(yearAgo, "IF(COUNT(" + before + ")=0,\"\"," + before + ")");
+    }
+
+    private void verdict(Rule rule) {
+        backstage.verdict(rule).ifPresent(at -> pen.formula(at, checks.verdict(rule)));
+        Optional.ofNullable(layout.explanations().get(rule.id())).ifPresent(at -> pen.style(at, styles.inputText()));
+    }
+
+    void looseRule(Rule rule) {
+        int row = layout.afterTable() + layout.looseRules().indexOf(rule);
+        String about = rule.locate()
+                .filter(l -> layout.cell(l).isPresent())
+                .map(l -> wording.text("template.loose", wording.label(l)))
+                .orElseGet(() -> wording.text("template.loose.form"));
+        pen.merge(row, 0, layout.checkColumn() - 1, styles.text()).text(at(row, 0), about);
+        Address check = at(row, layout.checkColumn());
+        pen.style(check, styles.remark());
+        backstage.verdict(rule).ifPresent(v -> {
+            if (v.row() == row) {
+                pen.formula(v, checks.verdict(rule));
+            }
+            pen.formula(check, v.text());
+        });
+        pen.style(
+                at(row, layout.explainColumn()),
+                rule.severity() == Severity.QUERY ? styles.inputText() : styles.remark());
+        pen.height(row, 28);
+    }
+}

@@ -1,0 +1,119 @@
+package org.huizong.template;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+import org.huizong.wording.Wording;
+import org.huizong.workbook.Styles;
+import org.huizong.workbook.TextWidth;
+
+/** What the parts of a form's sheet have in common: where everything stands, and what is written with. */
+class FormPart {
+    final Catalogue catalogue;
+    final Wording wording;
+    final Styles styles;
+    final YearMonth month;
+    final FormLayout layout;
+    final Optional<Recipient> to;
+    final Backstage backstage;
+    final CheckFormulas checks;
+    final Pen pen;
+    final Limits limits;
+    final List<Integer> widths;
+
+    /** Names of the lists of choices that have been written. */
+    final List<String> lists;
+
+    FormPart(
+            Catalogue catalogue,
+            Wording wording,
+            Styles styles,
+            XSSFSheet sheet,
+            Return form,
+            YearMonth month,
+            Optional<Recipient> to) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.styles = styles;
+        this.month = month;
+        this.layout = FormLayout.of(catalogue, form, month);
+        this.to = to;
+        this.backstage = new Backstage(catalogue, layout, month);
+        this.checks = new CheckFormulas(catalogue, wording, layout, backstage);
+        this.pen = new Pen(sheet);
+        this.limits = new Limits(sheet, wording);
+        this.widths = widths(wording, layout);
+        this.lists = new ArrayList<>();
+    }
+
+    FormPart(FormPart of) {
+        this.catalogue = of.catalogue;
+        this.wording = of.wording;
+        this.styles = of.styles;
+        this.month = of.month;
+        this.layout = of.layout;
+        this.to = of.to;
+        this.backstage = of.backstage;
+        this.checks = of.checks;
+        this.pen = of.pen;
+        this.limits = of.limits;
+        this.widths = of.widths;
+        this.lists = of.lists;
+    }
+
+    /** The hidden column that holds a list of choices, written when it is first asked for. */
+    int list(String name, List<String> entries) {
+        int index = lists.indexOf(name);
+        if (index >= 0) {
+            return backstage.list(index);
+        }
+        lists.add(name);
+        int column = backstage.list(lists.size() - 1);
+        IntStream.range(0, entries.size()).forEach(i -> pen.text(at(i, column), entries.get(i)));
+        return column;
+    }
+
+    static String label(Wording wording, Line line) {
+        return wording.isChinese() ? line.label() : line.labelEn();
+    }
+
+    private static List<Integer> widths(Wording wording, FormLayout layout) {
+        boolean chinese = wording.isChinese();
+        int label = layout.lines().stream()
+                .filter(l -> !l.isHeading())
+                .mapToInt(l -> TextWidth.of(label(wording, l)))
+                .max()
+                .orElse(10);
+        int measure = layout.lines().stream()
+                .mapToInt(l -> TextWidth.of(wording.measure(l.measure())))
+                .max()
+                .orElse(4);
+        List<Integer> all = new ArrayList<>(List.of(
+                Math.min(36, Math.max(18, label + (chinese ? 3 : 2))), Math.max(9, measure + 2), 6));
+        int value = layout.width() == 1 ? 12 : 9;
+        int first = Stream.of(Field.STATISTICIAN, Field.PHONE)
+                .mapToInt(f -> TextWidth.of(wording.text("template." + f.definedName())) + 1)
+                .max()
+                .orElse(value);
+        IntStream.range(0, layout.width()).forEach(i -> all.add(i == 0 ? Math.max(first, value) : value));
+        if (layout.showsYear()) {
+            all.addAll(List.of(11, 11));
+        }
+        all.addAll(List.of(38, 22));
+        return all;
+    }
+
+    static Address at(int row, int column) {
+        return new Address(row, column);
+    }
+}

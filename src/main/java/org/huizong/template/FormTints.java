@@ -1,0 +1,61 @@
+package org.huizong.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+
+/** Colours a form by what its checks say. */
+final class FormTints extends FormPart {
+    FormTints(FormPart of) {
+        super(of);
+    }
+
+    void tints(int lastTableRow) {
+        Tints tints = new Tints(pen.sheet());
+        for (Item item : layout.items()) {
+            Address cell = layout.cell(item.code()).orElseThrow();
+            List<String> red = new ArrayList<>();
+            if (!item.isComputed()) {
+                red.add(begins(backstage.flaw(item), CheckFormulas.ERROR));
+            }
+            List<String> yellow = new ArrayList<>();
+            backstage.rules().stream()
+                    .filter(r -> r.locate().filter(item.code()::equals).isPresent())
+                    .forEach(r -> (r.severity() == Severity.ERROR ? red : yellow)
+                            .add(begins(
+                                    backstage.verdict(r).orElseThrow(),
+                                    r.severity() == Severity.ERROR ? CheckFormulas.ERROR : CheckFormulas.QUERY)));
+            if (!red.isEmpty()) {
+                tints.red(cell, any(red));
+            }
+            if (!yellow.isEmpty()) {
+                tints.yellow(cell, any(yellow));
+            }
+        }
+        backstage
+                .rules()
+                .forEach(r -> Optional.ofNullable(layout.explanations().get(r.id()))
+                        .ifPresent(at ->
+                                tints.yellow(at, begins(backstage.verdict(r).orElseThrow(), CheckFormulas.QUERY))));
+        int check = layout.checkColumn();
+        tints.ink(
+                new CellRangeAddress(FormLayout.FIRST_LINE_ROW, lastTableRow, check, check),
+                at(FormLayout.FIRST_LINE_ROW, check));
+        tints.banner(
+                new CellRangeAddress(FormLayout.BANNER_ROW, FormLayout.BANNER_ROW, 0, layout.explainColumn()),
+                backstage);
+    }
+
+    private static String begins(Address at, String mark) {
+        return "LEFT(" + at.pinned() + ",1)=\"" + mark + "\"";
+    }
+
+    private static String any(List<String> tests) {
+        return tests.size() == 1 ? tests.get(0) : "OR(" + String.join(",", tests) + ")";
+    }
+}

@@ -1,0 +1,71 @@
+package org.huizong.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a file is by its first bytes, whatever its name says. */
+enum Magic {
+    EMPTY,
+    ZIP,
+    /** The container of .xls, of encrypted .xlsx, and of old .doc and .et. */
+    OLE2,
+    PDF,
+    /** RAR or 7z. */
+    ARCHIVE,
+    IMAGE,
+    /** Text, CSV, or a web page under a false name. */
+    TEXT,
+    UNKNOWN;
+
+    private static final int LOOK_AT = 4096;
+
+    /** Looks at the first bytes of a file. */
+    static Magic of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in.readNBytes(LOOK_AT));
+        }
+    }
+
+    static Magic of(byte[] head) {
+        if (head.length == 0) {
+            return EMPTY;
+        }
+        String start = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
+        if (start.startsWith("PK\3\4") || start.startsWith("PK\5\6")) {
+            return ZIP;
+        }
+        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            return OLE2;
+        }
+        if (start.startsWith("%PDF")) {
+            return PDF;
+        }
+        if (start.startsWith("Rar!") || start.startsWith("7z\u00bc\u00af")) {
+            return ARCHIVE;
+        }
+        if (start.startsWith("\u0089PNG")
+                || start.startsWith("\u00ff\u00d8\u00ff")
+                || start.startsWith("GIF8")
+                || start.startsWith("BM")
+                || start.startsWith("II*\0")
+                || start.startsWith("MM\0*")) {
+            return IMAGE;
+        }
+        return isText(head, start) ? TEXT : UNKNOWN;
+    }
+
+    private static boolean isText(byte[] head, String start) {
+        if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
+            return true;
+        }
+        for (byte b : head) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+package org.huizong.workbook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reads an odd .xlsx with POI, which is slower and needs memory, but forgives more. */
+final class PoiReader {
+    /** POI holds the whole workbook: ten times the bytes of its parts. */
+    static final long MAX_INFLATED = 20L << 20;
+
+    private int cells;
+
+    private PoiReader() {}
+
+    static Contents read(Path file, Verdict.Sound sound) {
+        if (sound.inflated() > MAX_INFLATED) {
+            return Unfit.of("file.damaged");
+        }
+        try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
+                XSSFWorkbook workbook = new XSSFWorkbook(parts)) {
+            List<SheetCells> sheets = new PoiReader().sheets(workbook);
+            return sheets.isEmpty()
+                    ? Unfit.of("file.sheets")
+                    : new Contents.Sheets(sheets, workbook.isDate1904(), sound.saved());
+        } catch (TooManyCells e) {
+            return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
+        } catch (IOException | OpenXML4JException | RuntimeException e) {
+            return Unfit.of("file.damaged");
+        }
+    }
+
+    private List<SheetCells> sheets(XSSFWorkbook workbook) {
+        List<DefinedName> names = new ArrayList<>();
+        for (Name name : workbook.getAllNames()) {
+            names.add(new DefinedName(name.getNameName(), name.getSheetIndex(), name.getRefersToFormula()));
+        }
+        List<SheetCells> sheets = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            String name = workbook.getSheetName(i);
+            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+            sheets.add(cells(workbook.getSheetAt(i)).build(name, hidden, DefinedName.of(i, name, names)));
+        }
+        return sheets;
+    }
+
+    private SheetCells.Builder cells(Sheet sheet) {
+        SheetCells.Builder builder = new SheetCells.Builder();
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                raw((XSSFCell) cell).ifPresent(raw -> add(builder, cell, raw));
+            }
+        }
+        return builder;
+    }
+
+    private void add(SheetCells.Builder builder, Cell cell, RawCell raw) {
+        if (++cells > WorkbookReader.MAX_CELLS) {
+            throw new TooManyCells();
+        }
+        builder.add(cell.getRowIndex(), cell.getColumnIndex(), raw);
+    }
+
+    /** Raw text of the cell decides: POI gives 0 for a formula without a cached value. */
+    private static Optional<RawCell> raw(XSSFCell cell) {
+        try {
+            String written = Optional.ofNullable(cell.getRawValue()).orElse("");
+            return switch (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.FORMULA
+                    ? cell.getCachedFormulaResultType()
+                    : cell.getCellType()) {
+                case NUMERIC -> written.isEmpty() ? Optional.empty() : Optional.of(RawCell.number(written));
+                case STRING -> text(cell.getStringCellValue());
+                case BOOLEAN -> Optional.of(new RawCell.Logical(cell.getBooleanCellValue()));
+                case ERROR ->
+                    Optional.of(new RawCell.Fault(
+                            FormulaError.forInt(cell.getErrorCellValue()).getString()));
+                case BLANK, FORMULA, _NONE -> Optional.empty();
+            };
+        } catch (RuntimeException e) {
+            return Optional.of(new RawCell.Fault("#N/A"));
+        }
+    }
+
+    private static Optional<RawCell> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new RawCell.Text(text));
+    }
+}

@@ -1,0 +1,44 @@
+package org.huizong.workbook;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** What a cell holds before anybody says what it means; a formula's is its cached value. A blank cell is none. */
+public sealed interface RawCell {
+    /** A number; a date is one too. At most 15 significant digits, as Excel counts. */
+    record Numeric(BigDecimal number) implements RawCell {}
+
+    /** A text, never empty. */
+    record Text(String text) implements RawCell {}
+
+    /** TRUE or FALSE. */
+    record Logical(boolean value) implements RawCell {}
+
+    /** An error such as {@code #REF!}. */
+    record Fault(String code) implements RawCell {}
+
+    /** As it shows: plain digits, the text, TRUE, {@code #REF!}. */
+    default String show() {
+        if (this instanceof Numeric n) {
+            return n.number().toPlainString();
+        }
+        if (this instanceof Logical l) {
+            return l.value() ? "TRUE" : "FALSE";
+        }
+        return this instanceof Text t ? t.text() : ((Fault) this).code();
+    }
+
+    /** A number as a file writes it, without the noise of binary fractions; a text if no spreadsheet could hold it. */
+    static RawCell number(String written) {
+        try {
+            BigDecimal number = new BigDecimal(written.strip());
+            if (Math.abs((long) number.precision() - number.scale()) > 310 || Math.abs((long) number.scale()) > 340) {
+                return new Text(written);
+            }
+            BigDecimal rounded = number.round(new MathContext(15)).stripTrailingZeros();
+            return new Numeric(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+        } catch (NumberFormatException e) {
+            return new Text(written);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.huizong.workbook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One sheet as it was read: its name, its defined names and its cells that are not blank. Immutable. */
+public final class SheetCells {
+    /** Takes the cells one by one. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** A cell that is not blank; row and column from 0. */
+        void cell(int row, int column, RawCell cell);
+    }
+
+    private static final class Line {
+        private final int row;
+        private final int[] columns;
+        private final RawCell[] cells;
+
+        Line(int row, int[] columns, RawCell[] cells) {
+            this.row = row;
+            this.columns = columns;
+            this.cells = cells;
+        }
+    }
+
+    private final String name;
+    private final boolean hidden;
+    private final Map<String, CellRange> names;
+    private final List<Line> lines;
+
+    private SheetCells(String name, boolean hidden, Map<String, CellRange> names, List<Line> lines) {
+        this.name = name;
+        this.hidden = hidden;
+        this.names = Map.copyOf(names);
+        this.lines = List.copyOf(lines);
+    }
+
+    /** Its name on the tab. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether its tab does not show. */
+    public boolean isHidden() {
+        return hidden;
+    }
+
+    /** The cells of a defined name of this sheet, ignoring case. */
+    public Optional<CellRange> named(String definedName) {
+        return Optional.ofNullable(names.get(definedName.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What stands in a cell; empty if it is blank. */
+    public Optional<RawCell> cell(int row, int column) {
+        int low = 0;
+        int high = lines.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Line line = lines.get(middle);
+            if (line.row == row) {
+                int at = Arrays.binarySearch(line.columns, column);
+                return at < 0 ? Optional.empty() : Optional.of(line.cells[at]);
+            }
+            if (line.row < row) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Shows every cell that is not blank in the rows up to the given one, from top left to bottom right. */
+    public void visit(int lastRow, Visitor visitor) {
+        for (Line line : lines) {
+            if (line.row > lastRow) {
+                return;
+            }
+            for (int i = 0; i < line.columns.length; i++) {
+                visitor.cell(line.row, line.columns[i], line.cells[i]);
+            }
+        }
+    }
+
+    /** Whether every cell is blank. */
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** Gathers cells row by row. */
+    static final class Builder {
+        private final List<Line> lines = new ArrayList<>();
+        private int row = -1;
+        private int[] columns = new int[16];
+        private RawCell[] cells = new RawCell[16];
+        private int size;
+
+        /** Adds a cell; the cells of a row come together, from left to right. */
+        void add(int cellRow, int column, RawCell cell) {
+            if (cellRow != row) {
+                endRow();
+                row = cellRow;
+            }
+            if (size == columns.length) {
+                columns = Arrays.copyOf(columns, size * 2);
+                cells = Arrays.copyOf(cells, size * 2);
+            }
+            columns[size] = column;
+            cells[size++] = cell;
+        }
+
+        private void endRow() {
+            if (size > 0) {
+                lines.add(new Line(row, Arrays.copyOf(columns, size), Arrays.copyOf(cells, size)));
+                size = 0;
+            }
+        }
+
+        SheetCells build(String name, boolean hidden, Map<String, CellRange> names) {
+            endRow();
+            lines.sort(Comparator.comparingInt(line -> line.row));
+            return new SheetCells(name, hidden, names, lines);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.huizong.workbook;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.ByteArrayInputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What xl/workbook.xml says: sheets, dates, defined names.
+ *
+ * @param sheets tabs in order
+ * @param from1904 whether serial dates count from 1904
+ * @param names defined names of sheets and of the whole workbook
+ */
+record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names) {
+    /** A sheet's name, and whether it does not show. */
+    record Tab(String name, boolean hidden) {}
+
+    /** The parser that fastexcel brings: three times as fast as Java's own. */
+    private static final XMLInputFactory FACTORY = factory();
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    static WorkbookPart parse(byte[] xml) throws XMLStreamException {
+        List<Tab> sheets = new ArrayList<>();
+        List<DefinedName> names = new ArrayList<>();
+        boolean from1904 = false;
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+        while (reader.hasNext()) {
+            if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            switch (reader.getLocalName()) {
+                case "workbookPr" -> from1904 = isTrue(attribute(reader, "date1904"));
+                case "sheet" ->
+                    sheets.add(new Tab(
+                            attribute(reader, "name"),
+                            attribute(reader, "state").contains("idden")));
+                case "definedName" -> names.add(name(reader));
+                default -> {}
+            }
+        }
+        return new WorkbookPart(sheets, from1904, names);
+    }
+
+    private static DefinedName name(XMLStreamReader reader) throws XMLStreamException {
+        String name = attribute(reader, "name");
+        String sheet = attribute(reader, "localSheetId");
+        int index = sheet.matches("\\d{1,5}") ? Integer.parseInt(sheet) : DefinedName.WORKBOOK;
+        return new DefinedName(name, index, reader.getElementText());
+    }
+
+    /** When docProps/core.xml says that the file was last saved; empty if it does not say or can't be read. */
+    static Optional<Instant> saved(byte[] core) {
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(core));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("modified")) {
+                    return instant(reader.getElementText().strip());
+                }
+            }
+            return Optional.empty();
+        } catch (XMLStreamException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            boolean zoned = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
+            return Optional.of(
+                    zoned
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String attribute(XMLStreamReader reader, String name) {
+        @Nullable String value = reader.getAttributeValue(null, name);
+        return value == null ? "" : value;
+    }
+
+    private static boolean isTrue(String value) {
+        return value.equals("1") || value.equals("true");
+    }
+}

@@ -1,0 +1,25 @@
+package org.huizong.workbook;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Reads the sheets of a file of any format that is understood; today .xlsx. */
+public final class WorkbookReader {
+    /** The most cells that are read from one workbook. */
+    static final int MAX_CELLS = 500_000;
+
+    private WorkbookReader() {}
+
+    /**
+     * The sheets of a file, or why they can't be had. Bad content never throws.
+     *
+     * @throws UncheckedIOException if the disk does not give the file
+     */
+    public static Contents read(Path file) {
+        Verdict verdict = Guard.inspect(file);
+        if (verdict instanceof Verdict.Sound sound) {
+            return XlsxReader.read(file, sound);
+        }
+        return (Unfit) verdict;
+    }
+}

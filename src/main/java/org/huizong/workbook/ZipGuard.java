@@ -1,0 +1,150 @@
+package org.huizong.workbook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import javax.xml.stream.XMLStreamException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** Inflates every part of one zip, through the same zip reader as the parsers use, and stops where it gets too much. */
+final class ZipGuard {
+    static final long MAX_INFLATED = 256L << 20;
+    static final long RATIO_FROM = 10L << 20;
+    static final long MAX_RATIO = 100;
+    static final int MAX_ENTRIES = 2_000;
+    /** Bytes between two tags: ten for each of the 32,767 characters a cell may have. */
+    static final int MAX_TEXT = 327_670;
+
+    private static final long SMALL = 1L << 20;
+
+    private final long maxInflated;
+    private final Map<Part, byte[]> kept = new EnumMap<>(Part.class);
+    private final byte[] buffer = new byte[16 << 10];
+    private long inflated;
+
+    private ZipGuard(long fileSize) {
+        this.maxInflated = Math.min(MAX_INFLATED, Math.max(RATIO_FROM, fileSize * MAX_RATIO));
+    }
+
+    static Verdict inspect(Path path) {
+        File file = path.toFile();
+        try {
+            if (tooManyEntries(file)) {
+                return Unfit.of("file.bomb");
+            }
+            try (ZipFile zip = ZipFile.builder().setFile(file).get()) {
+                return new ZipGuard(file.length()).inspect(zip);
+            }
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            return Unfit.of("file.damaged");
+        }
+    }
+
+    /** Counts the entries of a large zip without an object for each; a small one can't hold enough to matter. */
+    private static boolean tooManyEntries(File file) throws IOException {
+        if (file.length() <= SMALL) {
+            return false;
+        }
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file)) {
+            return zip.size() > MAX_ENTRIES;
+        }
+    }
+
+    private Verdict inspect(ZipFile zip) throws IOException, XMLStreamException {
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+        if (entries.size() > MAX_ENTRIES) {
+            return Unfit.of("file.bomb");
+        }
+        for (ZipArchiveEntry entry : entries) {
+            if (entry.getGeneralPurposeBit().usesEncryption()) {
+                return Unfit.of("file.encrypted");
+            }
+            String fault = inflate(zip, entry);
+            if (!fault.isEmpty()) {
+                return Unfit.of(fault);
+            }
+        }
+        byte[] workbook = kept.getOrDefault(Part.WORKBOOK, new byte[0]);
+        if (workbook.length == 0) {
+            return stranger(entries);
+        }
+        byte[] core = kept.getOrDefault(Part.CORE, new byte[0]);
+        return new Verdict.Sound(inflated, WorkbookPart.parse(workbook), WorkbookPart.saved(core));
+    }
+
+    /** The finding against an entry; empty if there is none. */
+    private String inflate(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        Part part = Part.of(entry.getName());
+        Prolog prolog = new Prolog();
+        CRC32 crc = new CRC32();
+        ByteArrayOutputStream copy = new ByteArrayOutputStream(part.isKept() ? 8 << 10 : 0);
+        long size = 0;
+        int text = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                size += n;
+                inflated += n;
+                if (inflated > maxInflated) {
+                    return "file.bomb";
+                }
+                if (size > part.limit()) {
+                    return "file.large";
+                }
+                crc.update(buffer, 0, n);
+                if (part.isXml() && !prolog.isDone()) {
+                    prolog.read(buffer, n);
+                    if (prolog.hasDoctype()) {
+                        return "file.doctype";
+                    }
+                }
+                if (part.holdsText()) {
+                    text = longestText(text, n);
+                }
+                if (part.isKept()) {
+                    copy.write(buffer, 0, n);
+                }
+            }
+        }
+        if (part.isKept()) {
+            kept.put(part, copy.toByteArray());
+        }
+        if (text > MAX_TEXT) {
+            return "file.cell";
+        }
+        return crc.getValue() == entry.getCrc() ? "" : "file.damaged";
+    }
+
+    /** Bytes without a tag up to the end of the buffer, to within a buffer; once that is too many it stays so. */
+    private int longestText(int before, int length) {
+        if (before > MAX_TEXT) {
+            return before;
+        }
+        for (int i = length - 1; i >= 0; i--) {
+            if (buffer[i] == '<') {
+                return length - 1 - i;
+            }
+        }
+        return before + length;
+    }
+
+    private static Unfit stranger(List<ZipArchiveEntry> entries) {
+        Set<String> names = entries.stream().map(ZipArchiveEntry::getName).collect(Collectors.toSet());
+        if (names.contains("word/document.xml")) {
+            return Unfit.of("file.word");
+        }
+        if (names.contains("xl/workbook.bin") || names.contains("content.xml")) {
+            return Unfit.of("file.format");
+        }
+        return Unfit.of("file.archive");
+    }
+}

@@ -1,0 +1,192 @@
+package org.huizong;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The rooms and who may call whom. A breach is mended by moving code to the room it belongs to, not by a new entry. */
+class ArchitectureTest {
+    private static final String ROOT = "org.huizong.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.huizong");
+    private static final Map<String, List<String>> ROOMS = rooms();
+    private static final List<String> POI_ROOMS = List.of("formula", "workbook", "template", "report", "returned");
+
+    private static Map<String, List<String>> rooms() {
+        Map<String, List<String>> rooms = new LinkedHashMap<>();
+        rooms.put("period", List.of());
+        rooms.put("finding", List.of());
+        rooms.put("catalogue", List.of("period", "finding"));
+        rooms.put("submission", List.of("period", "finding", "catalogue"));
+        rooms.put("formula", List.of());
+        rooms.put("layout", List.of("catalogue", "period"));
+        rooms.put("wording", List.of("catalogue", "finding", "period"));
+        rooms.put("workbook", List.of("finding"));
+        rooms.put("template", List.of("catalogue", "formula", "layout", "workbook", "wording", "period", "finding"));
+        rooms.put("intake", List.of("catalogue", "layout", "submission", "workbook", "finding", "period"));
+        rooms.put("validation", List.of("catalogue", "formula", "submission", "finding", "period"));
+        rooms.put("store", List.of("catalogue", "submission", "finding", "period"));
+        rooms.put(
+                "consolidation",
+                List.of("catalogue", "formula", "submission", "store", "validation", "finding", "period"));
+        rooms.put(
+                "report",
+                List.of(
+                        "catalogue",
+                        "formula",
+                        "layout",
+                        "consolidation",
+                        "store",
+                        "workbook",
+                        "wording",
+                        "submission",
+                        "finding",
+                        "period"));
+        rooms.put(
+                "tables", List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period"));
+        rooms.put("sample", List.of("template", "layout", "workbook", "catalogue", "period"));
+        List<String> above = new java.util.ArrayList<>(rooms.keySet());
+        above.removeAll(List.of("template", "sample"));
+        rooms.put("job", List.copyOf(above));
+        rooms.put("cli", List.copyOf(rooms.keySet()));
+        return rooms;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoomCallsOnlyTheRoomsItMay() {
+        return ROOMS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
+                    String[] allowed = Stream.concat(Stream.of(room.getKey()), room.getValue().stream())
+                            .map(r -> ROOT + r + "..")
+                            .toArray(String[]::new);
+                    DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> other =
+                            resideInAPackage("org.huizong..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + room.getKey() + "..")
+                            .should()
+                            .dependOnClassesThat(other)
+                            .because("the room " + room.getKey() + " may call only " + room.getValue())
+                            .allowEmptyShould(true)
+                            .check(CLASSES);
+                }));
+    }
+
+    @Test
+    void everyPackageIsARoom() {
+        classes()
+                .that()
+                .resideInAPackage("org.huizong..")
+                .should()
+                .resideInAnyPackage(ROOMS.keySet().stream().map(r -> ROOT + r).toArray(String[]::new))
+                .because("a new file belongs to a room; if it fits none, think again about the rooms")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noRoomsCallEachOtherInACircle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRoomsOfWorkbooksKnowPoi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        POI_ROOMS.stream().map(r -> ROOT + r + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.dhatim..")
+                .because("workbooks are known only to " + POI_ROOMS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheStoreSpeaksSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "store..", ROOT + "job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "org.springframework.jdbc..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.h2..", "org.flywaydb..", "org.springframework.jdbc.core..")
+                .because("the job hands the data source to its repository and asks the store for all else")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingDependsOnTheMachinesClockZoneOrLocale() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .should()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(YearMonth.class, "now")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .because("results must be the same on every machine; the command line brings the clock")
+                .check(CLASSES);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoomSaysWhatItDoesAndWhomItMayCall() {
+        return ROOMS.keySet().stream()
+                .map(room -> Path.of("src/main/java/org/huizong", room, "package-info.java"))
+                .filter(file -> Files.exists(file.getParent()))
+                .map(file -> DynamicTest.dynamicTest(
+                        file.toString(),
+                        () -> assertThat(read(file))
+                                .contains("@NullMarked")
+                                .containsAnyOf("May call", "may call", "Calls no other room")));
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file);
+    }
+}

@@ -1,0 +1,91 @@
+package org.huizong.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CatalogueLoaderTest {
+    private final Map<String, byte[]> tables = new TreeMap<>(CatalogueLoader.builtInTables());
+
+    @Test
+    void readsTablesSavedAsGb18030() {
+        var units = text("units.csv").substring(1).getBytes(Charset.forName("GB18030"));
+        tables.put("units.csv", units);
+
+        var catalogue = CatalogueLoader.load(tables);
+
+        assertThat(catalogue.unit("v01").orElseThrow().label()).isEqualTo("石桥村");
+    }
+
+    @Test
+    void namesEveryFaultOfEveryTableInOnePass() {
+        replace("units.csv", "v01,石桥村,Shiqiao Village,village,qingxi", "v01,石桥村,,hamlet,nowhere");
+        replace("returns.csv", "06表,普法宣传与学法情况月报表", "06表,");
+        replace("items.csv", "publicity.boards,办板报", "publicity.b1,办板报");
+        replace("items.csv", ",choice,,是,,,,yes_no", ",choice,,是,,,,si_no");
+        replace("rules.csv", "PUB001,return,error", "PUB-1,unit,error");
+        replace("indicators.csv", "slogans,publicity,30", "slogans,nowhere,x");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .extracting(f -> f.table() + ":" + f.line() + " " + f.column() + " " + f.kind())
+                .contains(
+                        "units.csv:12 label_en cell.empty",
+                        "units.csv:12 kind cell.word",
+                        "units.csv:12 parent code.unknown",
+                        "returns.csv:2 label cell.empty",
+                        "items.csv:5 code item.code",
+                        "rules.csv:2 id rule.id",
+                        "rules.csv:2 severity rule.severity",
+                        "indicators.csv:4 section indicator.section",
+                        "indicators.csv:4 order cell.integer");
+        assertThat(broken.faults())
+                .filteredOn(f -> f.kind().equals("code.unknown") && f.column().equals("choices"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void namesATableThatIsNotThere() {
+        tables.remove("rules.csv");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults()).isEqualTo(List.of(Fault.of("rules.csv", 0, "", "table.missing", Map.of())));
+    }
+
+    @Test
+    void refusesTwoDefinitionsOfOneCodeInTheSameMonths() {
+        replace("items.csv", "publicity.slogans,张贴标语", "publicity.consultations,张贴标语");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .contains(Fault.of(
+                        "items.csv", 4, "code", "code.twice", Map.of("value", "publicity.consultations", "line", "3")));
+    }
+
+    @Test
+    void changesItsDigestWithEveryTable() {
+        var before = CatalogueLoader.load(tables).digest();
+        replace("holidays.csv", "元旦", "新年");
+
+        assertThat(CatalogueLoader.load(tables).digest()).isNotEqualTo(before).hasSize(64);
+    }
+
+    private void replace(String table, String before, String after) {
+        String text = text(table);
+        assertThat(text).contains(before);
+        tables.put(table, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text(String table) {
+        return new String(tables.getOrDefault(table, new byte[0]), StandardCharsets.UTF_8);
+    }
+}

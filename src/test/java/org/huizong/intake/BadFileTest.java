@@ -1,0 +1,184 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.intake.IntakeFixture.CATALOGUE;
+import static org.huizong.intake.IntakeFixture.error;
+import static org.huizong.intake.IntakeFixture.refusal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.finding.CellRef;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadFileTest {
+    private static final CellRef WHOLE = CellRef.file("a.xlsx");
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("a.xlsx");
+    }
+
+    private Path good() {
+        return TestForms.publicity(CATALOGUE).save(folder, "good.xlsx");
+    }
+
+    @Test
+    void refusesAnEmptyFile() throws IOException {
+        Files.createFile(file());
+
+        assertThat(refusal(file())).containsExactly(error("file.empty", WHOLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"编号;数量, file.text", "%PDF-1.7, file.pdf", "Rar!\u001a\u0007, file.archive"})
+    void refusesAFileUnderAFalseName(String content, String finding) throws IOException {
+        Files.writeString(file(), content);
+
+        assertThat(refusal(file())).containsExactly(error(finding, WHOLE));
+    }
+
+    @Test
+    void refusesAPicture() throws IOException {
+        Files.write(file(), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
+
+        assertThat(refusal(file())).containsExactly(error("file.image", WHOLE));
+    }
+
+    @Test
+    void refusesBytesThatAreNothingKnown() throws IOException {
+        Files.write(file(), new byte[] {1, 2, 3, 0, 0, 9});
+
+        assertThat(refusal(file())).containsExactly(error("file.unknown", WHOLE));
+    }
+
+    @Test
+    void refusesAZipThatWasCutOff() throws IOException {
+        byte[] whole = Files.readAllBytes(good());
+        Files.write(file(), Arrays.copyOf(whole, whole.length * 2 / 3));
+
+        assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
+    }
+
+    @Test
+    void refusesAZipWithAByteChanged() throws IOException {
+        BadFiles.zip(file(), Map.of("xl/workbook.xml", "<workbook><sheets/></workbook>"));
+        byte[] bytes = Files.readAllBytes(file());
+        bytes[30 + "xl/workbook.xml".length() + 4] ^= 1;
+        Files.write(file(), bytes);
+
+        assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
+    }
+
+    @Test
+    void refusesAnEncryptedWorkbook() {
+        BadFiles.encrypted(good(), file());
+
+        assertThat(refusal(file())).containsExactly(error("file.encrypted", WHOLE));
+    }
+
+    @Test
+    void refusesAnOldWorkbookUnderANewName() throws IOException {
+        try (var workbook = new HSSFWorkbook();
+                var out = Files.newOutputStream(file())) {
+            workbook.createSheet("a").createRow(0).createCell(0).setCellValue(1);
+            workbook.write(out);
+        }
+
+        assertThat(refusal(file())).containsExactly(error("file.xls", WHOLE));
+    }
+
+    @Test
+    void refusesAWordDocumentUnderAFalseName() {
+        BadFiles.zip(file(), Map.of("word/document.xml", "<document/>"));
+
+        assertThat(refusal(file())).containsExactly(error("file.word", WHOLE));
+    }
+
+    @Test
+    void refusesAnArchiveOfWorkbooks() {
+        BadFiles.zip(file(), Map.of("石桥村.xlsx", "PK"));
+
+        assertThat(refusal(file())).containsExactly(error("file.archive", WHOLE));
+    }
+
+    @Test
+    void survivesAZipBombOfSevenHundredMegabytes() {
+        BadFiles.bomb(file());
+
+        assertThat(refusal(file())).containsExactly(error("file.bomb", WHOLE));
+    }
+
+    @Test
+    void refusesAZipOfTooManyParts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (int i = 0; i <= 2_000; i++) {
+            parts.put("xl/media/" + i, "");
+        }
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.bomb", WHOLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16"})
+    void refusesAPartWithADoctype(String charset) throws IOException {
+        String sheet =
+                "<?xml version=\"1.0\" encoding=\"" + charset + "\"?><!-- <a> --><!DOCTYPE a [<!ENTITY b 'bbbb'>]><a/>";
+        Map<String, String> parts = BadFiles.parts(good());
+        parts.put("xl/worksheets/sheet1.xml", new String(sheet.getBytes(charset), StandardCharsets.UTF_8));
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.doctype", WHOLE));
+    }
+
+    @Test
+    void refusesACellLongerThanExcelAllows() {
+        Map<String, String> parts = BadFiles.parts(good());
+        parts.put("xl/sharedStrings.xml", "<sst><si><t>" + "长".repeat(200_000) + "</t></si></sst>");
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.cell", WHOLE));
+    }
+
+    @Test
+    void refusesAWorkbookWithoutSheets() throws IOException {
+        try (var workbook = new XSSFWorkbook();
+                var out = Files.newOutputStream(file())) {
+            workbook.write(out);
+        }
+
+        assertThat(refusal(file())).containsExactly(error("file.sheets", WHOLE));
+    }
+
+    @Test
+    void refusesAWorkbookThatIsNoReturn() throws IOException {
+        try (var workbook = new XSSFWorkbook();
+                var out = Files.newOutputStream(file())) {
+            TestForms.text(workbook.createSheet("通讯录"), 0, 0, "姓名");
+            workbook.write(out);
+        }
+
+        assertThat(refusal(file())).containsExactly(error("file.other", WHOLE));
+    }
+
+    @Test
+    void refusesAWorkbookWhosePartsAreNoXml() {
+        Map<String, String> parts = BadFiles.parts(good());
+        parts.put("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r='1'><c r='A1'>");
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
+    }
+}

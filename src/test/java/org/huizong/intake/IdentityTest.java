@@ -1,0 +1,214 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.intake.IntakeFixture.CATALOGUE;
+import static org.huizong.intake.IntakeFixture.error;
+import static org.huizong.intake.IntakeFixture.notice;
+import static org.huizong.intake.IntakeFixture.read;
+import static org.huizong.intake.IntakeFixture.refusal;
+import static org.huizong.intake.IntakeFixture.single;
+
+import java.nio.file.Path;
+import org.huizong.finding.CellRef;
+import org.huizong.submission.Reading;
+import org.huizong.submission.Submission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentityTest {
+    private static final CellRef UNIT = new CellRef("a.xlsx", "普法", "B4");
+    private static final CellRef PERIOD = new CellRef("a.xlsx", "普法", "E4");
+
+    @TempDir
+    private Path folder;
+
+    private Path with(String name, Object value) {
+        return TestForms.publicity(CATALOGUE).with(name, value).save(folder, "a.xlsx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v01",
+                "V01",
+                "石桥村",
+                "石 桥 村",
+                "石桥",
+                "石桥村委会",
+                "青溪镇石桥村村民委员会",
+                "青溪镇石桥(盖章)",
+                "Shiqiao Village",
+                "填报单位(盖章):石桥村"
+            })
+    void knowsAUnitByAnyOfItsNames(String name) {
+        Submission submission = single(with("unit", name));
+
+        assertThat(submission.unit()).isEqualTo("v01");
+        assertThat(submission.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-10", "2026年10月", "2026.10", "２０２６年１０月", "2026/10", "202610", "2026-10-31", "October 2026"})
+    void knowsAPeriodHoweverItIsWritten(String text) {
+        Submission submission = single(with("period", text));
+
+        assertThat(submission.period()).isEqualTo(IntakeFixture.FOLDER);
+        assertThat(submission.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {46296, 202610})
+    void knowsAPeriodWrittenAsANumber(double number) {
+        assertThat(single(with("period", number)).period()).isEqualTo(IntakeFixture.FOLDER);
+    }
+
+    @Test
+    void saysWhereAReturnForAnotherPeriodBelongs() {
+        var findings = refusal(with("period", "2026年9月"));
+
+        assertThat(findings)
+                .containsExactly(
+                        error("period.other", PERIOD, "period", "2026-09", "folder", "2026-10", "form", "publicity"));
+    }
+
+    @Test
+    void refusesAPeriodOfAnotherLength() {
+        var findings = refusal(with("period", "2026年"));
+
+        assertThat(findings)
+                .containsExactly(
+                        error("period.length", PERIOD, "period", "2026", "form", "publicity", "example", "2026-12"));
+    }
+
+    @Test
+    void refusesANumberThatMayBeJanuaryOrOctober() {
+        var findings = refusal(with("period", 2026.1));
+
+        assertThat(findings)
+                .containsExactly(error("period.unreadable", PERIOD, "value", "2026.1", "folder", "2026-10"));
+    }
+
+    @Test
+    void refusesABlankPeriod() {
+        assertThat(refusal(with("period", null))).containsExactly(error("period.blank", PERIOD, "folder", "2026-10"));
+    }
+
+    @Test
+    void refusesABlankUnit() {
+        assertThat(refusal(with("unit", " "))).containsExactly(error("unit.blank", UNIT, "form", "publicity"));
+    }
+
+    @Test
+    void namesUnitsNearAnUnknownOne() {
+        assertThat(refusal(with("unit", "石乔村")))
+                .containsExactly(error("unit.unknown", UNIT, "value", "石乔村", "near", "石桥村 v01"));
+    }
+
+    @Test
+    void refusesAUnitThatIsLikeNoOther() {
+        assertThat(refusal(with("unit", "税务分局"))).containsExactly(error("unit.unknown", UNIT, "value", "税务分局"));
+    }
+
+    @Test
+    void refusesAReturnThatTheUnitDoesNotOwe() {
+        TestForms forms = new TestForms(CATALOGUE);
+        forms.add("village", "村表", "司法所", "2026-10");
+
+        var findings = refusal(forms.save(folder, "a.xlsx"));
+
+        assertThat(findings)
+                .containsExactly(
+                        error("unit.owes", new CellRef("a.xlsx", "村表", "B4"), "unit", "d06", "form", "village"));
+    }
+
+    @Test
+    void keepsTheOtherReturnsOfAFileWhenOneIsWrong() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        forms.add("village", "村表", "石桥村", "2026-09");
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Read.class, read -> {
+            assertThat(read.submissions()).extracting(Submission::form).containsExactly("publicity");
+            assertThat(read.findings())
+                    .containsExactly(error(
+                            "period.other",
+                            new CellRef("a.xlsx", "村表", "E4"),
+                            "period",
+                            "2026-09",
+                            "folder",
+                            "2026-10",
+                            "form",
+                            "village"));
+        });
+    }
+
+    @Test
+    void readsTwoReturnsOfOneFile() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        forms.add("village", "村表", "石桥村", "2026-10");
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Read.class, read -> {
+            assertThat(read.submissions()).extracting(Submission::form).containsExactly("publicity", "village");
+            assertThat(read.findings()).isEmpty();
+        });
+    }
+
+    @Test
+    void notesASheetThatIsNoReturnButNotTheInstructions() {
+        TestForms forms = new TestForms(CATALOGUE);
+        TestForms.text(forms.workbook().createSheet("填报说明"), 0, 0, "请填写青依法06表");
+        forms.add("publicity", "普法", "石桥村", "2026-10");
+        TestForms.text(forms.workbook().createSheet("草稿"), 0, 0, "备忘");
+        forms.workbook().createSheet("Sheet3");
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(reading.findings())
+                .containsExactly(notice("sheet.other", new CellRef("a.xlsx", "草稿", ""), "sheet", "草稿"));
+    }
+
+    @Test
+    void takesNeitherOfTwoSheetsThatDisagree() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        forms.add("publicity", "普法 (2)", "石桥村", "2026-10");
+        forms.with(1, "publicity.materials", 5);
+
+        var findings = refusal(forms.save(folder, "a.xlsx"));
+
+        assertThat(findings)
+                .containsExactly(error(
+                        "sheet.twice",
+                        new CellRef("a.xlsx", "普法 (2)", ""),
+                        "unit",
+                        "v01",
+                        "form",
+                        "publicity",
+                        "first",
+                        "普法"));
+    }
+
+    @Test
+    void countsTwoEqualSheetsOnce() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        forms.add("publicity", "普法 (2)", "石桥村", "2026-10");
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(reading.findings())
+                .containsExactly(notice(
+                        "sheet.same",
+                        new CellRef("a.xlsx", "普法 (2)", ""),
+                        "unit",
+                        "v01",
+                        "form",
+                        "publicity",
+                        "first",
+                        "普法"));
+    }
+}

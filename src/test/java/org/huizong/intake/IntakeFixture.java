@@ -1,0 +1,64 @@
+package org.huizong.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+
+/** What the tests of intake share: the built-in catalogue and the folder of October 2026. */
+final class IntakeFixture {
+    static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    static final Period FOLDER = Period.parse("2026-10");
+    private static final Intake INTAKE = new Intake(CATALOGUE);
+
+    private IntakeFixture() {}
+
+    static Reading read(Path file) {
+        return INTAKE.read(ReturnsFolder.sourceFile(file, file.getFileName().toString()), FOLDER);
+    }
+
+    static Submission single(Path file) {
+        Reading reading = read(file);
+        if (reading instanceof Reading.Read read && read.submissions().size() == 1) {
+            return read.submissions().get(0);
+        }
+        throw new AssertionError("not one submission but " + reading);
+    }
+
+    static List<Finding> refusal(Path file) {
+        if (read(file) instanceof Reading.Refused refused) {
+            return refused.findings();
+        }
+        throw new AssertionError("not refused: " + file);
+    }
+
+    static Map<String, Value> values(Submission submission) {
+        return submission.observations().stream().collect(Collectors.toMap(Observation::item, Observation::value));
+    }
+
+    static Finding error(String rule, CellRef where, String... arguments) {
+        return Finding.failed(rule, Severity.ERROR, where, map(arguments));
+    }
+
+    static Finding notice(String rule, CellRef where, String... arguments) {
+        return Finding.failed(rule, Severity.NOTICE, where, map(arguments));
+    }
+
+    private static Map<String, String> map(String... pairs) {
+        Map<String, String> map = new java.util.TreeMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+}

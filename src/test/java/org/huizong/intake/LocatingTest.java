@@ -1,0 +1,206 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.intake.IntakeFixture.CATALOGUE;
+import static org.huizong.intake.IntakeFixture.error;
+import static org.huizong.intake.IntakeFixture.notice;
+import static org.huizong.intake.IntakeFixture.single;
+import static org.huizong.intake.IntakeFixture.values;
+
+import java.nio.file.Path;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.finding.CellRef;
+import org.huizong.layout.Address;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocatingTest {
+    private static final CellRef SHEET = new CellRef("a.xlsx", "普法", "");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void followsTheNamesWhenRowsAreInserted() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.materials", 620);
+        Sheet sheet = forms.workbook().getSheetAt(0);
+        sheet.shiftRows(5, sheet.getLastRowNum(), 3);
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings()).isEmpty();
+        assertThat(submission.observations())
+                .filteredOn(o -> o.item().equals("publicity.materials"))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.value()).isEqualTo(Value.of(620));
+                    assertThat(o.where()).isEqualTo(new CellRef("a.xlsx", "普法", "D12"));
+                });
+    }
+
+    @Test
+    void followsTheNamesWhenTheSheetIsRenamed() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.workbook().setSheetName(0, "最终版 'ok' (2)改");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings()).isEmpty();
+        assertThat(submission.sheet().sheet()).isEqualTo("最终版 'ok' (2)改");
+        assertThat(values(submission)).containsEntry("publicity.boards", Value.of(2));
+    }
+
+    @Test
+    void findsEverythingByLabelsWhenTheNamesAreGone() {
+        TestForms named = TestForms.publicity(CATALOGUE);
+        named.with("publicity.materials", 620).with("publicity.exam_passed", 3).with("foot_filler", "张三");
+        var expected = single(named.save(folder, "named.xlsx"));
+        TestForms bare = TestForms.publicity(CATALOGUE);
+        bare.with("publicity.materials", 620).with("publicity.exam_passed", 3).with("foot_filler", "张三");
+        Sheet sheet = bare.workbook().getSheetAt(0);
+        bare.withoutNames();
+        sheet.shiftRows(5, sheet.getLastRowNum(), 2);
+
+        Submission submission = single(bare.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings()).containsExactly(notice("sheet.label", SHEET, "form", "publicity"));
+        assertThat(values(submission)).isEqualTo(values(expected));
+        assertThat(submission.signature()).isEqualTo(expected.signature()).containsEntry("foot_filler", "张三");
+    }
+
+    @Test
+    void notesEachItemFoundByItsLabelAmongOthersFoundByName() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.withoutName("publicity.boards");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings())
+                .containsExactly(
+                        notice("located.label", new CellRef("a.xlsx", "普法", "D12"), "item", "publicity.boards"));
+        assertThat(values(submission)).containsEntry("publicity.boards", Value.of(2));
+    }
+
+    @Test
+    void findsALineByItsCodeWhenItsLabelWasReworded() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.withoutName("publicity.boards");
+        TestForms.text(forms.workbook().getSheetAt(0), 11, 0, "黑板报");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings())
+                .containsExactly(
+                        notice("located.label", new CellRef("a.xlsx", "普法", "D12"), "item", "publicity.boards"));
+    }
+
+    @Test
+    void fallsBackOnTheUsualPlaceOfAnUnmovedForm() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.withoutName("publicity.boards");
+        TestForms.text(forms.workbook().getSheetAt(0), 11, 0, "黑板报");
+        TestForms.text(forms.workbook().getSheetAt(0), 11, 2, "");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings())
+                .containsExactly(
+                        notice("located.address", new CellRef("a.xlsx", "普法", "D12"), "item", "publicity.boards"));
+    }
+
+    @Test
+    void sendsBackAFormWithoutOneOfItsLines() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        forms.withoutName("publicity.boards");
+        Sheet sheet = forms.workbook().getSheetAt(0);
+        sheet.removeRow(sheet.getRow(11));
+        sheet.shiftRows(12, sheet.getLastRowNum(), -1);
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings()).containsExactly(error("item.absent", SHEET, "item", "publicity.boards"));
+    }
+
+    @Test
+    void sendsBackAFormWhoseNamesAndLabelsDisagree() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        Sheet sheet = forms.workbook().getSheetAt(0);
+        TestForms.text(sheet, 11, 0, "广播宣传");
+        TestForms.text(sheet, 12, 0, "办板报");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.findings())
+                .containsExactly(
+                        error(
+                                "located.disagree",
+                                new CellRef("a.xlsx", "普法", "D12"),
+                                "item",
+                                "publicity.boards",
+                                "other",
+                                "广播宣传"),
+                        error(
+                                "located.disagree",
+                                new CellRef("a.xlsx", "普法", "D13"),
+                                "item",
+                                "publicity.broadcasts",
+                                "other",
+                                "办板报"));
+    }
+
+    @Test
+    void findsTheCellsOfAGridByTheHeadsOfItsColumns() {
+        TestForms forms = new TestForms(CATALOGUE);
+        forms.add("village", "村表", "石桥村", "2026-10");
+        forms.with("village.births_male", 3).with("village.births_female", 4).with("village.births", 7);
+        forms.withoutName("village.births_male").withoutName("village.births_female");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(values(submission))
+                .containsEntry("village.births_male", Value.of(3))
+                .containsEntry("village.births_female", Value.of(4));
+        assertThat(submission.findings())
+                .containsExactly(
+                        notice("located.label", new CellRef("a.xlsx", "村表", "E19"), "item", "village.births_male"),
+                        notice("located.label", new CellRef("a.xlsx", "村表", "F19"), "item", "village.births_female"));
+    }
+
+    @Test
+    void readsFootAndExplanations() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        String rule =
+                forms.layout("publicity").explanations().keySet().iterator().next();
+        Address address = forms.layout("publicity").explanations().get(rule);
+        forms.with("foot_head", "李四").with("foot_phone", 13800000000L).with("foot_date", 46331);
+        forms.with("explain." + rule, " 普法月集中发放 ");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.signature())
+                .containsOnly(
+                        java.util.Map.entry("foot_head", "李四"),
+                        java.util.Map.entry("foot_phone", "13800000000"),
+                        java.util.Map.entry("foot_date", "2026-11-05"));
+        assertThat(submission.observations())
+                .filteredOn(o -> o.item().startsWith("explain."))
+                .singleElement()
+                .satisfies(o -> {
+                    assertThat(o.item()).isEqualTo("explain." + rule);
+                    assertThat(o.value()).isEqualTo(Value.of("普法月集中发放"));
+                    assertThat(o.where()).isEqualTo(new CellRef("a.xlsx", "普法", address.text()));
+                });
+    }
+
+    @Test
+    void keepsWhenTheFileWasSaved() throws Exception {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        forms.workbook().getProperties().getCoreProperties().setModified("2026-11-03T08:30:00Z");
+
+        Submission submission = single(forms.save(folder, "a.xlsx"));
+
+        assertThat(submission.saved()).contains(java.time.Instant.parse("2026-11-03T08:30:00Z"));
+    }
+}

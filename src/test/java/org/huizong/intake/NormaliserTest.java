@@ -1,0 +1,224 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.intake.IntakeFixture.CATALOGUE;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.finding.Severity;
+import org.huizong.period.Validity;
+import org.huizong.submission.Value;
+import org.huizong.workbook.RawCell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NormaliserTest {
+    private final Normaliser normaliser = new Normaliser(CATALOGUE);
+
+    private static Item item(ItemType type, String measure, String choices) {
+        return new Item(
+                "sample",
+                "sample.item",
+                "样本",
+                "Sample",
+                "01",
+                "",
+                type,
+                measure,
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                choices,
+                Item.Time.NONE,
+                Item.Across.NONE,
+                "",
+                false,
+                List.of(),
+                Validity.ALWAYS);
+    }
+
+    private Normal read(ItemType type, String text) {
+        Item item = item(type, "份", type == ItemType.CHOICE ? "yes_no" : "");
+        return normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+    }
+
+    private Normal read(ItemType type, RawCell cell) {
+        return normaliser.normalise(Optional.of(cell), item(type, "份", type == ItemType.CHOICE ? "yes_no" : ""), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 12",
+        "１２, 12",
+        "'1,200', 1200",
+        "'1，200', 1200",
+        "'1 200', 1200",
+        "'1\u00a0200', 1200",
+        "'1,234,567.5', 1234567.5",
+        "12份, 12",
+        "'１２ 份', 12",
+        "'\u00a012\u3000', 12",
+        "'12\n', 12",
+        "−3, -3",
+        "0.50, 0.50",
+        "无, 0",
+        "—, 0",
+        "——, 0",
+        "/, 0",
+        "／, 0",
+        "-, 0",
+        "零, 0",
+        "' 没 有 ', 0"
+    })
+    void repairsANumberWhoseMeaningIsCertain(String text, BigDecimal number) {
+        Normal normal = read(ItemType.INTEGER, text);
+
+        assertThat(normal.value()).isEqualTo(Value.of(number));
+        assertThat(normal.remark()).hasValueSatisfying(remark -> {
+            assertThat(remark.rule()).isEqualTo("repaired");
+            assertThat(remark.severity()).isEqualTo(Severity.NOTICE);
+            assertThat(remark.arguments()).containsEntry("value", normal.value().show());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "约30",
+                "30余",
+                "20-30",
+                "同上",
+                "详见附件",
+                "十二",
+                "壹拾贰",
+                "1.2万",
+                "O",
+                "l2",
+                "3+5",
+                "=3+5",
+                "12(含上月2)",
+                "1 2",
+                "12,34",
+                "1,200 300",
+                "12人",
+                "1.2.3",
+                "12%",
+                "99999999999999999999"
+            })
+    void leavesADoubtfulNumberAsItWasWritten(String text) {
+        Normal normal = read(ItemType.INTEGER, text);
+
+        assertThat(normal.value()).isEqualTo(new Value.Text(text));
+        assertThat(normal.remark()).contains(new Normal.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\u3000", "\u00a0\n", "×", " ╳ "})
+    void takesSpacesAndCrossedOutCellsForBlank(String text) {
+        for (ItemType type : ItemType.values()) {
+            assertThat(read(type, text)).isEqualTo(Normal.plain(Value.Gap.BLANK));
+        }
+    }
+
+    @Test
+    void takesAnEmptyCellForBlankAndNeverForZero() {
+        assertThat(normaliser.normalise(Optional.empty(), item(ItemType.INTEGER, "", ""), false))
+                .isEqualTo(Normal.plain(Value.Gap.BLANK));
+    }
+
+    @Test
+    void keepsTheDecimalsOfACountForTheRulesToJudge() {
+        assertThat(read(ItemType.INTEGER, RawCell.number("2.5")))
+                .isEqualTo(Normal.plain(Value.of(new BigDecimal("2.5"))));
+    }
+
+    @Test
+    void sendsBackAnExcelError() {
+        assertThat(read(ItemType.INTEGER, new RawCell.Fault("#REF!")).remark())
+                .contains(new Normal.Remark("cell.error", Severity.ERROR, Map.of("value", "#REF!")));
+    }
+
+    @Test
+    void sendsBackALogicalValueInANumberCell() {
+        assertThat(read(ItemType.DECIMAL, new RawCell.Logical(true)).remark())
+                .contains(new Normal.Remark("unreadable", Severity.ERROR, Map.of("value", "TRUE")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"是, yes", "Yes, yes", "yes, yes", "ＹＥＳ, yes", "否, no", "No, no"})
+    void readsAChoiceByLabelInEitherLanguageOrByCode(String text, String code) {
+        assertThat(read(ItemType.CHOICE, text)).isEqualTo(Normal.plain(Value.of(code)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"√, yes", "有, yes", "对, yes", "✓, yes", "无, no"})
+    void repairsAFlag(String text, String code) {
+        Normal normal = read(ItemType.CHOICE, text);
+
+        assertThat(normal.value()).isEqualTo(Value.of(code));
+        assertThat(normal.remark())
+                .contains(new Normal.Remark("repaired", Severity.NOTICE, Map.of("text", text, "value", code)));
+    }
+
+    @Test
+    void namesTheChoicesThatThereAre() {
+        assertThat(read(ItemType.CHOICE, "大概").remark())
+                .contains(new Normal.Remark(
+                        "choice", Severity.ERROR, Map.of("value", "大概", "choices", "是、否", "choices_en", "Yes, No")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-03", "2026.11.3", "2026年11月3日", "２０２６／１１／３", "20261103", "2026-11-03 08:30:00"})
+    void repairsADateThatWasWrittenAsText(String text) {
+        Normal normal = read(ItemType.DATE, text);
+
+        assertThat(normal.value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
+        assertThat(normal.remark()).map(Normal.Remark::rule).contains("repaired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"26/11/3", "11月3日", "2026.2.30", "2026年11月", "明天"})
+    void leavesADoubtfulDateAsItWasWritten(String text) {
+        assertThat(read(ItemType.DATE, text).remark())
+                .contains(new Normal.Remark("unreadable.date", Severity.ERROR, Map.of("value", text)));
+    }
+
+    @Test
+    void readsASerialDateInBothCalendars() {
+        Item date = item(ItemType.DATE, "", "");
+        Optional<RawCell> serial = Optional.of(RawCell.number("46329"));
+        Optional<RawCell> shifted = Optional.of(RawCell.number("44867"));
+
+        assertThat(normaliser.normalise(serial, date, false).value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
+        assertThat(normaliser.normalise(shifted, date, true).value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
+    }
+
+    @Test
+    void readsEightDigitsInADateCellAsADay() {
+        Normal normal = read(ItemType.DATE, RawCell.number("20261103"));
+
+        assertThat(normal.value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
+        assertThat(normal.remark()).map(Normal.Remark::rule).contains("repaired");
+    }
+
+    @Test
+    void keepsATextAndTheDigitsOfANumberInATextCell() {
+        assertThat(read(ItemType.TEXT, " 青执立〔2026〕3号 ")).isEqualTo(Normal.plain(Value.of("青执立〔2026〕3号")));
+        assertThat(read(ItemType.TEXT, RawCell.number("13800000000"))).isEqualTo(Normal.plain(Value.of("13800000000")));
+    }
+
+    @Test
+    void sendsBackANumberThatHasLostItsLastDigits() {
+        assertThat(read(ItemType.TEXT, RawCell.number("5.13E+17")).remark())
+                .contains(
+                        new Normal.Remark("unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
+    }
+}

@@ -1,0 +1,48 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.huizong.submission.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReturnsFolderTest {
+    @TempDir
+    private Path folder;
+
+    private void file(String name, String content) throws IOException {
+        Path path = folder.resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    @Test
+    void listsFilesByNameAndPassesOverLocksAndLitter() throws IOException {
+        file("石桥村.xlsx", "abc");
+        file("部门/司法所.xlsx", "");
+        file("~$石桥村.xlsx", "lock");
+        file(".~lock.石桥村.xlsx#", "lock");
+        file(".DS_Store", "");
+        file("部门/Thumbs.db", "");
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("石桥村.xlsx", "部门/司法所.xlsx");
+        assertThat(listed.passedOver()).containsExactly(".DS_Store", ".~lock.石桥村.xlsx#", "~$石桥村.xlsx", "部门/Thumbs.db");
+    }
+
+    @Test
+    void givesSizeAndDigestOfEachFile() throws IOException {
+        file("a.xlsx", "abc");
+
+        assertThat(ReturnsFolder.list(folder).files())
+                .containsExactly(new SourceFile(
+                        folder.resolve("a.xlsx"),
+                        "a.xlsx",
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                        3));
+    }
+}

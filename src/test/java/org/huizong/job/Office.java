@@ -1,0 +1,136 @@
+package org.huizong.job;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.period.Period;
+import org.huizong.sample.SampleWriter;
+import org.huizong.sample.SampleYear;
+import org.huizong.store.Store;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.huizong.workbook.FormFiller;
+
+/** A judicial office with a folder of its own: returns, data, output. */
+final class Office {
+    static final Period JANUARY = Period.parse("2025-01");
+    static final LocalDate DUE = LocalDate.of(2025, 2, 5);
+    static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
+
+    private static final SampleYear SAMPLE = new SampleYear(CATALOGUE);
+    private static final SampleWriter CLERKS = new SampleWriter(new TemplateWriter(CATALOGUE, WORDING));
+
+    private final Path home;
+
+    Office(Path home) {
+        this.home = home;
+    }
+
+    Path returns(Period period) {
+        return home.resolve("returns").resolve(period.code());
+    }
+
+    Path output(Period period) {
+        return home.resolve("output").resolve(period.code());
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    /** Takes in everything the sample township sends for a month. */
+    Office receive(Period period) {
+        Path folder = folder(returns(period));
+        YearMonth month = period.first();
+        Prefill prefill = Prefill.NONE;
+        SAMPLE.inTime(month).forEach(s -> CLERKS.write(s, prefill, folder));
+        SAMPLE.later(month).stream().filter(s -> !s.correction()).forEach(s -> CLERKS.write(s, prefill, folder));
+        return this;
+    }
+
+    /** Copies what another office has received. */
+    Office receiveAs(Office other, Period period) {
+        Path folder = folder(returns(period));
+        try (Stream<Path> files = Files.list(other.returns(period))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Adds a copy of a file in which some cells of the publicity return say something else. */
+    void correct(String file, String as, Instant saved, Map<String, ?> cells) {
+        Path folder = returns(JANUARY);
+        try {
+            byte[] before = Files.readAllBytes(folder.resolve(file));
+            try (OutputStream out = Files.newOutputStream(folder.resolve(as))) {
+                FormFiller.fill(new ByteArrayInputStream(before), out, Map.of("publicity", cells), saved);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Outcome consolidate(Period period, LocalDate asOf) {
+        return consolidate(period, asOf, Progress.SILENT);
+    }
+
+    Outcome consolidate(Period period, LocalDate asOf, Progress progress) {
+        try (Store store = Store.open(data())) {
+            return consolidate(store, period, asOf, progress);
+        }
+    }
+
+    Outcome consolidate(Store store, Period period, LocalDate asOf, Progress progress) {
+        Optional<Path> folder = Optional.of(returns(period)).filter(Files::isDirectory);
+        return new MonthlyJob(CATALOGUE, WORDING, store)
+                .run(new Request(period, folder, output(period), asOf), progress);
+    }
+
+    static BigDecimal total(Outcome outcome, String indicator) {
+        return outcome.publication().consolidation().indicators().stream()
+                .filter(i -> i.indicator().code().equals(indicator))
+                .map(IndicatorFigures::now)
+                .flatMap(f -> f.value().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static void remove(Path folder) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.huizong.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.huizong.submission.Revisions.Arrival;
+import org.huizong.submission.Revisions.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RevisionsTest {
+    private static final Instant MONDAY = Instant.parse("2025-04-07T01:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2025-04-08T01:00:00Z");
+    private static final Instant FRIDAY = Instant.parse("2025-04-11T01:00:00Z");
+
+    @Test
+    void ordersWhatCameTogetherByTheTimeOfSaving() {
+        var places = Revisions.arrange(List.of(arrival(1, FRIDAY, 1), arrival(2, MONDAY, 1), arrival(3, TUESDAY, 1)));
+
+        assertThat(places).containsExactly(settled(2, 1), settled(3, 2), settled(1, 3));
+    }
+
+    @Test
+    void makesWhatComesLaterAndWasSavedLaterTheNextRevision() {
+        var places = Revisions.arrange(List.of(arrival(1, MONDAY, 1), arrival(2, TUESDAY, 2)));
+
+        assertThat(places).containsExactly(settled(1, 1), settled(2, 2));
+    }
+
+    @Test
+    void callsItAConflictWhenWhatComesLaterWasSavedEarlier() {
+        var places = Revisions.arrange(List.of(arrival(1, TUESDAY, 1), arrival(2, MONDAY, 2)));
+
+        assertThat(places).containsExactly(settled(1, 1), conflict(2, 2, 1));
+    }
+
+    @Test
+    void callsItAConflictWhenTwoWereSavedAtTheSameTime() {
+        var places = Revisions.arrange(List.of(arrival(1, MONDAY, 1), arrival(2, MONDAY, 1)));
+
+        assertThat(places).containsExactly(conflict(1, 1, 2), conflict(2, 2, 1));
+    }
+
+    @Test
+    void callsItAConflictWhenAFileDoesNotSayWhenItWasSaved() {
+        var together = Revisions.arrange(List.of(new Arrival(1, Optional.empty(), 1), arrival(2, MONDAY, 1)));
+        var later = Revisions.arrange(List.of(arrival(1, MONDAY, 1), new Arrival(2, Optional.empty(), 2)));
+
+        assertThat(together).containsExactly(conflict(1, 1, 2), conflict(2, 2, 1));
+        assertThat(later).containsExactly(settled(1, 1), conflict(2, 2, 1));
+    }
+
+    @Test
+    void needsNoTimeWhenThereIsOnlyOne() {
+        var places = Revisions.arrange(List.of(new Arrival(7, Optional.empty(), 1)));
+
+        assertThat(places).containsExactly(settled(7, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void doesNotDependOnTheOrderOfReading(long seed) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            arrivals.add(arrival(i, MONDAY.plusSeconds(i * 60L), 1));
+        }
+        var inOrder = Revisions.arrange(arrivals);
+        Collections.shuffle(arrivals, new Random(seed));
+
+        assertThat(Revisions.arrange(arrivals)).isEqualTo(inOrder);
+    }
+
+    private static Arrival arrival(long id, Instant saved, long run) {
+        return new Arrival(id, Optional.of(saved), run);
+    }
+
+    private static Place settled(long id, int revision) {
+        return new Place(id, revision, Optional.empty());
+    }
+
+    private static Place conflict(long id, int revision, long with) {
+        return new Place(id, revision, Optional.of(with));
+    }
+}

@@ -1,0 +1,196 @@
+package org.huizong.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.ItemType;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.submission.Disposition;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+    private static final Period MARCH = Period.parse("2025-03");
+    private static final CellRef SHEET = new CellRef("石桥村.xlsx", "表", "");
+
+    private final Catalogue catalogue = CatalogueLoader.builtIn();
+    private final Checker checker = new Checker(catalogue);
+    private final Map<String, Value> values = new TreeMap<>();
+    private final Map<String, Value> earlier = new TreeMap<>();
+
+    @Test
+    void acceptsASoundReturn() {
+        sound("publicity");
+        earlier.put("ytd.publicity.materials", Value.of(2));
+
+        var result = check("publicity");
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.disposition()).isEqualTo(Disposition.ACCEPTED);
+    }
+
+    @Test
+    void sendsBackABlankRequiredCell() {
+        sound("publicity");
+        values.put("publicity.consultations", Value.Gap.BLANK);
+
+        assertThat(failed("publicity"))
+                .containsExactly(error("required", "publicity.consultations", Map.of("value", "")));
+        assertThat(check("publicity").disposition()).isEqualTo(Disposition.REJECTED);
+    }
+
+    @Test
+    void sendsBackANegativeCountAFractionAndACountBeyondReason() {
+        sound("publicity");
+        values.put("publicity.slogans", Value.of(-3));
+        values.put("publicity.boards", Value.of(new BigDecimal("1.5")));
+        values.put("publicity.market_days", Value.of(101));
+
+        assertThat(failed("publicity"))
+                .containsExactly(
+                        error("min", "publicity.slogans", Map.of("value", "-3", "min", "0")),
+                        error("integer", "publicity.boards", Map.of("value", "1.5")),
+                        error("max", "publicity.market_days", Map.of("value", "101", "max", "100")));
+    }
+
+    @Test
+    void sendsBackASumThatDoesNotAgreeWithItsParts() {
+        sound("village");
+        values.put("village.births_male", Value.of(2));
+        values.put("village.births_female", Value.of(1));
+        values.put("village.births", Value.of(9));
+
+        assertThat(failed("village"))
+                .containsExactly(error("computed", "village.births", Map.of("value", "9", "expected", "3")));
+    }
+
+    @Test
+    void doesNotDoubtASumWhilePartsAreMissing() {
+        sound("village");
+        values.put("village.births_male", Value.Gap.BLANK);
+        values.put("village.births", Value.of(9));
+
+        assertThat(failed("village")).containsExactly(error("required", "village.births_male", Map.of("value", "")));
+    }
+
+    @Test
+    void blamesTheCellThatTheRuleNames() {
+        sound("publicity");
+        values.put("publicity.exam_takers", Value.of(5));
+        values.put("publicity.exam_passed", Value.of(8));
+
+        assertThat(failed("publicity"))
+                .containsExactly(error(
+                        "PUB001",
+                        "publicity.exam_passed",
+                        Map.of("publicity.exam_passed", "8", "publicity.exam_takers", "5")));
+    }
+
+    @Test
+    void asksForAnExplanationAndIsSatisfiedWithOne() {
+        sound("publicity");
+        values.put("publicity.training_courses", Value.of(1));
+        values.put("publicity.training_attendance", Value.of(500));
+        var asked = check("publicity");
+
+        values.put("explain.PUB003", Value.of("全镇大会,一期"));
+        var explained = check("publicity");
+
+        assertThat(asked.disposition()).isEqualTo(Disposition.QUERIED);
+        assertThat(explained.disposition()).isEqualTo(Disposition.ACCEPTED);
+        assertThat(explained.findings()).isEqualTo(asked.findings());
+    }
+
+    @Test
+    void leavesARuleUndecidedWhenLastMonthIsMissingAndSaysWhatIsMissing() {
+        sound("village");
+
+        var finding = check("village").findings().stream()
+                .filter(f -> f.rule().equals("VIL002"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(finding)
+                .isEqualTo(Finding.undecided(
+                        "VIL002",
+                        Severity.ERROR,
+                        at("village.disputes_opening"),
+                        Map.of(
+                                "item", "village.disputes_opening",
+                                "village.disputes_opening", "1",
+                                "reason", "missing",
+                                "missing", "prior.village.disputes_pending")));
+        assertThat(check("village").disposition()).isEqualTo(Disposition.ACCEPTED);
+    }
+
+    @Test
+    void comparesWithLastMonth() {
+        sound("village");
+        earlier.put("prior.village.disputes_pending", Value.of(4));
+        earlier.put("prior.village.residents", Value.of(2));
+
+        assertThat(failed("village"))
+                .containsExactly(error(
+                        "VIL002",
+                        "village.disputes_opening",
+                        Map.of("village.disputes_opening", "1", "prior.village.disputes_pending", "4")));
+    }
+
+    @Test
+    void leavesARuleUndecidedWhenTextStandsInANumberCell() {
+        sound("publicity");
+        values.put("publicity.exam_takers", Value.of("约五"));
+        values.put("publicity.exam_passed", Value.of(4));
+
+        var finding = check("publicity").findings().stream()
+                .filter(f -> f.rule().equals("PUB001"))
+                .toList();
+
+        // Excel holds any text to be greater than any number, and so does the rule; reading has refused the text
+        // already
+        assertThat(finding).isEmpty();
+    }
+
+    private Checker.Result check(String form) {
+        List<Observation> observations = new ArrayList<>();
+        values.forEach((item, value) -> observations.add(new Observation(item, "", value, at(item))));
+        return checker.check(
+                form, MARCH, observations, SHEET, List.of(), o -> earlier.getOrDefault(o, Value.Gap.BLANK));
+    }
+
+    private List<Finding> failed(String form) {
+        return check(form).findings().stream()
+                .filter(f -> f.outcome() == org.huizong.finding.Outcome.FAILED)
+                .toList();
+    }
+
+    /** A return in which every count is 1 and every sum agrees. */
+    private void sound(String form) {
+        catalogue.items(form, MARCH.last()).forEach(item -> {
+            boolean counted = item.type() != ItemType.CHOICE;
+            values.put(item.code(), !counted ? Value.of("yes") : Value.of(item.isComputed() ? 2 : 1));
+        });
+        values.computeIfPresent("publicity.training_attendance", (code, one) -> Value.of(40));
+        values.computeIfPresent("village.disputes_pending", (code, two) -> Value.of(0));
+    }
+
+    private static CellRef at(String item) {
+        return new CellRef(SHEET.file(), SHEET.sheet(), item);
+    }
+
+    private static Finding error(String rule, String item, Map<String, String> arguments) {
+        Map<String, String> all = new TreeMap<>(arguments);
+        all.put("item", item);
+        return Finding.failed(rule, Severity.ERROR, at(item), all);
+    }
+}

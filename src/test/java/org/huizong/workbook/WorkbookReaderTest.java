@@ -1,0 +1,182 @@
+package org.huizong.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkbookReaderTest {
+    @TempDir
+    private Path folder;
+
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
+
+    private Path save() throws IOException {
+        Path file = folder.resolve("a.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            workbook.write(out);
+        }
+        return file;
+    }
+
+    private void name(String name, int sheet, String refersTo) {
+        Name defined = workbook.createName();
+        defined.setNameName(name);
+        defined.setSheetIndex(sheet);
+        defined.setRefersToFormula(refersTo);
+    }
+
+    private static List<SheetCells> sheets(Path file) {
+        return ((Contents.Sheets) WorkbookReader.read(file)).sheets();
+    }
+
+    /** The file with its first worksheet's rows replaced. */
+    private Path withRows(String rows) throws IOException {
+        workbook.createSheet("a").createRow(0).createCell(0).setCellValue("x");
+        Path plain = save();
+        Path odd = folder.resolve("odd.xlsx");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(plain));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(odd))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] bytes = in.readAllBytes();
+                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    String xml = new String(bytes, StandardCharsets.UTF_8);
+                    bytes = xml.replaceAll("(?s)<sheetData>.*</sheetData>", "<sheetData>" + rows + "</sheetData>")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                out.write(bytes);
+            }
+        }
+        return odd;
+    }
+
+    @Test
+    void readsEveryKindOfCell() throws IOException {
+        Row row = workbook.createSheet("a").createRow(2);
+        row.createCell(1).setCellValue(0.1 + 0.2);
+        row.createCell(2).setCellValue("字");
+        row.createCell(3).setCellValue(true);
+        row.createCell(4).setCellErrorValue((byte) 0x17);
+        row.createCell(5).setCellFormula("1+1");
+        row.createCell(6).setBlank();
+        row.createCell(7).setCellFormula("2*3");
+        workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row.getCell(7));
+
+        SheetCells sheet = sheets(save()).get(0);
+
+        assertThat(sheet.cell(2, 1)).contains(new RawCell.Numeric(new BigDecimal("0.3")));
+        assertThat(sheet.cell(2, 2)).contains(new RawCell.Text("字"));
+        assertThat(sheet.cell(2, 3)).contains(new RawCell.Logical(true));
+        assertThat(sheet.cell(2, 4)).contains(new RawCell.Fault("#REF!"));
+        assertThat(sheet.cell(2, 6)).isEmpty();
+        assertThat(sheet.cell(2, 7)).contains(new RawCell.Numeric(new BigDecimal("6")));
+        assertThat(sheet.cell(0, 0)).isEmpty();
+    }
+
+    @Test
+    void takesAFormulaThatNobodyHasCalculatedForBlank() throws IOException {
+        Path file = withRows("<row r='1'><c r='A1'><f>1+1</f></c><c r='B1' t='str'><f>1</f><v></v></c>"
+                + "<c r='C1' t='e'><f>1/0</f><v>#DIV/0!</v></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 0)).isEmpty();
+        assertThat(sheet.cell(0, 1)).isEmpty();
+        assertThat(sheet.cell(0, 2)).contains(new RawCell.Fault("#DIV/0!"));
+    }
+
+    @Test
+    void readsAnOddWorkbookWithThePatientReader() throws IOException {
+        Path file = withRows("<row r='1'><c r='A1' t='s'><v>99</v></c><c r='B1'><v>12</v></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 1)).contains(new RawCell.Numeric(new BigDecimal("12")));
+    }
+
+    @Test
+    void keepsANumberThatNoSpreadsheetCouldHoldAsText() throws IOException {
+        Path file = withRows("<row r='1'><c r='A1'><v>1E999999999</v></c><c r='B1'><v>1E-999999999</v></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 0)).contains(new RawCell.Text("1E999999999"));
+        assertThat(sheet.cell(0, 1)).contains(new RawCell.Text("1E-999999999"));
+    }
+
+    @Test
+    void giveEachSheetTheNamesThatPointIntoIt() throws IOException {
+        Sheet first = workbook.createSheet("一 '月");
+        workbook.createSheet("b");
+        first.createRow(0).createCell(0).setCellValue(1);
+        name("unit", 0, "'一 ''月'!$B$4");
+        name("unit", 1, "b!$C$5:$C$9");
+        name("elsewhere", 0, "b!$A$1");
+        name("broken", 0, "#REF!");
+        name("instructions", -1, "b!$A$1");
+
+        List<SheetCells> sheets = sheets(save());
+
+        assertThat(sheets.get(0).named("unit")).contains(new CellRange(3, 1, 3, 1));
+        assertThat(sheets.get(0).named("UNIT")).isPresent();
+        assertThat(sheets.get(1).named("unit")).contains(new CellRange(4, 2, 8, 2));
+        assertThat(sheets.get(0).named("elsewhere")).isEmpty();
+        assertThat(sheets.get(0).named("broken")).isEmpty();
+        assertThat(sheets.get(0).named("instructions")).isEmpty();
+        assertThat(sheets.get(1).named("instructions")).isPresent();
+    }
+
+    @Test
+    void tellsHiddenSheetsAndTheCalendarOf1904() throws IOException {
+        workbook.createSheet("a");
+        workbook.createSheet("b");
+        workbook.setSheetHidden(1, true);
+        workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
+
+        Contents.Sheets contents = (Contents.Sheets) WorkbookReader.read(save());
+
+        assertThat(contents.from1904()).isTrue();
+        assertThat(contents.sheets()).extracting(SheetCells::isHidden).containsExactly(false, true);
+    }
+
+    @Test
+    void saysSoWhenThereAreMoreCellsThanItReads() throws IOException {
+        Path file = folder.resolve("a.xlsx");
+        try (SXSSFWorkbook large = new SXSSFWorkbook(10);
+                OutputStream out = Files.newOutputStream(file)) {
+            Sheet sheet = large.createSheet("a");
+            for (int i = 0; i <= WorkbookReader.MAX_CELLS / 10; i++) {
+                Row row = sheet.createRow(i);
+                for (int j = 0; j < 10; j++) {
+                    row.createCell(j).setCellValue(i * 37 % 1009 + j);
+                }
+            }
+            large.write(out);
+        }
+
+        assertThat(WorkbookReader.read(file)).isEqualTo(new Unfit("file.cells", Map.of("limit", "500000")));
+    }
+
+    @Test
+    void saysNothingAboutSavingWhenTheFileDoesNot() {
+        assertThat(WorkbookPart.saved(new byte[0])).isEqualTo(Optional.empty());
+    }
+}
