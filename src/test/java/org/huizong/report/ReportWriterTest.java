@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
@@ -213,8 +216,43 @@ class ReportWriterTest {
         assertThat(texts(october))
                 .map(t -> t.replaceAll("[0-9a-f]{12,}|[A-Z]{3}00[0-9]|\\S+\\.(xlsx|csv)|SHA-256", ""))
                 .filteredOn(t -> t.matches("(?s).*[A-Za-z]{2,}.*"))
-                .containsOnly(
-                        "village", "publicity", "常住人口由 (无) 人变为 (无) 人,变动超过2%,请核实并说明。(未能判定:缺少 prior.village.residents)");
+                .containsOnly("village", "publicity");
+    }
+
+    @Test
+    void calculatesRatiosLeastValuesAndSumsOverTwoReturns() {
+        try (var other = new Qingxi(folder.resolve("other"), withMoreIndicators());
+                var book = write(other.october2(), writer(other, Lang.ZH))) {
+            assertThat(row(book, "主要指标", 10).subList(0, 3))
+                    .containsExactly("考试合格率", "%", "'普法宣传与学法情况'!$D$27/'普法宣传与学法情况'!$D$26*100 = 60.655737704918");
+            assertThat(row(book, "主要指标", 10).subList(10, 13)).containsExactly("90", "108.8", "");
+            assertThat(row(book, "主要指标", 11).get(2)).isEqualTo("'普法宣传与学法情况'!$D$15+'村(社区)基层工作情况'!$D$12 = 77");
+            assertThat(row(book, "主要指标", 12).subList(10, 13)).containsExactly("6", "66.7", "83.3% 落后");
+            assertThat(cell(book, PUBLICITY, "D20")).isEqualTo("MIN($D$59:$D$81) = 0");
+            assertThat(row(book, "分单位", 3).get(11)).isEqualTo("'普法宣传与学法情况'!$J$32+0 = 0");
+            assertThat(row(book, "分单位", 12).subList(10, 13)).containsExactly("—", "SUM($L$4:$L$12) = 21", "—");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A ratio, a sum over two returns, and the least value over units, with targets. */
+    private static Catalogue withMoreIndicators() {
+        Map<String, byte[]> tables = CatalogueLoader.builtInTables();
+        edit(tables, "items.csv", t -> t.replaceAll("(publicity\\.study_sessions,.*),sum,sum,", "$1,sum,min,"));
+        edit(tables, "indicators.csv", t -> t.stripTrailing() + """
+
+                pass_rate,publicity,70,考试合格率,Pass rate,%,publicity.exam_passed/publicity.exam_takers*100,1,up,90,,,,
+                events,publicity,80,活动场次,Events,场,publicity.market_days+village.banquets,0,none,,,,,
+                study,publicity,90,学法次数,Study sessions,次,publicity.study_sessions,0,up,6,,,,
+                """);
+        return CatalogueLoader.load(tables);
+    }
+
+    private static void edit(Map<String, byte[]> tables, String name, UnaryOperator<String> change) {
+        tables.computeIfPresent(
+                name,
+                (n, b) -> change.apply(new String(b, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -287,12 +325,20 @@ class ReportWriterTest {
     }
 
     private static ReportWriter writer(Lang lang) {
-        return new ReportWriter(qingxi.catalogue(), new Wording(new Words(lang), qingxi.catalogue()));
+        return writer(qingxi, lang);
+    }
+
+    private static ReportWriter writer(Qingxi township, Lang lang) {
+        return new ReportWriter(township.catalogue(), new Wording(new Words(lang), township.catalogue()));
     }
 
     private static XSSFWorkbook write(Publication publication, Lang lang) {
+        return write(publication, writer(lang));
+    }
+
+    private static XSSFWorkbook write(Publication publication, ReportWriter writer) {
         var out = new ByteArrayOutputStream();
-        writer(lang).write(publication, out);
+        writer.write(publication, out);
         try {
             return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
         } catch (IOException e) {
