@@ -23,6 +23,7 @@ import org.huizong.period.Frequency;
  */
 final class Charts {
     private static final int MOST = 10;
+    private static final double HEAD = 33;
 
     private final Book book;
     private final Page page;
@@ -61,15 +62,25 @@ final class Charts {
         int row = page.sheet().getLastRowNum() + 2;
         page.text(row++, 0, book.text("report.charts.data"), Look.SECTION);
         if (!compared.isEmpty()) {
-            page.line(row++, Look.HEAD, book.text("report.head.indicator"), "", base(), book.text("report.charts.now"));
+            page.height(row, HEAD);
+            page.texts(
+                    row++,
+                    0,
+                    Look.HEAD,
+                    book.text("report.head.indicator"),
+                    "",
+                    base(),
+                    book.text("report.charts.now"));
             indexRow = row;
             for (IndicatorFigures figures : compared) {
                 index(row++, figures);
             }
             row++;
         }
-        page.line(
+        page.height(row, HEAD);
+        page.texts(
                 row++,
+                0,
                 Look.HEAD,
                 book.text("report.charts.kind"),
                 "",

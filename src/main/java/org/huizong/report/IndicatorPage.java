@@ -145,10 +145,12 @@ final class IndicatorPage {
                 n -> page.number(row, column, n, decimals, Look.NUMBER), () -> page.blank(row, column, Look.CELL));
     }
 
-    /** Against the part of the year that has gone by; in words beside the colour. */
+    /** Against the part of the year that has gone by; in words beside the colour. A ratio does not grow with the year. */
     private void pace(int row, int column, IndicatorFigures figures) {
         Optional<BigDecimal> done = figures.progress();
-        if (done.isEmpty() || figures.indicator().direction() != Indicator.Direction.UP) {
+        boolean grows = figures.indicator().direction() == Indicator.Direction.UP
+                && !figures.indicator().formula().contains("/");
+        if (done.isEmpty() || !grows) {
             page.blank(row, column, Look.CELL);
             return;
         }

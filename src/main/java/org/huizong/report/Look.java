@@ -63,6 +63,6 @@ enum Look {
 
     /** Whether long text runs over several lines. */
     boolean wraps() {
-        return framed || this == TITLE || this == NOTE || this == VERDICT;
+        return framed || this == TITLE || this == NOTE || this == LINK || this == VERDICT;
     }
 }

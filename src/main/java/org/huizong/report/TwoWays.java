@@ -3,9 +3,9 @@ package org.huizong.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -19,10 +19,11 @@ final class TwoWays {
     /** Digits that a spreadsheet shows of a double: sums of decimals are off beyond them. */
     private static final MathContext DOUBLE = new MathContext(15, RoundingMode.HALF_UP);
 
-    private final Map<String, Expected> expected = new HashMap<>();
+    private final List<Expected> expected;
 
+    /** What the formulas must come to, those first that others refer to. */
     TwoWays(List<Expected> expected) {
-        expected.forEach(e -> this.expected.put(key(e.sheet(), e.cell()), e));
+        this.expected = List.copyOf(expected);
     }
 
     /**
@@ -32,35 +33,50 @@ final class TwoWays {
      * @throws IllegalStateException if a formula stands for no figure: every formula of the workbook must
      */
     void check(XSSFWorkbook workbook) {
+        Set<String> evaluated = evaluate(workbook);
+        for (Expected figure : expected) {
+            Sheet sheet = workbook.getSheet(figure.sheet());
+            check(sheet.getRow(figure.cell().row()).getCell(figure.cell().column()), figure);
+            evaluated.remove(key(figure.sheet(), figure.cell()));
+        }
+        if (!evaluated.isEmpty()) {
+            throw new IllegalStateException("no figure stands behind the formulas in " + evaluated);
+        }
+    }
+
+    /** The places of all formulas. */
+    private static Set<String> evaluate(XSSFWorkbook workbook) {
         FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+        Set<String> places = new TreeSet<>();
         for (Sheet sheet : workbook) {
             for (Row row : sheet) {
                 for (Cell cell : row) {
                     if (cell.getCellType() == CellType.FORMULA) {
-                        check(cell, evaluator.evaluateFormulaCell(cell));
+                        evaluator.evaluateFormulaCell(cell);
+                        places.add(key(sheet.getSheetName(), new Address(cell.getRowIndex(), cell.getColumnIndex())));
                     }
                 }
             }
         }
+        return places;
     }
 
-    private void check(Cell cell, CellType type) {
-        Address address = new Address(cell.getRowIndex(), cell.getColumnIndex());
-        String sheet = cell.getSheet().getSheetName();
-        Expected figure = expected.get(key(sheet, address));
-        if (figure == null) {
-            throw new IllegalStateException("no figure stands behind the formula " + cell.getCellFormula()
-                    + " in sheet " + sheet + ", cell " + address.text());
-        }
+    private static void check(Cell cell, Expected figure) {
         BigDecimal should = figure.figure().setScale(figure.decimals(), RoundingMode.HALF_UP);
+        CellType type = cell.getCachedFormulaResultType();
         if (type != CellType.NUMERIC) {
-            throw new TwoWaysException(figure.code(), should, String.valueOf(type), sheet, address.text());
+            throw fault(figure, should, String.valueOf(type));
         }
         BigDecimal is = new BigDecimal(cell.getNumericCellValue(), DOUBLE);
         BigDecimal rounded = is.setScale(figure.decimals(), RoundingMode.HALF_UP);
         if (rounded.compareTo(should) != 0) {
-            throw new TwoWaysException(figure.code(), should, rounded.toPlainString(), sheet, address.text());
+            throw fault(figure, should, rounded.toPlainString());
         }
+    }
+
+    private static TwoWaysException fault(Expected figure, BigDecimal should, String is) {
+        return new TwoWaysException(
+                figure.code(), should, is, figure.sheet(), figure.cell().text());
     }
 
     private static String key(String sheet, Address cell) {

@@ -46,7 +46,7 @@ public final class Qingxi implements AutoCloseable {
     /** The month with the flaws. */
     public static final Period OCTOBER = Period.parse("2025-10");
 
-    private final Catalogue catalogue = CatalogueLoader.builtIn();
+    private final Catalogue catalogue;
     private final Store store;
     private final long run;
     private final Publication first;
@@ -54,6 +54,12 @@ public final class Qingxi implements AutoCloseable {
 
     /** Makes it in a folder, which takes a second or two. */
     public Qingxi(Path folder) {
+        this(folder, CatalogueLoader.builtIn());
+    }
+
+    /** Makes it by another catalogue with the same returns. */
+    public Qingxi(Path folder, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.store = Store.open(folder);
         this.run = store.runs().begin(OCTOBER, LocalDate.of(2025, 11, 10));
         for (int month = 0; month < 21; month++) {

@@ -1,0 +1,433 @@
+package org.huizong.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.consolidation.Publication;
+import org.huizong.period.Period;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+    private static final String PUBLICITY = "普法宣传与学法情况";
+    private static final String VILLAGE = "村(社区)基层工作情况";
+    private static final Pattern CALLS = Pattern.compile("[A-Z]+(?=\\()");
+
+    @TempDir
+    private static Path folder;
+
+    private static Qingxi qingxi;
+    private static XSSFWorkbook october;
+
+    @BeforeAll
+    static void makeTheTownship() {
+        qingxi = new Qingxi(folder.resolve("data"));
+        october = write(qingxi.october2(), Lang.ZH);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        october.close();
+        qingxi.close();
+    }
+
+    @Test
+    void namesTheFileAfterThePeriod() {
+        var zh = writer(Lang.ZH);
+        var en = writer(Lang.EN);
+
+        assertThat(List.of("2026-10", "2026-Q4", "2026-H2", "2026"))
+                .extracting(p -> zh.fileName(Period.parse(p)))
+                .containsExactly(
+                        "行政执法综合月报-2026-10.xlsx",
+                        "行政执法综合季报-2026-Q4.xlsx",
+                        "行政执法综合半年报-2026-H2.xlsx",
+                        "行政执法综合年报-2026.xlsx");
+        assertThat(en.fileName(Period.parse("2026-10"))).isEqualTo("Law-enforcement-monthly-report-2026-10.xlsx");
+    }
+
+    @Test
+    void hasItsSheetsInTheOrderOfTheDesign() {
+        assertThat(sheets(october))
+                .containsExactly("首页", "主要指标", "分单位", "分村", PUBLICITY, VILLAGE, "报送情况", "审核问题", "数据来源", "变更", "口径说明");
+    }
+
+    @Test
+    void showsEveryIndicatorOfTheMonthWithItsComparisons() {
+        assertThat(row(october, "主要指标", 4))
+                .containsExactly(
+                        "发放宣传资料",
+                        "份",
+                        "'普法宣传与学法情况'!$D$9 = 1069",
+                        "1093",
+                        "-2.2%",
+                        "1186",
+                        "-9.9%",
+                        "11458",
+                        "11858",
+                        "-3.4%",
+                        "23/23",
+                        "");
+        assertThat(row(october, "主要指标", 8)).contains("减少1期", "减少1期");
+        assertThat(row(october, "主要指标", 9)).contains("+62.0%", "—（上年同月为0）");
+    }
+
+    @Test
+    void saysWhoIsMissingAndComparesNothingThen() {
+        try (var first = write(qingxi.october1(), Lang.ZH)) {
+            assertThat(row(first, "主要指标", 4)).contains("'普法宣传与学法情况'!$D$9 = 988", "不可比", "22/23", "缺 石桥村");
+            assertThat(text(first, PUBLICITY, "A5")).isEqualTo("应报 23 份，实报 22 份；缺 石桥村");
+            assertThat(text(first, "首页", "A4")).isEqualTo("应报 37 份，实报 35 份（其中迟报 1 份），缺报 1 份，退回 1 份，冲突 0 份。");
+            assertThat(text(first, "首页", "A5")).isEqualTo("数据不完整，未计入：石桥村（普法宣传与学法情况，缺报）、青山村（村(社区)基层工作情况，退回）。");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void addsUpTheUnitsBelowTheForm() {
+        assertThat(cell(october, PUBLICITY, "D9")).isEqualTo("SUM($D$32:$D$54) = 1069");
+        assertThat(cell(october, VILLAGE, "D17")).isEqualTo("SUM($K$35:$K$48) = 23185");
+        assertThat(cell(october, VILLAGE, "D19")).isEqualTo("village.births_male+village.births_female = 57");
+        assertThat(cell(october, VILLAGE, "D26")).isEqualTo("SUM($G$71:$G$84) = 52");
+        assertThat(row(october, VILLAGE, 35).subList(0, 4)).containsExactly("青山村", "退回", "0/1", "");
+        assertThat(row(october, PUBLICITY, 36).subList(0, 4)).containsExactly("司法所", "迟报", "1/1", "48");
+    }
+
+    @Test
+    void showsWhatCannotBeAddedForSingleMonthsOnly() {
+        try (var year = write(qingxi.of("2024"), Lang.ZH)) {
+            assertThat(text(year, VILLAGE, "A1")).isEqualTo("青溪镇村(社区)基层工作情况汇总表");
+            assertThat(text(year, VILLAGE, "D26")).isEqualTo("—");
+            assertThat(name(year, VILLAGE, "village.disputes_opening")).endsWith("$O$5");
+            assertThat(text(year, VILLAGE, "O5")).isEmpty();
+            assertThat(cell(year, VILLAGE, "D30")).isEqualTo("SUM($K$71:$K$84) = 60");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void isAReturnForTheCounty() {
+        assertThat(name(october, VILLAGE, "village.births")).isEqualTo("'" + VILLAGE + "'!$D$19");
+        assertThat(Map.of(
+                        "return", named(october, "return"),
+                        "version", named(october, "version"),
+                        "period", named(october, "period"),
+                        "unit", named(october, "unit")))
+                .containsOnly(
+                        Map.entry("return", "village"),
+                        Map.entry("version", "1"),
+                        Map.entry("period", "2025-10"),
+                        Map.entry("unit", "青溪镇"));
+        assertThat(qingxi.catalogue().items("village", Qingxi.OCTOBER.last()))
+                .allSatisfy(i -> assertThat(name(october, VILLAGE, i.code())).isNotEmpty());
+    }
+
+    @Test
+    void showsUnitsFromTheirBlocks() {
+        assertThat(row(october, "分单位", 8)).startsWith("司法所", "迟报", "2", "9", "'普法宣传与学法情况'!$D$37 = 48");
+        assertThat(row(october, "分单位", 12).get(4)).isEqualTo("SUM($E$4:$E$12) = 381");
+        assertThat(row(october, "分单位", 13).get(4)).isEqualTo("'主要指标'!$C$5 = 1069");
+    }
+
+    @Test
+    void tellsWhatTheCorrectionChanged() {
+        assertThat(text(october, "变更", "A2")).startsWith("第2版（2025-11-10）与第1版相比有 ");
+        assertThat(row(october, "变更", 3)).containsExactly("主要指标", "发放宣传资料", "青溪镇", "988", "1069", "");
+        assertThat(rows(october, "变更"))
+                .contains(List.of("单位数据", "发放宣传资料", "柳溪村", "25", "35", "10/柳溪村(更正).xlsx"))
+                .contains(List.of("报送情况", "普法宣传与学法情况月报表，2025年10月", "石桥村", "缺报", "已计入", ""));
+    }
+
+    @Test
+    void listsErrorsBeforeQueriesAndKeepsAnExplanationText() {
+        assertThat(row(october, "审核问题", 3).subList(0, 5))
+                .containsExactly("错误", "2025年10月", "青山村", VILLAGE, "调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。");
+        var explanation = october.getSheet("审核问题").getRow(6).getCell(9);
+        assertThat(explanation.getCellType()).isEqualTo(CellType.STRING);
+        assertThat(explanation.getStringCellValue()).isEqualTo("=本期为新招劝导员的小班培训");
+    }
+
+    @Test
+    void followsEveryValueToItsCell() {
+        assertThat(rows(october, "数据来源"))
+                .contains(List.of("司法所", "发放宣传资料", "2025年10月", "1", "10/司法所.xlsx", "48", "普法", "", "D9", "01"))
+                .contains(List.of("司法所", "学法计划落实", "2025年10月", "1", "10/司法所.xlsx", "是", "普法", "", "D21", "13"));
+    }
+
+    @Test
+    void usesOnlyFormulasThatEveryProgramCalculatesAlike() {
+        var functions = formulas(october).stream()
+                .flatMap(f -> CALLS.matcher(f).results().map(r -> r.group()))
+                .distinct();
+
+        assertThat(functions)
+                .isSubsetOf(
+                        "SUM", "MIN", "MAX", "SUMIFS", "COUNTIFS", "SUBTOTAL", "INDEX", "MATCH", "IF", "ABS", "ROUND");
+        assertThat(formulas(october)).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void speaksOneLanguageOnly() {
+        try (var english = write(qingxi.october2(), Lang.EN)) {
+            assertThat(texts(english))
+                    .filteredOn(t -> t.codePoints().anyMatch(c -> c >= 0x4E00 && c < 0xA000))
+                    .allMatch(t -> t.endsWith(".xlsx")
+                            || t.equals("普法")
+                            || t.equals("村表")
+                            || t.startsWith("Form no. 青依法0")
+                            || t.startsWith("="));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(texts(october))
+                .map(t -> t.replaceAll("[0-9a-f]{12,}|[A-Z]{3}00[0-9]|\\S+\\.(xlsx|csv)|SHA-256", ""))
+                .filteredOn(t -> t.matches("(?s).*[A-Za-z]{2,}.*"))
+                .containsOnly("village", "publicity");
+    }
+
+    @Test
+    void calculatesRatiosLeastValuesAndSumsOverTwoReturns() {
+        try (var other = new Qingxi(folder.resolve("other"), withMoreIndicators());
+                var book = write(other.october2(), writer(other, Lang.ZH))) {
+            assertThat(row(book, "主要指标", 10).subList(0, 3))
+                    .containsExactly("考试合格率", "%", "'普法宣传与学法情况'!$D$27/'普法宣传与学法情况'!$D$26*100 = 60.655737704918");
+            assertThat(row(book, "主要指标", 10).subList(10, 13)).containsExactly("90", "108.8", "");
+            assertThat(row(book, "主要指标", 11).get(2)).isEqualTo("'普法宣传与学法情况'!$D$15+'村(社区)基层工作情况'!$D$12 = 77");
+            assertThat(row(book, "主要指标", 12).subList(10, 13)).containsExactly("6", "66.7", "83.3% 落后");
+            assertThat(cell(book, PUBLICITY, "D20")).isEqualTo("MIN($D$59:$D$81) = 0");
+            assertThat(row(book, "分单位", 3).get(11)).isEqualTo("'普法宣传与学法情况'!$J$32+0 = 0");
+            assertThat(row(book, "分单位", 12).subList(10, 13)).containsExactly("—", "SUM($L$4:$L$12) = 21", "—");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A ratio, a sum over two returns, and the least value over units, with targets. */
+    private static Catalogue withMoreIndicators() {
+        Map<String, byte[]> tables = CatalogueLoader.builtInTables();
+        edit(tables, "items.csv", t -> t.replaceAll("(publicity\\.study_sessions,.*),sum,sum,", "$1,sum,min,"));
+        edit(tables, "indicators.csv", t -> t.stripTrailing() + """
+
+                pass_rate,publicity,70,考试合格率,Pass rate,%,publicity.exam_passed/publicity.exam_takers*100,1,up,90,,,,
+                events,publicity,80,活动场次,Events,场,publicity.market_days+village.banquets,0,none,,,,,
+                study,publicity,90,学法次数,Study sessions,次,publicity.study_sessions,0,up,6,,,,
+                """);
+        return CatalogueLoader.load(tables);
+    }
+
+    private static void edit(Map<String, byte[]> tables, String name, UnaryOperator<String> change) {
+        tables.computeIfPresent(
+                name,
+                (n, b) -> change.apply(new String(b, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void refusesATotalThatIsNotTheSumOfItsUnits() {
+        var wrong = with(qingxi.october2(), f -> f, i -> i, "village.births_male");
+
+        var fault = catchThrowableOfType(TwoWaysException.class, () -> write(wrong, Lang.ZH));
+
+        assertThat(fault.code()).isEqualTo("village.births_male");
+        assertThat(fault.sheet()).isEqualTo(VILLAGE);
+        assertThat(fault.cell()).isEqualTo("E19");
+        assertThat(fault)
+                .hasMessage("village.births_male is 27 by the store but 26 by the formula in sheet " + VILLAGE
+                        + ", cell E19; nothing was published");
+    }
+
+    @Test
+    void refusesAnIndicatorThatIsNotItsFormula() {
+        var wrong = with(qingxi.october2(), f -> f, i -> i.indicator().code().equals("boards") ? one(i) : i, "");
+
+        var fault = catchThrowableOfType(TwoWaysException.class, () -> write(wrong, Lang.ZH));
+
+        assertThat(fault)
+                .hasMessage(
+                        "boards is 11 by the store but 10 by the formula in sheet 主要指标, cell C8; nothing was published");
+    }
+
+    @Test
+    void writesTheSameBytesTwice() {
+        var once = new ByteArrayOutputStream();
+        var twice = new ByteArrayOutputStream();
+
+        writer(Lang.ZH).write(qingxi.october2(), once);
+        writer(Lang.ZH).write(qingxi.october2(), twice);
+
+        assertThat(twice.toByteArray()).isEqualTo(once.toByteArray());
+    }
+
+    private static IndicatorFigures one(IndicatorFigures i) {
+        return new IndicatorFigures(
+                i.indicator(), more(i.now()), i.prior(), i.yearAgo(), i.yearToDate(), i.yearToDateAgo(), i.byUnit());
+    }
+
+    private static Figure more(Figure f) {
+        return new Figure(f.value().map(v -> v.add(BigDecimal.ONE)), f.owed(), f.counted(), f.missing(), f.asAt());
+    }
+
+    /** The publication with one total of an item too many by one, and indicators changed. */
+    private static Publication with(
+            Publication p, UnaryOperator<FormFigures> form, UnaryOperator<IndicatorFigures> indicator, String item) {
+        Consolidation c = p.consolidation();
+        List<FormFigures> forms = new ArrayList<>();
+        for (FormFigures f : c.forms()) {
+            Map<String, Figure> totals = new LinkedHashMap<>(f.totals());
+            totals.computeIfPresent(item, (code, figure) -> more(figure));
+            forms.add(form.apply(
+                    new FormFigures(f.form(), f.items(), f.units(), f.byUnit(), totals, f.yearToDate(), f.yearAgo())));
+        }
+        return new Publication(
+                new Consolidation(
+                        c.period(),
+                        c.asOf(),
+                        c.coverage(),
+                        forms,
+                        c.indicators().stream().map(indicator).toList()),
+                p.edition(),
+                p.submissions(),
+                p.findings(),
+                p.observations());
+    }
+
+    private static ReportWriter writer(Lang lang) {
+        return writer(qingxi, lang);
+    }
+
+    private static ReportWriter writer(Qingxi township, Lang lang) {
+        return new ReportWriter(township.catalogue(), new Wording(new Words(lang), township.catalogue()));
+    }
+
+    private static XSSFWorkbook write(Publication publication, Lang lang) {
+        return write(publication, writer(lang));
+    }
+
+    private static XSSFWorkbook write(Publication publication, ReportWriter writer) {
+        var out = new ByteArrayOutputStream();
+        writer.write(publication, out);
+        try {
+            return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> sheets(XSSFWorkbook workbook) {
+        List<String> names = new ArrayList<>();
+        workbook.forEach(s -> names.add(s.getSheetName()));
+        return names;
+    }
+
+    private static String cell(XSSFWorkbook workbook, String sheet, String address) {
+        var place = new CellReference(address);
+        Row row = workbook.getSheet(sheet).getRow(place.getRow());
+        return show(Optional.ofNullable(row).map(r -> r.getCell(place.getCol())));
+    }
+
+    private static String text(XSSFWorkbook workbook, String sheet, String address) {
+        return cell(workbook, sheet, address);
+    }
+
+    private static String show(Optional<Cell> cell) {
+        return cell.map(c -> switch (c.getCellType()) {
+                    case FORMULA -> c.getCellFormula() + " = " + number(c);
+                    case NUMERIC -> number(c);
+                    default -> c.getStringCellValue();
+                })
+                .orElse("");
+    }
+
+    private static String number(Cell cell) {
+        return BigDecimal.valueOf(cell.getNumericCellValue())
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static List<String> row(XSSFWorkbook workbook, String sheet, int row) {
+        List<String> texts = new ArrayList<>();
+        Row cells = workbook.getSheet(sheet).getRow(row);
+        for (int i = 0; i < cells.getLastCellNum(); i++) {
+            texts.add(show(Optional.ofNullable(cells.getCell(i))));
+        }
+        return texts;
+    }
+
+    private static List<List<String>> rows(XSSFWorkbook workbook, String sheet) {
+        List<List<String>> rows = new ArrayList<>();
+        workbook.getSheet(sheet).forEach(r -> rows.add(row(workbook, sheet, r.getRowNum())));
+        return rows;
+    }
+
+    private static List<String> formulas(XSSFWorkbook workbook) {
+        return all(workbook, CellType.FORMULA).stream()
+                .map(Cell::getCellFormula)
+                .toList();
+    }
+
+    private static List<String> texts(XSSFWorkbook workbook) {
+        return all(workbook, CellType.STRING).stream()
+                .map(Cell::getStringCellValue)
+                .toList();
+    }
+
+    private static List<Cell> all(XSSFWorkbook workbook, CellType type) {
+        List<Cell> cells = new ArrayList<>();
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                row.forEach(c -> {
+                    if (c.getCellType() == type) {
+                        cells.add(c);
+                    }
+                });
+            }
+        }
+        return cells;
+    }
+
+    private static String name(XSSFWorkbook workbook, String sheet, String name) {
+        int index = workbook.getSheetIndex(sheet);
+        return workbook.getNames(name).stream()
+                .filter(n -> n.getSheetIndex() == index)
+                .findFirst()
+                .map(XSSFName::getRefersToFormula)
+                .orElse("");
+    }
+
+    private static String named(XSSFWorkbook workbook, String name) {
+        return cell(workbook, VILLAGE, new CellReference(name(workbook, VILLAGE, name)).formatAsString(false));
+    }
+}

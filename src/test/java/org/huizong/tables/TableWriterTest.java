@@ -1,0 +1,144 @@
+package org.huizong.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huizong.report.Qingxi;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableWriterTest {
+    @TempDir
+    private static Path folder;
+
+    private static Qingxi qingxi;
+    private static TableWriter writer;
+
+    private final Path file = folder.resolve("table.csv");
+
+    @BeforeAll
+    static void makeTheTownship() {
+        qingxi = new Qingxi(folder.resolve("data"));
+        writer = new TableWriter(qingxi.catalogue(), new Wording(new Words(Lang.ZH), qingxi.catalogue()));
+    }
+
+    @AfterAll
+    static void close() {
+        qingxi.close();
+    }
+
+    @Test
+    void writesIndicatorsThenItems() throws IOException {
+        writer.totals(qingxi.october1(), file);
+
+        assertThat(Files.readString(file, StandardCharsets.UTF_8))
+                .startsWith("\uFEFFkind,code")
+                .contains("\r\n");
+        assertThat(lines())
+                .startsWith(
+                        "kind,code,label,measure,period,value,prior,year_ago,year_to_date,owed,counted,missing",
+                        "indicator,materials,发放宣传资料,份,2025-10,988,1093,1186,11377,23,22,v01")
+                .contains("item,village.births,出生人口,人,2025-10,57,,65,552,14,13,v02")
+                .hasSize(1 + 6 + 13 + 28);
+    }
+
+    @Test
+    void writesEveryValueAndDisarmsFormulas() throws IOException {
+        writer.observations(qingxi.october2(), file);
+
+        assertThat(lines())
+                .startsWith("period,unit,return,revision,item,record,value,file,sheet,cell")
+                .contains("2025-10,d06,publicity,1,publicity.materials,,48,10/司法所.xlsx,普法,D9")
+                .contains("2025-10,d03,publicity,1,explain.PUB003,,'=本期为新招劝导员的小班培训,10/交管站.xlsx,普法,H18")
+                .contains("2025-10,v03,publicity,2,publicity.materials,,35,10/柳溪村(更正).xlsx,普法,D9");
+    }
+
+    @Test
+    void writesHowEachReturnStands() throws IOException {
+        writer.coverage(qingxi.october1(), file);
+
+        assertThat(lines())
+                .startsWith("period,unit,unit_label,return,due,state,late,received,revision,file")
+                .contains("2025-10,d06,司法所,publicity,2025-11-05,counted,1,2025-11-07,1,10/司法所.xlsx")
+                .contains("2025-10,v01,石桥村,publicity,2025-11-05,missing,0,,,")
+                .contains("2025-10,v02,青山村,village,2025-11-05,rejected,0,2025-11-04,1,10/青山村-村表.xlsx")
+                .hasSize(38);
+    }
+
+    @Test
+    void writesFindingsWithTheirSentences() throws IOException {
+        writer.findings(qingxi.october2(), file);
+
+        assertThat(lines())
+                .startsWith("period,unit,return,file,sheet,cell,row,rule,severity,outcome,message,explanation")
+                .contains("2025-10,d03,publicity,10/交管站.xlsx,普法,D18,18,PUB003,query,failed,"
+                        + "\"1 期培训班共 3 人次,平均每期不在5至200人之间,请核实并说明。\",'=本期为新招劝导员的小班培训")
+                .hasSize(5);
+    }
+
+    @Test
+    void leavesNumbersAsTheyAre() throws IOException {
+        try (Csv csv = new Csv(file, "a")) {
+            csv.row("-5", "+12.5", "-x", "@sum", "\tx", "12份");
+        }
+
+        assertThat(lines()).containsExactly("a", "-5,+12.5,'-x,'@sum,'\tx,12份");
+    }
+
+    @Test
+    void writesTheSummary() throws IOException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("files", 36L);
+        counts.put("read", 2L);
+        Path summary = folder.resolve("summary.json");
+
+        Summary.write(qingxi.october1(), counts, Map.of("publish", 0.1234567), summary);
+
+        assertThat(Files.readString(summary)).isEqualTo("""
+                {
+                  "period" : "2025-10",
+                  "edition" : 1,
+                  "verdict" : "incomplete",
+                  "totals" : {
+                    "materials" : 988,
+                    "consultations" : 93,
+                    "slogans" : 21,
+                    "boards" : 10,
+                    "training_courses" : 0,
+                    "training_attendance" : 115
+                  },
+                  "coverage" : {
+                    "owed" : 37,
+                    "counted" : 35,
+                    "late" : 1,
+                    "missing" : 1,
+                    "rejected" : 1,
+                    "conflict" : 0
+                  },
+                  "counts" : {
+                    "files" : 36,
+                    "read" : 2
+                  },
+                  "seconds" : {
+                    "publish" : 0.123
+                  }
+                }
+                """);
+    }
+
+    private List<String> lines() throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        return List.of(text.substring(1).split("\r\n"));
+    }
+}
