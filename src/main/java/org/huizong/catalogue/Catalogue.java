@@ -2,13 +2,16 @@ package org.huizong.catalogue;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,6 +29,7 @@ public final class Catalogue {
     private final String digest;
     private final Map<String, Unit> units;
     private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, List<Item>> definitions;
     private final Map<String, List<Choice>> choices;
     private final Map<String, List<Item>> itemsByForm;
     private final SortedSet<LocalDate> holidays;
@@ -48,6 +52,7 @@ public final class Catalogue {
                         .thenComparing(i -> columnOrder.getOrDefault(i.form() + '/' + i.column(), 0)))
                 .collect(Collectors.groupingBy(Item::form));
         tables.items().forEach(i -> items.put(i.code(), i));
+        this.definitions = tables.items().stream().collect(Collectors.groupingBy(Item::code));
         this.holidays = Collections.unmodifiableSortedSet(new TreeSet<>(tables.holidays()));
     }
 
@@ -108,6 +113,42 @@ public final class Catalogue {
         return Optional.ofNullable(items.get(code));
     }
 
+    /**
+     * The item of that code as it is asked in a month; outside its months, as it was asked last before, or first after.
+     */
+    public Optional<Item> item(String code, YearMonth month) {
+        List<Item> all = definitions.getOrDefault(code, List.of());
+        return all.stream()
+                .filter(i -> i.validity().covers(month))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(i -> i.validity().until().map(month::isAfter).orElse(false))
+                        .max(Comparator.comparing(i -> i.validity().until().orElse(month))))
+                .or(() -> all.stream().findFirst());
+    }
+
+    /**
+     * The items of a return that are asked in any of these months, each as it is asked last among them, by line and
+     * column.
+     */
+    public List<Item> items(String form, List<YearMonth> months) {
+        Set<String> taken = new HashSet<>();
+        List<Item> asked = new ArrayList<>();
+        for (int i = months.size() - 1; i >= 0; i--) {
+            items(form, months.get(i)).stream()
+                    .filter(item -> taken.add(item.code()))
+                    .forEach(asked::add);
+        }
+        List<Item> order = itemsByForm.getOrDefault(form, List.of());
+        asked.sort(Comparator.comparing(order::indexOf));
+        return asked;
+    }
+
+    /** The return as it is used last among these months; empty if it is used in none of them. */
+    public Optional<Return> form(String code, List<YearMonth> months) {
+        return latest(months, month -> form(code, month));
+    }
+
     /** The entries of a list in order; empty if there is no such list. */
     public List<Choice> choices(String list) {
         return choices.getOrDefault(list, List.of());
@@ -116,6 +157,16 @@ public final class Catalogue {
     /** The entry of that list and code. */
     public Optional<Choice> choice(String list, String code) {
         return choices(list).stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    private static <T> Optional<T> latest(List<YearMonth> months, Function<YearMonth, Optional<T>> find) {
+        for (int i = months.size() - 1; i >= 0; i--) {
+            Optional<T> found = find.apply(months.get(i));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Weekdays off. */
@@ -138,11 +189,17 @@ public final class Catalogue {
         return tables.indicators();
     }
 
-    /** The indicators reported for a period that ends in that month, in the order of the report. */
-    public List<Indicator> indicators(YearMonth month) {
+    /** The indicators reported in any of these months, each as it is reported last among them, in the report's order. */
+    public List<Indicator> indicators(List<YearMonth> months) {
         return tables.indicators().stream()
-                .filter(i -> i.validity().covers(month))
+                .filter(i -> latest(months, month -> indicator(i.code(), month)).equals(Optional.of(i)))
                 .toList();
+    }
+
+    private Optional<Indicator> indicator(String code, YearMonth month) {
+        return tables.indicators().stream()
+                .filter(i -> i.code().equals(code) && i.validity().covers(month))
+                .findFirst();
     }
 
     /**

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final int DAYS_LATER = 5;
 
+    /** Stands in a folder that a demo made, and in no other. */
+    private static final String MARK = "huizong-demo.txt";
+
     private final Huizong program;
 
     @Option(names = "--to", paramLabel = "DIR", defaultValue = "output/demo")
@@ -53,8 +58,8 @@ final class DemoCommand implements Callable<Integer> {
         Catalogue catalogue = CatalogueLoader.builtIn();
         Wording wording = program.wording(catalogue);
         clear();
-        make(to.resolve("returns"));
-        make(to.resolve("data"));
+        make(to);
+        mark();
         var sample = new SampleYear(catalogue);
         var writer = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
         program.say("cli.demo.begin", to.toAbsolutePath());
@@ -128,20 +133,50 @@ final class DemoCommand implements Callable<Integer> {
                 after.count(Standing.State.COUNTED));
     }
 
-    /** The demo begins afresh: what an earlier demo left is removed, and nothing else ever is. */
+    /** The demo begins afresh: what an earlier demo left behind its mark is removed, and nothing else ever is. */
     private void clear() {
-        if (!Files.exists(to)) {
+        if (!Files.exists(to) || isEmpty(to)) {
             return;
         }
-        if (!Files.isDirectory(to.resolve("data")) || !Files.isDirectory(to.resolve("returns"))) {
+        if (!Files.isRegularFile(to.resolve(MARK))) {
             throw new UsageException(program.words().text("cli.demo.foreign", to.toAbsolutePath()));
         }
-        try (Stream<Path> inside = Files.walk(to)) {
-            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+        Period year = Period.year(SampleYear.YEAR);
+        Stream<String> periods = Stream.concat(year.months().stream().map(YearMonth::toString), Stream.of(year.code()));
+        List<String> ours =
+                Stream.concat(Stream.of("returns", "data", MARK), periods).toList();
+        try {
+            for (String name : ours) {
+                remove(to.resolve(name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear " + to, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void remove(Path place) throws IOException {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> inside = Files.walk(place)) {
+                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private void mark() {
+        try {
+            Files.writeString(to.resolve(MARK), program.words().text("cli.demo.mark") + System.lineSeparator());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + to, e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.huizong.cli;
 import java.io.UncheckedIOException;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.job.OutputException;
+import org.huizong.report.TwoWaysException;
 import org.huizong.store.StoreException;
 import org.huizong.wording.Words;
 import picocli.CommandLine;
@@ -35,6 +36,14 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
             program.err().println(words.text("output." + output.kind(), output.arguments()));
         } else if (fault instanceof UncheckedIOException io) {
             program.err().println(words.text("cli.io", String.valueOf(io.getMessage()), reason(io)));
+        } else if (fault instanceof TwoWaysException twoWays) {
+            program.err()
+                    .println(words.text(
+                            "cli.twoways",
+                            twoWays.code(),
+                            twoWays.sheet(),
+                            twoWays.cell(),
+                            String.valueOf(twoWays.getMessage())));
         } else {
             program.err().println(words.text("cli.unexpected", fault));
         }

@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Editions;
 import org.huizong.consolidation.Standing;
 import org.huizong.period.Period;
+import org.huizong.store.Edition;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
@@ -42,10 +44,11 @@ final class StatusCommand implements Callable<Integer> {
                     coverage.count(Standing.State.REJECTED),
                     coverage.count(Standing.State.CONFLICT));
             coverage.standings().forEach(s -> program.out().println(line(wording, s)));
-            store.editions()
-                    .latest(wanted)
-                    .flatMap(e -> e.stale())
-                    .ifPresent(why -> program.say("cli.status.stale", wording.period(wanted), why));
+            Editions.stale(store)
+                    .forEach(p -> program.say(
+                            "cli.status.stale",
+                            wording.period(p),
+                            store.editions().latest(p).flatMap(Edition::stale).orElse("")));
             remind(wording, wanted, coverage);
             return coverage.isComplete() ? Exit.DONE : Exit.OPEN;
         }

@@ -3,6 +3,9 @@ package org.huizong.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.consolidation.Editions;
+import org.huizong.job.SubmissionChecks;
 import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
@@ -38,24 +41,32 @@ final class WithdrawCommand implements Callable<Integer> {
                 throw new UsageException(program.words().text("cli.withdraw.closed", wanted));
             }
             List<StoredSubmission> found = store.submissions().within(wanted).stream()
+                    .filter(s -> s.period().equals(wanted))
                     .filter(s -> s.file().equals(file) && s.disposition() != Disposition.WITHDRAWN)
                     .toList();
             if (found.isEmpty()) {
                 throw new UsageException(program.words().text("cli.withdraw.none", file, wanted));
             }
-            for (StoredSubmission submission : found) {
-                store.submissions().withdraw(submission.id());
-                store.events()
-                        .add(new Event(
-                                Instant.now(program.clock()),
-                                program.who(),
-                                "withdraw",
-                                submission.period(),
-                                submission.file() + " [" + submission.sheet() + "]",
-                                reason));
-            }
+            Catalogue catalogue = program.catalogue();
+            store.together(() -> {
+                found.forEach(submission -> withdraw(store, submission));
+                new SubmissionChecks(catalogue, store, wanted).run();
+                new Editions(catalogue, store).markStale(wanted);
+            });
             program.say("cli.withdraw.done", file, found.size(), wanted);
         }
         return Exit.DONE;
+    }
+
+    private void withdraw(Store store, StoredSubmission submission) {
+        store.submissions().withdraw(submission.id());
+        store.events()
+                .add(new Event(
+                        Instant.now(program.clock()),
+                        program.who(),
+                        "withdraw",
+                        submission.period(),
+                        submission.file() + " [" + submission.sheet() + "]",
+                        reason));
     }
 }

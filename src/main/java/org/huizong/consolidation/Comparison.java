@@ -40,9 +40,7 @@ public record Comparison(Kind kind, Optional<BigDecimal> difference, Optional<Bi
         if (then.value().isEmpty()) {
             return none(Kind.NO_BASE);
         }
-        if (!now.missing().equals(then.missing())
-                || !now.asAt().isEmpty()
-                || !then.asAt().isEmpty()) {
+        if (!alike(now, then)) {
             return none(Kind.NOT_COMPARABLE);
         }
         BigDecimal base = then.value().get();
@@ -57,6 +55,13 @@ public record Comparison(Kind kind, Optional<BigDecimal> difference, Optional<Bi
                 ? Optional.empty()
                 : Optional.of(difference.movePointRight(2).divide(base.abs(), 1, RoundingMode.HALF_UP));
         return new Comparison(difference.signum() > 0 ? Kind.UP : Kind.DOWN, Optional.of(difference), percent);
+    }
+
+    /** Whether the same stands behind both: everything that was owed, or all but as many of the same units. */
+    private static boolean alike(Figure now, Figure then) {
+        boolean sameGaps =
+                now.missing().equals(then.missing()) && now.owed() - now.counted() == then.owed() - then.counted();
+        return sameGaps && now.asAt().isEmpty() && then.asAt().isEmpty();
     }
 
     private static Comparison none(Kind kind) {

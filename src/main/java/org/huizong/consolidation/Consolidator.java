@@ -3,6 +3,7 @@ package org.huizong.consolidation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +36,19 @@ public final class Consolidator {
     public Consolidation consolidate(Period period, LocalDate asOf) {
         Spans spans = new Spans(period);
         List<FormFigures> forms = spans.now.forms().stream()
-                .flatMap(code -> catalogue.form(code, period.last()).stream())
+                .flatMap(code -> catalogue.form(code, period.months()).stream())
                 .filter(f -> f.kind() == Return.Kind.FORM)
-                .sorted(java.util.Comparator.comparing(catalogue.returns()::indexOf))
+                .sorted(Comparator.comparing(catalogue.returns()::indexOf))
                 .map(form -> form(form, spans))
                 .toList();
-        List<IndicatorFigures> indicators = catalogue.indicators(period.last()).stream()
+        List<IndicatorFigures> indicators = catalogue.indicators(period.months()).stream()
                 .map(i -> indicator(i, spans))
                 .toList();
         return new Consolidation(period, asOf, coverage(period), forms, indicators);
     }
 
     private FormFigures form(Return form, Spans spans) {
-        List<Item> items = catalogue.items(form.code(), spans.period.last()).stream()
+        List<Item> items = catalogue.items(form.code(), spans.period.months()).stream()
                 .filter(i -> i.type().isNumeric())
                 .toList();
         List<Unit> units = spans.now.units(form.code()).stream()
@@ -65,6 +66,7 @@ public final class Consolidator {
                 units,
                 byUnit,
                 totals(items, spans.now),
+                totals(items, spans.prior),
                 totals(items, spans.toDate),
                 totals(items, spans.ago));
     }

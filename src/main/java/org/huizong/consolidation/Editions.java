@@ -3,7 +3,9 @@ package org.huizong.consolidation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,22 @@ public final class Editions {
         store.editions().stale(edition.period(), "");
     }
 
+    /** The published periods that no longer fit what is on record, earliest first. */
+    public static List<Period> stale(Store store) {
+        return store.editions().periods().stream()
+                .filter(p -> store.editions().latest(p).flatMap(Edition::stale).isPresent())
+                .toList();
+    }
+
+    /** Notes that what a period's edition says no longer fits what is on record, and that of all that depend on it. */
+    public void markStale(Period period) {
+        for (Period published : store.editions().periods()) {
+            if (published.equals(period) || depends(published, period)) {
+                store.editions().stale(published, period.code());
+            }
+        }
+    }
+
     /** Whether a period's figures use those of another: inside it, the period before, the year to date, or a year ago. */
     static boolean depends(Period period, Period on) {
         if (period.equals(on) || on.frequency().months() > period.frequency().months()) {
@@ -128,7 +146,7 @@ public final class Editions {
             }
         }
         before.values().stream()
-                .sorted(java.util.Comparator.comparing(Editions::key))
+                .sorted(Comparator.comparing(Editions::key))
                 .forEach(l -> changes.add(new EditionChange(l.kind(), l.code(), l.unit(), l.figure(), "", cause)));
         return changes;
     }
@@ -166,19 +184,21 @@ public final class Editions {
     private Map<Long, StoredSubmission> counted(Period period) {
         return store.submissions().within(period).stream()
                 .filter(s -> s.disposition().counts())
-                .collect(Collectors.toMap(StoredSubmission::id, s -> s, (a, b) -> b, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(StoredSubmission::id, s -> s, (a, b) -> b, LinkedHashMap::new));
     }
 
     /** What an edition says of the township, as text: totals of indicators and items, and coverage of each return. */
     private static List<Line> lines(Consolidation consolidation) {
         List<Line> lines = new ArrayList<>();
-        consolidation
-                .indicators()
-                .forEach(i -> lines.add(new Line(
-                        "indicator",
-                        i.indicator().code(),
-                        "",
-                        text(i.now(), i.indicator().decimals()))));
+        for (IndicatorFigures figures : consolidation.indicators()) {
+            int decimals = figures.indicator().decimals();
+            String code = figures.indicator().code();
+            lines.add(new Line("indicator", code, "", text(figures.now(), decimals)));
+            lines.add(new Line("prior", code, "", text(figures.prior(), decimals)));
+            lines.add(new Line("year_ago", code, "", text(figures.yearAgo(), decimals)));
+            lines.add(new Line("year_to_date", code, "", text(figures.yearToDate(), decimals)));
+            lines.add(new Line("year_to_date_ago", code, "", text(figures.yearToDateAgo(), decimals)));
+        }
         consolidation
                 .forms()
                 .forEach(f -> f.items()

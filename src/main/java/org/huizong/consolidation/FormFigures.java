@@ -14,6 +14,7 @@ import org.huizong.catalogue.Unit;
  * @param units those who owe it within the period, in the order of the catalogue
  * @param byUnit figures by unit code, then item code; one for each unit and item
  * @param totals the township's figures by item code
+ * @param prior the township's figures of the period before by item code
  * @param yearToDate the township's figures from January by item code
  * @param yearAgo the township's figures of the same period a year ago by item code
  */
@@ -23,6 +24,7 @@ public record FormFigures(
         List<Unit> units,
         Map<String, Map<String, Figure>> byUnit,
         Map<String, Figure> totals,
+        Map<String, Figure> prior,
         Map<String, Figure> yearToDate,
         Map<String, Figure> yearAgo) {
     /** A unit's figure of an item; not owed if the unit does not owe the return. */

@@ -92,7 +92,7 @@ public final class History {
     }
 
     private Optional<Item> item(String code) {
-        return catalogue.item(code);
+        return catalogue.item(code, period.last());
     }
 
     private static Value value(Optional<BigDecimal> number) {

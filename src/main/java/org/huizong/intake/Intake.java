@@ -24,6 +24,8 @@ public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
     public static final String VERSION = "1";
 
+    private static final int MOST_OF_A_VERSION = 20;
+
     private final Catalogue catalogue;
     private final Recogniser recogniser;
     private final Normaliser normaliser;
@@ -113,7 +115,10 @@ public final class Intake {
             Locator locator = new Locator(sheet, book, new Labels(sheet, book));
             SheetReading reading = new SheetReading(book, locator, normaliser, place, contents.from1904()).read();
             List<Finding> remarks = new ArrayList<>();
-            String version = recognised.version().isEmpty() ? form.version() : recognised.version();
+            String version =
+                    recognised.version().isEmpty() || recognised.version().length() > MOST_OF_A_VERSION
+                            ? form.version()
+                            : recognised.version();
             if (!version.equals(form.version())) {
                 remarks.add(place.notice(
                         "version.other",

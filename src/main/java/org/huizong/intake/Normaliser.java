@@ -49,7 +49,10 @@ final class Normaliser {
 
     private static Normal number(RawCell cell, Item item) {
         if (cell instanceof RawCell.Numeric numeric) {
-            return Normal.plain(Value.of(numeric.number()));
+            BigDecimal given = numeric.number();
+            return given.precision() - given.scale() > DIGITS
+                    ? Normal.unreadable("unreadable", cell.show(), Map.of())
+                    : Normal.plain(Value.of(given));
         }
         Optional<BigDecimal> number =
                 cell instanceof RawCell.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();

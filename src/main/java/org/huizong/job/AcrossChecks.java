@@ -7,76 +7,75 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Rule;
-import org.huizong.consolidation.History;
-import org.huizong.consolidation.TownshipValues;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.PeriodValues;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.period.Period;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
 import org.huizong.store.Store;
-import org.huizong.store.StoredObservation;
-import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
 
 /** The step that holds rules against all that a unit has sent, and against the township as a whole. */
 final class AcrossChecks {
     private final Catalogue catalogue;
     private final Store store;
-    private final Request request;
+    private final Period period;
 
-    AcrossChecks(Catalogue catalogue, Store store, Request request) {
+    AcrossChecks(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.store = store;
-        this.request = request;
+        this.period = period;
     }
 
     void run() {
-        store.findings().clear(request.period(), Phase.ACROSS);
-        List<Entry> entries = new ArrayList<>();
-        if (has(Rule.Scope.UNIT)) {
-            checkUnits(entries);
+        store.findings().clear(period, Phase.ACROSS);
+        boolean any =
+                catalogue.rules(period.last()).stream().anyMatch(r -> !r.scope().decides());
+        if (!any) {
+            return;
         }
-        if (has(Rule.Scope.TOWNSHIP)) {
-            var township = new TownshipValues(catalogue, store.facts(), request.period());
-            add(
-                    entries,
-                    "",
-                    new Checker(catalogue)
-                            .checkAcross(Rule.Scope.TOWNSHIP, request.period(), township, item -> CellRef.NOWHERE));
-        }
-        store.findings().add(request.period(), Phase.ACROSS, entries);
-    }
-
-    private boolean has(Rule.Scope scope) {
-        return catalogue.rules(request.period().last()).stream().anyMatch(r -> r.scope() == scope);
-    }
-
-    private void checkUnits(List<Entry> entries) {
-        Map<String, Map<String, StoredObservation>> units = new HashMap<>();
-        store.submissions()
-                .observations(
-                        request.period(),
-                        o -> units.computeIfAbsent(o.submission().unit(), u -> new HashMap<>())
-                                .put(o.observation().item(), o));
         Checker checker = new Checker(catalogue);
-        History history = new History(catalogue, store.facts(), request.period());
-        catalogue.units().forEach(unit -> {
-            Map<String, StoredObservation> values = units.getOrDefault(unit.code(), Map.of());
+        PeriodValues values = new PeriodValues(catalogue, store.facts(), period);
+        List<Entry> entries = new ArrayList<>();
+        Map<String, CellRef> cells = cells();
+        for (Unit unit : catalogue.units()) {
             add(
                     entries,
                     unit.code(),
                     checker.checkAcross(
                             Rule.Scope.UNIT,
-                            request.period(),
-                            history.values(
-                                    unit.code(),
-                                    item -> Optional.ofNullable(values.get(item))
-                                            .map(o -> o.observation().value())
-                                            .orElse(Value.Gap.BLANK)),
-                            item -> Optional.ofNullable(values.get(item))
-                                    .map(o -> o.observation().where())
-                                    .orElse(CellRef.NOWHERE)));
-        });
+                            period,
+                            values.unit(unit.code()),
+                            unit.returns()::contains,
+                            item -> cells.getOrDefault(unit.code() + ' ' + item, CellRef.NOWHERE)));
+        }
+        add(
+                entries,
+                "",
+                checker.checkAcross(
+                        Rule.Scope.TOWNSHIP, period, values.township(), form -> true, item -> CellRef.NOWHERE));
+        store.findings().add(period, Phase.ACROSS, entries);
+    }
+
+    /** The cell of each item that a rule over units may blame, by unit and item. */
+    private Map<String, CellRef> cells() {
+        List<String> blamed = catalogue.rules(period.last()).stream()
+                .filter(r -> r.scope() == Rule.Scope.UNIT)
+                .flatMap(r -> r.locate().stream())
+                .toList();
+        Map<String, CellRef> cells = new HashMap<>();
+        if (!blamed.isEmpty()) {
+            store.submissions().observations(period, o -> {
+                if (blamed.contains(o.observation().item())) {
+                    cells.put(
+                            o.submission().unit() + ' ' + o.observation().item(),
+                            o.observation().where());
+                }
+            });
+        }
+        return cells;
     }
 
     private static void add(List<Entry> entries, String unit, List<Finding> findings) {

@@ -16,6 +16,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -102,12 +103,13 @@ class JobConfiguration {
             Request request,
             Run run,
             StepClock clock) {
-        return step(
-                "checkSubmissions",
-                repository,
-                transactions,
-                clock,
-                new SubmissionChecks(catalogue, store, request, run)::run);
+        return step("checkSubmissions", repository, transactions, clock, () -> {
+            store.files().present(request.period(), run.folder());
+            // a closed period keeps the verdicts it was closed with
+            if (!store.events().isClosed(request.period())) {
+                new SubmissionChecks(catalogue, store, request.period()).run();
+            }
+        });
     }
 
     @Bean
@@ -118,7 +120,11 @@ class JobConfiguration {
             Store store,
             Request request,
             StepClock clock) {
-        return step("checkAcross", repository, transactions, clock, new AcrossChecks(catalogue, store, request)::run);
+        return step("checkAcross", repository, transactions, clock, () -> {
+            if (!store.events().isClosed(request.period())) {
+                new AcrossChecks(catalogue, store, request.period()).run();
+            }
+        });
     }
 
     @Bean
@@ -134,10 +140,10 @@ class JobConfiguration {
                 "consolidate", repository, transactions, clock, new Consolidating(catalogue, store, request, run)::run);
     }
 
+    /** Without a transaction around it: the edition must be on record before the output is moved into place. */
     @Bean
     Step publish(
             JobRepository repository,
-            PlatformTransactionManager transactions,
             Catalogue catalogue,
             Wording wording,
             Store store,
@@ -147,7 +153,7 @@ class JobConfiguration {
         return step(
                 "publish",
                 repository,
-                transactions,
+                new ResourcelessTransactionManager(),
                 clock,
                 new Publishing(catalogue, wording, store, request, run)::run);
     }

@@ -2,6 +2,7 @@ package org.huizong.job;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Publication;
 
@@ -11,8 +12,9 @@ import org.huizong.consolidation.Publication;
  * @param publication what was published
  * @param workbook the consolidated workbook
  * @param counts files, read, unchanged, refused, submissions, observations, findings
+ * @param kept where the folder that stood in the output's place is kept, if somebody had changed something in it
  */
-public record Outcome(Publication publication, Path workbook, Map<String, Long> counts) {
+public record Outcome(Publication publication, Path workbook, Map<String, Long> counts, Optional<Path> kept) {
     /** One of the counts. */
     public long count(String name) {
         return counts.getOrDefault(name, 0L);

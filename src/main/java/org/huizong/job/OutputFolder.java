@@ -7,15 +7,21 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.huizong.intake.ReturnsFolder;
 
 /**
  * A folder that is replaced as a whole: written beside, then moved into place, so that nobody sees half of it.
  *
- * <p>Only a folder that the program made itself, or an empty one, is ever replaced.
+ * <p>Only a folder that the program made itself, or an empty one, is ever replaced; if somebody added or changed anything
+ * in it, it is kept beside under another name.
  */
 final class OutputFolder {
-    static final String MARK = "summary.json";
+    /** Lists what the program wrote, with digests, so that it knows what somebody else added or changed. */
+    private static final String MANIFEST = ".manifest";
 
     private final Path place;
     private final Path fresh;
@@ -50,18 +56,73 @@ final class OutputFolder {
         }
     }
 
-    /** Moves what was written into place. */
-    void replace() {
+    /**
+     * Moves what was written into place.
+     *
+     * @return where the folder that stood there is kept, if somebody had added or changed something in it
+     */
+    Optional<Path> replace() {
         try {
+            writeManifest();
+            Optional<Path> kept = Optional.empty();
             if (Files.exists(place)) {
+                boolean touched = !contents(place).equals(manifest(place));
                 Files.move(place, old);
+                kept = touched ? Optional.of(aside()) : kept;
             }
             Files.move(fresh, place);
+            if (kept.isPresent()) {
+                Files.move(old, kept.get());
+            }
             delete(old);
+            return kept;
         } catch (IOException e) {
             restore(e);
             throw new OutputException("busy", Map.of("path", place.toString()), e);
         }
+    }
+
+    /** The first free name beside the place for a folder that is kept. */
+    private Path aside() {
+        for (int n = 1; ; n++) {
+            Path aside = place.resolveSibling(place.getFileName() + "-kept-" + n);
+            if (!Files.exists(aside)) {
+                return aside;
+            }
+        }
+    }
+
+    private void writeManifest() throws IOException {
+        StringBuilder text = new StringBuilder();
+        contents(fresh)
+                .forEach((file, digest) ->
+                        text.append(digest).append(' ').append(file).append('\n'));
+        Files.writeString(fresh.resolve(MANIFEST), text);
+    }
+
+    private static SortedMap<String, String> manifest(Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        if (Files.isRegularFile(folder.resolve(MANIFEST))) {
+            for (String line : Files.readAllLines(folder.resolve(MANIFEST))) {
+                int space = line.indexOf(' ');
+                files.put(line.substring(space + 1), line.substring(0, Math.max(0, space)));
+            }
+        }
+        return files;
+    }
+
+    /** Every file below the folder but the manifest, with the digest of its content. */
+    private static SortedMap<String, String> contents(Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path file : inside.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (!name.equals(MANIFEST)) {
+                    files.put(name, ReturnsFolder.sourceFile(file, name).sha256());
+                }
+            }
+        }
+        return files;
     }
 
     private void restore(IOException cause) {
@@ -89,7 +150,7 @@ final class OutputFolder {
         }
         try (Stream<Path> inside = Files.list(place)) {
             List<Path> files = inside.toList();
-            return files.isEmpty() || files.contains(place.resolve(MARK));
+            return files.isEmpty() || files.contains(place.resolve(MANIFEST));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
@@ -47,6 +48,7 @@ final class Publishing {
     void run() {
         long begun = System.nanoTime();
         Publication publication = publication();
+        refuseToChangeWhatIsClosed(publication.edition());
         Map<String, Long> counts = counts(publication);
         OutputFolder output = new OutputFolder(request.output());
         Path folder = output.prepare();
@@ -60,11 +62,13 @@ final class Publishing {
             output.discard();
             throw e;
         }
-        new Editions(catalogue, store).record(publication.edition(), publication.consolidation());
+        // first on record and on the disk, then in place: a publication never says an edition that nobody knows of
+        Editions editions = new Editions(catalogue, store);
+        store.together(() -> editions.record(publication.edition(), publication.consolidation()));
         store.sync();
-        output.replace();
+        Optional<Path> kept = output.replace();
         store.runs().published(run.number());
-        run.done(new Outcome(publication, request.output().resolve(workbook), counts));
+        run.done(new Outcome(publication, request.output().resolve(workbook), counts, kept));
     }
 
     private void write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
@@ -80,7 +84,18 @@ final class Publishing {
         tables.findings(publication, data.resolve("findings.csv"));
         Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
-        Summary.write(publication, counts, seconds, folder.resolve(OutputFolder.MARK));
+        Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
+    }
+
+    private void refuseToChangeWhatIsClosed(Edition edition) {
+        boolean changes = store.editions()
+                .latest(edition.period())
+                .map(last -> last.number() != edition.number())
+                .orElse(false);
+        if (changes && store.events().isClosed(edition.period())) {
+            throw new OutputException(
+                    "closed", Map.of("period", edition.period().code()));
+        }
     }
 
     private Publication publication() {

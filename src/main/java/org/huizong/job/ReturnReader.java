@@ -1,5 +1,6 @@
 package org.huizong.job;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
@@ -33,8 +34,7 @@ final class ReturnReader implements ItemProcessor<SourceFile, Reading> {
 
     @Override
     public Reading process(SourceFile file) {
-        store.archive().keep(file);
-        Reading reading = closed ? refuse(file) : intake.read(file, request.period());
+        Reading reading = read(file);
         clock.advance();
         if (reading instanceof Reading.Read read) {
             return new Reading.Read(
@@ -43,9 +43,21 @@ final class ReturnReader implements ItemProcessor<SourceFile, Reading> {
         return reading;
     }
 
-    private Reading refuse(SourceFile file) {
+    /** What is read is the archived copy: the evidence and the figures cannot differ. */
+    private Reading read(SourceFile file) {
+        if (!store.archive().keep(file)) {
+            return refuse(file, "file.changed");
+        }
+        if (closed) {
+            return refuse(file, "period.closed");
+        }
+        Path kept = store.archive().place(file.sha256());
+        return intake.read(new SourceFile(kept, file.name(), file.sha256(), file.size()), request.period());
+    }
+
+    private Reading refuse(SourceFile file, String why) {
         Map<String, String> arguments = Map.of("period", request.period().code());
-        Finding finding = Finding.failed("period.closed", Severity.ERROR, CellRef.file(file.name()), arguments);
+        Finding finding = Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), arguments);
         return new Reading.Refused(file, List.of(finding));
     }
 

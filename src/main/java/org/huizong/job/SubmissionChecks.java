@@ -12,6 +12,7 @@ import org.huizong.consolidation.History;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.period.Period;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
 import org.huizong.store.Store;
@@ -24,40 +25,37 @@ import org.huizong.submission.Revisions;
 import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
 
-/** The step that checks every submission of the period from the store, and decides which revision counts. */
-final class SubmissionChecks {
+/** Checks every submission of a period from the store, and decides which revision of each counts. */
+public final class SubmissionChecks {
     private final Catalogue catalogue;
     private final Store store;
-    private final Request request;
-    private final Run run;
+    private final Period period;
     private final Map<Long, Checker.Result> results = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    SubmissionChecks(Catalogue catalogue, Store store, Request request, Run run) {
+    /** Checks of that period. */
+    public SubmissionChecks(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.store = store;
-        this.request = request;
-        this.run = run;
+        this.period = period;
     }
 
-    void run() {
-        store.files().present(request.period(), run.folder());
-        store.findings().clear(request.period(), Phase.CHECK);
+    /** Replaces findings and dispositions by what the catalogue and the other periods make of them now. */
+    public void run() {
+        store.findings().clear(period, Phase.CHECK);
         Checker checker = new Checker(catalogue);
-        History history = new History(catalogue, store.facts(), request.period());
+        History history = new History(catalogue, store.facts(), period);
         store.submissions()
-                .each(
-                        request.period(),
-                        (submission, observations) -> check(checker, history, submission, observations));
+                .each(period, (submission, observations) -> check(checker, history, submission, observations));
         List<Decision> decisions = new ArrayList<>();
         Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
         store.submissions()
-                .candidates(request.period())
+                .candidates(period)
                 .forEach(c -> groups.computeIfAbsent(owed(c.submission()), o -> new ArrayList<>())
                         .add(c));
         groups.values().forEach(group -> decide(group, decisions));
         store.submissions().decide(decisions);
-        store.findings().add(request.period(), Phase.CHECK, entries);
+        store.findings().add(period, Phase.CHECK, entries);
     }
 
     private static Owed owed(StoredSubmission submission) {
@@ -85,7 +83,7 @@ final class SubmissionChecks {
         List<Revisions.Place> places = Revisions.arrange(group.stream()
                 .filter(c -> !c.withdrawn())
                 .map(c -> new Revisions.Arrival(
-                        c.submission().id(), c.submission().saved(), c.firstRun()))
+                        c.submission().id(), c.submission().saved(), c.arrival()))
                 .toList());
         Optional<Revisions.Place> counts = places.stream()
                 .filter(p -> p.conflictsWith().isEmpty())

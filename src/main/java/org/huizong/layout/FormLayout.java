@@ -54,43 +54,56 @@ public final class FormLayout {
     private final Map<Field, Address> fields = new EnumMap<>(Field.class);
     private final int footRow;
 
-    private FormLayout(Catalogue catalogue, Return form, YearMonth month) {
+    private FormLayout(Catalogue catalogue, Return form, List<Item> asked, List<Rule> rules) {
         this.form = form;
         this.columns = catalogue.choices(form.code() + ".columns").stream()
-                .filter(c -> catalogue.items(form.code(), month).stream()
-                        .anyMatch(i -> i.column().equals(c.code())))
+                .filter(c -> asked.stream().anyMatch(i -> i.column().equals(c.code())))
                 .toList();
-        placeLines(catalogue, month);
-        int next = placeExplanations(catalogue.rules(month));
+        placeLines(catalogue, asked);
+        int next = placeExplanations(rules);
         this.footRow = next + 1;
         placeFields();
     }
 
     /** The layout of the return as it is asked in that month. */
     public static FormLayout of(Catalogue catalogue, Return form, YearMonth month) {
-        return new FormLayout(catalogue, form, month);
+        return new FormLayout(catalogue, form, catalogue.items(form.code(), month), catalogue.rules(month));
     }
 
-    private void placeLines(Catalogue catalogue, YearMonth month) {
+    /**
+     * The layout of everything the return asks in any of these months, for figures over all of them. An item that took
+     * another's place within them gets a line of its own.
+     */
+    public static FormLayout of(Catalogue catalogue, Return form, List<YearMonth> months) {
+        return new FormLayout(catalogue, form, catalogue.items(form.code(), months), List.of());
+    }
+
+    private void placeLines(Catalogue catalogue, List<Item> asked) {
         Map<String, List<Item>> byRow = new TreeMap<>();
-        catalogue
-                .items(form.code(), month)
-                .forEach(i ->
-                        byRow.computeIfAbsent(i.row(), r -> new ArrayList<>()).add(i));
+        asked.forEach(
+                i -> byRow.computeIfAbsent(i.row(), r -> new ArrayList<>()).add(i));
         Map<String, Choice> heads = new LinkedHashMap<>();
         catalogue.choices(form.code() + ".rows").forEach(c -> heads.put(c.code(), c));
         TreeSet<String> rows = new TreeSet<>(byRow.keySet());
         rows.addAll(heads.keySet());
         for (String row : rows) {
-            Line line = line(row, byRow.getOrDefault(row, List.of()), Optional.ofNullable(heads.get(row)));
-            lines.add(line);
-            for (int i = 0; i < line.cells().size(); i++) {
-                int column = FIRST_VALUE_COLUMN + i;
-                line.cells().get(i).ifPresent(item -> {
-                    items.put(item.code(), new Address(line.row(), column));
-                    lineOf.put(item.code(), line);
-                });
-            }
+            List<Item> left = new ArrayList<>(byRow.getOrDefault(row, List.of()));
+            do {
+                Line line = line(row, left, Optional.ofNullable(heads.get(row)));
+                place(line);
+                left.removeAll(line.items());
+            } while (!left.isEmpty());
+        }
+    }
+
+    private void place(Line line) {
+        lines.add(line);
+        for (int i = 0; i < line.cells().size(); i++) {
+            int column = FIRST_VALUE_COLUMN + i;
+            line.cells().get(i).ifPresent(item -> {
+                items.put(item.code(), new Address(line.row(), column));
+                lineOf.put(item.code(), line);
+            });
         }
     }
 

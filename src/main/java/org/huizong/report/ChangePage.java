@@ -1,5 +1,6 @@
 package org.huizong.report;
 
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Indicator;
 import org.huizong.period.Period;
@@ -9,6 +10,8 @@ import org.huizong.store.EditionChange;
 /** 变更: what differs from the edition before, and which file caused it. */
 final class ChangePage {
     private static final int LAST = 5;
+    private static final Set<String> INDICATOR_KINDS =
+            Set.of("indicator", "prior", "year_ago", "year_to_date", "year_to_date_ago");
 
     private final Book book;
     private final Page page;
@@ -73,7 +76,7 @@ final class ChangePage {
 
     private String what(EditionChange change) {
         String code = change.code();
-        if (change.kind().equals("indicator")) {
+        if (INDICATOR_KINDS.contains(change.kind())) {
             return book.catalogue().indicators().stream()
                     .filter(i -> i.code().equals(code))
                     .findFirst()

@@ -39,7 +39,7 @@ final class FormPage {
         this.book = book;
         this.figures = figures;
         this.layout =
-                FormLayout.of(book.catalogue(), figures.form(), book.period().last());
+                FormLayout.of(book.catalogue(), figures.form(), book.period().months());
         this.key = Book.key(figures.form());
         this.page = new Page(book, book.sheet(key));
         this.block = new UnitBlock(book, page, figures, layout.afterTable() + 1);
@@ -199,8 +199,7 @@ final class FormPage {
 
     /** The catalogue's own formula over the names of this sheet; else how the units make the township. */
     private String formula(Item item) {
-        boolean recalculated = item.isComputed() && (item.time() == Item.Time.SUM || item.time() == Item.Time.NONE);
-        if (recalculated) {
+        if (item.isRecalculated()) {
             return item.formula();
         }
         String function =

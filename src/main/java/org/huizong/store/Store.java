@@ -14,6 +14,8 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The data folder: one H2 database and the archive of files, open to one process at a time.
@@ -135,6 +137,11 @@ public final class Store implements AutoCloseable {
     /** Who did what and why. */
     public EventStore events() {
         return new EventStore(client());
+    }
+
+    /** Does all of it or, if anything is thrown, nothing of it. */
+    public void together(Runnable work) {
+        new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult(status -> work.run());
     }
 
     /** Writes everything that is committed to the disk. */

@@ -125,13 +125,15 @@ public final class SubmissionStore {
     /** Every submission for exactly this period, with what decides which one counts. */
     public List<Candidate> candidates(Period period) {
         return db.sql("SELECT " + Rows.SUBMISSION + """
-                        , f.first_run, s.withdrawn
+                        , s.withdrawn, COALESCE((SELECT MIN(r.id) FROM run r
+                            WHERE r.period = f.period AND r.published AND r.id >= f.first_run), :pending) AS arrival
                         FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
                         WHERE s.period = :period
                         ORDER BY s.unit, s.form, s.saved, s.sha256, s.sheet""")
                 .param("period", period.code())
+                .param("pending", Long.MAX_VALUE)
                 .query((row, n) ->
-                        new Candidate(Rows.submission(row), row.getLong("first_run"), row.getBoolean("withdrawn")))
+                        new Candidate(Rows.submission(row), row.getLong("arrival"), row.getBoolean("withdrawn")))
                 .list();
     }
 
@@ -139,10 +141,11 @@ public final class SubmissionStore {
      * A submission that may count.
      *
      * @param submission what is on record
-     * @param firstRun the run that first read its file
+     * @param arrival the run that first published it; the same for all that no run has published yet, so that a run
+     *     that was broken off and run again makes no difference
      * @param withdrawn whether it was taken back
      */
-    public record Candidate(StoredSubmission submission, long firstRun, boolean withdrawn) {}
+    public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn) {}
 
     /** Hands over each submission for exactly this period with its observations, one at a time, by number. */
     public void each(Period period, BiConsumer<StoredSubmission, List<Observation>> reader) {

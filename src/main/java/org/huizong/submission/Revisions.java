@@ -23,7 +23,7 @@ public final class Revisions {
      *
      * @param id number of the submission
      * @param saved when its file was last saved
-     * @param run the run that first read it
+     * @param run the run it came with
      */
     public record Arrival(long id, Optional<Instant> saved, long run) {}
 
@@ -31,8 +31,8 @@ public final class Revisions {
      * Its place in the order.
      *
      * @param id number of the submission
-     * @param revision 1 for the first; those in conflict come after all others
-     * @param conflictsWith the submission it contradicts, if it has no place
+     * @param revision 1 for the first, those in conflict included
+     * @param conflictsWith the submission it contradicts, if nobody knows which of them is the newer
      */
     public record Place(long id, int revision, Optional<Long> conflictsWith) {}
 
@@ -41,25 +41,18 @@ public final class Revisions {
         SortedMap<Long, List<Arrival>> runs = new TreeMap<>();
         arrivals.forEach(
                 a -> runs.computeIfAbsent(a.run(), r -> new ArrayList<>()).add(a));
-        List<Arrival> settled = new ArrayList<>();
-        List<Place> conflicts = new ArrayList<>();
+        List<Arrival> earlier = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         for (List<Arrival> together : runs.values()) {
             together.sort(Comparator.comparing((Arrival a) -> a.saved().orElse(Instant.MIN))
                     .thenComparing(Arrival::id));
-            List<Arrival> earlier = List.copyOf(settled);
+            List<Arrival> before = List.copyOf(earlier);
             for (Arrival arrival : together) {
-                Optional<Arrival> rival = rival(arrival, together, earlier);
-                if (rival.isPresent()) {
-                    conflicts.add(
-                            new Place(arrival.id(), 0, Optional.of(rival.get().id())));
-                } else {
-                    settled.add(arrival);
-                }
+                Optional<Long> rival = rival(arrival, together, before).map(Arrival::id);
+                places.add(new Place(arrival.id(), places.size() + 1, rival));
+                earlier.add(arrival);
             }
         }
-        List<Place> places = new ArrayList<>();
-        settled.forEach(a -> places.add(new Place(a.id(), places.size() + 1, Optional.empty())));
-        conflicts.forEach(c -> places.add(new Place(c.id(), places.size() + 1, c.conflictsWith())));
         return places;
     }
 

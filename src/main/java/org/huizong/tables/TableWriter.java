@@ -82,7 +82,7 @@ public final class TableWriter {
                 wording.measure(item.measure()),
                 period,
                 number(now, decimals),
-                "",
+                number(form.prior().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
                 number(form.yearAgo().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
                 number(form.yearToDate().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
                 String.valueOf(now.owed()),

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
@@ -63,7 +66,7 @@ public final class Checker {
             findings.addAll(items.check(item, observation, values));
         }
         for (Rule rule : catalogue.rules(period.last())) {
-            if (rule.scope() == Rule.Scope.RETURN && speaksOf(rule, form)) {
+            if (rule.scope() == Rule.Scope.RETURN && forms(rule).anyMatch(form::equals)) {
                 CellRef where = rule.locate()
                         .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                         .map(Observation::where)
@@ -77,15 +80,24 @@ public final class Checker {
     /**
      * Checks the rules of one scope, unit or township, against values that are not of one submission.
      *
+     * @param owes whether a return is owed; a rule that names none that is does not concern them
      * @param where the cell to blame for an item, or nowhere
      */
     public List<Finding> checkAcross(
-            Rule.Scope scope, Period period, Values values, java.util.function.Function<String, CellRef> where) {
+            Rule.Scope scope, Period period, Values values, Predicate<String> owes, Function<String, CellRef> where) {
         Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
+                .filter(r -> forms(r).anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
                 .toList();
+    }
+
+    private Stream<String> forms(Rule rule) {
+        return calculator.operands(rule.formula()).stream()
+                .map(o -> Name.of(o).item())
+                .filter(i -> i.contains("."))
+                .map(i -> i.substring(0, i.indexOf('.')));
     }
 
     /** The text that explains a finding; empty if there is none. */
@@ -97,18 +109,12 @@ public final class Checker {
                 .orElse("");
     }
 
-    private boolean speaksOf(Rule rule, String form) {
-        return calculator.operands(rule.formula()).stream()
-                .map(o -> Name.of(o).item())
-                .anyMatch(i -> i.startsWith(form + "."));
-    }
-
     private static Disposition disposition(
             List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
-        boolean unexplained = java.util.stream.Stream.concat(findings.stream(), reading.stream())
+        boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
                 .anyMatch(f -> !byItem.containsKey(EXPLAIN + f.rule()));
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;

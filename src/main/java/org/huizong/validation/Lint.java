@@ -3,6 +3,7 @@ package org.huizong.validation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,8 @@ import org.huizong.formula.FormulaFault;
 
 /** Checks every formula of a catalogue: what it is made of, which names it uses, and that no item computes itself. */
 public final class Lint {
-    /** Names that are not items. */
-    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
+    /** Names that are not items; they have a meaning in rules alone. */
+    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "holidays");
 
     private final Catalogue catalogue;
     private final List<Fault> faults = new ArrayList<>();
@@ -73,7 +74,7 @@ public final class Lint {
             if ((rule.scope() == Rule.Scope.RECORD) != register && rule.scope().decides() && !forms.isEmpty()) {
                 fault("rules.csv", rule, "formula.scope", Map.of("value", String.join(", ", forms)));
             }
-            boolean asks = formula.text().toUpperCase(java.util.Locale.ROOT).contains("ISBLANK(");
+            boolean asks = formula.text().toUpperCase(Locale.ROOT).contains("ISBLANK(");
             if (asks && rule.missing() != Rule.Missing.FORMULA) {
                 fault("rules.csv", rule, "formula.isblank", Map.of());
             }
@@ -99,6 +100,9 @@ public final class Lint {
     /** Whether a name is an item with an allowed prefix; a name that is nothing at all becomes a fault. */
     private boolean known(String table, Object row, String operand, Set<Name.Span> spans) {
         if (CONTEXT.contains(operand)) {
+            if (!(row instanceof Rule)) {
+                fault(table, row, "formula.context", Map.of("value", operand));
+            }
             return false;
         }
         Name name = Name.of(operand);

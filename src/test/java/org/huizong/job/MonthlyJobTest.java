@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.consolidation.Editions;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -147,6 +148,7 @@ class MonthlyJobTest {
         assertThat(after.publication().edition().changes())
                 .containsExactly(
                         change("indicator", "materials", "", total, total.add(BigDecimal.TEN)),
+                        change("year_to_date", "materials", "", total, total.add(BigDecimal.TEN)),
                         change("item", "publicity.materials", "", total, total.add(BigDecimal.TEN)),
                         change("value", "publicity.materials", "v01", leaflets, leaflets.add(BigDecimal.TEN)));
         assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.SUPERSEDED, Disposition.ACCEPTED);
@@ -248,6 +250,132 @@ class MonthlyJobTest {
     }
 
     @Test
+    void makesTheSameOfAFolderWhenItIsBrokenOffWhileReadingAndRunAgain() {
+        office.correct("龙泉村-2025-01.xlsx", "00更正.xlsx", LATER, leaflets(BigDecimal.valueOf(-5)));
+        var unbroken =
+                new Office(home.resolve("unbroken")).receiveAs(office, JANUARY).consolidate(JANUARY, DUE);
+        Progress power = new Progress() {
+            private int read;
+
+            @Override
+            public synchronized void advance() {
+                if (++read > 21) {
+                    throw new IllegalStateException("the power failed");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> office.consolidate(JANUARY, DUE, power)).isNotNull();
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(totals(again)).isEqualTo(totals(unbroken));
+        assertThat(again.counts()).isEqualTo(unbroken.counts());
+        assertThat(revisions(again, "v07", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.REJECTED);
+    }
+
+    @Test
+    void namesACellWithAnAbsurdNumberAndCountsTheOthers() {
+        Office.remove(office.returns(JANUARY).resolve("青山村-2025-01.xlsx"));
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(new BigDecimal("1E40")));
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(outcome.publication().consolidation().coverage().count(Standing.State.COUNTED))
+                .isEqualTo(35);
+        assertThat(errors(outcome))
+                .extracting(Finding::rule, f -> f.where().cell())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("unreadable", "D9"));
+    }
+
+    @Test
+    void keepsWhatAnItemCountedBeforeItEndedInALongerPeriod() {
+        var january = total(office.consolidate(JANUARY, DUE), "slogans");
+        var ended = Office.catalogueWith("items.csv", "publicity.slogans,", ",,2025-01");
+
+        var quarter = office.consolidate(ended, Period.parse("2025-Q1"), DUE.plusMonths(2));
+
+        assertThat(total(quarter, "slogans")).isEqualTo(january);
+        assertThat(quarter.workbook()).isRegularFile();
+    }
+
+    @Test
+    void countsAMergedVillagesFlowsButLeavesItsStockToItsSuccessor() {
+        office.consolidate(JANUARY, DUE);
+        var before = office.consolidate(Period.parse("2025-Q1"), DUE.plusMonths(2));
+        var merged = Office.catalogueWith("units.csv", "c02,", "c01,,2025-01");
+
+        var after = office.consolidate(merged, Period.parse("2025-Q1"), DUE.plusMonths(2));
+
+        var gone = before.publication().consolidation().form("village").orElseThrow();
+        assertThat(total(after, "materials")).isEqualTo(total(before, "materials"));
+        assertThat(item(after, "village.registered"))
+                .isEqualTo(item(before, "village.registered")
+                        .subtract(
+                                gone.figure("c02", "village.registered").value().orElseThrow()));
+    }
+
+    @Test
+    void showsNoTotalOfAnItemThatMeansNothingBeyondAMonth() {
+        office.consolidate(JANUARY, DUE);
+        var founded = Office.catalogueWith("units.csv", "c02,", ",2025-03,");
+
+        var quarter = office.consolidate(founded, Period.parse("2025-Q1"), DUE.plusMonths(2));
+
+        assertThat(quarter.publication()
+                        .consolidation()
+                        .total("village.disputes_opening")
+                        .value())
+                .isEmpty();
+    }
+
+    @Test
+    void saysUpToWhichMonthAStockReachesWhenALaterMonthIsMissing() {
+        office.consolidate(JANUARY, DUE);
+
+        var quarter = office.consolidate(Period.parse("2025-Q1"), DUE.plusMonths(2));
+
+        var registered = quarter.publication().consolidation().total("village.registered");
+        assertThat(registered.asAt()).contains(JANUARY.last());
+        assertThat(registered.owed()).isEqualTo(42);
+        assertThat(registered.counted()).isEqualTo(14);
+    }
+
+    @Test
+    void takesTheEarlierRevisionAgainWhenTheLaterIsWithdrawnAndSaysThatTheWorkbookIsStale() {
+        var before = office.consolidate(JANUARY, DUE);
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
+        office.consolidate(JANUARY, DUE.plusDays(5));
+
+        try (Store store = Store.open(office.data())) {
+            store.together(() -> {
+                store.submissions().within(JANUARY).stream()
+                        .filter(s -> s.file().equals("石桥村(更正).xlsx"))
+                        .forEach(s -> store.submissions().withdraw(s.id()));
+                new SubmissionChecks(Office.CATALOGUE, store, JANUARY).run();
+                new Editions(Office.CATALOGUE, store).markStale(JANUARY);
+            });
+        }
+        var stale = stale(JANUARY);
+        var after = office.consolidate(JANUARY, DUE.plusDays(6));
+
+        assertThat(stale).contains("2025-01");
+        assertThat(totals(after)).isEqualTo(totals(before));
+        assertThat(after.publication().edition().number()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheOldFolderWhenSomebodyHasPutSomethingIntoIt() throws IOException {
+        office.consolidate(JANUARY, DUE);
+        Files.writeString(office.output(JANUARY).resolve("领导批示.txt"), "请核对石桥村");
+
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.kept()).contains(office.output(JANUARY).resolveSibling("2025-01-kept-1"));
+        assertThat(again.kept().orElseThrow().resolve("领导批示.txt")).hasContent("请核对石桥村");
+        assertThat(office.output(JANUARY).resolve("领导批示.txt")).doesNotExist();
+    }
+
+    @Test
     void leavesAloneAnOutputFolderThatItDidNotMake() throws IOException {
         var folder = Files.createDirectories(office.output(JANUARY));
         Files.writeString(folder.resolve("会议记录.txt"), "勿删");
@@ -297,6 +425,10 @@ class MonthlyJobTest {
                 .figure(unit, "publicity.materials")
                 .value()
                 .orElseThrow();
+    }
+
+    private static BigDecimal item(Outcome outcome, String item) {
+        return outcome.publication().consolidation().total(item).value().orElseThrow();
     }
 
     private static Map<String, BigDecimal> totals(Outcome outcome) {

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
@@ -88,6 +91,31 @@ final class Office {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The built-in catalogue, but for the end of the one line of a table that begins so or holds it as its code. */
+    static Catalogue catalogueWith(String table, String code, String end) {
+        Map<String, byte[]> tables = new HashMap<>(CatalogueLoader.builtInTables());
+        String text = new String(tables.getOrDefault(table, new byte[0]), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.startsWith(code) || line.contains("," + code)
+                        ? line.substring(
+                                        0,
+                                        line.length()
+                                                - end.replaceAll("[^,]", "").length())
+                                + end
+                        : line)
+                .collect(Collectors.joining("\n"));
+        tables.put(table, text.getBytes(StandardCharsets.UTF_8));
+        return CatalogueLoader.load(tables);
+    }
+
+    Outcome consolidate(Catalogue catalogue, Period period, LocalDate asOf) {
+        try (Store store = Store.open(data())) {
+            Optional<Path> folder = Optional.of(returns(period)).filter(Files::isDirectory);
+            return new MonthlyJob(catalogue, new Wording(new Words(Lang.ZH), catalogue), store)
+                    .run(new Request(period, folder, output(period), asOf), Progress.SILENT);
         }
     }
 

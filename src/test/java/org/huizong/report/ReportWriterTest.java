@@ -308,8 +308,8 @@ class ReportWriterTest {
         for (FormFigures f : c.forms()) {
             Map<String, Figure> totals = new LinkedHashMap<>(f.totals());
             totals.computeIfPresent(item, (code, figure) -> more(figure));
-            forms.add(form.apply(
-                    new FormFigures(f.form(), f.items(), f.units(), f.byUnit(), totals, f.yearToDate(), f.yearAgo())));
+            forms.add(form.apply(new FormFigures(
+                    f.form(), f.items(), f.units(), f.byUnit(), totals, f.prior(), f.yearToDate(), f.yearAgo())));
         }
         return new Publication(
                 new Consolidation(
