@@ -8,6 +8,8 @@ enum Part {
     /** Sheet names and defined names; Excel in the browser numbers the file. */
     WORKBOOK("xl/workbook\\d*\\.xml"),
     CORE("docprops/core\\.xml"),
+    /** Which program saved it. */
+    APP("docprops/app\\.xml"),
     SHARED_STRINGS("xl/sharedstrings\\d*\\.xml"),
     WORKSHEET("xl/worksheets/[^/]+\\.xml"),
     /** Any other part that a parser may take for XML. */
@@ -34,7 +36,7 @@ enum Part {
 
     /** Whether its bytes are kept for the pass over names and dates. */
     boolean isKept() {
-        return this == WORKBOOK || this == CORE;
+        return this == WORKBOOK || this == CORE || this == APP;
     }
 
     boolean isXml() {
@@ -49,7 +51,7 @@ enum Part {
     /** The most bytes it may have: only worksheets are streamed, every other part is held whole. */
     long limit() {
         return switch (this) {
-            case WORKBOOK, CORE -> 4L << 20;
+            case WORKBOOK, CORE, APP -> 4L << 20;
             case SHARED_STRINGS, XML, OTHER -> 32L << 20;
             case WORKSHEET -> Long.MAX_VALUE;
         };

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names)
 
     /** The parser that fastexcel brings: three times as fast as Java's own. */
     private static final XMLInputFactory FACTORY = factory();
+
+    private static final ZoneId CLOCK = ZoneId.of("Asia/Shanghai");
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = new InputFactoryImpl();
@@ -67,14 +70,34 @@ record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names)
         return new DefinedName(name, index, reader.getElementText());
     }
 
-    /** When docProps/core.xml says that the file was last saved; empty if it does not say or can't be read. */
-    static Optional<Instant> saved(byte[] core) {
+    /**
+     * When docProps/core.xml says that the file was last saved; empty if it does not say or can't be read.
+     *
+     * <p>LibreOffice (7.4 as well as its newest sources) writes what its clock shows and calls that UTC: docProps/app.xml
+     * says where it was, and the clock is taken to be China's. Left alone, a correction made in Excel within eight hours
+     * would seem older than what it corrects.
+     */
+    static Optional<Instant> saved(byte[] core, byte[] app) {
+        Optional<Instant> said = text(core, "modified").flatMap(WorkbookPart::instant);
+        boolean showsClock = text(app, "Application")
+                .filter(a -> a.startsWith("LibreOffice") || a.startsWith("Collabora"))
+                .isPresent();
+        return showsClock
+                ? said.map(s -> s.atOffset(ZoneOffset.UTC)
+                        .toLocalDateTime()
+                        .atZone(CLOCK)
+                        .toInstant())
+                : said;
+    }
+
+    /** What stands in the first element of that name; empty if there is none. */
+    private static Optional<String> text(byte[] xml, String element) {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(core));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
-                        && reader.getLocalName().equals("modified")) {
-                    return instant(reader.getElementText().strip());
+                        && reader.getLocalName().equals(element)) {
+                    return Optional.of(reader.getElementText().strip());
                 }
             }
             return Optional.empty();

@@ -79,7 +79,8 @@ final class ZipGuard {
             return stranger(entries);
         }
         byte[] core = kept.getOrDefault(Part.CORE, new byte[0]);
-        return new Verdict.Sound(inflated, WorkbookPart.parse(workbook), WorkbookPart.saved(core));
+        byte[] app = kept.getOrDefault(Part.APP, new byte[0]);
+        return new Verdict.Sound(inflated, WorkbookPart.parse(workbook), WorkbookPart.saved(core, app));
     }
 
     /** The finding against an entry; empty if there is none. */

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +178,20 @@ class WorkbookReaderTest {
 
     @Test
     void saysNothingAboutSavingWhenTheFileDoesNot() {
-        assertThat(WorkbookPart.saved(new byte[0])).isEqualTo(Optional.empty());
+        assertThat(WorkbookPart.saved(new byte[0], new byte[0])).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void takesTheTimeThatLibreOfficeWritesForWhatAClockInChinaShowed() {
+        byte[] core = "<p><modified>2026-11-03T08:05:00Z</modified></p>".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(WorkbookPart.saved(core, application("LibreOffice/7.4.7.2$Linux_X86_64")))
+                .contains(Instant.parse("2026-11-03T00:05:00Z"));
+        assertThat(WorkbookPart.saved(core, application("Microsoft Excel")))
+                .contains(Instant.parse("2026-11-03T08:05:00Z"));
+    }
+
+    private static byte[] application(String name) {
+        return ("<p><Application>" + name + "</Application></p>").getBytes(StandardCharsets.UTF_8);
     }
 }
