@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.finding.Finding;
-import org.huizong.finding.Outcome;
 import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
@@ -102,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return findings.stream()
-                .filter(f -> f.outcome() == Outcome.FAILED)
+                .filter(f -> f.hasFailed())
                 .sorted(java.util.Comparator.comparing(Finding::severity))
                 .toList();
     }

@@ -1,10 +1,13 @@
 package org.huizong.cli;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
+import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
@@ -16,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Submissions with their revisions, editions with their changes, and what people did. */
 @Command(name = "history")
 final class HistoryCommand implements Callable<Integer> {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final Huizong program;
 
     @Parameters(paramLabel = "PERIOD")
@@ -64,17 +69,31 @@ final class HistoryCommand implements Callable<Integer> {
         edition.changes()
                 .forEach(c -> program.say(
                         "cli.history.change",
+                        wording.text("report.change.kind." + c.kind()),
                         c.unit().isEmpty() ? "" : wording.label(c.unit()),
-                        wording.label(c.code()),
-                        c.before().isEmpty() ? "—" : c.before(),
-                        c.after().isEmpty() ? "—" : c.after(),
+                        what(wording, c),
+                        figure(wording, c, c.before()),
+                        figure(wording, c, c.after()),
                         c.cause()));
+    }
+
+    /** A change of coverage speaks of a return and a period. */
+    private static String what(Wording wording, EditionChange change) {
+        String[] parts = change.code().split(" ", 2);
+        return parts.length == 1 ? wording.label(parts[0]) : wording.label(parts[0]) + ' ' + parts[1];
+    }
+
+    private static String figure(Wording wording, EditionChange change, String figure) {
+        if (change.kind().equals("coverage")) {
+            return wording.text("state." + (figure.isEmpty() ? "counted" : figure));
+        }
+        return figure.isEmpty() ? "—" : figure;
     }
 
     private void print(EventStore.Event event) {
         program.say(
                 "cli.history.event",
-                event.happened(),
+                MINUTES.format(event.happened().atZone(program.clock().getZone())),
                 event.who(),
                 program.words().text("event." + event.what()),
                 event.subject(),

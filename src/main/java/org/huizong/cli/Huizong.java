@@ -157,4 +157,11 @@ final class Huizong implements Runnable {
     String who() {
         return System.getProperty("user.name", "?");
     }
+
+    /** A text that must say something. */
+    void needed(String text, String option) {
+        if (text.isBlank()) {
+            throw new UsageException(words.text("cli.usage.missing", option));
+        }
+    }
 }

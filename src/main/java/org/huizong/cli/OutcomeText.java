@@ -68,8 +68,7 @@ final class OutcomeText {
 
     private static long count(Publication publication, Severity severity) {
         return publication.findings().stream()
-                .filter(f -> f.finding().severity() == severity
-                        && f.finding().outcome() == org.huizong.finding.Outcome.FAILED)
+                .filter(f -> f.finding().severity() == severity && f.finding().hasFailed())
                 .count();
     }
 

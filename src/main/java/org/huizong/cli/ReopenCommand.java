@@ -26,6 +26,7 @@ final class ReopenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        program.needed(reason, "--reason");
         Period wanted = program.period(period);
         try (Store store = program.existingStore()) {
             if (!store.events().isClosed(wanted)) {

@@ -1,6 +1,8 @@
 package org.huizong.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
@@ -71,15 +73,20 @@ final class StatusCommand implements Callable<Integer> {
             program.say("cli.status.all");
             return;
         }
-        String units = open.stream()
-                .map(s -> wording.text(
-                        "cli.status.unit",
-                        wording.label(s.owed().unit()),
-                        wording.label(s.owed().form()),
-                        wording.text("state." + s.state().code())))
-                .distinct()
-                .collect(Collectors.joining(wording.text("list.separator")));
+        Map<String, List<Standing>> byUnit = open.stream()
+                .collect(Collectors.groupingBy(s -> s.owed().unit(), LinkedHashMap::new, Collectors.toList()));
         program.out().println();
-        program.say("cli.status.remind", wording.period(wanted), open.get(0).due(), units);
+        program.say("cli.status.remind", wording.period(wanted), open.get(0).due(), byUnit.size(), open.size());
+        byUnit.forEach((unit, standings) -> program.say(
+                "cli.status.unit",
+                wording.label(unit),
+                standings.stream()
+                        .map(s -> wording.text(
+                                "cli.status.form",
+                                wording.label(s.owed().form()),
+                                wording.text("state." + s.state().code())))
+                        .distinct()
+                        .collect(Collectors.joining(wording.text("list.separator")))));
+        program.say("cli.status.please");
     }
 }

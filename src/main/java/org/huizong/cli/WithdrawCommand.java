@@ -35,6 +35,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        program.needed(reason, "--reason");
         Period wanted = program.period(period);
         try (Store store = program.existingStore()) {
             if (store.events().isClosed(wanted)) {

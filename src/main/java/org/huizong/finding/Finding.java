@@ -49,4 +49,9 @@ public record Finding(
     public boolean asks() {
         return severity == Severity.QUERY && outcome == Outcome.FAILED;
     }
+
+    /** Whether the check did not hold; otherwise it could not be decided. */
+    public boolean hasFailed() {
+        return outcome == Outcome.FAILED;
+    }
 }

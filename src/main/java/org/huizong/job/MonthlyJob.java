@@ -1,12 +1,14 @@
 package org.huizong.job;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -15,11 +17,14 @@ import org.huizong.intake.ReturnsFolder;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
 import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Disposition;
 import org.huizong.submission.SourceFile;
 import org.huizong.wording.Wording;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -71,16 +76,23 @@ public final class MonthlyJob {
         List<SourceFile> files =
                 request.returns().map(f -> ReturnsFolder.list(f).files()).orElse(List.of());
         Map<String, SourceFile> contents = new LinkedHashMap<>();
-        List<Entry> duplicates = new ArrayList<>();
+        List<Entry> notes = new ArrayList<>();
         for (SourceFile file : files) {
             SourceFile first = contents.putIfAbsent(file.sha256(), file);
             if (first != null) {
-                duplicates.add(duplicate(file, first));
+                notes.add(note("file.duplicate", file, Map.of("other", first.name())));
             }
         }
+        Set<String> withdrawn = store.submissions().within(request.period()).stream()
+                .filter(s -> s.period().equals(request.period()) && s.disposition() == Disposition.WITHDRAWN)
+                .map(StoredSubmission::sha256)
+                .collect(Collectors.toSet());
+        contents.values().stream()
+                .filter(f -> withdrawn.contains(f.sha256()))
+                .forEach(f -> notes.add(note("file.withdrawn", f, Map.of())));
         long number = store.runs().begin(request.period(), request.asOf());
         store.findings().clear(request.period(), Phase.FOLDER);
-        store.findings().add(request.period(), Phase.FOLDER, duplicates);
+        store.findings().add(request.period(), Phase.FOLDER, notes);
         // what a closed period holds stays as it was read; only what is new there is looked at, and refused
         Set<String> known = store.events().isClosed(request.period())
                 ? store.files().known(request.period())
@@ -91,9 +103,8 @@ public final class MonthlyJob {
         return new Run(number, files.size(), List.copyOf(contents.values()), unread);
     }
 
-    private static Entry duplicate(SourceFile file, SourceFile first) {
-        Finding finding = Finding.failed(
-                "file.duplicate", Severity.NOTICE, CellRef.file(file.name()), Map.of("other", first.name()));
+    private static Entry note(String rule, SourceFile file, Map<String, String> arguments) {
+        Finding finding = Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), arguments);
         return new Entry(Optional.empty(), Optional.empty(), "", "", finding, "");
     }
 
@@ -101,7 +112,7 @@ public final class MonthlyJob {
     private static void abandonUnfinished(JobRepository repository) {
         for (JobExecution execution : repository.findRunningJobExecutions(JobConfiguration.NAME)) {
             execution.setStatus(BatchStatus.ABANDONED);
-            execution.setEndTime(LocalDateTime.now(java.time.ZoneOffset.UTC));
+            execution.setEndTime(LocalDateTime.now(ZoneOffset.UTC));
             repository.update(execution);
         }
     }
@@ -114,7 +125,7 @@ public final class MonthlyJob {
                             .addString("period", request.period().code())
                             .addLong("run", run.number())
                             .toJobParameters());
-        } catch (org.springframework.batch.core.job.JobExecutionException e) {
+        } catch (JobExecutionException e) {
             throw new IllegalStateException("every run is a new instance, so none can be refused", e);
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
@@ -31,6 +32,7 @@ public final class SubmissionChecks {
     private final Store store;
     private final Period period;
     private final Map<Long, Checker.Result> results = new HashMap<>();
+    private final Map<Long, Integer> contents = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
     /** Checks of that period. */
@@ -73,6 +75,7 @@ public final class SubmissionChecks {
                 store.findings().ofReading(submission.id()),
                 history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)));
         results.put(submission.id(), result);
+        contents.put(submission.id(), now.hashCode());
         result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, observations))));
     }
 
@@ -88,7 +91,7 @@ public final class SubmissionChecks {
         Optional<Revisions.Place> counts = places.stream()
                 .filter(p -> p.conflictsWith().isEmpty())
                 .filter(p -> disposition(p).counts())
-                .reduce((a, b) -> b);
+                .reduce((a, b) -> saysTheSame(a, b) ? a : b);
         for (Revisions.Place place : places) {
             StoredSubmission submission = byId.get(place.id());
             if (submission == null) {
@@ -111,6 +114,11 @@ public final class SubmissionChecks {
         group.stream()
                 .filter(Candidate::withdrawn)
                 .forEach(c -> decisions.add(new Decision(c.submission().id(), 0, Disposition.WITHDRAWN)));
+    }
+
+    /** Whether a later revision only repeats an earlier one, as a sheet does whose neighbour was corrected. */
+    private boolean saysTheSame(Revisions.Place earlier, Revisions.Place later) {
+        return Objects.equals(contents.get(earlier.id()), contents.get(later.id()));
     }
 
     private Disposition disposition(Revisions.Place place) {

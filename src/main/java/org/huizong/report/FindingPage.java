@@ -22,7 +22,8 @@ final class FindingPage {
 
     void write() {
         List<StoredFinding> findings = book.publication().findings().stream()
-                .sorted(Comparator.comparing(f -> f.finding().severity()))
+                .sorted(Comparator.comparing((StoredFinding f) -> f.finding().outcome())
+                        .thenComparing(f -> f.finding().severity()))
                 .toList();
         page.widths(8, 11, 14, 20, 40, 20, 10, 8, 10, 22, 10);
         page.wide(0, 0, LAST, book.text("report.findings.title"), Look.TITLE);
@@ -59,11 +60,14 @@ final class FindingPage {
                 "report.findings.counts",
                 count(findings, Severity.ERROR),
                 count(findings, Severity.QUERY),
-                count(findings, Severity.NOTICE));
+                count(findings, Severity.NOTICE),
+                findings.stream().filter(f -> !f.finding().hasFailed()).count());
     }
 
     private static long count(List<StoredFinding> findings, Severity severity) {
-        return findings.stream().filter(f -> f.finding().severity() == severity).count();
+        return findings.stream()
+                .filter(f -> f.finding().hasFailed() && f.finding().severity() == severity)
+                .count();
     }
 
     private String form(StoredFinding stored) {
@@ -78,7 +82,10 @@ final class FindingPage {
         page.line(
                 row,
                 Look.CELL,
-                book.text("report.severity." + finding.severity().code()),
+                book.text(
+                        finding.hasFailed()
+                                ? "report.severity." + finding.severity().code()
+                                : "report.severity.undecided"),
                 book.wording().period(stored.period()),
                 book.label(stored.unit()),
                 form(stored),
@@ -89,7 +96,7 @@ final class FindingPage {
                 book.text("report.outcome." + finding.outcome().code()),
                 stored.explanation(),
                 finding.rule());
-        if (finding.severity() == Severity.ERROR) {
+        if (finding.sendsBack()) {
             page.text(row, 0, book.text("report.severity.error"), Look.POOR);
         }
     }

@@ -113,8 +113,13 @@ final class UnitPage {
         boolean merged = unit.mergedInto().isPresent();
         page.text(row, 0, merged ? book.text("report.units.merged", label) : label, Look.CELL);
         page.text(row, 1, states.text(standings), states.look(standings));
-        page.count(row, 2, standings.daysLate(), Look.NUMBER);
-        page.count(row, 3, ranks.getOrDefault(unit.code(), 0), Look.NUMBER);
+        if (ranks.containsKey(unit.code())) {
+            page.count(row, 2, standings.daysLate(), Look.NUMBER);
+            page.count(row, 3, ranks.getOrDefault(unit.code(), 0), Look.NUMBER);
+        } else {
+            page.text(row, 2, Page.NONE, Look.CENTRE);
+            page.text(row, 3, Page.NONE, Look.CENTRE);
+        }
         for (int i = 0; i < indicators.size(); i++) {
             value(row, FIRST_INDICATOR + i, unit, indicators.get(i));
         }
@@ -143,13 +148,14 @@ final class UnitPage {
         return book.cells(item).flatMap(c -> c.unit(unit.code(), item)).orElse(nothing);
     }
 
-    /** 1 for the most timely; equal ones share a rank. */
+    /** 1 for the most timely; equal ones share a rank, and who has reported nothing has none. */
     private Map<String, Integer> ranks() {
         Comparator<Timeliness> order = Comparator.comparingDouble(Timeliness::inTime)
                 .thenComparingDouble(Timeliness::counted)
                 .reversed()
                 .thenComparingLong(Timeliness::daysLate);
         List<Timeliness> sorted = units.stream()
+                .filter(u -> states.of(u.code()).counted() > 0)
                 .map(u -> Timeliness.of(u, states.of(u.code())))
                 .sorted(order)
                 .toList();

@@ -1,10 +1,12 @@
 package org.huizong.validation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.finding.Finding;
@@ -24,7 +26,7 @@ final class ItemCheck {
         List<Finding> findings = new ArrayList<>();
         Value value = observation.value();
         if (value == Value.Gap.BLANK && item.required()) {
-            findings.add(error("required", item, observation, Map.of()));
+            findings.add(error(item.type().isNumeric() ? "required" : "required.text", item, observation, Map.of()));
         }
         value.asNumber().ifPresent(number -> {
             if (item.type() == ItemType.INTEGER && number.stripTrailingZeros().scale() > 0) {
@@ -59,11 +61,11 @@ final class ItemCheck {
     }
 
     private static BigDecimal rounded(Item item, BigDecimal number) {
-        return number.setScale(item.type().decimals(), java.math.RoundingMode.HALF_UP);
+        return number.setScale(item.type().decimals(), RoundingMode.HALF_UP);
     }
 
     private static Finding error(String rule, Item item, Observation observation, Map<String, String> more) {
-        Map<String, String> arguments = new java.util.TreeMap<>(more);
+        Map<String, String> arguments = new TreeMap<>(more);
         arguments.put("item", item.code());
         arguments.put("value", observation.value().show());
         return Finding.failed(rule, Severity.ERROR, observation.where(), arguments);

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
@@ -21,6 +23,8 @@ import org.huizong.formula.FormulaFault;
 public final class Lint {
     /** Names that are not items; they have a meaning in rules alone. */
     static final Set<String> CONTEXT = Set.of("period_start", "period_end", "holidays");
+
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)(?::label)?}");
 
     private final Catalogue catalogue;
     private final List<Fault> faults = new ArrayList<>();
@@ -62,6 +66,7 @@ public final class Lint {
     }
 
     private void rule(Rule rule) {
+        messages(rule);
         parse("rules.csv", rule, rule.formula()).ifPresent(formula -> {
             Set<String> forms = formula.operands().stream()
                     .filter(o -> known("rules.csv", rule, o, Set.of(Name.Span.values())))
@@ -89,6 +94,22 @@ public final class Lint {
                         .filter(i -> !i.type().isNumeric() || i.across() == Item.Across.NONE)
                         .forEach(
                                 i -> fault("indicators.csv", indicator, "formula.unadded", Map.of("value", i.code()))));
+    }
+
+    /** Every name in a message must be one that the rule can give a value or a label for. */
+    private void messages(Rule rule) {
+        Matcher matcher = PLACE.matcher(rule.message() + rule.messageEn());
+        while (matcher.find()) {
+            String item = Name.of(matcher.group(1)).item();
+            if (catalogue.item(item).isEmpty()) {
+                faults.add(Fault.of(
+                        "rules.csv",
+                        catalogue.line(rule),
+                        "message",
+                        "code.unknown",
+                        Map.of("value", matcher.group(1), "near", "")));
+            }
+        }
     }
 
     private Optional<Formula> parse(String table, Object row, String text) {

@@ -102,11 +102,15 @@ public final class Wording {
         return label(arguments.getOrDefault(argument, argument));
     }
 
-    /** The label of an item, unit or return by its code; the code itself if there is none. */
+    /** The label of an item, unit, indicator or return by its code; the code itself if there is none. */
     public String label(String code) {
         return Stream.of(
                         catalogue.item(code).map(this::label),
                         catalogue.unit(code).map(this::label),
+                        catalogue.indicators().stream()
+                                .filter(i -> i.code().equals(code))
+                                .findFirst()
+                                .map(this::label),
                         catalogue.returns().stream()
                                 .filter(r -> r.code().equals(code))
                                 .findFirst()

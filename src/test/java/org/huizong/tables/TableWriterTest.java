@@ -49,7 +49,7 @@ class TableWriterTest {
                 .startsWith(
                         "kind,code,label,measure,period,value,prior,year_ago,year_to_date,owed,counted,missing",
                         "indicator,materials,发放宣传资料,份,2025-10,988,1093,1186,11377,23,22,v01")
-                .contains("item,village.births,出生人口,人,2025-10,57,,65,552,14,13,v02")
+                .contains("item,village.births,出生人口,人,2025-10,57,62,65,552,14,13,v02")
                 .hasSize(1 + 6 + 13 + 28);
     }
 
