@@ -45,6 +45,14 @@ public final class MonthlyJob {
      * published and what stood in the output folder stays.
      */
     public Outcome run(Request request, Progress progress) {
+        try {
+            return tryToRun(request, progress);
+        } catch (RuntimeException e) {
+            throw store.explained(e);
+        }
+    }
+
+    private Outcome tryToRun(Request request, Progress progress) {
         Run run = begin(request);
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Catalogue.class, () -> catalogue);
@@ -68,19 +76,19 @@ public final class MonthlyJob {
     }
 
     private Run begin(Request request) {
-        List<SourceFile> files =
-                request.returns().map(f -> ReturnsFolder.list(f).files()).orElse(List.of());
+        ReturnsFolder folder = request.returns().map(ReturnsFolder::list).orElse(ReturnsFolder.NONE);
         Map<String, SourceFile> contents = new LinkedHashMap<>();
-        List<Entry> duplicates = new ArrayList<>();
-        for (SourceFile file : files) {
+        List<Entry> remarks = new ArrayList<>();
+        folder.findings().forEach(f -> remarks.add(entry(f)));
+        for (SourceFile file : folder.files()) {
             SourceFile first = contents.putIfAbsent(file.sha256(), file);
             if (first != null) {
-                duplicates.add(duplicate(file, first));
+                remarks.add(duplicate(file, first));
             }
         }
         long number = store.runs().begin(request.period(), request.asOf());
         store.findings().clear(request.period(), Phase.FOLDER);
-        store.findings().add(request.period(), Phase.FOLDER, duplicates);
+        store.findings().add(request.period(), Phase.FOLDER, remarks);
         // what a closed period holds stays as it was read; only what is new there is looked at, and refused
         Set<String> known = store.events().isClosed(request.period())
                 ? store.files().known(request.period())
@@ -88,12 +96,16 @@ public final class MonthlyJob {
         List<SourceFile> unread = contents.values().stream()
                 .filter(f -> !known.contains(f.sha256()))
                 .toList();
-        return new Run(number, files.size(), List.copyOf(contents.values()), unread);
+        return new Run(number, folder, List.copyOf(contents.values()), unread);
     }
 
     private static Entry duplicate(SourceFile file, SourceFile first) {
         Finding finding = Finding.failed(
                 "file.duplicate", Severity.NOTICE, CellRef.file(file.name()), Map.of("other", first.name()));
+        return entry(finding);
+    }
+
+    private static Entry entry(Finding finding) {
         return new Entry(Optional.empty(), Optional.empty(), "", "", finding, "");
     }
 

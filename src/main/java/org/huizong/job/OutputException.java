@@ -21,7 +21,7 @@ public class OutputException extends RuntimeException {
         this.arguments = Map.copyOf(arguments);
     }
 
-    /** Key of its sentence in the wording room, without the leading {@code output.}: foreign or busy. */
+    /** Key of its sentence in the wording room, without the leading {@code output.}: foreign, guests, unwritable or busy. */
     public String kind() {
         return kind;
     }

@@ -48,7 +48,7 @@ final class Publishing {
         long begun = System.nanoTime();
         Publication publication = publication();
         Map<String, Long> counts = counts(publication);
-        OutputFolder output = new OutputFolder(request.output());
+        OutputFolder output = new OutputFolder(request.output(), OurNames::include);
         Path folder = output.prepare();
         String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
         try {
@@ -109,7 +109,7 @@ final class Publishing {
         counts.put("files", (long) run.files());
         counts.put("read", (long) files.read());
         counts.put("unchanged", (long) files.unchanged());
-        counts.put("refused", (long) files.refused());
+        counts.put("refused", (long) files.refused() + run.unreadable());
         counts.put("submissions", (long) publication.submissions().size());
         counts.put("observations", publication.observations().count());
         counts.put("findings", (long) publication.findings().size());
