@@ -179,4 +179,14 @@ class WorkbookReaderTest {
     void saysNothingAboutSavingWhenTheFileDoesNot() {
         assertThat(WorkbookPart.saved(new byte[0])).isEqualTo(Optional.empty());
     }
+
+    @Test
+    void saysNothingAboutSavingWhenTheYearCannotBe() {
+        for (String time : List.of("+999999999-12-31T23:59:59Z", "-20000-01-01T00:00:00Z", "1601-01-01T00:00:00")) {
+            String core = "<a><modified>" + time + "</modified></a>";
+
+            assertThat(WorkbookPart.saved(core.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(Optional.empty());
+        }
+    }
 }
