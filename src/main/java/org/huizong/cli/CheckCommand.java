@@ -47,11 +47,21 @@ final class CheckCommand implements Callable<Integer> {
         Intake intake = new Intake(catalogue);
         Computed computed = new Computed(catalogue);
         Checker checker = new Checker(catalogue);
+        List<ReturnsFolder> folders = folders();
+        if (folders.stream().allMatch(ReturnsFolder::isEmpty)) {
+            throw new UsageException(program.words().text("cli.check.none"));
+        }
         boolean errors = false;
-        for (SourceFile file : files()) {
-            List<Finding> findings = findings(read(intake, file, expected), computed, checker);
-            errors |= findings.stream().anyMatch(Finding::sendsBack);
-            print(wording, file, findings);
+        for (ReturnsFolder folder : folders) {
+            for (SourceFile file : folder.files()) {
+                List<Finding> findings = findings(read(intake, file, expected), computed, checker);
+                errors |= findings.stream().anyMatch(Finding::sendsBack);
+                print(wording, file.name(), findings);
+            }
+            for (Finding unreadable : folder.findings()) {
+                errors = true;
+                print(wording, unreadable.where().file(), List.of(unreadable));
+            }
         }
         return errors ? Exit.OPEN : Exit.DONE;
     }
@@ -69,19 +79,15 @@ final class CheckCommand implements Callable<Integer> {
                 .orElse(reading);
     }
 
-    private List<SourceFile> files() {
-        List<SourceFile> files = new ArrayList<>();
+    private List<ReturnsFolder> folders() {
+        List<ReturnsFolder> folders = new ArrayList<>();
         for (Path place : places) {
             if (!Files.exists(place)) {
                 throw new UsageException(program.words().text("cli.no.file", place.toAbsolutePath()));
             }
-            if (Files.isDirectory(place)) {
-                files.addAll(ReturnsFolder.list(place).files());
-            } else {
-                files.add(ReturnsFolder.sourceFile(place, String.valueOf(place.getFileName())));
-            }
+            folders.add(Files.isDirectory(place) ? ReturnsFolder.list(place) : ReturnsFolder.of(place));
         }
-        return files;
+        return folders;
     }
 
     private static List<Finding> findings(Reading reading, Computed computed, Checker checker) {
@@ -106,10 +112,10 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(Wording wording, SourceFile file, List<Finding> findings) {
+    private void print(Wording wording, String file, List<Finding> findings) {
         program.say(
                 "cli.check.file",
-                file.name(),
+                file,
                 count(findings, Severity.ERROR),
                 count(findings, Severity.QUERY),
                 count(findings, Severity.NOTICE));

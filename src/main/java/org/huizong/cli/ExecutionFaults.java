@@ -1,6 +1,9 @@
 package org.huizong.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.job.OutputException;
 import org.huizong.report.TwoWaysException;
@@ -34,8 +37,6 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
             program.err().println(words.text("store." + store.kind(), store.arguments()));
         } else if (fault instanceof OutputException output) {
             program.err().println(words.text("output." + output.kind(), output.arguments()));
-        } else if (fault instanceof UncheckedIOException io) {
-            program.err().println(words.text("cli.io", String.valueOf(io.getMessage()), reason(io)));
         } else if (fault instanceof TwoWaysException twoWays) {
             program.err()
                     .println(words.text(
@@ -45,7 +46,7 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
                             twoWays.cell(),
                             String.valueOf(twoWays.getMessage())));
         } else {
-            program.err().println(words.text("cli.unexpected", fault));
+            program.err().println(behind(fault));
         }
         if (program.verbose) {
             fault.printStackTrace(program.err());
@@ -53,7 +54,25 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
         return Exit.FAILED;
     }
 
-    private static String reason(UncheckedIOException fault) {
-        return String.valueOf(fault.getCause());
+    /** What is behind a fault, however often a step and a thread have wrapped it. */
+    private String behind(Exception fault) {
+        for (Throwable cause : causes(fault)) {
+            if (cause instanceof VirtualMachineError) {
+                return words.text("cli.memory");
+            }
+            if (cause instanceof FileSystemException file && file.getFile() != null) {
+                String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+                return words.text("cli.io", Huizong.visible(file.getFile()), reason);
+            }
+            if (cause instanceof UncheckedIOException io && !(io.getCause() instanceof FileSystemException)) {
+                return words.text("cli.io", Huizong.visible(io.getMessage()), Huizong.visible(io.getCause()));
+            }
+        }
+        return words.text("cli.unexpected", Huizong.visible(fault));
+    }
+
+    private static List<Throwable> causes(Throwable fault) {
+        return Stream.<Throwable>iterate(fault, c -> c != null, Throwable::getCause)
+                .toList();
     }
 }

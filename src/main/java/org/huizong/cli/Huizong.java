@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
@@ -18,6 +20,7 @@ import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Spec;
             CatalogueCommand.class
         })
 final class Huizong implements Runnable {
+    private static final Pattern COMMANDS = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -102,7 +107,12 @@ final class Huizong implements Runnable {
 
     /** Prints a sentence. */
     void say(String key, Object... values) {
-        out.println(words.text(key, values));
+        out.println(words.text(key, Arrays.stream(values).map(Huizong::visible).toArray()));
+    }
+
+    /** Without what a terminal would obey: a file's name may hold a line break or a whole command to the screen. */
+    static String visible(@Nullable Object value) {
+        return COMMANDS.matcher(String.valueOf(value)).replaceAll("\uFFFD");
     }
 
     /** The catalogue in use, checked in full. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
+import org.huizong.workbook.Scratch;
 import picocli.CommandLine;
 
 /** Starts the program. */
@@ -27,9 +28,20 @@ public final class Main {
         int exit;
         try (PrintWriter out = writer(FileDescriptor.out, charset);
                 PrintWriter err = writer(FileDescriptor.err, charset)) {
-            exit = run(args, out, err, Clock.system(ZoneId.systemDefault()));
+            Scratch.prepare();
+            exit = runToTheEnd(args, out, err);
         }
         System.exit(exit);
+    }
+
+    /** Runs a command; without memory there is nothing left but to say so. */
+    private static int runToTheEnd(String[] args, PrintWriter out, PrintWriter err) {
+        try {
+            return run(args, out, err, Clock.system(ZoneId.systemDefault()));
+        } catch (VirtualMachineError e) {
+            err.println(new Words(language(List.of(args))).text("cli.memory"));
+            return Exit.FAILED;
+        }
     }
 
     /** Runs a command with these streams and this clock, and gives its exit code. */

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Makes texts that mean the same the same: full-width to half-width, no spaces, lower case. */
 final class Folding {
+    private static final int SHOWN = 40;
+
     private Folding() {}
 
     /** For comparing: NFKC, without any space, in lower case. */
@@ -46,6 +48,12 @@ final class Folding {
             }
         }
         return half.toString().strip();
+    }
+
+    /** For showing in a sentence: one line, and not a long one. */
+    static String shorten(String text) {
+        String line = trim(text).replaceAll("\\s+", " ");
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
     /** Chinese characters of the common block and ASCII are their own NFKC. */

@@ -81,7 +81,7 @@ final class Identity {
         }
         Optional<Unit> unit = units.find(written);
         if (unit.isEmpty()) {
-            Map<String, String> arguments = new HashMap<>(Map.of("value", written));
+            Map<String, String> arguments = new HashMap<>(Map.of("value", Folding.shorten(written)));
             String near = units.near(written);
             if (!near.isEmpty()) {
                 arguments.put("near", near);
@@ -105,6 +105,6 @@ final class Identity {
     }
 
     private static String shown(RawCell cell) {
-        return Folding.trim(cell.show());
+        return Folding.shorten(cell.show());
     }
 }

@@ -123,7 +123,7 @@ public final class Intake {
                 remarks.add(place.notice(
                         "version.other",
                         place.whole(),
-                        Map.of("form", form.code(), "version", version, "current", form.version())));
+                        Map.of("form", form.code(), "version", Folding.shorten(version), "current", form.version())));
             }
             remarks.addAll(reading.findings());
             submissions.add(new Submission(

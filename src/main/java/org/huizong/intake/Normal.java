@@ -13,8 +13,6 @@ import org.huizong.submission.Value;
  * @param remark what is wrong with it or was put right; empty if it was written as it should be
  */
 record Normal(Value value, Optional<Remark> remark) {
-    private static final int SHOWN = 40;
-
     /** A finding without its place. */
     record Remark(String rule, Severity severity, Map<String, String> arguments) {
         Remark {
@@ -28,22 +26,18 @@ record Normal(Value value, Optional<Remark> remark) {
 
     /** The meaning is certain though it was written otherwise. */
     static Normal repaired(Value value, String written) {
-        return remarked(value, "repaired", Severity.NOTICE, Map.of("text", shorten(written), "value", value.show()));
+        return remarked(
+                value, "repaired", Severity.NOTICE, Map.of("text", Folding.shorten(written), "value", value.show()));
     }
 
     /** The meaning is not certain: the text is kept, and the return goes back. */
     static Normal unreadable(String rule, String written, Map<String, String> more) {
         Map<String, String> arguments = new HashMap<>(more);
-        arguments.put("value", shorten(written));
+        arguments.put("value", Folding.shorten(written));
         return remarked(Value.of(written), rule, Severity.ERROR, arguments);
     }
 
     private static Normal remarked(Value value, String rule, Severity severity, Map<String, String> arguments) {
         return new Normal(value, Optional.of(new Remark(rule, severity, arguments)));
-    }
-
-    private static String shorten(String written) {
-        String line = Folding.trim(written).replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

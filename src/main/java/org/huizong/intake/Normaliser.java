@@ -1,6 +1,7 @@
 package org.huizong.intake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class Normaliser {
     private static final Set<String> NO = Set.of("无", "没有", "n", "false");
     /** Excel keeps 15 digits: a longer number, such as an identity card's, has lost its end. */
     private static final int DIGITS = 15;
+    /** Decimals that are kept: what is smaller is the noise of a calculation, and so it is for every check. */
+    private static final int DECIMALS = 10;
 
     private final Catalogue catalogue;
 
@@ -49,15 +52,25 @@ final class Normaliser {
 
     private static Normal number(RawCell cell, Item item) {
         if (cell instanceof RawCell.Numeric numeric) {
-            BigDecimal given = numeric.number();
-            return given.precision() - given.scale() > DIGITS
-                    ? Normal.unreadable("unreadable", cell.show(), Map.of())
-                    : Normal.plain(Value.of(given));
+            return number(numeric);
         }
         Optional<BigDecimal> number =
                 cell instanceof RawCell.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();
         return number.map(n -> Normal.repaired(Value.of(n), cell.show()))
                 .orElseGet(() -> Normal.unreadable("unreadable", cell.show(), Map.of()));
+    }
+
+    private static Normal number(RawCell.Numeric cell) {
+        BigDecimal number = cell.number();
+        if (isTooLong(number)) {
+            return Normal.unreadable("unreadable.large", cell.show(), Map.of());
+        }
+        return Normal.plain(
+                Value.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_EVEN) : number));
+    }
+
+    private static boolean isTooLong(BigDecimal number) {
+        return number.precision() - number.scale() > DIGITS;
     }
 
     private static Normal date(RawCell cell, boolean from1904) {
@@ -94,8 +107,7 @@ final class Normaliser {
     }
 
     private static Normal text(RawCell cell) {
-        if (cell instanceof RawCell.Numeric numeric
-                && numeric.number().precision() - numeric.number().scale() > DIGITS) {
+        if (cell instanceof RawCell.Numeric numeric && isTooLong(numeric.number())) {
             return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
         }
         return Normal.plain(Value.of(Folding.trim(cell.show())));

@@ -3,8 +3,11 @@ package org.huizong.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -12,8 +15,12 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
 import org.huizong.submission.SourceFile;
 
 /**
@@ -21,40 +28,65 @@ import org.huizong.submission.SourceFile;
  *
  * @param files to be read, by name
  * @param passedOver names of lock files, hidden files and what file managers leave behind
+ * @param unreadable names of what can't be opened: locked, forbidden, a link to nowhere or to a folder, no file at all
  */
-public record ReturnsFolder(List<SourceFile> files, List<String> passedOver) {
+public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, List<String> unreadable) {
+    /** Where there is no folder. */
+    public static final ReturnsFolder NONE = new ReturnsFolder(List.of(), List.of(), List.of());
+
     private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini");
 
     public ReturnsFolder {
         files = List.copyOf(files);
         passedOver = List.copyOf(passedOver);
+        unreadable = List.copyOf(unreadable);
     }
 
     /**
      * Lists the files of a folder and of the folders in it, in the order of their names.
      *
-     * @throws UncheckedIOException if the folder or a file can't be read
+     * @throws UncheckedIOException if the folder itself can't be read
      */
     public static ReturnsFolder list(Path folder) {
         List<SourceFile> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        for (Path path : below(folder)) {
-            String name = name(folder, path);
-            if (isPassedOver(folder.relativize(path))) {
+        List<String> unreadable = new ArrayList<>();
+        Path real = real(folder);
+        for (Path path : below(real)) {
+            String name = name(real, path);
+            if (isPassedOver(real.relativize(path))) {
                 passedOver.add(name);
             } else {
-                files.add(sourceFile(path, name));
+                open(path, name).ifPresentOrElse(files::add, () -> unreadable.add(name));
             }
         }
-        return new ReturnsFolder(files, passedOver);
+        return new ReturnsFolder(files, passedOver, unreadable);
     }
 
-    /**
-     * One file that is named on its own.
-     *
-     * @throws UncheckedIOException if it can't be read
-     */
-    public static SourceFile sourceFile(Path path, String name) {
+    /** One file that is named on its own. */
+    public static ReturnsFolder of(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return open(path, name)
+                .map(file -> new ReturnsFolder(List.of(file), List.of(), List.of()))
+                .orElseGet(() -> new ReturnsFolder(List.of(), List.of(), List.of(name)));
+    }
+
+    /** Whether there is nothing that could be a return. */
+    public boolean isEmpty() {
+        return files.isEmpty() && unreadable.isEmpty();
+    }
+
+    /** What is to be said of each thing that can't be opened. */
+    public List<Finding> findings() {
+        return unreadable.stream()
+                .map(name -> Finding.failed("file.unreadable", Severity.ERROR, CellRef.file(name), Map.of()))
+                .toList();
+    }
+
+    private static Optional<SourceFile> open(Path path, String name) {
+        if (!Files.isRegularFile(path)) {
+            return Optional.empty();
+        }
         MessageDigest digest = sha256();
         byte[] buffer = new byte[64 << 10];
         long size = 0;
@@ -64,16 +96,26 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver) {
                 size += n;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path + "; check that nobody has locked it", e);
+            return Optional.empty();
         }
-        return new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size);
+        return Optional.of(new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size));
+    }
+
+    /** A folder that is given as a link is the folder it leads to; links inside it are not followed. */
+    private static Path real(Path folder) {
+        try {
+            return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot follow the link " + folder, e);
+        }
     }
 
     private static List<Path> below(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(path -> name(folder, path)))
-                    .toList();
+        List<Path> paths = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new Everything(folder, paths));
+            paths.sort(Comparator.comparing(path -> name(folder, path)));
+            return paths;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the returns folder " + folder, e);
         }
@@ -92,6 +134,32 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver) {
             }
         }
         return false;
+    }
+
+    /** Notes every path that is not a folder, and the folders that don't open. */
+    private static final class Everything extends SimpleFileVisitor<Path> {
+        private final Path folder;
+        private final List<Path> paths;
+
+        Everything(Path folder, List<Path> paths) {
+            this.folder = folder;
+            this.paths = paths;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            paths.add(path);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path path, IOException fault) throws IOException {
+            if (path.equals(folder)) {
+                throw fault;
+            }
+            paths.add(path);
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private static MessageDigest sha256() {

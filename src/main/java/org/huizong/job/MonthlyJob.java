@@ -50,6 +50,14 @@ public final class MonthlyJob {
      * published and what stood in the output folder stays.
      */
     public Outcome run(Request request, Progress progress) {
+        try {
+            return tryToRun(request, progress);
+        } catch (RuntimeException e) {
+            throw store.explained(e);
+        }
+    }
+
+    private Outcome tryToRun(Request request, Progress progress) {
         Run run = begin(request);
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Catalogue.class, () -> catalogue);
@@ -73,11 +81,11 @@ public final class MonthlyJob {
     }
 
     private Run begin(Request request) {
-        List<SourceFile> files =
-                request.returns().map(f -> ReturnsFolder.list(f).files()).orElse(List.of());
+        ReturnsFolder folder = request.returns().map(ReturnsFolder::list).orElse(ReturnsFolder.NONE);
         Map<String, SourceFile> contents = new LinkedHashMap<>();
         List<Entry> notes = new ArrayList<>();
-        for (SourceFile file : files) {
+        folder.findings().forEach(f -> notes.add(entry(f)));
+        for (SourceFile file : folder.files()) {
             SourceFile first = contents.putIfAbsent(file.sha256(), file);
             if (first != null) {
                 notes.add(note("file.duplicate", file, Map.of("other", first.name())));
@@ -100,11 +108,14 @@ public final class MonthlyJob {
         List<SourceFile> unread = contents.values().stream()
                 .filter(f -> !known.contains(f.sha256()))
                 .toList();
-        return new Run(number, files.size(), List.copyOf(contents.values()), unread);
+        return new Run(number, folder, List.copyOf(contents.values()), unread);
     }
 
     private static Entry note(String rule, SourceFile file, Map<String, String> arguments) {
-        Finding finding = Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), arguments);
+        return entry(Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), arguments));
+    }
+
+    private static Entry entry(Finding finding) {
         return new Entry(Optional.empty(), Optional.empty(), "", "", finding, "");
     }
 

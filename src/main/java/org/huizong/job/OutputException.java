@@ -21,7 +21,7 @@ public class OutputException extends RuntimeException {
         this.arguments = Map.copyOf(arguments);
     }
 
-    /** Key of its sentence in the wording room, without the leading {@code output.}: foreign, busy or closed. */
+    /** Key of its sentence in the wording room, without the leading {@code output.}: foreign, unwritable, busy or closed. */
     public String kind() {
         return kind;
     }

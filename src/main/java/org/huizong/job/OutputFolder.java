@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.submission.SourceFile;
 
 /**
  * A folder that is replaced as a whole: written beside, then moved into place, so that nobody sees half of it.
@@ -28,10 +29,19 @@ final class OutputFolder {
     private final Path old;
 
     OutputFolder(Path place) {
-        this.place = place.toAbsolutePath().normalize();
+        this.place = real(place.toAbsolutePath().normalize());
         String name = String.valueOf(this.place.getFileName());
         this.fresh = this.place.resolveSibling("." + name + ".new");
         this.old = this.place.resolveSibling("." + name + ".old");
+    }
+
+    /** Where a link leads to, so that the folder itself is replaced and not the link. */
+    private static Path real(Path place) {
+        try {
+            return Files.isSymbolicLink(place) ? place.toRealPath() : place;
+        } catch (IOException e) {
+            return place;
+        }
     }
 
     /**
@@ -49,10 +59,13 @@ final class OutputFolder {
             }
             delete(old);
             delete(fresh);
-            Files.createDirectories(fresh);
-            return fresh;
         } catch (IOException e) {
             throw new OutputException("busy", Map.of("path", place.toString()), e);
+        }
+        try {
+            return Files.createDirectories(fresh);
+        } catch (IOException e) {
+            throw new OutputException("unwritable", Map.of("path", place.toString()), e);
         }
     }
 
@@ -118,11 +131,18 @@ final class OutputFolder {
             for (Path file : inside.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
                 if (!name.equals(MANIFEST)) {
-                    files.put(name, ReturnsFolder.sourceFile(file, name).sha256());
+                    files.put(name, digest(file));
                 }
             }
         }
         return files;
+    }
+
+    private static String digest(Path file) {
+        return ReturnsFolder.of(file).files().stream()
+                .findFirst()
+                .map(SourceFile::sha256)
+                .orElse("");
     }
 
     private void restore(IOException cause) {

@@ -124,7 +124,7 @@ final class Publishing {
         counts.put("files", (long) run.files());
         counts.put("read", (long) files.read());
         counts.put("unchanged", (long) files.unchanged());
-        counts.put("refused", (long) files.refused());
+        counts.put("refused", (long) files.refused() + run.unreadable());
         counts.put("submissions", (long) publication.submissions().size());
         counts.put("observations", publication.observations().count());
         counts.put("findings", (long) publication.findings().size());

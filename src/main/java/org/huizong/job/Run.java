@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.consolidation.Consolidation;
+import org.huizong.intake.ReturnsFolder;
 import org.huizong.submission.SourceFile;
 
 /** What the steps of one run hand on to each other in memory; all that must survive is in the store. */
 final class Run {
     private final long number;
     private final int files;
+    private final int unreadable;
     private final List<SourceFile> folder;
     private final List<SourceFile> unread;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -21,13 +23,14 @@ final class Run {
      * A run.
      *
      * @param number larger than that of every run before
-     * @param files how many files the returns folder holds
+     * @param found what the returns folder holds
      * @param folder each content in it once
      * @param unread those of them whose content must be read
      */
-    Run(long number, int files, List<SourceFile> folder, List<SourceFile> unread) {
+    Run(long number, ReturnsFolder found, List<SourceFile> folder, List<SourceFile> unread) {
         this.number = number;
-        this.files = files;
+        this.files = found.files().size() + found.unreadable().size();
+        this.unreadable = found.unreadable().size();
         this.folder = List.copyOf(folder);
         this.unread = List.copyOf(unread);
     }
@@ -38,6 +41,11 @@ final class Run {
 
     int files() {
         return files;
+    }
+
+    /** How many of the files can't be opened. */
+    int unreadable() {
+        return unreadable;
     }
 
     List<SourceFile> folder() {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -26,12 +27,14 @@ public final class Store implements AutoCloseable {
     /** WRITE_DELAY=0, because H2's default loses acknowledged commits when the process is killed. */
     private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
+    private final Path data;
     private final JdbcConnectionPool pool;
     private final Archive archive;
 
-    private Store(JdbcConnectionPool pool, Archive archive) {
+    private Store(Path data, JdbcConnectionPool pool) {
+        this.data = data;
         this.pool = pool;
-        this.archive = archive;
+        this.archive = new Archive(data.resolve("archive"));
     }
 
     /**
@@ -55,16 +58,24 @@ public final class Store implements AutoCloseable {
         JdbcConnectionPool pool =
                 JdbcConnectionPool.create("jdbc:h2:file:" + path + "/huizong" + OPTIONS, "huizong", "");
         try {
-            pool.getConnection().close();
+            refuseReadOnly(pool, data);
             migrate(pool);
-            return new Store(pool, new Archive(data.resolve("archive")));
+            return new Store(data, pool);
         } catch (SQLException e) {
             pool.dispose();
             throw fault(e, data);
         } catch (FlywayException e) {
             pool.dispose();
-            throw new StoreException(
-                    "damaged", Map.of("path", data.toString(), "reason", String.valueOf(e.getMessage())), e);
+            throw fault(e, data);
+        }
+    }
+
+    /** H2 opens a file that may not be written without a word, and fails at the first row. */
+    private static void refuseReadOnly(DataSource source, Path data) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            if (connection.isReadOnly()) {
+                throw new StoreException("unwritable", Map.of("path", data.toString()));
+            }
         }
     }
 
@@ -78,14 +89,25 @@ public final class Store implements AutoCloseable {
                 .migrate();
     }
 
-    private static StoreException fault(SQLException e, Path data) {
-        Map<String, String> where = Map.of("path", data.toString(), "reason", String.valueOf(e.getMessage()));
-        return switch (e.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new StoreException("locked", where, e);
-            case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.DATABASE_IS_READ_ONLY ->
-                new StoreException("unwritable", where, e);
-            default -> new StoreException("damaged", where, e);
+    private static StoreException fault(Exception e, Path data) {
+        int code = e instanceof SQLException sql ? sql.getErrorCode() : 0;
+        String kind = switch (code) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "locked";
+            case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.DATABASE_IS_READ_ONLY -> "unwritable";
+            default -> Trouble.isOfWriting(e) ? "unwritable" : "damaged";
         };
+        return new StoreException(kind, Map.of("path", data.toString(), "reason", Trouble.reason(e)), e);
+    }
+
+    /** The same fault, or what is to be said of it if the database broke down under somebody's hands. */
+    public RuntimeException explained(RuntimeException fault) {
+        if (Trouble.isOfWriting(fault)) {
+            return new StoreException("unwritable", Map.of("path", data.toString()), fault);
+        }
+        return Trouble.ofDatabase(fault)
+                .<RuntimeException>map(e -> new StoreException(
+                        "failed", Map.of("path", data.toString(), "reason", Trouble.reason(e)), fault))
+                .orElse(fault);
     }
 
     private static void ownerOnly(Path folder) throws IOException {

@@ -21,7 +21,7 @@ public class StoreException extends RuntimeException {
         this.arguments = Map.copyOf(arguments);
     }
 
-    /** Key of its sentence in the wording room, without the leading {@code store.}: locked, path, unwritable, damaged. */
+    /** Key of its sentence in the wording room, without the leading {@code store.}: locked, path, unwritable, damaged, failed. */
     public String kind() {
         return kind;
     }

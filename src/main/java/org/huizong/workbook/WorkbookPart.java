@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,6 +29,11 @@ record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names)
     /** A sheet's name, and whether it does not show. */
     record Tab(String name, boolean hidden) {}
 
+    /** The years a zip and a spreadsheet know: a time outside them says nothing. */
+    private static final int FIRST_YEAR = 1980;
+
+    private static final int LAST_YEAR = 9999;
+
     /** The parser that fastexcel brings: three times as fast as Java's own. */
     private static final XMLInputFactory FACTORY = factory();
 
@@ -39,6 +45,15 @@ record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names)
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         return factory;
+    }
+
+    /** Whether two tabs have the same name: nobody could say which of them a cell is on, and Excel refuses it. */
+    boolean hasTwins() {
+        return sheets.stream()
+                        .map(t -> t.name().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                < sheets.size();
     }
 
     static WorkbookPart parse(byte[] xml) throws XMLStreamException {
@@ -109,10 +124,12 @@ record WorkbookPart(List<Tab> sheets, boolean from1904, List<DefinedName> names)
     private static Optional<Instant> instant(String text) {
         try {
             boolean zoned = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)");
-            return Optional.of(
-                    zoned
-                            ? OffsetDateTime.parse(text).toInstant()
-                            : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            OffsetDateTime saved = zoned
+                    ? OffsetDateTime.parse(text)
+                    : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
+            return Optional.of(saved)
+                    .filter(s -> s.getYear() >= FIRST_YEAR && s.getYear() <= LAST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -29,6 +29,9 @@ final class XlsxReader {
             if (part.sheets().isEmpty()) {
                 return Unfit.of("file.sheets");
             }
+            if (part.hasTwins()) {
+                return Unfit.of("file.damaged");
+            }
             List<SheetCells> sheets = new XlsxReader().sheets(file, part);
             return new Contents.Sheets(sheets, part.from1904(), sound.saved());
         } catch (TooManyCells e) {

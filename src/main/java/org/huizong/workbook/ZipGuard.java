@@ -89,6 +89,7 @@ final class ZipGuard {
         Prolog prolog = new Prolog();
         CRC32 crc = new CRC32();
         ByteArrayOutputStream copy = new ByteArrayOutputStream(part.isKept() ? 8 << 10 : 0);
+        CellColumns columns = new CellColumns();
         long size = 0;
         int text = 0;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -110,6 +111,12 @@ final class ZipGuard {
                 }
                 if (part.holdsText()) {
                     text = longestText(text, n);
+                }
+                if (part == Part.WORKSHEET) {
+                    columns.read(buffer, n);
+                    if (columns.isBeyond()) {
+                        return "file.damaged";
+                    }
                 }
                 if (part.isKept()) {
                     copy.write(buffer, 0, n);

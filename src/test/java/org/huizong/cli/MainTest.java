@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,10 +16,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.huizong.store.Store;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class MainTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-04-05T00:00:00Z"), ZoneOffset.UTC);
@@ -152,5 +157,52 @@ class MainTest {
 
     private int run(String... args) {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
+    }
+
+    @Test
+    void showsNoCommandToTheTerminalThatAFileNameHolds() throws IOException {
+        Files.writeString(home.resolve("\u001b[31m红\n.xlsx"), "x");
+
+        int exit = run("check", home.toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).startsWith("\uFFFD[31m红\uFFFD.xlsx:错误1处").doesNotContain("\u001b");
+    }
+
+    @Test
+    void saysThatThereIsNothingToCheck() throws IOException {
+        assertThat(run("check", Files.createDirectory(home.resolve("empty")).toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("没有可以检查的文件。请写出文件,或里面有报表的文件夹。\n");
+    }
+
+    @Test
+    void saysWhichFileIsBehindAFaultThatWasWrappedTwice() {
+        var fault = new IllegalStateException(
+                "Unable to process chunk",
+                new IllegalStateException(new UncheckedIOException(new AccessDeniedException("/数据/archive"))));
+
+        assertThat(faults().handleExecutionException(fault, line(), line().parseArgs()))
+                .isEqualTo(3);
+        assertThat(err.toString()).isEqualTo("/数据/archive(AccessDeniedException)。请检查磁盘空间和权限后重新运行。\n");
+    }
+
+    @Test
+    void saysThatMemoryIsShortWhereverItRanOut() {
+        var fault = new IllegalStateException(new java.util.concurrent.ExecutionException(new OutOfMemoryError()));
+
+        faults().handleExecutionException(fault, line(), line().parseArgs());
+
+        assertThat(err.toString()).startsWith("内存不够,没有发布任何结果。");
+    }
+
+    private static CommandLine line() {
+        return new CommandLine(CommandLine.Model.CommandSpec.create());
+    }
+
+    private ExecutionFaults faults() {
+        var words = new Words(Lang.ZH);
+        return new ExecutionFaults(
+                words, new Huizong(words, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK));
     }
 }

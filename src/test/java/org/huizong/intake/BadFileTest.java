@@ -181,4 +181,33 @@ class BadFileTest {
 
         assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
     }
+
+    @Test
+    void refusesAWorkbookWhoseSheetsHaveTheSameName() {
+        Map<String, String> parts = BadFiles.parts(good());
+        String twice =
+                "<sheet name=\"甲\" sheetId=\"1\" r:id=\"rId1\"/>" + "<sheet name=\"甲\" sheetId=\"2\" r:id=\"rId1\"/>";
+        parts.computeIfPresent(
+                "xl/workbook.xml",
+                (name, xml) -> xml.replaceFirst("(?s)<sheets>.*</sheets>", "<sheets>" + twice + "</sheets>"));
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            <c r="ZZZZZZ9"><v>1</v></c>
+            <c t="n" r = 'AAAA1'><v>1</v></c>
+            <c r="&#90;ZZZZZ9"><v>1</v></c>
+            """)
+    void refusesACellBeyondTheLastColumnBeforeItTakesAllTheMemory(String cell) {
+        Map<String, String> parts = BadFiles.parts(good());
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, xml) -> xml.replace("</sheetData>", "<row r=\"90\">" + cell + "</row></sheetData>"));
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
+    }
 }

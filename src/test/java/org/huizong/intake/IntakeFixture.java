@@ -24,7 +24,7 @@ final class IntakeFixture {
     private IntakeFixture() {}
 
     static Reading read(Path file) {
-        return INTAKE.read(ReturnsFolder.sourceFile(file, file.getFileName().toString()), FOLDER);
+        return INTAKE.read(ReturnsFolder.of(file).files().get(0), FOLDER);
     }
 
     static Submission single(Path file) {

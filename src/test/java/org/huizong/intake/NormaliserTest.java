@@ -221,4 +221,25 @@ class NormaliserTest {
                 .contains(
                         new Normal.Remark("unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+300", "-1E+15", "9999999999999999"})
+    void sendsBackANumberTooLargeToBeKept(String number) {
+        Normal normal = read(ItemType.DECIMAL, RawCell.number(number));
+
+        assertThat(normal.value()).isInstanceOf(Value.Text.class);
+        assertThat(normal.remark()).map(Normal.Remark::rule).contains("unreadable.large");
+        assertThat(normal.remark())
+                .hasValueSatisfying(
+                        remark -> assertThat(remark.arguments().get("value")).hasSizeLessThanOrEqualTo(41));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1E-300, 0", "2.7755575615628914E-17, 0", "0.333333333333333, 0.3333333333", "-4.00000000001, -4"})
+    void readsTheNoiseOfACalculationAsItWillBeKept(String number, BigDecimal kept) {
+        Normal normal = read(ItemType.INTEGER, RawCell.number(number));
+
+        assertThat(normal.value().asNumber())
+                .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(kept));
+    }
 }

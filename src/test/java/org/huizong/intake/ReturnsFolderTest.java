@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
 import org.huizong.submission.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,5 +48,30 @@ class ReturnsFolderTest {
                         "a.xlsx",
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                         3));
+    }
+
+    @Test
+    void namesWhatCannotBeOpenedAndListsTheRest() throws IOException {
+        file("a.xlsx", "abc");
+        Files.createSymbolicLink(folder.resolve("快捷方式.xlsx"), folder.resolve("nowhere.xlsx"));
+        Files.createSymbolicLink(folder.resolve("圈"), folder);
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
+        assertThat(listed.findings())
+                .containsExactly(
+                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("圈"), Map.of()),
+                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("快捷方式.xlsx"), Map.of()));
+    }
+
+    @Test
+    void followsALinkToTheFolderItself() throws IOException {
+        file("三月/a.xlsx", "abc");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("三月"));
+
+        assertThat(ReturnsFolder.list(link).files())
+                .extracting(SourceFile::name)
+                .containsExactly("a.xlsx");
     }
 }

@@ -284,7 +284,7 @@ class MonthlyJobTest {
                 .isEqualTo(35);
         assertThat(errors(outcome))
                 .extracting(Finding::rule, f -> f.where().cell())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("unreadable", "D9"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("unreadable.large", "D9"));
     }
 
     @Test
@@ -453,5 +453,43 @@ class MonthlyJobTest {
 
     private static EditionChange change(String kind, String code, String unit, BigDecimal before, BigDecimal after) {
         return new EditionChange(kind, code, unit, before.toPlainString(), after.toPlainString(), "石桥村(更正).xlsx");
+    }
+
+    @Test
+    void goesOnWithTheRestWhenOneFileCannotBeOpened() throws IOException {
+        Files.createSymbolicLink(office.returns(JANUARY).resolve("快捷方式.xlsx"), home.resolve("nowhere.xlsx"));
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(outcome.isComplete()).isFalse();
+        assertThat(outcome.counts()).containsEntry("files", 24L).containsEntry("refused", 1L);
+        assertThat(outcome.publication().consolidation().coverage().isComplete())
+                .isTrue();
+        assertThat(outcome.publication().findings())
+                .extracting(StoredFinding::finding)
+                .contains(Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("快捷方式.xlsx"), Map.of()));
+    }
+
+    @Test
+    void recordsAReturnBelowFoldersOfAnyDepth() throws IOException {
+        Path deep = office.returns(JANUARY);
+        for (int i = 0; i < 6; i++) {
+            deep = Files.createDirectory(deep.resolve("x".repeat(200)));
+        }
+        Files.move(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"), deep.resolve("石桥村-2025-01.xlsx"));
+
+        assertThat(office.consolidate(JANUARY, DUE).isComplete()).isTrue();
+    }
+
+    @Test
+    void publishesIntoTheFolderThatALinkLeadsTo() throws IOException {
+        Path share = Files.createDirectories(home.resolve("share"));
+        Files.createDirectories(office.output(JANUARY).getParent());
+        Files.createSymbolicLink(office.output(JANUARY), share);
+
+        office.consolidate(JANUARY, DUE);
+
+        assertThat(office.output(JANUARY)).isSymbolicLink();
+        assertThat(share.resolve("summary.json")).isRegularFile();
     }
 }

@@ -167,7 +167,8 @@ class ClerkTest {
     }
 
     private static Reading.Read read(String file) {
-        Reading reading = new Intake(CATALOGUE).read(ReturnsFolder.sourceFile(home.resolve(file), file), PERIOD);
+        Reading reading = new Intake(CATALOGUE)
+                .read(ReturnsFolder.of(home.resolve(file)).files().get(0), PERIOD);
         assertThat(reading).isInstanceOf(Reading.Read.class);
         return (Reading.Read) reading;
     }

@@ -194,4 +194,14 @@ class WorkbookReaderTest {
     private static byte[] application(String name) {
         return ("<p><Application>" + name + "</Application></p>").getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void saysNothingAboutSavingWhenTheYearCannotBe() {
+        for (String time : List.of("+999999999-12-31T23:59:59Z", "-20000-01-01T00:00:00Z", "1601-01-01T00:00:00")) {
+            String core = "<a><modified>" + time + "</modified></a>";
+
+            assertThat(WorkbookPart.saved(core.getBytes(StandardCharsets.UTF_8), new byte[0]))
+                    .isEqualTo(Optional.empty());
+        }
+    }
 }

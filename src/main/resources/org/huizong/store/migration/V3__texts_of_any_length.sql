@@ -1,0 +1,10 @@
+-- Names of files and sheets and the version that a form states are the sender's words: as long as the sender likes.
+
+ALTER TABLE file ALTER COLUMN name SET DATA TYPE VARCHAR;
+ALTER TABLE submission ALTER COLUMN version SET DATA TYPE VARCHAR;
+ALTER TABLE submission ALTER COLUMN sheet SET DATA TYPE VARCHAR;
+ALTER TABLE finding ALTER COLUMN file SET DATA TYPE VARCHAR;
+ALTER TABLE finding ALTER COLUMN sheet SET DATA TYPE VARCHAR;
+ALTER TABLE edition_change ALTER COLUMN cause SET DATA TYPE VARCHAR;
+ALTER TABLE event ALTER COLUMN who SET DATA TYPE VARCHAR;
+ALTER TABLE event ALTER COLUMN subject SET DATA TYPE VARCHAR;

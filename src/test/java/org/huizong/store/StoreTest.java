@@ -1,0 +1,68 @@
+package org.huizong.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+    @TempDir
+    private Path home;
+
+    private Path data() {
+        return home.resolve("data");
+    }
+
+    @Test
+    void saysThatADatabaseIsDamaged() throws IOException {
+        Files.createDirectories(data());
+        Files.writeString(data().resolve("huizong.mv.db"), "x".repeat(20_000));
+
+        assertThatThrownBy(() -> Store.open(data()))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo("damaged"));
+    }
+
+    @Test
+    void takesAFullDiskForOneThatCannotBeWrittenHoweverOftenItIsWrapped() {
+        try (Store store = Store.open(data())) {
+            var full = new MVStoreException(DataUtils.ERROR_WRITING_FAILED, "Writing failed");
+            var wrapped = new IllegalStateException(new SQLException("General error\nCOMMIT [50000-240]", full));
+
+            assertThat(store.explained(wrapped)).isInstanceOfSatisfying(StoreException.class, e -> {
+                assertThat(e.kind()).isEqualTo("unwritable");
+                assertThat(e.arguments()).isEqualTo(Map.of("path", data().toString()));
+            });
+        }
+    }
+
+    @Test
+    void givesTheFirstLineOfWhatTheDatabaseComplainsAbout() {
+        try (Store store = Store.open(data())) {
+            var wrapped = new IllegalStateException(new SQLException("Database is closed; SQL statement:\nSELECT 1"));
+
+            assertThat(store.explained(wrapped)).isInstanceOfSatisfying(StoreException.class, e -> {
+                assertThat(e.kind()).isEqualTo("failed");
+                assertThat(e.arguments())
+                        .isEqualTo(Map.of("path", data().toString(), "reason", "Database is closed; SQL statement:"));
+            });
+        }
+    }
+
+    @Test
+    void leavesOtherFaultsAsTheyAre() {
+        try (Store store = Store.open(data())) {
+            var other = new IllegalStateException("no such thing");
+
+            assertThat(store.explained(other)).isSameAs(other);
+        }
+    }
+}
