@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,8 +56,10 @@ public final class Store implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("unwritable", Map.of("path", data.toString()), e);
         }
-        JdbcConnectionPool pool =
-                JdbcConnectionPool.create("jdbc:h2:file:" + path + "/huizong" + OPTIONS, "huizong", "");
+        if (!Files.exists(data.resolve("huizong.mv.db"))) {
+            make(data, path);
+        }
+        JdbcConnectionPool pool = pool(path + "/huizong");
         try {
             refuseReadOnly(pool, data);
             migrate(pool);
@@ -77,6 +80,28 @@ public final class Store implements AutoCloseable {
                 throw new StoreException("unwritable", Map.of("path", data.toString()));
             }
         }
+    }
+
+    /** Makes the empty database beside its place: one that was killed over its tables is never seen under its name. */
+    private static void make(Path data, String path) {
+        Path beside = data.resolve("huizong-new.mv.db");
+        JdbcConnectionPool pool = pool(path + "/huizong-new");
+        try {
+            Files.deleteIfExists(beside);
+            migrate(pool);
+            JdbcClient.create(pool).sql("SHUTDOWN").update();
+            Files.move(beside, data.resolve("huizong.mv.db"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StoreException("unwritable", Map.of("path", data.toString()), e);
+        } catch (FlywayException e) {
+            throw fault(e, data);
+        } finally {
+            pool.dispose();
+        }
+    }
+
+    private static JdbcConnectionPool pool(String database) {
+        return JdbcConnectionPool.create("jdbc:h2:file:" + database + OPTIONS, "huizong", "");
     }
 
     private static void migrate(DataSource source) {

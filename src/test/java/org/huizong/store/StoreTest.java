@@ -65,4 +65,20 @@ class StoreTest {
             assertThat(store.explained(other)).isSameAs(other);
         }
     }
+
+    @Test
+    void beginsAnewWhenItWasKilledWhileItMadeItsTables(@TempDir Path home) throws Exception {
+        Path data = home.resolve("half");
+        Files.createDirectories(data);
+        String database = "jdbc:h2:file:" + data.toAbsolutePath() + "/huizong-new";
+        try (var half = java.sql.DriverManager.getConnection(database, "huizong", "")) {
+            half.createStatement().execute("CREATE TABLE run (id BIGINT)");
+        }
+
+        try (Store store = Store.open(data)) {
+            assertThat(store.runs().lastPublished(org.huizong.period.Period.parse("2025-01")))
+                    .isZero();
+        }
+        assertThat(data.resolve("huizong-new.mv.db")).doesNotExist();
+    }
 }
