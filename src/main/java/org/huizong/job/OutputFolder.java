@@ -27,6 +27,7 @@ final class OutputFolder {
     private final Path place;
     private final Path fresh;
     private final Path old;
+    private Optional<Path> kept = Optional.empty();
 
     OutputFolder(Path place) {
         this.place = real(place.toAbsolutePath().normalize());
@@ -45,17 +46,21 @@ final class OutputFolder {
     }
 
     /**
-     * An empty folder beside the place, after what a killed run left has been tidied up.
+     * An empty folder beside the place, after what a killed run left has been tidied up: a folder that it had moved out of
+     * the place is moved back or, if somebody had added or changed something in it, kept.
      *
      * @throws OutputException of kind {@code foreign} if something else than a publication stands in the place
      */
     Path prepare() {
         try {
-            if (Files.exists(old) && !Files.exists(place)) {
+            if (Files.exists(old) && !Files.exists(place) && isWhole(old)) {
                 Files.move(old, place);
             }
             if (Files.exists(place) && !isOurs()) {
                 throw new OutputException("foreign", Map.of("path", place.toString()));
+            }
+            if (Files.exists(old) && holdsMore(old)) {
+                keepAside();
             }
             delete(old);
             delete(fresh);
@@ -72,20 +77,19 @@ final class OutputFolder {
     /**
      * Moves what was written into place.
      *
-     * @return where the folder that stood there is kept, if somebody had added or changed something in it
+     * @return where a folder that stood there is kept, if somebody had added or changed something in it
      */
     Optional<Path> replace() {
         try {
             writeManifest();
-            Optional<Path> kept = Optional.empty();
+            boolean touched = false;
             if (Files.exists(place)) {
-                boolean touched = !contents(place).equals(manifest(place));
+                touched = !contents(place).equals(manifest(place));
                 Files.move(place, old);
-                kept = touched ? Optional.of(aside()) : kept;
             }
             Files.move(fresh, place);
-            if (kept.isPresent()) {
-                Files.move(old, kept.get());
+            if (touched) {
+                keepAside();
             }
             delete(old);
             return kept;
@@ -93,6 +97,12 @@ final class OutputFolder {
             restore(e);
             throw new OutputException("busy", Map.of("path", place.toString()), e);
         }
+    }
+
+    private void keepAside() throws IOException {
+        Path aside = aside();
+        Files.move(old, aside);
+        kept = Optional.of(aside);
     }
 
     /** The first free name beside the place for a folder that is kept. */
@@ -136,6 +146,16 @@ final class OutputFolder {
             }
         }
         return files;
+    }
+
+    /** Whether nothing that the program wrote is lacking, as it is when a run was killed while deleting the folder. */
+    private static boolean isWhole(Path folder) throws IOException {
+        return contents(folder).keySet().containsAll(manifest(folder).keySet());
+    }
+
+    /** Whether somebody added or changed anything; what is lacking may have been deleted by a killed run. */
+    private static boolean holdsMore(Path folder) throws IOException {
+        return !manifest(folder).entrySet().containsAll(contents(folder).entrySet());
     }
 
     private static String digest(Path file) {

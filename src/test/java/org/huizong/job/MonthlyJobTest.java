@@ -376,6 +376,39 @@ class MonthlyJobTest {
     }
 
     @Test
+    void keepsWhatSomebodyHasPutIntoTheOldFolderWhenARunWasKilledBeforeItCould() throws IOException {
+        var kept = office.output(JANUARY).resolveSibling("2025-01-kept-1");
+        office.consolidate(JANUARY, DUE);
+        Files.writeString(office.output(JANUARY).resolve("领导批示.txt"), "请核对石桥村");
+        office.consolidate(JANUARY, DUE);
+        Files.move(kept, movedAway());
+
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.kept()).contains(kept);
+        assertThat(kept.resolve("领导批示.txt")).hasContent("请核对石桥村");
+        assertThat(movedAway()).doesNotExist();
+    }
+
+    @Test
+    void neverBringsBackAnOldFolderThatAKilledRunHasHalfDeleted() throws IOException {
+        office.consolidate(JANUARY, DUE);
+        Files.move(office.output(JANUARY), movedAway());
+        Files.delete(movedAway().resolve("summary.json"));
+
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.workbook()).isRegularFile();
+        assertThat(again.kept()).isEmpty();
+        assertThat(movedAway()).doesNotExist();
+    }
+
+    /** Where a run moves the folder that stands in the place. */
+    private Path movedAway() {
+        return office.output(JANUARY).resolveSibling(".2025-01.old");
+    }
+
+    @Test
     void leavesAloneAnOutputFolderThatItDidNotMake() throws IOException {
         var folder = Files.createDirectories(office.output(JANUARY));
         Files.writeString(folder.resolve("会议记录.txt"), "勿删");
