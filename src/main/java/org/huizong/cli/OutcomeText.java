@@ -59,6 +59,7 @@ final class OutcomeText {
                 "cli.outcome.edition",
                 publication.edition().number(),
                 outcome.workbook().toAbsolutePath());
+        outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
     }
 
     private void print(StoredFinding stored) {

@@ -94,6 +94,28 @@ class MainTest {
     }
 
     @Test
+    void saysWhereTheOldFolderIsKeptWhenSomebodyHasPutSomethingIntoIt() throws IOException {
+        var returns = Files.createDirectories(home.resolve("returns"));
+        var output = home.resolve("三月");
+        String[] command = {
+            "consolidate",
+            "2025-03",
+            "--returns",
+            returns + "",
+            "--data",
+            home.resolve("data") + "",
+            "--to",
+            output + ""
+        };
+        run(command);
+        Files.writeString(output.resolve("领导批示.txt"), "请核对石桥村");
+
+        run(command);
+
+        assertThat(out.toString()).endsWith("输出文件夹里有人加过或改过文件,原文件夹已保留为 " + home.resolve("三月-kept-1") + "\n");
+    }
+
+    @Test
     void consolidatesAnEmptyFolderIntoAWorkbookThatNamesEverybody() throws IOException {
         var returns = Files.createDirectories(home.resolve("returns"));
 
