@@ -86,7 +86,10 @@ public final class SubmissionChecks {
         List<Revisions.Place> places = Revisions.arrange(group.stream()
                 .filter(c -> !c.withdrawn())
                 .map(c -> new Revisions.Arrival(
-                        c.submission().id(), c.submission().saved(), c.arrival()))
+                        c.submission().id(),
+                        c.submission().saved(),
+                        c.arrival(),
+                        contents.getOrDefault(c.submission().id(), 0)))
                 .toList());
         Optional<Revisions.Place> counts = places.stream()
                 .filter(p -> p.conflictsWith().isEmpty())

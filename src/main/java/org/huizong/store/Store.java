@@ -25,8 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The other classes of this room each keep one kind of thing in it.
  */
 public final class Store implements AutoCloseable {
-    /** WRITE_DELAY=0, because H2's default loses acknowledged commits when the process is killed. */
-    private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    /**
+     * WRITE_DELAY=0, because H2's default loses acknowledged commits when the process is killed; no trace file, because
+     * what goes wrong is said on the screen.
+     */
+    private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private final Path data;
     private final JdbcConnectionPool pool;

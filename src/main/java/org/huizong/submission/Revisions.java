@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * <p>Within one run the order is that of saving, whatever the order of reading. Across runs a file that comes later must
  * also have been saved later. A file without a time, with another's time, or saved before one that came earlier is a
- * conflict: nobody knows which is the newer.
+ * conflict: nobody knows which is the newer. Two that say the same do not contradict each other.
  */
 public final class Revisions {
     private Revisions() {}
@@ -24,8 +24,9 @@ public final class Revisions {
      * @param id number of the submission
      * @param saved when its file was last saved
      * @param run the run it came with
+     * @param content equal for those that say the same
      */
-    public record Arrival(long id, Optional<Instant> saved, long run) {}
+    public record Arrival(long id, Optional<Instant> saved, long run, int content) {}
 
     /**
      * Its place in the order.
@@ -56,9 +57,11 @@ public final class Revisions {
         return places;
     }
 
-    private static Optional<Arrival> rival(Arrival arrival, List<Arrival> together, List<Arrival> earlier) {
+    private static Optional<Arrival> rival(Arrival arrival, List<Arrival> together, List<Arrival> before) {
+        List<Arrival> earlier =
+                before.stream().filter(a -> a.content() != arrival.content()).toList();
         Optional<Arrival> beside = together.stream()
-                .filter(a -> a.id() != arrival.id())
+                .filter(a -> a.content() != arrival.content())
                 .filter(a -> arrival.saved().isEmpty()
                         || a.saved().isEmpty()
                         || a.saved().equals(arrival.saved()))

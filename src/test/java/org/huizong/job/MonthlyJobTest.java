@@ -181,8 +181,9 @@ class MonthlyJobTest {
         var outcome = office.consolidate(JANUARY, DUE);
 
         assertThat(outcome.publication().consolidation().coverage().count(Standing.State.CONFLICT))
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(revisions(outcome, "v01", "publicity")).containsExactly(Disposition.CONFLICT, Disposition.CONFLICT);
+        assertThat(revisions(outcome, "v01", "village")).containsExactly(Disposition.ACCEPTED, Disposition.SUPERSEDED);
         assertThat(errors(outcome))
                 .extracting(
                         Finding::rule, f -> f.where().file(), f -> f.arguments().get("other"))

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class StoreTest {
         assertThatThrownBy(() -> Store.open(data()))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.kind()).isEqualTo("damaged"));
+    }
+
+    @Test
+    void leavesNothingInTheDataFolderButTheDatabase() throws IOException {
+        Store.open(data()).close();
+        Store.open(data()).close();
+
+        try (Stream<Path> files = Files.list(data())) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("huizong.mv.db");
+        }
     }
 
     @Test

@@ -49,8 +49,8 @@ class RevisionsTest {
 
     @Test
     void callsItAConflictWhenAFileDoesNotSayWhenItWasSaved() {
-        var together = Revisions.arrange(List.of(new Arrival(1, Optional.empty(), 1), arrival(2, MONDAY, 1)));
-        var later = Revisions.arrange(List.of(arrival(1, MONDAY, 1), new Arrival(2, Optional.empty(), 2)));
+        var together = Revisions.arrange(List.of(new Arrival(1, Optional.empty(), 1, 1), arrival(2, MONDAY, 1)));
+        var later = Revisions.arrange(List.of(arrival(1, MONDAY, 1), new Arrival(2, Optional.empty(), 2, 2)));
 
         assertThat(together).containsExactly(conflict(1, 1, 2), conflict(2, 2, 1));
         assertThat(later).containsExactly(settled(1, 1), conflict(2, 2, 1));
@@ -58,9 +58,20 @@ class RevisionsTest {
 
     @Test
     void needsNoTimeWhenThereIsOnlyOne() {
-        var places = Revisions.arrange(List.of(new Arrival(7, Optional.empty(), 1)));
+        var places = Revisions.arrange(List.of(new Arrival(7, Optional.empty(), 1, 7)));
 
         assertThat(places).containsExactly(settled(7, 1));
+    }
+
+    @Test
+    void seesNoConflictBetweenTwoThatSayTheSame() {
+        var sameTime = Revisions.arrange(
+                List.of(new Arrival(1, Optional.of(MONDAY), 1, 5), new Arrival(2, Optional.of(MONDAY), 1, 5)));
+        var savedEarlier = Revisions.arrange(
+                List.of(new Arrival(1, Optional.of(TUESDAY), 1, 5), new Arrival(2, Optional.of(MONDAY), 2, 5)));
+
+        assertThat(sameTime).containsExactly(settled(1, 1), settled(2, 2));
+        assertThat(savedEarlier).containsExactly(settled(1, 1), settled(2, 2));
     }
 
     @ParameterizedTest
@@ -77,7 +88,7 @@ class RevisionsTest {
     }
 
     private static Arrival arrival(long id, Instant saved, long run) {
-        return new Arrival(id, Optional.of(saved), run);
+        return new Arrival(id, Optional.of(saved), run, (int) id);
     }
 
     private static Place settled(long id, int revision) {
