@@ -18,6 +18,8 @@ import org.huizong.workbook.TextWidth;
 final class FormLines extends FormPart {
     private static final String NOT_HERE = "×";
     private static final String NO_FIGURE = "—";
+    /** How many lines of remarks a row has room for; two broken rules of one line hardly ever need more. */
+    private static final double MOST_LINES = 3;
 
     FormLines(FormPart of) {
         super(of);
@@ -61,7 +63,7 @@ final class FormLines extends FormPart {
                 .limit(2)
                 .mapToInt(w -> w)
                 .sum();
-        double checks = Math.ceil(said / remarks) * 12.5 + 4;
+        double checks = Math.min(MOST_LINES, Math.ceil(said / remarks)) * 12.5 + 4;
         int words = TextWidth.lines(label(wording, line), widths.get(FormLayout.LABEL_COLUMN));
         return Math.max(Math.max(20, words * 14 + 6), checks);
     }

@@ -109,7 +109,7 @@ class FormPart {
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));
         }
-        all.addAll(List.of(38, 22));
+        all.addAll(List.of(layout.width() == 1 ? 38 : 52, 22));
         return all;
     }
 

@@ -14,7 +14,7 @@ final class Page {
     private static final double LONG = 297 - 2 * MARGIN - 8;
     private static final double CHARACTER = 1.95;
     private static final double POINT = INCH / 72;
-    private static final double LEGIBLE = 0.58;
+    private static final double LEGIBLE = 0.5;
 
     private Page() {}
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CatalogueLoaderTest {
-    private final Map<String, byte[]> tables = new TreeMap<>(CatalogueLoader.builtInTables());
+    private final Map<String, byte[]> tables = new TreeMap<>(TwoForms.tables());
 
     @Test
     void readsTablesSavedAsGb18030() {

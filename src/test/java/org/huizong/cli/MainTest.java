@@ -130,7 +130,7 @@ class MainTest {
                 home.resolve("三月") + "");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).startsWith("2025年3月:应报37份,实报0份(其中迟报0),缺报37,退回0,冲突0。\n缺报:安监办");
+        assertThat(out.toString()).startsWith("2025年3月:应报42份,实报0份(其中迟报0),缺报42,退回0,冲突0。\n缺报:安监办");
         assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
     }
 
@@ -141,7 +141,7 @@ class MainTest {
         assertThat(run("catalogue", "export", folder.toString())).isZero();
         assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isZero();
         assertThat(run("catalogue", "export", folder.toString())).isEqualTo(2);
-        assertThat(out.toString()).contains("目录表没有错误:单位24个,报表2种");
+        assertThat(out.toString()).contains("目录表没有错误:单位24个,报表7种");
         assertThat(err.toString()).contains("已经存在,没有覆盖。请换一个文件夹。");
     }
 
@@ -153,11 +153,11 @@ class MainTest {
         Files.writeString(
                 rules,
                 Files.readString(rules)
-                        .replace("publicity.exam_passed<=publicity.exam_takers", "publicity.passed<=TODAY()"));
+                        .replace("safety.officers_out>=safety.inspections*2", "safety.officers_out>=TODAY()"));
 
         assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isEqualTo(3);
         assertThat(err.toString())
-                .contains("rules.csv 第2行 “formula”列:")
+                .contains("rules.csv 第27行 “formula”列:")
                 .contains("函数 TODAY 不能用或写错了")
                 .contains("目录表有");
     }

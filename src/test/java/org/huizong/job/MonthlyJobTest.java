@@ -64,8 +64,8 @@ class MonthlyJobTest {
                 .containsEntry("read", 23L)
                 .containsEntry("unchanged", 0L)
                 .containsEntry("refused", 0L)
-                .containsEntry("submissions", 37L);
-        assertThat(outcome.publication().consolidation().coverage().owed()).isEqualTo(37);
+                .containsEntry("submissions", 42L);
+        assertThat(outcome.publication().consolidation().coverage().owed()).isEqualTo(42);
         assertThat(outcome.workbook()).isRegularFile();
     }
 
@@ -107,7 +107,7 @@ class MonthlyJobTest {
 
         var coverage = outcome.publication().consolidation().coverage();
         assertThat(outcome.isComplete()).isFalse();
-        assertThat(coverage.owed()).isEqualTo(37);
+        assertThat(coverage.owed()).isEqualTo(42);
         assertThat(coverage.open())
                 .extracting(s -> s.owed().unit(), s -> s.owed().form(), Standing::state)
                 .containsExactly(
@@ -282,7 +282,7 @@ class MonthlyJobTest {
         var outcome = office.consolidate(JANUARY, DUE);
 
         assertThat(outcome.publication().consolidation().coverage().count(Standing.State.COUNTED))
-                .isEqualTo(35);
+                .isEqualTo(40);
         assertThat(errors(outcome))
                 .extracting(Finding::rule, f -> f.where().cell())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("unreadable.large", "D9"));

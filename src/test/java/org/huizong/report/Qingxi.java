@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.TwoForms;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Editions;
@@ -54,7 +54,7 @@ public final class Qingxi implements AutoCloseable {
 
     /** Makes it in a folder, which takes a second or two. */
     public Qingxi(Path folder) {
-        this(folder, CatalogueLoader.builtIn());
+        this(folder, TwoForms.catalogue());
     }
 
     /** Makes it by another catalogue with the same returns. */

@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.TwoForms;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
@@ -240,7 +241,7 @@ class ReportWriterTest {
 
     /** A ratio, a sum over two returns, and the least value over units, with targets. */
     private static Catalogue withMoreIndicators() {
-        Map<String, byte[]> tables = CatalogueLoader.builtInTables();
+        Map<String, byte[]> tables = TwoForms.tables();
         edit(tables, "items.csv", t -> t.replaceAll("(publicity\\.study_sessions,.*),sum,sum,", "$1,sum,min,"));
         edit(tables, "indicators.csv", t -> t.stripTrailing() + """
 

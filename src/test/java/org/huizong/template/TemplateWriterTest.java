@@ -24,10 +24,10 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
+import org.huizong.catalogue.TwoForms;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Shadow;
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateWriterTest {
-    private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    private static final Catalogue CATALOGUE = TwoForms.catalogue();
     private static final Period MARCH = Period.parse("2025-03");
     private static final Prefill KNOWN = (item, shadow) -> Optional.of(BigDecimal.valueOf(
             switch (shadow) {
