@@ -1,5 +1,6 @@
 package org.huizong.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Publication;
@@ -34,10 +35,22 @@ final class OutcomeText {
                 coverage.count(Standing.State.MISSING),
                 coverage.count(Standing.State.REJECTED),
                 coverage.count(Standing.State.CONFLICT));
-        for (Standing.State state : Standing.State.values()) {
-            if (state != Standing.State.COUNTED && coverage.count(state) > 0) {
-                program.say("cli.outcome." + state.code(), names(coverage, state));
+        for (Standing.State state : List.of(Standing.State.MISSING, Standing.State.REJECTED, Standing.State.CONFLICT)) {
+            List<Standing> open = coverage.open().stream()
+                    .filter(s -> s.state() == state && !s.neverRun())
+                    .toList();
+            if (!open.isEmpty()) {
+                program.say("cli.outcome." + state.code(), names(open));
             }
+        }
+        if (!coverage.neverRun().isEmpty()) {
+            program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
+        }
+        if (!coverage.notDue().isEmpty()) {
+            program.say("cli.outcome.not_due", wording.periods(coverage.notDue()));
+        }
+        if (!coverage.leftOut().isEmpty()) {
+            program.say("cli.outcome.left_out", coverage.leftOut().size());
         }
         program.say(
                 "cli.outcome.files",
@@ -73,9 +86,8 @@ final class OutcomeText {
                 .count();
     }
 
-    private String names(Coverage coverage, Standing.State state) {
-        String names = coverage.open().stream()
-                .filter(s -> s.state() == state)
+    private String names(List<Standing> open) {
+        String names = open.stream()
                 .map(s -> wording.text(
                         "cli.outcome.unit",
                         wording.label(s.owed().unit()),
@@ -83,7 +95,7 @@ final class OutcomeText {
                         s.owed().period()))
                 .limit(MOST)
                 .collect(Collectors.joining(wording.text("list.separator")));
-        int more = coverage.count(state) - MOST;
+        int more = open.size() - MOST;
         return more > 0 ? names + wording.text("list.more", more) : names;
     }
 }

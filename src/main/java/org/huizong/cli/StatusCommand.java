@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
         try (Store store = program.existingStore()) {
-            Coverage coverage = new Consolidator(catalogue, store).coverage(wanted);
+            Coverage coverage = new Consolidator(catalogue, store).coverage(wanted, program.today());
             program.say(
                     "cli.outcome.coverage",
                     wording.period(wanted),
@@ -57,7 +57,9 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private String line(Wording wording, Standing standing) {
-        String state = standing.isLate() ? "late" : standing.state().code();
+        String state = standing.isLate()
+                ? "late"
+                : standing.neverRun() ? "never_run" : standing.state().code();
         return wording.text(
                 "cli.status.line",
                 wording.label(standing.owed().unit()),

@@ -57,11 +57,11 @@ public record Comparison(Kind kind, Optional<BigDecimal> difference, Optional<Bi
         return new Comparison(difference.signum() > 0 ? Kind.UP : Kind.DOWN, Optional.of(difference), percent);
     }
 
-    /** Whether the same stands behind both: everything that was owed, or all but as many of the same units. */
+    /** Whether the same stands behind both: everything that was owed, or all but the same units in the same months. */
     private static boolean alike(Figure now, Figure then) {
-        boolean sameGaps =
-                now.missing().equals(then.missing()) && now.owed() - now.counted() == then.owed() - then.counted();
-        return sameGaps && now.asAt().isEmpty() && then.asAt().isEmpty();
+        return now.basis().lacksTheSameAs(then.basis())
+                && now.asAt().isEmpty()
+                && then.asAt().isEmpty();
     }
 
     private static Comparison none(Kind kind) {

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
@@ -34,7 +37,7 @@ public final class Consolidator {
 
     /** What the period comes to as of a day. */
     public Consolidation consolidate(Period period, LocalDate asOf) {
-        Spans spans = new Spans(period);
+        Spans spans = new Spans(period, asOf);
         List<FormFigures> forms = spans.now.forms().stream()
                 .flatMap(code -> catalogue.form(code, period.months()).stream())
                 .filter(f -> f.kind() == Return.Kind.FORM)
@@ -44,7 +47,8 @@ public final class Consolidator {
         List<IndicatorFigures> indicators = catalogue.indicators(period.months()).stream()
                 .map(i -> indicator(i, spans))
                 .toList();
-        return new Consolidation(period, asOf, coverage(period), forms, indicators);
+        Coverage coverage = new Coverage(standings(period, asOf), leftOut(period, spans.notOwed()));
+        return new Consolidation(period, asOf, coverage, forms, indicators);
     }
 
     private FormFigures form(Return form, Spans spans) {
@@ -96,46 +100,77 @@ public final class Consolidator {
                 byUnit);
     }
 
-    /** How each return owed within the period stands. */
-    public Coverage coverage(Period period) {
+    /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */
+    public Coverage coverage(Period period, LocalDate asOf) {
+        Duties duties = new Duties(
+                catalogue,
+                Schedule.allDue(catalogue),
+                period.first(),
+                period.last(),
+                store.facts().counted(period.first(), period.last()));
+        return new Coverage(standings(period, asOf), leftOut(period, Set.copyOf(duties.notOwed())));
+    }
+
+    /** The submissions of those numbers, all of the period's year and the year before. */
+    private List<StoredSubmission> leftOut(Period period, Set<Long> notOwed) {
+        if (notOwed.isEmpty()) {
+            return List.of();
+        }
+        int year = period.last().getYear();
+        return Stream.of(Period.year(year - 1), Period.year(year))
+                .flatMap(y -> store.submissions().within(y).stream())
+                .filter(s -> notOwed.contains(s.id()))
+                .sorted(Comparator.comparing(StoredSubmission::unit)
+                        .thenComparing(StoredSubmission::form)
+                        .thenComparing(StoredSubmission::period))
+                .toList();
+    }
+
+    private List<Standing> standings(Period period, LocalDate asOf) {
+        Schedule schedule = Schedule.of(catalogue, store, period, asOf);
         Map<Owed, List<StoredSubmission>> sent = new LinkedHashMap<>();
         store.submissions()
                 .within(period)
                 .forEach(s -> sent.computeIfAbsent(new Owed(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
                         .add(s));
-        return new Coverage(catalogue.owedWithin(period).stream()
-                .map(owed -> standing(owed, sent.getOrDefault(owed, List.of())))
-                .toList());
+        return catalogue.owedWithin(period).stream()
+                .map(owed -> standing(schedule, owed, sent.getOrDefault(owed, List.of())))
+                .toList();
     }
 
-    private Standing standing(Owed owed, List<StoredSubmission> sent) {
-        LocalDate due =
-                catalogue.form(owed.form(), owed.period().last()).orElseThrow().due(owed.period());
+    private static Standing standing(Schedule schedule, Owed owed, List<StoredSubmission> sent) {
+        LocalDate due = schedule.due(owed);
         Optional<StoredSubmission> counts =
                 sent.stream().filter(s -> s.disposition().counts()).findFirst();
         if (counts.isPresent()) {
-            return new Standing(owed, Standing.State.COUNTED, due, counts);
+            return new Standing(owed, Standing.State.COUNTED, due, counts, false);
         }
         Optional<StoredSubmission> last = sent.stream()
                 .filter(s -> s.disposition() != Disposition.WITHDRAWN)
                 .reduce((a, b) -> b);
-        Standing.State state = last.map(s ->
-                        s.disposition() == Disposition.CONFLICT ? Standing.State.CONFLICT : Standing.State.REJECTED)
-                .orElse(Standing.State.MISSING);
-        return new Standing(owed, state, due, last);
+        if (last.isPresent()) {
+            boolean conflict = last.get().disposition() == Disposition.CONFLICT;
+            Standing.State state = conflict ? Standing.State.CONFLICT : Standing.State.REJECTED;
+            return new Standing(owed, state, due, last, false);
+        }
+        Gap.Why why = schedule.why(owed);
+        Standing.State state = why == Gap.Why.NOT_DUE ? Standing.State.NOT_DUE : Standing.State.MISSING;
+        return new Standing(owed, state, due, last, why == Gap.Why.NEVER_RUN);
     }
 
     /** The runs of months that one period is shown with. */
     private final class Spans {
         private final Period period;
+        private final Schedule schedule;
         private final Span now;
         private final Span prior;
         private final Span ago;
         private final Span toDate;
         private final Span toDateAgo;
 
-        Spans(Period period) {
+        Spans(Period period, LocalDate asOf) {
             this.period = period;
+            this.schedule = Schedule.of(catalogue, store, period, asOf);
             Calculator calculator = new Calculator(catalogue);
             YearMonth january = YearMonth.of(period.last().getYear(), 1);
             this.now = span(calculator, period.first(), period.last());
@@ -148,9 +183,16 @@ public final class Consolidator {
                     : span(calculator, january.minusYears(1), period.yearAgo().last());
         }
 
+        /** Numbers of the counted submissions that none of them holds. */
+        Set<Long> notOwed() {
+            return Stream.of(now, prior, ago, toDate, toDateAgo)
+                    .flatMap(s -> s.notOwed().stream())
+                    .collect(Collectors.toSet());
+        }
+
         private Span span(Calculator calculator, YearMonth first, YearMonth last) {
             FactStore facts = store.facts();
-            return new Span(catalogue, calculator, facts, first, last);
+            return new Span(catalogue, calculator, facts, schedule, first, last);
         }
     }
 }

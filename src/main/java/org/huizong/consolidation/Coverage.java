@@ -1,20 +1,25 @@
 package org.huizong.consolidation;
 
 import java.util.List;
+import org.huizong.period.Period;
+import org.huizong.store.StoredSubmission;
 
 /**
  * Who of those who owe something is in the figures 应报/实报.
  *
- * @param standings one for each owed (unit, return, period), by period, unit and return
+ * @param standings one for each (unit, return, period) that is owed or will be, by period, unit and return
+ * @param leftOut accepted submissions that no figure holds, neither of the period nor of those it is shown with, because
+ *     the catalogue does not know the unit or says that it does not owe them, by unit, return and period
  */
-public record Coverage(List<Standing> standings) {
+public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut) {
     public Coverage {
         standings = List.copyOf(standings);
+        leftOut = List.copyOf(leftOut);
     }
 
-    /** How many are owed. */
+    /** How many are owed by now. */
     public int owed() {
-        return standings.size();
+        return standings.size() - count(Standing.State.NOT_DUE);
     }
 
     /** How many are in that state. */
@@ -27,15 +32,38 @@ public record Coverage(List<Standing> standings) {
         return (int) standings.stream().filter(Standing::isLate).count();
     }
 
-    /** Whether everything owed is counted. */
+    /** Whether everything owed by now is counted, and all that was accepted has its place. */
     public boolean isComplete() {
-        return count(Standing.State.COUNTED) == owed();
+        return open().isEmpty() && leftOut.isEmpty();
     }
 
-    /** Those not counted. */
+    /** Whether the totals hold the whole period: nothing is lacking and nothing is still to come. */
+    public boolean isWhole() {
+        return isComplete() && count(Standing.State.NOT_DUE) == 0;
+    }
+
+    /** Those owed by now and not counted. */
     public List<Standing> open() {
+        return standings.stream().filter(Standing::isOpen).toList();
+    }
+
+    /** The shorter periods that were never consolidated although their returns are due, earliest first. */
+    public List<Period> neverRun() {
         return standings.stream()
-                .filter(s -> s.state() != Standing.State.COUNTED)
+                .filter(Standing::neverRun)
+                .map(s -> s.owed().period())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The shorter periods of which at least one return is not due yet, earliest first. */
+    public List<Period> notDue() {
+        return standings.stream()
+                .filter(s -> s.state() == Standing.State.NOT_DUE)
+                .map(s -> s.owed().period())
+                .distinct()
+                .sorted()
                 .toList();
     }
 }

@@ -187,7 +187,10 @@ public final class Editions {
                 .collect(Collectors.toMap(StoredSubmission::id, s -> s, (a, b) -> b, LinkedHashMap::new));
     }
 
-    /** What an edition says of the township, as text: totals of indicators and items, and coverage of each return. */
+    /**
+     * What an edition says of the township, as text: totals of indicators and items, every return that is owed and not
+     * counted, and once for all units those that are not due yet.
+     */
     private static List<Line> lines(Consolidation consolidation) {
         List<Line> lines = new ArrayList<>();
         for (IndicatorFigures figures : consolidation.indicators()) {
@@ -210,12 +213,18 @@ public final class Editions {
         consolidation
                 .coverage()
                 .open()
-                .forEach(s -> lines.add(new Line(
-                        "coverage",
-                        s.owed().form() + ' ' + s.owed().period(),
-                        s.owed().unit(),
-                        s.state().code())));
+                .forEach(s -> lines.add(
+                        new Line("coverage", what(s), s.owed().unit(), s.state().code())));
+        consolidation.coverage().standings().stream()
+                .filter(s -> s.state() == Standing.State.NOT_DUE)
+                .map(Editions::what)
+                .distinct()
+                .forEach(what -> lines.add(new Line("coverage", what, "", Standing.State.NOT_DUE.code())));
         return lines;
+    }
+
+    private static String what(Standing standing) {
+        return standing.owed().form() + ' ' + standing.owed().period();
     }
 
     private static String text(Figure figure, int decimals) {

@@ -30,15 +30,21 @@ public final class History {
         this.catalogue = catalogue;
         this.period = period;
         Calculator calculator = new Calculator(catalogue);
+        Schedule all = Schedule.allDue(catalogue);
         Period earlier = period.prior();
-        this.prior = new Span(catalogue, calculator, facts, earlier.first(), earlier.last());
+        this.prior = new Span(catalogue, calculator, facts, all, earlier.first(), earlier.last());
         YearMonth january = YearMonth.of(period.last().getYear(), 1);
         this.before = period.first().isAfter(january)
                 ? Optional.of(new Span(
-                        catalogue, calculator, facts, january, period.first().minusMonths(1)))
+                        catalogue,
+                        calculator,
+                        facts,
+                        all,
+                        january,
+                        period.first().minusMonths(1)))
                 : Optional.empty();
         Period ago = period.yearAgo();
-        this.yearAgo = new Span(catalogue, calculator, facts, ago.first(), ago.last());
+        this.yearAgo = new Span(catalogue, calculator, facts, all, ago.first(), ago.last());
     }
 
     /** The period before. */

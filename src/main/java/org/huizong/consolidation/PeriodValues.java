@@ -27,21 +27,24 @@ public final class PeriodValues {
         this.catalogue = catalogue;
         this.month = period.last();
         Calculator calculator = new Calculator(catalogue);
-        this.now = new Span(catalogue, calculator, facts, period.first(), period.last());
+        Schedule all = Schedule.allDue(catalogue);
+        this.now = new Span(catalogue, calculator, facts, all, period.first(), period.last());
         this.prior = new Span(
                 catalogue,
                 calculator,
                 facts,
+                all,
                 period.prior().first(),
                 period.prior().last());
         this.yearAgo = new Span(
                 catalogue,
                 calculator,
                 facts,
+                all,
                 period.yearAgo().first(),
                 period.yearAgo().last());
         this.toDate = new Span(
-                catalogue, calculator, facts, YearMonth.of(period.last().getYear(), 1), period.last());
+                catalogue, calculator, facts, all, YearMonth.of(period.last().getYear(), 1), period.last());
     }
 
     /** The township's; missing if any unit that owes it is. */

@@ -7,15 +7,16 @@ import org.huizong.catalogue.Owed;
 import org.huizong.store.StoredSubmission;
 
 /**
- * How one owed return stands.
+ * How one return stands.
  *
  * @param owed unit, return and period
- * @param state counted, missing, rejected or in conflict
+ * @param state counted, missing, rejected, in conflict, or not due yet
  * @param due last day to be in time
  * @param submission the one that counts, or the latest that does not
+ * @param neverRun whether it is missing because its period was never consolidated
  */
-public record Standing(Owed owed, State state, LocalDate due, Optional<StoredSubmission> submission) {
-    /** The states of coverage; owed is the sum of the four. */
+public record Standing(Owed owed, State state, LocalDate due, Optional<StoredSubmission> submission, boolean neverRun) {
+    /** The states of coverage; owed is the sum of all but the last. */
     public enum State {
         /** Its figures are in the totals. */
         COUNTED,
@@ -24,12 +25,19 @@ public record Standing(Owed owed, State state, LocalDate due, Optional<StoredSub
         /** What came was sent back. */
         REJECTED,
         /** Two files contradict each other. */
-        CONFLICT;
+        CONFLICT,
+        /** Nothing has come, and its day has not come either. */
+        NOT_DUE;
 
         /** The word in coverage.csv. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether it is owed by now and not counted. */
+    public boolean isOpen() {
+        return state != State.COUNTED && state != State.NOT_DUE;
     }
 
     /** Whether it is counted although it came after the due day. */

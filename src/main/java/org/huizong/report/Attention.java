@@ -25,7 +25,13 @@ record Attention(String sentence, String sheet) {
                 .edition()
                 .stale()
                 .ifPresent(why -> all.add(new Attention(book.text("report.attention.stale"), Book.CHANGES)));
-        add(book, all, "missing", coverage.count(Standing.State.MISSING), Book.COVERAGE);
+        long neverRun = coverage.open().stream().filter(Standing::neverRun).count();
+        if (neverRun > 0) {
+            String months = book.wording().periods(coverage.neverRun());
+            all.add(new Attention(book.text("report.attention.never_run", months, neverRun), Book.COVERAGE));
+        }
+        add(book, all, "left_out", coverage.leftOut().size(), Book.COVERAGE);
+        add(book, all, "missing", coverage.count(Standing.State.MISSING) - neverRun, Book.COVERAGE);
         add(book, all, "rejected", coverage.count(Standing.State.REJECTED), Book.FINDINGS);
         add(book, all, "conflict", coverage.count(Standing.State.CONFLICT), Book.COVERAGE);
         add(book, all, "refused", refused(book), Book.FINDINGS);

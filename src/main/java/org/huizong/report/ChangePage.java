@@ -95,10 +95,11 @@ final class ChangePage {
         return book.label(code).strip();
     }
 
-    /** Only what is not counted is on record as coverage, so nothing means counted. */
+    /** Only what is not counted is on record as coverage, so nothing means counted; of all units together, that it is due. */
     private String figure(EditionChange change, String figure) {
         if (change.kind().equals("coverage")) {
-            return book.text("report.state." + (figure.isEmpty() ? "counted" : figure));
+            String counted = change.unit().isEmpty() ? "due" : "counted";
+            return book.text("report.state." + (figure.isEmpty() ? counted : figure));
         }
         return figure.isEmpty() ? Page.NONE : book.value(change.code(), figure);
     }

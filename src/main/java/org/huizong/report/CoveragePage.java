@@ -44,6 +44,7 @@ final class CoveragePage {
                 book.text("report.head.revision"),
                 book.text("report.head.file"));
         coverage.standings().forEach(this::line);
+        coverage.leftOut().forEach(this::leftOut);
         page.filter(head, row - 1, LAST);
         page.print(true, head);
     }
@@ -69,14 +70,14 @@ final class CoveragePage {
         int number = 1;
         for (Unit unit : book.catalogue().units()) {
             Standings standings = book.states().of(unit.code());
-            if (standings.owed() > 0) {
+            if (!standings.all().isEmpty()) {
                 count(String.valueOf(number++), book.wording().label(unit), standings);
             }
         }
     }
 
     private void count(String number, String label, Standings standings) {
-        String open = new Verdict(book).open(standings);
+        String open = new Verdict(book).names(standings.all());
         page.text(row, 0, number, Look.CENTRE);
         page.text(row, 1, label, Look.CELL);
         page.text(row, 2, book.states().text(standings), book.states().look(standings));
@@ -87,6 +88,24 @@ final class CoveragePage {
         page.count(row, 7, (long) standings.owed() - standings.counted(), Look.NUMBER);
         page.text(row, LAST, open, Look.CELL);
         page.fit(row++, "", label, book.states().text(standings), "", "", "", "", "", open);
+    }
+
+    /** What was accepted and is in no figure, because the catalogue says that nobody owes it. */
+    private void leftOut(StoredSubmission sent) {
+        String[] texts = {
+            book.wording().period(sent.period()),
+            book.label(sent.unit()),
+            book.label(sent.form()),
+            "",
+            sent.received().toString(),
+            "",
+            book.text("report.state.left_out"),
+            "",
+            sent.file()
+        };
+        page.line(row, Look.CELL, texts);
+        page.text(row, 6, texts[6], Look.POOR);
+        page.count(row++, 7, sent.revision(), Look.NUMBER);
     }
 
     private void line(Standing standing) {

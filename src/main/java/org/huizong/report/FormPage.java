@@ -1,6 +1,7 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.period.Period;
 
 /**
  * A return in its form's shape with the township's totals, and beneath it each unit's figures, which the totals add up.
@@ -114,9 +116,16 @@ final class FormPage {
                 ? Figure.NOT_OWED
                 : figures.total(figures.items().get(0).code());
         String counted = book.text("report.form.standing", all.owed(), all.counted());
-        return all.missing().isEmpty()
-                ? counted
-                : counted + book.text("report.semicolon") + new Remarks(book).missing(all.missing());
+        List<String> parts = new ArrayList<>(List.of(counted));
+        if (!all.basis().gaps().isEmpty()) {
+            parts.add(new Gaps(book).text(all.basis().gaps(), book.period()));
+        }
+        figures.totals().values().stream()
+                .flatMap(f -> f.asAt().stream())
+                .min(YearMonth::compareTo)
+                .map(m -> book.text("report.form.asat", book.wording().period(Period.month(m))))
+                .ifPresent(parts::add);
+        return String.join(book.text("report.semicolon"), parts);
     }
 
     private void heads() {

@@ -81,8 +81,13 @@ final class FrontPage {
     private void headline(int at, IndicatorFigures figures, boolean year) {
         Indicator indicator = figures.indicator();
         int decimals = indicator.decimals();
-        page.line(at, Look.CELL, book.wording().label(indicator), book.wording().measure(indicator.measure()));
-        page.height(at, 20);
+        String label = book.wording().label(indicator)
+                + figures.now()
+                        .asAt()
+                        .map(m -> book.text("report.front.asat", remarks.asAt(m)))
+                        .orElse("");
+        page.line(at, Look.CELL, label, book.wording().measure(indicator.measure()));
+        page.height(at, Math.max(20, page.sheet().getRow(at).getHeightInPoints()));
         Optional<String> cell = book.indicator(indicator.code());
         if (cell.isPresent()) {
             page.formula(

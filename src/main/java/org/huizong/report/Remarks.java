@@ -2,23 +2,24 @@ package org.huizong.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.huizong.catalogue.Indicator;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.period.Period;
 
 /** Changes, gaps and reservations in words. */
 final class Remarks {
-    private static final int NAMED = 5;
-
     private final Book book;
+    private final Gaps gaps;
 
     Remarks(Book book) {
         this.book = book;
+        this.gaps = new Gaps(book);
     }
 
     /**
@@ -50,42 +51,64 @@ final class Remarks {
                 book.wording().measure(indicator.measure()));
     }
 
-    /** 缺 and the units, the first five by name. */
-    String missing(List<String> units) {
-        String names = String.join(
-                book.text("report.comma"),
-                units.stream().limit(NAMED).map(book::label).toList());
-        return units.size() > NAMED
-                ? book.text("report.missing.more", names, units.size())
-                : book.text("report.missing", names);
-    }
-
     /** What the reader of an indicator has to know. */
     String of(IndicatorFigures figures) {
         List<String> remarks = new ArrayList<>();
-        if (!figures.now().missing().isEmpty()) {
-            remarks.add(missing(figures.now().missing()));
+        Figure now = figures.now();
+        add(remarks, gaps.text(now.basis().gaps(), book.period()));
+        now.asAt().map(this::asAt).ifPresent(remarks::add);
+        boolean isYear = book.period().prior().equals(book.period().yearAgo());
+        if (!isYear) {
+            add(
+                    remarks,
+                    unequal(
+                            now,
+                            figures.prior(),
+                            figures.againstPrior(),
+                            book.period().prior(),
+                            "prior"));
         }
-        figures.now()
-                .asAt()
-                .map(month -> book.text("report.asat", book.wording().period(Period.month(month))))
-                .ifPresent(remarks::add);
-        if (!book.period().prior().equals(book.period().yearAgo())) {
-            unequal(figures.now(), figures.prior(), figures.againstPrior(), "prior")
-                    .ifPresent(remarks::add);
+        add(
+                remarks,
+                unequal(
+                        now,
+                        figures.yearAgo(),
+                        figures.againstYearAgo(),
+                        book.period().yearAgo(),
+                        "yearago"));
+        if (!isYear) {
+            String before = gaps.text(earlier(figures.yearToDate()), book.period());
+            add(remarks, before.isEmpty() ? "" : book.text("report.lacks.yeartodate", before));
         }
-        unequal(figures.now(), figures.yearAgo(), figures.againstYearAgo(), "yearago")
-                .ifPresent(remarks::add);
         return String.join(book.text("report.semicolon"), remarks);
     }
 
+    private static void add(List<String> remarks, String remark) {
+        if (!remark.isEmpty()) {
+            remarks.add(remark);
+        }
+    }
+
+    /** 截至 the month up to which a stock reaches. */
+    String asAt(YearMonth month) {
+        return book.text("report.asat", book.wording().period(Period.month(month)));
+    }
+
+    /** What the year to date lacks of the months before the period. */
+    List<Gap> earlier(Figure yearToDate) {
+        return yearToDate.basis().gaps().stream()
+                .filter(g -> g.owed().period().last().isBefore(book.period().first()))
+                .toList();
+    }
+
     /** Why two figures cannot be compared, if it is the earlier one that lacks somebody. */
-    private Optional<String> unequal(Figure now, Figure then, Comparison comparison, String base) {
+    private String unequal(Figure now, Figure then, Comparison comparison, Period period, String base) {
         boolean others = comparison.kind() == Comparison.Kind.NOT_COMPARABLE
-                && !then.missing().isEmpty()
+                && !then.basis().gaps().isEmpty()
                 && !then.missing().equals(now.missing());
         return others
-                ? Optional.of(book.textOfPeriod("report.base." + base) + missing(then.missing()))
-                : Optional.empty();
+                ? book.textOfPeriod("report.base." + base)
+                        + gaps.text(then.basis().gaps(), period)
+                : "";
     }
 }

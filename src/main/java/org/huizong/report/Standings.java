@@ -10,8 +10,14 @@ record Standings(List<Standing> all) {
         all = List.copyOf(all);
     }
 
+    /** How many are owed by now. */
     int owed() {
-        return all.size();
+        return all.size() - count(Standing.State.NOT_DUE);
+    }
+
+    /** How many are missing because their period was never consolidated. */
+    int neverRun() {
+        return (int) all.stream().filter(Standing::neverRun).count();
     }
 
     int counted() {

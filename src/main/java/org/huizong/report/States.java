@@ -2,12 +2,11 @@ package org.huizong.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.huizong.consolidation.Standing;
 
-/** The words for how returns stand: 按时, 迟报, 缺报, 退回, 冲突. */
+/** The words for how returns stand: 按时, 迟报, 缺报, 未汇总, 退回, 冲突, 未到期. */
 final class States {
     private final Book book;
     private final Map<String, List<Standing>> byUnit;
@@ -37,16 +36,16 @@ final class States {
 
     /** The word for one, or the words with their counts for several. */
     String text(Standings standings) {
-        if (standings.owed() == 1) {
+        if (standings.all().size() == 1) {
             return text(standings.all().get(0));
         }
         List<String> parts = new ArrayList<>();
         add(parts, "intime", standings.inTime());
         add(parts, "late", standings.late());
-        for (Standing.State state : Standing.State.values()) {
-            if (state != Standing.State.COUNTED) {
-                add(parts, state.code(), standings.count(state));
-            }
+        add(parts, "never_run", standings.neverRun());
+        add(parts, "missing", standings.count(Standing.State.MISSING) - standings.neverRun());
+        for (Standing.State state : List.of(Standing.State.REJECTED, Standing.State.CONFLICT, Standing.State.NOT_DUE)) {
+            add(parts, state.code(), standings.count(state));
         }
         return String.join(book.text("report.gap"), parts);
     }
@@ -72,6 +71,6 @@ final class States {
         if (standing.state() == Standing.State.COUNTED) {
             return standing.isLate() ? "late" : "intime";
         }
-        return standing.state().name().toLowerCase(Locale.ROOT);
+        return standing.neverRun() ? "never_run" : standing.state().code();
     }
 }

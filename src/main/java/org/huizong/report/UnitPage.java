@@ -39,7 +39,7 @@ final class UnitPage {
         this.states = book.states();
         this.units = ordered(book.catalogue().units().stream()
                 .filter(which)
-                .filter(u -> states.of(u.code()).owed() > 0)
+                .filter(u -> !states.of(u.code()).all().isEmpty())
                 .toList());
         this.indicators = book.consolidation().indicators().stream()
                 .filter(i -> units.stream().anyMatch(u -> i.byUnit().containsKey(u.code())))

@@ -1,9 +1,15 @@
 package org.huizong.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.Standing;
+import org.huizong.period.Period;
+import org.huizong.store.StoredSubmission;
 
 /** Who is in the figures and who is not, in sentences. */
 final class Verdict {
@@ -28,25 +34,79 @@ final class Verdict {
                 coverage.count(Standing.State.CONFLICT));
     }
 
-    /** Whether all is there, and if not who is not in the figures. */
+    /** Whether all is there; if not, what the figures do not hold, and why. */
     String completeness() {
         Coverage coverage = book.consolidation().coverage();
-        return coverage.isComplete()
-                ? book.text("report.verdict.complete")
-                : book.text("report.verdict.incomplete", open(new Standings(coverage.standings())));
+        if (coverage.isWhole() && earlier().isEmpty()) {
+            return book.text("report.verdict.complete");
+        }
+        List<String> sentences = new ArrayList<>();
+        List<Standing> open =
+                coverage.open().stream().filter(s -> !s.neverRun()).toList();
+        if (!open.isEmpty()) {
+            sentences.add(book.text("report.verdict.incomplete", names(open)));
+        }
+        List<Standing> neverRun =
+                coverage.open().stream().filter(Standing::neverRun).toList();
+        if (!neverRun.isEmpty()) {
+            sentences.add(
+                    book.text("report.verdict.neverrun", book.wording().periods(coverage.neverRun()), neverRun.size()));
+        }
+        if (coverage.open().isEmpty() && coverage.owed() > 0) {
+            sentences.add(book.text("report.verdict.uptodate"));
+        }
+        if (!coverage.notDue().isEmpty()) {
+            sentences.add(book.text(
+                    "report.verdict.notdue",
+                    book.wording().periods(coverage.notDue()),
+                    coverage.count(Standing.State.NOT_DUE)));
+        }
+        if (!coverage.leftOut().isEmpty()) {
+            sentences.add(book.text("report.verdict.leftout", coverage.leftOut().size(), leftOut(coverage.leftOut())));
+        }
+        if (!earlier().isEmpty()) {
+            sentences.add(book.text("report.verdict.yeartodate", new Gaps(book).text(earlier(), book.period())));
+        }
+        return String.join(book.text("report.gap"), sentences);
     }
 
-    /** Those that are not counted, the first eight by name; empty if there are none. */
-    String open(Standings standings) {
-        List<Standing> open = standings.all().stream()
-                .filter(s -> s.state() != Standing.State.COUNTED)
+    /** What the year to date lacks of the months before the period, over all indicators. */
+    private List<Gap> earlier() {
+        Remarks remarks = new Remarks(book);
+        return book.consolidation().indicators().stream()
+                .flatMap(i -> remarks.earlier(i.yearToDate()).stream())
+                .distinct()
+                .sorted(Comparator.comparing(g -> g.owed().period()))
                 .toList();
+    }
+
+    /** Who sent what no figure holds: 西街社区（普法宣传与学法情况，2025年1月至9月）. */
+    private String leftOut(List<StoredSubmission> all) {
+        Map<List<String>, List<Period>> byReturn = new LinkedHashMap<>();
+        all.forEach(s -> byReturn.computeIfAbsent(List.of(s.unit(), s.form()), k -> new ArrayList<>())
+                .add(s.period()));
+        List<String> names = byReturn.entrySet().stream()
+                .limit(NAMED)
+                .map(e -> book.text(
+                        "report.verdict.one",
+                        book.label(e.getKey().get(0)),
+                        form(e.getKey().get(1), e.getValue().get(0)),
+                        book.wording().periods(e.getValue())))
+                .toList();
+        String list = String.join(book.text("report.comma"), names);
+        return byReturn.size() > NAMED ? book.text("report.verdict.more", list, all.size()) : list;
+    }
+
+    private String form(String code, Period period) {
+        return book.catalogue().form(code, period.last()).map(book::shortLabel).orElse(code);
+    }
+
+    /** Those that are owed by now and not counted, the first eight by name; empty if there are none. */
+    String names(List<Standing> standings) {
+        List<Standing> open = standings.stream().filter(Standing::isOpen).toList();
         List<String> names = new ArrayList<>();
         for (Standing standing : open.stream().limit(NAMED).toList()) {
-            String form = book.catalogue()
-                    .form(standing.owed().form(), standing.owed().period().last())
-                    .map(book::shortLabel)
-                    .orElse(standing.owed().form());
+            String form = form(standing.owed().form(), standing.owed().period());
             String what = standing.owed().period().equals(book.period())
                     ? form
                     : book.text(

@@ -59,7 +59,7 @@ public final class Summary {
         json.writeStartObject();
         json.writeStringField("period", publication.consolidation().period().code());
         json.writeNumberField("edition", publication.edition().number());
-        json.writeStringField("verdict", coverage.isComplete() ? "complete" : "incomplete");
+        json.writeStringField("verdict", coverage.isWhole() ? "complete" : "incomplete");
         json.writeObjectFieldStart("totals");
         for (IndicatorFigures figures : publication.consolidation().indicators()) {
             json.writeFieldName(figures.indicator().code());
@@ -78,6 +78,8 @@ public final class Summary {
         json.writeNumberField("missing", coverage.count(Standing.State.MISSING));
         json.writeNumberField("rejected", coverage.count(Standing.State.REJECTED));
         json.writeNumberField("conflict", coverage.count(Standing.State.CONFLICT));
+        json.writeNumberField("not_due", coverage.count(Standing.State.NOT_DUE));
+        json.writeNumberField("left_out", coverage.leftOut().size());
         json.writeEndObject();
         json.writeObjectFieldStart("counts");
         for (Map.Entry<String, Long> count : counts.entrySet()) {

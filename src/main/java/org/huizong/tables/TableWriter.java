@@ -3,16 +3,22 @@ package org.huizong.tables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
+import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.Finding;
+import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
@@ -48,11 +54,14 @@ public final class TableWriter {
                 "year_to_date",
                 "owed",
                 "counted",
-                "missing")) {
+                "missing",
+                "not_due",
+                "never_run",
+                "as_at")) {
             for (IndicatorFigures figures : publication.consolidation().indicators()) {
                 Indicator indicator = figures.indicator();
                 int decimals = indicator.decimals();
-                csv.row(
+                List<String> cells = new ArrayList<>(List.of(
                         "indicator",
                         indicator.code(),
                         wording.label(indicator),
@@ -61,10 +70,9 @@ public final class TableWriter {
                         number(figures.now(), decimals),
                         number(figures.prior(), decimals),
                         number(figures.yearAgo(), decimals),
-                        number(figures.yearToDate(), decimals),
-                        String.valueOf(figures.now().owed()),
-                        String.valueOf(figures.now().counted()),
-                        String.join(";", figures.now().missing()));
+                        number(figures.yearToDate(), decimals)));
+                cells.addAll(basis(figures.now()));
+                csv.row(cells.toArray(String[]::new));
             }
             for (FormFigures form : publication.consolidation().forms()) {
                 form.items().forEach(item -> item(csv, period, form, item));
@@ -75,7 +83,7 @@ public final class TableWriter {
     private void item(Csv csv, String period, FormFigures form, Item item) {
         Figure now = form.total(item.code());
         int decimals = item.type().decimals();
-        csv.row(
+        List<String> cells = new ArrayList<>(List.of(
                 "item",
                 item.code(),
                 wording.label(item).strip(),
@@ -84,10 +92,27 @@ public final class TableWriter {
                 number(now, decimals),
                 number(form.prior().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
                 number(form.yearAgo().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
-                number(form.yearToDate().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
-                String.valueOf(now.owed()),
-                String.valueOf(now.counted()),
-                String.join(";", now.missing()));
+                number(form.yearToDate().getOrDefault(item.code(), Figure.NOT_OWED), decimals)));
+        cells.addAll(basis(now));
+        csv.row(cells.toArray(String[]::new));
+    }
+
+    /** What stands behind a figure: owed, counted, missing units, not due, periods never run, month of a stock. */
+    private static List<String> basis(Figure figure) {
+        String neverRun = figure.basis().gaps().stream()
+                .filter(g -> g.why() == Gap.Why.NEVER_RUN)
+                .map(g -> g.owed().period())
+                .distinct()
+                .sorted()
+                .map(Period::code)
+                .collect(Collectors.joining(";"));
+        return List.of(
+                String.valueOf(figure.owed()),
+                String.valueOf(figure.counted()),
+                String.join(";", figure.missing()),
+                String.valueOf(figure.basis().notDue()),
+                neverRun,
+                figure.asAt().map(YearMonth::toString).orElse(""));
     }
 
     private static String number(Figure figure, int decimals) {
@@ -120,7 +145,7 @@ public final class TableWriter {
                 stored.observation().where().cell());
     }
 
-    /** coverage.csv: every owed return and how it stands. */
+    /** coverage.csv: every return that is owed or will be and how it stands, then what is left out because nobody owes it. */
     public void coverage(Publication publication, Path file) {
         try (Csv csv = new Csv(
                 file,
@@ -133,7 +158,8 @@ public final class TableWriter {
                 "late",
                 "received",
                 "revision",
-                "file")) {
+                "file",
+                "never_run")) {
             for (Standing standing : publication.consolidation().coverage().standings()) {
                 Optional<StoredSubmission> sent = standing.submission();
                 csv.row(
@@ -149,9 +175,26 @@ public final class TableWriter {
                         standing.isLate() ? "1" : "0",
                         sent.map(s -> s.received().toString()).orElse(""),
                         sent.map(s -> String.valueOf(s.revision())).orElse(""),
-                        sent.map(StoredSubmission::file).orElse(""));
+                        sent.map(StoredSubmission::file).orElse(""),
+                        standing.neverRun() ? "1" : "0");
             }
+            publication.consolidation().coverage().leftOut().forEach(s -> leftOut(csv, s));
         }
+    }
+
+    private void leftOut(Csv csv, StoredSubmission sent) {
+        csv.row(
+                sent.period().code(),
+                sent.unit(),
+                catalogue.unit(sent.unit()).map(wording::label).orElse(""),
+                sent.form(),
+                "",
+                "left_out",
+                "0",
+                sent.received().toString(),
+                String.valueOf(sent.revision()),
+                sent.file(),
+                "0");
     }
 
     /** findings.csv: every finding with its place, sentence and explanation. */

@@ -1,5 +1,6 @@
 package org.huizong.wording;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -158,5 +159,10 @@ public final class Wording {
     /** A period as people say it. */
     public String period(Period period) {
         return words.period(period);
+    }
+
+    /** Periods as people list them, months that follow each other as a range. */
+    public String periods(List<Period> periods) {
+        return words.periods(periods);
     }
 }

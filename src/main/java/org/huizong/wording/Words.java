@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -89,6 +90,35 @@ public final class Words {
             case HALF -> text("period.half", year, text("half." + (month + 5) / 6));
             case YEAR -> text("period.year", year);
         };
+    }
+
+    /** Periods as people list them, months that follow each other in one year as a range: 2025年3月、2025年8月至12月. */
+    public String periods(List<Period> periods) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < periods.size(); ) {
+            int end = i;
+            while (end + 1 < periods.size() && follows(periods.get(end), periods.get(end + 1))) {
+                end++;
+            }
+            parts.add(end == i ? period(periods.get(i)) : range(periods.get(i), periods.get(end)));
+            i = end + 1;
+        }
+        return String.join(text("list.separator"), parts);
+    }
+
+    private static boolean follows(Period one, Period next) {
+        return one.isMonth()
+                && next.isMonth()
+                && next.prior().equals(one)
+                && one.first().getYear() == next.first().getYear();
+    }
+
+    private String range(Period first, Period last) {
+        return text(
+                "period.months",
+                first.first().getYear(),
+                text("month." + first.first().getMonthValue()),
+                text("month." + last.first().getMonthValue()));
     }
 
     String pattern(String key) {

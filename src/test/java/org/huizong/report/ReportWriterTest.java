@@ -300,7 +300,7 @@ class ReportWriterTest {
     }
 
     private static Figure more(Figure f) {
-        return new Figure(f.value().map(v -> v.add(BigDecimal.ONE)), f.owed(), f.counted(), f.missing(), f.asAt());
+        return new Figure(f.value().map(v -> v.add(BigDecimal.ONE)), f.basis(), f.asAt());
     }
 
     /** The publication with one total of an item too many by one, and indicators changed. */

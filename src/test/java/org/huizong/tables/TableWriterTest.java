@@ -47,9 +47,9 @@ class TableWriterTest {
                 .contains("\r\n");
         assertThat(lines())
                 .startsWith(
-                        "kind,code,label,measure,period,value,prior,year_ago,year_to_date,owed,counted,missing",
-                        "indicator,materials,发放宣传资料,份,2025-10,988,1093,1186,11377,23,22,v01")
-                .contains("item,village.births,出生人口,人,2025-10,57,62,65,552,14,13,v02")
+                        "kind,code,label,measure,period,value,prior,year_ago,year_to_date,owed,counted,missing,not_due,never_run,as_at",
+                        "indicator,materials,发放宣传资料,份,2025-10,988,1093,1186,11377,23,22,v01,0,,")
+                .contains("item,village.births,出生人口,人,2025-10,57,62,65,552,14,13,v02,0,,")
                 .hasSize(1 + 6 + 13 + 28);
     }
 
@@ -69,10 +69,10 @@ class TableWriterTest {
         writer.coverage(qingxi.october1(), file);
 
         assertThat(lines())
-                .startsWith("period,unit,unit_label,return,due,state,late,received,revision,file")
-                .contains("2025-10,d06,司法所,publicity,2025-11-05,counted,1,2025-11-07,1,10/司法所.xlsx")
-                .contains("2025-10,v01,石桥村,publicity,2025-11-05,missing,0,,,")
-                .contains("2025-10,v02,青山村,village,2025-11-05,rejected,0,2025-11-04,1,10/青山村-村表.xlsx")
+                .startsWith("period,unit,unit_label,return,due,state,late,received,revision,file,never_run")
+                .contains("2025-10,d06,司法所,publicity,2025-11-05,counted,1,2025-11-07,1,10/司法所.xlsx,0")
+                .contains("2025-10,v01,石桥村,publicity,2025-11-05,missing,0,,,,0")
+                .contains("2025-10,v02,青山村,village,2025-11-05,rejected,0,2025-11-04,1,10/青山村-村表.xlsx,0")
                 .hasSize(38);
     }
 
@@ -124,7 +124,9 @@ class TableWriterTest {
                     "late" : 1,
                     "missing" : 1,
                     "rejected" : 1,
-                    "conflict" : 0
+                    "conflict" : 0,
+                    "not_due" : 0,
+                    "left_out" : 0
                   },
                   "counts" : {
                     "files" : 36,

@@ -1,0 +1,65 @@
+package org.huizong.consolidation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What stands behind a figure.
+ *
+ * @param counted how many of the owed returns are in it
+ * @param gaps those that are not, and those that are not due yet, by period
+ */
+public record Basis(int counted, List<Gap> gaps) {
+    /** Nobody owes anything. */
+    public static final Basis NONE = new Basis(0, List.of());
+
+    public Basis {
+        gaps = List.copyOf(gaps);
+    }
+
+    /** How many returns are owed by now. */
+    public int owed() {
+        return counted + (int) missed().count();
+    }
+
+    /** How many more will be owed that are not due yet. */
+    public int notDue() {
+        return gaps.size() - (int) missed().count();
+    }
+
+    /** Codes of the units of which at least one owed return is not there, each once. */
+    public List<String> missing() {
+        return missed().map(g -> g.owed().unit()).distinct().toList();
+    }
+
+    /** Those owed that are not there. */
+    private Stream<Gap> missed() {
+        return gaps.stream().filter(g -> g.why() != Gap.Why.NOT_DUE);
+    }
+
+    /** Whether the same returns are lacking in both, each in the same month of its run of months. */
+    boolean lacksTheSameAs(Basis other) {
+        return gaps.size() == other.gaps.size() && places().equals(other.places());
+    }
+
+    private Set<Place> places() {
+        Set<Place> places = new HashSet<>();
+        gaps.forEach(g -> places.add(new Place(g.owed().unit(), g.owed().form(), g.place())));
+        return places;
+    }
+
+    /** The two together. */
+    Basis and(Basis other) {
+        if (equals(NONE) || other.equals(NONE)) {
+            return equals(NONE) ? other : this;
+        }
+        List<Gap> both = new ArrayList<>(gaps);
+        both.addAll(other.gaps);
+        return new Basis(counted + other.counted, both);
+    }
+
+    private record Place(String unit, String form, int month) {}
+}

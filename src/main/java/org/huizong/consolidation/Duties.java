@@ -1,0 +1,138 @@
+package org.huizong.consolidation;
+
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Owed;
+import org.huizong.period.Frequency;
+import org.huizong.period.Period;
+import org.huizong.store.FactStore;
+
+/**
+ * Who owes what within a run of months, and what of it is counted.
+ *
+ * <p>What is owed is every period of every return's own length that lies wholly inside.
+ */
+final class Duties {
+    private final YearMonth first;
+    private final Schedule schedule;
+    private final Map<Duty, Tally> byUnit = new HashMap<>();
+    private final Map<String, Tally> byForm = new LinkedHashMap<>();
+    private final Map<String, Set<String>> units = new HashMap<>();
+    private final Map<String, Set<Period>> periods = new HashMap<>();
+    private final List<Long> notOwed = new ArrayList<>();
+
+    Duties(
+            Catalogue catalogue,
+            Schedule schedule,
+            YearMonth first,
+            YearMonth last,
+            List<FactStore.Counted> submissions) {
+        this.first = first;
+        this.schedule = schedule;
+        List<Owed> owed = owed(catalogue, first, last);
+        Set<Owed> all = new HashSet<>(owed);
+        Set<Owed> counted = new HashSet<>();
+        for (FactStore.Counted submission : submissions) {
+            Owed what = new Owed(submission.unit(), submission.form(), Period.parse(submission.period()));
+            if (all.contains(what)) {
+                counted.add(what);
+            } else {
+                notOwed.add(submission.submission());
+            }
+        }
+        owed.forEach(o -> add(o, counted.contains(o)));
+    }
+
+    private static List<Owed> owed(Catalogue catalogue, YearMonth first, YearMonth last) {
+        return Stream.of(Frequency.values())
+                .flatMap(f -> Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1))
+                        .map(m -> Period.holding(m, f)))
+                .distinct()
+                .filter(p -> !p.first().isBefore(first) && !p.last().isAfter(last))
+                .sorted()
+                .flatMap(p -> catalogue.owed(p).stream())
+                .toList();
+    }
+
+    private void add(Owed owed, boolean counted) {
+        Optional<Gap> gap = counted ? Optional.empty() : Optional.of(gap(owed));
+        byUnit.computeIfAbsent(new Duty(owed.unit(), owed.form()), d -> new Tally())
+                .add(owed, gap);
+        byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(owed, gap);
+        units.computeIfAbsent(owed.form(), f -> new LinkedHashSet<>()).add(owed.unit());
+        periods.computeIfAbsent(owed.form(), f -> new HashSet<>()).add(owed.period());
+    }
+
+    private Gap gap(Owed owed) {
+        int place = (int) ChronoUnit.MONTHS.between(first, owed.period().last()) + 1;
+        return new Gap(owed, place, schedule.why(owed));
+    }
+
+    /** The returns that anybody owes. */
+    List<String> forms() {
+        return List.copyOf(byForm.keySet());
+    }
+
+    /** The units that owe a return. */
+    List<String> units(String form) {
+        return List.copyOf(units.getOrDefault(form, Set.of()));
+    }
+
+    /** Whether a return is owed for more than one period. */
+    boolean areSeveral(String form) {
+        return periods.getOrDefault(form, Set.of()).size() > 1;
+    }
+
+    /** What stands behind a unit's figures of a return; empty if it does not owe it. */
+    Optional<Basis> basis(String unit, String form) {
+        return Optional.ofNullable(byUnit.get(new Duty(unit, form))).map(Tally::basis);
+    }
+
+    /** What stands behind all units' figures of a return. */
+    Basis basis(String form) {
+        return Optional.ofNullable(byForm.get(form)).map(Tally::basis).orElse(Basis.NONE);
+    }
+
+    /** The last month for which a unit owes a return; empty if it does not owe it. */
+    Optional<YearMonth> lastOwed(String unit, String form) {
+        return Optional.ofNullable(byUnit.get(new Duty(unit, form))).map(t -> t.last);
+    }
+
+    /** Numbers of the counted submissions that nobody owes, which are in no figure. */
+    List<Long> notOwed() {
+        return notOwed;
+    }
+
+    private record Duty(String unit, String form) {}
+
+    /** What is counted of one return and what is not. */
+    private static final class Tally {
+        private final List<Gap> gaps = new ArrayList<>();
+        private int counted;
+        private YearMonth last = YearMonth.of(1, 1);
+        private Optional<Basis> basis = Optional.empty();
+
+        void add(Owed owed, Optional<Gap> gap) {
+            gap.ifPresentOrElse(gaps::add, () -> counted++);
+            last = owed.period().last();
+        }
+
+        Basis basis() {
+            if (basis.isEmpty()) {
+                basis = Optional.of(new Basis(counted, gaps));
+            }
+            return basis.get();
+        }
+    }
+}

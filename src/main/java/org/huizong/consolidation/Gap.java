@@ -1,0 +1,22 @@
+package org.huizong.consolidation;
+
+import org.huizong.catalogue.Owed;
+
+/**
+ * An owed return that no figure holds.
+ *
+ * @param owed unit, return and period
+ * @param place the month in which its period ends, counted from 1 at the first month of the figure
+ * @param why why it is not there
+ */
+public record Gap(Owed owed, int place, Why why) {
+    /** Why a return is not there. */
+    public enum Why {
+        /** It is missing, sent back or in conflict. */
+        OPEN,
+        /** Its period was never consolidated, so nobody has looked for it. */
+        NEVER_RUN,
+        /** Its day has not come yet, so it is not owed yet either. */
+        NOT_DUE
+    }
+}

@@ -1,0 +1,73 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huizong.consolidation.Gap;
+import org.huizong.period.Period;
+
+/** What a figure lacks, in words: 缺 石桥村; of a longer period 2025年3月未汇总;2025年5月缺 石桥村. */
+final class Gaps {
+    private static final int UNITS = 5;
+    private static final int PERIODS = 3;
+
+    private final Book book;
+
+    Gaps(Book book) {
+        this.book = book;
+    }
+
+    /**
+     * The gaps of one figure; empty if there are none.
+     *
+     * @param whole the period of the figure, which is not said again
+     */
+    String text(List<Gap> gaps, Period whole) {
+        List<String> parts = new ArrayList<>();
+        List<Period> never = periods(gaps, Gap.Why.NEVER_RUN);
+        if (!never.isEmpty()) {
+            parts.add(book.text("report.lacks.neverrun", book.wording().periods(never)));
+        }
+        Map<Period, List<String>> open = new LinkedHashMap<>();
+        gaps.stream()
+                .filter(g -> g.why() == Gap.Why.OPEN)
+                .forEach(g -> open.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
+                        .add(g.owed().unit()));
+        open.entrySet().stream()
+                .limit(PERIODS)
+                .forEach(e -> parts.add(
+                        e.getKey().equals(whole)
+                                ? units(e.getValue())
+                                : book.text(
+                                        "report.lacks.of", book.wording().period(e.getKey()), units(e.getValue()))));
+        if (open.size() > PERIODS) {
+            parts.add(book.text("report.lacks.more", open.size() - PERIODS));
+        }
+        List<Period> notDue = periods(gaps, Gap.Why.NOT_DUE);
+        if (!notDue.isEmpty()) {
+            parts.add(book.text("report.lacks.notdue", book.wording().periods(notDue)));
+        }
+        return String.join(book.text("report.semicolon"), parts);
+    }
+
+    private static List<Period> periods(List<Gap> gaps, Gap.Why why) {
+        return gaps.stream()
+                .filter(g -> g.why() == why)
+                .map(g -> g.owed().period())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** 缺 and the units, the first five by name. */
+    private String units(List<String> codes) {
+        List<String> units = codes.stream().distinct().toList();
+        String names = String.join(
+                book.text("report.comma"),
+                units.stream().limit(UNITS).map(book::label).toList());
+        return units.size() > UNITS
+                ? book.text("report.missing.more", names, units.size())
+                : book.text("report.missing", names);
+    }
+}
