@@ -3,10 +3,7 @@ package org.huizong.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,16 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFName;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
@@ -34,8 +24,6 @@ import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Publication;
 import org.huizong.period.Period;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +38,7 @@ class ReportWriterTest {
     private static Path folder;
 
     private static Qingxi qingxi;
-    private static XSSFWorkbook october;
+    private static Written october;
 
     @BeforeAll
     static void makeTheTownship() {
@@ -59,7 +47,7 @@ class ReportWriterTest {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         october.close();
         qingxi.close();
     }
@@ -81,13 +69,13 @@ class ReportWriterTest {
 
     @Test
     void hasItsSheetsInTheOrderOfTheDesign() {
-        assertThat(sheets(october))
+        assertThat(october.sheets())
                 .containsExactly("首页", "主要指标", "分单位", "分村", PUBLICITY, VILLAGE, "报送情况", "审核问题", "数据来源", "变更", "口径说明");
     }
 
     @Test
     void showsEveryIndicatorOfTheMonthWithItsComparisons() {
-        assertThat(row(october, "主要指标", 4))
+        assertThat(october.row("主要指标", 4))
                 .containsExactly(
                         "发放宣传资料",
                         "份",
@@ -101,83 +89,79 @@ class ReportWriterTest {
                         "-3.4%",
                         "23/23",
                         "");
-        assertThat(row(october, "主要指标", 8)).contains("减少1期", "减少1期");
-        assertThat(row(october, "主要指标", 9)).contains("+62.0%", "—（上年同月为0）");
+        assertThat(october.row("主要指标", 8)).contains("减少1期", "减少1期");
+        assertThat(october.row("主要指标", 9)).contains("+62.0%", "—（上年同月为0）");
     }
 
     @Test
     void saysWhoIsMissingAndComparesNothingThen() {
         try (var first = write(qingxi.october1(), Lang.ZH)) {
-            assertThat(row(first, "主要指标", 4)).contains("'普法宣传与学法情况'!$D$9 = 988", "不可比", "22/23", "缺 石桥村");
-            assertThat(text(first, PUBLICITY, "A5")).isEqualTo("应报 23 份，实报 22 份；缺 石桥村");
-            assertThat(text(first, "首页", "A4")).isEqualTo("应报 37 份，实报 35 份（其中迟报 1 份），缺报 1 份，退回 1 份，冲突 0 份。");
-            assertThat(text(first, "首页", "A5")).isEqualTo("数据不完整，未计入：石桥村（普法宣传与学法情况，缺报）、青山村（村(社区)基层工作情况，退回）。");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(first.row("主要指标", 4)).contains("'普法宣传与学法情况'!$D$9 = 988", "不可比", "22/23", "缺 石桥村");
+            assertThat(first.cell(PUBLICITY, "A5")).isEqualTo("应报 23 份，实报 22 份；缺 石桥村");
+            assertThat(first.cell("首页", "A4")).isEqualTo("应报 37 份，实报 35 份（其中迟报 1 份），缺报 1 份，退回 1 份，冲突 0 份。");
+            assertThat(first.cell("首页", "A5")).isEqualTo("数据不完整，未计入：石桥村（普法宣传与学法情况，缺报）、青山村（村(社区)基层工作情况，退回）。");
         }
     }
 
     @Test
     void addsUpTheUnitsBelowTheForm() {
-        assertThat(cell(october, PUBLICITY, "D9")).isEqualTo("SUM($D$32:$D$54) = 1069");
-        assertThat(cell(october, VILLAGE, "D17")).isEqualTo("SUM($K$35:$K$48) = 23185");
-        assertThat(cell(october, VILLAGE, "D19")).isEqualTo("village.births_male+village.births_female = 57");
-        assertThat(cell(october, VILLAGE, "D26")).isEqualTo("SUM($G$71:$G$84) = 52");
-        assertThat(row(october, VILLAGE, 35).subList(0, 4)).containsExactly("青山村", "退回", "0/1", "");
-        assertThat(row(october, PUBLICITY, 36).subList(0, 4)).containsExactly("司法所", "迟报", "1/1", "48");
+        assertThat(october.cell(PUBLICITY, "D9")).isEqualTo("SUM($D$32:$D$54) = 1069");
+        assertThat(october.cell(VILLAGE, "D17")).isEqualTo("SUM($K$35:$K$48) = 23185");
+        assertThat(october.cell(VILLAGE, "D19")).isEqualTo("village.births_male+village.births_female = 57");
+        assertThat(october.cell(VILLAGE, "D26")).isEqualTo("SUM($G$71:$G$84) = 52");
+        assertThat(october.row(VILLAGE, 35).subList(0, 4)).containsExactly("青山村", "退回", "0/1", "");
+        assertThat(october.row(PUBLICITY, 36).subList(0, 4)).containsExactly("司法所", "迟报", "1/1", "48");
     }
 
     @Test
     void showsWhatCannotBeAddedForSingleMonthsOnly() {
         try (var year = write(qingxi.of("2024"), Lang.ZH)) {
-            assertThat(text(year, VILLAGE, "A1")).isEqualTo("青溪镇村(社区)基层工作情况汇总表");
-            assertThat(text(year, VILLAGE, "D26")).isEqualTo("—");
-            assertThat(name(year, VILLAGE, "village.disputes_opening")).endsWith("$O$5");
-            assertThat(text(year, VILLAGE, "O5")).isEmpty();
-            assertThat(cell(year, VILLAGE, "D30")).isEqualTo("SUM($K$71:$K$84) = 60");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(year.cell(VILLAGE, "A1")).isEqualTo("青溪镇村(社区)基层工作情况汇总表");
+            assertThat(year.cell(VILLAGE, "D26")).isEqualTo("—");
+            assertThat(year.name(VILLAGE, "village.disputes_opening")).endsWith("$O$5");
+            assertThat(year.cell(VILLAGE, "O5")).isEmpty();
+            assertThat(year.cell(VILLAGE, "D30")).isEqualTo("SUM($K$71:$K$84) = 60");
         }
     }
 
     @Test
     void isAReturnForTheCounty() {
-        assertThat(name(october, VILLAGE, "village.births")).isEqualTo("'" + VILLAGE + "'!$D$19");
+        assertThat(october.name(VILLAGE, "village.births")).isEqualTo("'" + VILLAGE + "'!$D$19");
         assertThat(Map.of(
-                        "return", named(october, "return"),
-                        "version", named(october, "version"),
-                        "period", named(october, "period"),
-                        "unit", named(october, "unit")))
+                        "return", october.named(VILLAGE, "return"),
+                        "version", october.named(VILLAGE, "version"),
+                        "period", october.named(VILLAGE, "period"),
+                        "unit", october.named(VILLAGE, "unit")))
                 .containsOnly(
                         Map.entry("return", "village"),
                         Map.entry("version", "1"),
                         Map.entry("period", "2025-10"),
                         Map.entry("unit", "青溪镇"));
         assertThat(qingxi.catalogue().items("village", Qingxi.OCTOBER.last()))
-                .allSatisfy(i -> assertThat(name(october, VILLAGE, i.code())).isNotEmpty());
+                .allSatisfy(i -> assertThat(october.name(VILLAGE, i.code())).isNotEmpty());
     }
 
     @Test
     void showsUnitsFromTheirBlocks() {
-        assertThat(row(october, "分单位", 8)).startsWith("司法所", "迟报", "2", "9", "'普法宣传与学法情况'!$D$37 = 48");
-        assertThat(row(october, "分单位", 12).get(4)).isEqualTo("SUM($E$4:$E$12) = 381");
-        assertThat(row(october, "分单位", 13).get(4)).isEqualTo("'主要指标'!$C$5 = 1069");
+        assertThat(october.row("分单位", 8)).startsWith("司法所", "迟报", "2", "9", "'普法宣传与学法情况'!$D$37 = 48");
+        assertThat(october.row("分单位", 12).get(4)).isEqualTo("SUM($E$4:$E$12) = 381");
+        assertThat(october.row("分单位", 13).get(4)).isEqualTo("'主要指标'!$C$5 = 1069");
     }
 
     @Test
     void tellsWhatTheCorrectionChanged() {
-        assertThat(text(october, "变更", "A2")).startsWith("第2版（2025-11-10）与第1版相比有 ");
-        assertThat(row(october, "变更", 3)).containsExactly("主要指标", "发放宣传资料", "青溪镇", "988", "1069", "");
-        assertThat(rows(october, "变更"))
+        assertThat(october.cell("变更", "A2")).startsWith("第2版（2025-11-10）与第1版相比有 ");
+        assertThat(october.row("变更", 3)).containsExactly("主要指标", "发放宣传资料", "青溪镇", "988", "1069", "");
+        assertThat(october.rows("变更"))
                 .contains(List.of("单位数据", "发放宣传资料", "柳溪村", "25", "35", "10/柳溪村(更正).xlsx"))
                 .contains(List.of("报送情况", "普法宣传与学法情况月报表，2025年10月", "石桥村", "缺报", "已计入", ""));
     }
 
     @Test
     void listsErrorsBeforeQueriesAndKeepsAnExplanationText() {
-        assertThat(row(october, "审核问题", 3).subList(0, 5))
+        assertThat(october.row("审核问题", 3).subList(0, 5))
                 .containsExactly("错误", "2025年10月", "青山村", VILLAGE, "调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。");
-        assertThat(october.getSheet("审核问题"))
+        assertThat(october.workbook().getSheet("审核问题"))
                 .map(row -> row.getCell(9))
                 .filteredOn(cell -> cell != null && cell.getCellType() == CellType.STRING)
                 .extracting(cell -> cell.getStringCellValue())
@@ -186,37 +170,35 @@ class ReportWriterTest {
 
     @Test
     void followsEveryValueToItsCell() {
-        assertThat(rows(october, "数据来源"))
+        assertThat(october.rows("数据来源"))
                 .contains(List.of("司法所", "发放宣传资料", "2025年10月", "1", "10/司法所.xlsx", "48", "普法", "", "D9", "01"))
                 .contains(List.of("司法所", "学法计划落实", "2025年10月", "1", "10/司法所.xlsx", "是", "普法", "", "D21", "13"));
     }
 
     @Test
     void usesOnlyFormulasThatEveryProgramCalculatesAlike() {
-        var functions = formulas(october).stream()
+        var functions = october.formulas().stream()
                 .flatMap(f -> CALLS.matcher(f).results().map(r -> r.group()))
                 .distinct();
 
         assertThat(functions)
                 .isSubsetOf(
                         "SUM", "MIN", "MAX", "SUMIFS", "COUNTIFS", "SUBTOTAL", "INDEX", "MATCH", "IF", "ABS", "ROUND");
-        assertThat(formulas(october)).hasSizeGreaterThan(200);
+        assertThat(october.formulas()).hasSizeGreaterThan(200);
     }
 
     @Test
     void speaksOneLanguageOnly() {
         try (var english = write(qingxi.october2(), Lang.EN)) {
-            assertThat(texts(english))
+            assertThat(english.texts())
                     .filteredOn(t -> t.codePoints().anyMatch(c -> c >= 0x4E00 && c < 0xA000))
                     .allMatch(t -> t.endsWith(".xlsx")
                             || t.equals("普法")
                             || t.equals("村表")
                             || t.startsWith("Form no. 青依法0")
                             || t.startsWith("="));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        assertThat(texts(october))
+        assertThat(october.texts())
                 .map(t -> t.replaceAll("[0-9a-f]{12,}|[A-Z]{3}00[0-9]|\\S+\\.(xlsx|csv)|SHA-256", ""))
                 .filteredOn(t -> t.matches("(?s).*[A-Za-z]{2,}.*"))
                 .containsOnly("village", "publicity");
@@ -225,17 +207,15 @@ class ReportWriterTest {
     @Test
     void calculatesRatiosLeastValuesAndSumsOverTwoReturns() {
         try (var other = new Qingxi(folder.resolve("other"), withMoreIndicators());
-                var book = write(other.october2(), writer(other, Lang.ZH))) {
-            assertThat(row(book, "主要指标", 10).subList(0, 3))
+                var book = new Written(other.october2(), other.catalogue(), Lang.ZH)) {
+            assertThat(book.row("主要指标", 10).subList(0, 3))
                     .containsExactly("考试合格率", "%", "'普法宣传与学法情况'!$D$27/'普法宣传与学法情况'!$D$26*100 = 60.655737704918");
-            assertThat(row(book, "主要指标", 10).subList(10, 13)).containsExactly("90", "108.8", "");
-            assertThat(row(book, "主要指标", 11).get(2)).isEqualTo("'普法宣传与学法情况'!$D$15+'村(社区)基层工作情况'!$D$12 = 77");
-            assertThat(row(book, "主要指标", 12).subList(10, 13)).containsExactly("6", "66.7", "83.3% 落后");
-            assertThat(cell(book, PUBLICITY, "D20")).isEqualTo("MIN($D$59:$D$81) = 0");
-            assertThat(row(book, "分单位", 3).get(11)).isEqualTo("'普法宣传与学法情况'!$J$32+0 = 0");
-            assertThat(row(book, "分单位", 12).subList(10, 13)).containsExactly("—", "SUM($L$4:$L$12) = 21", "—");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(book.row("主要指标", 10).subList(10, 13)).containsExactly("90", "108.8", "");
+            assertThat(book.row("主要指标", 11).get(2)).isEqualTo("'普法宣传与学法情况'!$D$15+'村(社区)基层工作情况'!$D$12 = 77");
+            assertThat(book.row("主要指标", 12).subList(10, 13)).containsExactly("6", "66.7", "83.3% 落后");
+            assertThat(book.cell(PUBLICITY, "D20")).isEqualTo("MIN($D$59:$D$81) = 0");
+            assertThat(book.row("分单位", 3).get(11)).isEqualTo("'普法宣传与学法情况'!$J$32+0 = 0");
+            assertThat(book.row("分单位", 12).subList(10, 13)).containsExactly("—", "SUM($L$4:$L$12) = 21", "—");
         }
     }
 
@@ -328,109 +308,10 @@ class ReportWriterTest {
     }
 
     private static ReportWriter writer(Lang lang) {
-        return writer(qingxi, lang);
+        return Written.writer(qingxi.catalogue(), lang);
     }
 
-    private static ReportWriter writer(Qingxi township, Lang lang) {
-        return new ReportWriter(township.catalogue(), new Wording(new Words(lang), township.catalogue()));
-    }
-
-    private static XSSFWorkbook write(Publication publication, Lang lang) {
-        return write(publication, writer(lang));
-    }
-
-    private static XSSFWorkbook write(Publication publication, ReportWriter writer) {
-        var out = new ByteArrayOutputStream();
-        writer.write(publication, out);
-        try {
-            return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> sheets(XSSFWorkbook workbook) {
-        List<String> names = new ArrayList<>();
-        workbook.forEach(s -> names.add(s.getSheetName()));
-        return names;
-    }
-
-    private static String cell(XSSFWorkbook workbook, String sheet, String address) {
-        var place = new CellReference(address);
-        Row row = workbook.getSheet(sheet).getRow(place.getRow());
-        return show(Optional.ofNullable(row).map(r -> r.getCell(place.getCol())));
-    }
-
-    private static String text(XSSFWorkbook workbook, String sheet, String address) {
-        return cell(workbook, sheet, address);
-    }
-
-    private static String show(Optional<Cell> cell) {
-        return cell.map(c -> switch (c.getCellType()) {
-                    case FORMULA -> c.getCellFormula() + " = " + number(c);
-                    case NUMERIC -> number(c);
-                    default -> c.getStringCellValue();
-                })
-                .orElse("");
-    }
-
-    private static String number(Cell cell) {
-        return BigDecimal.valueOf(cell.getNumericCellValue())
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static List<String> row(XSSFWorkbook workbook, String sheet, int row) {
-        List<String> texts = new ArrayList<>();
-        Row cells = workbook.getSheet(sheet).getRow(row);
-        for (int i = 0; i < cells.getLastCellNum(); i++) {
-            texts.add(show(Optional.ofNullable(cells.getCell(i))));
-        }
-        return texts;
-    }
-
-    private static List<List<String>> rows(XSSFWorkbook workbook, String sheet) {
-        List<List<String>> rows = new ArrayList<>();
-        workbook.getSheet(sheet).forEach(r -> rows.add(row(workbook, sheet, r.getRowNum())));
-        return rows;
-    }
-
-    private static List<String> formulas(XSSFWorkbook workbook) {
-        return all(workbook, CellType.FORMULA).stream()
-                .map(Cell::getCellFormula)
-                .toList();
-    }
-
-    private static List<String> texts(XSSFWorkbook workbook) {
-        return all(workbook, CellType.STRING).stream()
-                .map(Cell::getStringCellValue)
-                .toList();
-    }
-
-    private static List<Cell> all(XSSFWorkbook workbook, CellType type) {
-        List<Cell> cells = new ArrayList<>();
-        for (Sheet sheet : workbook) {
-            for (Row row : sheet) {
-                row.forEach(c -> {
-                    if (c.getCellType() == type) {
-                        cells.add(c);
-                    }
-                });
-            }
-        }
-        return cells;
-    }
-
-    private static String name(XSSFWorkbook workbook, String sheet, String name) {
-        int index = workbook.getSheetIndex(sheet);
-        return workbook.getNames(name).stream()
-                .filter(n -> n.getSheetIndex() == index)
-                .findFirst()
-                .map(XSSFName::getRefersToFormula)
-                .orElse("");
-    }
-
-    private static String named(XSSFWorkbook workbook, String name) {
-        return cell(workbook, VILLAGE, new CellReference(name(workbook, VILLAGE, name)).formatAsString(false));
+    private static Written write(Publication publication, Lang lang) {
+        return new Written(publication, qingxi.catalogue(), lang);
     }
 }
