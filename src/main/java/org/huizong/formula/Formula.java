@@ -1,12 +1,12 @@
 package org.huizong.formula;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.poi.ss.formula.FormulaParseException;
@@ -14,11 +14,9 @@ import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
-import org.apache.poi.ss.formula.ptg.AttrPtg;
-import org.apache.poi.ss.formula.ptg.ControlPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
-import org.apache.poi.ss.formula.ptg.OperationPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
 
 /**
  * A formula of the catalogue: Excel's text, in which every name is the code of an item, with or without a prefix.
@@ -29,6 +27,7 @@ public final class Formula {
     private final String text;
     private final Ptg[] tokens;
     private final NameBook names;
+    private final Term whole;
     private final Set<String> operands;
     private final Set<String> called;
 
@@ -36,7 +35,8 @@ public final class Formula {
         this.text = text;
         this.tokens = tokens;
         this.names = names;
-        this.called = called(tokens, names);
+        this.whole = Term.of(tokens);
+        this.called = called(whole, names);
         Set<String> found = new LinkedHashSet<>();
         for (Ptg token : tokens) {
             if (token instanceof NamePtg name) {
@@ -106,29 +106,40 @@ public final class Formula {
         return called;
     }
 
-    /** Follows the tokens on a stack: the name that an external function calls is the first of its operands. */
-    private static Set<String> called(Ptg[] tokens, NameBook names) {
+    /** The name that an external function calls is the first of its operands. */
+    private static Set<String> called(Term whole, NameBook names) {
         Set<String> called = new LinkedHashSet<>();
-        Deque<Ptg> stack = new ArrayDeque<>();
-        for (Ptg token : tokens) {
-            boolean operation = token instanceof OperationPtg && !(token instanceof ControlPtg);
-            int operands = operation ? ((OperationPtg) token).getNumberOfOperands() : 0;
-            if (token instanceof AttrPtg attr && attr.isSum()) {
-                operands = 1;
-            } else if (token instanceof ControlPtg) {
-                continue;
-            }
-            Ptg first = token;
-            for (int i = 0; i < operands; i++) {
-                first = stack.pop();
-            }
-            boolean external = token instanceof AbstractFunctionPtg f && f.isExternalFunction();
-            if (external && first instanceof NamePtg name) {
-                called.add(names.name(name));
-            }
-            stack.push(token);
-        }
+        whole.all()
+                .filter(t -> t.token() instanceof AbstractFunctionPtg f && f.isExternalFunction())
+                .map(t -> t.operands().get(0).token())
+                .forEach(token -> {
+                    if (token instanceof NamePtg name) {
+                        called.add(names.name(name));
+                    }
+                });
         return called;
+    }
+
+    /** Whether the formula of sums is the sum of the formulas: it is not for a ratio. */
+    public boolean addsUp() {
+        return Addition.of(whole) == Addition.ADDS_UP;
+    }
+
+    /** Whether a constant other than a sign is in it, such as the 10000 between yuan and 万元. */
+    public boolean hasConstant() {
+        return whole.all().anyMatch(t -> t.token() instanceof ScalarConstantPtg);
+    }
+
+    /** The two figures that it compares; empty if it is no comparison. */
+    public Optional<Sides> sides() {
+        return Sides.of(this, whole);
+    }
+
+    /** A part of it as a formula of its own. */
+    Formula part(Term term) {
+        Ptg[] own = Arrays.copyOfRange(tokens, term.first(), term.end());
+        String written = FormulaRenderer.toFormulaString(names.rendering(Set.of(), UnaryOperator.identity()), own);
+        return new Formula(written, own, names);
     }
 
     List<Ptg> tokens() {

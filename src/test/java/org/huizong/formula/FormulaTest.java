@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaTest {
     private final Evaluator evaluator = new Evaluator(List.of(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 2)));
@@ -50,6 +51,47 @@ class FormulaTest {
                     """)
     void refusesWhatTheCatalogueMayNotSay(String text, String kind) {
         assertThat(Formula.faults(text)).extracting(FormulaFault::kind).contains(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    food.found=food.fixed                     | food.found           | food.fixed
+                    food.found+food.left>=(food.fixed-1)*2    | food.found+food.left | (food.fixed-1)*2
+                    (food.found<food.fixed)                   | food.found           | food.fixed
+                    ABS(food.found-food.fixed)<=food.left*0.1 | food.found           | food.fixed
+                    IF(food.left>0,food.found,0)=food.fixed   | IF(food.left>0,food.found,0) | food.fixed
+                    NETWORKDAYS(food.found,food.left,holidays)<=7 | NETWORKDAYS(food.found,food.left,holidays) | 7
+                    """)
+    void takesAComparisonApart(String text, String left, String right) {
+        var sides = Formula.parse(text).sides().orElseThrow();
+
+        assertThat(sides.left().text()).isEqualTo(left);
+        assertThat(sides.right().text()).isEqualTo(right);
+        assertThat(sides.left().render(name -> name.replace("food.", "x_"))).isEqualTo(left.replace("food.", "x_"));
+        assertThat(sides.left().operands()).doesNotContain("food.fixed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AND(food.found=1,food.fixed=2)", "food.found+food.fixed", "IF(food.found=1,TRUE,FALSE)"})
+    void findsNoSidesInWhatIsNoComparison(String text) {
+        assertThat(Formula.parse(text).sides()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    food.found                             | true
+                    food.found+food.fixed-food.left        | true
+                    (food.found+food.fixed)/10000          | true
+                    2*food.found-SUM(food.fixed,food.left) | true
+                    SUM(food.found)                        | true
+                    food.found/food.fixed*100              | false
+                    food.found+1                           | false
+                    MIN(food.found,food.fixed)             | false
+                    food.found*food.fixed                  | false
+                    100/food.found                         | false
+                    """)
+    void knowsWhichFormulasAddUpOverUnits(String text, boolean addsUp) {
+        assertThat(Formula.parse(text).addsUp()).isEqualTo(addsUp);
     }
 
     @Test

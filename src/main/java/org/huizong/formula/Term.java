@@ -1,0 +1,62 @@
+package org.huizong.formula;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.ss.formula.ptg.AttrPtg;
+import org.apache.poi.ss.formula.ptg.ControlPtg;
+import org.apache.poi.ss.formula.ptg.OperationPtg;
+import org.apache.poi.ss.formula.ptg.ParenthesisPtg;
+import org.apache.poi.ss.formula.ptg.Ptg;
+
+/**
+ * A part of a formula: a token with what it works on.
+ *
+ * @param token a name, a constant, an operator or a function
+ * @param first place of its first token in the formula, operands included
+ * @param end place after its last token
+ * @param operands what it works on, in order; none for a name or a constant
+ */
+record Term(Ptg token, int first, int end, List<Term> operands) {
+    Term {
+        operands = List.copyOf(operands);
+    }
+
+    /** Takes a parsed formula apart by following its tokens, which stand in the order of evaluation, on a stack. */
+    static Term of(Ptg[] tokens) {
+        Deque<Term> stack = new ArrayDeque<>();
+        for (int i = 0; i < tokens.length; i++) {
+            Ptg token = tokens[i];
+            if (token instanceof ParenthesisPtg) {
+                Term inner = stack.pop();
+                stack.push(new Term(inner.token, inner.first, i + 1, inner.operands));
+            } else if (!(token instanceof ControlPtg) || isSum(token)) {
+                List<Term> operands = new ArrayList<>();
+                for (int n = count(token); n > 0; n--) {
+                    operands.add(0, stack.pop());
+                }
+                stack.push(new Term(token, operands.isEmpty() ? i : operands.get(0).first, i + 1, operands));
+            }
+        }
+        return stack.pop();
+    }
+
+    /** SUM of one operand is written as an attribute. */
+    static boolean isSum(Ptg token) {
+        return token instanceof AttrPtg attr && attr.isSum();
+    }
+
+    private static int count(Ptg token) {
+        if (isSum(token)) {
+            return 1;
+        }
+        return token instanceof OperationPtg operation ? operation.getNumberOfOperands() : 0;
+    }
+
+    /** It and everything it works on, itself last. */
+    Stream<Term> all() {
+        return Stream.concat(operands.stream().flatMap(Term::all), Stream.of(this));
+    }
+}
