@@ -16,7 +16,7 @@ import org.huizong.period.Validity;
  * @param formula Excel formula over item codes, evaluated from aggregated operands
  * @param decimals decimals its value is rounded to, half up
  * @param direction whether more is better
- * @param target the year's target
+ * @param target the year's target; never one where neither more nor less is better, as with fines
  * @param note what it counts
  * @param noteEn the same in English
  * @param validity the months in which it is reported
@@ -35,6 +35,11 @@ public record Indicator(
         String note,
         String noteEn,
         Validity validity) {
+    /** Whether it is a percentage, of which two differ in points and not in percent. */
+    public boolean isShare() {
+        return measure.equals("%");
+    }
+
     /** Whether more of it is better. */
     public enum Direction {
         UP,

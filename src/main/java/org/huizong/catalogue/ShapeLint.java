@@ -153,6 +153,9 @@ final class ShapeLint {
         if (!named) {
             fault(indicator, Tables.INDICATORS, "section", "indicator.section", Map.of("value", indicator.section()));
         }
+        if (indicator.target().isPresent() && indicator.direction() == Indicator.Direction.NONE) {
+            fault(indicator, Tables.INDICATORS, "target", "indicator.target", Map.of());
+        }
     }
 
     private <T> void unique(

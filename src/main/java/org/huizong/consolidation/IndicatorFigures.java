@@ -40,10 +40,14 @@ public record IndicatorFigures(
         return Comparison.between(yearToDate, yearToDateAgo);
     }
 
-    /** The year to date in percent of the year's target, one decimal, half up; empty without a target above 0. */
+    /**
+     * The year to date in percent of the year's target, one decimal, half up; empty without a target above 0, and where
+     * less is better.
+     */
     public Optional<BigDecimal> progress() {
         return indicator
                 .target()
+                .filter(t -> indicator.direction() == Indicator.Direction.UP)
                 .filter(t -> t.signum() > 0)
                 .flatMap(t -> yearToDate.value().map(v -> v.movePointRight(2).divide(t, 1, RoundingMode.HALF_UP)));
     }

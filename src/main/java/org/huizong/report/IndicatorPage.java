@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
@@ -136,6 +137,17 @@ final class IndicatorPage {
         book.put(indicator.code(), new Address(row, NOW_COLUMN));
     }
 
+    /** Whether it grows with the year, as ratios and stocks do not. */
+    private boolean grows(Indicator indicator) {
+        Formula formula = Formula.parse(indicator.formula());
+        return formula.addsUp()
+                && formula.operands().stream()
+                        .allMatch(code -> book.catalogue()
+                                .item(code)
+                                .filter(i -> i.time() == Item.Time.SUM)
+                                .isPresent());
+    }
+
     private void change(int row, int column, String text) {
         page.text(row, column, text, Look.CENTRE);
     }
@@ -145,12 +157,10 @@ final class IndicatorPage {
                 n -> page.number(row, column, n, decimals, Look.NUMBER), () -> page.blank(row, column, Look.CELL));
     }
 
-    /** Against the part of the year that has gone by; in words beside the colour. A ratio does not grow with the year. */
+    /** Against the part of the year that has gone by; in words beside the colour. */
     private void pace(int row, int column, IndicatorFigures figures) {
         Optional<BigDecimal> done = figures.progress();
-        boolean grows = figures.indicator().direction() == Indicator.Direction.UP
-                && !figures.indicator().formula().contains("/");
-        if (done.isEmpty() || !grows) {
+        if (done.isEmpty() || !grows(figures.indicator())) {
             page.blank(row, column, Look.CELL);
             return;
         }

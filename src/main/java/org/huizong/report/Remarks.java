@@ -14,6 +14,8 @@ import org.huizong.period.Period;
 
 /** Changes, gaps and reservations in words. */
 final class Remarks {
+    private static final BigDecimal MANY = BigDecimal.valueOf(200);
+
     private final Book book;
     private final Gaps gaps;
 
@@ -28,6 +30,10 @@ final class Remarks {
      * @param base {@code prior} or {@code yearago}: against what
      */
     String change(Comparison comparison, Indicator indicator, String base) {
+        if (indicator.isShare()
+                && comparison.difference().filter(d -> d.signum() != 0).isPresent()) {
+            return points(comparison.difference().get(), indicator);
+        }
         String of = book.textOfPeriod("report.base." + base);
         return switch (comparison.kind()) {
             case NO_FIGURE -> Page.NONE;
@@ -35,12 +41,33 @@ final class Remarks {
             case NOT_COMPARABLE -> book.text("report.change.notcomparable");
             case SAME -> book.text("report.change.same");
             case FROM_ZERO -> book.text("report.change.fromzero", of);
-            case UP, DOWN ->
-                comparison
-                        .percent()
-                        .map(p -> (p.signum() > 0 ? "+" : "") + p.toPlainString() + '%')
-                        .orElseGet(() -> small(comparison, indicator));
+            case UP, DOWN -> comparison.percent().map(this::percent).orElseGet(() -> small(comparison, indicator));
         };
+    }
+
+    /** A percentage of a sign; from three times as much on also how many times more. */
+    private String percent(BigDecimal percent) {
+        if (percent.signum() == 0) {
+            return book.text("report.change.nearly");
+        }
+        if (percent.compareTo(MANY) < 0) {
+            return signed(percent) + '%';
+        }
+        return book.text(
+                "report.change.times",
+                percent.toPlainString(),
+                percent.movePointLeft(2).setScale(1, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    private String points(BigDecimal difference, Indicator indicator) {
+        BigDecimal rounded = difference.setScale(indicator.decimals(), RoundingMode.HALF_UP);
+        return rounded.signum() == 0
+                ? book.text("report.change.nearly")
+                : book.text("report.change.points", signed(rounded));
+    }
+
+    private static String signed(BigDecimal number) {
+        return (number.signum() > 0 ? "+" : "") + number.toPlainString();
     }
 
     private String small(Comparison comparison, Indicator indicator) {

@@ -22,7 +22,6 @@ final class UnitPage {
     private static final int HEAD_ROW = 2;
     private static final int FIRST_INDICATOR = 4;
     private static final Pattern CALL = Pattern.compile("[A-Za-z]\\(");
-    private static final Pattern SUM_OF_ITEMS = Pattern.compile("[a-z0-9_.]+(\\+[a-z0-9_.]+)*");
 
     private final Book book;
     private final Page page;
@@ -199,7 +198,7 @@ final class UnitPage {
         List<BigDecimal> values = units.stream()
                 .flatMap(u -> Optional.ofNullable(figures.byUnit().get(u.code())).flatMap(Figure::value).stream())
                 .toList();
-        if (values.isEmpty() || !isSum(figures.indicator().formula())) {
+        if (values.isEmpty() || !addsUp(figures.indicator().formula())) {
             page.text(row, column, Page.NONE, Look.CENTRE);
             return;
         }
@@ -232,18 +231,18 @@ final class UnitPage {
     }
 
     /** Whether the units' figures add up to the total: ratios and smallest values do not. */
-    private boolean isSum(String formula) {
-        return SUM_OF_ITEMS.matcher(formula).matches()
-                && Formula.parse(formula).operands().stream()
-                        .allMatch(code ->
-                                book.catalogue().item(code).filter(this::isSum).isPresent());
+    private boolean addsUp(String formula) {
+        Formula parsed = Formula.parse(formula);
+        return parsed.addsUp()
+                && parsed.operands().stream()
+                        .allMatch(code -> book.catalogue()
+                                .item(code)
+                                .filter(UnitPage::addsUp)
+                                .isPresent());
     }
 
-    private boolean isSum(Item item) {
-        return item.across() == Item.Across.SUM && (!item.isComputed() || isDifference(item.formula()));
-    }
-
-    private static boolean isDifference(String formula) {
-        return SUM_OF_ITEMS.matcher(formula.replace('-', '+')).matches();
+    private static boolean addsUp(Item item) {
+        return item.across() == Item.Across.SUM
+                && (!item.isComputed() || Formula.parse(item.formula()).addsUp());
     }
 }

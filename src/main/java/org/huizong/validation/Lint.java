@@ -24,6 +24,7 @@ public final class Lint {
     /** Names that are not items; they have a meaning in rules alone. */
     static final Set<String> CONTEXT = Set.of("period_start", "period_end", "holidays");
 
+    private static final Set<String> MONEY = Set.of("元", "万元");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)(?::label)?}");
 
     private final Catalogue catalogue;
@@ -87,13 +88,28 @@ public final class Lint {
     }
 
     private void indicator(Indicator indicator) {
-        parse("indicators.csv", indicator, indicator.formula())
-                .ifPresent(formula -> formula.operands().stream()
-                        .filter(o -> known("indicators.csv", indicator, o, Set.of(Name.Span.NOW)))
-                        .map(o -> catalogue.item(o).orElseThrow())
-                        .filter(i -> !i.type().isNumeric() || i.across() == Item.Across.NONE)
-                        .forEach(
-                                i -> fault("indicators.csv", indicator, "formula.unadded", Map.of("value", i.code()))));
+        parse("indicators.csv", indicator, indicator.formula()).ifPresent(formula -> {
+            List<Item> items = formula.operands().stream()
+                    .filter(o -> known("indicators.csv", indicator, o, Set.of(Name.Span.NOW)))
+                    .map(o -> catalogue.item(o).orElseThrow())
+                    .toList();
+            items.stream()
+                    .filter(i -> !i.type().isNumeric() || i.across() == Item.Across.NONE)
+                    .forEach(i -> fault("indicators.csv", indicator, "formula.unadded", Map.of("value", i.code())));
+            items.stream()
+                    .filter(i -> isOtherMoney(i.measure(), indicator.measure()) && !formula.hasConstant())
+                    .limit(1)
+                    .forEach(i -> fault(
+                            "indicators.csv",
+                            indicator,
+                            "formula.money",
+                            Map.of("value", i.measure(), "measure", indicator.measure())));
+        });
+    }
+
+    /** 元 and 万元 without the 10000 between them. */
+    private static boolean isOtherMoney(String one, String other) {
+        return MONEY.contains(one) && MONEY.contains(other) && !one.equals(other);
     }
 
     /** Every name in a message must be one that the rule can give a value or a label for. */

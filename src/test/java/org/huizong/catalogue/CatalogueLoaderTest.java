@@ -72,6 +72,19 @@ class CatalogueLoaderTest {
     }
 
     @Test
+    void refusesATargetWhereNeitherMoreNorLessIsBetter() {
+        replace(
+                "indicators.csv",
+                "boards,publicity,40,办板报,Blackboard issues,期,publicity.boards,0,up,",
+                "boards,publicity,40,办板报,Blackboard issues,期,publicity.boards,0,none,12");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .isEqualTo(List.of(Fault.of("indicators.csv", 5, "target", "indicator.target", Map.of())));
+    }
+
+    @Test
     void changesItsDigestWithEveryTable() {
         var before = CatalogueLoader.load(tables).digest();
         replace("holidays.csv", "元旦", "新年");

@@ -1,6 +1,7 @@
 package org.huizong.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -40,7 +41,7 @@ class LintTest {
         assertThat(faults).extracting(Fault::kind).containsExactly(kind);
         assertThat(faults)
                 .extracting(Fault::table, Fault::line, Fault::column)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("rules.csv", 2L, "formula"));
+                .containsExactly(tuple("rules.csv", 2L, "formula"));
     }
 
     @Test
@@ -51,6 +52,20 @@ class LintTest {
         var faults = Lint.faults(CatalogueLoader.load(with("items.csv", items)));
 
         assertThat(faults).extracting(Fault::kind).containsExactly("formula.cycle");
+    }
+
+    @Test
+    void refusesAnIndicatorInTenThousandsThatAddsYuanAsTheyAre() {
+        var indicators = new String(CatalogueLoader.builtInTables().get("indicators.csv"), StandardCharsets.UTF_8)
+                        .stripTrailing()
+                + "\nfines,traffic,999,罚款,Fines,万元,traffic.fines,2,none,,,,,"
+                + "\nfines_right,traffic,999,罚款,Fines,万元,traffic.fines/10000,2,none,,,,,\n";
+
+        var faults = Lint.faults(CatalogueLoader.load(with("indicators.csv", indicators)));
+
+        assertThat(faults)
+                .extracting(Fault::kind, Fault::arguments)
+                .containsExactly(tuple("formula.money", Map.of("value", "元", "measure", "万元")));
     }
 
     private static Map<String, byte[]> with(String table, String content) {
