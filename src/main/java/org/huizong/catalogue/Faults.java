@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects faults so that one pass names them all. */
-final class Faults {
+public final class Faults {
     private final List<Fault> faults = new ArrayList<>();
 
-    void add(String table, long line, String column, String kind, Map<String, String> arguments) {
+    /** Notes one: see {@link Fault}. */
+    public void add(String table, long line, String column, String kind, Map<String, String> arguments) {
         faults.add(Fault.of(table, line, column, kind, arguments));
     }
 
-    List<Fault> all() {
+    /** All of them, as they were found. */
+    public List<Fault> all() {
         return List.copyOf(faults);
     }
 }

@@ -14,14 +14,14 @@ import org.apache.commons.csv.CSVRecord;
 import org.huizong.period.Validity;
 
 /** A row of a table; a cell that cannot be read becomes a fault, and a harmless value stands in for it. */
-record Row(String table, long line, CSVRecord cells, Faults faults) {
+public record Row(String table, long line, CSVRecord cells, Faults faults) {
     /** The cell's text without surrounding space; empty if the column is not there. */
-    String text(String column) {
+    public String text(String column) {
         return cells.isMapped(column) && cells.isSet(column) ? cells.get(column) : "";
     }
 
-    /** A text that must not be empty. */
-    String needed(String column) {
+    /** A text that must not be empty; a fault if it is. */
+    public String needed(String column) {
         String text = text(column);
         if (text.isEmpty()) {
             fault(column, "cell.empty", Map.of());
@@ -102,7 +102,8 @@ record Row(String table, long line, CSVRecord cells, Faults faults) {
         return new Validity(from, until);
     }
 
-    void fault(String column, String kind, Map<String, String> arguments) {
+    /** Notes what is wrong in one of its cells. */
+    public void fault(String column, String kind, Map<String, String> arguments) {
         faults.add(table, line, column, kind, arguments);
     }
 

@@ -16,14 +16,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** One table of the catalogue as rows of text, with the line each stands on. UTF-8 with or without BOM, or GB18030. */
-final class Table {
+/** A CSV table as rows of text, with the line each stands on. UTF-8 with or without BOM, or GB18030. */
+public final class Table {
     private final List<Row> rows = new ArrayList<>();
 
     private Table() {}
 
-    /** Reads the bytes; columns that are missing or unknown become faults. */
-    static Table read(String name, byte[] bytes, Set<String> columns, Faults faults) {
+    /** Reads the bytes of the file of that name; columns that are missing or unknown become faults. */
+    public static Table read(String name, byte[] bytes, Set<String> columns, Faults faults) {
         Table table = new Table();
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
@@ -55,7 +55,8 @@ final class Table {
         return table;
     }
 
-    List<Row> rows() {
+    /** Its rows in order, without those that are empty. */
+    public List<Row> rows() {
         return rows;
     }
 

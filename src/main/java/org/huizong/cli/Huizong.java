@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             TemplatesCommand.class,
             CheckCommand.class,
             ConsolidateCommand.class,
+            BaselineCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             WithdrawCommand.class,

@@ -3,6 +3,7 @@ package org.huizong.consolidation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,11 +94,24 @@ public final class Editions {
         }
     }
 
+    /** Notes of every published period that uses baseline figures of these periods that they are others now. */
+    public void markStaleByBaseline(Collection<Period> changed) {
+        for (Period published : store.editions().periods()) {
+            changed.stream()
+                    .filter(on -> reaches(published, on))
+                    .findFirst()
+                    .ifPresent(on -> store.editions().stale(published, on.code()));
+        }
+    }
+
     /** Whether a period's figures use those of another: inside it, the period before, the year to date, or a year ago. */
     static boolean depends(Period period, Period on) {
-        if (period.equals(on) || on.frequency().months() > period.frequency().months()) {
-            return false;
-        }
+        return !period.equals(on)
+                && on.frequency().months() <= period.frequency().months()
+                && reaches(period, on);
+    }
+
+    private static boolean reaches(Period period, Period on) {
         boolean sinceJanuary =
                 within(on, Period.year(period.last().getYear())) && !on.last().isAfter(period.last());
         return sinceJanuary

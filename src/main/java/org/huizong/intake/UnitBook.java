@@ -71,7 +71,7 @@ final class UnitBook {
     }
 
     /** Letters to change, add or drop to make one the other. */
-    private static int edits(String a, String b) {
+    static int edits(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 3 || a.length() > 60) {
             return Integer.MAX_VALUE / 4;
         }

@@ -174,6 +174,11 @@ public final class Store implements AutoCloseable {
         return new FactStore(client());
     }
 
+    /** The figures of earlier periods that were never collected. */
+    public BaselineStore baselines() {
+        return new BaselineStore(pool);
+    }
+
     /** What the checks found. */
     public FindingStore findings() {
         return new FindingStore(pool);

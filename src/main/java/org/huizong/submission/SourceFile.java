@@ -1,13 +1,26 @@
 package org.huizong.submission;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
- * A file in the returns folder.
+ * A file that was handed in.
  *
  * @param path where it lies
- * @param name its path below the returns folder, with forward slashes: what findings show
+ * @param name its path below its folder, with forward slashes: what findings show
  * @param sha256 digest of its bytes, 64 hexadecimal digits
  * @param size in bytes
  */
-public record SourceFile(Path path, String name, String sha256, long size) {}
+public record SourceFile(Path path, String name, String sha256, long size) {
+    /** The file of these bytes. */
+    public static SourceFile of(Path path, String name, byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new SourceFile(path, name, HexFormat.of().formatHex(digest), content.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
