@@ -49,7 +49,7 @@ public final class BaselineStore {
 
     /** The figures that hold, by period, unit and code. */
     public List<StoredBaseline> list() {
-        return db.sql(SELECT + "WHERE b.ended IS NULL ORDER BY b.last_month, b.first_month, b.unit, b.code")
+        return db.sql(SELECT + "WHERE b.ended IS NULL ORDER BY b.last_month, b.first_month DESC, b.unit, b.code")
                 .query(ROW)
                 .list();
     }
@@ -58,7 +58,7 @@ public final class BaselineStore {
     public List<StoredBaseline> within(YearMonth first, YearMonth last) {
         return db.sql(SELECT + """
                         WHERE b.ended IS NULL AND b.first_month >= :first AND b.last_month <= :last
-                        ORDER BY b.last_month, b.first_month, b.unit, b.code""")
+                        ORDER BY b.last_month, b.first_month DESC, b.unit, b.code""")
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .query(ROW)
@@ -70,7 +70,7 @@ public final class BaselineStore {
         return db.sql(SELECT + """
                         JOIN edition_baseline e ON e.baseline = b.id
                         WHERE e.period = :period AND e.edition_no = :number
-                        ORDER BY b.last_month, b.first_month, b.unit, b.code""")
+                        ORDER BY b.last_month, b.first_month DESC, b.unit, b.code""")
                 .param("period", edition.period().code())
                 .param("number", edition.number())
                 .query(ROW)
