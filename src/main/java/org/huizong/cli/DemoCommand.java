@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
             MonthlyJob job = new MonthlyJob(catalogue, wording, store);
             for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
                 Period period = Period.month(month);
-                History history = new History(catalogue, store.facts(), period);
+                History history = new History(catalogue, store, period);
                 LocalDate due = month.plusMonths(1).atDay(5);
                 Outcome first = run(job, period, sample.inTime(month), writer, history, due);
                 Outcome second = run(job, period, sample.later(month), writer, history, due.plusDays(DAYS_LATER));

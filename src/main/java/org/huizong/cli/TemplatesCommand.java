@@ -64,7 +64,7 @@ final class TemplatesCommand implements Callable<Integer> {
         Path database = program.data.resolve("huizong.mv.db");
         if (Files.exists(database)) {
             try (Store store = program.store()) {
-                History history = new History(catalogue, store.facts(), wanted);
+                History history = new History(catalogue, store, wanted);
                 owing.forEach(u -> issue(writer, folder, u, wanted, DemoCommand.prefill(history, u)));
             }
         } else {

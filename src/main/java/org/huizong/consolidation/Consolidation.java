@@ -1,9 +1,12 @@
 package org.huizong.consolidation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.period.Period;
+import org.huizong.store.StoredBaseline;
 
 /**
  * What a period comes to: all that is published about it but the findings and the sources, which the store streams.
@@ -19,6 +22,22 @@ public record Consolidation(
     public Consolidation {
         forms = List.copyOf(forms);
         indicators = List.copyOf(indicators);
+    }
+
+    /** The baseline figures that stand in somewhere in it for what was never collected, by period, unit and code. */
+    public List<StoredBaseline> baseline() {
+        Stream<Figure> ofIndicators =
+                indicators.stream().flatMap(i -> Stream.of(i.prior(), i.yearAgo(), i.yearToDate(), i.yearToDateAgo()));
+        Stream<Figure> ofForms = forms.stream()
+                .flatMap(f -> Stream.of(f.prior(), f.yearToDate(), f.yearAgo()))
+                .flatMap(figures -> figures.values().stream());
+        return Stream.concat(ofIndicators, ofForms)
+                .flatMap(f -> f.basis().baseline().stream())
+                .distinct()
+                .sorted(Comparator.comparing((StoredBaseline b) -> b.figure().period())
+                        .thenComparing(b -> b.figure().unit())
+                        .thenComparing(b -> b.figure().code()))
+                .toList();
     }
 
     /** The figures of that return. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -24,7 +25,10 @@ import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
 import org.huizong.validation.Calculator;
 
-/** Works out what a period comes to, from the counted submissions alone. */
+/**
+ * Works out what a period comes to: its own figures from the counted submissions alone, those they are compared with also
+ * from a baseline.
+ */
 public final class Consolidator {
     private final Catalogue catalogue;
     private final Store store;
@@ -69,15 +73,15 @@ public final class Consolidator {
                 items,
                 units,
                 byUnit,
-                totals(items, spans.now),
-                totals(items, spans.prior),
-                totals(items, spans.toDate),
-                totals(items, spans.ago));
+                totals(items, spans.now::total),
+                totals(items, spans.prior::total),
+                totals(items, spans.toDate::total),
+                totals(items, spans.ago::total));
     }
 
-    private static Map<String, Figure> totals(List<Item> items, Span span) {
+    private static Map<String, Figure> totals(List<Item> items, Function<Item, Figure> total) {
         Map<String, Figure> totals = new LinkedHashMap<>();
-        items.forEach(i -> totals.put(i.code(), span.total(i)));
+        items.forEach(i -> totals.put(i.code(), total.apply(i)));
         return totals;
     }
 
@@ -93,10 +97,10 @@ public final class Consolidator {
         return new IndicatorFigures(
                 indicator,
                 spans.now.total(formula),
-                spans.prior.total(formula),
-                spans.ago.total(formula),
-                spans.toDate.total(formula),
-                spans.toDateAgo.total(formula),
+                spans.prior.total(indicator),
+                spans.ago.total(indicator),
+                spans.toDate.total(indicator),
+                spans.toDateAgo.total(indicator),
                 byUnit);
     }
 
@@ -163,10 +167,10 @@ public final class Consolidator {
         private final Period period;
         private final Schedule schedule;
         private final Span now;
-        private final Span prior;
-        private final Span ago;
-        private final Span toDate;
-        private final Span toDateAgo;
+        private final FilledSpan prior;
+        private final FilledSpan ago;
+        private final FilledSpan toDate;
+        private final FilledSpan toDateAgo;
 
         Spans(Period period, LocalDate asOf) {
             this.period = period;
@@ -174,20 +178,32 @@ public final class Consolidator {
             Calculator calculator = new Calculator(catalogue);
             YearMonth january = YearMonth.of(period.last().getYear(), 1);
             this.now = span(calculator, period.first(), period.last());
-            this.prior = span(calculator, period.prior().first(), period.prior().last());
-            this.ago =
-                    span(calculator, period.yearAgo().first(), period.yearAgo().last());
-            this.toDate = january.equals(period.first()) ? now : span(calculator, january, period.last());
+            this.prior =
+                    filled(calculator, period.prior().first(), period.prior().last());
+            this.ago = filled(
+                    calculator, period.yearAgo().first(), period.yearAgo().last());
+            this.toDate = january.equals(period.first())
+                    ? filled(now, january, period.last())
+                    : filled(calculator, january, period.last());
             this.toDateAgo = january.equals(period.first())
                     ? ago
-                    : span(calculator, january.minusYears(1), period.yearAgo().last());
+                    : filled(calculator, january.minusYears(1), period.yearAgo().last());
         }
 
         /** Numbers of the counted submissions that none of them holds. */
         Set<Long> notOwed() {
-            return Stream.of(now, prior, ago, toDate, toDateAgo)
-                    .flatMap(s -> s.notOwed().stream())
+            return Stream.concat(
+                            now.notOwed().stream(),
+                            Stream.of(prior, ago, toDate, toDateAgo).flatMap(s -> s.notOwed().stream()))
                     .collect(Collectors.toSet());
+        }
+
+        private FilledSpan filled(Calculator calculator, YearMonth first, YearMonth last) {
+            return FilledSpan.of(catalogue, calculator, store, schedule, first, last);
+        }
+
+        private FilledSpan filled(Span span, YearMonth first, YearMonth last) {
+            return new FilledSpan(catalogue, span, new Baselines(catalogue, store, first, last), last);
         }
 
         private Span span(Calculator calculator, YearMonth first, YearMonth last) {

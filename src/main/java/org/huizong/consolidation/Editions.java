@@ -148,20 +148,29 @@ public final class Editions {
 
     private List<EditionChange> lineChanges(Edition last, Consolidation consolidation, Set<String> causes) {
         String cause = causes.size() == 1 ? causes.iterator().next() : "";
-        Map<String, Line> before =
-                store.editions().lines(last).stream().collect(Collectors.toMap(Editions::key, l -> l));
+        List<Line> lines = store.editions().lines(last);
+        BaselineChanges baseline = new BaselineChanges(store, lines, consolidation);
+        Map<String, Line> before = lines.stream().collect(Collectors.toMap(Editions::key, l -> l));
         List<EditionChange> changes = new ArrayList<>();
         for (Line line : lines(consolidation)) {
             String old = Optional.ofNullable(before.remove(key(line)))
                     .map(Line::figure)
                     .orElse("");
             if (!old.equals(line.figure())) {
-                changes.add(new EditionChange(line.kind(), line.code(), line.unit(), old, line.figure(), cause));
+                String file =
+                        baseline.cause(line.kind(), line.code(), line.unit()).orElse(cause);
+                changes.add(new EditionChange(line.kind(), line.code(), line.unit(), old, line.figure(), file));
             }
         }
         before.values().stream()
                 .sorted(Comparator.comparing(Editions::key))
-                .forEach(l -> changes.add(new EditionChange(l.kind(), l.code(), l.unit(), l.figure(), "", cause)));
+                .forEach(l -> changes.add(new EditionChange(
+                        l.kind(),
+                        l.code(),
+                        l.unit(),
+                        l.figure(),
+                        "",
+                        baseline.cause(l.kind(), l.code(), l.unit()).orElse(cause))));
         return changes;
     }
 
@@ -234,6 +243,7 @@ public final class Editions {
                 .map(Editions::what)
                 .distinct()
                 .forEach(what -> lines.add(new Line("coverage", what, "", Standing.State.NOT_DUE.code())));
+        lines.addAll(BaselineChanges.lines(consolidation));
         return lines;
     }
 

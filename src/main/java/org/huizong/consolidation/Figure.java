@@ -36,8 +36,13 @@ public record Figure(Optional<BigDecimal> value, Basis basis, Optional<YearMonth
         return basis.gaps().isEmpty() && asAt.isEmpty();
     }
 
-    /** Whether anybody owes it, now or later in the period. */
+    /** Whether anybody owes it, now or later in the period, or a baseline stands in for those who would. */
     public boolean isOwed() {
-        return basis.counted() > 0 || !basis.gaps().isEmpty();
+        return basis.counted() > 0 || !basis.gaps().isEmpty() || isBaseline();
+    }
+
+    /** Whether a baseline figure is in it: it is marked wherever it is shown. */
+    public boolean isBaseline() {
+        return !basis.baseline().isEmpty();
     }
 }

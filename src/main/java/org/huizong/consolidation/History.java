@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.period.Period;
-import org.huizong.store.FactStore;
+import org.huizong.store.Store;
 import org.huizong.submission.Value;
 import org.huizong.validation.Calculator;
 import org.huizong.validation.Name;
@@ -17,34 +17,35 @@ import org.huizong.validation.Values;
  * The figures of each unit before a period, as rules and issued templates ask for them.
  *
  * <p>A figure is there only if every submission it needs is counted: a year to date with a month missing is missing.
+ * Where nothing was collected, a baseline stands in.
  */
 public final class History {
     private final Catalogue catalogue;
     private final Period period;
-    private final Optional<Span> before;
-    private final Span prior;
-    private final Span yearAgo;
+    private final Optional<FilledSpan> before;
+    private final FilledSpan prior;
+    private final FilledSpan yearAgo;
 
     /** What is on record before the period. */
-    public History(Catalogue catalogue, FactStore facts, Period period) {
+    public History(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.period = period;
         Calculator calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
         Period earlier = period.prior();
-        this.prior = new Span(catalogue, calculator, facts, all, earlier.first(), earlier.last());
+        this.prior = FilledSpan.of(catalogue, calculator, store, all, earlier.first(), earlier.last());
         YearMonth january = YearMonth.of(period.last().getYear(), 1);
         this.before = period.first().isAfter(january)
-                ? Optional.of(new Span(
+                ? Optional.of(FilledSpan.of(
                         catalogue,
                         calculator,
-                        facts,
+                        store,
                         all,
                         january,
                         period.first().minusMonths(1)))
                 : Optional.empty();
         Period ago = period.yearAgo();
-        this.yearAgo = new Span(catalogue, calculator, facts, all, ago.first(), ago.last());
+        this.yearAgo = FilledSpan.of(catalogue, calculator, store, all, ago.first(), ago.last());
     }
 
     /** The period before. */
@@ -90,7 +91,7 @@ public final class History {
         };
     }
 
-    private Optional<BigDecimal> figure(Span span, String unit, String item) {
+    private Optional<BigDecimal> figure(FilledSpan span, String unit, String item) {
         return item(item)
                 .map(i -> span.unit(unit, i))
                 .filter(Figure::isComplete)

@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.period.Period;
-import org.huizong.store.FactStore;
+import org.huizong.store.Store;
 import org.huizong.submission.Value;
 import org.huizong.validation.Calculator;
 import org.huizong.validation.Name;
@@ -18,56 +19,55 @@ public final class PeriodValues {
     private final Catalogue catalogue;
     private final YearMonth month;
     private final Span now;
-    private final Span prior;
-    private final Span yearAgo;
-    private final Span toDate;
+    private final FilledSpan prior;
+    private final FilledSpan yearAgo;
+    private final FilledSpan toDate;
 
     /** The values of a period and those its rules compare them with. */
-    public PeriodValues(Catalogue catalogue, FactStore facts, Period period) {
+    public PeriodValues(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.month = period.last();
         Calculator calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
-        this.now = new Span(catalogue, calculator, facts, all, period.first(), period.last());
-        this.prior = new Span(
+        this.now = new Span(catalogue, calculator, store.facts(), all, period.first(), period.last());
+        this.prior = FilledSpan.of(
                 catalogue,
                 calculator,
-                facts,
+                store,
                 all,
                 period.prior().first(),
                 period.prior().last());
-        this.yearAgo = new Span(
+        this.yearAgo = FilledSpan.of(
                 catalogue,
                 calculator,
-                facts,
+                store,
                 all,
                 period.yearAgo().first(),
                 period.yearAgo().last());
-        this.toDate = new Span(
-                catalogue, calculator, facts, all, YearMonth.of(period.last().getYear(), 1), period.last());
+        this.toDate = FilledSpan.of(
+                catalogue, calculator, store, all, YearMonth.of(period.last().getYear(), 1), period.last());
     }
 
     /** The township's; missing if any unit that owes it is. */
     public Values township() {
-        return operand -> value(operand, Span::total);
+        return operand -> value(operand, now::total, FilledSpan::total);
     }
 
     /** One unit's. */
     public Values unit(String unit) {
-        return operand -> value(operand, (span, item) -> span.unit(unit, item));
+        return operand -> value(operand, item -> now.unit(unit, item), (span, item) -> span.unit(unit, item));
     }
 
-    private Value value(String operand, BiFunction<Span, Item, Figure> figure) {
+    private Value value(String operand, Function<Item, Figure> current, BiFunction<FilledSpan, Item, Figure> earlier) {
         Name name = Name.of(operand);
-        Span span = switch (name.span()) {
-            case NOW -> now;
-            case PRIOR -> prior;
-            case YTD -> toDate;
-            case YEAR_AGO -> yearAgo;
-        };
         Optional<BigDecimal> value = catalogue
                 .item(name.item(), month)
-                .map(item -> figure.apply(span, item))
+                .map(item -> switch (name.span()) {
+                    case NOW -> current.apply(item);
+                    case PRIOR -> earlier.apply(prior, item);
+                    case YTD -> earlier.apply(toDate, item);
+                    case YEAR_AGO -> earlier.apply(yearAgo, item);
+                })
                 .filter(Figure::isComplete)
                 .flatMap(Figure::value);
         return value.<Value>map(Value::of).orElse(Value.Gap.BLANK);

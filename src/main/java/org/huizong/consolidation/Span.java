@@ -162,12 +162,13 @@ final class Span {
         return formula(formula, this::total);
     }
 
-    private Figure formula(String formula, Function<Item, Figure> figures) {
+    /** What a formula over items comes to, given their figures. */
+    Figure formula(String formula, Function<Item, Figure> figures) {
         List<Item> items = calculator.operands(formula).stream().map(this::item).toList();
         List<Figure> all = items.stream().map(figures).toList();
         Map<String, Basis> bases = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            bases.putIfAbsent(items.get(i).form(), all.get(i).basis());
+            bases.merge(items.get(i).form(), all.get(i).basis(), Basis::alongside);
         }
         boolean any = all.stream().anyMatch(f -> f.value().isPresent());
         return new Figure(
@@ -177,7 +178,7 @@ final class Span {
     }
 
     /** The first month up to which any of them reaches, if it is before the last. */
-    private Optional<YearMonth> earliest(List<Figure> figures) {
+    Optional<YearMonth> earliest(List<Figure> figures) {
         return figures.stream()
                 .flatMap(f -> f.asAt().stream())
                 .min(YearMonth::compareTo)

@@ -37,7 +37,7 @@ final class AcrossChecks {
             return;
         }
         Checker checker = new Checker(catalogue);
-        PeriodValues values = new PeriodValues(catalogue, store.facts(), period);
+        PeriodValues values = new PeriodValues(catalogue, store, period);
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();
         for (Unit unit : catalogue.units()) {

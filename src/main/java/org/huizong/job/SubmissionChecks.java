@@ -46,7 +46,7 @@ public final class SubmissionChecks {
     public void run() {
         store.findings().clear(period, Phase.CHECK);
         Checker checker = new Checker(catalogue);
-        History history = new History(catalogue, store.facts(), period);
+        History history = new History(catalogue, store, period);
         store.submissions()
                 .each(period, (submission, observations) -> check(checker, history, submission, observations));
         List<Decision> decisions = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -65,16 +66,17 @@ public final class BaselineStore {
                 .list();
     }
 
-    /** The figures that an edition uses, whether they still hold or not, in the same order. */
-    public List<StoredBaseline> usedBy(Edition edition) {
-        return db.sql(SELECT + """
-                        JOIN edition_baseline e ON e.baseline = b.id
-                        WHERE e.period = :period AND e.edition_no = :number
-                        ORDER BY b.last_month, b.first_month DESC, b.unit, b.code""")
-                .param("period", edition.period().code())
-                .param("number", edition.number())
-                .query(ROW)
-                .list();
+    /** Name of the file that ended the last figure about that which was ended; empty if none ever was. */
+    public Optional<String> lastEnding(BaselineFigure.Key key) {
+        return db.sql("""
+                        SELECT f.name FROM baseline b JOIN baseline_file f ON f.id = b.ended
+                        WHERE b.period = :period AND b.unit = :unit AND b.code = :code
+                        ORDER BY b.id DESC FETCH FIRST 1 ROWS ONLY""")
+                .param("period", key.period().code())
+                .param("unit", key.unit())
+                .param("code", key.code())
+                .query(String.class)
+                .optional();
     }
 
     /**

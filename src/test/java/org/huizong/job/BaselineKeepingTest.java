@@ -9,153 +9,171 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.huizong.consolidation.Editions;
+import org.huizong.consolidation.SmallTown;
 import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;
-import org.huizong.store.Store;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineKeepingTest {
-    private static final LocalDate TODAY = LocalDate.of(2025, 4, 10);
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 10);
+    private static final Words WORDS = new Words(Lang.ZH);
 
     @TempDir
     private Path home;
 
+    private SmallTown town;
+
+    @BeforeEach
+    void open() {
+        town = new SmallTown(home.resolve("data"));
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
     @Test
     void refusesFiguresOfWhatWasCollectedBecauseCollectedFiguresAlwaysWin() {
-        var office = new Office(home).receive(Office.JANUARY);
-        office.consolidate(Office.JANUARY, Office.DUE);
+        town.send("v01", "village", "2025-01", Map.of("payers", 5, "residents", 90));
 
         var sentences = refusal("""
-                2024-12,qingxi,materials,900,台账
-                2025-01,qingxi,materials,900,台账
-                2025-01,v01,village.patrols,9,台账
-                2025-Q1,qingxi,materials,2700,台账
+                2024-12,xiaohe,payers,900,台账
+                2025-01,xiaohe,payers,900,台账
+                2025-01,v02,village.payers,9,台账
+                2025-Q1,xiaohe,payers,2700,台账
+                2025-01,xiaohe,cases,3,台账
                 """);
 
         assertThat(sentences)
                 .containsExactly(
-                        "基期.csv 第3行 “period”列:2025-01 的“materials”已经用本程序收过,以收到的数为准。请删去这一行。",
-                        "基期.csv 第4行 “period”列:2025-01 的“village.patrols”已经用本程序收过,以收到的数为准。请删去这一行。",
-                        "基期.csv 第5行 “period”列:2025-Q1 的“materials”已经用本程序收过,以收到的数为准。请删去这一行。");
+                        "基期.csv 第3行 “period”列:2025-01 的“payers”已经用本程序收过,以收到的数为准。请删去这一行。",
+                        "基期.csv 第4行 “period”列:2025-01 的“village.payers”已经用本程序收过,以收到的数为准。请删去这一行。",
+                        "基期.csv 第5行 “period”列:2025-Q1 的“payers”已经用本程序收过,以收到的数为准。请删去这一行。");
     }
 
     @Test
     void refusesFiguresThatAnEditionHasPublishedEvenIfAllBehindThemWasTakenBack() {
-        var office = new Office(home).receive(Office.JANUARY);
-        office.consolidate(Office.JANUARY, Office.DUE);
-        try (Store store = store()) {
-            store.submissions()
-                    .within(Office.JANUARY)
-                    .forEach(s -> store.submissions().withdraw(s.id()));
-        }
+        town.sendAll("2025-01", 5).run("2025-01");
+        town.store()
+                .submissions()
+                .within(Period.parse("2025-01"))
+                .forEach(s -> town.store().submissions().withdraw(s.id()));
 
-        var sentences = refusal("2025-01,qingxi,materials,900,台账\n");
-
-        assertThat(sentences).containsExactly("基期.csv 第2行 “period”列:2025-01 的“materials”已经用本程序收过,以收到的数为准。请删去这一行。");
+        assertThat(refusal("2025-01,xiaohe,payers,900,台账\n"))
+                .containsExactly("基期.csv 第2行 “period”列:2025-01 的“payers”已经用本程序收过,以收到的数为准。请删去这一行。");
     }
 
     @Test
     void takesFiguresOfAPeriodThatWasConsolidatedWhileNothingHadCome() {
-        var office = new Office(home);
-        office.consolidate(Office.JANUARY, Office.DUE);
+        town.run("2025-01");
 
-        var outcome = keep("2025-01,qingxi,materials,900,台账\n");
-
-        assertThat(outcome).isInstanceOf(BaselineOutcome.Kept.class);
+        assertThat(refusal("2025-01,xiaohe,payers,900,台账\n")).containsExactly("kept");
     }
 
     @Test
     void refusesFiguresOfAClosedPeriod() {
-        try (Store store = store()) {
-            store.events().add(new Event(Instant.EPOCH, "who", "close", Period.parse("2025-02"), "", ""));
-        }
+        town.store().events().add(new Event(Instant.EPOCH, "who", "close", Period.parse("2025-02"), "", ""));
 
-        var sentences = refusal("2025-01,qingxi,materials,900,台账\n");
+        var sentences = refusal("2025-01,xiaohe,payers,900,台账\n");
 
-        assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “period”列:2025-01 已经封存。确需登记“materials”的基期数,请先用 reopen 启封并写明原因。");
+        assertThat(sentences).containsExactly("基期.csv 第2行 “period”列:2025-01 已经封存。确需登记“payers”的基期数,请先用 reopen 启封并写明原因。");
     }
 
     @Test
     void refusesAYearThatIsNotItsMonthsOrQuarters() {
         var sentences = refusal("""
-                2024-Q4,qingxi,materials,301,台账
-                2024-10,qingxi,materials,100,台账
-                2024-11,qingxi,materials,100,台账
-                2024-12,qingxi,materials,100,台账
+                2024-Q4,xiaohe,payers,301,台账
+                2024-10,xiaohe,payers,100,台账
+                2024-11,xiaohe,payers,100,台账
+                2024-12,xiaohe,payers,100,台账
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:qingxi 2024-Q4 的“materials”是 301,它的各段(月、季或半年)合起来却是 300。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-Q4 的“payers”是 301,它的各段(月、季或半年)合起来却是 300。请核实后改正。");
     }
 
     @Test
     void refusesPartsThatDoNotMakeWhatIsOnRecord() {
-        keep("2024-Q4,qingxi,materials,301,台账\n");
+        keep("2024-Q4,xiaohe,payers,301,台账\n");
 
         var sentences = refusal("""
-                2024-10,qingxi,materials,100,台账
-                2024-11,qingxi,materials,100,台账
-                2024-12,qingxi,materials,100,台账
+                2024-10,xiaohe,payers,100,台账
+                2024-11,xiaohe,payers,100,台账
+                2024-12,xiaohe,payers,100,台账
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:qingxi 2024-Q4 的“materials”是 301,它的各段(月、季或半年)合起来却是 300。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-Q4 的“payers”是 301,它的各段(月、季或半年)合起来却是 300。请核实后改正。");
     }
 
     @Test
     void refusesAnIndicatorThatIsNotWhatItsItemsComeTo() {
         var sentences = refusal("""
-                2024,qingxi,materials,13860,总结
-                2024,qingxi,publicity.materials,13900,台账
+                2024,xiaohe,payers,13860,总结
+                2024,xiaohe,village.payers,13900,台账
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:qingxi 2024 的“materials”是 13860,按它的公式由各项算出却是 13900。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024 的“payers”是 13860,按它的公式由各项算出却是 13900。请核实后改正。");
     }
 
     @Test
     void takesTheLastMonthForTheYearOfAStock() {
         var sentences = refusal("""
-                2024-Q4,v01,village.residents_male,980,台账
-                2024-10,v01,village.residents_male,1000,台账
-                2024-11,v01,village.residents_male,990,台账
-                2024-12,v01,village.residents_male,985,台账
+                2024-Q4,v01,village.residents,980,台账
+                2024-10,v01,village.residents,1000,台账
+                2024-11,v01,village.residents,990,台账
+                2024-12,v01,village.residents,985,台账
                 """);
 
         assertThat(sentences)
                 .containsExactly(
-                        "基期.csv 第2行 “value”列:v01 2024-Q4 的“village.residents_male”是 980,它的各段(月、季或半年)合起来却是 985。请核实后改正。");
+                        "基期.csv 第2行 “value”列:v01 2024-Q4 的“village.residents”是 980,它的各段(月、季或半年)合起来却是 985。请核实后改正。");
     }
 
     @ParameterizedTest
     @CsvSource({
         "2024-01, true",
+        "2024-Q1, false",
         "2024-12, true",
         "2024, false",
         "2023-12, false",
     })
-    void marksThoseEditionsAsStaleThatUseAPeriodsFigures(String period, boolean stale) {
-        var office = new Office(home).receive(Office.JANUARY);
-        office.consolidate(Office.JANUARY, Office.DUE);
-        Period changed = Period.parse(period);
+    void marksThoseEditionsAsStaleThatUseAPeriodsFigures(String changed, boolean stale) {
+        town.sendAll("2025-01", 5).run("2025-01");
 
-        keep(changed.code() + ",qingxi,materials,900,台账\n");
+        keep(changed + ",xiaohe,payers,900,台账\n");
 
-        try (Store store = store()) {
-            assertThat(Editions.stale(store)).isEqualTo(stale ? List.of(Office.JANUARY) : List.of());
-        }
+        assertThat(Editions.stale(town.store())).isEqualTo(stale ? List.of(Period.parse("2025-01")) : List.of());
+    }
+
+    @Test
+    void marksDecemberAndTheYearAsStaleWhenTheYearBeforeChanges() {
+        town.sendAll("2025-11", 5)
+                .run("2025-11")
+                .sendAll("2025-12", 5)
+                .run("2025-12")
+                .run("2025");
+
+        keep("2024,xiaohe,payers,900,台账\n");
+
+        assertThat(Editions.stale(town.store())).extracting(Period::code).containsExactly("2025-12", "2025");
     }
 
     private List<String> refusal(String rows) {
         return keep(rows) instanceof BaselineOutcome.Refused refused
-                ? refused.faults().stream()
-                        .map(f -> Office.WORDING.words().fault(f))
-                        .toList()
+                ? refused.faults().stream().map(f -> WORDS.fault(f)).toList()
                 : List.of("kept");
     }
 
@@ -166,13 +184,8 @@ class BaselineKeepingTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try (Store store = store()) {
-            return new BaselineKeeping(Office.CATALOGUE, Office.WORDING, store)
-                    .keep(file, false, new BaselineKeeping.Act("who", Instant.EPOCH, TODAY));
-        }
-    }
-
-    private Store store() {
-        return Store.open(new Office(home).data());
+        Wording wording = new Wording(WORDS, town.catalogue());
+        return new BaselineKeeping(town.catalogue(), wording, town.store())
+                .keep(file, false, new BaselineKeeping.Act("who", Instant.EPOCH, TODAY));
     }
 }

@@ -79,7 +79,7 @@ class RecalculationTest {
                 YearMonth month = YearMonth.of(SampleYear.YEAR, i);
                 Period period = Period.month(month);
                 Path returns = Files.createDirectories(home.resolve("returns").resolve(period.code()));
-                History history = new History(CATALOGUE, store.facts(), period);
+                History history = new History(CATALOGUE, store, period);
                 LocalDate due = month.plusMonths(1).atDay(5);
                 send(sample.inTime(month), clerks, history, returns);
                 run(job, period, Optional.of(returns), due, period.code() + "-due");

@@ -24,12 +24,3 @@ CREATE TABLE baseline (
     ended       BIGINT REFERENCES baseline_file
 );
 CREATE INDEX baseline_months ON baseline (first_month, last_month);
-
--- Which baseline figures an edition uses.
-CREATE TABLE edition_baseline (
-    period      VARCHAR(10) NOT NULL,
-    edition_no  INTEGER     NOT NULL,
-    baseline    BIGINT      NOT NULL REFERENCES baseline,
-    PRIMARY KEY (period, edition_no, baseline),
-    FOREIGN KEY (period, edition_no) REFERENCES edition
-);

@@ -1,0 +1,136 @@
+package org.huizong.consolidation;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.formula.Formula;
+import org.huizong.store.Store;
+import org.huizong.validation.Calculator;
+
+/** The figures of a run of months that others are compared with: what was collected, and a baseline where nothing was. */
+final class FilledSpan {
+    private final Catalogue catalogue;
+    private final Span span;
+    private final Baselines baselines;
+    private final YearMonth last;
+    private final Map<String, Figure> totals = new HashMap<>();
+
+    FilledSpan(Catalogue catalogue, Span span, Baselines baselines, YearMonth last) {
+        this.catalogue = catalogue;
+        this.span = span;
+        this.baselines = baselines;
+        this.last = last;
+    }
+
+    /** The figures of the months from first to last. */
+    static FilledSpan of(
+            Catalogue catalogue,
+            Calculator calculator,
+            Store store,
+            Schedule schedule,
+            YearMonth first,
+            YearMonth last) {
+        Span span = new Span(catalogue, calculator, store.facts(), schedule, first, last);
+        return new FilledSpan(catalogue, span, new Baselines(catalogue, store, first, last), last);
+    }
+
+    /** Numbers of the counted submissions of these months that nobody owes, which are in no figure. */
+    List<Long> notOwed() {
+        return span.notOwed();
+    }
+
+    /** One unit's figure of an item. */
+    Figure unit(String unit, Item item) {
+        if (baselines.isEmpty()) {
+            return span.unit(unit, item);
+        }
+        return baselines
+                .fill(unit, item.code(), Joining.ofUnit(catalogue, item), List.of(item))
+                .map(fill -> fill.onto(span.unit(unit, item)))
+                .or(() -> made(item, i -> unit(unit, i)))
+                .orElseGet(() -> span.unit(unit, item));
+    }
+
+    /** The township's figure of an item. */
+    Figure total(Item item) {
+        if (baselines.isEmpty()) {
+            return span.total(item);
+        }
+        Figure known = totals.get(item.code());
+        if (known == null) {
+            known = fill(item)
+                    .or(() -> made(item, this::total))
+                    .or(() -> ofUnits(item))
+                    .orElseGet(() -> span.total(item));
+            totals.put(item.code(), known);
+        }
+        return known;
+    }
+
+    private Optional<Figure> fill(Item item) {
+        return baselines
+                .fill(catalogue.top().code(), item.code(), Joining.ofTownship(catalogue, item), List.of(item))
+                .map(fill -> fill.onto(span.total(item)));
+    }
+
+    /** The township's figure of an indicator: its own baseline, else that of the items it is made of. */
+    Figure total(Indicator indicator) {
+        String formula = indicator.formula();
+        if (baselines.isEmpty()) {
+            return span.total(formula);
+        }
+        List<Item> items = Formula.parse(formula).operands().stream()
+                .flatMap(code -> catalogue.item(code, last).stream())
+                .toList();
+        return baselines
+                .fill(catalogue.top().code(), indicator.code(), Joining.of(catalogue, indicator), items)
+                .map(fill -> fill.onto(span.total(formula)))
+                .orElseGet(() -> span.formula(formula, this::total));
+    }
+
+    /** What a formula comes to, if a baseline is in it. */
+    private Optional<Figure> made(Item item, Function<Item, Figure> figures) {
+        return Optional.of(item)
+                .filter(Item::isRecalculated)
+                .map(i -> span.formula(i.formula(), figures))
+                .filter(Figure::isBaseline);
+    }
+
+    /** What the units' figures come to, if a baseline is in one of them. */
+    private Optional<Figure> ofUnits(Item item) {
+        List<String> owing = span.units(item.form());
+        List<String> units = owing.isEmpty() ? expected(item.form()) : owing;
+        List<Figure> figures = units.stream().map(u -> unit(u, item)).toList();
+        boolean any = figures.stream().anyMatch(Figure::isBaseline);
+        boolean enough = !owing.isEmpty() || figures.stream().allMatch(Figure::isBaseline);
+        Optional<BigDecimal> value = figures.stream()
+                .flatMap(f -> f.value().stream())
+                .reduce(
+                        switch (item.across()) {
+                            case MIN -> BigDecimal::min;
+                            case MAX -> BigDecimal::max;
+                            case SUM, NONE -> BigDecimal::add;
+                        });
+        if (!any || !enough || item.across() == Item.Across.NONE) {
+            return Optional.empty();
+        }
+        Basis basis = figures.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
+        return Optional.of(new Figure(value, basis, span.earliest(figures)));
+    }
+
+    /** Those of whom a figure is needed for months in which the return was not owed yet. */
+    private List<String> expected(String form) {
+        return catalogue.units().stream()
+                .filter(u -> u.returns().contains(form) && u.validity().covers(last))
+                .map(Unit::code)
+                .toList();
+    }
+}
