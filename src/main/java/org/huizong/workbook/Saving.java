@@ -36,6 +36,11 @@ public final class Saving {
         } catch (InvalidFormatException e) {
             throw new IllegalStateException("a time was not accepted as a property of the workbook", e);
         }
+        again(book, out);
+    }
+
+    /** Writes somebody else's workbook: who made it and when it was last saved stay as they are. */
+    static void again(XSSFWorkbook book, OutputStream out) throws IOException {
         var buffer = new ByteArrayOutputStream(1 << 16);
         book.write(buffer);
         copy(buffer.toByteArray(), out);

@@ -1,0 +1,103 @@
+package org.huizong.workbook;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.Drawing;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+
+/** The notes on marked cells, known again by their author and their first line; what a clerk had noted there stays. */
+final class CellNotes {
+    /** Who the notes are by, in either language. */
+    static final List<String> AUTHORS = List.of("汇总", "Huizong");
+
+    private static final double WIDTH = 44;
+    private static final double LINE = 13.5;
+
+    private CellNotes() {}
+
+    /** Puts a note on a cell, below what is noted there already. */
+    static void add(Sheet sheet, CellAddress at, String author, String text) {
+        Cell cell = cell(sheet, at);
+        Optional<Comment> before = Optional.ofNullable(cell.getCellComment());
+        String theirs =
+                before.map(c -> c.getString().getString().strip() + "\n").orElse("");
+        String by = before.map(Comment::getAuthor).orElse(author);
+        before.ifPresent(c -> cell.removeCellComment());
+        put(cell, by, theirs + author + ":\n" + text);
+    }
+
+    /** Takes every such note off a sheet. */
+    static void remove(Sheet sheet) {
+        for (CellAddress at : List.copyOf(sheet.getCellComments().keySet())) {
+            Comment comment = sheet.getCellComment(at);
+            Optional<String> theirs = theirs(comment);
+            if (theirs.isPresent()) {
+                String by = comment.getAuthor();
+                boolean added = sheet.getRow(at.getRow()) == null
+                        || sheet.getRow(at.getRow()).getCell(at.getColumn()) == null;
+                Cell cell = cell(sheet, at);
+                cell.removeCellComment();
+                if (!theirs.get().isEmpty()) {
+                    put(cell, by, theirs.get());
+                } else if (added) {
+                    cell.getRow().removeCell(cell);
+                }
+            }
+        }
+    }
+
+    /** What is left of a note without ours; empty if ours is not in it. */
+    private static Optional<String> theirs(Comment comment) {
+        String text = comment.getString() == null ? "" : comment.getString().getString();
+        for (String author : AUTHORS) {
+            if (text.startsWith(author + ":\n")) {
+                return Optional.of("");
+            }
+            int ours = text.indexOf("\n" + author + ":\n");
+            if (ours >= 0) {
+                return Optional.of(text.substring(0, ours).strip());
+            }
+            if (author.equals(comment.getAuthor())) {
+                return Optional.of("");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void put(Cell cell, String author, String text) {
+        Sheet sheet = cell.getSheet();
+        Drawing<?> drawing = sheet.getDrawingPatriarch();
+        if (drawing == null) {
+            drawing = sheet.createDrawingPatriarch();
+        }
+        int firstColumn = cell.getColumnIndex() + 1;
+        int lastColumn = firstColumn;
+        for (double width = 0; width < WIDTH && lastColumn < firstColumn + 20; lastColumn++) {
+            width += sheet.isColumnHidden(lastColumn) ? 0 : sheet.getColumnWidth(lastColumn) / 256.0;
+        }
+        double height = LINE
+                * (text.lines().mapToInt(l -> TextWidth.lines(l, WIDTH * 1.1)).sum() + 0.5);
+        int row = cell.getRowIndex();
+        int lastRow = row;
+        for (double room = 0; room < height; lastRow++) {
+            Row line = sheet.getRow(lastRow);
+            room += line == null ? sheet.getDefaultRowHeightInPoints() : line.getHeightInPoints();
+        }
+        ClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, firstColumn, row, lastColumn, lastRow);
+        Comment comment = drawing.createCellComment(anchor);
+        comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(text));
+        comment.setAuthor(author);
+        cell.setCellComment(comment);
+    }
+
+    private static Cell cell(Sheet sheet, CellAddress at) {
+        Row row = sheet.getRow(at.getRow());
+        Row line = row == null ? sheet.createRow(at.getRow()) : row;
+        return line.getCell(at.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    }
+}

@@ -1,0 +1,165 @@
+package org.huizong.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A clerk's own workbook, opened to be marked: an .xlsx, or an old .xls that stays one. What stands in it, how it looks
+ * and what protects it stay as they are, and so does the time at which it says it was saved.
+ */
+public final class ClerkBook implements AutoCloseable {
+    /** POI holds the whole workbook: ten times the bytes of its parts. */
+    private static final long MAX_INFLATED = PoiReader.MAX_INFLATED;
+
+    private static final long MAX_OLD = 8L << 20;
+
+    private final Workbook book;
+
+    private ClerkBook(Workbook book) {
+        this.book = book;
+    }
+
+    /**
+     * Opens a file, without the marks that an earlier copy had; empty if it is of another kind, has macros, is too large
+     * to be held, or cannot be opened.
+     *
+     * @throws UncheckedIOException if the disk does not give the file
+     */
+    public static Optional<ClerkBook> open(Path file) {
+        try {
+            Optional<Workbook> book = workbook(file);
+            book.ifPresent(ClerkBook::clean);
+            return book.map(ClerkBook::new);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Workbook> workbook(Path file) throws IOException {
+        Verdict verdict = Guard.inspect(file);
+        if (verdict instanceof Verdict.Sound sound && sound.inflated() <= MAX_INFLATED) {
+            var book = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
+            return book.isMacroEnabled() ? Optional.empty() : Optional.of(book);
+        }
+        boolean old = verdict instanceof Unfit unfit && unfit.finding().equals("file.xls");
+        return old && Files.size(file) <= MAX_OLD
+                ? Optional.of(new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file))))
+                : Optional.empty();
+    }
+
+    private static void clean(Workbook book) {
+        ReturnList.remove(book);
+        for (Sheet sheet : book) {
+            CellTints.remove(sheet);
+            CellNotes.remove(sheet);
+        }
+    }
+
+    /** The workbook, for the list that comes in front. */
+    public Workbook workbook() {
+        return book;
+    }
+
+    /** What the name of its file ends with: {@code .xlsx} or {@code .xls}. */
+    public String extension() {
+        return book instanceof HSSFWorkbook ? ".xls" : ".xlsx";
+    }
+
+    /** The place of a sheet among the others; after all of them if there is none of that name. */
+    public int place(String sheet) {
+        int index = book.getSheetIndex(sheet);
+        return index < 0 ? book.getNumberOfSheets() : index;
+    }
+
+    /** The address of the cell that a sheet-scoped name stands for. */
+    public Optional<String> cell(String sheet, String name) {
+        int index = book.getSheetIndex(sheet);
+        return book.getAllNames().stream()
+                .filter(n -> n.getSheetIndex() == index
+                        && n.getNameName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                .map(Name::getRefersToFormula)
+                .flatMap(f -> CellRange.parse(f.substring(f.lastIndexOf('!') + 1)).stream())
+                .map(r -> new CellReference(r.firstRow(), r.firstColumn()).formatAsString())
+                .findFirst();
+    }
+
+    /**
+     * Colours cells and puts notes on them.
+     *
+     * @param author who the notes are by: {@code 汇总} or {@code Huizong}
+     * @param marks several of one cell become one, in the gravest colour
+     */
+    public void mark(String author, List<Mark> marks) {
+        Map<String, Map<String, List<Mark>>> bySheet = new LinkedHashMap<>();
+        marks.forEach(m -> bySheet.computeIfAbsent(m.sheet(), s -> new LinkedHashMap<>())
+                .computeIfAbsent(m.cell(), c -> new ArrayList<>())
+                .add(m));
+        bySheet.forEach(
+                (name, cells) -> Optional.ofNullable(book.getSheet(name)).ifPresent(s -> mark(s, author, cells)));
+    }
+
+    private static void mark(Sheet sheet, String author, Map<String, List<Mark>> cells) {
+        Map<Mark.Tint, List<CellRangeAddress>> tints = new EnumMap<>(Mark.Tint.class);
+        cells.forEach((cell, marks) -> {
+            CellAddress at = new CellAddress(cell);
+            Mark.Tint gravest =
+                    marks.stream().map(Mark::tint).sorted().findFirst().orElseThrow();
+            tints.computeIfAbsent(gravest, t -> new ArrayList<>())
+                    .add(new CellRangeAddress(at.getRow(), at.getRow(), at.getColumn(), at.getColumn()));
+            CellNotes.add(
+                    sheet,
+                    at,
+                    author,
+                    String.join("\n", marks.stream().map(Mark::note).toList()));
+        });
+        tints.forEach((tint, places) -> CellTints.add(sheet, tint, places));
+    }
+
+    /** Puts a sheet before all others and opens the workbook there. */
+    public void putFirst(Sheet sheet) {
+        SheetOrder.putFirst(sheet);
+        for (Sheet each : book) {
+            each.setSelected(false);
+        }
+        book.setSelectedTab(0);
+        book.setActiveSheet(0);
+        book.setFirstVisibleTab(0);
+    }
+
+    /** Writes it; the same workbook gives the same bytes. */
+    public void write(OutputStream out) throws IOException {
+        if (book instanceof XSSFWorkbook modern) {
+            Saving.again(modern, out);
+        } else {
+            book.write(out);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            book.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a workbook held in memory cannot be closed", e);
+        }
+    }
+}
