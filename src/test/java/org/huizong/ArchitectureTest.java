@@ -69,6 +69,9 @@ class ArchitectureTest {
                         "finding",
                         "period"));
         rooms.put(
+                "returned",
+                List.of("store", "workbook", "wording", "catalogue", "formula", "submission", "finding", "period"));
+        rooms.put(
                 "tables", List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period"));
         rooms.put("sample", List.of("template", "layout", "workbook", "catalogue", "period"));
         List<String> above = new java.util.ArrayList<>(rooms.keySet());

@@ -72,6 +72,10 @@ final class OutcomeText {
                 "cli.outcome.edition",
                 publication.edition().number(),
                 outcome.workbook().toAbsolutePath());
+        if (outcome.copies() > 0) {
+            program.say(
+                    "cli.outcome.returned", outcome.copies(), outcome.returned().toAbsolutePath());
+        }
         outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
     }
 

@@ -15,6 +15,7 @@ import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
 import org.huizong.workbook.Contents;
+import org.huizong.workbook.ReturnList;
 import org.huizong.workbook.SheetCells;
 import org.huizong.workbook.Unfit;
 import org.huizong.workbook.WorkbookReader;
@@ -22,7 +23,7 @@ import org.huizong.workbook.WorkbookReader;
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final int MOST_OF_A_VERSION = 20;
 
@@ -69,16 +70,21 @@ public final class Intake {
         }
 
         Reading read(Contents.Sheets contents) {
-            for (int i = 0; i < contents.sheets().size(); i++) {
-                SheetCells sheet = contents.sheets().get(i);
-                if (!sheet.isEmpty()) {
-                    read(sheet, i, contents);
+            // the list in front of a returned copy is no part of what is sent back
+            List<SheetCells> sent =
+                    contents.sheets().stream().filter(s -> !ReturnList.is(s)).toList();
+            for (int i = 0; i < sent.size(); i++) {
+                if (!sent.get(i).isEmpty()) {
+                    read(sent.get(i), i, contents);
                 }
             }
             if (returns == 0) {
+                String why = sent.stream().allMatch(SheetCells::isEmpty)
+                                && sent.size() < contents.sheets().size()
+                        ? "file.list"
+                        : "file.other";
                 return new Reading.Refused(
-                        file,
-                        List.of(Finding.failed("file.other", Severity.ERROR, CellRef.file(file.name()), Map.of())));
+                        file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), Map.of())));
             }
             findings.addAll(strangers);
             List<Submission> single = Twins.resolve(submissions, findings);

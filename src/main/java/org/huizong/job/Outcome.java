@@ -12,9 +12,17 @@ import org.huizong.consolidation.Publication;
  * @param publication what was published
  * @param workbook the consolidated workbook
  * @param counts files, read, unchanged, refused, submissions, observations, findings
+ * @param returned the folder of what goes back to its senders
+ * @param copies how many copies are in it; if there are none, there is no folder
  * @param kept where the folder that stood in the output's place is kept, if somebody had changed something in it
  */
-public record Outcome(Publication publication, Path workbook, Map<String, Long> counts, Optional<Path> kept) {
+public record Outcome(
+        Publication publication,
+        Path workbook,
+        Map<String, Long> counts,
+        Path returned,
+        int copies,
+        Optional<Path> kept) {
     /** One of the counts. */
     public long count(String name) {
         return counts.getOrDefault(name, 0L);

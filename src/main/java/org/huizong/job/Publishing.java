@@ -18,6 +18,7 @@ import org.huizong.consolidation.Editions;
 import org.huizong.consolidation.Publication;
 import org.huizong.period.Period;
 import org.huizong.report.ReportWriter;
+import org.huizong.returned.ReturnedCopies;
 import org.huizong.store.Edition;
 import org.huizong.store.FileStore;
 import org.huizong.store.Store;
@@ -27,10 +28,12 @@ import org.huizong.tables.TableWriter;
 import org.huizong.wording.Wording;
 
 /**
- * The step that writes the workbook and the tables beside the output folder, puts the edition on record and moves all
+ * The step that writes the workbook, the tables and the marked-up copies beside the output folder, puts the edition on record and moves all
  * into place: together or not at all.
  */
 final class Publishing {
+    private static final String RETURNED = "returned";
+
     private final Catalogue catalogue;
     private final Wording wording;
     private final Store store;
@@ -53,8 +56,9 @@ final class Publishing {
         OutputFolder output = new OutputFolder(request.output());
         Path folder = output.prepare();
         String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
+        int returned;
         try {
-            write(publication, counts, folder, workbook, begun);
+            returned = write(publication, counts, folder, workbook, begun);
         } catch (IOException e) {
             output.discard();
             throw new UncheckedIOException("cannot write to " + folder, e);
@@ -68,10 +72,16 @@ final class Publishing {
         store.sync();
         Optional<Path> kept = output.replace();
         store.runs().published(run.number());
-        run.done(new Outcome(publication, request.output().resolve(workbook), counts, kept));
+        run.done(new Outcome(
+                publication,
+                request.output().resolve(workbook),
+                counts,
+                request.output().resolve(RETURNED),
+                returned,
+                kept));
     }
 
-    private void write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
+    private int write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve(workbook))) {
             new ReportWriter(catalogue, wording).write(publication, out);
@@ -82,9 +92,12 @@ final class Publishing {
         tables.observations(publication, data.resolve("observations.csv"));
         tables.coverage(publication, data.resolve("coverage.csv"));
         tables.findings(publication, data.resolve("findings.csv"));
+        int returned = new ReturnedCopies(catalogue, wording, store)
+                .write(request.period(), request.asOf(), folder.resolve(RETURNED));
         Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
         Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
+        return returned;
     }
 
     private void refuseToChangeWhatIsClosed(Edition edition) {

@@ -101,6 +101,7 @@ public final class SubmissionChecks {
                 throw new IllegalStateException("a revision of no submission: " + place);
             }
             Disposition disposition = disposition(place);
+            repeated(place, places, byId);
             if (place.conflictsWith().isPresent()) {
                 disposition = Disposition.CONFLICT;
                 conflict(
@@ -122,6 +123,27 @@ public final class SubmissionChecks {
     /** Whether a later revision only repeats an earlier one, as a sheet does whose neighbour was corrected. */
     private boolean saysTheSame(Revisions.Place earlier, Revisions.Place later) {
         return Objects.equals(contents.get(earlier.id()), contents.get(later.id()));
+    }
+
+    /** What says the same as an earlier revision and was saved at the same time is nothing new: a copy, perhaps marked. */
+    private void repeated(Revisions.Place place, List<Revisions.Place> places, Map<Long, StoredSubmission> byId) {
+        StoredSubmission again = Objects.requireNonNull(byId.get(place.id()));
+        places.stream()
+                .filter(p -> p.revision() < place.revision() && saysTheSame(p, place))
+                .flatMap(p -> Optional.ofNullable(byId.get(p.id())).stream())
+                .filter(s -> s.saved().isPresent() && s.saved().equals(again.saved()))
+                .findFirst()
+                .ifPresent(first -> entries.add(new Entry(
+                        Optional.of(again.sha256()),
+                        Optional.empty(),
+                        again.unit(),
+                        again.form(),
+                        Finding.failed(
+                                "repeated",
+                                Severity.NOTICE,
+                                new CellRef(again.file(), again.sheet(), ""),
+                                Map.of("first", first.file())),
+                        "")));
     }
 
     private Disposition disposition(Revisions.Place place) {

@@ -57,7 +57,7 @@ record Attention(String sentence, String sheet) {
 
     private static void queries(Book book, List<Attention> all) {
         List<StoredFinding> open = book.publication().findings().stream()
-                .filter(f -> f.finding().asks() && f.explanation().isEmpty())
+                .filter(StoredFinding::isUnexplained)
                 .toList();
         if (!open.isEmpty()) {
             Set<String> units = new TreeSet<>();

@@ -103,7 +103,7 @@ public final class FindingStore {
 
     /** What reading found about one submission. */
     public List<Finding> ofReading(long submission) {
-        return db.sql(SELECT + " WHERE n.phase = 'read' AND n.submission = :id ORDER BY n.id")
+        return db.sql(SELECT + FROM + " WHERE n.phase = 'read' AND n.submission = :id ORDER BY n.id")
                 .param("id", submission)
                 .query((row, n) -> stored(row).finding())
                 .list();
@@ -111,30 +111,61 @@ public final class FindingStore {
 
     /**
      * Every finding of these periods that still matters, by period, unit, return, severity and place: not those about a
-     * revision that a later one has replaced, nor about a refused file that no longer lies in the folder.
+     * revision that a later one has replaced or that only repeats another, nor about a rejected one that was sent again and
+     * rejected again, nor about a refused file that no longer lies in the folder.
      */
     public List<StoredFinding> within(List<Period> periods) {
-        return db.sql(SELECT + """
-
-                        LEFT JOIN submission s ON s.id = n.submission
-                        WHERE n.period IN (:periods)
-                            AND NOT (n.phase = 'read' AND n.submission IS NULL AND f.sha256 IS NOT NULL AND NOT f.present)
-                            AND (s.id IS NULL OR (NOT s.withdrawn AND NOT EXISTS (
-                                SELECT 1 FROM submission c
-                                WHERE c.unit = s.unit AND c.form = s.form AND c.period = s.period
-                                    AND c.revision > s.revision AND c.disposition IN ('accepted', 'queried'))))
-                        ORDER BY n.period, n.unit, n.form,
-                            CASE n.severity WHEN 'error' THEN 0 WHEN 'query' THEN 1 ELSE 2 END,
-                            COALESCE(f.name, n.file), n.sheet, n.cell, n.rule, n.id""")
+        return db.sql(SELECT + FROM + MATTERS + ORDER)
                 .param("periods", periods.stream().map(Period::code).toList())
                 .query((row, n) -> stored(row))
                 .list();
     }
 
+    /**
+     * A finding about one file.
+     *
+     * @param sha256 digest of the file
+     * @param submission number of the submission, if it is about one
+     * @param stored the finding
+     */
+    public record OfFile(String sha256, Optional<Long> submission, StoredFinding stored) {}
+
+    /** The findings about files of exactly this period that still matter, in the same order. */
+    public List<OfFile> ofFiles(Period period) {
+        return db.sql(SELECT + ", n.sha256, n.submission" + FROM + MATTERS + " AND n.sha256 IS NOT NULL" + ORDER)
+                .param("periods", List.of(period.code()))
+                .query((row, n) -> new OfFile(
+                        row.getString("sha256"),
+                        Optional.ofNullable(row.getObject("submission", Long.class)),
+                        stored(row)))
+                .list();
+    }
+
     private static final String SELECT = """
             SELECT n.period, n.unit, n.form, n.rule, n.severity, n.outcome, COALESCE(f.name, n.file) AS file, n.sheet,
-                n.cell, n.arguments, n.explanation
-            FROM finding n LEFT JOIN file f ON f.period = n.period AND f.sha256 = n.sha256 AND n.phase <> 'folder'""";
+                n.cell, n.arguments, n.explanation""";
+
+    private static final String FROM = """
+
+            FROM finding n LEFT JOIN file f ON f.period = n.period AND f.sha256 = n.sha256 AND n.phase <> 'folder'
+            LEFT JOIN submission s ON s.id = n.submission
+            """;
+
+    private static final String MATTERS = """
+            WHERE n.period IN (:periods)
+                AND NOT (n.phase = 'read' AND n.submission IS NULL AND f.sha256 IS NOT NULL AND NOT f.present)
+                AND (s.id IS NULL OR (NOT s.withdrawn AND s.disposition <> 'superseded' AND NOT EXISTS (
+                    SELECT 1 FROM submission c
+                    WHERE c.unit = s.unit AND c.form = s.form AND c.period = s.period
+                        AND c.revision > s.revision
+                        AND (c.disposition IN ('accepted', 'queried')
+                            OR (c.disposition = 'rejected' AND s.disposition = 'rejected')))))""";
+
+    private static final String ORDER = """
+
+            ORDER BY n.period, n.unit, n.form,
+                CASE n.severity WHEN 'error' THEN 0 WHEN 'query' THEN 1 ELSE 2 END,
+                COALESCE(f.name, n.file), n.sheet, n.cell, n.rule, n.id""";
 
     private static StoredFinding stored(ResultSet row) throws SQLException {
         Finding finding = new Finding(

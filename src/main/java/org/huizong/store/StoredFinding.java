@@ -12,4 +12,9 @@ import org.huizong.period.Period;
  * @param finding what was found and where
  * @param explanation what the sender wrote to explain it; empty if nothing
  */
-public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {}
+public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {
+    /** Whether it must be explained and nobody has. */
+    public boolean isUnexplained() {
+        return finding.asks() && explanation.isEmpty();
+    }
+}

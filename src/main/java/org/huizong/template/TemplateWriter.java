@@ -12,6 +12,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.FileName;
 import org.huizong.workbook.Recalculation;
 import org.huizong.workbook.Saving;
 import org.huizong.workbook.Styles;
@@ -58,7 +59,7 @@ public final class TemplateWriter {
 
     /** Name of the file that a unit is issued, such as {@code 石桥村-2025-03.xlsx}. */
     public String fileName(Unit unit, Period period) {
-        return Titles.safe(wording.label(unit)) + "-" + period.code() + ".xlsx";
+        return FileName.safe(wording.label(unit)) + "-" + period.code() + ".xlsx";
     }
 
     private void write(List<Return> returns, YearMonth month, Optional<Recipient> to, OutputStream out)

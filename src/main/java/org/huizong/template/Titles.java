@@ -5,6 +5,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.FileName;
 
 /** What returns are called on sheets and files. */
 final class Titles {
@@ -25,12 +26,7 @@ final class Titles {
     /** Name of a return's blank template. */
     static String file(Wording wording, Return form) {
         String label = wording.label(form).replace(": ", " - ");
-        return safe(wording.isChinese() ? form.formNo() + "-" + label : label) + ".xlsx";
-    }
-
-    /** A text as part of a file name on any system. */
-    static String safe(String text) {
-        return text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+        return FileName.safe(wording.isChinese() ? form.formNo() + "-" + label : label) + ".xlsx";
     }
 
     /** 制定机关 of a return. */

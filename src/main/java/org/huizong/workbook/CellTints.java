@@ -2,8 +2,6 @@ package org.huizong.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
 import org.apache.poi.ss.usermodel.ConditionalFormatting;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.PatternFormatting;
@@ -33,25 +31,12 @@ final class CellTints {
         SheetConditionalFormatting formats = sheet.getSheetConditionalFormatting();
         ConditionalFormattingRule rule = formats.createConditionalFormattingRule(ALWAYS);
         PatternFormatting pattern = rule.createPatternFormatting();
-        if (sheet.getWorkbook() instanceof HSSFWorkbook) {
-            pattern.setFillBackgroundColor(indexed(tint));
-        } else {
-            pattern.setFillBackgroundColor(Styles.colour(tint.rgb()));
-        }
+        pattern.setFillBackgroundColor(tint.in(sheet.getWorkbook()));
         pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
         formats.addConditionalFormatting(cells.toArray(CellRangeAddress[]::new), rule);
         if (sheet instanceof XSSFSheet modern) {
             putFirst(modern.getCTWorksheet());
         }
-    }
-
-    private static short indexed(Mark.Tint tint) {
-        HSSFColorPredefined colour = switch (tint) {
-            case RED -> HSSFColorPredefined.ROSE;
-            case YELLOW -> HSSFColorPredefined.LIGHT_YELLOW;
-            case BLUE -> HSSFColorPredefined.PALE_BLUE;
-        };
-        return colour.getIndex();
     }
 
     private static void makeWay(CTWorksheet sheet) {

@@ -83,11 +83,15 @@ final class Office {
 
     /** Adds a copy of a file in which some cells of the publicity return say something else. */
     void correct(String file, String as, Instant saved, Map<String, ?> cells) {
-        Path folder = returns(JANUARY);
+        correct(returns(JANUARY).resolve(file), as, saved, Map.of("publicity", cells));
+    }
+
+    /** Receives a file that was filled in anew, by return and name of the cell. */
+    void correct(Path file, String as, Instant saved, Map<String, ? extends Map<String, ?>> cells) {
         try {
-            byte[] before = Files.readAllBytes(folder.resolve(file));
-            try (OutputStream out = Files.newOutputStream(folder.resolve(as))) {
-                FormFiller.fill(new ByteArrayInputStream(before), out, Map.of("publicity", cells), saved);
+            byte[] before = Files.readAllBytes(file);
+            try (OutputStream out = Files.newOutputStream(returns(JANUARY).resolve(as))) {
+                FormFiller.fill(new ByteArrayInputStream(before), out, cells, saved);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,158 @@
+package org.huizong.returned;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Owed;
+import org.huizong.period.Period;
+import org.huizong.store.FindingStore.OfFile;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Disposition;
+import org.huizong.wording.Wording;
+import org.huizong.workbook.ClerkBook;
+import org.huizong.workbook.FileName;
+import org.huizong.workbook.Mark;
+import org.huizong.workbook.Saving;
+
+/**
+ * Writes a copy of each file that its sender has to do something about: the sender's own workbook as it is archived, with
+ * the cells marked and a list in front; of what cannot be marked, the list alone.
+ *
+ * <p>Of several revisions of one return only the newest goes back, and those that contradict each other.
+ */
+public final class ReturnedCopies {
+    /** When a list that stands alone says that it was saved; nobody sends it as a return. */
+    private static final Instant SAVED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Store store;
+
+    /** Copies of what is in that store, in the words of that language. */
+    public ReturnedCopies(Catalogue catalogue, Wording wording, Store store) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.store = store;
+    }
+
+    /**
+     * Writes the copies of one period.
+     *
+     * @param asOf the day as of which it is said whether there is still time
+     * @param folder where to; it is made if there is anything to return
+     * @return how many copies there are
+     */
+    public int write(Period period, LocalDate asOf, Path folder) throws IOException {
+        Set<String> names = new HashSet<>();
+        int copies = 0;
+        for (var entry : tasks(period).entrySet()) {
+            Path archived = store.archive().place(entry.getKey());
+            if (Files.exists(archived)) {
+                Files.createDirectories(folder);
+                write(archived, period, asOf, entry.getValue(), folder, names);
+                copies++;
+            }
+        }
+        return copies;
+    }
+
+    /** What is to be done, by digest of the file. */
+    private Map<String, List<Task>> tasks(Period period) {
+        Headlines headlines = new Headlines(catalogue, period.last());
+        Set<Long> returned = returned(period);
+        Map<String, List<Task>> tasks = new LinkedHashMap<>();
+        for (OfFile found : store.findings().ofFiles(period)) {
+            if (found.submission().map(returned::contains).orElse(true)) {
+                Task.of(found.stored(), headlines)
+                        .ifPresent(t -> tasks.computeIfAbsent(found.sha256(), s -> new ArrayList<>())
+                                .add(t));
+            }
+        }
+        return tasks;
+    }
+
+    /** Numbers of the newest submission of each unit and return, and of those in conflict. */
+    private Set<Long> returned(Period period) {
+        Set<Long> returned = new HashSet<>();
+        Map<Owed, StoredSubmission> newest = new HashMap<>();
+        for (StoredSubmission submission : store.submissions().within(period)) {
+            if (submission.period().equals(period) && submission.disposition() != Disposition.WITHDRAWN) {
+                newest.merge(
+                        new Owed(submission.unit(), submission.form(), period),
+                        submission,
+                        (a, b) -> b.revision() > a.revision() ? b : a);
+                if (submission.disposition() == Disposition.CONFLICT) {
+                    returned.add(submission.id());
+                }
+            }
+        }
+        newest.values().forEach(s -> returned.add(s.id()));
+        return returned;
+    }
+
+    private void write(Path archived, Period period, LocalDate asOf, List<Task> tasks, Path folder, Set<String> names)
+            throws IOException {
+        Optional<ClerkBook> own = ClerkBook.open(archived);
+        try {
+            Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
+            Sentences says = new Sentences(catalogue, wording, letter);
+            String ending = own.map(ClerkBook::extension).orElse(".xlsx");
+            String name = FileName.free(says.fileName(), ending, names);
+            try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+                if (own.isPresent()) {
+                    mark(own.get(), letter, says, out);
+                } else {
+                    list(letter, says, out);
+                }
+            }
+        } finally {
+            own.ifPresent(ClerkBook::close);
+        }
+    }
+
+    private void mark(ClerkBook own, Letter letter, Sentences says, OutputStream out) throws IOException {
+        Optional<ClerkBook> book = Optional.of(own);
+        own.putFirst(new ListSheet(says, letter, own.workbook(), book, wording.isChinese()).draw());
+        own.mark(
+                says.author(),
+                letter.tasks().stream()
+                        .filter(Task::hasCell)
+                        .map(t -> new Mark(t.where().sheet(), t.where().cell(), t.tint(), says.note(t, book)))
+                        .toList());
+        own.write(out);
+    }
+
+    private void list(Letter letter, Sentences says, OutputStream out) throws IOException {
+        try (var book = new XSSFWorkbook()) {
+            new ListSheet(says, letter, book, Optional.empty(), wording.isChinese()).draw();
+            Saving.write(book, out, SAVED);
+        }
+    }
+
+    /** Errors first, then by the share of the headline totals that the item feeds, then by sheet, row and column. */
+    private static List<Task> ordered(List<Task> tasks, Optional<ClerkBook> own) {
+        Comparator<Task> order = Comparator.comparing(Task::tint)
+                .thenComparing(Task::share, Comparator.reverseOrder())
+                .thenComparing(t -> own.map(b -> b.place(t.where().sheet())).orElse(0))
+                .thenComparing(t -> t.where().sheet())
+                .thenComparing(t -> t.hasCell() ? new CellAddress(t.where().cell()) : CellAddress.A1)
+                .thenComparing(t -> t.finding().rule());
+        return tasks.stream().distinct().sorted(order).toList();
+    }
+}

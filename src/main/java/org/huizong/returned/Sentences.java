@@ -1,0 +1,159 @@
+package org.huizong.returned;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Return;
+import org.huizong.wording.Wording;
+import org.huizong.workbook.ClerkBook;
+import org.huizong.workbook.Mark;
+
+/** What one letter says, in the words of one language. */
+final class Sentences {
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Letter letter;
+
+    Sentences(Catalogue catalogue, Wording wording, Letter letter) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.letter = letter;
+    }
+
+    String text(String key, Object... values) {
+        return wording.text(key, values);
+    }
+
+    /** Who the notes on cells are by. */
+    String author() {
+        return text("returned.author");
+    }
+
+    /** Whose return for which period is meant. */
+    String about() {
+        String units = joined(letter.units().stream().map(wording::label).toList());
+        String forms = joined(forms().stream()
+                .map(f -> text("returned.form", wording.label(f)))
+                .toList());
+        String period = wording.period(letter.period());
+        return units.isEmpty() ? text("returned.about.file", period) : text("returned.about", units, forms, period);
+    }
+
+    String file() {
+        return text("returned.file", letter.file());
+    }
+
+    /** How much there is to do. */
+    String counts() {
+        List<String> parts = new ArrayList<>();
+        for (Mark.Tint tint : Mark.Tint.values()) {
+            if (letter.count(tint) > 0) {
+                parts.add(text("returned.count." + key(tint), letter.count(tint)));
+            }
+        }
+        return String.join(text("returned.count.and"), parts) + text("returned.count.end");
+    }
+
+    /** How to go about it, a sentence a step. */
+    List<String> steps(boolean marked) {
+        List<String> steps = new ArrayList<>();
+        steps.add(text(marked ? "returned.step.open" : "returned.step.plain"));
+        steps.add(text(marked ? "returned.step.here" : "returned.step.own"));
+        String issuers = joined(forms().stream()
+                .map(f -> wording.isChinese() ? f.issuer() : f.issuerEn())
+                .distinct()
+                .toList());
+        steps.add(issuers.isEmpty() ? text("returned.step.send.any") : text("returned.step.send", issuers));
+        due().ifPresent(steps::add);
+        return steps;
+    }
+
+    private Optional<String> due() {
+        return forms().stream()
+                .map(f -> f.due(letter.period()))
+                .min(LocalDate::compareTo)
+                .map(day -> text(letter.asOf().isAfter(day) ? "returned.due.past" : "returned.due", day));
+    }
+
+    /** The word for what a task asks: correct, explain, look. */
+    String kind(Task task) {
+        return text("returned.kind." + key(task.tint()));
+    }
+
+    private static String key(Mark.Tint tint) {
+        return switch (tint) {
+            case RED -> "error";
+            case YELLOW -> "query";
+            case BLUE -> "notice";
+        };
+    }
+
+    /** Which cell of which item it is about. */
+    String place(Task task) {
+        if (task.where().sheet().isEmpty()) {
+            return text("returned.place.file");
+        }
+        String item = task.finding().item();
+        String cell = task.where().cell() + (item.isEmpty() ? "" : " " + wording.label(item));
+        return letter.isOfSheets() || cell.isEmpty() ? (task.where().sheet() + " " + cell).strip() : cell.strip();
+    }
+
+    /** What is wrong and what to do. */
+    String task(Task task, Optional<ClerkBook> book) {
+        String instead = "returned.instead." + task.finding().rule();
+        String sentence = wording.words().has(instead)
+                ? wording.words().text(instead, task.finding().arguments())
+                : wording.sentence(task.finding());
+        if (task.tint() != Mark.Tint.YELLOW) {
+            return sentence;
+        }
+        return sentence
+                + explanation(task, book)
+                        .map(cell -> text("returned.explain", cell))
+                        .orElseGet(() -> text("returned.explain.beside"));
+    }
+
+    /** The cell in which a query is to be explained. */
+    static Optional<String> explanation(Task task, Optional<ClerkBook> book) {
+        return task.tint() == Mark.Tint.YELLOW
+                ? book.flatMap(b ->
+                        b.cell(task.where().sheet(), "explain." + task.finding().rule()))
+                : Optional.empty();
+    }
+
+    /** What the note on a cell says. */
+    String note(Task task, Optional<ClerkBook> book) {
+        return text("returned.note", kind(task), task(task, book));
+    }
+
+    /** Name of the copy's file without its ending: unit, return if it is one, and period; else the name it came with. */
+    String fileName() {
+        List<String> units = letter.units();
+        List<Return> forms = forms();
+        if (units.isEmpty()) {
+            String name = letter.file().substring(letter.file().lastIndexOf('/') + 1);
+            int dot = name.lastIndexOf('.');
+            return (dot > 0 ? name.substring(0, dot) : name) + "-"
+                    + letter.period().code();
+        }
+        String unit = wording.label(units.get(0));
+        String first = units.size() == 1 ? unit : text("returned.name.units", unit, units.size());
+        return first
+                + (forms.size() == 1 ? "-" + wording.label(forms.get(0)) : "")
+                + "-"
+                + letter.period().code();
+    }
+
+    private List<Return> forms() {
+        return letter.forms().stream()
+                .flatMap(f -> catalogue.form(f, letter.period().last()).stream())
+                .toList();
+    }
+
+    private String joined(List<String> words) {
+        return words.stream().collect(Collectors.joining(text("list.separator")));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What goes back to the senders: their own workbooks with the cells to blame marked, and a list of what to do in front.
+ *
+ * <p>May call store, workbook, wording, catalogue, formula, submission, finding and period.
+ */
+@NullMarked
+package org.huizong.returned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,386 @@
+package org.huizong.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.job.Office.DUE;
+import static org.huizong.job.Office.JANUARY;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.huizong.finding.Finding;
+import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Disposition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes back to the senders, and what happens when they send it again. */
+class ReturnedCopiesTest {
+    private static final Instant SENT = Instant.parse("2025-02-04T01:00:00Z");
+    private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
+    private static final String FILE = "安监办-2025-01.xlsx";
+    private static final String COPY = "安监办-安全生产执法情况月报表-2025-01.xlsx";
+    private static final String SHEET = "安全生产执法情况月报表";
+    private static final String LINK = " → '" + SHEET + "'!";
+
+    /** A sound safety return: the other items are 0. */
+    private static final Map<String, Integer> SOUND = Map.of(
+            "safety.regulated_mines", 20,
+            "safety.premises_checked_mines", 5,
+            "safety.inspections_mines", 6,
+            "safety.officers_out_mines", 12,
+            "safety.hazards_found_mines", 3,
+            "safety.hazards_corrected_mines", 1,
+            "safety.trained_mines", 33);
+
+    private static final Map<String, Object> MISTAKES = Map.of(
+            "safety.premises_checked_mines", number(7),
+            "safety.hazards_major_fire", number(2),
+            "safety.regulated_hazmat", "");
+
+    @TempDir
+    private static Path everybody;
+
+    @TempDir
+    private Path home;
+
+    private static Office sound;
+    private Office office;
+
+    @BeforeAll
+    static void theTownshipReportsForJanuary() {
+        sound = new Office(everybody).receive(JANUARY);
+    }
+
+    @BeforeEach
+    void theOfficeReceivesTheReturns() {
+        office = new Office(home).receiveAs(sound, JANUARY);
+    }
+
+    @Test
+    void marksThreePlantedMistakesInTheRightCells() throws IOException {
+        send(MISTAKES);
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED);
+        try (Workbook book = open(COPY)) {
+            assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表");
+            assertThat(notes(book.getSheet(SHEET)))
+                    .containsOnly(
+                            Map.entry("F9", "汇总:\n【改正】监管单位(危化烟花)没有填。没有发生的请填0。"),
+                            Map.entry("E10", "汇总:\n【改正】工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。"),
+                            Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 2 大于发现隐患 0,请核对后改正。"));
+            assertThat(tinted(book.getSheet(SHEET))).containsExactly("F9", "E10", "H16");
+        }
+    }
+
+    @Test
+    void listsWhatToDoInFrontWithLinksToTheCells() throws IOException {
+        send(MISTAKES);
+
+        office.consolidate(JANUARY, DUE);
+
+        try (Workbook book = open(COPY)) {
+            assertThat(list(book))
+                    .containsExactly(
+                            "报表退回清单",
+                            "安监办《安全生产执法情况月报表》2025年1月",
+                            "文件:安监办-2025-01.xlsx",
+                            "错误 3 处,必须改正。",
+                            "1. " + Office.WORDING.text("returned.step.open"),
+                            "2. " + Office.WORDING.text("returned.step.here"),
+                            "3. 把改好的文件发回青溪镇司法所。",
+                            "4. 请在 2025-02-05 前发回。",
+                            "序号|要做的|位置(点击打开)|问题和怎样处理|说明写在",
+                            "1|改正|F9 监管单位(危化烟花)" + LINK + "F9|监管单位(危化烟花)没有填。没有发生的请填0。",
+                            "2|改正|E10 检查单位(工矿商贸)" + LINK + "E10|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。",
+                            "3|改正|H16 重大隐患(消防(九小场所))" + LINK + "H16|消防(九小场所):重大隐患 2 大于发现隐患 0,请核对后改正。");
+        }
+    }
+
+    @Test
+    void takesTheCorrectedCopyAsTheNextRevisionAndIgnoresItsMarks() throws IOException {
+        send(MISTAKES);
+        office.consolidate(JANUARY, DUE);
+
+        office.correct(folder().resolve(COPY), "安监办(更正).xlsx", LATER, Map.of("safety", safety(Map.of())));
+        var outcome = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED, Disposition.ACCEPTED);
+        assertThat(rules(outcome, "安监办(更正).xlsx"))
+                .doesNotContain("sheet.other", "repeated")
+                .contains("corrected");
+        assertThat(copies()).noneMatch(c -> c.startsWith("安监办"));
+    }
+
+    @Test
+    void carriesNoStaleMarksWhenTheCorrectionMendsTwoOfThreeMistakes() throws IOException {
+        send(MISTAKES);
+        office.consolidate(JANUARY, DUE);
+
+        office.correct(
+                folder().resolve(COPY),
+                "安监办(更正).xlsx",
+                LATER,
+                Map.of("safety", safety(Map.of("safety.hazards_major_fire", number(1)))));
+        office.consolidate(JANUARY, DUE.plusDays(5));
+
+        try (Workbook book = open(COPY)) {
+            assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表");
+            assertThat(notes(book.getSheet(SHEET)))
+                    .containsOnly(Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 1 大于发现隐患 0,请核对后改正。"));
+            assertThat(tinted(book.getSheet(SHEET))).containsExactly("H16");
+            assertThat(list(book))
+                    .contains("文件:安监办(更正).xlsx", "4. 报送期限 2025-02-05 已过,请尽快发回。")
+                    .filteredOn(l -> l.contains("|改正|"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void seesNothingNewInACopyThatIsSentBackAsItWas() throws IOException {
+        send(MISTAKES);
+        var before = office.consolidate(JANUARY, DUE);
+
+        Files.copy(folder().resolve(COPY), office.returns(JANUARY).resolve("原样退回.xlsx"));
+        var outcome = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(outcome.publication().edition())
+                .isEqualTo(before.publication().edition());
+        assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED, Disposition.REJECTED);
+        assertThat(revisions(outcome, "d01", "publicity"))
+                .containsExactly(Disposition.ACCEPTED, Disposition.SUPERSEDED);
+        assertThat(rules(outcome, FILE)).doesNotContain("SAF009", "SAF011");
+        assertThat(rules(outcome, "原样退回.xlsx")).contains("SAF009", "SAF011", "repeated");
+        assertThat(copies()).filteredOn(c -> c.startsWith("安监办")).containsExactly(COPY);
+        try (Workbook book = open(COPY)) {
+            assertThat(tinted(book.getSheet(SHEET))).containsExactly("F9", "E10", "H16");
+        }
+    }
+
+    @Test
+    void asksForTheReasonOfAQueryInTheCellForItAndNoMoreOnceItIsGiven() throws IOException {
+        send(Map.of("safety.officers_out_mines", number(9)));
+        office.consolidate(JANUARY, DUE);
+
+        try (Workbook book = open(COPY)) {
+            assertThat(notes(book.getSheet(SHEET)))
+                    .containsOnly(Map.entry(
+                            "D12", "汇总:\n【说明】出动 9 人次,不足检查次数 6 次的2倍,执法检查应有2人以上,请核实并说明。填错的请改正;属实的请在 M12 写明原因。"));
+            assertThat(list(book))
+                    .last()
+                    .asString()
+                    .startsWith("1|说明|D12 出动人次" + LINK + "D12|")
+                    .endsWith("|M12" + LINK + "M12");
+        }
+        office.correct(
+                folder().resolve(COPY),
+                "安监办(说明).xlsx",
+                LATER,
+                Map.of("safety", Map.of("explain.SAF026", "两次随县局检查,由县局派员")));
+        office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(copies()).noneMatch(c -> c.startsWith("安监办"));
+    }
+
+    @Test
+    void marksEveryReturnOfEveryUnitInOneCopyOfTheirFile() throws IOException {
+        Files.delete(office.returns(JANUARY).resolve("龙泉村-2025-01.xlsx"));
+        replace(
+                "石桥村-2025-01.xlsx",
+                Map.of(
+                        "publicity", Map.of("publicity.materials", number(-5)),
+                        "village", Map.of("unit", "龙泉村", "village.residents", number(-1))));
+
+        office.consolidate(JANUARY, DUE);
+
+        String copy = "石桥村等2个单位-2025-01.xlsx";
+        assertThat(copies()).contains(copy);
+        try (Workbook book = open(copy)) {
+            assertThat(notes(book.getSheet("普法宣传与学法情况月报表"))).containsOnlyKeys("D9");
+            assertThat(list(book))
+                    .anyMatch(l -> l.contains("|普法宣传与学法情况月报表 D9 发放宣传资料 → '普法宣传与学法情况月报表'!D9|"))
+                    .anyMatch(l -> l.contains("村(社区)基层工作情况月报表 D"));
+        }
+    }
+
+    @Test
+    void returnsAFileOfAnotherMonthUnderItsOwnNameWithTheCellThatSaysSo() throws IOException {
+        replace(
+                "石桥村-2025-01.xlsx",
+                Map.of("village", Map.of("period", "2025-02"), "publicity", Map.of("period", "2025-02")));
+
+        office.consolidate(JANUARY, DUE);
+
+        try (Workbook book = open("石桥村-2025-01-2025-01.xlsx")) {
+            assertThat(notes(book.getSheet("普法宣传与学法情况月报表"))).containsOnlyKeys("E4");
+            assertThat(list(book)).contains("报入 2025年1月 的文件", "3. 把改好的文件发回镇里。");
+        }
+    }
+
+    @Test
+    void putsTheListInFrontOfAnOldWorkbookAndAloneForWhatIsNone() throws IOException {
+        Path folder = office.returns(JANUARY);
+        try (Workbook book = new HSSFWorkbook();
+                OutputStream out = Files.newOutputStream(folder.resolve("旧表.xls"))) {
+            book.createSheet("月报").createRow(0).createCell(0).setCellValue("安全生产");
+            book.write(out);
+        }
+        Files.writeString(folder.resolve("扫描件.pdf"), "%PDF-1.4");
+
+        office.consolidate(JANUARY, DUE);
+
+        try (Workbook old = open("旧表-2025-01.xls");
+                Workbook alone = open("扫描件-2025-01.xlsx")) {
+            assertThat(sheets(old)).containsExactly("退回清单", "月报");
+            assertThat(list(old)).last().asString().startsWith("1|改正|整个文件|这是旧格式的工作簿");
+            assertThat(sheets(alone)).containsExactly("退回清单");
+            assertThat(list(alone)).contains("1. " + Office.WORDING.text("returned.step.plain"));
+        }
+    }
+
+    @Test
+    void saysThatAListWithoutItsReturnIsNoReturn() throws IOException {
+        Files.writeString(office.returns(JANUARY).resolve("扫描件.pdf"), "%PDF-1.4");
+        office.consolidate(JANUARY, DUE);
+
+        Files.copy(folder().resolve("扫描件-2025-01.xlsx"), office.returns(JANUARY).resolve("清单.xlsx"));
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(rules(outcome, "清单.xlsx")).containsExactly("file.list");
+    }
+
+    @Test
+    void leavesTheSameCopiesWhenItIsRunAgain() throws IOException {
+        send(MISTAKES);
+        office.consolidate(JANUARY, DUE);
+        byte[] first = Files.readAllBytes(folder().resolve(COPY));
+
+        office.consolidate(JANUARY, DUE);
+
+        assertThat(folder().resolve(COPY)).hasBinaryContent(first);
+    }
+
+    private static BigDecimal number(long number) {
+        return BigDecimal.valueOf(number);
+    }
+
+    /** Every cell of the safety return: sound, but for these. */
+    private static Map<String, Object> safety(Map<String, ?> other) {
+        Map<String, Object> cells = new HashMap<>();
+        Office.CATALOGUE.items("safety", JANUARY.last()).stream()
+                .filter(i -> !i.isComputed())
+                .forEach(i -> cells.put(i.code(), number(SOUND.getOrDefault(i.code(), 0))));
+        cells.putAll(other);
+        return cells;
+    }
+
+    /** 安监办 sends its safety return, sound but for these cells. */
+    private void send(Map<String, ?> mistakes) throws IOException {
+        replace(FILE, Map.of("safety", safety(mistakes)));
+    }
+
+    private void replace(String file, Map<String, ? extends Map<String, ?>> cells) throws IOException {
+        Path path = office.returns(JANUARY).resolve(file);
+        office.correct(path, "改过.xlsx", SENT, cells);
+        Files.move(path.resolveSibling("改过.xlsx"), path, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path folder() {
+        return office.output(JANUARY).resolve("returned");
+    }
+
+    private List<String> copies() throws IOException {
+        if (!Files.exists(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Workbook open(String copy) throws IOException {
+        return WorkbookFactory.create(folder().resolve(copy).toFile(), null, true);
+    }
+
+    private static List<String> sheets(Workbook book) {
+        List<String> names = new ArrayList<>();
+        book.forEach(s -> names.add(s.getSheetName()));
+        return names;
+    }
+
+    private static Map<String, String> notes(Sheet sheet) {
+        Map<String, String> notes = new TreeMap<>();
+        sheet.getCellComments()
+                .forEach((at, note) ->
+                        notes.put(at.formatAsString(), note.getString().getString()));
+        return notes;
+    }
+
+    /** The list in front, a line a text, its cells parted by bars. */
+    private static List<String> list(Workbook book) {
+        List<String> lines = new ArrayList<>();
+        for (Row row : book.getSheetAt(0)) {
+            List<String> cells = new ArrayList<>();
+            for (Cell cell : row) {
+                String link = cell.getHyperlink() == null
+                        ? ""
+                        : " → " + cell.getHyperlink().getAddress();
+                if (!cell.getStringCellValue().isEmpty()) {
+                    cells.add(cell.getStringCellValue() + link);
+                }
+            }
+            lines.add(String.join("|", cells));
+        }
+        return lines;
+    }
+
+    /** The cells that a conditional format of the copy colours. */
+    private static List<String> tinted(Sheet sheet) {
+        List<String> cells = new ArrayList<>();
+        var formats = sheet.getSheetConditionalFormatting();
+        for (int i = 0; i < formats.getNumConditionalFormattings(); i++) {
+            if (formats.getConditionalFormattingAt(i).getRule(0).getFormula1().contains("汇总退回")) {
+                for (var area : formats.getConditionalFormattingAt(i).getFormattingRanges()) {
+                    cells.add(area.formatAsString());
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static List<String> rules(Outcome outcome, String file) {
+        return outcome.publication().findings().stream()
+                .map(StoredFinding::finding)
+                .filter(f -> f.where().file().equals(file))
+                .map(Finding::rule)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Disposition> revisions(Outcome outcome, String unit, String form) {
+        return outcome.publication().submissions().stream()
+                .filter(s -> s.unit().equals(unit) && s.form().equals(form))
+                .map(StoredSubmission::disposition)
+                .toList();
+    }
+}
