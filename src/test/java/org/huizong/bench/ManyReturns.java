@@ -1,0 +1,104 @@
+package org.huizong.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Unit;
+import org.huizong.sample.SampleWriter;
+import org.huizong.sample.SampleYear;
+import org.huizong.sample.Sending;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+
+/**
+ * Makes as many returns as a benchmark needs, through the real templates: a township with as many units as returns, each a
+ * copy of one of the sample township's, which sends what that one sends in January.
+ */
+public final class ManyReturns {
+    private static final YearMonth MONTH = YearMonth.of(SampleYear.YEAR, 1);
+
+    private final Path folder;
+    private final int count;
+
+    private ManyReturns(Path folder, int count) {
+        this.folder = folder;
+        this.count = count;
+    }
+
+    /** Arguments: how many returns, and the folder in which {@code catalogue/} and {@code returns/} are made. */
+    public static void main(String[] args) throws IOException {
+        new ManyReturns(Path.of(args[1]), Integer.parseInt(args[0])).make();
+    }
+
+    private void make() throws IOException {
+        Catalogue sample = CatalogueLoader.builtIn();
+        Path made = folder.resolve("made");
+        if (Files.exists(made) && Files.readString(made).equals(sample.digest())) {
+            return;
+        }
+        List<Unit> senders =
+                sample.units().stream().filter(u -> !u.returns().isEmpty()).toList();
+        Map<String, Sending> sendings = new LinkedHashMap<>();
+        SampleYear year = new SampleYear(sample);
+        Stream.concat(year.inTime(MONTH).stream(), year.later(MONTH).stream())
+                .forEach(s -> sendings.put(s.unit().code(), s));
+        Path tables = Files.createDirectories(folder.resolve("catalogue"));
+        for (Map.Entry<String, byte[]> table : CatalogueLoader.builtInTables().entrySet()) {
+            Files.write(tables.resolve(table.getKey()), table.getValue());
+        }
+        Files.writeString(tables.resolve("units.csv"), units(sample, senders), StandardCharsets.UTF_8);
+        Catalogue enlarged = CatalogueLoader.load(tables);
+        Path returns = Files.createDirectories(folder.resolve("returns"));
+        SampleWriter writer = new SampleWriter(new TemplateWriter(enlarged, new Wording(new Words(Lang.ZH), enlarged)));
+        IntStream.range(0, count).parallel().forEach(i -> {
+            Sending sending = sendings.get(senders.get(i % senders.size()).code());
+            Unit unit = enlarged.unit(code(i)).orElseThrow();
+            writer.write(
+                    new Sending(unit, sending.period(), false, sending.values(), sending.saved()),
+                    Prefill.NONE,
+                    returns);
+        });
+        Files.writeString(made, sample.digest());
+    }
+
+    private String units(Catalogue sample, List<Unit> senders) {
+        Unit top = sample.top();
+        List<String> lines = new ArrayList<>();
+        lines.add("\uFEFFcode,label,label_en,kind,parent,returns,aliases,merged_into,from,until");
+        lines.add(String.join(",", top.code(), top.label(), top.labelEn(), "township", "", "", "", "", "", ""));
+        for (int i = 0; i < count; i++) {
+            Unit unit = senders.get(i % senders.size());
+            lines.add(String.join(
+                    ",",
+                    code(i),
+                    unit.label() + (i + 1),
+                    unit.labelEn() + ' ' + (i + 1),
+                    unit.kind().name().toLowerCase(Locale.ROOT),
+                    top.code(),
+                    String.join(";", unit.returns()),
+                    "",
+                    "",
+                    "",
+                    ""));
+        }
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    private static String code(int i) {
+        return "u%05d".formatted(i + 1);
+    }
+}
