@@ -55,7 +55,9 @@ final class ShapeLint {
         Set<String> returns = codes(tables.returns(), Return::code);
         Set<String> items = codes(tables.items(), Item::code);
         Set<String> lists = codes(tables.choices(), Choice::list);
-        tables.units().forEach(u -> unit(u, units, returns));
+        Map<String, String> parents = new HashMap<>();
+        tables.units().forEach(u -> u.parent().ifPresent(p -> parents.put(u.code(), p)));
+        tables.units().forEach(u -> unit(u, units, parents, returns));
         checkTop();
         tables.returns().forEach(this::form);
         tables.items().forEach(i -> item(i, returns, lists));
@@ -63,13 +65,11 @@ final class ShapeLint {
         tables.indicators().forEach(this::indicator);
     }
 
-    private void unit(Unit unit, Set<String> units, Set<String> returns) {
+    private void unit(Unit unit, Set<String> units, Map<String, String> parents, Set<String> returns) {
         unit.parent().ifPresent(p -> known(unit, Tables.UNITS, "parent", p, units));
         unit.mergedInto().ifPresent(m -> known(unit, Tables.UNITS, "merged_into", m, units));
         unit.returns().forEach(r -> known(unit, Tables.UNITS, "returns", r, returns));
         Set<String> seen = new HashSet<>();
-        Map<String, String> parents = new HashMap<>();
-        tables.units().forEach(u -> u.parent().ifPresent(p -> parents.put(u.code(), p)));
         for (String at = unit.code(); at != null; at = parents.get(at)) {
             if (!seen.add(at)) {
                 fault(unit, Tables.UNITS, "parent", "unit.cycle", Map.of("value", unit.code()));

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
@@ -48,18 +51,19 @@ final class UnitPage {
 
     /** Predecessors stand right under their successor. */
     private static List<Unit> ordered(List<Unit> units) {
-        List<Unit> ordered = new ArrayList<>();
-        List<String> codes = units.stream().map(Unit::code).toList();
+        Set<String> codes = units.stream().map(Unit::code).collect(Collectors.toSet());
+        Map<String, List<Unit>> predecessors = units.stream()
+                .filter(u -> u.mergedInto().isPresent())
+                .collect(Collectors.groupingBy(u -> u.mergedInto().orElseThrow()));
+        Set<Unit> ordered = new LinkedHashSet<>();
         for (Unit unit : units) {
             if (unit.mergedInto().filter(codes::contains).isEmpty()) {
                 ordered.add(unit);
-                units.stream()
-                        .filter(u -> u.mergedInto().equals(Optional.of(unit.code())))
-                        .forEach(ordered::add);
+                ordered.addAll(predecessors.getOrDefault(unit.code(), List.of()));
             }
         }
-        units.stream().filter(u -> !ordered.contains(u)).forEach(ordered::add);
-        return ordered;
+        ordered.addAll(units);
+        return List.copyOf(ordered);
     }
 
     void write() {
