@@ -2,9 +2,9 @@ package org.huizong.job;
 
 import javax.sql.DataSource;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
 import org.huizong.wording.Wording;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -14,7 +14,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +34,7 @@ class JobConfiguration {
     static final String NAME = "consolidate";
 
     /** Files whose findings and figures are committed together. */
-    private static final int CHUNK = 20;
+    private static final int CHUNK = 50;
 
     @Bean
     DataSource dataSource(Store store) {
@@ -74,13 +73,14 @@ class JobConfiguration {
             Run run,
             StepClock clock,
             ThreadPoolTaskExecutor readers) {
+        ReturnReader reader = new ReturnReader(catalogue, store, request);
+        Act act =
+                new Act(request.period(), ReturnReader.readBy(catalogue, store, request), run.number(), request.asOf());
         return new StepBuilder("readReturns", repository)
-                .<SourceFile, Reading>chunk(CHUNK)
+                .<Reading, Reading>chunk(CHUNK)
                 .transactionManager(transactions)
-                .reader(new ListItemReader<>(run.unread()))
-                .processor(new ReturnReader(catalogue, store, request, clock))
-                .writer(new ReadingWriter(catalogue, store, request, run))
-                .taskExecutor(readers)
+                .reader(new ReadingAhead(run.unread(), reader, readers, 2 * CHUNK, clock))
+                .writer(new ReadingWriter(store, act))
                 .listener(clock)
                 .build();
     }

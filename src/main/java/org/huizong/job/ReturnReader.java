@@ -12,30 +12,26 @@ import org.huizong.store.Store;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.validation.Computed;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Reads one file and keeps it in the archive. Bad content is a result; only a broken disk is thrown. */
-final class ReturnReader implements ItemProcessor<SourceFile, Reading> {
+final class ReturnReader {
     private final Intake intake;
     private final Computed computed;
     private final Store store;
     private final Request request;
-    private final StepClock clock;
     private final boolean closed;
 
-    ReturnReader(Catalogue catalogue, Store store, Request request, StepClock clock) {
+    ReturnReader(Catalogue catalogue, Store store, Request request) {
         this.intake = new Intake(catalogue);
         this.computed = new Computed(catalogue);
         this.store = store;
         this.request = request;
-        this.clock = clock;
         this.closed = store.events().isClosed(request.period());
     }
 
-    @Override
-    public Reading process(SourceFile file) {
-        Reading reading = read(file);
-        clock.advance();
+    /** What reading the file comes to; may be called by several threads at once. */
+    Reading read(SourceFile file) {
+        Reading reading = kept(file);
         if (reading instanceof Reading.Read read) {
             return new Reading.Read(
                     file, read.submissions().stream().map(computed::fill).toList(), read.findings());
@@ -44,7 +40,7 @@ final class ReturnReader implements ItemProcessor<SourceFile, Reading> {
     }
 
     /** What is read is the archived copy: the evidence and the figures cannot differ. */
-    private Reading read(SourceFile file) {
+    private Reading kept(SourceFile file) {
         if (!store.archive().keep(file)) {
             return refuse(file, "file.changed");
         }

@@ -28,10 +28,13 @@ import org.huizong.validation.Checker;
 
 /** Checks every submission of a period from the store, and decides which revision of each counts. */
 public final class SubmissionChecks {
+    /** Findings that are put on record together, so that they need not all be held. */
+    private static final int ENOUGH = 1000;
+
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
-    private final Map<Long, Checker.Result> results = new HashMap<>();
+    private final Map<Long, Disposition> dispositions = new HashMap<>();
     private final Map<Long, Integer> contents = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
@@ -47,8 +50,16 @@ public final class SubmissionChecks {
         store.findings().clear(period, Phase.CHECK);
         Checker checker = new Checker(catalogue);
         History history = new History(catalogue, store, period);
+        Map<Long, List<Finding>> reading = store.findings().decidingOfReading(period);
         store.submissions()
-                .each(period, (submission, observations) -> check(checker, history, submission, observations));
+                .each(
+                        period,
+                        (submission, observations) -> check(
+                                checker,
+                                history,
+                                submission,
+                                observations,
+                                reading.getOrDefault(submission.id(), List.of())));
         List<Decision> decisions = new ArrayList<>();
         Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
         store.submissions()
@@ -57,14 +68,19 @@ public final class SubmissionChecks {
                         .add(c));
         groups.values().forEach(group -> decide(group, decisions));
         store.submissions().decide(decisions);
-        store.findings().add(period, Phase.CHECK, entries);
+        flush();
     }
 
     private static Owed owed(StoredSubmission submission) {
         return new Owed(submission.unit(), submission.form(), submission.period());
     }
 
-    private void check(Checker checker, History history, StoredSubmission submission, List<Observation> observations) {
+    private void check(
+            Checker checker,
+            History history,
+            StoredSubmission submission,
+            List<Observation> observations,
+            List<Finding> reading) {
         Map<String, Value> now = new HashMap<>();
         observations.forEach(o -> now.put(o.item(), o.value()));
         Checker.Result result = checker.check(
@@ -72,11 +88,19 @@ public final class SubmissionChecks {
                 submission.period(),
                 observations,
                 new CellRef(submission.file(), submission.sheet(), ""),
-                store.findings().ofReading(submission.id()),
+                reading,
                 history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)));
-        results.put(submission.id(), result);
+        dispositions.put(submission.id(), result.disposition());
         contents.put(submission.id(), now.hashCode());
         result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, observations))));
+        if (entries.size() >= ENOUGH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        store.findings().add(period, Phase.CHECK, entries);
+        entries.clear();
     }
 
     /** Of one unit's revisions the latest that holds counts; a rejected correction does not push out the one before. */
@@ -147,9 +171,7 @@ public final class SubmissionChecks {
     }
 
     private Disposition disposition(Revisions.Place place) {
-        return Optional.ofNullable(results.get(place.id()))
-                .map(Checker.Result::disposition)
-                .orElse(Disposition.REJECTED);
+        return dispositions.getOrDefault(place.id(), Disposition.REJECTED);
     }
 
     private void conflict(StoredSubmission submission, Optional<StoredSubmission> other) {

@@ -5,14 +5,20 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The numbers of counted submissions, gathered over months within each unit. */
 public final class FactStore {
+    /** Submissions whose values are read together: the database would put a long result on the disk. */
+    private static final int TOGETHER = 100;
+
     private final JdbcClient db;
 
     FactStore(JdbcClient db) {
@@ -29,35 +35,73 @@ public final class FactStore {
      * @param last value of the latest reported period
      * @param lastMonth last month of that period
      */
-    public record Fact(
-            String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth) {}
+    public record Fact(String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth) {
+        /** Both together. */
+        private Fact with(Fact other) {
+            Fact later = other.lastMonth.isAfter(lastMonth) ? other : this;
+            return new Fact(unit, item, sum.add(other.sum), max.max(other.max), later.last, later.lastMonth);
+        }
+    }
 
     /**
-     * Hands over every fact of the months from first to last, both included, by unit and item.
+     * Hands over every fact of the months from first to last, both included, by unit.
      *
      * @param without numbers of submissions that are left out
      */
     public void each(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Fact> reader) {
-        try (var facts = span("""
-                        WITH f AS (
-                            SELECT s.unit, o.item, s.last_month, o.number_is,
-                                ROW_NUMBER() OVER (PARTITION BY s.unit, o.item ORDER BY s.last_month DESC) AS n
-                            FROM submission s JOIN observation o ON o.submission = s.id
-                            WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
-                                AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N')
-                        SELECT unit, item, SUM(number_is) AS total, MAX(number_is) AS largest,
-                            MAX(number_is) FILTER (WHERE n = 1) AS latest, MAX(last_month) AS latest_month
-                        FROM f GROUP BY unit, item ORDER BY unit, item""", first, last, without)
-                .query((row, n) -> new Fact(
-                        row.getString("unit"),
-                        row.getString("item"),
-                        Rows.plain(row.getBigDecimal("total")),
-                        Rows.plain(row.getBigDecimal("largest")),
-                        Rows.plain(row.getBigDecimal("latest")),
-                        YearMonth.from(row.getObject("latest_month", LocalDate.class))))
-                .stream()) {
-            facts.forEach(reader);
+        Map<Long, Source> sources = new LinkedHashMap<>();
+        Set<Long> left = Set.copyOf(without);
+        String unit = "";
+        for (Source source : sources(first, last)) {
+            if (sources.size() >= TOGETHER && !source.unit().equals(unit)) {
+                gather(sources, reader);
+                sources.clear();
+            }
+            unit = source.unit();
+            if (!left.contains(source.submission())) {
+                sources.put(source.submission(), source);
+            }
         }
+        gather(sources, reader);
+    }
+
+    /** A counted submission as the source of facts. */
+    private record Source(long submission, String unit, YearMonth lastMonth) {}
+
+    private List<Source> sources(YearMonth first, YearMonth last) {
+        return db.sql("""
+                        SELECT id, unit, last_month FROM submission
+                        WHERE first_month >= :first AND last_month <= :last AND disposition IN ('accepted', 'queried')
+                        ORDER BY unit, last_month, id""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query((row, n) -> new Source(
+                        row.getLong("id"),
+                        row.getString("unit"),
+                        YearMonth.from(row.getObject("last_month", LocalDate.class))))
+                .list();
+    }
+
+    private record Key(String unit, String item) {}
+
+    private void gather(Map<Long, Source> sources, Consumer<Fact> reader) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        Map<Key, Fact> facts = new LinkedHashMap<>();
+        db.sql("""
+                        SELECT submission, item, number_is FROM observation
+                        WHERE submission IN (:ids) AND kind = 'N'
+                        ORDER BY submission, record, item""").param("ids", sources.keySet()).query((RowCallbackHandler) row -> {
+            Source source = Objects.requireNonNull(sources.get(row.getLong("submission")));
+            BigDecimal number = Rows.plain(row.getBigDecimal("number_is"));
+            String item = row.getString("item");
+            facts.merge(
+                    new Key(source.unit(), item),
+                    new Fact(source.unit(), item, number, number, number, source.lastMonth()),
+                    Fact::with);
+        });
+        facts.values().forEach(reader);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.huizong.store;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,31 +34,6 @@ public final class FileStore {
                 .param("period", period.code())
                 .query(String.class)
                 .list());
-    }
-
-    /**
-     * Records that a content was read; when it was received, and by which run first, stays as it was.
-     *
-     * @param refused whether nothing of it could be used
-     */
-    public void record(SourceFile file, Period period, boolean refused, String readBy, long run, LocalDate asOf) {
-        db.sql("""
-                MERGE INTO file USING (VALUES (1)) ON period = :period AND sha256 = :sha
-                WHEN MATCHED THEN UPDATE SET
-                    name = :name, refused = :refused, read_by = :readBy, read_run = :run
-                WHEN NOT MATCHED THEN INSERT
-                    (period, sha256, name, size, refused, present, read_by, first_run, read_run, received)
-                    VALUES (:period, :sha, :name, :size, :refused, TRUE, :readBy, :run, :run, :asOf)
-                """)
-                .param("period", period.code())
-                .param("sha", file.sha256())
-                .param("name", file.name())
-                .param("size", file.size())
-                .param("refused", refused)
-                .param("readBy", readBy)
-                .param("run", run)
-                .param("asOf", asOf)
-                .update();
     }
 
     /** Notes which contents lie in the folder now, and under which names. */

@@ -3,8 +3,11 @@ package org.huizong.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.huizong.finding.CellRef;
@@ -13,6 +16,7 @@ import org.huizong.finding.Outcome;
 import org.huizong.finding.Severity;
 import org.huizong.period.Period;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the checks found; each phase replaces its own findings of a period. */
@@ -69,14 +73,6 @@ public final class FindingStore {
                 .update();
     }
 
-    /** Removes what reading one content found. */
-    public void clear(Period period, String sha256) {
-        db.sql("DELETE FROM finding WHERE period = :period AND phase = 'read' AND sha256 = :sha")
-                .param("period", period.code())
-                .param("sha", sha256)
-                .update();
-    }
-
     /** Records findings. */
     public void add(Period period, Phase phase, List<Entry> entries) {
         template.batchUpdate("""
@@ -101,12 +97,18 @@ public final class FindingStore {
         });
     }
 
-    /** What reading found about one submission. */
-    public List<Finding> ofReading(long submission) {
-        return db.sql(SELECT + FROM + " WHERE n.phase = 'read' AND n.submission = :id ORDER BY n.id")
-                .param("id", submission)
-                .query((row, n) -> stored(row).finding())
-                .list();
+    /** What reading found about submissions for that period and decides what becomes of them, by their number. */
+    public Map<Long, List<Finding>> decidingOfReading(Period period) {
+        Map<Long, List<Finding>> findings = new HashMap<>();
+        db.sql(SELECT + ", n.submission" + FROM + """
+                        WHERE n.period = :period AND n.phase = 'read' AND n.submission IS NOT NULL
+                            AND n.severity <> 'notice'
+                        ORDER BY n.id""")
+                .param("period", period.code())
+                .query((RowCallbackHandler)
+                        row -> findings.computeIfAbsent(row.getLong("submission"), id -> new ArrayList<>())
+                                .add(stored(row).finding()));
+        return findings;
     }
 
     /**

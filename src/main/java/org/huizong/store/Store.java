@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -65,7 +64,7 @@ public final class Store implements AutoCloseable {
         JdbcConnectionPool pool = pool(path + "/huizong");
         try {
             refuseReadOnly(pool, data);
-            migrate(pool);
+            Schema.migrate(pool);
             return new Store(data, pool);
         } catch (SQLException e) {
             pool.dispose();
@@ -91,7 +90,7 @@ public final class Store implements AutoCloseable {
         JdbcConnectionPool pool = pool(path + "/huizong-new");
         try {
             Files.deleteIfExists(beside);
-            migrate(pool);
+            Schema.migrate(pool);
             JdbcClient.create(pool).sql("SHUTDOWN").update();
             Files.move(beside, data.resolve("huizong.mv.db"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -105,16 +104,6 @@ public final class Store implements AutoCloseable {
 
     private static JdbcConnectionPool pool(String database) {
         return JdbcConnectionPool.create("jdbc:h2:file:" + database + OPTIONS, "huizong", "");
-    }
-
-    private static void migrate(DataSource source) {
-        Flyway.configure(Store.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:org/huizong/store/migration")
-                .javaMigrations(new V2__batch_tables())
-                .loggers("slf4j")
-                .load()
-                .migrate();
     }
 
     private static StoreException fault(Exception e, Path data) {
@@ -162,6 +151,11 @@ public final class Store implements AutoCloseable {
     /** The files that were read. */
     public FileStore files() {
         return new FileStore(pool);
+    }
+
+    /** What reading came to. */
+    public ReadingStore readings() {
+        return new ReadingStore(pool);
     }
 
     /** The submissions and their observations. */

@@ -16,11 +16,13 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.finding.CellRef;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
+import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.SubmissionStore.Decision;
 import org.huizong.submission.Disposition;
 import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
@@ -127,7 +129,6 @@ public final class SmallTown implements AutoCloseable {
         String name = period + "/" + unit + ".xlsx";
         String sha = "%064x".formatted(Math.abs((long) (name + form).hashCode()));
         SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
-        store.files().record(file, of, false, "1", run, received);
         CellRef sheet = new CellRef(name, form, "");
         List<Observation> observations = new ArrayList<>();
         new TreeMap<>(values)
@@ -146,7 +147,11 @@ public final class SmallTown implements AutoCloseable {
                 observations,
                 Map.of(),
                 List.of());
-        long id = store.submissions().record(file, of, List.of(submission)).get(0);
+        long id = store.readings()
+                .record(
+                        new Act(of, "1", run, received),
+                        List.of(new Reading.Read(file, List.of(submission), List.of())))
+                .get(0);
         store.submissions().decide(List.of(new Decision(id, 1, disposition)));
         return this;
     }

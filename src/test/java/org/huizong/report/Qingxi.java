@@ -27,11 +27,13 @@ import org.huizong.layout.FormLayout;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.FindingStore;
+import org.huizong.store.ReadingStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.SubmissionStore.Decision;
 import org.huizong.submission.Disposition;
 import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
@@ -160,7 +162,6 @@ public final class Qingxi implements AutoCloseable {
                 + (owed.form().equals("village") ? "-村表" : "") + (revision > 1 ? "(更正)" : "") + ".xlsx";
         String sha = "%064x".formatted(Math.abs((long) (owed.toString() + revision).hashCode()));
         SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
-        store.files().record(file, owed.period(), false, "1", run, received);
         String sheet = owed.form().equals("village") ? "村表" : "普法";
         Submission submission = new Submission(
                 owed.unit(),
@@ -172,8 +173,10 @@ public final class Qingxi implements AutoCloseable {
                 observations(owed, new CellRef(name, sheet, ""), leaflets),
                 Map.of(),
                 List.of());
-        long id = store.submissions()
-                .record(file, owed.period(), List.of(submission))
+        long id = store.readings()
+                .record(
+                        new ReadingStore.Act(owed.period(), "1", run, received),
+                        List.of(new Reading.Read(file, List.of(submission), List.of())))
                 .get(0);
         store.submissions().decide(List.of(new Decision(id, revision, disposition)));
     }

@@ -1,0 +1,258 @@
+package org.huizong.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.huizong.finding.Finding;
+import org.huizong.period.Period;
+import org.huizong.store.FindingStore.Entry;
+import org.huizong.store.FindingStore.Phase;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** Puts on record what reading came to, many files at a time: files, submissions, observations, findings. */
+public final class ReadingStore {
+    private static final int BATCH = 1000;
+
+    private final JdbcClient db;
+    private final JdbcTemplate template;
+    private final FindingStore findings;
+
+    ReadingStore(DataSource source) {
+        this.db = JdbcClient.create(source);
+        this.template = new JdbcTemplate(source);
+        this.findings = new FindingStore(source);
+    }
+
+    /**
+     * Who read, and for whom.
+     *
+     * @param period whose folder the files lie in
+     * @param readBy what a reading depends on: under the same words a content is not read again
+     * @param run number of the run
+     * @param asOf as-of date of the run: when a content that is new is received
+     */
+    public record Act(Period period, String readBy, long run, LocalDate asOf) {}
+
+    private record Key(String sha256, String sheet) {}
+
+    /**
+     * Records readings of different contents. When a content was received, and by which run first, stays as it was; a
+     * sheet that was read before keeps its number and gets the new values; one that is no longer recognised goes.
+     *
+     * @return the numbers of the submissions, in the order of the readings and of the submissions in each
+     */
+    public List<Long> record(Act act, List<? extends Reading> readings) {
+        Set<String> known = known(act.period(), readings);
+        files(act, readings, known);
+        Map<Key, Long> old = known.isEmpty() ? Map.of() : forget(act.period(), known);
+        List<Submission> submissions =
+                readings.stream().flatMap(r -> submissions(r).stream()).toList();
+        List<Key> keys = readings.stream()
+                .flatMap(r -> submissions(r).stream()
+                        .map(s -> new Key(r.source().sha256(), s.sheet().sheet())))
+                .toList();
+        Map<Key, Long> ids = new HashMap<>(old);
+        ids.keySet().retainAll(new HashSet<>(keys));
+        delete("submission", "id", old.values().stream().filter(id -> !ids.containsValue(id)));
+        delete("observation", "submission", ids.values().stream());
+        update(submissions, keys, ids);
+        insert(submissions, keys, ids);
+        List<Long> numbers =
+                keys.stream().map(ids::get).map(Objects::requireNonNull).toList();
+        observations(submissions, numbers);
+        findings.add(act.period(), Phase.READ, entries(readings, numbers));
+        return numbers;
+    }
+
+    private static List<Submission> submissions(Reading reading) {
+        return reading instanceof Reading.Read read ? read.submissions() : List.of();
+    }
+
+    private Set<String> known(Period period, List<? extends Reading> readings) {
+        return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period AND sha256 IN (:shas)")
+                .param("period", period.code())
+                .param("shas", readings.stream().map(r -> r.source().sha256()).toList())
+                .query(String.class)
+                .list());
+    }
+
+    private void files(Act act, List<? extends Reading> readings, Set<String> known) {
+        String period = act.period().code();
+        List<Object[]> added = new ArrayList<>();
+        List<Object[]> changed = new ArrayList<>();
+        for (Reading reading : readings) {
+            SourceFile file = reading.source();
+            boolean refused = reading instanceof Reading.Refused;
+            if (known.contains(file.sha256())) {
+                changed.add(new Object[] {file.name(), refused, act.readBy(), act.run(), period, file.sha256()});
+            } else {
+                added.add(new Object[] {
+                    period,
+                    file.sha256(),
+                    file.name(),
+                    file.size(),
+                    refused,
+                    act.readBy(),
+                    act.run(),
+                    act.run(),
+                    act.asOf()
+                });
+            }
+        }
+        template.batchUpdate(
+                "UPDATE file SET name = ?, refused = ?, read_by = ?, read_run = ? WHERE period = ? AND sha256 = ?",
+                changed);
+        template.batchUpdate("""
+                INSERT INTO file
+                    (period, sha256, name, size, refused, present, read_by, first_run, read_run, received)
+                VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?)""", added);
+    }
+
+    /** Removes what reading these contents found before, and gives the submissions that it found. */
+    private Map<Key, Long> forget(Period period, Set<String> known) {
+        db.sql("DELETE FROM finding WHERE period = :period AND phase = 'read' AND sha256 IN (:shas)")
+                .param("period", period.code())
+                .param("shas", known)
+                .update();
+        Map<Key, Long> old = new HashMap<>();
+        db.sql("SELECT id, sha256, sheet FROM submission WHERE period = :period AND sha256 IN (:shas) ORDER BY id")
+                .param("period", period.code())
+                .param("shas", known)
+                .query((row, n) -> old.put(new Key(row.getString("sha256"), row.getString("sheet")), row.getLong("id")))
+                .list();
+        return old;
+    }
+
+    private void delete(String table, String column, Stream<Long> ids) {
+        template.batchUpdate(
+                "DELETE FROM " + table + " WHERE " + column + " = ?",
+                ids.map(id -> new Object[] {id}).toList());
+    }
+
+    private void update(List<Submission> submissions, List<Key> keys, Map<Key, Long> ids) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Submission s = submissions.get(i);
+            Optional<Long> id = Optional.ofNullable(ids.get(keys.get(i)));
+            id.ifPresent(
+                    known -> rows.add(new Object[] {s.unit(), s.form(), s.version(), saved(s).orElse(null), known}));
+        }
+        template.batchUpdate(
+                "UPDATE submission SET unit = ?, form = ?, version = ?, saved = ? WHERE id = ?",
+                rows,
+                new int[] {Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT});
+    }
+
+    private void insert(List<Submission> submissions, List<Key> keys, Map<Key, Long> ids) {
+        List<Integer> fresh = IntStream.range(0, keys.size())
+                .filter(i -> !ids.containsKey(keys.get(i)))
+                .boxed()
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var numbers = new GeneratedKeyHolder();
+        template.batchUpdate(
+                connection -> connection.prepareStatement("""
+                        INSERT INTO submission (unit, form, version, period, first_month, last_month, sha256, sheet,
+                            saved, revision, disposition, withdrawn)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'conflict', FALSE)""", new String[] {"id"}),
+                new BatchPreparedStatementSetter() {
+                    @Override
+                    public void setValues(PreparedStatement statement, int i) throws SQLException {
+                        set(statement, submissions.get(fresh.get(i)), keys.get(fresh.get(i)));
+                    }
+
+                    @Override
+                    public int getBatchSize() {
+                        return fresh.size();
+                    }
+                },
+                numbers);
+        for (int i = 0; i < fresh.size(); i++) {
+            Number id =
+                    (Number) Objects.requireNonNull(numbers.getKeyList().get(i).get("id"));
+            ids.put(keys.get(fresh.get(i)), id.longValue());
+        }
+    }
+
+    private static void set(PreparedStatement statement, Submission s, Key key) throws SQLException {
+        statement.setString(1, s.unit());
+        statement.setString(2, s.form());
+        statement.setString(3, s.version());
+        statement.setString(4, s.period().code());
+        statement.setObject(5, s.period().first().atDay(1));
+        statement.setObject(6, s.period().last().atDay(1));
+        statement.setString(7, key.sha256());
+        statement.setString(8, key.sheet());
+        statement.setObject(9, saved(s).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private static Optional<OffsetDateTime> saved(Submission submission) {
+        return submission.saved().map(i -> i.atOffset(ZoneOffset.UTC));
+    }
+
+    private record Row(long submission, int place, Observation observation) {}
+
+    private void observations(List<Submission> submissions, List<Long> numbers) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < submissions.size(); i++) {
+            List<Observation> observations = submissions.get(i).observations();
+            for (int place = 0; place < observations.size(); place++) {
+                rows.add(new Row(numbers.get(i), place, observations.get(place)));
+            }
+        }
+        template.batchUpdate("""
+                INSERT INTO observation (submission, item, record, kind, number_is, text_is, day_is, cell, place)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, BATCH, (statement, row) -> {
+            Value value = row.observation().value();
+            statement.setLong(1, row.submission());
+            statement.setString(2, row.observation().item());
+            statement.setString(3, row.observation().record());
+            statement.setString(4, String.valueOf(Rows.kind(value)));
+            statement.setBigDecimal(5, value.asNumber().orElse(null));
+            statement.setString(6, value instanceof Value.Text t ? t.text() : null);
+            statement.setObject(7, value instanceof Value.Date d ? d.date() : null, Types.DATE);
+            statement.setString(8, row.observation().where().cell());
+            statement.setInt(9, row.place());
+        });
+    }
+
+    private static List<Entry> entries(List<? extends Reading> readings, List<Long> numbers) {
+        List<Entry> entries = new ArrayList<>();
+        int next = 0;
+        for (Reading reading : readings) {
+            Optional<String> sha = Optional.of(reading.source().sha256());
+            reading.findings().forEach(f -> entries.add(new Entry(sha, Optional.empty(), "", "", f, "")));
+            for (Submission s : submissions(reading)) {
+                Optional<Long> id = Optional.of(numbers.get(next++));
+                for (Finding finding : s.findings()) {
+                    entries.add(new Entry(sha, id, s.unit(), s.form(), finding, ""));
+                }
+            }
+        }
+        return entries;
+    }
+}
