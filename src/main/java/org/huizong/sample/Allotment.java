@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 
 /** Divides a whole number into whole parts by weight, the way seats are allotted to parties (Sainte-Laguë). */
 final class Allotment {
@@ -42,7 +43,8 @@ final class Allotment {
         for (int i = 0; i < total; i++) {
             Claim<K> strongest = claims.poll();
             if (strongest == null) {
-                throw new IllegalStateException("no room for " + (total - i) + " of " + total + " in " + limits);
+                throw new IllegalStateException(
+                        "no room for " + (total - i) + " of " + total + " in " + new TreeMap<>(limits));
             }
             parts.merge(strongest.key(), 1, Integer::sum);
             if (strongest.more().open()) {

@@ -17,8 +17,8 @@ final class Dice {
     /** The dice of one item of one unit. */
     Dice(String item, String unit) {
         String name = String.join("/", SEED, item, unit);
-        this.random = new Random(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .getLeastSignificantBits());
+        this.random = new Random(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits());
     }
 
     /** A whole number, both ends included. */

@@ -77,7 +77,8 @@ final class SampleFigures {
         List<Course> course =
                 courses.stream().filter(c -> c.item().equals(item)).toList();
         if (stock.isEmpty() == course.isEmpty()) {
-            throw new IllegalStateException("the sample year needs " + item + " as a course or else as a stock");
+            throw new IllegalStateException(
+                    "the sample year needs a row for " + item + " in figures.csv, or else in stocks.csv");
         }
         figures.putAll(stock.isEmpty() ? new Courses(this).make(course) : new Stocks(this).make(stock));
         made.add(item);
@@ -86,10 +87,15 @@ final class SampleFigures {
 
     private void fix(Cell cell) {
         Matcher number = WHOLE.matcher(Normalizer.normalize(cell.value(), Normalizer.Form.NFKC));
-        boolean figure = catalogue.item(cell.item()).map(Item::type).filter(t -> t.isNumeric()).isPresent();
+        boolean figure = catalogue
+                .item(cell.item())
+                .map(Item::type)
+                .filter(t -> t.isNumeric())
+                .isPresent();
         if (figure && cell.stage() == Stage.BOTH && number.matches()) {
             fixed.put(
-                    new FigureKey(cell.unit(), cell.month().getMonthValue(), cell.item()), Integer.valueOf(number.group(1)));
+                    new FigureKey(cell.unit(), cell.month().getMonthValue(), cell.item()),
+                    Integer.valueOf(number.group(1)));
         }
     }
 }

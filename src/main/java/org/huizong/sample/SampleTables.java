@@ -208,8 +208,8 @@ final class SampleTables {
         return Arrays.stream(words)
                 .filter(w -> w.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the program's own table says " + text + ", not one of "
-                        + Arrays.toString(words)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the program's own table says " + text + ", not one of " + Arrays.toString(words)));
     }
 
     private static List<CSVRecord> read(String name) {
