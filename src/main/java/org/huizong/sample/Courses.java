@@ -119,16 +119,18 @@ final class Courses {
         made.putAll(Allotment.of(open, weights, limits));
     }
 
+    /** Evenly over the year, from a month of the unit's own on. */
     private void own(Course row, Unit unit) {
         Dice dice = new Dice(row.item(), unit.code());
         int total = dice.whole((int) row.low(), (int) row.high());
-        Map<FigureKey, Double> weights = new LinkedHashMap<>();
-        Map<FigureKey, Integer> limits = new HashMap<>();
+        int start = dice.whole(0, SampleFigures.MONTHS - 1);
+        int before = start;
         for (int month = 1; month <= SampleFigures.MONTHS; month++) {
-            FigureKey key = new FigureKey(unit.code(), month, row.item());
-            weights.put(key, dice.number(CALM, BUSY));
-            limits.put(key, 1);
+            int now = start + month * total;
+            made.put(
+                    new FigureKey(unit.code(), month, row.item()),
+                    now / SampleFigures.MONTHS - before / SampleFigures.MONTHS);
+            before = now;
         }
-        made.putAll(Allotment.of(total, weights, limits));
     }
 }

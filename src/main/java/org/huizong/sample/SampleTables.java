@@ -40,7 +40,7 @@ final class SampleTables {
         YEAR,
         /** Each month by itself between low and high; with {@code of}, so many times that item. */
         MONTH,
-        /** Each unit's own total of the year between low and high, at most one a month. */
+        /** Each unit's own total of the year between low and high, evenly over the months. */
         OWN,
         /** A level that begins between low and high and moves by no more than a step a month. */
         LEVEL,
