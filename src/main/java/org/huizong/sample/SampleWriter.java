@@ -1,7 +1,5 @@
 package org.huizong.sample;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
-import org.huizong.workbook.FormFiller;
 
 /** Fills issued templates as the clerks of the sample township would. */
 public final class SampleWriter {
@@ -29,10 +26,8 @@ public final class SampleWriter {
             name = name.replace(".xlsx", CORRECTION + ".xlsx");
         }
         Path file = folder.resolve(name);
-        var issued = new ByteArrayOutputStream();
         try (OutputStream out = Files.newOutputStream(file)) {
-            templates.issue(sending.unit(), sending.period(), prefill, issued);
-            FormFiller.fill(new ByteArrayInputStream(issued.toByteArray()), out, sending.values(), sending.saved());
+            templates.filled(sending.unit(), sending.period(), prefill, sending.values(), sending.saved(), out);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -119,6 +119,6 @@ public final class SampleYear {
     }
 
     private static Object value(String text) {
-        return text.matches("-?\\d+") ? new BigDecimal(text) : text;
+        return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text;
     }
 }

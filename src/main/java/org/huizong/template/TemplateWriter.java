@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
@@ -13,6 +14,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FileName;
+import org.huizong.workbook.FormFiller;
 import org.huizong.workbook.Recalculation;
 import org.huizong.workbook.Saving;
 import org.huizong.workbook.Styles;
@@ -36,7 +38,7 @@ public final class TemplateWriter {
 
     /** Writes a return's blank template, as it is asked in the catalogue's newest month; unit and period are inputs. */
     public void blank(Return form, OutputStream out) throws IOException {
-        write(List.of(form), catalogue.newest(), Optional.empty(), out);
+        write(List.of(form), catalogue.newest(), Optional.empty(), Map.of(), SAVED, out);
     }
 
     /**
@@ -45,11 +47,28 @@ public final class TemplateWriter {
      * @param prefill figures of earlier periods of that unit
      */
     public void issue(Unit unit, Period period, Prefill prefill, OutputStream out) throws IOException {
+        filled(unit, period, prefill, Map.of(), SAVED, out);
+    }
+
+    /**
+     * Writes what {@link #issue} does, filled in as by a clerk who saved it then.
+     *
+     * @param values by return code, then by name of the cell, as {@link FormFiller} takes them
+     */
+    public void filled(
+            Unit unit,
+            Period period,
+            Prefill prefill,
+            Map<String, ? extends Map<String, ?>> values,
+            Instant saved,
+            OutputStream out)
+            throws IOException {
         List<Return> owed = catalogue.owed(period).stream()
                 .filter(o -> o.unit().equals(unit.code()))
                 .flatMap(o -> catalogue.form(o.form(), period.last()).stream())
                 .toList();
-        write(owed, period.last(), Optional.of(new Recipient(unit, period, prefill)), out);
+        Recipient recipient = new Recipient(unit, period, prefill);
+        write(owed, period.last(), Optional.of(recipient), values, saved, out);
     }
 
     /** Name of the file of a blank template, such as {@code 青依法06表-普法宣传与学法情况月报表.xlsx}. */
@@ -62,7 +81,13 @@ public final class TemplateWriter {
         return FileName.safe(wording.label(unit)) + "-" + period.code() + ".xlsx";
     }
 
-    private void write(List<Return> returns, YearMonth month, Optional<Recipient> to, OutputStream out)
+    private void write(
+            List<Return> returns,
+            YearMonth month,
+            Optional<Recipient> to,
+            Map<String, ? extends Map<String, ?>> values,
+            Instant saved,
+            OutputStream out)
             throws IOException {
         List<Return> forms =
                 returns.stream().filter(r -> r.kind() == Return.Kind.FORM).toList();
@@ -72,8 +97,9 @@ public final class TemplateWriter {
             Styles styles = new Styles(book, wording.isChinese());
             new GuideSheet(catalogue, wording, styles, book, forms, to).draw();
             forms.forEach(f -> new FormSheet(catalogue, wording, styles, book, f, month, to).draw());
+            FormFiller.put(book, values);
             Recalculation.of(book);
-            Saving.write(book, out, SAVED);
+            Saving.write(book, out, saved);
         }
     }
 }

@@ -37,14 +37,19 @@ public final class FormFiller {
             InputStream template, OutputStream to, Map<String, ? extends Map<String, ?>> values, Instant saved)
             throws IOException {
         try (var book = new XSSFWorkbook(template)) {
-            Map<String, Map<String, XSSFCell>> forms = forms(book);
-            values.forEach((form, cells) -> {
-                Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
-                cells.forEach((name, value) -> put(known(named, name, form + " has no cell "), value));
-            });
+            put(book, values);
             Recalculation.of(book);
             Saving.write(book, to, saved);
         }
+    }
+
+    /** Puts values into the named cells of an open workbook, as {@link #fill} does; the formulas are as they were. */
+    public static void put(XSSFWorkbook book, Map<String, ? extends Map<String, ?>> values) {
+        Map<String, Map<String, XSSFCell>> forms = forms(book);
+        values.forEach((form, cells) -> {
+            Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
+            cells.forEach((name, value) -> put(known(named, name, form + " has no cell "), value));
+        });
     }
 
     /** The named cells of each sheet that is a return, by its code. */

@@ -1,0 +1,193 @@
+package org.huizong.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Item;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Consolidator;
+import org.huizong.finding.CellRef;
+import org.huizong.intake.ReturnsFolder;
+import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+import org.huizong.period.Period;
+import org.huizong.sample.SampleWriter;
+import org.huizong.sample.SampleYear;
+import org.huizong.sample.Sending;
+import org.huizong.store.ReadingStore.Act;
+import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.validation.Computed;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+
+/**
+ * The sample township's year on record, through the steps of the monthly job but for publishing.
+ *
+ * <p>What a clerk wrote as text where a number belongs is read from a real workbook. All else goes on record as reading
+ * would put it there, in a tenth of the time; that reading does so is held by {@link MonthlyJobTest}.
+ */
+final class SampleTownship implements AutoCloseable {
+    static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+
+    private static final int DUE_DAY = 5;
+    private static final int DAYS_LATER = 5;
+
+    /** What stood in the findings of one month as of one day. */
+    record Noted(YearMonth month, boolean later, List<StoredFinding> findings) {}
+
+    private final SampleYear sample = new SampleYear(CATALOGUE);
+    private final SampleWriter clerks =
+            new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
+    private final Computed computed = new Computed(CATALOGUE);
+    private final Path home;
+    private final Store store;
+
+    SampleTownship(Path home) {
+        this.home = home;
+        this.store = Store.open(home.resolve("data"));
+    }
+
+    /** Takes in every month, as of the due day and five days later. */
+    List<Noted> live() {
+        List<Noted> noted = new ArrayList<>();
+        for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
+            LocalDate due = month.plusMonths(1).atDay(DUE_DAY);
+            noted.add(new Noted(month, false, take(month, sample.inTime(month), due)));
+            noted.add(new Noted(month, true, take(month, sample.later(month), due.plusDays(DAYS_LATER))));
+        }
+        return noted;
+    }
+
+    /** What a period came to. */
+    Consolidation consolidate(Period period) {
+        return new Consolidator(CATALOGUE, store).consolidate(period, LocalDate.of(SampleYear.YEAR + 1, 1, 10));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private List<StoredFinding> take(YearMonth month, List<Sending> sendings, LocalDate asOf) {
+        Period period = Period.month(month);
+        Request request = new Request(period, Optional.empty(), home, asOf);
+        Act act = new Act(period, "a test", store.runs().begin(period, asOf), asOf);
+        var readings = sendings.stream().map(s -> read(s, request)).toList();
+        store.together(() -> {
+            store.readings().record(act, readings);
+            new SubmissionChecks(CATALOGUE, store, period).run();
+            new AcrossChecks(CATALOGUE, store, period).run();
+        });
+        return store.findings().within(List.of(period));
+    }
+
+    private Reading read(Sending sending, Request request) {
+        boolean typed = sending.values().values().stream()
+                .flatMap(cells -> cells.entrySet().stream())
+                .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
+        return typed ? onRecord(sending) : fromWorkbook(sending, request);
+    }
+
+    private static boolean isTyped(String name, Object value) {
+        boolean number = CATALOGUE.item(name).map(i -> i.type().isNumeric()).orElse(false);
+        return !number || value.equals("") || value instanceof BigDecimal;
+    }
+
+    private Reading fromWorkbook(Sending sending, Request request) {
+        try {
+            Path folder = Files.createTempDirectory(home, "returns");
+            clerks.write(sending, Prefill.NONE, folder);
+            SourceFile file = ReturnsFolder.list(folder).files().get(0);
+            return new ReturnReader(CATALOGUE, store, request).read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reading onRecord(Sending sending) {
+        String name = sending.unit().label() + sending.period().code() + (sending.correction() ? "更正" : "");
+        String half = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        SourceFile file = new SourceFile(home, name, half + half, 1);
+        return new Reading.Read(
+                file,
+                sending.values().entrySet().stream()
+                        .map(form -> submission(sending, form.getKey(), form.getValue(), name))
+                        .toList(),
+                List.of());
+    }
+
+    private Submission submission(Sending sending, String code, Map<String, Object> cells, String file) {
+        YearMonth month = sending.period().last();
+        var form = CATALOGUE.form(code, month).orElseThrow();
+        FormLayout layout = FormLayout.of(CATALOGUE, form, month);
+        List<Observation> observations = new ArrayList<>();
+        for (Item item : layout.items()) {
+            Address at = layout.cell(item.code()).orElseThrow();
+            observations.add(new Observation(
+                    item.code(),
+                    "",
+                    value(item, cells.getOrDefault(item.code(), "")),
+                    new CellRef(file, form.label(), at.text())));
+        }
+        layout.explanations().forEach((rule, at) -> {
+            Object text = cells.getOrDefault("explain." + rule, "");
+            if (!text.equals("")) {
+                observations.add(new Observation(
+                        "explain." + rule, "", Value.of(text.toString()), new CellRef(file, form.label(), at.text())));
+            }
+        });
+        Submission submission = computed.fill(new Submission(
+                sending.unit().code(),
+                code,
+                form.version(),
+                sending.period(),
+                Optional.of(sending.saved()),
+                new CellRef(file, form.label(), ""),
+                observations,
+                Map.of(),
+                List.of()));
+        return new Submission(
+                submission.unit(),
+                submission.form(),
+                submission.version(),
+                submission.period(),
+                submission.saved(),
+                submission.sheet(),
+                submission.observations(),
+                submission.signature(),
+                List.of());
+    }
+
+    private static Value value(Item item, Object cell) {
+        return cell instanceof BigDecimal number
+                ? Value.of(number)
+                : CATALOGUE.choices(item.choices()).stream()
+                        .filter(c -> c.label().equals(cell))
+                        .map(c -> Value.of(c.code()))
+                        .findFirst()
+                        .orElseGet(() -> Value.of(cell.toString()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.huizong.job;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Rule;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Standing;
+import org.huizong.finding.Outcome;
+import org.huizong.job.SampleTownship.Noted;
+import org.huizong.period.Period;
+import org.huizong.sample.SampleYear;
+import org.huizong.store.StoredFinding;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample year as the job sees it: its totals are the report's, and it finds what was planted and nothing else. */
+class SampleYearFindingsTest {
+    private static final YearMonth JANUARY = YearMonth.of(SampleYear.YEAR, 1);
+
+    @TempDir
+    private static Path home;
+
+    private static SampleTownship township;
+    private static List<Noted> noted;
+    private static Consolidation year;
+
+    @BeforeAll
+    static void theTownshipLivesThroughTheYear() {
+        township = new SampleTownship(home);
+        noted = township.live();
+        year = township.consolidate(Period.year(SampleYear.YEAR));
+    }
+
+    @AfterAll
+    static void theBooksAreClosed() {
+        township.close();
+    }
+
+    @Test
+    void addsUpToTheReportsYearTotals() {
+        var totals = year.indicators().stream()
+                .map(i -> i.indicator().code() + ","
+                        + i.now().value().orElseThrow().toPlainString());
+
+        assertThat(totals).containsExactlyElementsOf(lines("sample-totals.csv"));
+    }
+
+    @Test
+    void findsWhatWasPlantedAndNothingElse() {
+        Map<String, TreeSet<String>> found = new TreeMap<>();
+        for (Noted state : noted) {
+            state.findings().stream()
+                    .filter(f -> f.finding().outcome() == Outcome.FAILED)
+                    .forEach(f ->
+                            found.computeIfAbsent(line(f), l -> new TreeSet<>()).add(state.later() ? "later" : "due"));
+        }
+
+        assertThat(found.entrySet().stream().map(e -> e.getKey() + "," + String.join("+", e.getValue())))
+                .containsExactlyElementsOf(lines("sample-findings.csv"));
+    }
+
+    @Test
+    void leavesNothingUndecidedButWhatJanuaryWouldAskOfDecember() {
+        Map<String, String> formulas =
+                SampleTownship.CATALOGUE.rules().stream().collect(toMap(Rule::id, Rule::formula));
+
+        var undecided = noted.stream()
+                .filter(Noted::later)
+                .flatMap(n -> n.findings().stream())
+                .filter(f -> f.finding().outcome() == Outcome.UNDECIDED)
+                .toList();
+
+        assertThat(undecided).isNotEmpty().allSatisfy(f -> {
+            assertThat(f.period()).isEqualTo(Period.month(JANUARY));
+            assertThat(formulas.get(f.finding().rule())).contains("prior.");
+        });
+    }
+
+    @Test
+    void hasEverythingInTheEndAndOfItWhatCameLate() {
+        var coverage = year.coverage();
+
+        var late = coverage.standings().stream()
+                .filter(Standing::isLate)
+                .map(s -> s.owed().period().code() + " " + s.owed().unit() + " "
+                        + s.owed().form());
+
+        assertThat(coverage.owed()).isEqualTo(504);
+        assertThat(coverage.isComplete()).isTrue();
+        assertThat(late).containsExactlyElementsOf(lines("sample-late.csv"));
+    }
+
+    private static String line(StoredFinding f) {
+        return Stream.of(
+                        f.period().code(),
+                        f.unit(),
+                        f.form(),
+                        f.finding().severity().code(),
+                        f.finding().rule(),
+                        f.finding().where().cell(),
+                        f.explanation().isEmpty() ? "" : "explained")
+                .reduce((a, b) -> a + "," + b)
+                .orElseThrow();
+    }
+
+    private static List<String> lines(String golden) {
+        try (InputStream in = SampleYearFindingsTest.class.getResourceAsStream(golden)) {
+            assertThat(in).as(golden).isNotNull();
+            return Arrays.stream(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
+                    .skip(1)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
