@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.validation.Lint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,7 +31,7 @@ final class CatalogueCommand implements Runnable {
 
     @Command(name = "check")
     int check() {
-        Catalogue catalogue = program.catalogue();
+        Catalogue catalogue = Lint.load(program.tables());
         program.say(
                 "cli.catalogue.sound",
                 catalogue.units().size(),

@@ -7,13 +7,11 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.catalogue.Fault;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.validation.Lint;
@@ -116,17 +114,17 @@ final class Huizong implements Runnable {
         return COMMANDS.matcher(String.valueOf(value)).replaceAll("\uFFFD");
     }
 
-    /** The catalogue in use, checked in full. */
+    /** The catalogue in use, checked in full; the built-in one was checked when the program was built. */
     Catalogue catalogue() {
+        return catalogueFolder.isPresent() ? Lint.load(tables()) : CatalogueLoader.builtIn();
+    }
+
+    /** The bytes of the tables of the catalogue in use, by file name. */
+    Map<String, byte[]> tables() {
         catalogueFolder.filter(f -> !Files.isDirectory(f)).ifPresent(f -> {
             throw new UsageException(words.text("cli.no.catalogue", f));
         });
-        Catalogue catalogue = catalogueFolder.map(CatalogueLoader::load).orElseGet(CatalogueLoader::builtIn);
-        List<Fault> faults = Lint.faults(catalogue);
-        if (!faults.isEmpty()) {
-            throw new BrokenCatalogueException(faults);
-        }
-        return catalogue;
+        return catalogueFolder.map(CatalogueLoader::tables).orElseGet(CatalogueLoader::builtInTables);
     }
 
     /** The words of the language about a catalogue. */
