@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.validation.Lint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +30,7 @@ final class CatalogueCommand implements Runnable {
 
     @Command(name = "check")
     int check() {
-        Catalogue catalogue = Lint.load(program.tables());
+        Catalogue catalogue = Huizong.checked(program.tables());
         program.say(
                 "cli.catalogue.sound",
                 catalogue.units().size(),
