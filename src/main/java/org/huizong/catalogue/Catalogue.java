@@ -91,6 +91,11 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** Whether that return is a register in any of its versions. */
+    public boolean isRegister(String code) {
+        return tables.returns().stream().anyMatch(r -> r.code().equals(code) && r.kind() == Return.Kind.REGISTER);
+    }
+
     /** The returns used in that month, in the order of the table. */
     public List<Return> forms(YearMonth month) {
         return tables.returns().stream().filter(r -> r.validity().covers(month)).toList();

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Loads a catalogue and checks the shape of its tables; formulas are the validation room's to check. */
 public final class CatalogueLoader {
@@ -35,6 +38,11 @@ public final class CatalogueLoader {
      * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
      */
     public static Catalogue load(Path folder) {
+        return load(tables(folder));
+    }
+
+    /** The bytes of the tables in a folder by file name; those that are not there are left out. */
+    public static Map<String, byte[]> tables(Path folder) {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         for (String name : names()) {
             Path file = folder.resolve(name);
@@ -46,7 +54,7 @@ public final class CatalogueLoader {
                 throw new UncheckedIOException("cannot read " + file, e);
             }
         }
-        return load(tables);
+        return tables;
     }
 
     /** File names of the tables, in the order in which they are best read. */
@@ -75,6 +83,16 @@ public final class CatalogueLoader {
      * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
      */
     public static Catalogue load(Map<String, byte[]> tables) {
+        return load(tables, catalogue -> List.of());
+    }
+
+    /**
+     * The catalogue of these tables, held against more than the shape of the tables.
+     *
+     * @param more finds further faults; it is asked even if the shape is broken, so that one pass names everything
+     * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
+     */
+    public static Catalogue load(Map<String, byte[]> tables, Function<Catalogue, List<Fault>> more) {
         Faults faults = new Faults();
         Map<String, Table> raw = new LinkedHashMap<>();
         Tables.COLUMNS.forEach((name, columns) -> {
@@ -86,10 +104,16 @@ public final class CatalogueLoader {
         });
         Tables typed = Tables.of(name -> raw.getOrDefault(name, Table.read(name, new byte[0], Set.of(), faults)));
         new ShapeLint(typed, faults).run();
-        if (!faults.all().isEmpty()) {
-            throw new BrokenCatalogueException(faults.all());
+        Catalogue catalogue = new Catalogue(typed, digest(tables));
+        List<Fault> found = Stream.concat(faults.all().stream(), more.apply(catalogue).stream())
+                .sorted(Comparator.comparingInt((Fault f) -> names().indexOf(f.table()))
+                        .thenComparingLong(Fault::line))
+                .distinct()
+                .toList();
+        if (!found.isEmpty()) {
+            throw new BrokenCatalogueException(found);
         }
-        return new Catalogue(typed, digest(tables));
+        return catalogue;
     }
 
     private static byte[] header(Set<String> columns) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huizong.finding.Severity;
 import org.huizong.period.Frequency;
 import org.huizong.period.Validity;
@@ -179,17 +178,9 @@ final class ShapeLint {
 
     private void known(Object row, String table, String column, String code, Set<String> codes) {
         if (!codes.contains(code)) {
-            Stream<String> near = codes.stream()
-                    .filter(c -> c.length() > 2 && code.length() > 2)
-                    .filter(c -> c.startsWith(code.substring(0, 3)))
-                    .sorted()
-                    .limit(3);
-            fault(
-                    row,
-                    table,
-                    column,
-                    "code.unknown",
-                    Map.of("value", code, "near", near.collect(Collectors.joining(", "))));
+            String near = Nearest.of(code, codes);
+            String kind = near.isEmpty() ? "code.none" : "code.unknown";
+            fault(row, table, column, kind, Map.of("value", code, "near", near));
         }
     }
 

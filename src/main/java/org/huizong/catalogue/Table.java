@@ -29,11 +29,13 @@ public final class Table {
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
+                .setIgnoreEmptyLines(false)
                 .setAllowMissingColumnNames(true)
                 .setTrim(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(decode(bytes)), format)) {
+        String text = decode(bytes);
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+            int width = width(text);
             Set<String> found = new LinkedHashSet<>(parser.getHeaderNames());
             columns.stream()
                     .filter(c -> !found.contains(c))
@@ -45,6 +47,10 @@ public final class Table {
             long line = parser.getCurrentLineNumber() + 1;
             for (CSVRecord row : parser) {
                 if (row.stream().anyMatch(v -> !v.isEmpty())) {
+                    // the usual cause is a comma in a formula or a sentence that nobody has put in quotes
+                    if (row.size() > width) {
+                        faults.add(name, line, "", "row.long", Map.of());
+                    }
                     table.rows.add(new Row(name, line, row, faults));
                 }
                 line = parser.getCurrentLineNumber() + 1;
@@ -58,6 +64,13 @@ public final class Table {
     /** Its rows in order, without those that are empty. */
     public List<Row> rows() {
         return rows;
+    }
+
+    /** How many cells the heading has, those without a name too. */
+    private static int width(String text) throws IOException {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT)) {
+            return parser.stream().findFirst().map(CSVRecord::size).orElse(0);
+        }
     }
 
     private static String decode(byte[] bytes) {

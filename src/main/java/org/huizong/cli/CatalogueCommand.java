@@ -30,7 +30,7 @@ final class CatalogueCommand implements Runnable {
 
     @Command(name = "check")
     int check() {
-        Catalogue catalogue = program.catalogue();
+        Catalogue catalogue = Huizong.checked(program.tables());
         program.say(
                 "cli.catalogue.sound",
                 catalogue.units().size(),

@@ -8,14 +8,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
+import org.huizong.template.TemplateLint;
 import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
@@ -116,17 +119,34 @@ final class Huizong implements Runnable {
         return COMMANDS.matcher(String.valueOf(value)).replaceAll("\uFFFD");
     }
 
-    /** The catalogue in use, checked in full. */
+    /** The catalogue in use, checked in full; the built-in one was checked when the program was built. */
     Catalogue catalogue() {
+        return catalogueFolder.isPresent() ? checked(tables()) : CatalogueLoader.builtIn();
+    }
+
+    /**
+     * The catalogue of these tables, checked in full.
+     *
+     * @throws BrokenCatalogueException with all that is wrong with it
+     */
+    static Catalogue checked(Map<String, byte[]> tables) {
+        Catalogue catalogue = Lint.load(tables);
+        List<Fault> unfit = Stream.of(Lang.values())
+                .flatMap(l -> TemplateLint.faults(catalogue, new Wording(new Words(l), catalogue)).stream())
+                .distinct()
+                .toList();
+        if (!unfit.isEmpty()) {
+            throw new BrokenCatalogueException(unfit);
+        }
+        return catalogue;
+    }
+
+    /** The bytes of the tables of the catalogue in use, by file name. */
+    Map<String, byte[]> tables() {
         catalogueFolder.filter(f -> !Files.isDirectory(f)).ifPresent(f -> {
             throw new UsageException(words.text("cli.no.catalogue", f));
         });
-        Catalogue catalogue = catalogueFolder.map(CatalogueLoader::load).orElseGet(CatalogueLoader::builtIn);
-        List<Fault> faults = Lint.faults(catalogue);
-        if (!faults.isEmpty()) {
-            throw new BrokenCatalogueException(faults);
-        }
-        return catalogue;
+        return catalogueFolder.map(CatalogueLoader::tables).orElseGet(CatalogueLoader::builtInTables);
     }
 
     /** The words of the language about a catalogue. */

@@ -1,22 +1,26 @@
 package org.huizong.formula;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
+import org.apache.poi.ss.formula.ptg.AttrPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
+import org.apache.poi.ss.formula.ptg.StringPtg;
 
 /**
  * A formula of the catalogue: Excel's text, in which every name is the code of an item, with or without a prefix.
@@ -27,8 +31,8 @@ public final class Formula {
     private final String text;
     private final Ptg[] tokens;
     private final NameBook names;
-    private final Term whole;
     private final Set<String> operands;
+    private final Term whole;
     private final Set<String> called;
 
     private Formula(String text, Ptg[] tokens, NameBook names) {
@@ -36,7 +40,10 @@ public final class Formula {
         this.tokens = tokens;
         this.names = names;
         this.whole = Term.of(tokens);
-        this.called = called(whole, names);
+        this.called = whole.all()
+                .filter(n -> n.token() instanceof AbstractFunctionPtg f && f.isExternalFunction())
+                .map(this::function)
+                .collect(Collectors.toUnmodifiableSet());
         Set<String> found = new LinkedHashSet<>();
         for (Ptg token : tokens) {
             if (token instanceof NamePtg name) {
@@ -65,16 +72,32 @@ public final class Formula {
      * not allowed. That a formula parses proves nothing: INDIRECT, cell addresses and misspelt functions parse.
      */
     public static List<FormulaFault> faults(String text) {
+        List<FormulaFault> unreadable = FormulaText.faults(text);
+        if (!unreadable.isEmpty()) {
+            return unreadable;
+        }
         try {
             return Whitelist.faults(read(text));
         } catch (FormulaParseException e) {
-            return List.of(
-                    new FormulaFault("syntax", Map.of("formula", text, "reason", String.valueOf(e.getMessage()))));
+            return List.of(FormulaText.complaint(text, e));
         } catch (RuntimeException e) {
             // POI's parser throws several kinds on texts that are no formula
-            return List.of(new FormulaFault(
-                    "syntax", Map.of("formula", text, "reason", e.getClass().getSimpleName())));
+            return List.of(FormulaText.syntax(text, 0));
         }
+    }
+
+    /** The names in a text, even if it is refused or no formula at all: then what looks like a name. */
+    public static Set<String> names(String text) {
+        try {
+            return FormulaText.faults(text).isEmpty() ? read(text).operands() : FormulaText.names(text);
+        } catch (RuntimeException e) {
+            return FormulaText.names(text);
+        }
+    }
+
+    /** The functions that a formula may call. */
+    public static Set<String> functions() {
+        return Signature.names();
     }
 
     private static Formula read(String text) {
@@ -101,23 +124,69 @@ public final class Formula {
         return FormulaRenderer.toFormulaString(names.rendering(called, replacement), tokens);
     }
 
-    /** The names that are called as functions: those of add-ins, and misspelt ones. */
-    Set<String> called() {
-        return called;
+    /**
+     * What does not go together in it, such as a text that is calculated with.
+     *
+     * @param kinds the kind of value that each name stands for
+     * @param wanted what the whole is to come to
+     */
+    public List<FormulaFault> faults(Function<String, Kind> kinds, Kind wanted) {
+        return new KindCheck(this, kinds).faults(wanted);
     }
 
-    /** The name that an external function calls is the first of its operands. */
-    private static Set<String> called(Term whole, NameBook names) {
-        Set<String> called = new LinkedHashSet<>();
+    /** The texts that each name is compared with. */
+    public Map<String, Set<String>> comparedTexts() {
+        Map<String, Set<String>> texts = new LinkedHashMap<>();
         whole.all()
-                .filter(t -> t.token() instanceof AbstractFunctionPtg f && f.isExternalFunction())
-                .map(t -> t.operands().get(0).token())
-                .forEach(token -> {
-                    if (token instanceof NamePtg name) {
-                        called.add(names.name(name));
-                    }
-                });
-        return called;
+                .filter(n -> KindCheck.isComparison(n.token()))
+                .forEach(n -> n.operands()
+                        .forEach(p -> name(p).ifPresent(name -> n.operands().stream()
+                                .filter(other -> other.token() instanceof StringPtg)
+                                .forEach(other -> texts.computeIfAbsent(name, k -> new LinkedHashSet<>())
+                                        .add(((StringPtg) other.token()).getValue())))));
+        return texts;
+    }
+
+    /** Whether it calls that function. */
+    public boolean calls(String function) {
+        return calls().stream().anyMatch(c -> c.function().equalsIgnoreCase(function));
+    }
+
+    /** One call of a function, in the order of the text. */
+    record Call(String function, int arguments) {}
+
+    List<Call> calls() {
+        return whole.all()
+                .filter(Formula::isCall)
+                .map(n -> new Call(function(n), arguments(n).size()))
+                .toList();
+    }
+
+    static boolean isCall(Term term) {
+        return term.token() instanceof AbstractFunctionPtg || term.token() instanceof AttrPtg;
+    }
+
+    /** The name of the function that a node calls. */
+    String function(Term term) {
+        if (term.token() instanceof AbstractFunctionPtg f && f.isExternalFunction()) {
+            return name(term.operands().get(0)).orElseThrow();
+        }
+        return term.token() instanceof AbstractFunctionPtg f ? f.getName() : "SUM";
+    }
+
+    /** The arguments of a call, without the name that is called. */
+    List<Term> arguments(Term term) {
+        boolean external = term.token() instanceof AbstractFunctionPtg f && f.isExternalFunction();
+        return external ? term.operands().subList(1, term.operands().size()) : term.operands();
+    }
+
+    /** The name that a node is; empty if it is something else. */
+    Optional<String> name(Term term) {
+        return term.token() instanceof NamePtg name ? Optional.of(names.name(name)) : Optional.empty();
+    }
+
+    Term whole() {
+        return whole;
     }
 
     /** Whether the formula of sums is the sum of the formulas: it is not for a ratio. */
@@ -143,9 +212,7 @@ public final class Formula {
     }
 
     List<Ptg> tokens() {
-        List<Ptg> list = new ArrayList<>();
-        Collections.addAll(list, tokens);
-        return list;
+        return List.of(tokens);
     }
 
     @Override

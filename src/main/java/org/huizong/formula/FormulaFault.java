@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * One thing in a formula that is not allowed.
  *
- * @param kind {@code syntax}, {@code function}, {@code address}, {@code array}, {@code sheet} or {@code token}
+ * @param kind what it is, such as {@code function} or {@code address}; the key of its sentence after {@code formula.}
  * @param arguments values for the sentence by name
  */
 public record FormulaFault(String kind, Map<String, String> arguments) {

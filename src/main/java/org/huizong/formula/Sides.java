@@ -20,7 +20,7 @@ import org.apache.poi.ss.formula.ptg.ValueOperatorPtg;
  * @param right what stands right of it
  */
 public record Sides(Formula left, Formula right) {
-    private static final Set<Class<? extends Ptg>> COMPARISONS = Set.of(
+    static final Set<Class<? extends Ptg>> COMPARISONS = Set.of(
             EqualPtg.class,
             NotEqualPtg.class,
             LessThanPtg.class,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
 import org.apache.poi.ss.formula.ptg.ControlPtg;
+import org.apache.poi.ss.formula.ptg.MemAreaPtg;
+import org.apache.poi.ss.formula.ptg.MemFuncPtg;
 import org.apache.poi.ss.formula.ptg.OperationPtg;
 import org.apache.poi.ss.formula.ptg.ParenthesisPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
@@ -32,7 +34,7 @@ record Term(Ptg token, int first, int end, List<Term> operands) {
             if (token instanceof ParenthesisPtg) {
                 Term inner = stack.pop();
                 stack.push(new Term(inner.token, inner.first, i + 1, inner.operands));
-            } else if (!(token instanceof ControlPtg) || isSum(token)) {
+            } else if (isPart(token)) {
                 List<Term> operands = new ArrayList<>();
                 for (int n = count(token); n > 0; n--) {
                     operands.add(0, stack.pop());
@@ -46,6 +48,12 @@ record Term(Ptg token, int first, int end, List<Term> operands) {
     /** SUM of one operand is written as an attribute. */
     static boolean isSum(Ptg token) {
         return token instanceof AttrPtg attr && attr.isSum();
+    }
+
+    /** Whether a token is more than a mark for the spreadsheet's own use. */
+    private static boolean isPart(Ptg token) {
+        boolean mark = token instanceof ControlPtg || token instanceof MemFuncPtg || token instanceof MemAreaPtg;
+        return !mark || isSum(token);
     }
 
     private static int count(Ptg token) {

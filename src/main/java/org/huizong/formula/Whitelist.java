@@ -2,11 +2,12 @@ package org.huizong.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AddPtg;
+import org.apache.poi.ss.formula.ptg.AreaPtgBase;
 import org.apache.poi.ss.formula.ptg.ArrayPtg;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
 import org.apache.poi.ss.formula.ptg.BoolPtg;
@@ -16,8 +17,11 @@ import org.apache.poi.ss.formula.ptg.EqualPtg;
 import org.apache.poi.ss.formula.ptg.GreaterEqualPtg;
 import org.apache.poi.ss.formula.ptg.GreaterThanPtg;
 import org.apache.poi.ss.formula.ptg.IntPtg;
+import org.apache.poi.ss.formula.ptg.IntersectionPtg;
 import org.apache.poi.ss.formula.ptg.LessEqualPtg;
 import org.apache.poi.ss.formula.ptg.LessThanPtg;
+import org.apache.poi.ss.formula.ptg.MemAreaPtg;
+import org.apache.poi.ss.formula.ptg.MemFuncPtg;
 import org.apache.poi.ss.formula.ptg.MissingArgPtg;
 import org.apache.poi.ss.formula.ptg.MultiplyPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
@@ -25,12 +29,16 @@ import org.apache.poi.ss.formula.ptg.NotEqualPtg;
 import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.OperandPtg;
 import org.apache.poi.ss.formula.ptg.ParenthesisPtg;
+import org.apache.poi.ss.formula.ptg.PercentPtg;
+import org.apache.poi.ss.formula.ptg.PowerPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Pxg;
+import org.apache.poi.ss.formula.ptg.RangePtg;
 import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
+import org.apache.poi.ss.formula.ptg.UnionPtg;
 
 /** What a formula of the catalogue may be made of. Walks POI's tokens; all else is a fault. */
 final class Whitelist {
@@ -56,49 +64,40 @@ final class Whitelist {
             MissingArgPtg.class,
             AttrPtg.class,
             NamePtg.class);
-    private static final Set<String> FUNCTIONS = Set.of(
-            "IF",
-            "AND",
-            "OR",
-            "NOT",
-            "SUM",
-            "MIN",
-            "MAX",
-            "ABS",
-            "ROUND",
-            "COUNT",
-            "IFERROR",
-            "ISBLANK",
-            "ISNUMBER",
-            "LEN",
-            "DATE",
-            "EDATE",
-            "YEAR",
-            "MONTH",
-            "NETWORKDAYS");
 
     private Whitelist() {}
 
     static List<FormulaFault> faults(Formula formula) {
         List<FormulaFault> faults = new ArrayList<>();
-        formula.called().stream()
-                .filter(name -> !FUNCTIONS.contains(name.toUpperCase(Locale.ROOT)))
-                .forEach(name -> faults.add(new FormulaFault("function", Map.of("value", name))));
+        formula.calls().forEach(call -> call(call).ifPresent(faults::add));
         for (Ptg token : formula.tokens()) {
             if (token instanceof Pxg) {
                 faults.add(fault("sheet", token));
-            } else if (token instanceof AbstractFunctionPtg function) {
-                String name = function.getName().toUpperCase(Locale.ROOT);
-                if (!FUNCTIONS.contains(name) && !function.isExternalFunction()) {
-                    faults.add(new FormulaFault("function", Map.of("value", name)));
-                }
             } else if (token instanceof ArrayPtg) {
                 faults.add(fault("array", token));
-            } else if (!TOKENS.contains(token.getClass())) {
+            } else if (token instanceof AreaPtgBase) {
+                faults.add(fault("range", token));
+            } else if (token instanceof RangePtg || token instanceof UnionPtg || token instanceof IntersectionPtg) {
+                faults.add(new FormulaFault("range", Map.of("value", sign(token))));
+            } else if (token instanceof PowerPtg || token instanceof PercentPtg) {
+                faults.add(new FormulaFault("token", Map.of("value", sign(token))));
+            } else if (!(token instanceof AbstractFunctionPtg)
+                    && !(token instanceof MemFuncPtg || token instanceof MemAreaPtg)
+                    && !TOKENS.contains(token.getClass())) {
                 faults.add(fault(token instanceof OperandPtg ? "address" : "token", token));
             }
         }
         return faults;
+    }
+
+    private static Optional<FormulaFault> call(Formula.Call call) {
+        Optional<Signature> signature = Signature.of(call.function());
+        if (signature.isEmpty()) {
+            return Optional.of(new FormulaFault("function", Map.of("value", call.function())));
+        }
+        return signature.get().takes(call.arguments())
+                ? Optional.empty()
+                : Optional.of(new FormulaFault("arguments", Map.of("value", call.function())));
     }
 
     private static FormulaFault fault(String kind, Ptg token) {
@@ -109,5 +108,15 @@ final class Whitelist {
             shown = token.getClass().getSimpleName();
         }
         return new FormulaFault(kind, Map.of("value", shown));
+    }
+
+    private static String sign(Ptg token) {
+        if (token instanceof PowerPtg) {
+            return "^";
+        }
+        if (token instanceof PercentPtg) {
+            return "%";
+        }
+        return token instanceof RangePtg ? ":" : token instanceof UnionPtg ? "( , )" : "a b";
     }
 }

@@ -112,13 +112,11 @@ final class CheckFormulas {
                 : asked(rule, Excel.literal(QUERY + " " + wording.text("template.check.query")) + "&" + message);
         String judged = "IFERROR(IF(" + formula.text() + ",\"\"," + broken + "),\"" + UNDECIDED + "\")";
         String missing = missing(formula);
-        return Excel.checked(
-                switch (rule.missing()) {
-                    case SKIP -> "IF(" + missing + ",\"\"," + judged + ")";
-                    case FAIL -> "IF(NOT(" + begun() + "),\"\",IF(" + missing + "," + broken + "," + judged + "))";
-                    case ZERO, FORMULA -> "IF(" + begun() + "," + judged + ",\"\")";
-                },
-                rule.id());
+        return switch (rule.missing()) {
+            case SKIP -> "IF(" + missing + ",\"\"," + judged + ")";
+            case FAIL -> "IF(NOT(" + begun() + "),\"\",IF(" + missing + "," + broken + "," + judged + "))";
+            case ZERO, FORMULA -> "IF(" + begun() + "," + judged + ",\"\")";
+        };
     }
 
     private String asked(Rule rule, String question) {

@@ -3,55 +3,72 @@ package org.huizong.validation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.Return;
-import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
-import org.huizong.formula.FormulaFault;
+import org.huizong.formula.Kind;
 
 /** Checks every formula of a catalogue: what it is made of, which names it uses, and that no item computes itself. */
 public final class Lint {
-    /** Names that are not items; they have a meaning in rules alone. */
-    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "holidays");
+    static final String ITEMS = "items.csv";
+    static final String RULES = "rules.csv";
+    static final String INDICATORS = "indicators.csv";
 
     private static final Set<String> MONEY = Set.of("元", "万元");
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)(?::label)?}");
 
     private final Catalogue catalogue;
     private final List<Fault> faults = new ArrayList<>();
+    private final FormulaLint formulas;
 
     private Lint(Catalogue catalogue) {
         this.catalogue = catalogue;
+        this.formulas = new FormulaLint(catalogue, faults);
     }
 
-    /** Every fault of every formula, by table and line. */
+    /**
+     * The catalogue of these tables, each the bytes of a CSV file under its name.
+     *
+     * @throws org.huizong.catalogue.BrokenCatalogueException with every fault of shape and formulas, if it has any
+     */
+    public static Catalogue load(Map<String, byte[]> tables) {
+        return CatalogueLoader.load(tables, Lint::faults);
+    }
+
+    /** Every fault of every formula. */
     public static List<Fault> faults(Catalogue catalogue) {
         Lint lint = new Lint(catalogue);
         catalogue.items().stream().filter(Item::isComputed).forEach(lint::item);
-        catalogue.rules().forEach(lint::rule);
+        RuleLint rules = new RuleLint(catalogue, lint.formulas);
+        catalogue.rules().forEach(rules::check);
         catalogue.indicators().forEach(lint::indicator);
         return List.copyOf(lint.faults);
     }
 
     private void item(Item item) {
-        Optional<Formula> formula = parse("items.csv", item, item.formula());
-        formula.ifPresent(f -> f.operands().stream()
-                .filter(o -> known("items.csv", item, o, Set.of(Name.Span.NOW)))
-                .map(o -> catalogue.item(o).orElseThrow())
+        Optional<Formula> formula = formulas.parse(ITEMS, item, item.formula());
+        if (formula.isEmpty()) {
+            return;
+        }
+        Set<String> days = catalogue.isRegister(item.form()) ? FormulaLint.DAYS_OF_PERIOD : Set.of();
+        List<Item> operands = formulas.items(ITEMS, item, formula.get(), days, Set.of(Name.Span.NOW));
+        operands.stream()
                 .filter(o -> !o.form().equals(item.form()))
-                .forEach(o -> fault("items.csv", item, "formula.form", Map.of("value", o.code()))));
-        if (formula.isPresent() && reaches(item.code(), item.code(), new LinkedHashSet<>())) {
-            fault("items.csv", item, "formula.cycle", Map.of("value", item.code()));
+                .forEach(o -> formulas.fault(ITEMS, item, "formula.form", Map.of("value", o.code())));
+        formulas.months(ITEMS, item, item.validity(), operands);
+        Kind wanted = switch (FormulaLint.kind(item)) {
+            case DATE -> Kind.DATE;
+            case TEXT -> Kind.ANY;
+            default -> Kind.NUMBER;
+        };
+        formulas.kinds(ITEMS, item, formula.get(), wanted);
+        if (reaches(item.code(), item.code(), new LinkedHashSet<>())) {
+            formulas.fault(ITEMS, item, "formula.cycle", Map.of("value", item.code()));
         }
     }
 
@@ -66,104 +83,29 @@ public final class Lint {
                 .orElse(false);
     }
 
-    private void rule(Rule rule) {
-        messages(rule);
-        parse("rules.csv", rule, rule.formula()).ifPresent(formula -> {
-            Set<String> forms = formula.operands().stream()
-                    .filter(o -> known("rules.csv", rule, o, Set.of(Name.Span.values())))
-                    .map(o -> catalogue.item(Name.of(o).item()).orElseThrow().form())
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            if (rule.scope().decides() && forms.size() > 1) {
-                fault("rules.csv", rule, "formula.forms", Map.of("value", String.join(", ", forms)));
-            }
-            boolean register = forms.stream().anyMatch(this::isRegister);
-            if ((rule.scope() == Rule.Scope.RECORD) != register && rule.scope().decides() && !forms.isEmpty()) {
-                fault("rules.csv", rule, "formula.scope", Map.of("value", String.join(", ", forms)));
-            }
-            boolean asks = formula.text().toUpperCase(Locale.ROOT).contains("ISBLANK(");
-            if (asks && rule.missing() != Rule.Missing.FORMULA) {
-                fault("rules.csv", rule, "formula.isblank", Map.of());
-            }
-        });
-    }
-
     private void indicator(Indicator indicator) {
-        parse("indicators.csv", indicator, indicator.formula()).ifPresent(formula -> {
-            List<Item> items = formula.operands().stream()
-                    .filter(o -> known("indicators.csv", indicator, o, Set.of(Name.Span.NOW)))
-                    .map(o -> catalogue.item(o).orElseThrow())
-                    .toList();
-            items.stream()
-                    .filter(i -> !i.type().isNumeric() || i.across() == Item.Across.NONE)
-                    .forEach(i -> fault("indicators.csv", indicator, "formula.unadded", Map.of("value", i.code())));
-            items.stream()
-                    .filter(i -> isOtherMoney(i.measure(), indicator.measure()) && !formula.hasConstant())
-                    .limit(1)
-                    .forEach(i -> fault(
-                            "indicators.csv",
-                            indicator,
-                            "formula.money",
-                            Map.of("value", i.measure(), "measure", indicator.measure())));
-        });
+        Optional<Formula> formula = formulas.parse(INDICATORS, indicator, indicator.formula());
+        if (formula.isEmpty()) {
+            return;
+        }
+        List<Item> items = formulas.items(INDICATORS, indicator, formula.get(), Set.of(), Set.of(Name.Span.NOW));
+        items.stream()
+                .filter(i -> !i.type().isNumeric() || i.across() == Item.Across.NONE)
+                .forEach(i -> formulas.fault(INDICATORS, indicator, "formula.unadded", Map.of("value", i.code())));
+        items.stream()
+                .filter(i -> isOtherMoney(i.measure(), indicator.measure())
+                        && !formula.get().hasConstant())
+                .limit(1)
+                .forEach(i -> formulas.fault(
+                        INDICATORS,
+                        indicator,
+                        "formula.money",
+                        Map.of("value", i.measure(), "measure", indicator.measure())));
+        formulas.kinds(INDICATORS, indicator, formula.get(), Kind.NUMBER);
     }
 
     /** 元 and 万元 without the 10000 between them. */
     private static boolean isOtherMoney(String one, String other) {
         return MONEY.contains(one) && MONEY.contains(other) && !one.equals(other);
-    }
-
-    /** Every name in a message must be one that the rule can give a value or a label for. */
-    private void messages(Rule rule) {
-        Matcher matcher = PLACE.matcher(rule.message() + rule.messageEn());
-        while (matcher.find()) {
-            String item = Name.of(matcher.group(1)).item();
-            if (catalogue.item(item).isEmpty()) {
-                faults.add(Fault.of(
-                        "rules.csv",
-                        catalogue.line(rule),
-                        "message",
-                        "code.unknown",
-                        Map.of("value", matcher.group(1), "near", "")));
-            }
-        }
-    }
-
-    private Optional<Formula> parse(String table, Object row, String text) {
-        List<FormulaFault> found = Formula.faults(text);
-        found.forEach(f -> fault(table, row, "formula." + f.kind(), f.arguments()));
-        return found.isEmpty() ? Optional.of(Formula.parse(text)) : Optional.empty();
-    }
-
-    /** Whether a name is an item with an allowed prefix; a name that is nothing at all becomes a fault. */
-    private boolean known(String table, Object row, String operand, Set<Name.Span> spans) {
-        if (CONTEXT.contains(operand)) {
-            if (!(row instanceof Rule)) {
-                fault(table, row, "formula.context", Map.of("value", operand));
-            }
-            return false;
-        }
-        Name name = Name.of(operand);
-        if (catalogue.item(name.item()).isEmpty()) {
-            String near = catalogue.items().stream()
-                    .map(Item::code)
-                    .filter(c -> c.startsWith(
-                            name.item().substring(0, Math.min(6, name.item().length()))))
-                    .limit(3)
-                    .collect(Collectors.joining(", "));
-            fault(table, row, "code.unknown", Map.of("value", operand, "near", near));
-            return false;
-        }
-        if (!spans.contains(name.span())) {
-            fault(table, row, "formula.prefix", Map.of("value", operand));
-        }
-        return true;
-    }
-
-    private boolean isRegister(String form) {
-        return catalogue.returns().stream().anyMatch(r -> r.code().equals(form) && r.kind() == Return.Kind.REGISTER);
-    }
-
-    private void fault(String table, Object row, String kind, Map<String, String> arguments) {
-        faults.add(Fault.of(table, catalogue.line(row), "formula", kind, arguments));
     }
 }

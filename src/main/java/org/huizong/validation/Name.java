@@ -2,6 +2,7 @@ package org.huizong.validation;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A name in a formula, taken apart.
@@ -10,6 +11,9 @@ import java.util.Locale;
  * @param item code of the item
  */
 public record Name(Span span, String item) {
+    /** Names that are no items: days, and the list of weekdays off. */
+    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
+
     /** The months that a prefix speaks of. */
     public enum Span {
         /** No prefix: this period. */

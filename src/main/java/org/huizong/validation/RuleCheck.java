@@ -26,7 +26,7 @@ final class RuleCheck {
     /** Empty if the rule holds. */
     Optional<Finding> check(Rule rule, Values values, CellRef where) {
         List<String> missing = calculator.operands(rule.formula()).stream()
-                .filter(name -> !Lint.CONTEXT.contains(name))
+                .filter(name -> !Name.CONTEXT.contains(name))
                 .filter(name -> values.value(name).isMissing())
                 .toList();
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.SKIP) {

@@ -39,7 +39,7 @@ class CatalogueLoaderTest {
                 .contains(
                         "units.csv:12 label_en cell.empty",
                         "units.csv:12 kind cell.word",
-                        "units.csv:12 parent code.unknown",
+                        "units.csv:12 parent code.none",
                         "returns.csv:2 label cell.empty",
                         "items.csv:5 code item.code",
                         "rules.csv:2 id rule.id",
@@ -49,6 +49,29 @@ class CatalogueLoaderTest {
         assertThat(broken.faults())
                 .filteredOn(f -> f.kind().equals("code.unknown") && f.column().equals("choices"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void countsLinesAsAnEditorDoesThoughSomeAreEmpty() {
+        replace("indicators.csv", "slogans,publicity,30", "\n\n,,,,,\nslogans,nowhere,30");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .containsExactly(
+                        Fault.of("indicators.csv", 7, "section", "indicator.section", Map.of("value", "nowhere")));
+    }
+
+    @Test
+    void namesALineWhoseCommasHaveNoQuotes() {
+        replace(
+                "rules.csv",
+                "\"OR(publicity.training_courses>0,publicity.training_attendance=0)\"",
+                "OR(publicity.training_courses>0,publicity.training_attendance=0)");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults()).contains(Fault.of("rules.csv", 3, "", "row.long", Map.of()));
     }
 
     @Test

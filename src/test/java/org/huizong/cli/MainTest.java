@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.huizong.catalogue.TwoForms;
 import org.huizong.store.Store;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
@@ -145,21 +146,71 @@ class MainTest {
         assertThat(err.toString()).contains("已经存在,没有覆盖。请换一个文件夹。");
     }
 
+    /** Eleven faults in the table of rules, and an item that computes itself. */
     @Test
-    void namesEveryFaultOfABrokenCatalogueAndEndsWithThree() throws IOException {
-        var folder = home.resolve("目录");
-        run("catalogue", "export", folder.toString());
-        var rules = folder.resolve("rules.csv");
-        Files.writeString(
-                rules,
-                Files.readString(rules)
-                        .replace("safety.officers_out>=safety.inspections*2", "safety.officers_out>=TODAY()"));
+    void namesTwelveFaultsInOnePassWithTheirPlacesAndEndsWithThree() throws IOException {
+        var folder = brokenCatalogue();
 
-        assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isEqualTo(3);
+        int exit = run("catalogue", "check", "--catalogue", folder.toString());
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(err.toString()).isEqualTo("""
+                items.csv 第33行 “formula”列:指标 village.births 的公式绕回了自己。
+                rules.csv 第2行 “formula”列:没有“publicity.exam_pased”这个代码。是不是:publicity.exam_passed
+                rules.csv 第3行 “formula”列:没有函数 SUMM。是不是:SUM
+                rules.csv 第4行 “formula”列:不能用函数 INDIRECT。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH NETWORKDAYS。
+                rules.csv 第5行 “formula”列:不能写单元格地址 D7,请写指标代码。
+                rules.csv 第6行 “formula”列:不能写区域(D7:D12),请把指标代码用逗号逐个列出。
+                rules.csv 第7行 “formula”列:不能引用别的工作表 上月!D7,请写指标代码。
+                rules.csv 第8行 “formula”列:不能用函数 TODAY。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH NETWORKDAYS。
+                rules.csv 第9行 “formula”列:一份报表内的关系只能引用一张报表的指标,现有:publicity, village。请把 scope 改为 unit。
+                rules.csv 第10行 “severity”列:跨报表的关系没有可退回的报表,不能是 error,请改为 query。
+                rules.csv 第11行 “message_en”列:不能为空,请填写。
+                rules.csv 第13行 “id”列:“PUB010”与第12行重复,且有效期重叠。请改代码或起止月。
+                目录表有12处错误,没有运行。请改正后再试。
+                """);
+    }
+
+    @Test
+    void doesNotConsolidateWithABrokenCatalogue() throws IOException {
+        var returns = Files.createDirectories(home.resolve("returns"));
+        var folder = brokenCatalogue();
+
+        int exit = run(
+                "consolidate",
+                "2025-03",
+                "--returns",
+                returns.toString(),
+                "--catalogue",
+                folder.toString(),
+                "--data",
+                home.resolve("data").toString(),
+                "--lang",
+                "en");
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(err.toString().lines()).hasSize(13);
         assertThat(err.toString())
-                .contains("rules.csv 第27行 “formula”列:")
-                .contains("函数 TODAY 不能用或写错了")
-                .contains("目录表有");
+                .startsWith(
+                        "items.csv line 33 column \"formula\": the formula of village.births comes back to itself.\n")
+                .endsWith("The catalogue has 12 faults; nothing was run. Mend them and try again.\n");
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    private Path brokenCatalogue() throws IOException {
+        var folder = Files.createDirectory(home.resolve("目录"));
+        for (var table : TwoForms.tables().entrySet()) {
+            Files.write(folder.resolve(table.getKey()), table.getValue());
+        }
+        var items = folder.resolve("items.csv");
+        Files.writeString(
+                items,
+                Files.readString(items)
+                        .replace("village.births_male+village.births_female", "village.births+village.births_male"));
+        try (var rules = MainTest.class.getResourceAsStream("twelve-faults.csv")) {
+            Files.write(folder.resolve("rules.csv"), rules.readAllBytes());
+        }
+        return folder;
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,10 +45,20 @@ class FormulaTest {
                     TODAY()>0              | function
                     SUMM(food.found)>0     | function
                     A1>0                   | address
-                    SUM(A1:B2)>0           | address
+                    SUM(A1:B2)>0           | range
                     Sheet2!A1>0            | sheet
                     food.found^2>0         | token
                     SUM({1,2,3})>0         | array
+                    SUM(food.found:food.fixed)>0    | range
+                    SUM((food.found,food.fixed))>0  | range
+                    food.found<=50%        | token
+                    =food.found>0          | equals
+                    food.found≤3           | wide
+                    food.found=（3）        | wide
+                    SUM()>0                | arguments
+                    IF(food.found)         | arguments
+                    EDATE(food.found)>0    | arguments
+                    x.fee>0                | name
                     """)
     void refusesWhatTheCatalogueMayNotSay(String text, String kind) {
         assertThat(Formula.faults(text)).extracting(FormulaFault::kind).contains(kind);
@@ -92,6 +103,73 @@ class FormulaTest {
                     """)
     void knowsWhichFormulasAddUpOverUnits(String text, boolean addsUp) {
         assertThat(Formula.parse(text).addsUp()).isEqualTo(addsUp);
+    }
+
+    @Test
+    void refusesMoreThanAWorkbookTakes() {
+        var lengthy = "food.found>0" + "+1".repeat(5000);
+        var deep = "(".repeat(51) + "food.found" + ")".repeat(51) + ">0";
+        var many = "SUM(food.found" + ",food.found".repeat(30) + ")>0";
+        var wordy = "food.found=\"" + "字".repeat(256) + '"';
+
+        assertThat(Stream.of(lengthy, deep, many, wordy).flatMap(t -> Formula.faults(t).stream()))
+                .containsExactly(
+                        new FormulaFault("long", Map.of("value", "10012", "most", "8192")),
+                        new FormulaFault("deep", Map.of("value", "51", "most", "50")),
+                        new FormulaFault("arguments", Map.of("value", "SUM")),
+                        new FormulaFault("text", Map.of("value", "字".repeat(12), "most", "255")));
+    }
+
+    @Test
+    void pointsAtTheLetterThatItStumblesOver() {
+        assertThat(Formula.faults("food.found==1"))
+                .containsExactly(new FormulaFault("syntax", Map.of("value", "=1", "at", "12")));
+        assertThat(Formula.faults("food.found>1e5"))
+                .containsExactly(new FormulaFault("syntax", Map.of("value", "e5", "at", "13")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    food.found+food.note>0                  | arithmetic
+                    SUM(food.note)>0                        | argument
+                    food.found="三"                          | comparison
+                    food.note>food.found                    | comparison
+                    (food.found>0)=1                        | comparison
+                    food.found/0>1                          | zero
+                    food.found+food.fixed                   | verdict
+                    YEAR(food.found)>2000                   | argument.date
+                    NETWORKDAYS(food.day,food.day,1)<7      | argument.holidays
+                    holidays=1                              | comparison
+                    """)
+    void refusesWhatDoesNotGoTogether(String text, String kind) {
+        assertThat(Formula.parse(text).faults(FormulaTest::kind, Kind.VERDICT))
+                .extracting(FormulaFault::kind)
+                .containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "food.note=\"三\"",
+                "LEN(food.note)>0",
+                "EDATE(food.day,1)>food.day+30",
+                "IF(food.found>0,food.note=\"有\",TRUE)",
+                "IFERROR(food.fixed/food.found,0)<=1",
+                "MAX(food.day,food.day)-food.day<15",
+                "NETWORKDAYS(food.day,food.day,holidays)<7",
+                "NOT(food.note&food.found=\"1\")"
+            })
+    void takesWhatGoesTogether(String text) {
+        assertThat(Formula.parse(text).faults(FormulaTest::kind, Kind.VERDICT)).isEmpty();
+    }
+
+    private static Kind kind(String name) {
+        return switch (name) {
+            case "food.note" -> Kind.TEXT;
+            case "food.day" -> Kind.DATE;
+            case "holidays" -> Kind.HOLIDAYS;
+            default -> Kind.NUMBER;
+        };
     }
 
     @Test

@@ -1,0 +1,189 @@
+package org.huizong.validation;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Fault;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Nearest;
+import org.huizong.formula.Formula;
+import org.huizong.formula.FormulaFault;
+import org.huizong.formula.Kind;
+import org.huizong.period.Validity;
+
+/** What may be wrong with any formula, wherever in the catalogue it stands. */
+final class FormulaLint {
+    /** The first and the last day of the period, and the weekdays off. */
+    static final Set<String> DAYS_OF_PERIOD = Set.of("period_start", "period_end", "holidays");
+
+    private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE");
+
+    private final Catalogue catalogue;
+    private final List<Fault> faults;
+
+    /** Puts what it finds into that list. */
+    FormulaLint(Catalogue catalogue, List<Fault> faults) {
+        this.catalogue = catalogue;
+        this.faults = faults;
+    }
+
+    /** The formula, if it is one; faults otherwise. An empty text is a fault of the table's shape, not of this. */
+    Optional<Formula> parse(String table, Object row, String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<FormulaFault> found = Formula.faults(text);
+        if (found.isEmpty()) {
+            return Optional.of(Formula.parse(text));
+        }
+        for (FormulaFault fault : found) {
+            switch (fault.kind()) {
+                case "name" -> {
+                    // it is named below, with the code that is meant
+                }
+                case "function" -> function(table, row, fault.arguments().getOrDefault("value", ""));
+                default -> fault(table, row, "formula." + fault.kind(), fault.arguments());
+            }
+        }
+        // a formula that cannot be read may still show which of its codes are wrong
+        Formula.names(text).stream()
+                .filter(n -> !CONSTANTS.contains(n) && !Name.CONTEXT.contains(n))
+                .filter(n -> catalogue.item(Name.of(n).item()).isEmpty())
+                .filter(n -> n.contains(".") || !Formula.functions().contains(n))
+                .forEach(n -> unknown(table, row, "formula", n));
+        return Optional.empty();
+    }
+
+    private void function(String table, Object row, String name) {
+        String near = Nearest.of(name, Formula.functions());
+        fault(
+                table,
+                row,
+                near.isEmpty() ? "formula.function.none" : "formula.function",
+                Map.of("value", name, "near", near, "known", String.join(" ", Formula.functions())));
+    }
+
+    /**
+     * The items that a formula names, each once; a name that is nothing at all becomes a fault.
+     *
+     * @param days names of days and lists of days that it may use
+     * @param spans prefixes that it may use
+     */
+    List<Item> items(String table, Object row, Formula formula, Set<String> days, Set<Name.Span> spans) {
+        Set<Item> items = new LinkedHashSet<>();
+        for (String operand : formula.operands()) {
+            if (Name.CONTEXT.contains(operand)) {
+                if (!days.contains(operand)) {
+                    fault(table, row, "formula.context", Map.of("value", operand));
+                }
+                continue;
+            }
+            Name name = Name.of(operand);
+            Optional<Item> item = catalogue.item(name.item());
+            if (item.isEmpty()) {
+                unknown(table, row, "formula", operand);
+                continue;
+            }
+            items.add(item.get());
+            if (!spans.contains(name.span())) {
+                fault(table, row, "formula.prefix", Map.of("value", operand));
+            } else if (name.span() != Name.Span.NOW && !item.get().type().isNumeric()) {
+                fault(table, row, "formula.prefix.text", Map.of("value", operand));
+            } else if (name.span() == Name.Span.YTD && item.get().time() == Item.Time.NONE) {
+                fault(table, row, "formula.prefix.time", Map.of("value", operand));
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** Whether the parts go together, and texts are among those that their items can hold. */
+    void kinds(String table, Object row, Formula formula, Kind wanted) {
+        formula.faults(this::kind, wanted).forEach(f -> fault(table, row, "formula." + f.kind(), f.arguments()));
+        formula.comparedTexts()
+                .forEach((name, texts) -> catalogue
+                        .item(name)
+                        .filter(i -> i.type() == ItemType.CHOICE)
+                        .ifPresent(i -> texts.stream()
+                                .filter(t -> catalogue.choices(i.choices()).stream()
+                                        .noneMatch(c -> c.code().equalsIgnoreCase(t)))
+                                .forEach(t -> fault(
+                                        table,
+                                        row,
+                                        "formula.choice",
+                                        Map.of("value", t, "item", name, "known", codes(i))))));
+    }
+
+    private String codes(Item item) {
+        return String.join(
+                ", ",
+                catalogue.choices(item.choices()).stream().map(Choice::code).toList());
+    }
+
+    private Kind kind(String operand) {
+        if (operand.equals("holidays")) {
+            return Kind.HOLIDAYS;
+        }
+        return Name.CONTEXT.contains(operand)
+                ? Kind.DATE
+                : catalogue.item(Name.of(operand).item()).map(FormulaLint::kind).orElse(Kind.ANY);
+    }
+
+    static Kind kind(Item item) {
+        return item.type() == ItemType.DATE ? Kind.DATE : item.type().isNumeric() ? Kind.NUMBER : Kind.TEXT;
+    }
+
+    /** Every item must be asked in every month in which a rule or a sum uses it, or nothing would ever come of it. */
+    void months(String table, Object row, Validity used, List<Item> items) {
+        for (Item item : items) {
+            List<Validity> asked = catalogue.items().stream()
+                    .filter(i -> i.code().equals(item.code()))
+                    .map(Item::validity)
+                    .toList();
+            gap(used, asked)
+                    .ifPresent(month -> fault(
+                            table, row, "formula.months", Map.of("value", item.code(), "month", month.toString())));
+        }
+    }
+
+    /** A month in which something is used but not asked: it can only be one beside a beginning or an end. */
+    private static Optional<YearMonth> gap(Validity used, List<Validity> asked) {
+        return asked.stream()
+                .flatMap(v -> Stream.of(
+                        v.from().map(m -> m.minusMonths(1)),
+                        v.until().map(m -> m.plusMonths(1)),
+                        used.from(),
+                        used.until()))
+                .flatMap(Optional::stream)
+                .filter(used::covers)
+                .filter(m -> asked.stream().noneMatch(v -> v.covers(m)))
+                .findFirst();
+    }
+
+    /** A code that is none, with those it may be meant for. */
+    void unknown(String table, Object row, String column, String operand) {
+        List<String> known = new ArrayList<>(Name.CONTEXT);
+        boolean prefixed = operand.indexOf('.') != operand.lastIndexOf('.');
+        for (Name.Span span : prefixed ? Name.Span.values() : new Name.Span[] {Name.Span.NOW}) {
+            catalogue.items().forEach(i -> known.add(span.prefix() + i.code()));
+        }
+        String near = Nearest.of(operand, known);
+        String kind = near.isEmpty() ? "code.none" : "code.unknown";
+        fault(table, row, column, kind, Map.of("value", operand, "near", near));
+    }
+
+    void fault(String table, Object row, String kind, Map<String, String> arguments) {
+        fault(table, row, "formula", kind, arguments);
+    }
+
+    void fault(String table, Object row, String column, String kind, Map<String, String> arguments) {
+        faults.add(Fault.of(table, catalogue.line(row), column, kind, arguments));
+    }
+}

@@ -1,0 +1,51 @@
+package org.huizong.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Fault;
+import org.huizong.catalogue.TwoForms;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TemplateLintTest {
+    @ParameterizedTest
+    @EnumSource
+    void findsRoomForEveryBuiltInRule(Lang lang) {
+        var catalogue = CatalogueLoader.builtIn();
+
+        assertThat(TemplateLint.faults(catalogue, wording(lang, catalogue))).isEmpty();
+    }
+
+    @Test
+    void namesARuleThatIsTooLongForACellOnceItsGuardIsAroundIt() {
+        var formula =
+                IntStream.range(0, 380).mapToObj(i -> "publicity.materials").collect(Collectors.joining("+", "", ">0"));
+        var tables = TwoForms.tables();
+        tables.put("rules.csv", ("""
+                id,scope,severity,formula,missing,locate,message,message_en,basis,from,until
+                PUB001,return,error,publicity.exam_passed<=publicity.exam_takers,skip,,请核对,please check,,,
+                PUB002,return,query,%s,skip,publicity.materials,%s,please check,,,
+                """.formatted(formula, "请核对".repeat(200))).getBytes(StandardCharsets.UTF_8));
+        var catalogue = CatalogueLoader.load(tables);
+
+        var faults = TemplateLint.faults(catalogue, wording(Lang.ZH, catalogue));
+
+        assertThat(faults)
+                .containsExactly(Fault.of(
+                        "rules.csv", 3, "formula", "formula.template", Map.of("value", "8316", "most", "8192")));
+    }
+
+    private static Wording wording(Lang lang, Catalogue catalogue) {
+        return new Wording(new Words(lang), catalogue);
+    }
+}
