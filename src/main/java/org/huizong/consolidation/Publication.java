@@ -33,6 +33,11 @@ public record Publication(
         long count();
 
         /** Hands over each, by unit, return, period and place on the form. */
-        void each(Consumer<StoredObservation> reader);
+        default void each(Consumer<StoredObservation> reader) {
+            first(Long.MAX_VALUE, reader);
+        }
+
+        /** Hands over the first so many of them, in the same order. */
+        void first(long most, Consumer<StoredObservation> reader);
     }
 }

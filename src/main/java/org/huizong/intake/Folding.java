@@ -11,6 +11,9 @@ final class Folding {
 
     /** For comparing: NFKC, without any space, in lower case. */
     static String fold(String text) {
+        if (isFolded(text)) {
+            return text;
+        }
         String half = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder folded = new StringBuilder(half.length());
         for (int i = 0; i < half.length(); i++) {
@@ -54,6 +57,18 @@ final class Folding {
     static String shorten(String text) {
         String line = trim(text).replaceAll("\\s+", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    }
+
+    /** Whether there is nothing to do, as with most labels: common Chinese characters and ASCII from ! to ~ in lower case. */
+    private static boolean isFolded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean folded = c > 0x7f ? c >= 0x4e00 && c <= 0x9fff : c > ' ' && c < 0x7f && (c < 'A' || c > 'Z');
+            if (!folded) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Chinese characters of the common block and ASCII are their own NFKC. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
@@ -22,12 +23,17 @@ final class FormBook {
     private static final List<String> EXPLANATION = List.of("情况说明", "核实说明", "说明", "explanation");
 
     private final FormLayout layout;
+    private final List<String> titles;
     private final Map<String, Line> byLabel = new HashMap<>();
     private final Map<String, Line> byCode = new HashMap<>();
     private final Map<String, Integer> heads = new HashMap<>();
 
     FormBook(Catalogue catalogue, Return form, YearMonth month) {
         this.layout = FormLayout.of(catalogue, form, month);
+        this.titles = Stream.of(form.formNo(), form.label(), form.labelEn())
+                .map(Folding::fold)
+                .filter(t -> !t.isEmpty())
+                .toList();
         Set<String> twice = new HashSet<>();
         for (Line line : layout.lines()) {
             if (line.isHeading()) {
@@ -66,6 +72,11 @@ final class FormBook {
 
     FormLayout layout() {
         return layout;
+    }
+
+    /** Whether a folded text has the form's number or title in it. */
+    boolean isTitled(String folded) {
+        return titles.stream().anyMatch(folded::contains);
     }
 
     /** How many lines have something to fill in. */

@@ -64,21 +64,14 @@ final class Recogniser {
             }
         });
         for (Return form : forms(catalogue.forms(month))) {
-            boolean titled = head.stream()
-                    .anyMatch(text ->
-                            names(text, form.formNo()) || names(text, form.label()) || names(text, form.labelEn()));
             FormBook book = book(form, month);
+            boolean titled = head.stream().anyMatch(book::isTitled);
             int labels = new Labels(sheet, book).count();
             if (titled ? labels * 2 >= book.lineCount() : labels * 3 >= book.lineCount() * 2) {
                 return Optional.of(new Recognised(form.code(), ""));
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean names(String text, String name) {
-        String folded = Folding.fold(name);
-        return !folded.isEmpty() && text.contains(folded);
     }
 
     /** Whether a sheet tells how to fill in the others: so named, or in front and without a number. */

@@ -64,16 +64,19 @@ final class AcrossChecks {
         List<String> blamed = catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == Rule.Scope.UNIT)
                 .flatMap(r -> r.locate().stream())
+                .distinct()
                 .toList();
         Map<String, CellRef> cells = new HashMap<>();
         if (!blamed.isEmpty()) {
-            store.submissions().observations(period, o -> {
-                if (blamed.contains(o.observation().item())) {
-                    cells.put(
-                            o.submission().unit() + ' ' + o.observation().item(),
-                            o.observation().where());
-                }
-            });
+            store.submissions()
+                    .observations(
+                            period,
+                            blamed,
+                            o -> cells.put(
+                                    o.submission().unit()
+                                            + ' '
+                                            + o.observation().item(),
+                                    o.observation().where()));
         }
         return cells;
     }

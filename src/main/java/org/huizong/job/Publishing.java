@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
@@ -81,24 +83,51 @@ final class Publishing {
                 kept));
     }
 
+    /** Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. */
     private int write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
             throws IOException {
+        CompletableFuture<Integer> rest = CompletableFuture.supplyAsync(() -> writeRest(publication, folder));
         try (OutputStream out = Files.newOutputStream(folder.resolve(workbook))) {
             new ReportWriter(catalogue, wording).write(publication, out);
+        } finally {
+            rest.handle((copies, fault) -> copies).join();
         }
-        Path data = Files.createDirectories(folder.resolve("data"));
-        TableWriter tables = new TableWriter(catalogue, wording);
-        tables.totals(publication, data.resolve("totals.csv"));
-        tables.observations(publication, data.resolve("observations.csv"));
-        tables.baseline(publication, data.resolve("baseline.csv"));
-        tables.coverage(publication, data.resolve("coverage.csv"));
-        tables.findings(publication, data.resolve("findings.csv"));
-        int returned = new ReturnedCopies(catalogue, wording, store)
-                .write(request.period(), request.asOf(), folder.resolve(RETURNED));
+        int returned = ended(rest);
         Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
         Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
         return returned;
+    }
+
+    /** Writes the tables and the marked-up copies, of which it says how many there are. */
+    private int writeRest(Publication publication, Path folder) {
+        try {
+            Path data = Files.createDirectories(folder.resolve("data"));
+            TableWriter tables = new TableWriter(catalogue, wording);
+            tables.totals(publication, data.resolve("totals.csv"));
+            tables.observations(publication, data.resolve("observations.csv"));
+            tables.baseline(publication, data.resolve("baseline.csv"));
+            tables.coverage(publication, data.resolve("coverage.csv"));
+            tables.findings(publication, data.resolve("findings.csv"));
+            return new ReturnedCopies(catalogue, wording, store)
+                    .write(request.period(), request.asOf(), folder.resolve(RETURNED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    private static int ended(CompletableFuture<Integer> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw e;
+        }
     }
 
     private void refuseToChangeWhatIsClosed(Edition edition) {
@@ -152,8 +181,8 @@ final class Publishing {
         }
 
         @Override
-        public void each(Consumer<StoredObservation> reader) {
-            store.submissions().observations(request.period(), reader);
+        public void first(long most, Consumer<StoredObservation> reader) {
+            store.submissions().observations(request.period(), most, reader);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
 final class Page {
@@ -29,6 +30,7 @@ final class Page {
     private final Book book;
     private final Sheet sheet;
     private double[] widths = {};
+    private @Nullable Row last;
 
     Page(Book book, Sheet sheet) {
         this.book = book;
@@ -196,9 +198,13 @@ final class Page {
         }
     }
 
-    private Row row(int row) {
-        Row existing = sheet.getRow(row);
-        return existing == null ? sheet.createRow(row) : existing;
+    /** Rows are written from top to bottom, so that it is nearly always the same as before. */
+    private Row row(int number) {
+        if (last == null || last.getRowNum() != number) {
+            Row existing = sheet.getRow(number);
+            last = existing == null ? sheet.createRow(number) : existing;
+        }
+        return last;
     }
 
     private Cell cell(int row, int column) {

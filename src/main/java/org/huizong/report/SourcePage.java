@@ -150,12 +150,7 @@ final class SourcePage {
                 book.text("report.head.record"),
                 book.text("report.head.cell"),
                 book.text("report.head.code"));
-        long[] written = {0};
-        book.publication().observations().each(o -> {
-            if (written[0]++ < MOST) {
-                observation(o);
-            }
-        });
+        book.publication().observations().first(MOST, this::observation);
     }
 
     private void observation(StoredObservation stored) {

@@ -1,14 +1,22 @@
 package org.huizong.report;
 
+import java.util.regex.Pattern;
+
 /** Widths by count: a Chinese character takes two places, any other one. */
 final class Width {
     private static final int FIRST_WIDE = 0x2E80;
+    /** Between words, and around every wide character. */
+    private static final Pattern BREAK = Pattern.compile("(?<=[ -])|(?<=[\\u2E80-\\uFFFF])|(?=[\\u2E80-\\uFFFF])");
 
     private Width() {}
 
     /** How many places a text takes. */
     static int of(String text) {
-        return text.codePoints().map(Width::of).sum();
+        int places = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            places += of(text.codePointAt(i));
+        }
+        return places;
     }
 
     private static int of(int character) {
@@ -22,9 +30,12 @@ final class Width {
     }
 
     private static int wrapped(String line, double places) {
+        if (of(line) <= places) {
+            return 1;
+        }
         int lines = 1;
         double used = 0;
-        for (String word : line.split("(?<=[ -])|(?<=[\\u2E80-\\uFFFF])|(?=[\\u2E80-\\uFFFF])", -1)) {
+        for (String word : BREAK.split(line, -1)) {
             double width = of(word);
             if (used > 0 && used + of(word.stripTrailing()) > places) {
                 lines++;

@@ -1,6 +1,7 @@
 package org.huizong.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,12 +140,41 @@ public final class SubmissionStore {
 
     /** Hands over each value of the counted submissions within the period, by unit, return, period and place. */
     public void observations(Period period, Consumer<StoredObservation> reader) {
+        observations(period, Long.MAX_VALUE, reader);
+    }
+
+    /** Hands over the first so many of these values. */
+    public void observations(Period period, long most, Consumer<StoredObservation> reader) {
         List<StoredSubmission> counted =
                 within(period).stream().filter(s -> s.disposition().counts()).toList();
-        each(
-                counted,
-                (submission, observations) ->
-                        observations.forEach(o -> reader.accept(new StoredObservation(submission, o))));
+        long[] left = {most};
+        for (int first = 0; first < counted.size() && left[0] > 0; first += TOGETHER) {
+            each(counted.subList(first, Math.min(counted.size(), first + TOGETHER)), (submission, observations) -> {
+                long some = Math.min(left[0], observations.size());
+                observations.stream().limit(some).forEach(o -> reader.accept(new StoredObservation(submission, o)));
+                left[0] -= some;
+            });
+        }
+    }
+
+    /** Hands over the values of some items in the counted submissions within the period. */
+    public void observations(Period period, Collection<String> items, Consumer<StoredObservation> reader) {
+        db.sql("SELECT " + Rows.SUBMISSION + ", " + Rows.OBSERVATION + """
+
+                        FROM submission s
+                        JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
+                        JOIN observation o ON o.submission = s.id
+                        WHERE s.first_month >= :first AND s.last_month <= :last
+                            AND s.disposition IN ('accepted', 'queried') AND o.item IN (:items)
+                        ORDER BY s.unit, s.form, s.last_month, s.first_month, o.place""")
+                .param("first", period.first().atDay(1))
+                .param("last", period.last().atDay(1))
+                .param("items", items)
+                .query((RowCallbackHandler) row -> {
+                    StoredSubmission submission = Rows.submission(row);
+                    reader.accept(new StoredObservation(
+                            submission, Rows.observation(row, submission.file(), submission.sheet())));
+                });
     }
 
     /** The values of one submission by item; only those of a form. */

@@ -6,28 +6,30 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** One CSV file as Excel and WPS open it: UTF-8 with BOM, CRLF, and no cell that they would run as a formula. */
 final class Csv implements AutoCloseable {
-    private static final Pattern RUNS = Pattern.compile("(?s)[=+\\-@\t\r].*");
+    private static final String RUNS = "=+-@\t\r";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final char MARK = '\uFEFF';
 
     private final Path file;
+    private final BufferedWriter writer;
+    /** One row: the printer hands over every cell by itself, which a file takes slowly. */
+    private final StringBuilder line = new StringBuilder();
+
     private final CSVPrinter printer;
 
     Csv(Path file, String... columns) {
         this.file = file;
         try {
-            BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
             writer.write(MARK);
             this.printer = new CSVPrinter(
-                    writer,
-                    CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get());
+                    line, CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get());
         } catch (IOException e) {
             throw fault(e);
         }
@@ -37,20 +39,26 @@ final class Csv implements AutoCloseable {
     /** Writes a row; a text that a spreadsheet would take for a formula gets an apostrophe in front. */
     void row(String... cells) {
         try {
-            printer.printRecord(Arrays.stream(cells).map(Csv::safe).toList());
+            for (String cell : cells) {
+                printer.print(safe(cell));
+            }
+            printer.println();
+            writer.append(line);
+            line.setLength(0);
         } catch (IOException e) {
             throw fault(e);
         }
     }
 
     private static String safe(String text) {
-        return RUNS.matcher(text).matches() && !NUMBER.matcher(text).matches() ? '\'' + text : text;
+        boolean runs = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0;
+        return runs && !NUMBER.matcher(text).matches() ? '\'' + text : text;
     }
 
     @Override
     public void close() {
         try {
-            printer.close();
+            writer.close();
         } catch (IOException e) {
             throw fault(e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -15,6 +16,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 final class Guard {
     static final long MAX_FILE = 256L << 20;
+    /** A file that is read whole. */
+    private static final long SMALL = 1L << 20;
 
     private Guard() {}
 
@@ -25,11 +28,13 @@ final class Guard {
      */
     static Verdict inspect(Path file) {
         try {
-            if (Files.size(file) > MAX_FILE) {
+            long size = Files.size(file);
+            if (size > MAX_FILE) {
                 return Unfit.of("file.large");
             }
-            return switch (Magic.of(file)) {
-                case ZIP -> ZipGuard.inspect(file);
+            Optional<byte[]> content = size > SMALL ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+            return switch (content.isPresent() ? Magic.of(content.get()) : Magic.of(file)) {
+                case ZIP -> ZipGuard.inspect(file, content);
                 case OLE2 -> ole2(file);
                 case EMPTY -> Unfit.of("file.empty");
                 case PDF -> Unfit.of("file.pdf");

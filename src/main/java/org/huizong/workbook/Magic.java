@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What a file is by its first bytes, whatever its name says. */
 enum Magic {
@@ -29,7 +30,9 @@ enum Magic {
         }
     }
 
-    static Magic of(byte[] head) {
+    /** Looks at the first bytes of a content. */
+    static Magic of(byte[] content) {
+        byte[] head = content.length > LOOK_AT ? Arrays.copyOf(content, LOOK_AT) : content;
         if (head.length == 0) {
             return EMPTY;
         }

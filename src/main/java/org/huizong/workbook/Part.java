@@ -1,6 +1,5 @@
 package org.huizong.workbook;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a part of an .xlsx is, by its name in the zip. */
@@ -10,6 +9,8 @@ enum Part {
     CORE("docprops/core\\.xml"),
     /** Which program saved it. */
     APP("docprops/app\\.xml"),
+    /** Which part holds which sheet. */
+    RELATIONS("xl/_rels/workbook\\d*\\.xml\\.rels"),
     SHARED_STRINGS("xl/sharedstrings\\d*\\.xml"),
     WORKSHEET("xl/worksheets/[^/]+\\.xml"),
     /** Any other part that a parser may take for XML. */
@@ -24,19 +25,23 @@ enum Part {
     }
 
     static Part of(String entry) {
-        String path = entry.replace('\\', '/').toLowerCase(Locale.ROOT);
-        String relative = path.startsWith("/") ? path.substring(1) : path;
+        String path = Parts.path(entry);
         for (Part part : values()) {
-            if (part.name.matcher(relative).matches()) {
+            if (part.name.matcher(path).matches()) {
                 return part;
             }
         }
         return OTHER;
     }
 
-    /** Whether its bytes are kept for the pass over names and dates. */
-    boolean isKept() {
-        return this == WORKBOOK || this == CORE || this == APP;
+    /** Whether the parser reads it, so that its bytes are kept if they are few. */
+    boolean isRead() {
+        return isSmall() || holdsText();
+    }
+
+    /** Whether it says something about the others: kept in any case. */
+    boolean isSmall() {
+        return this == WORKBOOK || this == CORE || this == APP || this == RELATIONS;
     }
 
     boolean isXml() {
@@ -51,7 +56,7 @@ enum Part {
     /** The most bytes it may have: only worksheets are streamed, every other part is held whole. */
     long limit() {
         return switch (this) {
-            case WORKBOOK, CORE, APP -> 4L << 20;
+            case WORKBOOK, CORE, APP, RELATIONS -> 4L << 20;
             case SHARED_STRINGS, XML, OTHER -> 32L << 20;
             case WORKSHEET -> Long.MAX_VALUE;
         };

@@ -30,6 +30,10 @@ public sealed interface RawCell {
 
     /** A number as a file writes it, without the noise of binary fractions; a text if no spreadsheet could hold it. */
     static RawCell number(String written) {
+        long whole = whole(written);
+        if (whole >= 0) {
+            return new Numeric(BigDecimal.valueOf(whole));
+        }
         try {
             BigDecimal number = new BigDecimal(written.strip());
             if (Math.abs((long) number.precision() - number.scale()) > 310 || Math.abs((long) number.scale()) > 340) {
@@ -40,5 +44,22 @@ public sealed interface RawCell {
         } catch (NumberFormatException e) {
             return new Text(written);
         }
+    }
+
+    /** The value of at most 15 digits, or of these with {@code .0} behind, which is what most cells hold; else -1. */
+    private static long whole(String written) {
+        int end = written.endsWith(".0") ? written.length() - 2 : written.length();
+        if (end == 0 || end > 15) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < end; i++) {
+            int digit = written.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
     }
 }

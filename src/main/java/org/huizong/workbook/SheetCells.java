@@ -2,11 +2,13 @@ package org.huizong.workbook;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One sheet as it was read: its name, its defined names and its cells that are not blank. Immutable. */
 public final class SheetCells {
@@ -37,7 +39,7 @@ public final class SheetCells {
     private SheetCells(String name, boolean hidden, Map<String, CellRange> names, List<Line> lines) {
         this.name = name;
         this.hidden = hidden;
-        this.names = Map.copyOf(names);
+        this.names = Collections.unmodifiableMap(names);
         this.lines = List.copyOf(lines);
     }
 
@@ -101,7 +103,7 @@ public final class SheetCells {
         private RawCell[] cells = new RawCell[16];
         private int size;
 
-        /** Adds a cell; the cells of a row come together, from left to right. */
+        /** Adds a cell; the cells of a row come together. */
         void add(int cellRow, int column, RawCell cell) {
             if (cellRow != row) {
                 endRow();
@@ -117,8 +119,28 @@ public final class SheetCells {
 
         private void endRow() {
             if (size > 0) {
+                sort();
                 lines.add(new Line(row, Arrays.copyOf(columns, size), Arrays.copyOf(cells, size)));
                 size = 0;
+            }
+        }
+
+        /** Puts a row from left to right that some program wrote otherwise; of two in one place the later stays. */
+        private void sort() {
+            boolean sorted = true;
+            for (int i = 1; i < size; i++) {
+                sorted &= columns[i - 1] < columns[i];
+            }
+            if (!sorted) {
+                TreeMap<Integer, RawCell> byColumn = new TreeMap<>();
+                for (int i = 0; i < size; i++) {
+                    byColumn.put(columns[i], cells[i]);
+                }
+                size = 0;
+                byColumn.forEach((column, cell) -> {
+                    columns[size] = column;
+                    cells[size++] = cell;
+                });
             }
         }
 

@@ -11,6 +11,7 @@ sealed interface Verdict permits Verdict.Sound, Unfit {
      * @param inflated bytes of all its parts
      * @param workbook what its part xl/workbook.xml says
      * @param saved when it was last saved, as it says itself
+     * @param parts what it consists of
      */
-    record Sound(long inflated, WorkbookPart workbook, Optional<Instant> saved) implements Verdict {}
+    record Sound(long inflated, WorkbookPart workbook, Optional<Instant> saved, Parts parts) implements Verdict {}
 }

@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Inflates every part of one zip, through the same zip reader as the parsers use, and stops where it gets too much. */
 final class ZipGuard {
@@ -25,25 +27,33 @@ final class ZipGuard {
     /** Bytes between two tags: ten for each of the 32,767 characters a cell may have. */
     static final int MAX_TEXT = 327_670;
 
-    private static final long SMALL = 1L << 20;
+    /** Bytes of a worksheet of a form, to begin with. */
+    private static final int LIKELY = 64 << 10;
 
     private final long maxInflated;
-    private final Map<Part, byte[]> kept = new EnumMap<>(Part.class);
+    private final Parts parts;
+    private final Map<Part, String> small = new EnumMap<>(Part.class);
     private final byte[] buffer = new byte[16 << 10];
     private long inflated;
 
-    private ZipGuard(long fileSize) {
+    private ZipGuard(Path file, long fileSize) {
+        this.parts = new Parts(file);
         this.maxInflated = Math.min(MAX_INFLATED, Math.max(RATIO_FROM, fileSize * MAX_RATIO));
     }
 
-    static Verdict inspect(Path path) {
+    /** Inspects a zip in memory, or, if it is too large for that, on the disk. */
+    static Verdict inspect(Path path, Optional<byte[]> content) {
         File file = path.toFile();
         try {
-            if (tooManyEntries(file)) {
+            if (content.isEmpty() && tooManyEntries(file)) {
                 return Unfit.of("file.bomb");
             }
-            try (ZipFile zip = ZipFile.builder().setFile(file).get()) {
-                return new ZipGuard(file.length()).inspect(zip);
+            ZipFile.Builder zips = ZipFile.builder();
+            content.ifPresentOrElse(
+                    bytes -> zips.setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)),
+                    () -> zips.setFile(file));
+            try (ZipFile zip = zips.get()) {
+                return new ZipGuard(path, file.length()).inspect(zip);
             }
         } catch (IOException | XMLStreamException | RuntimeException e) {
             return Unfit.of("file.damaged");
@@ -52,9 +62,6 @@ final class ZipGuard {
 
     /** Counts the entries of a large zip without an object for each; a small one can't hold enough to matter. */
     private static boolean tooManyEntries(File file) throws IOException {
-        if (file.length() <= SMALL) {
-            return false;
-        }
         try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file)) {
             return zip.size() > MAX_ENTRIES;
         }
@@ -69,18 +76,24 @@ final class ZipGuard {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 return Unfit.of("file.encrypted");
             }
-            String fault = inflate(zip, entry);
+            String fault = parts.add(entry.getName()) ? inflate(zip, entry) : "file.damaged";
             if (!fault.isEmpty()) {
                 return Unfit.of(fault);
             }
         }
-        byte[] workbook = kept.getOrDefault(Part.WORKBOOK, new byte[0]);
+        byte[] workbook = small(Part.WORKBOOK);
         if (workbook.length == 0) {
             return stranger(entries);
         }
-        byte[] core = kept.getOrDefault(Part.CORE, new byte[0]);
-        byte[] app = kept.getOrDefault(Part.APP, new byte[0]);
-        return new Verdict.Sound(inflated, WorkbookPart.parse(workbook), WorkbookPart.saved(core, app));
+        return new Verdict.Sound(
+                inflated,
+                WorkbookPart.parse(workbook, small(Part.RELATIONS)),
+                WorkbookPart.saved(small(Part.CORE), small(Part.APP)),
+                parts);
+    }
+
+    private byte[] small(Part part) {
+        return parts.kept(small.getOrDefault(part, ""));
     }
 
     /** The finding against an entry; empty if there is none. */
@@ -88,8 +101,8 @@ final class ZipGuard {
         Part part = Part.of(entry.getName());
         Prolog prolog = new Prolog();
         CRC32 crc = new CRC32();
-        ByteArrayOutputStream copy = new ByteArrayOutputStream(part.isKept() ? 8 << 10 : 0);
-        CellColumns columns = new CellColumns();
+        boolean keep = part.isRead();
+        ByteArrayOutputStream copy = new ByteArrayOutputStream(keep ? LIKELY : 0);
         long size = 0;
         int text = 0;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -112,19 +125,17 @@ final class ZipGuard {
                 if (part.holdsText()) {
                     text = longestText(text, n);
                 }
-                if (part == Part.WORKSHEET) {
-                    columns.read(buffer, n);
-                    if (columns.isBeyond()) {
-                        return "file.damaged";
-                    }
-                }
-                if (part.isKept()) {
+                keep = keep && (part.isSmall() || parts.hasRoom(size));
+                if (keep) {
                     copy.write(buffer, 0, n);
                 }
             }
         }
-        if (part.isKept()) {
-            kept.put(part, copy.toByteArray());
+        if (keep) {
+            parts.keep(entry.getName(), copy.toByteArray());
+        }
+        if (part.isSmall() && small.put(part, Parts.path(entry.getName())) != null) {
+            return "file.damaged";
         }
         if (text > MAX_TEXT) {
             return "file.cell";

@@ -203,8 +203,8 @@ public final class SmallTown implements AutoCloseable {
                     }
 
                     @Override
-                    public void each(Consumer<StoredObservation> reader) {
-                        all.forEach(reader);
+                    public void first(long most, Consumer<StoredObservation> reader) {
+                        all.stream().limit(most).forEach(reader);
                     }
                 });
     }

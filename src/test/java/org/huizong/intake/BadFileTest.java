@@ -195,6 +195,15 @@ class BadFileTest {
         assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
     }
 
+    @Test
+    void refusesAWorkbookWithTwoPartsOfTheSamePath() {
+        Map<String, String> parts = BadFiles.parts(good());
+        parts.put("/xl/worksheets/SHEET1.xml", "<worksheet/>");
+        BadFiles.zip(file(), parts);
+
+        assertThat(refusal(file())).containsExactly(error("file.damaged", WHOLE));
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
             <c r="ZZZZZZ9"><v>1</v></c>

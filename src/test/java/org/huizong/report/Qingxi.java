@@ -252,8 +252,8 @@ public final class Qingxi implements AutoCloseable {
             }
 
             @Override
-            public void each(Consumer<StoredObservation> reader) {
-                all.forEach(reader);
+            public void first(long most, Consumer<StoredObservation> reader) {
+                all.stream().limit(most).forEach(reader);
             }
         };
         return new Publication(

@@ -114,6 +114,63 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void leavesOutHowATextIsPronounced() throws IOException {
+        Path file = withRows("<row r='1'><c r='A1' t='inlineStr'><is><r><t>石桥</t></r><r><t>村</t></r>"
+                + "<rPh sb='0' eb='2'><t>shiqiao</t></rPh></is></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 0)).contains(new RawCell.Text("石桥村"));
+    }
+
+    @Test
+    void countsCellsThatDoNotSayWhereTheyAre() throws IOException {
+        Path file =
+                withRows("<row><c><v>1</v></c><c><v>2</v></c></row><row><c r='C2'><v>3</v></c><c><v>4</v></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 1)).contains(new RawCell.Numeric(new BigDecimal("2")));
+        assertThat(sheet.cell(1, 3)).contains(new RawCell.Numeric(new BigDecimal("4")));
+    }
+
+    @Test
+    void putsARowInOrderThatIsWrittenFromRightToLeft() throws IOException {
+        Path file = withRows("<row r='1'><c r='C1'><v>3</v></c><c r='A1'><v>1</v></c><c r='C1'><v>4</v></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 0)).contains(new RawCell.Numeric(new BigDecimal("1")));
+        assertThat(sheet.cell(0, 2)).contains(new RawCell.Numeric(new BigDecimal("4")));
+    }
+
+    @Test
+    void readsNumbersHoweverTheyAreWritten() throws IOException {
+        Path file = withRows("<row r='1'><c r='A1'><v>40.0</v></c><c r='B1'><v>4E1</v></c><c r='C1'><v>-40</v></c>"
+                + "<c r='D1'><v>123456789012345</v></c><c r='E1'><v>1234567890123456</v></c>"
+                + "<c r='F1'><v>0.1</v></c><c r='G1'><v>#N/A</v></c></row>");
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 0)).contains(new RawCell.Numeric(new BigDecimal("40")));
+        assertThat(sheet.cell(0, 1)).contains(new RawCell.Numeric(new BigDecimal("40")));
+        assertThat(sheet.cell(0, 2)).contains(new RawCell.Numeric(new BigDecimal("-40")));
+        assertThat(sheet.cell(0, 3)).contains(new RawCell.Numeric(new BigDecimal("123456789012345")));
+        assertThat(sheet.cell(0, 4)).contains(new RawCell.Numeric(new BigDecimal("1234567890123460")));
+        assertThat(sheet.cell(0, 5)).contains(new RawCell.Numeric(new BigDecimal("0.1")));
+        assertThat(sheet.cell(0, 6)).contains(new RawCell.Fault("#N/A"));
+    }
+
+    @Test
+    void readsAPartThatIsTooLargeToKeep() throws IOException {
+        Path file = withRows("<row r='1'><c r='A1'><v>7</v></c></row>" + "<row r='2'></row>".repeat(300_000));
+
+        SheetCells sheet = sheets(file).get(0);
+
+        assertThat(sheet.cell(0, 0)).contains(new RawCell.Numeric(new BigDecimal("7")));
+    }
+
+    @Test
     void keepsANumberThatNoSpreadsheetCouldHoldAsText() throws IOException {
         Path file = withRows("<row r='1'><c r='A1'><v>1E999999999</v></c><c r='B1'><v>1E-999999999</v></c></row>");
 

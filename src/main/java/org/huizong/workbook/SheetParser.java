@@ -1,0 +1,158 @@
+package org.huizong.workbook;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads the cells of one worksheet part, in one pass and without what does not matter: styles, formulas, rules. */
+final class SheetParser {
+    private static final int LAST_COLUMN = 16_383;
+    private static final int LETTERS = 26;
+    private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?");
+
+    /** A cell that no spreadsheet has room for. */
+    static final class Beyond extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Beyond(String address) {
+            super("no spreadsheet has a cell " + address);
+        }
+    }
+
+    private final XMLStreamReader reader;
+    private final List<String> strings;
+    private final int most;
+    private final SheetCells.Builder cells = new SheetCells.Builder();
+    private int count;
+
+    /**
+     * A parser of one part.
+     *
+     * @param strings the workbook's table of shared strings
+     * @param most cells it may have
+     */
+    SheetParser(InputStream part, List<String> strings, int most) throws XMLStreamException {
+        this.reader = Xml.reader(part);
+        this.strings = strings;
+        this.most = most;
+    }
+
+    /**
+     * The cells that are not blank; call once.
+     *
+     * @throws TooManyCells if there are more than it may have
+     * @throws Beyond if one lies beyond the last column
+     * @throws RuntimeException of another kind if the part is odd
+     */
+    SheetCells.Builder parse() throws XMLStreamException {
+        int row = -1;
+        int column = -1;
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                String name = reader.getLocalName();
+                if (name.equals("row")) {
+                    String number = Xml.attribute(reader, "r");
+                    row = number.isEmpty() ? row + 1 : Integer.parseInt(number) - 1;
+                    column = -1;
+                } else if (name.equals("c")) {
+                    String address = Xml.attribute(reader, "r");
+                    column = address.isEmpty() ? column + 1 : column(address);
+                    cell(row, column);
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && reader.getLocalName().equals("sheetData")) {
+                return cells;
+            }
+        }
+        return cells;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Column of an address, from 0. */
+    private static int column(String address) {
+        int column = 0;
+        int length = 0;
+        while (length < address.length()) {
+            int letter = (address.charAt(length) | 0x20) - 'a';
+            if (letter < 0 || letter >= LETTERS) {
+                break;
+            }
+            column = column * LETTERS + letter + 1;
+            length++;
+            if (column > LAST_COLUMN + 1) {
+                throw new Beyond(address);
+            }
+        }
+        if (length == 0) {
+            throw new IllegalArgumentException("no address of a cell: " + address);
+        }
+        return column - 1;
+    }
+
+    private void cell(int row, int column) throws XMLStreamException {
+        String type = Xml.attribute(reader, "t");
+        Optional<RawCell> cell = Optional.empty();
+        for (int event = reader.next(); ; event = reader.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                String name = reader.getLocalName();
+                if (name.equals("v")) {
+                    cell = value(type, reader.getElementText());
+                } else if (name.equals("is")) {
+                    cell = text(Xml.text(reader, "is"));
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && reader.getLocalName().equals("c")) {
+                break;
+            }
+        }
+        if (cell.isPresent()) {
+            if (++count > most) {
+                throw new TooManyCells();
+            }
+            cells.add(row, column, cell.get());
+        }
+    }
+
+    /** A formula's is its cached value: blank if nobody has calculated it. */
+    private Optional<RawCell> value(String type, String written) {
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (type) {
+            case "s" -> text(strings.get(Integer.parseInt(written.strip())));
+            case "", "n" -> Optional.of(number(written));
+            case "b" ->
+                switch (written) {
+                    case "1" -> Optional.of(new RawCell.Logical(true));
+                    case "0" -> Optional.of(new RawCell.Logical(false));
+                    default -> Optional.of(errorOrText(written));
+                };
+            case "e", "str" -> Optional.of(errorOrText(written));
+            case "inlineStr" -> text(written);
+            default -> throw new IllegalArgumentException("no type of cell: " + type);
+        };
+    }
+
+    private static RawCell number(String written) {
+        RawCell number = RawCell.number(written);
+        return number instanceof RawCell.Text ? errorOrText(written) : number;
+    }
+
+    private static Optional<RawCell> text(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(new RawCell.Text(text));
+    }
+
+    private static RawCell errorOrText(String written) {
+        return written.startsWith("#") && ERROR.matcher(written).matches()
+                ? new RawCell.Fault(written)
+                : new RawCell.Text(written);
+    }
+}
