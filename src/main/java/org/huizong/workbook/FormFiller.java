@@ -45,6 +45,10 @@ public final class FormFiller {
 
     /** Puts values into the named cells of an open workbook, as {@link #fill} does; the formulas are as they were. */
     public static void put(XSSFWorkbook book, Map<String, ? extends Map<String, ?>> values) {
+        if (values.isEmpty()) {
+            // looking up names makes the cells that are not there yet
+            return;
+        }
         Map<String, Map<String, XSSFCell>> forms = forms(book);
         values.forEach((form, cells) -> {
             Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
