@@ -33,6 +33,7 @@ import org.huizong.intake.ReturnsFolder;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.period.Period;
+import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.SubmissionStore.Decision;
 import org.huizong.submission.Disposition;
@@ -157,7 +158,6 @@ class LiveCheckTest {
         CATALOGUE.items(form, period.last()).stream()
                 .filter(Item::isComputed)
                 .forEach(i -> observations.add(new Observation(i.code(), "", Value.Gap.BLANK, sheet)));
-        store.files().record(file, period, false, "1", run, period.end().plusDays(3));
         Submission submission = new Computed(CATALOGUE)
                 .fill(new Submission(
                         unit,
@@ -169,7 +169,11 @@ class LiveCheckTest {
                         observations,
                         Map.of(),
                         List.of()));
-        long id = store.submissions().record(file, period, List.of(submission)).get(0);
+        long id = store.readings()
+                .record(
+                        new Act(period, "1", run, period.end().plusDays(3)),
+                        List.of(new Reading.Read(file, List.of(submission), List.of())))
+                .get(0);
         store.submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
     }
 
