@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Severity;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
@@ -35,7 +34,7 @@ final class Backstage {
     Backstage(Catalogue catalogue, FormLayout layout, YearMonth month) {
         this.layout = layout;
         this.rules = catalogue.rules(month).stream()
-                .filter(r -> r.scope() == Rule.Scope.RETURN && r.severity() != Severity.NOTICE)
+                .filter(r -> r.scope() == Rule.Scope.RETURN)
                 .filter(this::decidable)
                 .toList();
         int widest = 0;

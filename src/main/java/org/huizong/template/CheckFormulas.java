@@ -10,7 +10,6 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Severity;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
@@ -28,6 +27,7 @@ final class CheckFormulas {
     static final String ERROR = "✘";
     static final String BLANK = "○";
     static final String QUERY = "△";
+    static final String NOTICE = "※";
     static final String FINE = "✓";
     static final String UNDECIDED = "？";
 
@@ -107,16 +107,33 @@ final class CheckFormulas {
     String verdict(Rule rule) {
         Formula formula = Formula.parse(rule.formula());
         String message = message(rule, formula);
-        String broken = rule.severity() == Severity.ERROR
-                ? Excel.literal(ERROR + " ") + "&" + message
-                : asked(rule, Excel.literal(QUERY + " " + wording.text("template.check.query")) + "&" + message);
+        String broken = switch (rule.severity()) {
+            case ERROR -> Excel.literal(ERROR + " ") + "&" + message;
+            case QUERY ->
+                asked(rule, Excel.literal(QUERY + " " + wording.text("template.check.query")) + "&" + message);
+            case NOTICE -> Excel.literal(NOTICE + " " + wording.text("template.check.notice")) + "&" + message;
+        };
         String judged = "IFERROR(IF(" + formula.text() + ",\"\"," + broken + "),\"" + UNDECIDED + "\")";
         String missing = missing(formula);
         return switch (rule.missing()) {
             case SKIP -> "IF(" + missing + ",\"\"," + judged + ")";
-            case FAIL -> "IF(NOT(" + begun() + "),\"\",IF(" + missing + "," + broken + "," + judged + "))";
-            case ZERO, FORMULA -> "IF(" + begun() + "," + judged + ",\"\")";
+            case FAIL -> unlessText(formula, "IF(" + missing + "," + broken + "," + judged + ")");
+            case ZERO, FORMULA -> unlessText(formula, judged);
         };
+    }
+
+    /** Nothing as long as the form is not begun, or text stands in a number's cell, which makes the rule undecided. */
+    private String unlessText(Formula formula, String verdict) {
+        List<String> inputs = formula.operands().stream()
+                .filter(o -> backstage
+                        .item(o)
+                        .filter(i -> i.code().equals(o) && !i.isComputed())
+                        .isPresent())
+                .filter(this::isNumber)
+                .toList();
+        String all = String.join(",", inputs);
+        String ready = inputs.isEmpty() ? begun() : "AND(" + begun() + ",COUNTA(" + all + ")=COUNT(" + all + "))";
+        return "IF(" + ready + "," + verdict + ",\"\")";
     }
 
     private String asked(Rule rule, String question) {

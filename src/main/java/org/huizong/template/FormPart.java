@@ -105,12 +105,26 @@ class FormPart {
                 .mapToInt(f -> TextWidth.of(wording.text("template." + f.definedName())) + 1)
                 .max()
                 .orElse(value);
-        IntStream.range(0, layout.width()).forEach(i -> all.add(i == 0 ? Math.max(first, value) : value));
+        for (int i = 0; i < layout.width(); i++) {
+            int word = layout.columns().isEmpty()
+                    ? 0
+                    : longestWord(wording.label(layout.columns().get(i)));
+            all.add(Math.max(i == 0 ? Math.max(first, value) : value, word));
+        }
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));
         }
         all.addAll(List.of(layout.width() == 1 ? 38 : 52, 22));
         return all;
+    }
+
+    /** Room for the longest word of a head: Chinese breaks anywhere, a Latin word nowhere. */
+    private static int longestWord(String head) {
+        return Stream.of(head.split(" "))
+                .filter(w -> TextWidth.of(w) == w.length())
+                .mapToInt(w -> w.length() + 1)
+                .max()
+                .orElse(0);
     }
 
     static Address at(int row, int column) {

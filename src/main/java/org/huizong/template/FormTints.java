@@ -25,7 +25,8 @@ final class FormTints extends FormPart {
             }
             List<String> yellow = new ArrayList<>();
             backstage.rules().stream()
-                    .filter(r -> r.locate().filter(item.code()::equals).isPresent())
+                    .filter(r -> !r.informs()
+                            && r.locate().filter(item.code()::equals).isPresent())
                     .forEach(r -> (r.severity() == Severity.ERROR ? red : yellow)
                             .add(begins(
                                     backstage.verdict(r).orElseThrow(),

@@ -125,6 +125,7 @@ final class GuideSheet {
         mark(CheckFormulas.BLANK, "template.mark.blank", styles.centred());
         mark(CheckFormulas.ERROR, "template.mark.error", styles.centred());
         mark(CheckFormulas.QUERY, "template.mark.query", styles.centred());
+        mark(CheckFormulas.NOTICE, "template.mark.notice", styles.centred());
         mark(CheckFormulas.UNDECIDED, "template.mark.undecided", styles.centred());
         styles.frame(pen.sheet(), new CellRangeAddress(first, row - 1, 0, LAST));
         Tints tints = new Tints(pen.sheet());

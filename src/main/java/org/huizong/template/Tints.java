@@ -38,6 +38,7 @@ final class Tints {
         ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.ERROR + "\"," + cell + "))", RED_INK);
         ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.QUERY + "\"," + cell + "))", YELLOW_INK);
         ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.BLANK + "\"," + cell + "))", GREY_INK);
+        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.NOTICE + "\"," + cell + "))", GREY_INK);
     }
 
     /** Ink of the banner: red with errors or blanks, yellow with queries, green when all is done. */

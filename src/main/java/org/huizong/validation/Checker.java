@@ -32,7 +32,7 @@ public final class Checker {
         this.catalogue = catalogue;
         this.calculator = new Calculator(catalogue);
         this.items = new ItemCheck(calculator);
-        this.rules = new RuleCheck(calculator);
+        this.rules = new RuleCheck(catalogue, calculator);
     }
 
     /** What a check of one submission came to. */

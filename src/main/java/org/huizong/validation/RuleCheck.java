@@ -7,6 +7,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -17,9 +20,11 @@ import org.huizong.submission.Value;
 final class RuleCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
 
+    private final Catalogue catalogue;
     private final Calculator calculator;
 
-    RuleCheck(Calculator calculator) {
+    RuleCheck(Catalogue catalogue, Calculator calculator) {
+        this.catalogue = catalogue;
         this.calculator = calculator;
     }
 
@@ -32,6 +37,12 @@ final class RuleCheck {
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.SKIP) {
             return Optional.of(undecided(rule, values, where, "missing", "missing", String.join(", ", missing)));
         }
+        List<String> words = calculator.operands(rule.formula()).stream()
+                .filter(name -> values.value(name) instanceof Value.Text && !isWords(name))
+                .toList();
+        if (!words.isEmpty()) {
+            return Optional.of(undecided(rule, values, where, "text", "missing", String.join(", ", words)));
+        }
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.FAIL) {
             return Optional.of(Finding.failed(rule.id(), rule.severity(), where, arguments(rule, values)));
         }
@@ -43,6 +54,15 @@ final class RuleCheck {
         }
         String error = answer instanceof Answer.Failure f ? f.error() : String.valueOf(answer);
         return Optional.of(undecided(rule, values, where, "error", "error", error));
+    }
+
+    /** Whether words are what the item asks for: Excel would hold any text to be greater than any number. */
+    private boolean isWords(String operand) {
+        return catalogue
+                .item(Name.of(operand).item())
+                .map(Item::type)
+                .filter(t -> t == ItemType.TEXT || t == ItemType.CHOICE)
+                .isPresent();
     }
 
     private Finding undecided(Rule rule, Values values, CellRef where, String reason, String name, String value) {

@@ -21,6 +21,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class Soffice {
     private static final long SECONDS = 240;
+    private static final long SECONDS_EACH = 2;
     private static final long TRIAL_SECONDS = 60;
     private static final String PROFILE = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -74,7 +75,9 @@ final class Soffice {
 
     /** Calculates every workbook of a folder and saves it as .xlsx under the same name in another. */
     void recalculate(Path from, Path to) throws IOException {
-        recalculate(from, to, SECONDS);
+        try (Stream<Path> files = Files.list(from)) {
+            recalculate(from, to, Math.max(SECONDS, files.count() * SECONDS_EACH));
+        }
     }
 
     private void recalculate(Path from, Path to, long seconds) throws IOException {

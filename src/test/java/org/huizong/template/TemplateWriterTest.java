@@ -190,6 +190,7 @@ class TemplateWriterTest {
                     publicity.slogans       | 2.5    | ✘ 填了 2.5,应填整数。                                           | 还有 1 处错误,0 处需说明
                     publicity.slogans       | 约三十 | ✘ 填了“约三十”,应填数字。                                       | 还有 1 处错误,0 处需说明
                     publicity.materials     | 12345  | △ 需说明:本月发放宣传资料 12345 份,与今年以来月均相比波动过大,请核实并说明原因。 | 还有 0 处错误,1 处需说明
+                    publicity.materials     | 600    | ※ 提示:发放宣传资料 600 是整百数,请留意是否为估计数。             | 可以上报
                     publicity.training_courses | 0   | ✓                                                               | 还有 1 处错误,0 处需说明
                     """)
     void saysInTheLineWhatIsWrong(String item, String value, String check, String banner) {

@@ -1,0 +1,289 @@
+package org.huizong.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.History;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.intake.Intake;
+import org.huizong.intake.ReturnsFolder;
+import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+import org.huizong.period.Period;
+import org.huizong.store.ReadingStore.Act;
+import org.huizong.store.Store;
+import org.huizong.store.SubmissionStore.Decision;
+import org.huizong.submission.Disposition;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.template.VerdictCells;
+import org.huizong.template.VerdictCells.Verdict;
+import org.huizong.validation.Checker;
+import org.huizong.validation.Computed;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.huizong.workbook.Contents;
+import org.huizong.workbook.RawCell;
+import org.huizong.workbook.SheetCells;
+import org.huizong.workbook.WorkbookReader;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * While a clerk types, the template comes to the verdicts that the batch comes to on arrival: random fillings of every
+ * form, calculated by LibreOffice, rule by rule.
+ *
+ * <p>{@code -Dhuizong.fillings=200} takes 200 fillings a form instead of a few.
+ */
+@Tag("office")
+class LiveCheckTest {
+    private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    private static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
+    private static final int FILLINGS = Integer.getInteger("huizong.fillings", 20);
+
+    /** A unit for each form; each owes publicity too, which so is filled most often. */
+    private static final Map<String, String> UNITS = new TreeMap<>(Map.of(
+            "safety", "d01", "food", "d02", "traffic", "d03", "family", "d04", "social", "d05", "village", "v01"));
+
+    /** With all that came before, without anything, and at the beginning of the year. */
+    private static final List<Period> PERIODS =
+            List.of(Period.parse("2025-06"), Period.parse("2025-06"), Period.parse("2026-03"), Period.parse("2025-01"));
+
+    @TempDir
+    private Path home;
+
+    private final List<String> differences = new ArrayList<>();
+    private final Set<Rule> seen = new HashSet<>();
+    private final Map<Verdict, Integer> verdicts = new TreeMap<>();
+    private int undecided;
+    private int ofItems;
+
+    @Test
+    void comesToTheVerdictsOfTheBatch() throws IOException {
+        Soffice office = Soffice.orSkip(Files.createDirectories(home.resolve("office")));
+        Path filled = Files.createDirectories(home.resolve("filled"));
+        Path calculated = home.resolve("calculated");
+        try (Store store = Store.open(home.resolve("data"))) {
+            remember(store);
+            Map<Period, History> histories = new HashMap<>();
+            PERIODS.forEach(p -> histories.computeIfAbsent(p, q -> new History(CATALOGUE, store, q)));
+            for (String form : UNITS.keySet()) {
+                for (int i = 0; i < PERIODS.size(); i++) {
+                    fill(form, i, histories.get(PERIODS.get(i)), filled);
+                }
+            }
+
+            office.recalculate(filled, calculated);
+
+            Checker checker = new Checker(CATALOGUE);
+            Computed computed = new Computed(CATALOGUE);
+            for (String form : UNITS.keySet()) {
+                for (int i = 0; i < PERIODS.size(); i++) {
+                    for (Path file : files(calculated, form, i)) {
+                        compare(file, PERIODS.get(i), histories.get(PERIODS.get(i)), checker, computed);
+                    }
+                }
+            }
+        }
+        int ofRules = verdicts.values().stream().mapToInt(n -> n).sum();
+        System.out.println("Live checks and the batch: " + ofRules + " verdicts on " + seen.size() + " rules "
+                + verdicts + ", " + undecided + " of the quiet ones undecided, and " + ofItems + " on items, in "
+                + UNITS.size() * FILLINGS + " workbooks, " + differences.size() + " differences.");
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(CATALOGUE.rules().stream()
+                        .filter(r -> r.scope() == Rule.Scope.RETURN)
+                        .toList());
+        assertThat(verdicts)
+                .containsKeys(Verdict.QUIET, Verdict.ERROR, Verdict.QUERY, Verdict.EXPLAINED, Verdict.NOTICE);
+        assertThat(undecided).isPositive();
+        assertThat(differences).isEmpty();
+    }
+
+    /** Puts earlier months on record: small figures, some of them blank. */
+    private static void remember(Store store) {
+        Random luck = new Random(7);
+        long run = store.runs().begin(Period.parse("2025-05"), LocalDate.of(2025, 6, 5));
+        for (String month : List.of("2024-06", "2024-12", "2025-01", "2025-02", "2025-03", "2025-04", "2025-05")) {
+            Period period = Period.parse(month);
+            UNITS.values()
+                    .forEach(unit -> CATALOGUE.owed(period).stream()
+                            .filter(o -> o.unit().equals(unit))
+                            .forEach(o -> remember(store, run, unit, o.form(), period, luck)));
+        }
+    }
+
+    private static void remember(Store store, long run, String unit, String form, Period period, Random luck) {
+        String name = period.code() + "-" + unit + "-" + form;
+        SourceFile file =
+                new SourceFile(Path.of(name), name, "%064x".formatted((long) name.hashCode() & 0xffffffffL), 1);
+        CellRef sheet = new CellRef(name, form, "");
+        Map<String, Value> values = new HashMap<>();
+        for (Item item : CATALOGUE.items(form, period.last())) {
+            if (item.type().isNumeric() && !item.isComputed()) {
+                values.put(item.code(), luck.nextInt(40) == 0 ? Value.Gap.BLANK : Value.of(luck.nextInt(12)));
+            }
+        }
+        List<Observation> observations = new ArrayList<>();
+        values.forEach((item, value) -> observations.add(new Observation(item, "", value, sheet)));
+        CATALOGUE.items(form, period.last()).stream()
+                .filter(Item::isComputed)
+                .forEach(i -> observations.add(new Observation(i.code(), "", Value.Gap.BLANK, sheet)));
+        Submission submission = new Computed(CATALOGUE)
+                .fill(new Submission(
+                        unit,
+                        form,
+                        "1",
+                        period,
+                        Optional.of(period.end().atStartOfDay().toInstant(ZoneOffset.UTC)),
+                        sheet,
+                        observations,
+                        Map.of(),
+                        List.of()));
+        long id = store.readings()
+                .record(
+                        new Act(period, "1", run, period.end().plusDays(3)),
+                        List.of(new Reading.Read(file, List.of(submission), List.of())))
+                .get(0);
+        store.submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
+    }
+
+    private static void fill(String form, int which, History history, Path folder) throws IOException {
+        Period period = PERIODS.get(which);
+        Unit unit = CATALOGUE.unit(UNITS.get(form)).orElseThrow();
+        var template = new ByteArrayOutputStream();
+        new TemplateWriter(CATALOGUE, WORDING).issue(unit, period, prefill(history, unit.code()), template);
+        try (Filling filling = new Filling(template.toByteArray())) {
+            for (int i = which; i < FILLINGS; i += PERIODS.size()) {
+                Random luck = new Random(form.hashCode() * 1000L + i);
+                for (String each : unit.returns()) {
+                    filling.fill(each, CATALOGUE.items(each, period.last()), luck);
+                }
+                filling.save(folder.resolve(form + "-" + which + "-" + i + ".xlsx"));
+            }
+        }
+    }
+
+    private static Prefill prefill(History history, String unit) {
+        return (item, shadow) -> switch (shadow) {
+            case PRIOR -> history.prior(unit, item);
+            case YTD_BEFORE -> history.yearToDateBefore(unit, item);
+            case YEAR_AGO -> history.yearAgo(unit, item);
+            case YTD -> Optional.empty();
+        };
+    }
+
+    private static List<Path> files(Path folder, String form, int which) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.filter(f -> f.getFileName().toString().startsWith(form + "-" + which + "-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void compare(Path file, Period period, History history, Checker checker, Computed computed) {
+        Reading reading =
+                new Intake(CATALOGUE).read(ReturnsFolder.of(file).files().get(0), period);
+        Contents.Sheets contents = (Contents.Sheets) WorkbookReader.read(file);
+        assertThat(reading).as(file.toString()).isInstanceOf(Reading.Read.class);
+        for (Submission read : ((Reading.Read) reading).submissions()) {
+            Submission submission = computed.fill(read);
+            Map<String, Value> now = new HashMap<>();
+            submission.observations().forEach(o -> now.put(o.item(), o.value()));
+            List<Finding> findings = checker.check(
+                            submission.form(),
+                            period,
+                            submission.observations(),
+                            submission.sheet(),
+                            submission.findings(),
+                            history.values(submission.unit(), i -> now.getOrDefault(i, Value.Gap.BLANK)))
+                    .findings();
+            SheetCells sheet = contents.sheets().stream()
+                    .filter(s -> s.name().equals(submission.sheet().sheet()))
+                    .findFirst()
+                    .orElseThrow();
+            var form = CATALOGUE.form(submission.form(), period.last()).orElseThrow();
+            YearMonth month = period.last();
+            VerdictCells cells = VerdictCells.of(CATALOGUE, FormLayout.of(CATALOGUE, form, month), month);
+            cells.rules().forEach((rule, at) -> {
+                Verdict batch = batch(rule, findings, submission.observations());
+                hold(file, rule.id() + " " + rule.formula(), at, sheet, batch);
+                seen.add(rule);
+                undecided += findings.stream().anyMatch(f -> f.rule().equals(rule.id()) && !f.hasFailed()) ? 1 : 0;
+                verdicts.merge(batch, 1, Integer::sum);
+            });
+            cells.items().forEach((item, at) -> {
+                hold(file, item.code(), at, sheet, batch(item, findings, read.findings()));
+                ofItems++;
+            });
+        }
+    }
+
+    private void hold(Path file, String what, Address at, SheetCells sheet, Verdict batch) {
+        String text = sheet.cell(at.row(), at.column()).map(RawCell::show).orElse("");
+        Optional<Verdict> live = Verdict.of(text);
+        if (!live.equals(Optional.of(batch))) {
+            differences.add(file.getFileName() + " " + what + ": the template says “" + text + "”, the batch " + batch);
+        }
+    }
+
+    /** What the batch makes of a rule, in the template's words: it is quiet too where an operand is missing. */
+    private static Verdict batch(Rule rule, List<Finding> findings, List<Observation> observations) {
+        Optional<Finding> found =
+                findings.stream().filter(f -> f.rule().equals(rule.id())).findFirst();
+        if (found.isEmpty()) {
+            return Verdict.QUIET;
+        }
+        if (!found.get().hasFailed()) {
+            return found.get().arguments().getOrDefault("reason", "").equals("error")
+                    ? Verdict.UNDECIDED
+                    : Verdict.QUIET;
+        }
+        return switch (rule.severity()) {
+            case ERROR -> Verdict.ERROR;
+            case QUERY -> Checker.explanation(found.get(), observations).isEmpty() ? Verdict.QUERY : Verdict.EXPLAINED;
+            case NOTICE -> Verdict.NOTICE;
+        };
+    }
+
+    /** What the batch makes of an item by itself. */
+    private static Verdict batch(Item item, List<Finding> findings, List<Finding> reading) {
+        List<Finding> errors = Stream.concat(findings.stream(), reading.stream())
+                .filter(f -> f.item().equals(item.code()) && f.severity() == Severity.ERROR)
+                .filter(f -> CATALOGUE.rules().stream().noneMatch(r -> r.id().equals(f.rule())))
+                .toList();
+        if (errors.isEmpty()) {
+            return Verdict.QUIET;
+        }
+        return errors.get(0).rule().startsWith("required") ? Verdict.BLANK : Verdict.ERROR;
+    }
+}

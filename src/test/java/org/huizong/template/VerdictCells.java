@@ -1,0 +1,57 @@
+package org.huizong.template;
+
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Rule;
+import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+
+/**
+ * The hidden cells of a template that say what its live checks come to.
+ *
+ * @param rules the cell of each rule's verdict
+ * @param items the cell that says what is wrong with an item by itself
+ */
+public record VerdictCells(Map<Rule, Address> rules, Map<Item, Address> items) {
+    /** The words of a live check, by their first sign. */
+    public enum Verdict {
+        /** Nothing is said: it holds, or an operand is missing. */
+        QUIET(""),
+        ERROR(CheckFormulas.ERROR),
+        BLANK(CheckFormulas.BLANK),
+        QUERY(CheckFormulas.QUERY),
+        EXPLAINED(CheckFormulas.FINE),
+        NOTICE(CheckFormulas.NOTICE),
+        UNDECIDED(CheckFormulas.UNDECIDED);
+
+        private final String sign;
+
+        Verdict(String sign) {
+            this.sign = sign;
+        }
+
+        /** What a cell says; empty if no live check says such a thing. */
+        public static Optional<Verdict> of(String text) {
+            for (Verdict verdict : values()) {
+                if (verdict == QUIET ? text.isEmpty() : text.startsWith(verdict.sign)) {
+                    return Optional.of(verdict);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The cells of a form as it is asked in that month. */
+    public static VerdictCells of(Catalogue catalogue, FormLayout layout, YearMonth month) {
+        Backstage backstage = new Backstage(catalogue, layout, month);
+        Map<Rule, Address> rules = new LinkedHashMap<>();
+        backstage.rules().forEach(r -> rules.put(r, backstage.verdict(r).orElseThrow()));
+        Map<Item, Address> items = new LinkedHashMap<>();
+        layout.items().stream().filter(i -> !i.isComputed()).forEach(i -> items.put(i, backstage.flaw(i)));
+        return new VerdictCells(rules, items);
+    }
+}
