@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
 
 /**
@@ -25,6 +26,11 @@ public record IndicatorFigures(
         Figure yearToDate,
         Figure yearToDateAgo,
         Map<String, Figure> byUnit) {
+    /** The figures that this period is shown with. */
+    public Stream<Figure> compared() {
+        return Stream.of(prior, yearAgo, yearToDate, yearToDateAgo);
+    }
+
     /** Against the period before: 环比. */
     public Comparison againstPrior() {
         return Comparison.between(now, prior);

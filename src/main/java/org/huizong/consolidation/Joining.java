@@ -1,12 +1,11 @@
 package org.huizong.consolidation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.formula.Formula;
 
 /** How figures of shorter periods that follow each other make the figure of the longer one. */
 public enum Joining {
@@ -18,8 +17,6 @@ public enum Joining {
     MAX,
     /** They do not: a ratio, or the smallest of the units' totals. */
     NONE;
-
-    private static final Pattern SUM = Pattern.compile("[a-z0-9_.]+([+-][a-z0-9_.]+)*");
 
     /** For an item as it is asked of one unit. */
     public static Joining ofUnit(Catalogue catalogue, Item item) {
@@ -68,18 +65,17 @@ public enum Joining {
         Joining of(Catalogue catalogue, Item item);
     }
 
-    /** A sum or difference of items joins as they do, if all do alike; the largest of sums is not the sum of the largest. */
+    /** Sums and multiples of items join as those do, if all do alike; the largest of sums is no sum of the largest. */
     private static Joining ofSum(Catalogue catalogue, String formula, OfItem ofItem) {
-        String plain = formula.replace(" ", "");
-        if (!SUM.matcher(plain).matches()) {
-            return NONE;
-        }
-        List<Joining> parts = Arrays.stream(plain.split("[+-]"))
+        Formula sum = Formula.parse(formula);
+        List<Joining> parts = sum.operands().stream()
                 .flatMap(code -> catalogue.item(code).stream())
                 .map(item -> ofItem.of(catalogue, item))
                 .distinct()
                 .toList();
-        boolean several = plain.matches(".*[+-].*");
-        return parts.size() == 1 && (parts.get(0) != MAX || !several) ? parts.get(0) : NONE;
+        if (!sum.addsUp() || parts.size() != 1) {
+            return NONE;
+        }
+        return parts.get(0) == MAX && !sum.operands().contains(sum.text()) ? NONE : parts.get(0);
     }
 }

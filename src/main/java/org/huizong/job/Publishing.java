@@ -90,6 +90,7 @@ final class Publishing {
         TableWriter tables = new TableWriter(catalogue, wording);
         tables.totals(publication, data.resolve("totals.csv"));
         tables.observations(publication, data.resolve("observations.csv"));
+        tables.baseline(publication, data.resolve("baseline.csv"));
         tables.coverage(publication, data.resolve("coverage.csv"));
         tables.findings(publication, data.resolve("findings.csv"));
         int returned = new ReturnedCopies(catalogue, wording, store)

@@ -83,7 +83,7 @@ final class ChangePage {
                     .map((Indicator i) -> book.wording().label(i))
                     .orElse(code);
         }
-        if (change.kind().equals("coverage")) {
+        if (change.kind().equals("coverage") || change.kind().equals("baseline")) {
             String[] formAndPeriod = code.split(" ", 2);
             String period = formAndPeriod.length > 1
                     ? Period.tryParse(formAndPeriod[1])

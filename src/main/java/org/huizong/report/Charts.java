@@ -12,6 +12,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.UnitKind;
 import org.huizong.consolidation.Comparison;
+import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.layout.Address;
 import org.huizong.period.Frequency;
@@ -44,7 +45,7 @@ final class Charts {
     private List<IndicatorFigures> comparable(boolean yearAgo) {
         return book.consolidation().indicators().stream()
                 .filter(i -> isComparable(yearAgo ? i.againstYearAgo() : i.againstPrior()))
-                .filter(i -> base(i, yearAgo).map(b -> b.signum() > 0).orElse(false))
+                .filter(i -> base(i, yearAgo).value().map(b -> b.signum() > 0).orElse(false))
                 .limit(MOST)
                 .toList();
     }
@@ -53,8 +54,8 @@ final class Charts {
         return comparison.difference().isPresent();
     }
 
-    private static Optional<BigDecimal> base(IndicatorFigures figures, boolean yearAgo) {
-        return (yearAgo ? figures.yearAgo() : figures.prior()).value();
+    private static Figure base(IndicatorFigures figures, boolean yearAgo) {
+        return yearAgo ? figures.yearAgo() : figures.prior();
     }
 
     /** Writes the tables below what the sheet holds. */
@@ -104,8 +105,14 @@ final class Charts {
     }
 
     private String base() {
-        return book.text(
-                "report.charts.base", book.textOfPeriod("report.base." + (againstYearAgo ? "yearago" : "prior")));
+        return book.text("report.charts.base", baseName());
+    }
+
+    /** What the bars are held against, marked if a baseline is among it. */
+    private String baseName() {
+        String name = book.textOfPeriod("report.base." + (againstYearAgo ? "yearago" : "prior"));
+        boolean marked = compared.stream().map(i -> base(i, againstYearAgo)).anyMatch(Figure::isBaseline);
+        return marked ? name + Marks.MARK : name;
     }
 
     private void index(int row, IndicatorFigures figures) {
@@ -113,11 +120,11 @@ final class Charts {
         page.text(row, 0, book.wording().label(figures.indicator()), Look.CELL);
         page.blank(row, 1, Look.CELL);
         page.count(row, 2, 100, Look.NUMBER);
-        page.number(row, 3, index(figures), 1, Look.NUMBER);
+        page.madeOf(row, 3, Optional.of(index(figures)), base(figures, againstYearAgo), 1, Look.NUMBER);
     }
 
     private BigDecimal index(IndicatorFigures figures) {
-        BigDecimal base = base(figures, againstYearAgo).orElseThrow();
+        BigDecimal base = base(figures, againstYearAgo).value().orElseThrow();
         return figures.now().value().orElseThrow().movePointRight(2).divide(base, MathContext.DECIMAL64);
     }
 
@@ -140,7 +147,7 @@ final class Charts {
         XSSFSheet sheet = (XSSFSheet) onto;
         int middle = compared.isEmpty() ? 0 : columns / 2;
         if (!compared.isEmpty()) {
-            String base = book.textOfPeriod("report.base." + (againstYearAgo ? "yearago" : "prior"));
+            String base = baseName();
             new BarChart(
                             sheet,
                             new CellRangeAddress(firstRow, lastRow, 0, middle),

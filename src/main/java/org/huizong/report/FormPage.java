@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure;
@@ -56,6 +57,7 @@ final class FormPage {
         layout.items().forEach(this::place);
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
+        note();
         identity();
         book.put(
                 figures.form().code(), new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), units));
@@ -222,12 +224,23 @@ final class FormPage {
             page.text(line.row(), column, NOT_ASKED, Look.CENTRE);
             return;
         }
-        page.number(
+        page.figure(
                 line.row(),
                 column,
-                Optional.ofNullable(of.get(item.get().code())).flatMap(Figure::value),
+                of.getOrDefault(item.get().code(), Figure.NOT_OWED),
                 item.get().type().decimals(),
                 Look.NUMBER);
+    }
+
+    private void note() {
+        if (layout.showsYear()) {
+            Stream<Figure> shown = layout.lines().stream()
+                    .flatMap(line -> line.cells().stream().limit(1))
+                    .flatMap(Optional::stream)
+                    .flatMap(item -> Stream.of(figures.yearToDate(), figures.yearAgo())
+                            .flatMap(of -> Optional.ofNullable(of.get(item.code())).stream()));
+            new Marks(book).note(shown).ifPresent(note -> page.wide(layout.afterTable(), 0, last, note, Look.NOTE));
+        }
     }
 
     private void identity() {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
+import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.period.Frequency;
 import org.huizong.store.Edition;
@@ -76,6 +78,9 @@ final class FrontPage {
         for (IndicatorFigures figures : chosen()) {
             headline(row++, figures, year);
         }
+        new Marks(book)
+                .note(chosen().stream().flatMap(f -> shown(f, year)))
+                .ifPresent(note -> page.wide(row++, 0, LAST, note, Look.NOTE));
     }
 
     private void headline(int at, IndicatorFigures figures, boolean year) {
@@ -102,18 +107,23 @@ final class FrontPage {
             page.text(at, 2, Page.NONE, Look.CENTRE);
         }
         if (year) {
-            page.number(at, 3, figures.yearAgo().value(), decimals, Look.NUMBER);
+            page.figure(at, 3, figures.yearAgo(), decimals, Look.NUMBER);
         } else {
-            page.text(at, 3, remarks.change(figures.againstPrior(), indicator, "prior"), Look.CENTRE);
+            page.text(at, 3, remarks.againstPrior(figures), Look.CENTRE);
         }
-        page.text(at, 4, remarks.change(figures.againstYearAgo(), indicator, "yearago"), Look.CENTRE);
+        page.text(at, 4, remarks.againstYearAgo(figures), Look.CENTRE);
         if (year && hasTargets()) {
-            page.number(at, 5, figures.progress(), 1, Look.NUMBER);
+            page.madeOf(at, 5, figures.progress(), figures.yearToDate(), 1, Look.NUMBER);
         } else if (year) {
             page.text(at, 5, figures.now().counted() + "/" + figures.now().owed(), Look.CENTRE);
         } else {
-            page.number(at, 5, figures.yearToDate().value(), decimals, Look.NUMBER);
+            page.figure(at, 5, figures.yearToDate(), decimals, Look.NUMBER);
         }
+    }
+
+    /** The figures that are printed here or stand behind a change that is. */
+    private static Stream<Figure> shown(IndicatorFigures f, boolean year) {
+        return year ? Stream.of(f.yearAgo(), f.yearToDate()) : Stream.of(f.prior(), f.yearAgo(), f.yearToDate());
     }
 
     private boolean hasTargets() {

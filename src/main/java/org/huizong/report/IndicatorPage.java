@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure;
@@ -53,23 +54,14 @@ final class IndicatorPage {
         list.add(new Column(book.textOfPeriod("report.head.now"), 10, this::now));
         if (!year) {
             list.add(new Column(book.textOfPeriod("report.base.prior"), 10, number(IndicatorFigures::prior)));
-            list.add(column(
-                    "report.head.againstprior",
-                    11,
-                    (r, c, f) -> change(r, c, remarks.change(f.againstPrior(), f.indicator(), "prior"))));
+            list.add(column("report.head.againstprior", 11, (r, c, f) -> change(r, c, remarks.againstPrior(f))));
         }
         list.add(new Column(book.textOfPeriod("report.head.yearago"), 10, number(IndicatorFigures::yearAgo)));
-        list.add(column(
-                "report.head.againstyearago",
-                11,
-                (r, c, f) -> change(r, c, remarks.change(f.againstYearAgo(), f.indicator(), "yearago"))));
+        list.add(column("report.head.againstyearago", 11, (r, c, f) -> change(r, c, remarks.againstYearAgo(f))));
         if (!year) {
             list.add(column("report.head.yeartodate", 11, number(IndicatorFigures::yearToDate)));
             list.add(column("report.head.yeartodateago", 11, number(IndicatorFigures::yearToDateAgo)));
-            list.add(column(
-                    "report.head.yearagainst",
-                    11,
-                    (r, c, f) -> change(r, c, remarks.change(f.yearAgainstYearAgo(), f.indicator(), "yearago"))));
+            list.add(column("report.head.yearagainst", 11, (r, c, f) -> change(r, c, remarks.yearAgainstYearAgo(f))));
         }
         if (book.consolidation().indicators().stream()
                 .anyMatch(f -> f.indicator().target().isPresent())) {
@@ -78,7 +70,7 @@ final class IndicatorPage {
                     10,
                     (r, c, f) ->
                             optional(r, c, f.indicator().target(), f.indicator().decimals())));
-            list.add(column("report.head.done", 9, (r, c, f) -> optional(r, c, f.progress(), 1)));
+            list.add(column("report.head.done", 9, this::done));
             list.add(column("report.head.pace", 12, this::pace));
         }
         list.add(column(
@@ -95,7 +87,7 @@ final class IndicatorPage {
 
     private Writer number(java.util.function.Function<IndicatorFigures, Figure> figure) {
         return (row, column, f) ->
-                page.number(row, column, figure.apply(f).value(), f.indicator().decimals(), Look.NUMBER);
+                page.figure(row, column, figure.apply(f), f.indicator().decimals(), Look.NUMBER);
     }
 
     void write() {
@@ -120,8 +112,14 @@ final class IndicatorPage {
             }
             page.fit(row++);
         }
+        note(row);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+    }
+
+    private void note(int row) {
+        Stream<Figure> shown = book.consolidation().indicators().stream().flatMap(IndicatorFigures::compared);
+        new Marks(book).note(shown).ifPresent(note -> page.wide(row, 0, columns.size() - 1, note, Look.NOTE));
     }
 
     private void now(int row, int column, IndicatorFigures figures) {
@@ -155,6 +153,14 @@ final class IndicatorPage {
     private void optional(int row, int column, Optional<BigDecimal> number, int decimals) {
         number.ifPresentOrElse(
                 n -> page.number(row, column, n, decimals, Look.NUMBER), () -> page.blank(row, column, Look.CELL));
+    }
+
+    private void done(int row, int column, IndicatorFigures figures) {
+        if (figures.progress().isEmpty()) {
+            page.blank(row, column, Look.CELL);
+        } else {
+            page.madeOf(row, column, figures.progress(), figures.yearToDate(), 1, Look.NUMBER);
+        }
     }
 
     /** Against the part of the year that has gone by; in words beside the colour. */

@@ -1,17 +1,21 @@
 package org.huizong.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.formula.Formula;
+import org.huizong.store.StoredBaseline;
 
 /** 口径说明: how the figures are made, what each indicator counts, when returns are due, what a gap means. */
 final class NotesPage {
     private static final int LAST = 4;
-    private static final List<String> PARAGRAPHS =
-            List.of("time", "units", "computed", "missing", "late", "comparison", "rounding", "checks", "sources");
+    private static final List<String> PARAGRAPHS = List.of(
+            "time", "units", "computed", "missing", "late", "comparison", "baseline", "rounding", "checks", "sources");
 
     private final Book book;
     private final Page page;
@@ -39,6 +43,7 @@ final class NotesPage {
         indicators();
         row++;
         returns();
+        baseline();
         page.print(true, -1);
     }
 
@@ -75,6 +80,34 @@ final class NotesPage {
                 .map(book::shortLabel)
                 .orElse("");
         return book.text("report.notes.operand", form, book.label(code).strip());
+    }
+
+    /** Where the baseline figures come from, one line for each source and file. */
+    private void baseline() {
+        Map<List<String>, List<StoredBaseline>> bySource = book.consolidation().baseline().stream()
+                .collect(Collectors.groupingBy(
+                        b -> List.of(b.figure().source(), b.file()), LinkedHashMap::new, Collectors.toList()));
+        if (bySource.isEmpty()) {
+            return;
+        }
+        row++;
+        page.text(row++, 0, book.text("report.notes.baselines", Marks.MARK), Look.SECTION);
+        page.line(
+                row++,
+                Look.HEAD,
+                book.text("report.head.source"),
+                book.text("report.head.figures"),
+                book.text("report.head.period"),
+                "",
+                book.text("report.head.file"));
+        bySource.forEach((source, figures) -> {
+            String periods = figures.stream()
+                    .map(b -> book.wording().period(b.figure().period()))
+                    .distinct()
+                    .collect(Collectors.joining(book.text("report.comma")));
+            page.line(row, Look.CELL, source.get(0), "", periods, "", source.get(1));
+            page.count(row++, 1, figures.size(), Look.NUMBER);
+        });
     }
 
     private void returns() {

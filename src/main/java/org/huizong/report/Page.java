@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
@@ -78,14 +79,35 @@ final class Page {
     }
 
     void number(int row, int column, BigDecimal number, int decimals, Look look) {
+        number(row, column, number, decimals, look, "");
+    }
+
+    private void number(int row, int column, BigDecimal number, int decimals, Look look, String mark) {
         Cell cell = cell(row, column);
         cell.setCellValue(number.doubleValue());
-        cell.setCellStyle(book.styles().of(look, decimals));
+        cell.setCellStyle(book.styles().of(look, decimals, mark));
     }
 
     /** A number, or — where there is none. */
     void number(int row, int column, Optional<BigDecimal> number, int decimals, Look look) {
         number.ifPresentOrElse(n -> number(row, column, n, decimals, look), () -> text(row, column, NONE, Look.CENTRE));
+    }
+
+    /** A number with the mark of a baseline. */
+    void marked(int row, int column, BigDecimal number, int decimals, Look look) {
+        number(row, column, number, decimals, look, Marks.MARK);
+    }
+
+    /** A figure, marked if a baseline is in it, or — where there is none. */
+    void figure(int row, int column, Figure figure, int decimals, Look look) {
+        madeOf(row, column, figure.value(), figure, decimals, look);
+    }
+
+    /** A number that is made of a figure, marked if a baseline is in that, or — where there is none. */
+    void madeOf(int row, int column, Optional<BigDecimal> number, Figure figure, int decimals, Look look) {
+        String mark = figure.isBaseline() ? Marks.MARK : "";
+        number.ifPresentOrElse(
+                n -> number(row, column, n, decimals, look, mark), () -> text(row, column, NONE, Look.CENTRE));
     }
 
     void count(int row, int column, long number, Look look) {

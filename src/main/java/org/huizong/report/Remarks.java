@@ -18,18 +18,33 @@ final class Remarks {
 
     private final Book book;
     private final Gaps gaps;
+    private final Marks marks;
 
     Remarks(Book book) {
         this.book = book;
         this.gaps = new Gaps(book);
+        this.marks = new Marks(book);
     }
 
-    /**
-     * A change as it is printed: +12.5%, 增加3起 on a small base, or why there is none.
-     *
-     * @param base {@code prior} or {@code yearago}: against what
-     */
-    String change(Comparison comparison, Indicator indicator, String base) {
+    /** The change against the period before: +12.5%, 增加3起 on a small base, or why there is none. */
+    String againstPrior(IndicatorFigures f) {
+        String words = change(f.againstPrior(), f.indicator(), "prior");
+        return marks.change(words, f.againstPrior(), f.now(), f.prior());
+    }
+
+    /** The change against the same period a year ago, in the same words. */
+    String againstYearAgo(IndicatorFigures f) {
+        String words = change(f.againstYearAgo(), f.indicator(), "yearago");
+        return marks.change(words, f.againstYearAgo(), f.now(), f.yearAgo());
+    }
+
+    /** The change of the year to date against the same months a year ago, in the same words. */
+    String yearAgainstYearAgo(IndicatorFigures f) {
+        String words = change(f.yearAgainstYearAgo(), f.indicator(), "yearago");
+        return marks.change(words, f.yearAgainstYearAgo(), f.yearToDate(), f.yearToDateAgo());
+    }
+
+    private String change(Comparison comparison, Indicator indicator, String base) {
         if (indicator.isShare()
                 && comparison.difference().filter(d -> d.signum() != 0).isPresent()) {
             return points(comparison.difference().get(), indicator);

@@ -3,11 +3,14 @@ package org.huizong.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
+import org.huizong.store.StoredBaseline;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
+import org.huizong.submission.BaselineFigure;
 import org.huizong.submission.Value;
 
 /** 数据来源: every submission with its file, and every counted value with its cell. */
@@ -50,6 +53,7 @@ final class SourcePage {
         row = HEAD_ROW + 1;
         book.publication().submissions().forEach(this::submission);
         page.filter(HEAD_ROW, row - 1, LAST);
+        baseline();
         int last = row - 1;
         observations();
         book.workbook().setPrintArea(book.index(Book.SOURCES), 0, LAST - 1, 0, last);
@@ -77,6 +81,52 @@ final class SourcePage {
 
     private static String local(Instant instant) {
         return MINUTE.format(instant.atZone(ZoneId.of("Asia/Shanghai")));
+    }
+
+    /** The figures that stand in for what was never collected: each with the line of its file. */
+    private void baseline() {
+        List<StoredBaseline> used = book.consolidation().baseline();
+        if (used.isEmpty()) {
+            return;
+        }
+        row++;
+        page.text(row++, 0, book.text("report.sources.baseline", Marks.MARK), Look.SECTION);
+        page.line(
+                row++,
+                Look.HEAD,
+                book.text("report.head.unit"),
+                book.text("report.head.item"),
+                book.text("report.head.period"),
+                book.text("report.head.line"),
+                book.text("report.head.file"),
+                book.text("report.head.digest"),
+                book.text("report.head.source"),
+                book.text("report.head.recorded"),
+                book.text("report.head.value"),
+                book.text("report.head.code"),
+                book.text("report.head.digest.full"));
+        used.forEach(this::baseline);
+    }
+
+    private void baseline(StoredBaseline stored) {
+        BaselineFigure figure = stored.figure();
+        page.line(
+                row,
+                Look.CELL,
+                book.label(figure.unit()),
+                book.label(figure.code()).strip(),
+                book.wording().period(figure.period()),
+                "",
+                stored.file(),
+                stored.sha256().substring(0, SHORT),
+                figure.source(),
+                local(stored.recorded()),
+                "",
+                book.catalogue().item(figure.code()).map(Item::row).orElse(""),
+                stored.sha256());
+        page.count(row, 3, figure.line(), Look.NUMBER);
+        int decimals = Math.max(0, figure.value().stripTrailingZeros().scale());
+        page.marked(row++, 8, figure.value(), decimals, Look.NUMBER);
     }
 
     private void observations() {

@@ -32,12 +32,17 @@ final class Styles {
 
     /** The style of a text. */
     XSSFCellStyle of(Look look) {
-        return of(look, TEXT);
+        return of(look, TEXT, "");
     }
 
     /** The style of a number with so many decimals. */
     XSSFCellStyle of(Look look, int decimals) {
-        return styles.computeIfAbsent(new Key(look, decimals), this::make);
+        return of(look, decimals, "");
+    }
+
+    /** The style of a number with so many decimals and a mark behind it, which is no part of the number. */
+    XSSFCellStyle of(Look look, int decimals, String mark) {
+        return styles.computeIfAbsent(new Key(look, decimals, mark), this::make);
     }
 
     private XSSFCellStyle make(Key key) {
@@ -58,7 +63,8 @@ final class Styles {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         }
         String places = key.decimals() > 0 ? "." + "0".repeat(key.decimals()) : "";
-        String format = key.decimals() == TEXT ? "@" : "#,##0" + places + "_ ";
+        String behind = key.mark().isEmpty() ? "_ " : '"' + key.mark() + '"';
+        String format = key.decimals() == TEXT ? "@" : "#,##0" + places + behind;
         style.setDataFormat(workbook.createDataFormat().getFormat(format));
         return style;
     }
@@ -74,5 +80,5 @@ final class Styles {
         return font;
     }
 
-    private record Key(Look look, int decimals) {}
+    private record Key(Look look, int decimals, String mark) {}
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
@@ -57,7 +58,10 @@ public final class TableWriter {
                 "missing",
                 "not_due",
                 "never_run",
-                "as_at")) {
+                "as_at",
+                "prior_basis",
+                "year_ago_basis",
+                "year_to_date_basis")) {
             for (IndicatorFigures figures : publication.consolidation().indicators()) {
                 Indicator indicator = figures.indicator();
                 int decimals = indicator.decimals();
@@ -72,6 +76,9 @@ public final class TableWriter {
                         number(figures.yearAgo(), decimals),
                         number(figures.yearToDate(), decimals)));
                 cells.addAll(basis(figures.now()));
+                Stream.of(figures.prior(), figures.yearAgo(), figures.yearToDate())
+                        .map(TableWriter::kind)
+                        .forEach(cells::add);
                 csv.row(cells.toArray(String[]::new));
             }
             for (FormFigures form : publication.consolidation().forms()) {
@@ -94,7 +101,21 @@ public final class TableWriter {
                 number(form.yearAgo().getOrDefault(item.code(), Figure.NOT_OWED), decimals),
                 number(form.yearToDate().getOrDefault(item.code(), Figure.NOT_OWED), decimals)));
         cells.addAll(basis(now));
+        Stream.of(form.prior(), form.yearAgo(), form.yearToDate())
+                .map(of -> kind(of.getOrDefault(item.code(), Figure.NOT_OWED)))
+                .forEach(cells::add);
         csv.row(cells.toArray(String[]::new));
+    }
+
+    /** Whether a figure was collected, is a baseline, or is made of both; empty where there is none. */
+    private static String kind(Figure figure) {
+        if (figure.value().isEmpty()) {
+            return "";
+        }
+        if (!figure.isBaseline()) {
+            return "collected";
+        }
+        return figure.counted() > 0 ? "collected+baseline" : "baseline";
     }
 
     /** What stands behind a figure: owed, counted, missing units, not due, periods never run, month of a stock. */
@@ -143,6 +164,26 @@ public final class TableWriter {
                 submission.file(),
                 submission.sheet(),
                 stored.observation().where().cell());
+    }
+
+    /** baseline.csv: every baseline figure that is used, with the line of its file. */
+    public void baseline(Publication publication, Path file) {
+        try (Csv csv =
+                new Csv(file, "period", "unit", "code", "value", "source", "file", "line", "sha256", "recorded")) {
+            publication
+                    .consolidation()
+                    .baseline()
+                    .forEach(stored -> csv.row(
+                            stored.figure().period().code(),
+                            stored.figure().unit(),
+                            stored.figure().code(),
+                            stored.figure().value().toPlainString(),
+                            stored.figure().source(),
+                            stored.file(),
+                            String.valueOf(stored.figure().line()),
+                            stored.sha256(),
+                            stored.recorded().toString()));
+        }
     }
 
     /** coverage.csv: every return that is owed or will be and how it stands, then what is left out because nobody owes it. */

@@ -177,6 +177,13 @@ class BaselineTest {
     }
 
     @Test
+    void addsMultiplesOfWhatAddsUp() {
+        baseline("2024-01 xiaohe fines 1.5", "2024-02 xiaohe fines 2.25");
+
+        assertThat(indicator("2025-02", "fines").yearToDateAgo().value()).isEqualTo(number("3.75"));
+    }
+
+    @Test
     void takesTheLastMonthOfAStock() {
         baseline("2024-11 xiaohe residents 3000", "2024-12 xiaohe residents 3100");
 
