@@ -51,7 +51,7 @@ final class BaselineChanges {
     }
 
     private static String text(BaselineFigure figure) {
-        return figure.value().toPlainString() + '(' + figure.source() + ')';
+        return figure.value().toPlainString() + " [" + figure.source() + ']';
     }
 
     private static BaselineFigure.Key key(Line line) {

@@ -54,14 +54,14 @@ final class IndicatorPage {
         list.add(new Column(book.textOfPeriod("report.head.now"), 10, this::now));
         if (!year) {
             list.add(new Column(book.textOfPeriod("report.base.prior"), 10, number(IndicatorFigures::prior)));
-            list.add(column("report.head.againstprior", 11, (r, c, f) -> change(r, c, remarks.againstPrior(f))));
+            list.add(column("report.head.againstprior", 13, (r, c, f) -> change(r, c, remarks.againstPrior(f))));
         }
         list.add(new Column(book.textOfPeriod("report.head.yearago"), 10, number(IndicatorFigures::yearAgo)));
-        list.add(column("report.head.againstyearago", 11, (r, c, f) -> change(r, c, remarks.againstYearAgo(f))));
+        list.add(column("report.head.againstyearago", 13, (r, c, f) -> change(r, c, remarks.againstYearAgo(f))));
         if (!year) {
             list.add(column("report.head.yeartodate", 11, number(IndicatorFigures::yearToDate)));
             list.add(column("report.head.yeartodateago", 11, number(IndicatorFigures::yearToDateAgo)));
-            list.add(column("report.head.yearagainst", 11, (r, c, f) -> change(r, c, remarks.yearAgainstYearAgo(f))));
+            list.add(column("report.head.yearagainst", 13, (r, c, f) -> change(r, c, remarks.yearAgainstYearAgo(f))));
         }
         if (book.consolidation().indicators().stream()
                 .anyMatch(f -> f.indicator().target().isPresent())) {

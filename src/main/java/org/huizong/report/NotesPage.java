@@ -14,6 +14,9 @@ import org.huizong.store.StoredBaseline;
 /** 口径说明: how the figures are made, what each indicator counts, when returns are due, what a gap means. */
 final class NotesPage {
     private static final int LAST = 4;
+    /** Length of a date such as 2025-01-31. */
+    private static final int DAY = 10;
+
     private static final List<String> PARAGRAPHS = List.of(
             "time", "units", "computed", "missing", "late", "comparison", "baseline", "rounding", "checks", "sources");
 
@@ -27,7 +30,7 @@ final class NotesPage {
     }
 
     void write() {
-        page.widths(26, 12, 40, 10, 44);
+        page.widths(26, 12, 40, 11, 44);
         page.wide(row++, 0, LAST, book.text("report.notes.title"), Look.TITLE);
         page.text(row++, 0, book.text("report.notes.how"), Look.SECTION);
         int number = 1;
@@ -86,7 +89,7 @@ final class NotesPage {
     private void baseline() {
         Map<List<String>, List<StoredBaseline>> bySource = book.consolidation().baseline().stream()
                 .collect(Collectors.groupingBy(
-                        b -> List.of(b.figure().source(), b.file()), LinkedHashMap::new, Collectors.toList()));
+                        b -> List.of(b.figure().source(), b.file(), day(b)), LinkedHashMap::new, Collectors.toList()));
         if (bySource.isEmpty()) {
             return;
         }
@@ -98,16 +101,20 @@ final class NotesPage {
                 book.text("report.head.source"),
                 book.text("report.head.figures"),
                 book.text("report.head.period"),
-                "",
+                book.text("report.head.recorded"),
                 book.text("report.head.file"));
         bySource.forEach((source, figures) -> {
             String periods = figures.stream()
                     .map(b -> book.wording().period(b.figure().period()))
                     .distinct()
                     .collect(Collectors.joining(book.text("report.comma")));
-            page.line(row, Look.CELL, source.get(0), "", periods, "", source.get(1));
+            page.line(row, Look.CELL, source.get(0), "", periods, source.get(2), source.get(1));
             page.count(row++, 1, figures.size(), Look.NUMBER);
         });
+    }
+
+    private static String day(StoredBaseline stored) {
+        return SourcePage.local(stored.recorded()).substring(0, DAY);
     }
 
     private void returns() {

@@ -33,7 +33,7 @@ final class SourcePage {
     }
 
     void write() {
-        page.widths(20, 28, 14, 8, 34, 16, 18, 17, 12, 12, 68);
+        page.widths(20, 28, 14, 8, 34, 16, 24, 17, 12, 12, 68);
         page.wide(0, 0, LAST - 1, book.text("report.sources.title"), Look.TITLE);
         page.wide(1, 0, LAST - 1, book.text("report.sources.note"), Look.NOTE);
         page.line(
@@ -79,7 +79,8 @@ final class SourcePage {
         page.count(row++, 3, s.revision(), Look.NUMBER);
     }
 
-    private static String local(Instant instant) {
+    /** A moment as the office's clock shows it. */
+    static String local(Instant instant) {
         return MINUTE.format(instant.atZone(ZoneId.of("Asia/Shanghai")));
     }
 

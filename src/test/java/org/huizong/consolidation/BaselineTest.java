@@ -277,7 +277,7 @@ class BaselineTest {
                 .containsExactly(
                         new EditionChange("year_ago", "payers", "", "", "24", "基期.csv"),
                         new EditionChange("year_to_date_ago", "payers", "", "", "24", "基期.csv"),
-                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "", "24(台账)", "基期.csv"));
+                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "", "24 [台账]", "基期.csv"));
 
         town.run("2025-01");
         baselineFrom("更正.csv", "2024-01 xiaohe payers 25");
@@ -286,7 +286,7 @@ class BaselineTest {
                 .containsExactly(
                         new EditionChange("year_ago", "payers", "", "24", "25", "更正.csv"),
                         new EditionChange("year_to_date_ago", "payers", "", "24", "25", "更正.csv"),
-                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "24(台账)", "25(台账)", "更正.csv"));
+                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "24 [台账]", "25 [台账]", "更正.csv"));
     }
 
     @Test
@@ -301,7 +301,7 @@ class BaselineTest {
                 .containsExactly(
                         new EditionChange("year_ago", "payers", "", "24", "", "更正.csv"),
                         new EditionChange("year_to_date_ago", "payers", "", "24", "", "更正.csv"),
-                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "24(台账)", "", "更正.csv"));
+                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "24 [台账]", "", "更正.csv"));
     }
 
     private Edition edition(String period) {

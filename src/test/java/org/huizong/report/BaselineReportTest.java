@@ -30,7 +30,7 @@ class BaselineReportTest {
     private static final LocalDate AS_OF = LocalDate.of(2025, 3, 5);
     private static final SourceFile FILE =
             SourceFile.of(Path.of("基期.csv"), "基期.csv", "any".getBytes(StandardCharsets.UTF_8));
-    private static final String NOTE = "* 基期数:没有用本程序收过,来自2024年度总结。";
+    private static final String NOTE = "* 基期数：没有用本程序收过，来自2024年度总结。";
 
     @TempDir
     private Path folder;
@@ -129,13 +129,13 @@ class BaselineReportTest {
     @Test
     void namesTheSourcesAmongTheDefinitions() {
         assertThat(february().row("口径说明", "2024年度总结"))
-                .containsExactly("2024年度总结", "5", "2024年1月、2024年2月", "", "基期.csv");
+                .containsExactly("2024年度总结", "5", "2024年1月、2024年2月", "1970-01-01", "基期.csv");
     }
 
     @Test
     void listsABaselineThatCameAmongTheChanges() {
         assertThat(february().row("变更", "基期数"))
-                .containsExactly("基期数", "缴费人数，2024年1月", "小河镇", "—", "20(2024年度总结)", "基期.csv");
+                .containsExactly("基期数", "缴费人数，2024年1月", "小河镇", "—", "20 [2024年度总结]", "基期.csv");
     }
 
     @Test
