@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,15 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.History;
 import org.huizong.consolidation.Standing;
+import org.huizong.job.BaselineKeeping;
+import org.huizong.job.BaselineOutcome;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
 import org.huizong.layout.Shadow;
 import org.huizong.period.Period;
+import org.huizong.sample.SampleBaseline;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
 import org.huizong.sample.Sending;
@@ -64,6 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         var writer = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
         program.say("cli.demo.begin", to.toAbsolutePath());
         try (Store store = Store.open(to.resolve("data"))) {
+            baseline(catalogue, wording, store);
             MonthlyJob job = new MonthlyJob(catalogue, wording, store);
             for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
                 Period period = Period.month(month);
@@ -80,6 +85,19 @@ final class DemoCommand implements Callable<Integer> {
             new OutcomeText(program, wording).print(outcome);
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
+    }
+
+    /** The figures of the year before, which nobody collected with this program. */
+    private void baseline(Catalogue catalogue, Wording wording, Store store) {
+        Path file = SampleBaseline.write(to);
+        var act = new BaselineKeeping.Act(
+                program.who(), SampleBaseline.DAY.atTime(1, 0).toInstant(ZoneOffset.UTC), SampleBaseline.DAY);
+        BaselineOutcome outcome = new BaselineKeeping(catalogue, wording, store).keep(file, false, act);
+        if (outcome instanceof BaselineOutcome.Refused refused) {
+            throw new IllegalStateException("the sample's own baseline is refused: " + refused.faults());
+        }
+        int figures = ((BaselineOutcome.Kept) outcome).difference().added().size();
+        program.say("cli.demo.baseline", figures, SampleBaseline.NAME);
     }
 
     private Outcome run(
@@ -143,8 +161,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         Period year = Period.year(SampleYear.YEAR);
         Stream<String> periods = Stream.concat(year.months().stream().map(YearMonth::toString), Stream.of(year.code()));
-        List<String> ours =
-                Stream.concat(Stream.of("returns", "data", MARK), periods).toList();
+        List<String> ours = Stream.concat(Stream.of("returns", "data", SampleBaseline.NAME, MARK), periods)
+                .toList();
         try {
             for (String name : ours) {
                 remove(to.resolve(name));
