@@ -108,7 +108,7 @@ class ReportWriterTest {
         assertThat(october.cell(PUBLICITY, "D9")).isEqualTo("SUM($D$32:$D$54) = 1069");
         assertThat(october.cell(VILLAGE, "D17")).isEqualTo("SUM($D$53:$D$66) = 23185");
         assertThat(october.cell(VILLAGE, "D19")).isEqualTo("village.births_male+village.births_female = 57");
-        assertThat(october.cell(VILLAGE, "D26")).isEqualTo("SUM($G$71:$G$84) = 52");
+        assertThat(october.cell(VILLAGE, "D26")).isEqualTo("SUM($F$89:$F$102) = 52");
         assertThat(october.row(VILLAGE, 35).subList(0, 4)).containsExactly("青山村", "退回", "0/1", "");
         assertThat(october.row(PUBLICITY, 36).subList(0, 4)).containsExactly("司法所", "迟报", "1/1", "48");
     }
@@ -120,7 +120,7 @@ class ReportWriterTest {
             assertThat(year.cell(VILLAGE, "D26")).isEqualTo("—");
             assertThat(year.name(VILLAGE, "village.disputes_opening")).endsWith("$M$5");
             assertThat(year.cell(VILLAGE, "M5")).isEmpty();
-            assertThat(year.cell(VILLAGE, "D30")).isEqualTo("SUM($K$71:$K$84) = 60");
+            assertThat(year.cell(VILLAGE, "D30")).isEqualTo("SUM($J$89:$J$102) = 60");
         }
     }
 
