@@ -1,5 +1,6 @@
 package org.huizong.report;
 
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -128,7 +129,6 @@ final class BarChart {
     }
 
     private static XDDFSolidFillProperties solid(String colour) {
-        return new XDDFSolidFillProperties(
-                XDDFColor.from(java.util.HexFormat.of().parseHex(colour)));
+        return new XDDFSolidFillProperties(XDDFColor.from(HexFormat.of().parseHex(colour)));
     }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -91,11 +92,7 @@ final class Charts {
         timelyRow = row;
         for (Map.Entry<UnitKind, Standings> kind : byKind().entrySet()) {
             Standings all = kind.getValue();
-            page.text(
-                    row,
-                    0,
-                    book.text("report.kind." + kind.getKey().name().toLowerCase(java.util.Locale.ROOT)),
-                    Look.CELL);
+            page.text(row, 0, book.text("report.kind." + kind.getKey().name().toLowerCase(Locale.ROOT)), Look.CELL);
             page.blank(row, 1, Look.CELL);
             page.count(row, 2, all.inTime(), Look.NUMBER);
             page.count(row, 3, all.late(), Look.NUMBER);

@@ -3,6 +3,7 @@ package org.huizong.report;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,17 @@ import org.huizong.period.Period;
  */
 final class FormPage {
     private static final double ITEM_WIDTH = 10.5;
-    private static final String NOT_ASKED = "×";
+    /** Places that print on upright paper without shrinking much. */
+    private static final double PORTRAIT = 100;
+
+    static final String NOT_ASKED = "×";
 
     private final Book book;
     private final FormFigures figures;
     private final FormLayout layout;
     private final String key;
     private final Page page;
-    private final UnitBlock block;
+    private final Block block;
     private final int last;
     private final int hidden;
     private final Map<String, Address> totals = new HashMap<>();
@@ -45,7 +49,10 @@ final class FormPage {
                 FormLayout.of(book.catalogue(), figures.form(), book.period().months());
         this.key = Book.key(figures.form());
         this.page = new Page(book, book.sheet(key));
-        this.block = new UnitBlock(book, page, figures, layout.afterTable() + 1);
+        int below = layout.afterTable() + 1;
+        this.block = figures.units().size() <= ShapeBlock.MOST_UNITS
+                ? new ShapeBlock(book, page, figures, layout, below)
+                : new UnitBlock(book, page, figures, layout, below);
         this.last = layout.checkColumn() - 1;
         this.hidden = Math.max(layout.hiddenColumn(), block.lastColumn() + 2);
     }
@@ -53,7 +60,9 @@ final class FormPage {
     void write() {
         widths();
         head();
-        Map<String, Map<String, Address>> units = block.write();
+        Paper paper = paper();
+        paper.newPage(layout.afterTable() + 1);
+        Map<String, Map<String, Address>> units = block.write(paper);
         layout.items().forEach(this::place);
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
@@ -61,19 +70,33 @@ final class FormPage {
         identity();
         book.put(
                 figures.form().code(), new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), units));
-        page.print(true, -1);
+        page.print(paper);
         book.workbook()
                 .setPrintArea(
                         book.index(key),
                         0,
-                        Math.max(last, block.lastColumn()),
+                        lastPrinted(),
                         0,
-                        page.sheet().getLastRowNum());
+                        isOnes() ? layout.afterTable() - 1 : page.sheet().getLastRowNum());
+    }
+
+    /** Whether one unit alone reports it: its figures below say what the form says, and are not printed twice. */
+    private boolean isOnes() {
+        return figures.units().size() == 1;
+    }
+
+    private int lastPrinted() {
+        return isOnes() ? last : Math.max(last, block.lastColumn());
+    }
+
+    private Paper paper() {
+        double places = page.places(0, lastPrinted());
+        return new Paper(page.sheet(), places > PORTRAIT, places);
     }
 
     private void widths() {
         double[] widths = new double[Math.max(last, block.lastColumn()) + 1];
-        java.util.Arrays.fill(widths, ITEM_WIDTH);
+        Arrays.fill(widths, ITEM_WIDTH);
         widths[FormLayout.LABEL_COLUMN] = 28;
         widths[FormLayout.MEASURE_COLUMN] = 12;
         widths[FormLayout.CODE_COLUMN] = 9;

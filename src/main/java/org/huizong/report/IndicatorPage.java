@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
@@ -85,7 +86,7 @@ final class IndicatorPage {
         return new Column(book.text(key), width, writer);
     }
 
-    private Writer number(java.util.function.Function<IndicatorFigures, Figure> figure) {
+    private Writer number(Function<IndicatorFigures, Figure> figure) {
         return (row, column, f) ->
                 page.figure(row, column, figure.apply(f), f.indicator().decimals(), Look.NUMBER);
     }
@@ -115,6 +116,8 @@ final class IndicatorPage {
         note(row);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        // the figures of the charts, which follow below, are not for paper
+        book.workbook().setPrintArea(book.index(Book.INDICATORS), 0, columns.size() - 1, 0, page.sheet().getLastRowNum());
     }
 
     private void note(int row) {

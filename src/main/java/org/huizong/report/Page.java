@@ -7,6 +7,7 @@ import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -22,6 +23,9 @@ final class Page {
     private static final double LINE = 15;
     /** English words need more room than their Chinese equals. */
     private static final double ENGLISH = 1.2;
+
+    /** Places of a column whose width nobody has set. */
+    private static final double UNSET = 8;
 
     private static final int LONGEST = 32_767;
     private static final int WIDEST = 255;
@@ -67,14 +71,8 @@ final class Page {
             cell(row, column).setCellStyle(book.styles().of(look));
         }
         text(row, first, text, look);
-        if (last > first) {
-            sheet.addMergedRegion(new CellRangeAddress(row, row, first, last));
-        }
-        double places = 0;
-        for (int column = first; column <= last; column++) {
-            places += column < widths.length ? widths[column] : 8;
-        }
-        int lines = Width.lines(text, places * 10.5 / look.points());
+        merge(row, first, last);
+        int lines = Width.lines(text, places(first, last) * 10.5 / look.points());
         height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5));
     }
 
@@ -144,11 +142,16 @@ final class Page {
 
     /** Makes a row high enough for these texts in its columns from the first on. */
     void fit(int row, String... texts) {
+        height(row, heightOf(texts));
+    }
+
+    /** Points that a row needs for these texts in its columns from the first on. */
+    double heightOf(String... texts) {
         int lines = 1;
         for (int i = 0; i < texts.length && i < widths.length; i++) {
             lines = Math.max(lines, Width.lines(texts[i], widths[i]));
         }
-        height(row, lines * LINE + 3);
+        return lines * LINE + 3;
     }
 
     /** Makes a row high enough for the texts that stand in it. */
@@ -167,6 +170,22 @@ final class Page {
         fit(row, texts);
     }
 
+    /** Makes one cell of several of a row; the text of the first stays. */
+    void merge(int row, int first, int last) {
+        if (last > first) {
+            sheet.addMergedRegion(new CellRangeAddress(row, row, first, last));
+        }
+    }
+
+    /** Widths of columns together, in characters. */
+    double places(int first, int last) {
+        double places = 0;
+        for (int column = first; column <= last; column++) {
+            places += column < widths.length ? widths[column] : UNSET;
+        }
+        return places;
+    }
+
     void filter(int headRow, int lastRow, int lastColumn) {
         sheet.setAutoFilter(new CellRangeAddress(headRow, Math.max(headRow, lastRow), 0, lastColumn));
     }
@@ -177,23 +196,34 @@ final class Page {
      * @param headRow row repeated on each page; below 0 for none
      */
     void print(boolean landscape, int headRow) {
-        PrintSetup setup = sheet.getPrintSetup();
-        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-        setup.setLandscape(landscape);
+        PrintSetup setup = print(landscape);
         sheet.setFitToPage(true);
         sheet.setAutobreaks(true);
         setup.setFitWidth((short) 1);
         setup.setFitHeight((short) 0);
-        sheet.setHorizontallyCenter(true);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.5);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.5);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.6);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.7);
-        sheet.getFooter().setLeft(book.title());
-        sheet.getFooter().setRight(book.wording().text("report.footer", "&P", "&N"));
         if (headRow >= 0) {
             sheet.setRepeatingRows(new CellRangeAddress(headRow, headRow, -1, -1));
         }
+    }
+
+    /** A4 in parts, as wide as one page, with the breaks that the paper has set. */
+    void print(Paper paper) {
+        sheet.setFitToPage(false);
+        print(paper.landscape()).setScale((short) paper.scale());
+    }
+
+    private PrintSetup print(boolean landscape) {
+        PrintSetup setup = sheet.getPrintSetup();
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        setup.setLandscape(landscape);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, 0.5);
+        sheet.setMargin(PageMargin.RIGHT, 0.5);
+        sheet.setMargin(PageMargin.TOP, 0.6);
+        sheet.setMargin(PageMargin.BOTTOM, 0.7);
+        sheet.getFooter().setLeft(book.title());
+        sheet.getFooter().setRight(book.wording().text("report.footer", "&P", "&N"));
+        return setup;
     }
 
     private Row row(int row) {

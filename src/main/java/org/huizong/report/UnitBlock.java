@@ -1,125 +1,174 @@
 package org.huizong.report;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
 
-/** Each unit's figures of a return, a row a unit; in several bands below each other, so that it can be printed. */
-final class UnitBlock {
+/** Each unit's figures of a return, a row a unit; the cells of a line of the form stay together if they can. */
+final class UnitBlock implements Block, Bands.Writer<Item> {
     private static final int FIRST_ITEM_COLUMN = 3;
-    private static final int BAND = 10;
-    /** Rows that a printed page takes. */
-    private static final int PAGE = 32;
+    private static final int BAND = 8;
 
     private final Book book;
     private final Page page;
     private final FormFigures figures;
+    private final FormLayout layout;
     private final int top;
+    private final List<List<Item>> bands;
+    private final Map<String, Map<String, Address>> cells = new HashMap<>();
+    private List<Bands.Rows> places = List.of();
 
-    UnitBlock(Book book, Page page, FormFigures figures, int top) {
+    UnitBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
         this.book = book;
         this.page = page;
         this.figures = figures;
+        this.layout = layout;
         this.top = top;
+        this.bands = bands();
     }
 
-    int lastColumn() {
-        return FIRST_ITEM_COLUMN + Math.min(BAND, items().size()) - 1;
-    }
-
-    private List<Item> items() {
-        return figures.items();
-    }
-
-    private List<Unit> units() {
-        return figures.units();
-    }
-
-    /** A band is a heading, labels, codes, a row for each unit, and an empty row. */
-    private int firstUnitRow(int band) {
-        return top + band * (units().size() + 4) + 3;
-    }
-
-    /** The cells of an item over all units. */
-    String range(String item) {
-        int place = items().stream().map(Item::code).toList().indexOf(item);
-        int first = firstUnitRow(place / BAND);
-        int column = FIRST_ITEM_COLUMN + place % BAND;
-        return new Address(first, column).pinned() + ':' + new Address(first + units().size() - 1, column).pinned();
-    }
-
-    /** Writes it; the cells that hold a figure by unit and item. */
-    Map<String, Map<String, Address>> write() {
-        Map<String, Map<String, Address>> cells = new HashMap<>();
-        units().forEach(u -> cells.put(u.code(), new HashMap<>()));
-        int bands = (items().size() + BAND - 1) / BAND;
-        int onPage = top;
-        for (int band = 0; band < bands; band++) {
-            int rows = units().size() + 4;
-            if (band == 0 || onPage + rows > PAGE) {
-                page.sheet().setRowBreak(firstUnitRow(band) - 4);
-                onPage = 0;
-            }
-            onPage += rows;
-            List<Item> part = items().subList(band * BAND, Math.min(items().size(), (band + 1) * BAND));
-            heads(band, bands, part);
-            for (int i = 0; i < units().size(); i++) {
-                Unit unit = units().get(i);
-                write(firstUnitRow(band) + i, unit, part, cells.getOrDefault(unit.code(), new HashMap<>()));
+    private List<List<Item>> bands() {
+        List<List<Item>> all = new ArrayList<>();
+        List<Item> band = new ArrayList<>();
+        for (Line line : layout.lines()) {
+            List<Item> items =
+                    line.items().stream().filter(i -> i.type().isNumeric()).toList();
+            for (List<Item> part : Bands.cut(items, BAND)) {
+                if (band.size() + part.size() > BAND) {
+                    all.add(List.copyOf(band));
+                    band.clear();
+                }
+                band.addAll(part);
             }
         }
+        if (!band.isEmpty()) {
+            all.add(band);
+        }
+        return all;
+    }
+
+    @Override
+    public int lastColumn() {
+        return FIRST_ITEM_COLUMN + bands.stream().mapToInt(List::size).max().orElse(1) - 1;
+    }
+
+    @Override
+    public String range(String item) {
+        for (int band = 0; band < bands.size(); band++) {
+            int place = bands.get(band).stream().map(Item::code).toList().indexOf(item);
+            if (place >= 0) {
+                Bands.Rows rows = places.get(band);
+                int column = FIRST_ITEM_COLUMN + place;
+                return new Address(rows.first(), column).pinned() + ':' + new Address(rows.last(), column).pinned();
+            }
+        }
+        throw new IllegalArgumentException("the block has no column for " + item);
+    }
+
+    @Override
+    public Map<String, Map<String, Address>> write(Paper paper) {
+        figures.units().forEach(u -> cells.put(u.code(), new HashMap<>()));
+        places = new Bands<>(bands, figures.units(), paper, this).write(top);
         return cells;
     }
 
-    private void heads(int band, int bands, List<Item> part) {
-        int row = firstUnitRow(band) - 3;
+    @Override
+    public int heads(int row, List<Item> band, int number, int all) {
         page.text(
                 row,
                 0,
-                bands == 1 ? book.text("report.block") : book.text("report.block.part", band + 1, bands),
+                all == 1 ? book.text("report.block") : book.text("report.block.part", number + 1, all),
                 Look.SECTION);
-        String[] labels = new String[FIRST_ITEM_COLUMN + part.size()];
-        labels[0] = book.text("report.head.unit");
-        labels[1] = book.text("report.head.state");
-        labels[2] = book.text("report.head.countedofowed");
-        page.texts(row + 2, 0, Look.CENTRE, book.text("report.head.code"), "", "");
-        for (int i = 0; i < part.size(); i++) {
-            Item item = part.get(i);
-            labels[FIRST_ITEM_COLUMN + i] = book.wording().label(item).strip();
-            page.text(row + 2, FIRST_ITEM_COLUMN + i, code(item), Look.CENTRE);
+        String[] lines = new String[FIRST_ITEM_COLUMN + band.size()];
+        String[] codes = new String[lines.length];
+        lines[0] = book.text("report.head.unit");
+        lines[1] = book.text("report.head.state");
+        lines[2] = book.text("report.head.countedofowed");
+        codes[0] = book.text("report.head.code");
+        codes[1] = "";
+        codes[2] = "";
+        for (int i = 0; i < band.size(); i++) {
+            Item item = band.get(i);
+            boolean several = isOneOfSeveral(item);
+            lines[FIRST_ITEM_COLUMN + i] =
+                    several ? label(item) : book.wording().label(item);
+            codes[FIRST_ITEM_COLUMN + i] = several
+                    ? item.row() + ' ' + book.wording().choice(item.form() + ".columns", item.column())
+                    : item.row();
         }
-        page.line(row + 1, Look.HEAD, labels);
+        page.line(row + 1, Look.HEAD, lines);
+        page.line(row + 2, Look.CENTRE, codes);
+        merge(row + 1, band);
+        return 3;
     }
 
-    /** Line of the form, and the column if the line has several. */
-    private String code(Item item) {
-        boolean several = items().stream()
-                .anyMatch(i -> !i.code().equals(item.code()) && i.row().equals(item.row()));
-        return several ? item.row() + ' ' + book.wording().choice(item.form() + ".columns", item.column()) : item.row();
+    /** Whether its line has other cells too. */
+    private boolean isOneOfSeveral(Item item) {
+        return layout.lines().stream()
+                .anyMatch(l -> l.items().size() > 1 && l.items().contains(item));
     }
 
-    private void write(int row, Unit unit, List<Item> part, Map<String, Address> cells) {
+    private String label(Item item) {
+        return layout.lines().stream()
+                .filter(l -> l.items().contains(item))
+                .findFirst()
+                .map(l -> book.wording().isChinese() ? l.label() : l.labelEn())
+                .orElse("");
+    }
+
+    /** One head over the cells of a line. */
+    private void merge(int row, List<Item> band) {
+        for (int from = 0; from < band.size(); ) {
+            int to = from;
+            while (to + 1 < band.size()
+                    && band.get(to + 1).row().equals(band.get(from).row())) {
+                to++;
+            }
+            page.merge(row, FIRST_ITEM_COLUMN + from, FIRST_ITEM_COLUMN + to);
+            from = to + 1;
+        }
+    }
+
+    @Override
+    public void unit(int row, Unit unit, List<Item> band) {
         States states = book.states();
         Standings standings = states.of(unit.code(), figures.form().code());
         page.text(row, 0, book.wording().label(unit), Look.CELL);
         page.text(row, 1, states.text(standings), states.look(standings));
         page.text(row, 2, standings.counted() + "/" + standings.owed(), Look.CENTRE);
-        for (int i = 0; i < part.size(); i++) {
-            Item item = part.get(i);
+        Map<String, Address> own = cells.getOrDefault(unit.code(), new HashMap<>());
+        for (int i = 0; i < band.size(); i++) {
+            Item item = band.get(i);
             int column = FIRST_ITEM_COLUMN + i;
-            Figure figure = figures.figure(unit.code(), item.code());
-            if (figure.value().isPresent()) {
-                page.number(row, column, figure.value().get(), item.type().decimals(), Look.NUMBER);
-                cells.put(item.code(), new Address(row, column));
+            Optional<BigDecimal> value =
+                    figures.figure(unit.code(), item.code()).value();
+            if (value.isPresent()) {
+                page.number(row, column, value.get(), item.type().decimals(), Look.NUMBER);
+                own.put(item.code(), new Address(row, column));
             } else {
                 page.blank(row, column, Look.NUMBER);
             }
         }
-        page.fit(row, book.wording().label(unit), states.text(standings));
+        page.height(row, height(unit));
+    }
+
+    @Override
+    public double height(Unit unit) {
+        Standings standings = book.states().of(unit.code(), figures.form().code());
+        return page.heightOf(book.wording().label(unit), book.states().text(standings));
+    }
+
+    @Override
+    public int foot(int row, List<Item> band, int first, int last) {
+        return 0;
     }
 }

@@ -2,8 +2,7 @@ package org.huizong.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,14 @@ import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 
-/** 分单位 or 分村: a row a unit, a column an indicator, live from the blocks of the returns. Only timeliness is ranked. */
-final class UnitPage {
+/**
+ * 分单位 or 分村: a row a unit, a column an indicator, in bands of nine below each other, live from the blocks of the
+ * returns. Only timeliness is ranked.
+ */
+final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private static final int HEAD_ROW = 2;
     private static final int FIRST_INDICATOR = 4;
+    private static final int MOST_INDICATORS = 9;
     private static final Pattern CALL = Pattern.compile("[A-Za-z]\\(");
 
     private final Book book;
@@ -32,7 +35,7 @@ final class UnitPage {
     private final States states;
     private final List<Unit> units;
     private final List<IndicatorFigures> indicators;
-    private final Map<String, Integer> ranks;
+    private final Ranks ranks;
 
     UnitPage(Book book, String key, Predicate<Unit> which) {
         this.book = book;
@@ -46,7 +49,7 @@ final class UnitPage {
         this.indicators = book.consolidation().indicators().stream()
                 .filter(i -> units.stream().anyMatch(u -> i.byUnit().containsKey(u.code())))
                 .toList();
-        this.ranks = ranks();
+        this.ranks = new Ranks(units, states);
     }
 
     /** Predecessors stand right under their successor. */
@@ -67,66 +70,72 @@ final class UnitPage {
     }
 
     void write() {
-        int last = FIRST_INDICATOR + indicators.size() - 1;
-        widths();
-        page.wide(0, 0, Math.max(last, FIRST_INDICATOR - 1), book.text("report.units.title." + key), Look.TITLE);
-        page.wide(
-                1,
-                0,
-                Math.max(last, FIRST_INDICATOR - 1),
-                book.text("report.units.note", book.wording().period(book.period())),
-                Look.SUBTITLE);
-        heads();
-        int row = HEAD_ROW + 1;
-        for (Unit unit : units) {
-            row(row++, unit);
+        List<List<IndicatorFigures>> bands =
+                indicators.isEmpty() ? List.of(List.of()) : Bands.cut(indicators, MOST_INDICATORS);
+        int last = FIRST_INDICATOR + bands.get(0).size() - 1;
+        widths(last);
+        page.wide(0, 0, last, book.text("report.units.title." + key), Look.TITLE);
+        page.wide(1, 0, last, book.text("report.units.note", book.wording().period(book.period())), Look.SUBTITLE);
+        Paper paper = new Paper(page.sheet(), true, page.places(0, last));
+        paper.together(0, 1);
+        List<Bands.Rows> places = new Bands<>(bands, units, paper, this).write(HEAD_ROW);
+        if (places.size() == 1 && !units.isEmpty()) {
+            page.filter(HEAD_ROW, places.get(0).last(), last);
+            page.sheet().createFreezePane(1, HEAD_ROW + 1);
+        } else {
+            page.sheet().createFreezePane(1, 0);
         }
-        if (!units.isEmpty()) {
-            page.filter(HEAD_ROW, row - 1, last);
-        }
-        totals(row);
-        page.sheet().createFreezePane(1, HEAD_ROW + 1);
-        page.print(true, HEAD_ROW);
+        page.print(paper);
     }
 
-    private void widths() {
-        double[] widths = new double[FIRST_INDICATOR + indicators.size()];
-        java.util.Arrays.fill(widths, 12);
-        widths[0] = 24;
-        widths[1] = 16;
+    private void widths(int last) {
+        double[] widths = new double[last + 1];
+        Arrays.fill(widths, 9.5);
+        widths[0] = 14;
+        widths[1] = 13;
+        widths[2] = 7;
+        widths[3] = 7;
         page.widths(widths);
     }
 
-    private void heads() {
+    @Override
+    public int heads(int row, List<IndicatorFigures> band, int number, int all) {
         List<String> heads = new ArrayList<>(List.of(
                 book.text("report.head.unit"),
                 book.text("report.head.state"),
                 book.text("report.head.dayslate"),
                 book.text("report.head.rank")));
-        indicators.forEach(i -> heads.add(book.text(
+        band.forEach(i -> heads.add(book.text(
                 "report.head.withmeasure",
                 book.wording().label(i.indicator()),
                 book.wording().measure(i.indicator().measure()))));
-        page.line(HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
+        page.line(row, Look.HEAD, heads.toArray(String[]::new));
+        return 1;
     }
 
-    private void row(int row, Unit unit) {
+    @Override
+    public void unit(int row, Unit unit, List<IndicatorFigures> band) {
         Standings standings = states.of(unit.code());
         String label = book.wording().label(unit);
         boolean merged = unit.mergedInto().isPresent();
         page.text(row, 0, merged ? book.text("report.units.merged", label) : label, Look.CELL);
         page.text(row, 1, states.text(standings), states.look(standings));
-        if (ranks.containsKey(unit.code())) {
-            page.count(row, 2, standings.daysLate(), Look.NUMBER);
-            page.count(row, 3, ranks.getOrDefault(unit.code(), 0), Look.NUMBER);
-        } else {
-            page.text(row, 2, Page.NONE, Look.CENTRE);
-            page.text(row, 3, Page.NONE, Look.CENTRE);
+        ranks.of(unit)
+                .ifPresentOrElse(
+                        rank -> {
+                            page.count(row, 2, standings.daysLate(), Look.NUMBER);
+                            page.count(row, 3, rank, Look.NUMBER);
+                        },
+                        () -> page.texts(row, 2, Look.CENTRE, Page.NONE, Page.NONE));
+        for (int i = 0; i < band.size(); i++) {
+            value(row, FIRST_INDICATOR + i, unit, band.get(i));
         }
-        for (int i = 0; i < indicators.size(); i++) {
-            value(row, FIRST_INDICATOR + i, unit, indicators.get(i));
-        }
-        page.fit(row, label, states.text(standings));
+        page.height(row, height(unit));
+    }
+
+    @Override
+    public double height(Unit unit) {
+        return page.heightOf(book.wording().label(unit), states.text(states.of(unit.code())));
     }
 
     private void value(int row, int column, Unit unit, IndicatorFigures figures) {
@@ -151,54 +160,25 @@ final class UnitPage {
         return book.cells(item).flatMap(c -> c.unit(unit.code(), item)).orElse(nothing);
     }
 
-    /** 1 for the most timely; equal ones share a rank, and who has reported nothing has none. */
-    private Map<String, Integer> ranks() {
-        Comparator<Timeliness> order = Comparator.comparingDouble(Timeliness::inTime)
-                .thenComparingDouble(Timeliness::counted)
-                .reversed()
-                .thenComparingLong(Timeliness::daysLate);
-        List<Timeliness> sorted = units.stream()
-                .filter(u -> states.of(u.code()).counted() > 0)
-                .map(u -> Timeliness.of(u, states.of(u.code())))
-                .sorted(order)
-                .toList();
-        Map<String, Integer> ranks = new HashMap<>();
-        int rank = 1;
-        for (int i = 0; i < sorted.size(); i++) {
-            rank = i > 0 && order.compare(sorted.get(i - 1), sorted.get(i)) == 0 ? rank : i + 1;
-            ranks.put(sorted.get(i).unit(), rank);
-        }
-        return ranks;
-    }
-
-    /** What timeliness is ranked by: the part that came in time, the part that came at all, days late. */
-    private record Timeliness(String unit, double inTime, double counted, long daysLate) {
-        static Timeliness of(Unit unit, Standings all) {
-            return new Timeliness(
-                    unit.code(),
-                    (double) all.inTime() / all.owed(),
-                    (double) all.counted() / all.owed(),
-                    all.daysLate());
-        }
-    }
-
-    private void totals(int row) {
+    @Override
+    public int foot(int row, List<IndicatorFigures> band, int first, int last) {
         page.text(row, 0, book.text("report.units.subtotal"), Look.TOTAL_LABEL);
         page.text(row + 1, 0, book.text("report.units.township"), Look.TOTAL_LABEL);
         for (int r = row; r <= row + 1; r++) {
-            page.blank(r, 1, Look.CELL);
-            page.blank(r, 2, Look.CELL);
-            page.blank(r, 3, Look.CELL);
+            for (int column = 1; column < FIRST_INDICATOR; column++) {
+                page.blank(r, column, Look.CELL);
+            }
         }
-        for (int i = 0; i < indicators.size(); i++) {
-            IndicatorFigures figures = indicators.get(i);
+        for (int i = 0; i < band.size(); i++) {
             int column = FIRST_INDICATOR + i;
-            subtotal(row, column, figures);
-            township(row + 1, column, figures);
+            String range = new Address(first, column).pinned() + ':' + new Address(last, column).pinned();
+            subtotal(row, column, band.get(i), range);
+            township(row + 1, column, band.get(i));
         }
+        return 2;
     }
 
-    private void subtotal(int row, int column, IndicatorFigures figures) {
+    private void subtotal(int row, int column, IndicatorFigures figures, String range) {
         List<BigDecimal> values = units.stream()
                 .flatMap(u -> Optional.ofNullable(figures.byUnit().get(u.code())).flatMap(Figure::value).stream())
                 .toList();
@@ -206,7 +186,6 @@ final class UnitPage {
             page.text(row, column, Page.NONE, Look.CENTRE);
             return;
         }
-        String range = new Address(HEAD_ROW + 1, column).pinned() + ':' + new Address(row - 1, column).pinned();
         page.formula(
                 row,
                 column,

@@ -3,19 +3,20 @@ package org.huizong.report;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.consolidation.Publication;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
 
-/** Writes the fixture's workbooks into a folder, to be looked at. */
+/** Writes workbooks of the fixture's figures, by the built-in catalogue, into a folder, to be looked at. */
 final class LookAtIt {
     private LookAtIt() {}
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Path data = Files.createTempDirectory("qingxi");
-        try (Qingxi qingxi = new Qingxi(data)) {
+        try (Qingxi qingxi = new Qingxi(data, CatalogueLoader.builtIn())) {
             for (Lang lang : Lang.values()) {
                 Wording wording = new Wording(new Words(lang), qingxi.catalogue());
                 write(qingxi, wording, qingxi.october2(), folder.resolve(lang + "-month.xlsx"));

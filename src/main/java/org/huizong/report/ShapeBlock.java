@@ -1,0 +1,115 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.layout.Address;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+
+/** Few units' figures of a return, each unit's in the shape of the form. */
+final class ShapeBlock implements Block {
+    /** So many units are easier to read as forms than as rows. */
+    static final int MOST_UNITS = 3;
+
+    private final Book book;
+    private final Page page;
+    private final FormFigures figures;
+    private final FormLayout layout;
+    private final int top;
+    private final Map<String, List<Address>> cells = new HashMap<>();
+
+    ShapeBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
+        this.book = book;
+        this.page = page;
+        this.figures = figures;
+        this.layout = layout;
+        this.top = top;
+    }
+
+    @Override
+    public int lastColumn() {
+        return FormLayout.FIRST_VALUE_COLUMN + layout.width() - 1;
+    }
+
+    @Override
+    public Map<String, Map<String, Address>> write(Paper paper) {
+        Map<String, Map<String, Address>> all = new LinkedHashMap<>();
+        int row = top;
+        for (Unit unit : figures.units()) {
+            int first = row;
+            heads(row, unit);
+            row += 2;
+            Map<String, Address> own = new HashMap<>();
+            for (Line line : layout.lines()) {
+                line(row++, unit, line, own);
+            }
+            all.put(unit.code(), own);
+            paper.together(first, row++);
+        }
+        return all;
+    }
+
+    private void heads(int row, Unit unit) {
+        Standings standings = book.states().of(unit.code(), figures.form().code());
+        page.text(
+                row,
+                0,
+                book.text(
+                        "report.block.unit",
+                        book.wording().label(unit),
+                        book.states().text(standings)),
+                Look.SECTION);
+        List<String> heads = new ArrayList<>(List.of(
+                book.text("report.head.item"), book.text("report.head.measure"), book.text("report.head.code")));
+        if (layout.columns().isEmpty()) {
+            heads.add(book.text("report.head.value"));
+        } else {
+            layout.columns().forEach(c -> heads.add(book.wording().label(c)));
+        }
+        page.line(row + 1, Look.HEAD, heads.toArray(String[]::new));
+    }
+
+    private void line(int row, Unit unit, Line line, Map<String, Address> own) {
+        String label = book.wording().isChinese() ? line.label() : line.labelEn();
+        page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
+        page.text(row, 1, book.wording().measure(line.measure()), Look.CENTRE);
+        page.text(row, 2, line.code(), Look.CENTRE);
+        for (int i = 0; i < layout.width(); i++) {
+            int column = FormLayout.FIRST_VALUE_COLUMN + i;
+            Optional<Item> item = i < line.cells().size() ? line.cells().get(i) : Optional.empty();
+            if (item.isPresent()) {
+                value(new Address(row, column), unit, item.get(), own);
+            } else if (line.isHeading()) {
+                page.blank(row, column, Look.CELL);
+            } else {
+                page.text(row, column, FormPage.NOT_ASKED, Look.CENTRE);
+            }
+        }
+        page.fit(row, label);
+    }
+
+    private void value(Address cell, Unit unit, Item item, Map<String, Address> own) {
+        cells.computeIfAbsent(item.code(), i -> new ArrayList<>()).add(cell);
+        Optional<BigDecimal> value = figures.figure(unit.code(), item.code()).value();
+        if (value.isPresent()) {
+            page.number(cell.row(), cell.column(), value.get(), item.type().decimals(), Look.NUMBER);
+            own.put(item.code(), cell);
+        } else {
+            page.blank(cell.row(), cell.column(), Look.NUMBER);
+        }
+    }
+
+    @Override
+    public String range(String item) {
+        return cells.getOrDefault(item, List.of()).stream().map(Address::pinned).collect(Collectors.joining(","));
+    }
+}
