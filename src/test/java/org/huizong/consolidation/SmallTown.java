@@ -156,7 +156,10 @@ public final class SmallTown implements AutoCloseable {
         return this;
     }
 
-    /** Every unit that is owed sends: each village so many payers and residents, the office so many cases. */
+    /**
+     * Every unit that is owed sends: each village so many payers and residents, the office so many cases, and of what a
+     * test has added {@code extraa}, {@code extrab} … one more each.
+     */
     public SmallTown sendAll(String period, int number) {
         catalogue()
                 .owed(Period.parse(period))
@@ -166,8 +169,17 @@ public final class SmallTown implements AutoCloseable {
                         period,
                         o.form().equals("village")
                                 ? Map.of("payers", number, "residents", number * 100)
-                                : Map.of("cases", number, "pension", number * 3)));
+                                : office(number)));
         return this;
+    }
+
+    private Map<String, Integer> office(int number) {
+        Map<String, Integer> values = new TreeMap<>(Map.of("cases", number, "pension", number * 3));
+        catalogue().items().stream()
+                .map(i -> i.code().substring(i.code().indexOf('.') + 1))
+                .filter(i -> i.startsWith("extra"))
+                .forEach(i -> values.put(i, number + i.charAt(5) - 'a' + 1));
+        return values;
     }
 
     /** Consolidates a period and puts its edition on record. */
