@@ -1,6 +1,8 @@
 package org.huizong.sample;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +32,8 @@ final class SampleFigures {
 
     SampleFigures(Catalogue catalogue) {
         for (Cell cell : SampleTables.cells()) {
-            String digits = java.text.Normalizer.normalize(cell.value(), java.text.Normalizer.Form.NFKC)
-                    .replaceAll("\\D", "");
+            String digits =
+                    Normalizer.normalize(cell.value(), Normalizer.Form.NFKC).replaceAll("\\D", "");
             if (cell.stage() == Stage.BOTH && !cell.item().startsWith("explain.")) {
                 figures.put(new Key(cell.unit(), cell.month().getMonthValue(), cell.item()), Integer.valueOf(digits));
             }
@@ -109,7 +111,7 @@ final class SampleFigures {
         int sessions = 6 + random.nextInt(3);
         List<Integer> months =
                 new ArrayList<>(IntStream.rangeClosed(1, 12).boxed().toList());
-        java.util.Collections.shuffle(months, random);
+        Collections.shuffle(months, random);
         months.stream()
                 .limit(sessions)
                 .forEach(m -> figures.put(new Key(unit.code(), m, "publicity.study_sessions"), 1));
