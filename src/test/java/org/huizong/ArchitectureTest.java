@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ class ArchitectureTest {
         rooms.put(
                 "tables", List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period"));
         rooms.put("sample", List.of("template", "layout", "workbook", "catalogue", "period"));
-        List<String> above = new java.util.ArrayList<>(rooms.keySet());
+        List<String> above = new ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "sample"));
         rooms.put("job", List.copyOf(above));
         rooms.put("cli", List.copyOf(rooms.keySet()));

@@ -16,12 +16,19 @@ import org.huizong.store.StoredBaseline;
  * @param coverage who is in it
  * @param forms each return that is owed within the period, in the order of the catalogue
  * @param indicators each indicator in the order of the report
+ * @param crossChecks what departments report held against what villages do, in the order of the rules
  */
 public record Consolidation(
-        Period period, LocalDate asOf, Coverage coverage, List<FormFigures> forms, List<IndicatorFigures> indicators) {
+        Period period,
+        LocalDate asOf,
+        Coverage coverage,
+        List<FormFigures> forms,
+        List<IndicatorFigures> indicators,
+        List<CrossCheck> crossChecks) {
     public Consolidation {
         forms = List.copyOf(forms);
         indicators = List.copyOf(indicators);
+        crossChecks = List.copyOf(crossChecks);
     }
 
     /** The baseline figures that stand in somewhere in it for what was never collected, by period, unit and code. */

@@ -52,7 +52,7 @@ public final class Consolidator {
                 .map(i -> indicator(i, spans))
                 .toList();
         Coverage coverage = new Coverage(standings(period, asOf), leftOut(period, spans.notOwed()));
-        return new Consolidation(period, asOf, coverage, forms, indicators);
+        return new Consolidation(period, asOf, coverage, forms, indicators, spans.crossChecks());
     }
 
     private FormFigures form(Return form, Spans spans) {
@@ -166,6 +166,7 @@ public final class Consolidator {
     private final class Spans {
         private final Period period;
         private final Schedule schedule;
+        private final Calculator calculator;
         private final Span now;
         private final FilledSpan prior;
         private final FilledSpan ago;
@@ -175,19 +176,17 @@ public final class Consolidator {
         Spans(Period period, LocalDate asOf) {
             this.period = period;
             this.schedule = Schedule.of(catalogue, store, period, asOf);
-            Calculator calculator = new Calculator(catalogue);
+            this.calculator = new Calculator(catalogue);
             YearMonth january = YearMonth.of(period.last().getYear(), 1);
-            this.now = span(calculator, period.first(), period.last());
-            this.prior =
-                    filled(calculator, period.prior().first(), period.prior().last());
-            this.ago = filled(
-                    calculator, period.yearAgo().first(), period.yearAgo().last());
+            this.now = span(period.first(), period.last());
+            this.prior = filled(period.prior().first(), period.prior().last());
+            this.ago = filled(period.yearAgo().first(), period.yearAgo().last());
             this.toDate = january.equals(period.first())
                     ? filled(now, january, period.last())
-                    : filled(calculator, january, period.last());
+                    : filled(january, period.last());
             this.toDateAgo = january.equals(period.first())
                     ? ago
-                    : filled(calculator, january.minusYears(1), period.yearAgo().last());
+                    : filled(january.minusYears(1), period.yearAgo().last());
         }
 
         /** Numbers of the counted submissions that none of them holds. */
@@ -198,7 +197,13 @@ public final class Consolidator {
                     .collect(Collectors.toSet());
         }
 
-        private FilledSpan filled(Calculator calculator, YearMonth first, YearMonth last) {
+        /** The rules over the township that hold two figures of the period against each other. */
+        List<CrossCheck> crossChecks() {
+            PeriodValues values = new PeriodValues(catalogue, period, now, prior, ago, toDate);
+            return new CrossChecks(catalogue, calculator, now, values.township()).of(period);
+        }
+
+        private FilledSpan filled(YearMonth first, YearMonth last) {
             return FilledSpan.of(catalogue, calculator, store, schedule, first, last);
         }
 
@@ -206,7 +211,7 @@ public final class Consolidator {
             return new FilledSpan(catalogue, span, new Baselines(catalogue, store, first, last), last);
         }
 
-        private Span span(Calculator calculator, YearMonth first, YearMonth last) {
+        private Span span(YearMonth first, YearMonth last) {
             FactStore facts = store.facts();
             return new Span(catalogue, calculator, facts, schedule, first, last);
         }

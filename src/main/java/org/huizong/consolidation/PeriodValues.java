@@ -48,6 +48,17 @@ public final class PeriodValues {
                 catalogue, calculator, store, all, YearMonth.of(period.last().getYear(), 1), period.last());
     }
 
+    /** The values of a period whose figures are at hand. */
+    PeriodValues(
+            Catalogue catalogue, Period period, Span now, FilledSpan prior, FilledSpan yearAgo, FilledSpan toDate) {
+        this.catalogue = catalogue;
+        this.month = period.last();
+        this.now = now;
+        this.prior = prior;
+        this.yearAgo = yearAgo;
+        this.toDate = toDate;
+    }
+
     /** The township's; missing if any unit that owes it is. */
     public Values township() {
         return operand -> value(operand, now::total, FilledSpan::total);

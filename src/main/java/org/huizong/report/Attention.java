@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.CrossCheck;
 import org.huizong.consolidation.Standing;
 import org.huizong.store.StoredFinding;
 
@@ -36,6 +37,10 @@ record Attention(String sentence, String sheet) {
         add(book, all, "conflict", coverage.count(Standing.State.CONFLICT), Book.COVERAGE);
         add(book, all, "refused", refused(book), Book.FINDINGS);
         queries(book, all);
+        long differ = book.consolidation().crossChecks().stream()
+                .filter(CrossCheck::hasFailed)
+                .count();
+        add(book, all, "cross", differ, Book.CROSS);
         add(book, all, "late", coverage.late(), Book.COVERAGE);
         return all.stream().limit(MOST).toList();
     }
@@ -55,19 +60,18 @@ record Attention(String sentence, String sheet) {
                 .count();
     }
 
+    /** What senders must explain; what concerns the whole township is among the cross-checks. */
     private static void queries(Book book, List<Attention> all) {
         List<StoredFinding> open = book.publication().findings().stream()
-                .filter(StoredFinding::isUnexplained)
+                .filter(f -> f.isUnexplained() && !f.unit().isEmpty())
                 .toList();
         if (!open.isEmpty()) {
             Set<String> units = new TreeSet<>();
-            open.stream().map(StoredFinding::unit).filter(u -> !u.isEmpty()).forEach(units::add);
-            String names = units.isEmpty()
-                    ? ""
-                    : String.join(
-                            book.text("report.comma"),
-                            units.stream().limit(3).map(book::label).toList());
-            String key = units.isEmpty() ? "queries" : units.size() > 3 ? "queries.of.more" : "queries.of";
+            open.stream().map(StoredFinding::unit).forEach(units::add);
+            String names = String.join(
+                    book.text("report.comma"),
+                    units.stream().limit(3).map(book::label).toList());
+            String key = units.size() > 3 ? "queries.of.more" : "queries.of";
             all.add(new Attention(book.text("report.attention." + key, open.size(), names), Book.FINDINGS));
         }
     }

@@ -26,6 +26,7 @@ final class Book {
     static final String VILLAGES = "villages";
     static final String COVERAGE = "coverage";
     static final String FINDINGS = "findings";
+    static final String CROSS = "cross";
     static final String SOURCES = "sources";
     static final String CHANGES = "changes";
     static final String NOTES = "notes";
@@ -66,6 +67,9 @@ final class Book {
         consolidation().forms().forEach(f -> add(key(f.form()), shortLabel(f.form())));
         add(COVERAGE, text("report.sheet.coverage"));
         add(FINDINGS, text("report.sheet.findings"));
+        if (!consolidation().crossChecks().isEmpty()) {
+            add(CROSS, text("report.sheet.cross"));
+        }
         add(SOURCES, text("report.sheet.sources"));
         add(CHANGES, text("report.sheet.changes"));
         add(NOTES, text("report.sheet.notes"));

@@ -26,11 +26,12 @@ import org.huizong.period.Period;
  * <p>Carries the names of a return, so that it is one for the county.
  */
 final class FormPage {
+    /** What stands in a cell that the form does not ask. */
+    static final String NOT_ASKED = "×";
+
     private static final double ITEM_WIDTH = 10.5;
     /** Places that print on upright paper without shrinking much. */
     private static final double PORTRAIT = 100;
-
-    static final String NOT_ASKED = "×";
 
     private final Book book;
     private final FormFigures figures;
@@ -77,7 +78,7 @@ final class FormPage {
                         0,
                         lastPrinted(),
                         0,
-                        isOnes() ? layout.afterTable() - 1 : page.sheet().getLastRowNum());
+                        isOnes() ? layout.afterTable() : page.sheet().getLastRowNum());
     }
 
     /** Whether one unit alone reports it: its figures below say what the form says, and are not printed twice. */

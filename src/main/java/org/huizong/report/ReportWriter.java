@@ -70,6 +70,7 @@ public final class ReportWriter {
                         .write());
         book.name(Book.VILLAGES)
                 .ifPresent(s -> new UnitPage(book, Book.VILLAGES, u -> u.kind().isVillage()).write());
+        book.name(Book.CROSS).ifPresent(s -> new CrossPage(book).write());
         Charts charts = new Charts(book);
         charts.write();
         new FrontPage(book).write(charts);

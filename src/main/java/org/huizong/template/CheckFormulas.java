@@ -1,8 +1,11 @@
 package org.huizong.template;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -148,7 +151,7 @@ final class CheckFormulas {
                 formula.operands().stream().filter(o -> !isNumber(o)).toList();
         List<String> numbers =
                 formula.operands().stream().filter(this::isNumber).toList();
-        List<String> tests = new java.util.ArrayList<>();
+        List<String> tests = new ArrayList<>();
         if (!numbers.isEmpty()) {
             tests.add(fewer(numbers));
         }
@@ -163,7 +166,7 @@ final class CheckFormulas {
                 .orElse(true);
     }
 
-    private static String fewer(java.util.Collection<String> numbers) {
+    private static String fewer(Collection<String> numbers) {
         return "COUNT(" + String.join(",", numbers) + ")<" + numbers.size();
     }
 
@@ -218,7 +221,7 @@ final class CheckFormulas {
                 .filter(i -> !i.isComputed())
                 .map(this::at)
                 .collect(Collectors.groupingBy(
-                        Address::column, java.util.TreeMap::new, Collectors.mapping(Address::row, Collectors.toList())))
+                        Address::column, TreeMap::new, Collectors.mapping(Address::row, Collectors.toList())))
                 .entrySet()
                 .stream()
                 .map(e -> "COUNTA(" + runs(e.getKey(), e.getValue()) + ")")
@@ -226,7 +229,7 @@ final class CheckFormulas {
     }
 
     private static String runs(int column, List<Integer> rows) {
-        List<String> runs = new java.util.ArrayList<>();
+        List<String> runs = new ArrayList<>();
         int first = rows.get(0);
         for (int i = 1; i <= rows.size(); i++) {
             if (i == rows.size() || rows.get(i) != rows.get(i - 1) + 1) {

@@ -1,6 +1,7 @@
 package org.huizong.template;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -59,7 +60,7 @@ final class FormLines extends FormPart {
                         (wording.isChinese() ? r.message() : r.messageEn()).replaceAll("\\{[^}]+}", "0000")))
                 .map(w -> w + 10)
                 .boxed()
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .limit(2)
                 .mapToInt(w -> w)
                 .sum();

@@ -2,6 +2,7 @@ package org.huizong.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -66,7 +67,7 @@ final class GuideSheet {
     private String owing() {
         return catalogue.units().stream()
                 .filter(u -> forms.stream().anyMatch(f -> u.returns().contains(f.code())))
-                .map(u -> wording.text("template.kind." + u.kind().name().toLowerCase(java.util.Locale.ROOT)))
+                .map(u -> wording.text("template.kind." + u.kind().name().toLowerCase(Locale.ROOT)))
                 .distinct()
                 .collect(Collectors.joining(wording.text("template.guide.and")));
     }

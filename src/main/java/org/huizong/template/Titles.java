@@ -1,5 +1,6 @@
 package org.huizong.template;
 
+import java.time.YearMonth;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.huizong.catalogue.Return;
 import org.huizong.period.Frequency;
@@ -36,6 +37,6 @@ final class Titles {
 
     /** How a period of that length is written. */
     static String example(Frequency frequency) {
-        return Period.holding(java.time.YearMonth.of(2026, 3), frequency).code();
+        return Period.holding(YearMonth.of(2026, 3), frequency).code();
     }
 }

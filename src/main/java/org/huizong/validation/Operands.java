@@ -1,6 +1,7 @@
 package org.huizong.validation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.huizong.formula.Operand;
 import org.huizong.submission.Value;
 
@@ -23,7 +24,7 @@ final class Operands {
 
     /** A result of the engine without the noise of double precision: ten decimals, no trailing zeros. */
     static BigDecimal clean(BigDecimal number) {
-        BigDecimal rounded = number.setScale(10, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = number.setScale(10, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

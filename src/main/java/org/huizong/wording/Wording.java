@@ -56,7 +56,7 @@ public final class Wording {
     private String undecided(Finding finding) {
         String missing = Stream.of(
                         finding.arguments().getOrDefault("missing", "").split(", "))
-                .map(this::named)
+                .map(this::operand)
                 .collect(Collectors.joining(words.text("list.separator")));
         String error = finding.arguments().getOrDefault("error", "");
         String reason = finding.arguments().getOrDefault("reason", "missing");
@@ -67,7 +67,7 @@ public final class Wording {
     }
 
     /** The label of a name in a formula, with words for its prefix. */
-    private String named(String operand) {
+    public String operand(String operand) {
         return Stream.of("prior", "ytd", "year_ago")
                 .filter(prefix -> operand.startsWith(prefix + "."))
                 .findFirst()

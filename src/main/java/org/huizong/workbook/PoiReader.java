@@ -10,6 +10,7 @@ import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
@@ -78,7 +79,7 @@ final class PoiReader {
     private static Optional<RawCell> raw(XSSFCell cell) {
         try {
             String written = Optional.ofNullable(cell.getRawValue()).orElse("");
-            return switch (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.FORMULA
+            return switch (cell.getCellType() == CellType.FORMULA
                     ? cell.getCachedFormulaResultType()
                     : cell.getCellType()) {
                 case NUMERIC -> written.isEmpty() ? Optional.empty() : Optional.of(RawCell.number(written));

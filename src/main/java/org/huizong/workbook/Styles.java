@@ -1,22 +1,7 @@
 package org.huizong.workbook;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.FontScheme;
-import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -25,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * <p>One for each workbook; a style is made when it is first asked for, and every cell of a table has its lines. Cells
  * are locked unless the style is an input.
  */
-public final class Styles {
+public final class Styles extends StyleKit {
     /** Points of the body, between 五号 and 小四. */
     public static final int BODY = 11;
     /** Points of notes. */
@@ -33,17 +18,10 @@ public final class Styles {
     /** Points of the columns of remarks, which hold sentences. */
     public static final int SMALL = 9;
 
-    private static final String INPUT_TINT = "EAF3FA";
     private static final String HEAD_TINT = "F2F2F2";
-    private static final String RED = "C00000";
     private static final String AMBER = "9C5700";
     private static final String BLUE = "0563C1";
     private static final String GREY = "7F7F7F";
-
-    private final XSSFWorkbook book;
-    private final boolean chinese;
-    private final Map<String, XSSFCellStyle> made = new HashMap<>();
-    private final Map<String, XSSFFont> fonts = new HashMap<>();
 
     /**
      * Styles of that workbook, whose default font they change.
@@ -51,21 +29,7 @@ public final class Styles {
      * @param chinese whether its words are Chinese; otherwise a Latin font is used throughout
      */
     public Styles(XSSFWorkbook book, boolean chinese) {
-        this.book = book;
-        this.chinese = chinese;
-        XSSFFont standard = book.getFontAt(0);
-        standard.setFontName(chinese ? "宋体" : "Arial");
-        standard.setFontHeightInPoints((short) (chinese ? BODY : BODY - 1));
-        standard.setScheme(FontScheme.NONE);
-    }
-
-    /** The colour of a hexadecimal code such as {@code C00000}. */
-    public static XSSFColor colour(String rgb) {
-        byte[] bytes = new byte[3];
-        for (int i = 0; i < 3; i++) {
-            bytes[i] = (byte) Integer.parseInt(rgb.substring(2 * i, 2 * i + 2), 16);
-        }
-        return new XSSFColor(bytes, new DefaultIndexedColorMap());
+        super(book, chinese);
     }
 
     /** Title of a page: large, centred, without lines. */
@@ -171,22 +135,6 @@ public final class Styles {
         });
     }
 
-    /** A percentage with one decimal. */
-    public XSSFCellStyle percent() {
-        return style("percent", s -> {
-            lined(s, body(BODY, ""), HorizontalAlignment.RIGHT);
-            format(s, "0.0%");
-        });
-    }
-
-    /** A day in a table. */
-    public XSSFCellStyle date() {
-        return style("date", s -> {
-            lined(s, body(BODY, ""), HorizontalAlignment.CENTER);
-            format(s, "yyyy-mm-dd");
-        });
-    }
-
     /** A figure that the sheet works out itself. */
     public XSSFCellStyle computed(int decimals) {
         return number(decimals);
@@ -205,15 +153,6 @@ public final class Styles {
         });
     }
 
-    /** What is wrong, in small red type. */
-    public XSSFCellStyle check() {
-        return style("check", s -> {
-            lined(s, body(SMALL, RED), HorizontalAlignment.LEFT);
-            s.setIndention((short) 1);
-            s.setWrapText(true);
-        });
-    }
-
     /** What is odd, in small amber type. */
     public XSSFCellStyle query() {
         return style("query", s -> {
@@ -226,9 +165,7 @@ public final class Styles {
     /** A link in a table. */
     public XSSFCellStyle link() {
         return style("link", s -> {
-            XSSFFont font = font("link", chinese ? "宋体" : "Arial", BODY, BLUE, false);
-            font.setUnderline(FontUnderline.SINGLE);
-            lined(s, font, HorizontalAlignment.LEFT);
+            lined(s, underlined(BODY, BLUE), HorizontalAlignment.LEFT);
             s.setWrapText(true);
         });
     }
@@ -267,7 +204,7 @@ public final class Styles {
     public XSSFCellStyle inputLine() {
         return style("inputLine", s -> {
             onLine(s);
-            tint(s, INPUT_TINT);
+            tint(s, StyleKit.INPUT_TINT);
             s.setLocked(false);
             format(s, "@");
         });
@@ -277,7 +214,7 @@ public final class Styles {
     public XSSFCellStyle inputLineDate() {
         return style("inputLineDate", s -> {
             onLine(s);
-            tint(s, INPUT_TINT);
+            tint(s, StyleKit.INPUT_TINT);
             s.setLocked(false);
             format(s, "yyyy-mm-dd");
         });
@@ -294,115 +231,5 @@ public final class Styles {
     /** A day in a cell that nobody sees. */
     public XSSFCellStyle hiddenDate() {
         return style("hiddenDate", s -> format(s, "yyyy-mm-dd"));
-    }
-
-    /** Draws the thicker line around a table, whose cells keep the rest of their look. */
-    public void frame(XSSFSheet sheet, CellRangeAddress area) {
-        for (int r = area.getFirstRow(); r <= area.getLastRow(); r++) {
-            for (int c = area.getFirstColumn(); c <= area.getLastColumn(); c++) {
-                String edges = (r == area.getFirstRow() ? "t" : "")
-                        + (r == area.getLastRow() ? "b" : "")
-                        + (c == area.getFirstColumn() ? "l" : "")
-                        + (c == area.getLastColumn() ? "r" : "");
-                if (!edges.isEmpty()) {
-                    XSSFCell cell = cell(sheet, r, c);
-                    cell.setCellStyle(framed(cell.getCellStyle(), edges));
-                }
-            }
-        }
-    }
-
-    /** The cell at that place, made if it is not there; rows and columns from 0. */
-    public static XSSFCell cell(XSSFSheet sheet, int row, int column) {
-        XSSFRow line = sheet.getRow(row);
-        XSSFRow present = line == null ? sheet.createRow(row) : line;
-        XSSFCell cell = present.getCell(column);
-        return cell == null ? present.createCell(column) : cell;
-    }
-
-    private XSSFCellStyle framed(XSSFCellStyle inner, String edges) {
-        return style("frame" + inner.getIndex() + edges, s -> {
-            s.cloneStyleFrom(inner);
-            if (edges.contains("t")) {
-                s.setBorderTop(BorderStyle.MEDIUM);
-            }
-            if (edges.contains("b")) {
-                s.setBorderBottom(BorderStyle.MEDIUM);
-            }
-            if (edges.contains("l")) {
-                s.setBorderLeft(BorderStyle.MEDIUM);
-            }
-            if (edges.contains("r")) {
-                s.setBorderRight(BorderStyle.MEDIUM);
-            }
-        });
-    }
-
-    private XSSFCellStyle style(String key, Consumer<XSSFCellStyle> how) {
-        XSSFCellStyle known = made.get(key);
-        if (known != null) {
-            return known;
-        }
-        XSSFCellStyle style = book.createCellStyle();
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
-        how.accept(style);
-        made.put(key, style);
-        return style;
-    }
-
-    private static void lined(XSSFCellStyle style, XSSFFont font, HorizontalAlignment alignment) {
-        style.setFont(font);
-        style.setAlignment(alignment);
-        style.setBorderTop(BorderStyle.THIN);
-        style.setBorderBottom(BorderStyle.THIN);
-        style.setBorderLeft(BorderStyle.THIN);
-        style.setBorderRight(BorderStyle.THIN);
-    }
-
-    private void input(XSSFCellStyle style, int points, HorizontalAlignment alignment) {
-        lined(style, body(points, ""), alignment);
-        tint(style, INPUT_TINT);
-        style.setLocked(false);
-    }
-
-    private void onLine(XSSFCellStyle style) {
-        style.setFont(body(BODY, ""));
-        style.setAlignment(HorizontalAlignment.LEFT);
-        style.setShrinkToFit(true);
-        style.setBorderBottom(BorderStyle.THIN);
-    }
-
-    private static void tint(XSSFCellStyle style, String rgb) {
-        style.setFillForegroundColor(colour(rgb));
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-    }
-
-    private void format(XSSFCellStyle style, String format) {
-        style.setDataFormat(book.createDataFormat().getFormat(format));
-    }
-
-    private static String numberFormat(int decimals) {
-        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-    }
-
-    private XSSFFont body(int points, String colour) {
-        return font("body", chinese ? "宋体" : "Arial", points, colour, false);
-    }
-
-    private XSSFFont strong(int points, String colour) {
-        return font("strong", chinese ? "黑体" : "Arial", points, colour, !chinese);
-    }
-
-    private XSSFFont font(String kind, String name, int points, String colour, boolean bold) {
-        return fonts.computeIfAbsent(kind + points + colour, k -> {
-            XSSFFont font = book.createFont();
-            font.setFontName(name);
-            font.setFontHeightInPoints((short) (chinese ? points : points - 1));
-            font.setBold(bold);
-            if (!colour.isEmpty()) {
-                font.setColor(colour(colour));
-            }
-            return font;
-        });
     }
 }

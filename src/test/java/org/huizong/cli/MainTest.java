@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.store.Store;
@@ -262,7 +263,7 @@ class MainTest {
 
     @Test
     void saysThatMemoryIsShortWhereverItRanOut() {
-        var fault = new IllegalStateException(new java.util.concurrent.ExecutionException(new OutOfMemoryError()));
+        var fault = new IllegalStateException(new ExecutionException(new OutOfMemoryError()));
 
         faults().handleExecutionException(fault, line(), line().parseArgs());
 

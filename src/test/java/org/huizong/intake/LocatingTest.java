@@ -8,6 +8,8 @@ import static org.huizong.intake.IntakeFixture.single;
 import static org.huizong.intake.IntakeFixture.values;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.finding.CellRef;
 import org.huizong.layout.Address;
@@ -181,9 +183,9 @@ class LocatingTest {
 
         assertThat(submission.signature())
                 .containsOnly(
-                        java.util.Map.entry("foot_head", "李四"),
-                        java.util.Map.entry("foot_phone", "13800000000"),
-                        java.util.Map.entry("foot_date", "2026-11-05"));
+                        Map.entry("foot_head", "李四"),
+                        Map.entry("foot_phone", "13800000000"),
+                        Map.entry("foot_date", "2026-11-05"));
         assertThat(submission.observations())
                 .filteredOn(o -> o.item().startsWith("explain."))
                 .singleElement()
@@ -201,6 +203,6 @@ class LocatingTest {
 
         Submission submission = single(forms.save(folder, "a.xlsx"));
 
-        assertThat(submission.saved()).contains(java.time.Instant.parse("2026-11-03T08:30:00Z"));
+        assertThat(submission.saved()).contains(Instant.parse("2026-11-03T08:30:00Z"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.huizong.catalogue.Item;
+import org.huizong.submission.Reading;
 import org.huizong.submission.Value;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class RoundTripTest {
 
         assertThat(reading.findings()).isEmpty();
         Map<String, Value> read = new HashMap<>();
-        ((org.huizong.submission.Reading.Read) reading).submissions().forEach(s -> read.putAll(values(s)));
+        ((Reading.Read) reading).submissions().forEach(s -> read.putAll(values(s)));
         assertThat(read).isEqualTo(written);
     }
 

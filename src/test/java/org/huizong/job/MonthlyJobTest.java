@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.huizong.consolidation.Editions;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.CellRef;
@@ -111,8 +113,8 @@ class MonthlyJobTest {
         assertThat(coverage.open())
                 .extracting(s -> s.owed().unit(), s -> s.owed().form(), Standing::state)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("v01", "publicity", Standing.State.MISSING),
-                        org.assertj.core.groups.Tuple.tuple("v01", "village", Standing.State.MISSING));
+                        Tuple.tuple("v01", "publicity", Standing.State.MISSING),
+                        Tuple.tuple("v01", "village", Standing.State.MISSING));
         assertThat(Files.readString(office.output(JANUARY).resolve("data/coverage.csv")))
                 .contains("2025-01,v01,石桥村,village,2025-02-05,missing");
     }
@@ -188,8 +190,8 @@ class MonthlyJobTest {
                 .extracting(
                         Finding::rule, f -> f.where().file(), f -> f.arguments().get("other"))
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple("conflict", "石桥村甲.xlsx", "石桥村乙.xlsx"),
-                        org.assertj.core.groups.Tuple.tuple("conflict", "石桥村乙.xlsx", "石桥村甲.xlsx"));
+                        Tuple.tuple("conflict", "石桥村甲.xlsx", "石桥村乙.xlsx"),
+                        Tuple.tuple("conflict", "石桥村乙.xlsx", "石桥村甲.xlsx"));
     }
 
     @Test
@@ -285,7 +287,7 @@ class MonthlyJobTest {
                 .isEqualTo(40);
         assertThat(errors(outcome))
                 .extracting(Finding::rule, f -> f.where().cell())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("unreadable.large", "D9"));
+                .containsExactly(Tuple.tuple("unreadable.large", "D9"));
     }
 
     @Test
@@ -435,7 +437,7 @@ class MonthlyJobTest {
         assertThat(stale(february)).isEmpty();
     }
 
-    private java.util.Optional<String> stale(Period period) {
+    private Optional<String> stale(Period period) {
         try (Store store = Store.open(office.data())) {
             return store.editions().latest(period).orElseThrow().stale();
         }

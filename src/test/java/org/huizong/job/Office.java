@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +151,7 @@ final class Office {
 
     static void remove(Path folder) {
         try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         } catch (IOException e) {

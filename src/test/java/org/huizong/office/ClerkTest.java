@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ class ClerkTest {
             } else if (item.type() == ItemType.CHOICE) {
                 expected.put(item.code(), Value.of(text.equals("是") ? "yes" : "no"));
             } else {
-                String folded = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
+                String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
                 expected.put(item.code(), Value.of(Long.parseLong(folded.replace(",", ""))));
             }
         }

@@ -105,7 +105,7 @@ class PaperReportTest {
             assertThat(book.cell("社会事务", "D9")).isEqualTo("SUM($D$17) = 3");
             assertThat(book.row("社会事务", 13)).startsWith("社会办　按时");
             assertThat(book.row("社会事务", 16).subList(0, 4)).containsExactly("案件", "起", "02", "3");
-            assertThat(area(book, "社会事务")).endsWith("$A$1:$F$12");
+            assertThat(area(book, "社会事务")).endsWith("$A$1:$F$13");
             assertThat(area(book, VILLAGE)).endsWith("$A$1:$F$24");
             assertThat(book.cell(VILLAGE, "D8")).isEqualTo("SUM($D$13,$D$18,$D$23) = 9");
         }

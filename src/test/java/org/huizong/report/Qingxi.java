@@ -3,6 +3,7 @@ package org.huizong.report;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ public final class Qingxi implements AutoCloseable {
         this.store = Store.open(folder);
         this.run = store.runs().begin(OCTOBER, LocalDate.of(2025, 11, 10));
         for (int month = 0; month < 21; month++) {
-            Period period = Period.month(java.time.YearMonth.of(2024, 1).plusMonths(month));
+            Period period = Period.month(YearMonth.of(2024, 1).plusMonths(month));
             catalogue.owed(period).forEach(o -> send(o, o.period().end().plusDays(4), Disposition.ACCEPTED, 1, i -> i));
         }
         october();

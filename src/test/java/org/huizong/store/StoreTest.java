@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.huizong.period.Period;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,13 +84,12 @@ class StoreTest {
         Path data = home.resolve("half");
         Files.createDirectories(data);
         String database = "jdbc:h2:file:" + data.toAbsolutePath() + "/huizong-new";
-        try (var half = java.sql.DriverManager.getConnection(database, "huizong", "")) {
+        try (var half = DriverManager.getConnection(database, "huizong", "")) {
             half.createStatement().execute("CREATE TABLE run (id BIGINT)");
         }
 
         try (Store store = Store.open(data)) {
-            assertThat(store.runs().lastPublished(org.huizong.period.Period.parse("2025-01")))
-                    .isZero();
+            assertThat(store.runs().lastPublished(Period.parse("2025-01"))).isZero();
         }
         assertThat(data.resolve("huizong-new.mv.db")).doesNotExist();
     }

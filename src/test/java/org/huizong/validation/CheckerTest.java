@@ -12,6 +12,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.ItemType;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.finding.Outcome;
 import org.huizong.finding.Severity;
 import org.huizong.period.Period;
 import org.huizong.submission.Disposition;
@@ -174,7 +175,7 @@ class CheckerTest {
 
     private List<Finding> failed(String form) {
         return check(form).findings().stream()
-                .filter(f -> f.outcome() == org.huizong.finding.Outcome.FAILED)
+                .filter(f -> f.outcome() == Outcome.FAILED)
                 .toList();
     }
 

@@ -1,0 +1,20 @@
+package org.huizong.consolidation;
+
+import java.util.Optional;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.Finding;
+
+/**
+ * A rule over the township's figures that holds what some units report against what others do: a line of 部门与村核对.
+ *
+ * @param rule the rule, which is a comparison
+ * @param left the figure left of the comparison, of what is counted so far
+ * @param right the figure right of it
+ * @param finding what is wrong or why nothing can be said; empty if the rule holds
+ */
+public record CrossCheck(Rule rule, Figure left, Figure right, Optional<Finding> finding) {
+    /** Whether the two sides do not fit. */
+    public boolean hasFailed() {
+        return finding.filter(Finding::hasFailed).isPresent();
+    }
+}

@@ -1,0 +1,184 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.CrossCheck;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.formula.Formula;
+import org.huizong.formula.Sides;
+import org.huizong.layout.Address;
+
+/** 部门与村核对: what departments and villages report of one thing, side by side, with whom to ask where they differ. */
+final class CrossPage {
+    private static final int HEAD_ROW = 2;
+    private static final int LEFT = 2;
+    private static final int RIGHT = 4;
+    private static final int DIFFERENCE = 5;
+    private static final int VERDICT = 6;
+    private static final int LAST = 9;
+    private static final int NAMED = 3;
+
+    private final Book book;
+    private final Page page;
+
+    CrossPage(Book book) {
+        this.book = book;
+        this.page = new Page(book, book.sheet(Book.CROSS));
+    }
+
+    void write() {
+        page.widths(6, 28, 11, 28, 11, 10, 9, 42, 22, 10);
+        page.wide(0, 0, LAST, book.text("report.cross.title"), Look.TITLE);
+        List<CrossCheck> checks = book.consolidation().crossChecks();
+        page.wide(1, 0, LAST, note(checks), Look.NOTE);
+        page.line(
+                HEAD_ROW,
+                Look.HEAD,
+                book.text("report.head.number"),
+                book.text("report.cross.left"),
+                book.text("report.cross.left.figure"),
+                book.text("report.cross.right"),
+                book.text("report.cross.right.figure"),
+                book.text("report.cross.difference"),
+                book.text("report.head.outcome"),
+                book.text("report.head.note"),
+                book.text("report.cross.ask"),
+                book.text("report.head.rule"));
+        int row = HEAD_ROW + 1;
+        for (CrossCheck check : checks) {
+            line(row++, check);
+        }
+        page.filter(HEAD_ROW, row - 1, LAST);
+        page.sheet().createFreezePane(0, HEAD_ROW + 1);
+        page.print(true, HEAD_ROW);
+    }
+
+    private String note(List<CrossCheck> checks) {
+        long failed = checks.stream().filter(CrossCheck::hasFailed).count();
+        long open = checks.stream().filter(c -> c.finding().isPresent()).count() - failed;
+        return book.text(
+                "report.cross.note",
+                book.wording().period(book.period()),
+                checks.size(),
+                checks.size() - failed - open,
+                failed,
+                open);
+    }
+
+    private void line(int row, CrossCheck check) {
+        Sides sides = Formula.parse(check.rule().formula()).sides().orElseThrow();
+        page.text(row, 0, String.valueOf(row - HEAD_ROW), Look.CENTRE);
+        page.text(row, LEFT - 1, words(sides.left()), Look.CELL);
+        page.text(row, RIGHT - 1, words(sides.right()), Look.CELL);
+        int decimals = Math.max(decimals(sides.left()), decimals(sides.right()));
+        figure(row, LEFT, check, sides.left(), check.left(), decimals);
+        figure(row, RIGHT, check, sides.right(), check.right(), decimals);
+        difference(row, check, decimals);
+        String verdict = check.hasFailed() ? "failed" : check.finding().isPresent() ? "undecided" : "passed";
+        page.text(row, VERDICT, book.text("report.cross." + verdict), check.hasFailed() ? Look.POOR : Look.CENTRE);
+        page.text(
+                row, VERDICT + 1, check.finding().map(book.wording()::sentence).orElse(""), Look.CELL);
+        page.text(row, VERDICT + 2, check.finding().isPresent() ? ask(check, sides) : "", Look.CELL);
+        page.text(row, LAST, check.rule().id(), Look.CENTRE);
+        page.fit(row);
+    }
+
+    /** The items of a side with the names of their returns. */
+    private String words(Formula side) {
+        return side.render(operand -> book.catalogue()
+                .item(operand)
+                .map(item -> book.text(
+                        "report.notes.operand", form(item), book.wording().label(item)))
+                .orElseGet(() -> book.wording().operand(operand)));
+    }
+
+    private String form(Item item) {
+        return book.catalogue()
+                .form(item.form(), book.period().last())
+                .map(book::shortLabel)
+                .orElse(item.form());
+    }
+
+    private int decimals(Formula side) {
+        return side.operands().stream()
+                .flatMap(o -> book.catalogue().item(o).stream())
+                .mapToInt(i -> i.type().decimals())
+                .max()
+                .orElse(0);
+    }
+
+    /** Live where the workbook shows all that the side is made of. */
+    private void figure(int row, int column, CrossCheck check, Formula side, Figure figure, int decimals) {
+        Optional<BigDecimal> value = figure.value();
+        boolean live = !side.operands().isEmpty()
+                && side.operands().stream().allMatch(o -> book.cells(o).isPresent());
+        if (value.isPresent() && live) {
+            String formula = side.render(o -> book.cells(o).map(c -> c.total(o)).orElseThrow());
+            page.formula(
+                    row, column, formula, decimals, Look.TOTAL, check.rule().id(), value.get());
+        } else {
+            page.number(row, column, value, decimals, Look.TOTAL);
+        }
+    }
+
+    private void difference(int row, CrossCheck check, int decimals) {
+        Optional<BigDecimal> difference =
+                check.left().value().flatMap(l -> check.right().value().map(l::subtract));
+        if (difference.isEmpty()) {
+            page.text(row, DIFFERENCE, Page.NONE, Look.CENTRE);
+            return;
+        }
+        String formula = new Address(row, LEFT).pinned() + '-' + new Address(row, RIGHT).pinned();
+        page.formula(
+                row, DIFFERENCE, formula, decimals, Look.NUMBER, check.rule().id(), difference.get());
+    }
+
+    /** Those who have not reported; if all have, those who owe what the two sides are made of. */
+    private String ask(CrossCheck check, Sides sides) {
+        Set<String> missing = new LinkedHashSet<>(check.left().missing());
+        missing.addAll(check.right().missing());
+        if (!missing.isEmpty()) {
+            return names(missing.stream()
+                    .flatMap(u -> book.catalogue().unit(u).stream())
+                    .toList());
+        }
+        return Stream.of(sides.left(), sides.right())
+                .map(side -> names(owing(side)))
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .reduce((a, b) -> a + book.text("report.semicolon") + b)
+                .orElse("");
+    }
+
+    private List<Unit> owing(Formula side) {
+        return side.operands().stream()
+                .flatMap(o -> book.catalogue().item(o).stream())
+                .map(Item::form)
+                .distinct()
+                .flatMap(form -> book.consolidation().form(form).stream())
+                .map(FormFigures::units)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** Few by name, many villages as such. */
+    private String names(List<Unit> units) {
+        String names = String.join(
+                book.text("report.comma"),
+                units.stream().limit(NAMED).map(book.wording()::label).toList());
+        if (units.size() <= NAMED) {
+            return names;
+        }
+        return units.stream().allMatch(u -> u.kind().isVillage())
+                ? book.text("report.cross.villages", units.size())
+                : book.text("report.cross.units", names, units.size());
+    }
+}
