@@ -117,7 +117,13 @@ final class IndicatorPage {
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
         // the figures of the charts, which follow below, are not for paper
-        book.workbook().setPrintArea(book.index(Book.INDICATORS), 0, columns.size() - 1, 0, page.sheet().getLastRowNum());
+        book.workbook()
+                .setPrintArea(
+                        book.index(Book.INDICATORS),
+                        0,
+                        columns.size() - 1,
+                        0,
+                        page.sheet().getLastRowNum());
     }
 
     private void note(int row) {
