@@ -126,7 +126,7 @@ class ArchitectureTest {
                         POI_ROOMS.stream().map(r -> ROOT + r + "..").toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "org.dhatim..")
+                .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "com.fasterxml.aalto..")
                 .because("workbooks are known only to " + POI_ROOMS)
                 .check(CLASSES);
     }
