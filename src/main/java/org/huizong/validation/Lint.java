@@ -22,7 +22,7 @@ import org.huizong.formula.FormulaFault;
 /** Checks every formula of a catalogue: what it is made of, which names it uses, and that no item computes itself. */
 public final class Lint {
     /** Names that are not items; they have a meaning in rules alone. */
-    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "holidays");
+    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
 
     private static final Set<String> MONEY = Set.of("元", "万元");
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)(?::label)?}");
@@ -137,7 +137,7 @@ public final class Lint {
     /** Whether a name is an item with an allowed prefix; a name that is nothing at all becomes a fault. */
     private boolean known(String table, Object row, String operand, Set<Name.Span> spans) {
         if (CONTEXT.contains(operand)) {
-            if (!(row instanceof Rule)) {
+            if (!(row instanceof Rule) && !(row instanceof Item i && isRegister(i.form()))) {
                 fault(table, row, "formula.context", Map.of("value", operand));
             }
             return false;
