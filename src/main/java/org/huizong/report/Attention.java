@@ -36,6 +36,9 @@ record Attention(String sentence, String sheet) {
         add(book, all, "conflict", coverage.count(Standing.State.CONFLICT), Book.COVERAGE);
         add(book, all, "refused", refused(book), Book.FINDINGS);
         queries(book, all);
+        if (book.name(Book.LEADS).isPresent()) {
+            add(book, all, "leads", LeadPage.leads(book).size(), Book.LEADS);
+        }
         add(book, all, "late", coverage.late(), Book.COVERAGE);
         return all.stream().limit(MOST).toList();
     }
