@@ -22,6 +22,7 @@ final class RegisterBook {
         Set<String> twice = new HashSet<>();
         for (Item item : layout.items()) {
             Stream.concat(Stream.of(item.label(), item.labelEn()), item.aliases().stream())
+                    .flatMap(name -> Stream.of(name, name + "(" + item.measure() + ")"))
                     .map(Folding::fold)
                     .distinct()
                     .filter(name -> heads.put(name, item) != null)

@@ -35,8 +35,7 @@ final class Ledger {
             return;
         }
         StoredSubmission submission = stored.submission();
-        Map<List<String>, Entry> entries =
-                byRegister.computeIfAbsent(submission.form(), form -> new LinkedHashMap<>());
+        Map<List<String>, Entry> entries = byRegister.computeIfAbsent(submission.form(), form -> new LinkedHashMap<>());
         List<String> key = List.of(submission.unit(), observation.record());
         Entry entry = entries.get(key);
         if (entry == null || entry.submission().id() != submission.id()) {

@@ -26,7 +26,8 @@ final class RegisterPage {
         this.book = book;
         this.page = new Page(book, sheet);
         this.register = register;
-        this.items = RegisterLayout.of(book.catalogue(), register, book.period().last()).items();
+        this.items = RegisterLayout.of(book.catalogue(), register, book.period().last())
+                .items();
         this.entries = ledger.of(register);
     }
 
@@ -62,16 +63,19 @@ final class RegisterPage {
 
     private double[] widths() {
         List<Double> widths = new ArrayList<>(List.of(14.0));
-        items.forEach(i -> widths.add(
-                i.type() == ItemType.DATE ? 11.0 : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
+        items.forEach(i ->
+                widths.add(i.type() == ItemType.DATE ? 11.0 : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
         widths.addAll(List.of(22.0, 24.0, 16.0, 7.0));
         return widths.stream().mapToDouble(w -> w).toArray();
     }
 
     private void entry(int row, Ledger.Entry entry) {
-        List<String> texts = new ArrayList<>(List.of(book.label(entry.submission().unit())));
+        List<String> texts =
+                new ArrayList<>(List.of(book.label(entry.submission().unit())));
         for (Item item : items) {
-            texts.add(value(entry, item).map(v -> book.value(item.code(), v.show())).orElse(""));
+            texts.add(value(entry, item)
+                    .map(v -> book.value(item.code(), v.show()))
+                    .orElse(""));
         }
         texts.add(Ledger.explanation(entry));
         texts.add(entry.submission().file());
