@@ -9,6 +9,8 @@ public enum ItemType {
     /** An amount in yuan. */
     MONEY(2),
     TEXT(0),
+    /** The number of a citizen's identity card (GB 11643) or an organisation's credit code (GB 32100). */
+    IDENTITY(0),
     DATE(0),
     /** One of the codes or labels of a list. */
     CHOICE(0);

@@ -27,6 +27,7 @@ final class FieldFinder {
     private static final Map<Field, Pattern> WORDS = new EnumMap<>(Map.of(
             Field.UNIT, words("填报单位|填表单位|报送单位|单位名称|reportingunit|unit"),
             Field.PERIOD, words("报告期别?|报表期|填报月份|所属期|reportingperiod|period"),
+            Field.NIL, words("本期无|本月无|本年无|本期无记录|nil|nothing"),
             Field.HEAD, words("单位负责人|headofunit|head"),
             Field.STATISTICIAN, words("统计负责人|statistician"),
             Field.FILLER, words("填表人|制表人|filledinby|preparedby"),

@@ -11,6 +11,7 @@ import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.period.Period;
+import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
@@ -117,9 +118,6 @@ public final class Intake {
             if (unit.isEmpty() || !identity.findings().isEmpty()) {
                 return;
             }
-            FormBook book = recogniser.book(form, folder.last());
-            Locator locator = new Locator(sheet, book, new Labels(sheet, book));
-            SheetReading reading = new SheetReading(book, locator, normaliser, place, contents.from1904()).read();
             List<Finding> remarks = new ArrayList<>();
             String version =
                     recognised.version().isEmpty() || recognised.version().length() > MOST_OF_A_VERSION
@@ -131,7 +129,7 @@ public final class Intake {
                         place.whole(),
                         Map.of("form", form.code(), "version", Folding.shorten(version), "current", form.version())));
             }
-            remarks.addAll(reading.findings());
+            List<Observation> observations = observations(sheet, form, place, fields, contents.from1904(), remarks);
             submissions.add(new Submission(
                     unit.get(),
                     form.code(),
@@ -139,9 +137,29 @@ public final class Intake {
                     folder,
                     contents.saved(),
                     place.whole(),
-                    reading.observations(),
+                    observations,
                     SheetReading.signature(fields, contents.from1904()),
                     remarks));
+        }
+
+        private List<Observation> observations(
+                SheetCells sheet,
+                Return form,
+                Place place,
+                FieldFinder fields,
+                boolean from1904,
+                List<Finding> remarks) {
+            if (form.kind() == Return.Kind.REGISTER) {
+                RegisterBook book = recogniser.register(form, folder.last());
+                var reading = new RegisterReading(sheet, book, normaliser, place, from1904).read(fields);
+                remarks.addAll(reading.findings());
+                return reading.observations();
+            }
+            FormBook book = recogniser.book(form, folder.last());
+            Locator locator = new Locator(sheet, book, new Labels(sheet, book));
+            SheetReading reading = new SheetReading(book, locator, normaliser, place, from1904).read();
+            remarks.addAll(reading.findings());
+            return reading.observations();
         }
     }
 }

@@ -37,6 +37,11 @@ record Normal(Value value, Optional<Remark> remark) {
         return remarked(Value.of(written), rule, Severity.ERROR, arguments);
     }
 
+    /** The value is taken as it is, and must be explained. */
+    static Normal doubted(Value value, String rule, String written) {
+        return remarked(value, rule, Severity.QUERY, Map.of("value", Folding.shorten(written)));
+    }
+
     private static Normal remarked(Value value, String rule, Severity severity, Map<String, String> arguments) {
         return new Normal(value, Optional.of(new Remark(rule, severity, arguments)));
     }

@@ -3,6 +3,7 @@ package org.huizong.intake;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class Normaliser {
             case DATE -> date(cell, from1904);
             case CHOICE -> choice(cell, item);
             case TEXT -> text(cell);
+            case IDENTITY -> identity(cell);
         };
     }
 
@@ -104,6 +106,25 @@ final class Normaliser {
                 Map.of(
                         "choices", choices.stream().map(Choice::label).collect(Collectors.joining("、")),
                         "choices_en", choices.stream().map(Choice::labelEn).collect(Collectors.joining(", "))));
+    }
+
+    /** A citizen's number must be one; a code that fails its check is only doubted, for some in real use do. */
+    private static Normal identity(RawCell cell) {
+        if (cell instanceof RawCell.Numeric numeric && isTooLong(numeric.number())) {
+            return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
+        }
+        String written = Folding.trim(cell.show());
+        String number = Folding.fold(written).toUpperCase(Locale.ROOT);
+        if (IdentityNumber.isCitizen(number) || IdentityNumber.isCredit(number)) {
+            return number.equals(written)
+                    ? Normal.plain(Value.of(number))
+                    : Normal.repaired(Value.of(number), cell.show());
+        }
+        if (IdentityNumber.isCitizenLike(number)) {
+            return Normal.unreadable("identity.citizen", number, Map.of());
+        }
+        return Normal.doubted(
+                Value.of(number), IdentityNumber.isCreditLike(number) ? "identity.credit" : "identity.other", number);
     }
 
     private static Normal text(RawCell cell) {

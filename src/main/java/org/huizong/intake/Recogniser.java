@@ -26,6 +26,7 @@ final class Recogniser {
 
     private final Catalogue catalogue;
     private final Map<String, FormBook> books = new ConcurrentHashMap<>();
+    private final Map<String, RegisterBook> registers = new ConcurrentHashMap<>();
 
     Recogniser(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -36,17 +37,19 @@ final class Recogniser {
         return books.computeIfAbsent(form.code() + ' ' + month, key -> new FormBook(catalogue, form, month));
     }
 
+    /** The register as it is asked in a month. */
+    RegisterBook register(Return register, YearMonth month) {
+        return registers.computeIfAbsent(
+                register.code() + ' ' + month, key -> new RegisterBook(catalogue, register, month));
+    }
+
     /** The return that a sheet is, looked for among those of the month if it has no mark. */
     Optional<Recognised> recognise(SheetCells sheet, YearMonth month) {
         Optional<Recognised> marked = mark(sheet, Field.RETURN)
-                .filter(code -> forms(catalogue.returns()).stream()
-                        .anyMatch(f -> f.code().equals(code)))
+                .filter(code ->
+                        catalogue.returns().stream().anyMatch(f -> f.code().equals(code)))
                 .map(code -> new Recognised(code, mark(sheet, Field.VERSION).orElse("")));
         return marked.isPresent() ? marked : printed(sheet, month);
-    }
-
-    private static List<Return> forms(List<Return> returns) {
-        return returns.stream().filter(r -> r.kind() == Return.Kind.FORM).toList();
     }
 
     private static Optional<String> mark(SheetCells sheet, Field field) {
@@ -55,7 +58,7 @@ final class Recogniser {
                 .map(cell -> Folding.fold(cell.show()));
     }
 
-    /** Form number or title, and half of the labels; or, with neither, two thirds of the labels. */
+    /** Form number or title, and half of the labels or heads; or, with neither, two thirds of them. */
     private Optional<Recognised> printed(SheetCells sheet, YearMonth month) {
         List<String> head = new ArrayList<>();
         sheet.visit(HEAD_ROWS, (row, column, cell) -> {
@@ -63,15 +66,29 @@ final class Recogniser {
                 head.add(Folding.fold(text.text()));
             }
         });
-        for (Return form : forms(catalogue.forms(month))) {
-            FormBook book = book(form, month);
-            boolean titled = head.stream().anyMatch(book::isTitled);
-            int labels = new Labels(sheet, book).count();
-            if (titled ? labels * 2 >= book.lineCount() : labels * 3 >= book.lineCount() * 2) {
+        for (Return form : catalogue.forms(month)) {
+            boolean titled = head.stream().anyMatch(text -> isTitled(text, form, month));
+            int labels = labels(sheet, form, month);
+            int all = form.kind() == Return.Kind.REGISTER
+                    ? register(form, month).layout().items().size()
+                    : book(form, month).lineCount();
+            if (titled ? labels * 2 >= all : labels * 3 >= all * 2) {
                 return Optional.of(new Recognised(form.code(), ""));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isTitled(String text, Return form, YearMonth month) {
+        return form.kind() == Return.Kind.REGISTER
+                ? register(form, month).isTitled(text)
+                : book(form, month).isTitled(text);
+    }
+
+    private int labels(SheetCells sheet, Return form, YearMonth month) {
+        return form.kind() == Return.Kind.REGISTER
+                ? new RegisterHeads(sheet, register(form, month)).count()
+                : new Labels(sheet, book(form, month)).count();
     }
 
     /** Whether a sheet tells how to fill in the others: so named, or in front and without a number. */

@@ -14,6 +14,8 @@ public enum Field {
     PERIOD_START("period_start"),
     /** Last day of the period, worked out from it; hidden. */
     PERIOD_END("period_end"),
+    /** 本期无: 是 says that a register is empty because there was nothing. */
+    NIL("nil"),
     /** 单位负责人. */
     HEAD("foot_head"),
     /** 统计负责人. */

@@ -206,6 +206,11 @@ public final class FormLayout {
         return Optional.ofNullable(items.get(item));
     }
 
+    /** The fields that a form has. */
+    public List<Field> fields() {
+        return List.copyOf(fields.keySet());
+    }
+
     /** The cell of a field. */
     public Address cell(Field field) {
         return fields.getOrDefault(field, new Address(IDENTITY_ROW, 1));

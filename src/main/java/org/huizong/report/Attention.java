@@ -41,6 +41,9 @@ record Attention(String sentence, String sheet) {
                 .filter(CrossCheck::hasFailed)
                 .count();
         add(book, all, "cross", differ, Book.CROSS);
+        if (book.name(Book.LEADS).isPresent()) {
+            add(book, all, "leads", LeadPage.leads(book).size(), Book.LEADS);
+        }
         add(book, all, "late", coverage.late(), Book.COVERAGE);
         return all.stream().limit(MOST).toList();
     }

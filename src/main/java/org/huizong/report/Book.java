@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Return;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
@@ -27,6 +28,7 @@ final class Book {
     static final String COVERAGE = "coverage";
     static final String FINDINGS = "findings";
     static final String CROSS = "cross";
+    static final String LEADS = "leads";
     static final String SOURCES = "sources";
     static final String CHANGES = "changes";
     static final String NOTES = "notes";
@@ -65,14 +67,33 @@ final class Book {
             add(VILLAGES, text("report.sheet.villages"));
         }
         consolidation().forms().forEach(f -> add(key(f.form()), shortLabel(f.form())));
+        registers().forEach(r -> add(key(r), shortLabel(r)));
         add(COVERAGE, text("report.sheet.coverage"));
         add(FINDINGS, text("report.sheet.findings"));
         if (!consolidation().crossChecks().isEmpty()) {
             add(CROSS, text("report.sheet.cross"));
         }
+        if (!registers().isEmpty()) {
+            add(LEADS, text("report.sheet.leads"));
+        }
         add(SOURCES, text("report.sheet.sources"));
         add(CHANGES, text("report.sheet.changes"));
         add(NOTES, text("report.sheet.notes"));
+    }
+
+    /** The registers that anybody owes in the period or a shorter one in it, in the order of the catalogue. */
+    List<Return> registers() {
+        List<String> owed = catalogue.owedWithin(period()).stream()
+                .map(Owed::form)
+                .distinct()
+                .toList();
+        return catalogue.returns().stream()
+                .map(Return::code)
+                .distinct()
+                .filter(owed::contains)
+                .flatMap(code -> catalogue.form(code, period().months()).stream())
+                .filter(r -> r.kind() == Return.Kind.REGISTER)
+                .toList();
     }
 
     private void add(String key, String wanted) {

@@ -61,7 +61,7 @@ final class CheckFormulas {
     private String kind(Line line, Item item) {
         String x = at(item).text();
         return switch (item.type()) {
-            case TEXT -> "\"\"";
+            case TEXT, IDENTITY -> "\"\"";
             case DATE -> "IF(ISNUMBER(" + x + "),\"\"," + say(ERROR, line, item, "date", "{0}") + ")";
             case CHOICE -> {
                 List<Choice> entries = catalogue.choices(item.choices());

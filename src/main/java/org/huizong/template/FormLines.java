@@ -83,7 +83,7 @@ final class FormLines extends FormPart {
 
     private void input(Item item, Address at) {
         switch (item.type()) {
-            case TEXT -> pen.style(at, styles.inputText());
+            case TEXT, IDENTITY -> pen.style(at, styles.inputText());
             case DATE -> {
                 pen.style(at, styles.inputDate());
                 limits.date(at, wording.label(item));

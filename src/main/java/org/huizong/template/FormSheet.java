@@ -59,7 +59,7 @@ final class FormSheet extends FormPart {
     /** Those that formulas use most come first, because POI looks names up one after the other. */
     private void nameCells() {
         layout.items().forEach(i -> pen.name(layout.cell(i.code()).orElseThrow(), i.code()));
-        for (Field field : Field.values()) {
+        for (Field field : layout.fields()) {
             pen.name(layout.cell(field), field.definedName());
         }
         layout.explanations().forEach((rule, at) -> pen.name(at, "explain." + rule));

@@ -7,6 +7,7 @@ import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Item;
@@ -31,6 +32,11 @@ final class Limits {
 
     /** A number within the limits of its item. */
     void number(Address at, Item item) {
+        numbers(only(at), item);
+    }
+
+    /** Numbers within the limits of their item. */
+    void numbers(CellRangeAddress area, Item item) {
         int type = item.type() == ItemType.INTEGER ? ValidationType.INTEGER : ValidationType.DECIMAL;
         String kind = wording.text(
                 item.type() == ItemType.INTEGER ? "template.limit.whole" : "template.limit.number",
@@ -40,7 +46,7 @@ final class Limits {
         DataValidationConstraint constraint = item.max().isEmpty() && item.min().isPresent()
                 ? helper.createNumericConstraint(type, OperatorType.GREATER_OR_EQUAL, min, null)
                 : helper.createNumericConstraint(type, OperatorType.BETWEEN, min, max);
-        add(at, constraint, wording.label(item), kind);
+        add(area, constraint, wording.label(item), kind);
     }
 
     private String range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
@@ -57,8 +63,13 @@ final class Limits {
 
     /** A day of this century. */
     void date(Address at, String title) {
+        dates(only(at), title);
+    }
+
+    /** Days of this century. */
+    void dates(CellRangeAddress area, String title) {
         add(
-                at,
+                area,
                 helper.createDateConstraint(OperatorType.BETWEEN, FIRST_DAY, LAST_DAY, null),
                 title,
                 wording.text("template.limit.date"));
@@ -66,14 +77,19 @@ final class Limits {
 
     /** One of the entries that stand in a column of the same sheet, from its first row. */
     void list(Address at, int column, int entries, String title) {
+        lists(only(at), column, entries, title);
+    }
+
+    /** Each one of the entries that stand in a column of the same sheet, from its first row. */
+    void lists(CellRangeAddress area, int column, int entries, String title) {
         String range = new Address(0, column).pinned() + ":" + new Address(entries - 1, column).pinned();
-        add(at, helper.createFormulaListConstraint(range), title, wording.text("template.limit.list"));
+        add(area, helper.createFormulaListConstraint(range), title, wording.text("template.limit.list"));
     }
 
     /** A period, of which only the length can be limited: it may be written in many ways. */
     void period(Address at, String example) {
         DataValidation validation = add(
-                at,
+                only(at),
                 helper.createTextLengthConstraint(OperatorType.BETWEEN, "4", "12"),
                 wording.text("template.period"),
                 wording.text("template.limit.period", example));
@@ -82,9 +98,15 @@ final class Limits {
         sheet.addValidationData(validation);
     }
 
-    private DataValidation add(Address at, DataValidationConstraint constraint, String title, String text) {
+    private static CellRangeAddress only(Address at) {
+        return new CellRangeAddress(at.row(), at.row(), at.column(), at.column());
+    }
+
+    private DataValidation add(CellRangeAddress area, DataValidationConstraint constraint, String title, String text) {
         DataValidation validation = helper.createValidation(
-                constraint, new CellRangeAddressList(at.row(), at.row(), at.column(), at.column()));
+                constraint,
+                new CellRangeAddressList(
+                        area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
         validation.createErrorBox(shortened(title), text);
         validation.setShowErrorBox(true);

@@ -69,10 +69,19 @@ final class Pen {
 
     /** Gives a cell a name that holds on this sheet only. */
     Pen name(Address at, String text) {
+        return named(at.pinned(), text);
+    }
+
+    /** Gives the cells between two corners a name that holds on this sheet only. */
+    Pen name(Address first, Address last, String text) {
+        return named(first.pinned() + ":" + last.pinned(), text);
+    }
+
+    private Pen named(String cells, String text) {
         XSSFName name = sheet.getWorkbook().createName();
         name.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
         name.setNameName(text);
-        name.setRefersToFormula("'" + sheet.getSheetName().replace("'", "''") + "'!" + at.pinned());
+        name.setRefersToFormula("'" + sheet.getSheetName().replace("'", "''") + "'!" + cells);
         return this;
     }
 

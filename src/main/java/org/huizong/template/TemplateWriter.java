@@ -89,14 +89,18 @@ public final class TemplateWriter {
             Instant saved,
             OutputStream out)
             throws IOException {
-        List<Return> forms =
-                returns.stream().filter(r -> r.kind() == Return.Kind.FORM).toList();
         try (var book = new XSSFWorkbook()) {
             // each formula is parsed when it is worked out, and that is often enough
             book.setCellFormulaValidation(false);
             Styles styles = new Styles(book, wording.isChinese());
-            new GuideSheet(catalogue, wording, styles, book, forms, to).draw();
-            forms.forEach(f -> new FormSheet(catalogue, wording, styles, book, f, month, to).draw());
+            new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
+            for (Return one : returns) {
+                if (one.kind() == Return.Kind.REGISTER) {
+                    new RegisterSheet(catalogue, wording, styles, book, one, month, to).draw();
+                } else {
+                    new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
+                }
+            }
             FormFiller.put(book, values);
             Recalculation.of(book);
             Saving.write(book, out, saved);

@@ -57,11 +57,15 @@ final class Tints {
     }
 
     private void fill(Address at, String when, String rgb) {
+        area(new CellRangeAddress(at.row(), at.row(), at.column(), at.column()), when, rgb);
+    }
+
+    /** Fills cells of an area by a formula that is written for its first. */
+    void area(CellRangeAddress area, String when, String rgb) {
         XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(when);
         var pattern = rule.createPatternFormatting();
         pattern.setFillBackgroundColor(Styles.colour(rgb));
         pattern.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
-        formats.addConditionalFormatting(
-                new CellRangeAddress[] {new CellRangeAddress(at.row(), at.row(), at.column(), at.column())}, rule);
+        formats.addConditionalFormatting(new CellRangeAddress[] {area}, rule);
     }
 }

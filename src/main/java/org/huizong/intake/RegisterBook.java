@@ -1,0 +1,53 @@
+package org.huizong.intake;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
+import org.huizong.layout.RegisterLayout;
+
+/** One register as intake looks for it: its layout, and what its columns are called. Immutable. */
+final class RegisterBook {
+    private final RegisterLayout layout;
+    private final List<String> titles;
+    private final Map<String, Item> heads = new HashMap<>();
+
+    RegisterBook(Catalogue catalogue, Return register, YearMonth month) {
+        this.layout = RegisterLayout.of(catalogue, register, month);
+        this.titles = Stream.of(register.formNo(), register.label(), register.labelEn())
+                .map(Folding::fold)
+                .filter(title -> !title.isEmpty())
+                .toList();
+        Set<String> twice = new HashSet<>();
+        for (Item item : layout.items()) {
+            Stream.concat(Stream.of(item.label(), item.labelEn()), item.aliases().stream())
+                    .flatMap(name -> Stream.of(name, name + "(" + item.measure() + ")"))
+                    .map(Folding::fold)
+                    .distinct()
+                    .filter(name -> heads.put(name, item) != null)
+                    .forEach(twice::add);
+        }
+        heads.keySet().removeAll(twice);
+    }
+
+    /** Whether a folded text has the register's number or title in it. */
+    boolean isTitled(String folded) {
+        return titles.stream().anyMatch(folded::contains);
+    }
+
+    RegisterLayout layout() {
+        return layout;
+    }
+
+    /** The item that a folded text is the head of. */
+    Optional<Item> head(String folded) {
+        return Optional.ofNullable(heads.get(folded));
+    }
+}

@@ -1,0 +1,219 @@
+package org.huizong.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.submission.Masking;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+import org.huizong.workbook.RawCell;
+import org.huizong.workbook.SheetCells;
+
+/**
+ * Reads the records of one register whose unit and period are known, to the last row that holds anything.
+ *
+ * <p>A record is kept under its key: the values of its key items, joined. One without a key, or with that of a record
+ * before it, is kept under the number of its row, and a finding says so; the others are none the worse for it.
+ */
+final class RegisterReading {
+    private static final String NIL = "nil";
+    private static final String KEY_SEPARATOR = "/";
+    private static final String ROW = "#";
+    private static final int LONGEST_KEY = 180;
+    private static final Set<String> TOTALS = Set.of("合计", "小计", "总计", "累计", "total", "sum");
+    /** Arguments of a finding that show what stands in the cell. */
+    private static final Set<String> PERSONAL = Set.of("value", "text");
+
+    private static final Set<String> YES = Set.of("是", "yes", "√", "✓", "本期无", "无", "nil");
+
+    private final SheetCells sheet;
+    private final RegisterBook book;
+    private final RegisterHeads heads;
+    private final Normaliser normaliser;
+    private final Place place;
+    private final boolean from1904;
+    private final Map<Integer, Item> itemOf = new TreeMap<>();
+    private final Map<String, Integer> rowOf = new HashMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int records;
+
+    RegisterReading(SheetCells sheet, RegisterBook book, Normaliser normaliser, Place place, boolean from1904) {
+        this.sheet = sheet;
+        this.book = book;
+        this.heads = new RegisterHeads(sheet, book);
+        this.normaliser = normaliser;
+        this.place = place;
+        this.from1904 = from1904;
+    }
+
+    /** Reads every record and every explanation; call once. */
+    RegisterReading read(FieldFinder fields) {
+        placeColumns();
+        int first = heads.firstRow();
+        Map<Integer, RawCell> cells = new LinkedHashMap<>();
+        int[] current = {-1};
+        sheet.visit(Integer.MAX_VALUE, (row, column, cell) -> {
+            if (row != current[0]) {
+                record(current[0], cells);
+                cells.clear();
+                current[0] = row;
+            }
+            if (row >= first) {
+                cells.put(column, cell);
+            }
+        });
+        record(current[0], cells);
+        nil(fields);
+        return this;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void placeColumns() {
+        for (Item item : book.layout().items()) {
+            Optional<Integer> column = heads.column(item);
+            if (column.isEmpty()) {
+                findings.add(place.error("item.absent", place.whole(), Map.of("item", item.code())));
+                continue;
+            }
+            itemOf.put(column.get(), item);
+            heads.disagreement(item)
+                    .ifPresent(other -> findings.add(place.error(
+                            "located.disagree",
+                            heads.head(item).map(place::at).orElse(place.whole()),
+                            Map.of("item", item.code(), "other", other.label()))));
+        }
+        if (!heads.isNamed() && !itemOf.isEmpty()) {
+            findings.add(
+                    0,
+                    place.notice(
+                            "sheet.label",
+                            place.whole(),
+                            Map.of("form", book.layout().register().code())));
+        }
+    }
+
+    private void record(int row, Map<Integer, RawCell> cells) {
+        boolean any = cells.entrySet().stream()
+                .anyMatch(c -> itemOf.containsKey(c.getKey())
+                        && !Folding.trim(c.getValue().show()).isEmpty());
+        if (!any) {
+            return;
+        }
+        if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(TOTALS::contains)) {
+            findings.add(place.notice("record.total", place.at(new Address(row, 0)), Map.of()));
+            return;
+        }
+        records++;
+        Map<Item, Value> values = new LinkedHashMap<>();
+        itemOf.forEach((column, item) ->
+                values.put(item, value(item, new Address(row, column), Optional.ofNullable(cells.get(column)))));
+        String key = key(row, values);
+        values.forEach((item, value) -> {
+            if (!value.isMissing() || item.required()) {
+                observations.add(new Observation(item.code(), key, value, at(row, item)));
+            }
+        });
+        heads.explanations()
+                .map(cells::get)
+                .map(cell -> Folding.trim(cell.show()))
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> observations.add(new Observation(
+                        RegisterLayout.EXPLAIN,
+                        key,
+                        Value.of(text),
+                        place.at(new Address(row, heads.explanations().orElseThrow())))));
+    }
+
+    private CellRef at(int row, Item item) {
+        return place.at(new Address(row, heads.column(item).orElse(0)));
+    }
+
+    private Value value(Item item, Address at, Optional<RawCell> cell) {
+        Normal normal = normaliser.normalise(cell, item, from1904);
+        normal.remark().ifPresent(remark -> {
+            Map<String, String> arguments = new HashMap<>(remark.arguments());
+            if (item.personal()) {
+                arguments.replaceAll((name, text) -> PERSONAL.contains(name) ? Masking.mask(text) : text);
+            }
+            arguments.put("item", item.code());
+            findings.add(Finding.failed(remark.rule(), remark.severity(), place.at(at), arguments));
+        });
+        return normal.value();
+    }
+
+    private String key(int row, Map<Item, Value> values) {
+        List<Item> keys = book.layout().keys();
+        String key = keys.stream()
+                .map(k -> Folding.fold(values.getOrDefault(k, Value.Gap.BLANK).show()))
+                .collect(Collectors.joining(KEY_SEPARATOR));
+        boolean blank = keys.stream()
+                .anyMatch(k -> values.getOrDefault(k, Value.Gap.BLANK).isMissing());
+        String unique = ROW + (row + 1);
+        if (keys.isEmpty()) {
+            return unique;
+        }
+        CellRef where = at(row, keys.get(0));
+        if (blank || key.length() > LONGEST_KEY) {
+            findings.add(
+                    place.error("record.key", where, Map.of("item", keys.get(0).code())));
+            return unique;
+        }
+        Integer before = rowOf.putIfAbsent(key, row);
+        if (before != null) {
+            findings.add(place.error(
+                    "record.twice",
+                    where,
+                    Map.of(
+                            "item",
+                            keys.get(0).code(),
+                            "value",
+                            Folding.shorten(values.getOrDefault(keys.get(0), Value.Gap.BLANK)
+                                    .show()),
+                            "row",
+                            String.valueOf(before + 1))));
+            return key + ROW + (row + 1);
+        }
+        return key;
+    }
+
+    /** 零报告: an empty register says that there was nothing; one that says nothing is not counted. */
+    private void nil(FieldFinder fields) {
+        Optional<FieldFinder.Found> found = fields.find(Field.NIL);
+        CellRef where = found.map(f -> place.at(f.address())).orElse(place.whole());
+        boolean said = found.flatMap(FieldFinder.Found::cell)
+                .map(cell -> Folding.fold(cell.show()))
+                .filter(YES::contains)
+                .isPresent();
+        if (said) {
+            observations.add(new Observation(NIL, "", Value.of("yes"), where));
+        }
+        if (said && records > 0) {
+            findings.add(
+                    Finding.failed("register.nil", Severity.QUERY, where, Map.of("count", String.valueOf(records))));
+        } else if (!said && records == 0) {
+            findings.add(place.error("register.empty", where, Map.of()));
+            observations.add(new Observation(NIL, "", Value.Gap.BLANK, where));
+        }
+    }
+}

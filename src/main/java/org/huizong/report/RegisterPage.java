@@ -1,0 +1,99 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Return;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+
+/** A register of the whole township: every unit's records one below the other, each with its source. */
+final class RegisterPage {
+    private static final int HEAD_ROW = 2;
+
+    private final Book book;
+    private final Page page;
+    private final Return register;
+    private final List<Item> items;
+    private final Collection<Ledger.Entry> entries;
+
+    RegisterPage(Book book, Sheet sheet, Return register, Ledger ledger) {
+        this.book = book;
+        this.page = new Page(book, sheet);
+        this.register = register;
+        this.items = RegisterLayout.of(book.catalogue(), register, book.period().last())
+                .items();
+        this.entries = ledger.of(register);
+    }
+
+    void write() {
+        page.widths(widths());
+        int last = items.size() + 4;
+        page.wide(0, 0, Math.min(last, 10), book.wording().label(register), Look.TITLE);
+        page.wide(
+                1,
+                0,
+                Math.min(last, 10),
+                book.text("report.register.note", book.wording().period(book.period()), entries.size()),
+                Look.NOTE);
+        List<String> heads = new ArrayList<>(List.of(book.text("report.head.unit")));
+        items.forEach(i -> heads.add(book.wording().label(i)));
+        heads.add(book.text("report.head.explanation"));
+        heads.add(book.text("report.head.file"));
+        heads.add(book.text("report.head.sheet"));
+        heads.add(book.text("report.head.row"));
+        page.line(HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
+        int row = HEAD_ROW + 1;
+        for (Ledger.Entry entry : entries) {
+            entry(row++, entry);
+        }
+        if (entries.isEmpty()) {
+            page.text(row, 0, book.text("report.register.none"), Look.PLAIN);
+        } else {
+            page.filter(HEAD_ROW, row - 1, last);
+        }
+        page.sheet().createFreezePane(2, HEAD_ROW + 1);
+        page.print(true, HEAD_ROW);
+    }
+
+    private double[] widths() {
+        List<Double> widths = new ArrayList<>(List.of(14.0));
+        items.forEach(i ->
+                widths.add(i.type() == ItemType.DATE ? 11.0 : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
+        widths.addAll(List.of(22.0, 24.0, 16.0, 7.0));
+        return widths.stream().mapToDouble(w -> w).toArray();
+    }
+
+    private void entry(int row, Ledger.Entry entry) {
+        List<String> texts =
+                new ArrayList<>(List.of(book.label(entry.submission().unit())));
+        for (Item item : items) {
+            texts.add(value(entry, item)
+                    .map(v -> book.value(item.code(), v.show()))
+                    .orElse(""));
+        }
+        texts.add(Ledger.explanation(entry));
+        texts.add(entry.submission().file());
+        texts.add(entry.submission().sheet());
+        texts.add(entry.values().values().stream()
+                .findFirst()
+                .map(o -> o.where().row())
+                .orElse(""));
+        page.line(row, Look.CELL, texts.toArray(String[]::new));
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (value(entry, item).orElse(Value.Gap.BLANK) instanceof Value.Quantity q) {
+                page.number(row, i + 1, q.number(), item.type().decimals(), Look.NUMBER);
+            }
+        }
+    }
+
+    private static Optional<Value> value(Ledger.Entry entry, Item item) {
+        return Optional.ofNullable(entry.values().get(item.code())).map(Observation::value);
+    }
+}

@@ -1,0 +1,181 @@
+package org.huizong.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Rule;
+import org.huizong.finding.Severity;
+import org.huizong.formula.Formula;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.wording.Wording;
+
+/**
+ * The formulas that check a record while it is filled: each rule of the catalogue with every name replaced by the cell of
+ * that row.
+ */
+final class RegisterChecks {
+    /** The name that lists the weekdays off. */
+    static final String HOLIDAYS = "holidays";
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final RegisterLayout layout;
+    private final List<Rule> rules;
+
+    RegisterChecks(Catalogue catalogue, Wording wording, RegisterLayout layout, List<Rule> rules) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.layout = layout;
+        this.rules = rules.stream()
+                .filter(r -> r.scope() == Rule.Scope.RECORD && r.severity() != Severity.NOTICE)
+                .filter(r -> Formula.parse(r.formula()).operands().stream().allMatch(this::isHere))
+                .filter(r -> Formula.parse(r.formula()).operands().stream()
+                        .anyMatch(o -> layout.column(o).isPresent()))
+                .toList();
+    }
+
+    private boolean isHere(String operand) {
+        return isContext(operand) || layout.column(operand).isPresent();
+    }
+
+    private static boolean isContext(String operand) {
+        return operand.equals(Field.PERIOD_START.definedName())
+                || operand.equals(Field.PERIOD_END.definedName())
+                || operand.equals(HOLIDAYS);
+    }
+
+    /** The rules that a row alone can decide, in the order of the catalogue. */
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** The hidden column that holds what is wrong with the cells of a row by themselves. */
+    int flawColumn() {
+        return layout.hiddenColumn() + 1;
+    }
+
+    /** The hidden column of a rule's verdicts. */
+    int column(Rule rule) {
+        return flawColumn() + 1 + rules.indexOf(rule);
+    }
+
+    /** Last of the hidden columns that this class uses. */
+    int lastColumn() {
+        return flawColumn() + rules.size();
+    }
+
+    /** Whether a row holds anything. */
+    private String begun(int row) {
+        return "COUNTA(" + new Address(row, RegisterLayout.FIRST_ITEM_COLUMN).text() + ":"
+                + new Address(row, layout.checkColumn() - 1).text() + ")>0";
+    }
+
+    /** What is wrong with the cells of a row by themselves: blank, no number, no date, not in the list. */
+    String flaws(int row) {
+        List<String> parts = new ArrayList<>();
+        for (Item item : layout.items()) {
+            String x = cell(item.code(), row);
+            String label = wording.label(item);
+            if (item.required()) {
+                parts.add(
+                        "IF(" + x + "=\"\"," + Excel.literal(wording.text("template.record.blank", label)) + ",\"\")");
+            }
+            String wrong = wrong(item, x);
+            if (!wrong.isEmpty()) {
+                parts.add("IF(" + x + "=\"\",\"\",IF(" + wrong + ",\"\","
+                        + Excel.literal(wording.text("template.record." + kind(item), label)) + "))");
+            }
+        }
+        return parts.isEmpty() ? "\"\"" : "IF(" + begun(row) + "," + String.join("&", parts) + ",\"\")";
+    }
+
+    private String wrong(Item item, String x) {
+        return switch (item.type()) {
+            case TEXT, IDENTITY -> "";
+            case CHOICE ->
+                "OR("
+                        + catalogue.choices(item.choices()).stream()
+                                .flatMap(c -> Stream.of(c.label(), c.labelEn(), c.code()))
+                                .distinct()
+                                .map(l -> x + "=" + Excel.literal(l))
+                                .collect(Collectors.joining(","))
+                        + ")";
+            default -> "ISNUMBER(" + x + ")";
+        };
+    }
+
+    private static String kind(Item item) {
+        return item.type() == ItemType.DATE ? "date" : item.type() == ItemType.CHOICE ? "choice" : "number";
+    }
+
+    /** The verdict on a rule for one row: empty as long as it holds or an operand is missing. */
+    String verdict(Rule rule, int row) {
+        Formula formula = Formula.parse(rule.formula());
+        String message = message(rule, row);
+        boolean error = rule.severity() == Severity.ERROR;
+        String broken = Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message;
+        String said = error ? broken : "IF(LEN(TRIM(" + explanation(row) + "))>0,\"\"," + broken + ")";
+        String judged = "IFERROR(IF(" + formula.render(name -> cell(name, row)) + ",\"\"," + said + "),\""
+                + CheckFormulas.UNDECIDED + "\")";
+        String guarded =
+                rule.missing() == Rule.Missing.SKIP ? "IF(" + missing(formula, row) + ",\"\"," + judged + ")" : judged;
+        return "IF(" + begun(row) + "," + guarded + ",\"\")";
+    }
+
+    private String missing(Formula formula, int row) {
+        return "OR("
+                + formula.operands().stream()
+                        .filter(o -> layout.column(o).isPresent())
+                        .map(o -> cell(o, row) + "=\"\"")
+                        .collect(Collectors.joining(","))
+                + ")";
+    }
+
+    private String message(Rule rule, int row) {
+        String pattern = wording.isChinese() ? rule.message() : rule.messageEn();
+        return Excel.sentence(pattern, place -> {
+            Optional<Item> item =
+                    catalogue.item(place).filter(i -> layout.column(place).isPresent());
+            if (item.isEmpty()) {
+                return Excel.literal(wording.text("value.none"));
+            }
+            String x = cell(place, row);
+            String value = item.get().type() == ItemType.DATE ? "TEXT(" + x + ",\"yyyy-mm-dd\")" : x;
+            return "IF(" + x + "=\"\"," + Excel.literal(wording.text("value.none")) + "," + value + ")";
+        });
+    }
+
+    private String explanation(int row) {
+        return "$" + new Address(row, layout.explainColumn()).text();
+    }
+
+    /** A name as the formulas of a row write it: the cell in that row, or the name itself. */
+    private String cell(String name, int row) {
+        return layout.column(name)
+                .map(column -> "$" + new Address(row, column).text())
+                .orElse(name);
+    }
+
+    /** What shows at the end of a row: everything wrong in it, or that it is fine. */
+    String row(int row) {
+        String first = "$" + new Address(row, flawColumn()).text();
+        List<String> parts = new ArrayList<>();
+        rules.forEach(r -> parts.add("$" + new Address(row, column(r)).text()));
+        String flaws = "IF(LEN(" + first + ")>0,\"" + CheckFormulas.ERROR + " \"&" + first + ",\"\")";
+        String all = parts.isEmpty() ? flaws : flaws + "&" + String.join("&", parts);
+        return "IF(" + begun(row) + ",IF(LEN(" + all + ")=0,\"" + CheckFormulas.FINE + "\"," + all + "),\"\")";
+    }
+
+    /** The choices of an item as its drop-down shows them. */
+    List<String> entries(Item item) {
+        return catalogue.choices(item.choices()).stream().map(Choice::label).toList();
+    }
+}

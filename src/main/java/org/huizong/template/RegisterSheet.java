@@ -1,0 +1,340 @@
+package org.huizong.template;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Unit;
+import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.wording.Wording;
+import org.huizong.workbook.Styles;
+import org.huizong.workbook.TextWidth;
+
+/** Draws one register: head, columns with their names, rows that are ready, and the checks behind each row. */
+final class RegisterSheet {
+    private static final double LINE = 14;
+    private static final int CHECK_WIDTH = 46;
+    private static final int EXPLAIN_WIDTH = 26;
+    private static final int NUMBER_WIDTH = 5;
+    private static final int ROW_HEIGHT = 24;
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Styles styles;
+    private final RegisterLayout layout;
+    private final YearMonth month;
+    private final Optional<Recipient> to;
+    private final Pen pen;
+    private final Limits limits;
+    private final RegisterChecks checks;
+    private final List<Integer> widths;
+    private int nextList;
+
+    RegisterSheet(
+            Catalogue catalogue,
+            Wording wording,
+            Styles styles,
+            XSSFWorkbook book,
+            Return register,
+            YearMonth month,
+            Optional<Recipient> to) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.styles = styles;
+        this.layout = RegisterLayout.of(catalogue, register, month);
+        this.month = month;
+        this.to = to;
+        XSSFSheet sheet = book.createSheet(Titles.sheet(wording, register));
+        this.pen = new Pen(sheet);
+        this.limits = new Limits(sheet, wording);
+        this.checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
+        this.widths = widths();
+        this.nextList = checks.lastColumn() + 1;
+    }
+
+    void draw() {
+        names();
+        head();
+        identity();
+        columnHeads();
+        layout.items().forEach(this::column);
+        rows();
+        tints();
+        hidden();
+        finish();
+    }
+
+    private List<Integer> widths() {
+        List<Integer> all = new ArrayList<>(List.of(NUMBER_WIDTH));
+        for (Item item : layout.items()) {
+            int words = (TextWidth.of(wording.label(item)) + 1) / 2;
+            all.add(
+                    switch (item.type()) {
+                        case DATE -> 12;
+                        case INTEGER, DECIMAL, MONEY -> Math.max(11, words);
+                        case IDENTITY -> 21;
+                        case CHOICE -> Math.max(11, words);
+                        case TEXT -> Math.max(item.required() ? 16 : 13, words);
+                    });
+        }
+        all.add(CHECK_WIDTH);
+        all.add(EXPLAIN_WIDTH);
+        return all;
+    }
+
+    private void names() {
+        for (Item item : layout.items()) {
+            int column = layout.column(item.code()).orElseThrow();
+            pen.name(
+                    new Address(RegisterLayout.FIRST_RECORD_ROW, column),
+                    new Address(RegisterLayout.LAST_READY_ROW, column),
+                    item.code());
+        }
+        int explain = layout.explainColumn();
+        pen.name(
+                new Address(RegisterLayout.FIRST_RECORD_ROW, explain),
+                new Address(RegisterLayout.LAST_READY_ROW, explain),
+                RegisterLayout.EXPLAIN);
+        for (Field field : Field.values()) {
+            layout.cell(field).ifPresent(at -> pen.name(at, field.definedName()));
+        }
+    }
+
+    private void head() {
+        int last = layout.explainColumn();
+        String title = wording.text("template.title", wording.label(catalogue.top()), wording.label(layout.register()));
+        pen.merge(RegisterLayout.TITLE_ROW, 0, titled(), styles.title())
+                .text(new Address(RegisterLayout.TITLE_ROW, 0), title)
+                .height(RegisterLayout.TITLE_ROW, 34);
+        String number = wording.text("template.form_no", layout.register().formNo()) + "    "
+                + wording.text("template.issuer", Titles.issuer(wording, layout.register())) + "    "
+                + wording.text("template.internal");
+        pen.merge(RegisterLayout.FORM_NO_ROW, 0, titled(), styles.plainRight())
+                .text(new Address(RegisterLayout.FORM_NO_ROW, 0), number)
+                .height(RegisterLayout.FORM_NO_ROW, 17);
+        pen.merge(RegisterLayout.BANNER_ROW, 0, Math.min(last, titled()), styles.banner())
+                .height(RegisterLayout.BANNER_ROW, 24);
+    }
+
+    /** The last column that the head spreads over: what a screen shows. */
+    private int titled() {
+        return Math.min(layout.explainColumn(), 13);
+    }
+
+    private void identity() {
+        pen.height(RegisterLayout.IDENTITY_ROW, 22).height(RegisterLayout.FOOT_ROW, 22);
+        for (Field field :
+                List.of(Field.UNIT, Field.PERIOD, Field.NIL, Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE)) {
+            Address at = layout.cell(field).orElseThrow();
+            pen.merge(at.row(), at.column() - 2, at.column() - 1, styles.plainRight())
+                    .text(new Address(at.row(), at.column() - 2), wording.text("template." + key(field)));
+            boolean given = to.isPresent() && (field == Field.UNIT || field == Field.PERIOD);
+            pen.style(at, given ? styles.line() : field == Field.DATE ? styles.inputLineDate() : styles.inputLine());
+        }
+        Address unit = layout.cell(Field.UNIT).orElseThrow();
+        Address period = layout.cell(Field.PERIOD).orElseThrow();
+        limits.date(layout.cell(Field.DATE).orElseThrow(), wording.text("template.foot_date"));
+        list(layout.cell(Field.NIL).orElseThrow(), List.of(wording.choice("yes_no", "yes")), "template.nil");
+        to.ifPresentOrElse(
+                r -> pen.text(unit, wording.label(r.unit()))
+                        .text(period, r.period().code()),
+                () -> {
+                    List<String> units = catalogue.units().stream()
+                            .filter(u -> u.validity().covers(month)
+                                    && u.returns().contains(layout.register().code()))
+                            .map((Unit u) -> wording.label(u))
+                            .toList();
+                    if (!units.isEmpty()) {
+                        list(unit, units, "template.unit.short");
+                    }
+                    limits.period(period, Titles.example(layout.register().frequency()));
+                });
+    }
+
+    private static String key(Field field) {
+        return field == Field.PERIOD ? "period.label" : field.definedName();
+    }
+
+    private void list(Address at, List<String> entries, String title) {
+        limits.list(at, writeList(entries), entries.size(), wording.text(title));
+    }
+
+    private int writeList(List<String> entries) {
+        int column = nextList++;
+        for (int i = 0; i < entries.size(); i++) {
+            pen.text(new Address(i, column), entries.get(i));
+        }
+        return column;
+    }
+
+    private void columnHeads() {
+        List<String> heads = new ArrayList<>(List.of(wording.text("template.number")));
+        layout.items().forEach(i -> heads.add(wording.label(i) + unit(i)));
+        heads.add(wording.text("template.check"));
+        heads.add(wording.text("template.explanation"));
+        double lines = 1;
+        for (int column = 0; column < heads.size(); column++) {
+            pen.text(new Address(RegisterLayout.HEAD_ROW, column), heads.get(column), styles.head());
+            boolean item = column >= RegisterLayout.FIRST_ITEM_COLUMN && column < layout.checkColumn();
+            pen.text(
+                    new Address(RegisterLayout.NUMBER_ROW, column),
+                    item ? String.valueOf(column) : column == 0 ? wording.text("template.stub.1") : "",
+                    styles.centred());
+            lines = Math.max(lines, TextWidth.lines(heads.get(column), widths.get(column)));
+        }
+        pen.height(RegisterLayout.HEAD_ROW, 10 + LINE * lines).height(RegisterLayout.NUMBER_ROW, 17);
+    }
+
+    /** Only a number has a unit to be told. */
+    private String unit(Item item) {
+        return item.measure().isEmpty() ? "" : "(" + wording.measure(item.measure()) + ")";
+    }
+
+    private void column(Item item) {
+        int column = layout.column(item.code()).orElseThrow();
+        XSSFCellStyle style = switch (item.type()) {
+            case TEXT, IDENTITY -> styles.inputText();
+            case DATE -> styles.inputDate();
+            case CHOICE -> styles.inputChoice();
+            default -> styles.inputNumber(item.type().decimals());
+        };
+        for (int row = RegisterLayout.FIRST_RECORD_ROW; row <= RegisterLayout.LAST_READY_ROW; row++) {
+            pen.style(new Address(row, column), style);
+        }
+        var area = new CellRangeAddress(RegisterLayout.FIRST_RECORD_ROW, RegisterLayout.LAST_READY_ROW, column, column);
+        switch (item.type()) {
+            case TEXT, IDENTITY -> {}
+            case DATE -> limits.dates(area, wording.label(item));
+            case CHOICE -> {
+                List<String> entries = checks.entries(item);
+                limits.lists(area, writeList(entries), entries.size(), wording.label(item));
+            }
+            default -> limits.numbers(area, item);
+        }
+    }
+
+    private void rows() {
+        for (int row = RegisterLayout.FIRST_RECORD_ROW; row <= RegisterLayout.LAST_READY_ROW; row++) {
+            int place = row;
+            pen.text(
+                    new Address(row, RegisterLayout.NUMBER_COLUMN),
+                    String.valueOf(row - RegisterLayout.FIRST_RECORD_ROW + 1),
+                    styles.centred());
+            pen.formula(new Address(row, checks.flawColumn()), checks.flaws(row));
+            checks.rules().forEach(r -> pen.formula(new Address(place, checks.column(r)), checks.verdict(r, place)));
+            Address check = new Address(row, layout.checkColumn());
+            pen.style(check, styles.remark()).formula(check, checks.row(row));
+            pen.style(new Address(row, layout.explainColumn()), styles.inputText());
+            pen.height(row, ROW_HEIGHT);
+        }
+        styles.frame(
+                pen.sheet(),
+                new CellRangeAddress(
+                        RegisterLayout.HEAD_ROW, RegisterLayout.LAST_READY_ROW, 0, layout.explainColumn()));
+    }
+
+    private void tints() {
+        Tints tints = new Tints(pen.sheet());
+        int first = RegisterLayout.FIRST_RECORD_ROW;
+        for (Rule rule : checks.rules()) {
+            String verdict = "$" + new Address(first, checks.column(rule)).text();
+            boolean error = rule.severity() == Severity.ERROR;
+            String when = "LEFT(" + verdict + ",1)=\"" + (error ? CheckFormulas.ERROR : CheckFormulas.QUERY) + "\"";
+            rule.locate().flatMap(layout::column).ifPresent(column -> {
+                var area = new CellRangeAddress(first, RegisterLayout.LAST_READY_ROW, column, column);
+                tints.area(area, when, error ? Tints.RED : Tints.YELLOW);
+            });
+        }
+        int check = layout.checkColumn();
+        tints.ink(new CellRangeAddress(first, RegisterLayout.LAST_READY_ROW, check, check), new Address(first, check));
+    }
+
+    private void hidden() {
+        pen.text(layout.cell(Field.RETURN).orElseThrow(), layout.register().code());
+        pen.text(layout.cell(Field.VERSION).orElseThrow(), layout.register().version());
+        Address start = layout.cell(Field.PERIOD_START).orElseThrow();
+        Address end = layout.cell(Field.PERIOD_END).orElseThrow();
+        Address uniform = new Address(RegisterLayout.BANNER_ROW, layout.hiddenColumn());
+        pen.style(start, styles.hiddenDate()).style(end, styles.hiddenDate());
+        to.ifPresentOrElse(
+                r -> pen.date(start, r.period().start()).date(end, r.period().end()), () -> {
+                    var frequency = layout.register().frequency();
+                    pen.formula(uniform, PeriodCells.uniform());
+                    pen.formula(start, PeriodCells.start(uniform.pinned(), frequency));
+                    pen.formula(end, PeriodCells.end(frequency));
+                });
+        holidays();
+        pen.formula(new Address(RegisterLayout.BANNER_ROW, 0), banner());
+    }
+
+    private void holidays() {
+        List<LocalDate> days = List.copyOf(catalogue.holidays());
+        int column = nextList++;
+        for (int i = 0; i < days.size(); i++) {
+            Address at = new Address(i, column);
+            pen.style(at, styles.hiddenDate()).date(at, days.get(i));
+        }
+        pen.name(new Address(0, column), new Address(Math.max(0, days.size() - 1), column), RegisterChecks.HOLIDAYS);
+    }
+
+    /** How many records there are, and how many of them have something wrong or to explain. */
+    private String banner() {
+        String key = layout.keys().isEmpty()
+                ? layout.items().get(0).code()
+                : layout.keys().get(0).code();
+        String check = new Address(RegisterLayout.FIRST_RECORD_ROW, layout.checkColumn()).pinned() + ":"
+                + new Address(RegisterLayout.LAST_READY_ROW, layout.checkColumn()).pinned();
+        String errors = "COUNTIF(" + check + ",\"*" + CheckFormulas.ERROR + "*\")";
+        String queries = "COUNTIF(" + check + ",\"*" + CheckFormulas.QUERY + "*\")";
+        String records = "COUNTA(" + key + ")";
+        String none = "IF(" + Field.NIL.definedName() + "=\"\","
+                + Excel.literal(wording.text("template.register.empty")) + ","
+                + Excel.literal(wording.text("template.banner.ready")) + ")";
+        String left =
+                Excel.sentence(wording.text("template.register.left", "{0}", "{1}", "{2}"), place -> switch (place) {
+                    case "0" -> records;
+                    case "1" -> errors;
+                    default -> queries;
+                });
+        String ready = Excel.sentence(wording.text("template.register.ready", "{0}"), place -> records);
+        return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + "))";
+    }
+
+    private void finish() {
+        XSSFSheet sheet = pen.sheet();
+        String footer = layout.register().formNo() + "  "
+                + wording.text("template.version", layout.register().version());
+        Page.set(sheet, widths, Integer.MAX_VALUE, footer, wording.text("template.pages"));
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
+        sheet.getPrintSetup().setFitWidth((short)
+                Math.max(1, Math.round(widths.stream().mapToInt(w -> w).sum() / 190f)));
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        Page.print(
+                sheet,
+                RegisterLayout.LAST_READY_ROW,
+                layout.explainColumn(),
+                RegisterLayout.HEAD_ROW,
+                RegisterLayout.NUMBER_ROW);
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
+        for (int column = layout.hiddenColumn(); column < nextList; column++) {
+            sheet.setColumnHidden(column, true);
+        }
+        sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
+        sheet.createFreezePane(RegisterLayout.FIRST_ITEM_COLUMN + 1, RegisterLayout.FIRST_RECORD_ROW);
+        Page.protect(sheet);
+    }
+}
