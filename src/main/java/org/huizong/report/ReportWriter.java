@@ -78,8 +78,11 @@ public final class ReportWriter {
 
     /** The sheets that only list what is on record, which may be long. */
     private static void listed(Book book, SXSSFWorkbook streamed) {
-        Ledger ledger = new Ledger(book.publication());
-        book.registers().forEach(r -> new RegisterPage(book, sheet(book, streamed, Book.key(r)), r, ledger).write());
+        if (!book.registers().isEmpty()) {
+            Ledger ledger = new Ledger(book.publication());
+            book.registers()
+                    .forEach(r -> new RegisterPage(book, sheet(book, streamed, Book.key(r)), r, ledger).write());
+        }
         new CoveragePage(book, sheet(book, streamed, Book.COVERAGE)).write();
         new FindingPage(book, sheet(book, streamed, Book.FINDINGS)).write();
         if (book.name(Book.LEADS).isPresent()) {
