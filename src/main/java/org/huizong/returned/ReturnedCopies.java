@@ -1,5 +1,6 @@
 package org.huizong.returned;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -112,17 +113,23 @@ public final class ReturnedCopies {
         try {
             Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
             Sentences says = new Sentences(catalogue, wording, letter);
-            String ending = own.map(ClerkBook::extension).orElse(".xlsx");
+            Optional<byte[]> marked = own.flatMap(book -> marked(book, letter, says));
+            String ending = marked.isPresent() ? own.map(ClerkBook::extension).orElseThrow() : ".xlsx";
             String name = FileName.free(says.fileName(), ending, names);
-            try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-                if (own.isPresent()) {
-                    mark(own.get(), letter, says, out);
-                } else {
-                    list(letter, says, out);
-                }
-            }
+            Files.write(folder.resolve(name), marked.isPresent() ? marked.get() : list(letter, says));
         } finally {
             own.ifPresent(ClerkBook::close);
+        }
+    }
+
+    /** The copy; empty if POI, which throws several kinds on odd workbooks, cannot mark this one. */
+    private Optional<byte[]> marked(ClerkBook own, Letter letter, Sentences says) {
+        try {
+            var out = new ByteArrayOutputStream();
+            mark(own, letter, says, out);
+            return Optional.of(out.toByteArray());
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 
@@ -138,10 +145,12 @@ public final class ReturnedCopies {
         own.write(out);
     }
 
-    private void list(Letter letter, Sentences says, OutputStream out) throws IOException {
+    private byte[] list(Letter letter, Sentences says) throws IOException {
         try (var book = new XSSFWorkbook()) {
+            var out = new ByteArrayOutputStream();
             new ListSheet(says, letter, book, Optional.empty(), wording.isChinese()).draw();
             Saving.write(book, out, SAVED);
+            return out.toByteArray();
         }
     }
 

@@ -26,7 +26,9 @@ final class SheetOrder {
             return;
         }
         Map<Name, String> names = new LinkedHashMap<>();
-        book.getAllNames().forEach(n -> names.put(n, String.valueOf(n.getRefersToFormula())));
+        book.getAllNames().stream()
+                .filter(n -> !n.isFunctionName())
+                .forEach(n -> names.put(n, String.valueOf(n.getRefersToFormula())));
         Map<Cell, String> formulas = new LinkedHashMap<>();
         for (Sheet each : book) {
             for (Row row : each) {
