@@ -119,10 +119,7 @@ record Tables(
         String list = row.needed("list");
         String code = row.needed("code");
         return new Choice(
-                list,
-                list.endsWith(ROWS) ? ExcelText.line(code) : code,
-                row.needed("label"),
-                row.needed("label_en"));
+                list, list.endsWith(ROWS) ? ExcelText.line(code) : code, row.needed("label"), row.needed("label_en"));
     }
 
     private static Rule rule(Row row) {

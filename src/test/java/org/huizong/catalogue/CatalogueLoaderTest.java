@@ -119,7 +119,9 @@ class CatalogueLoaderTest {
 
         var after = CatalogueLoader.load(tables);
 
-        assertThat(after.items()).extracting(Item::row).isEqualTo(before.items().stream().map(Item::row).toList());
+        assertThat(after.items())
+                .extracting(Item::row)
+                .isEqualTo(before.items().stream().map(Item::row).toList());
         assertThat(after.choices("village.rows")).isEqualTo(before.choices("village.rows"));
     }
 
@@ -130,8 +132,7 @@ class CatalogueLoaderTest {
         var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
 
         assertThat(broken.faults())
-                .isEqualTo(
-                        List.of(Fault.of("items.csv", 4, "row", "item.row", Map.of("value", "100", "other", "01"))));
+                .isEqualTo(List.of(Fault.of("items.csv", 4, "row", "item.row", Map.of("value", "100", "other", "01"))));
     }
 
     @Test

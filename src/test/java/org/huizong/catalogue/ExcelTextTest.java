@@ -12,13 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExcelTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"2026-10", "2026/10", "2026/10/1", "2026-10-01", "2026年10月", "2026年10月1日", "Oct-26", "OCT-26"})
+    @ValueSource(
+            strings = {"2026-10", "2026/10", "2026/10/1", "2026-10-01", "2026年10月", "2026年10月1日", "Oct-26", "OCT-26"})
     void takesAMonthHoweverASpreadsheetProgramSavedIt(String text) {
         assertThat(ExcelText.month(text)).isEqualTo(YearMonth.of(2026, 10));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-13", "2026-00", "2026-10-15", "10-26", "26-10", "Okt-26", "十月", "2026", "2026-Q4", ""})
+    @ValueSource(
+            strings = {"2026-13", "2026-00", "2026-10-15", "10-26", "26-10", "Okt-26", "十月", "2026", "2026-Q4", ""})
     void takesNothingElseForAMonth(String text) {
         assertThatExceptionOfType(DateTimeException.class).isThrownBy(() -> ExcelText.month(text));
     }
