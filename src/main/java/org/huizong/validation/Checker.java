@@ -1,5 +1,6 @@
 package org.huizong.validation;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,10 @@ public final class Checker {
     private final Calculator calculator;
     private final ItemCheck items;
     private final RuleCheck rules;
+    private final Map<Asked, List<Rule>> ofReturn = new HashMap<>();
+
+    /** A return as it is asked in a month: its rules are found once for thousands of submissions. */
+    private record Asked(String form, YearMonth month) {}
 
     /** A checker for that catalogue, whose formulas {@link Lint} found sound. */
     public Checker(Catalogue catalogue) {
@@ -65,14 +70,12 @@ public final class Checker {
                     byItem.getOrDefault(item.code(), new Observation(item.code(), "", Value.Gap.BLANK, sheet));
             findings.addAll(items.check(item, observation, values));
         }
-        for (Rule rule : catalogue.rules(period.last())) {
-            if (rule.scope() == Rule.Scope.RETURN && forms(rule).contains(form)) {
-                CellRef where = rule.locate()
-                        .flatMap(l -> Optional.ofNullable(byItem.get(l)))
-                        .map(Observation::where)
-                        .orElse(sheet);
-                rules.check(rule, values, where).ifPresent(findings::add);
-            }
+        for (Rule rule : ofReturn.computeIfAbsent(new Asked(form, period.last()), this::rules)) {
+            CellRef where = rule.locate()
+                    .flatMap(l -> Optional.ofNullable(byItem.get(l)))
+                    .map(Observation::where)
+                    .orElse(sheet);
+            rules.check(rule, values, where).ifPresent(findings::add);
         }
         return new Result(findings, disposition(findings, reading, byItem));
     }
@@ -90,6 +93,12 @@ public final class Checker {
                 .filter(r -> r.scope() == scope)
                 .filter(r -> forms(r).stream().anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
+                .toList();
+    }
+
+    private List<Rule> rules(Asked asked) {
+        return catalogue.rules(asked.month()).stream()
+                .filter(r -> r.scope() == Rule.Scope.RETURN && forms(r).contains(asked.form()))
                 .toList();
     }
 

@@ -159,6 +159,14 @@ class MainTest {
     }
 
     @Test
+    void takesAFolderThatIsCalledLikeACommand() {
+        int exit = run("--catalogue", "catalogue", "--data", "demo", "status", "2025-03");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("没有找到目录表文件夹 catalogue。请检查 --catalogue。\n");
+    }
+
+    @Test
     void saysWhichCatalogueIsInUse() {
         run("catalogue", "export", home.resolve("目录") + "");
 
