@@ -1,5 +1,6 @@
 package org.huizong.validation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +24,19 @@ public final class Checker {
     private static final String EXPLAIN = "explain.";
 
     private final Catalogue catalogue;
+    private final LocalDate asOf;
     private final Calculator calculator;
     private final ItemCheck items;
     private final RuleCheck rules;
 
-    /** A checker for that catalogue, whose formulas {@link Lint} found sound. */
-    public Checker(Catalogue catalogue) {
+    /**
+     * A checker for that catalogue, whose formulas {@link Lint} found sound.
+     *
+     * @param asOf the day on which it is checked, {@code as_of} in a rule
+     */
+    public Checker(Catalogue catalogue, LocalDate asOf) {
         this.catalogue = catalogue;
+        this.asOf = asOf;
         this.calculator = new Calculator(catalogue);
         this.items = new ItemCheck(calculator);
         this.rules = new RuleCheck(catalogue, calculator);
@@ -120,10 +127,11 @@ public final class Checker {
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 
-    private static Optional<Value> context(String name, Period period) {
+    private Optional<Value> context(String name, Period period) {
         return switch (name) {
             case "period_start" -> Optional.of(Value.of(period.start()));
             case "period_end" -> Optional.of(Value.of(period.end()));
+            case "as_of" -> Optional.of(Value.of(asOf));
             default -> Optional.empty();
         };
     }
