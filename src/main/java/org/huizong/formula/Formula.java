@@ -17,6 +17,7 @@ import org.apache.poi.ss.formula.FormulaRenderer;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
+import org.apache.poi.ss.formula.ptg.DividePtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
@@ -134,6 +135,15 @@ public final class Formula {
         return new KindCheck(this, kinds).faults(wanted);
     }
 
+    /**
+     * What it comes to.
+     *
+     * @param kinds the kind of value that each name stands for
+     */
+    public Kind kind(Function<String, Kind> kinds) {
+        return new KindCheck(this, kinds).kind(whole);
+    }
+
     /** The texts that each name is compared with. */
     public Map<String, Set<String>> comparedTexts() {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
@@ -202,6 +212,25 @@ public final class Formula {
     /** The two figures that it compares; empty if it is no comparison. */
     public Optional<Sides> sides() {
         return Sides.of(this, whole);
+    }
+
+    /** What it divides by, each as a formula of its own, the first first. */
+    public List<Formula> divisors() {
+        return whole.all()
+                .filter(t -> t.token() instanceof DividePtg)
+                .map(t -> part(t.operands().get(1)))
+                .toList();
+    }
+
+    /**
+     * It as people read it: {@code {a} ≤ {b} + 10} for {@code a<=b+10}, with a place for each name, and a place such as
+     * {@code {#or}} for each word.
+     *
+     * @param known what a part comes to, if that is to stand in its place; a condition that is known to make no difference
+     *     is left out
+     */
+    public String shown(Function<Formula, Optional<Answer>> known) {
+        return new Shown(this, known).text();
     }
 
     /** A part of it as a formula of its own. */

@@ -46,7 +46,8 @@ public final class Calculator {
                 : Optional.empty();
     }
 
-    private Formula formula(String text) {
+    /** A formula of the catalogue, parsed once. */
+    Formula formula(String text) {
         return formulas.computeIfAbsent(text, Formula::parse);
     }
 }

@@ -63,9 +63,7 @@ public final class Checker {
             Values earlier) {
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
-        Values values = name -> Optional.ofNullable(byItem.get(name))
-                .map(Observation::value)
-                .orElseGet(() -> context(name, period).orElseGet(() -> earlier.value(name)));
+        Values values = new InContext(new Sent(byItem, earlier), period, asOf);
         List<Finding> findings = new ArrayList<>();
         for (Item item : catalogue.items(form, period.last())) {
             Observation observation =
@@ -92,7 +90,7 @@ public final class Checker {
      */
     public List<Finding> checkAcross(
             Rule.Scope scope, Period period, Values values, Predicate<String> owes, Function<String, CellRef> where) {
-        Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
+        Values inContext = new InContext(values, period, asOf);
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
                 .filter(r -> forms(r).anyMatch(owes))
@@ -127,12 +125,22 @@ public final class Checker {
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 
-    private Optional<Value> context(String name, Period period) {
-        return switch (name) {
-            case "period_start" -> Optional.of(Value.of(period.start()));
-            case "period_end" -> Optional.of(Value.of(period.end()));
-            case "as_of" -> Optional.of(Value.of(asOf));
-            default -> Optional.empty();
-        };
+    /** What a submission says, and of all else what is on record. */
+    private record Sent(Map<String, Observation> byItem, Values earlier) implements Values {
+        @Override
+        public Value value(String operand) {
+            Observation observation = byItem.get(operand);
+            return observation == null ? earlier.value(operand) : observation.value();
+        }
+
+        @Override
+        public List<String> lacking(String operand) {
+            return byItem.containsKey(operand) ? List.of() : earlier.lacking(operand);
+        }
+
+        @Override
+        public boolean isBaseline(String operand) {
+            return !byItem.containsKey(operand) && earlier.isBaseline(operand);
+        }
     }
 }

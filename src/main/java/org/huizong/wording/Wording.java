@@ -9,17 +9,21 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
-import org.huizong.finding.Outcome;
 import org.huizong.period.Period;
 
 /** The sentences of one language about one catalogue. */
 public final class Wording {
     private static final String LABEL = ":label";
+    private static final String BASELINE = "*";
+
+    /** How many units are named, if there are more. */
+    private static final int NAMED = 3;
 
     private final Words words;
     private final Catalogue catalogue;
@@ -45,34 +49,58 @@ public final class Wording {
         return words.text(key, values);
     }
 
-    /** What a finding says, without its place: what is wrong and what to do. */
-    public String sentence(Finding finding) {
-        return finding.outcome() == Outcome.UNDECIDED
-                ? undecided(finding)
-                : Words.fill(pattern(finding), name -> value(name, finding.arguments()));
+    /**
+     * What a finding says, without its place: what is wrong and what to do.
+     *
+     * @param period the period it is about: a rule may say something else in another
+     */
+    public String sentence(Finding finding, Period period) {
+        return finding.hasFailed()
+                ? Words.fill(pattern(finding, period), name -> value(name, finding.arguments(), period))
+                : new Reasons(this, finding, period).sentence();
     }
 
-    /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
-    private String undecided(Finding finding) {
-        String missing = Stream.of(
-                        finding.arguments().getOrDefault("missing", "").split(", "))
-                .map(this::operand)
-                .collect(Collectors.joining(words.text("list.separator")));
-        String error = finding.arguments().getOrDefault("error", "");
-        String reason = finding.arguments().getOrDefault("reason", "missing");
-        return words.text(
-                "undecided",
-                finding.rule(),
-                words.text("undecided." + reason, Map.of("missing", missing, "error", error)));
+    /**
+     * The formula of a rule with the values that it was held against: 整改隐患 5 ≤ 发现隐患 3. What comes from a baseline is
+     * marked with a star. Empty if the finding is not of a rule, or could not be decided.
+     */
+    public String relation(Finding finding, Period period) {
+        String formula = finding.arguments().getOrDefault("formula", "");
+        return finding.hasFailed() ? new Relation(this, finding.arguments(), period).of(formula) : "";
     }
 
-    /** The label of a name in a formula, with words for its prefix. */
-    public String operand(String operand) {
+    /** The label of a name in a formula, with the words that a period has for its prefix. */
+    public String operand(String operand, Period period) {
+        if (words.has("context." + operand)) {
+            return words.text("context." + operand);
+        }
         return Stream.of("prior", "ytd", "year_ago")
                 .filter(prefix -> operand.startsWith(prefix + "."))
                 .findFirst()
-                .map(prefix -> words.text("span." + prefix, label(operand.substring(prefix.length() + 1))))
-                .orElseGet(() -> label(operand));
+                .map(prefix -> words.text(
+                        "span." + prefix
+                                + (prefix.equals("prior")
+                                        ? "." + period.frequency().code()
+                                        : ""),
+                        label(operand.substring(prefix.length() + 1), period)))
+                .orElseGet(() -> label(operand, period));
+    }
+
+    /** The label of an item as it is asked in a period; of anything else as ever. */
+    private String label(String code, Period period) {
+        return catalogue.item(code, period.last()).map(this::label).orElseGet(() -> label(code));
+    }
+
+    /** A label without what shows its place on a form, such as 其中:. */
+    String bare(String label) {
+        String of = text("label.of_which");
+        return label.startsWith(of) ? label.substring(of.length()).strip() : label.strip();
+    }
+
+    /** Units by name, many of them abridged. */
+    String units(List<String> codes) {
+        String named = codes.stream().limit(NAMED).map(this::label).collect(Collectors.joining(text("list.separator")));
+        return codes.size() > NAMED ? text("list.abridged", named) : named;
     }
 
     /** Where a finding points: file, sheet and cell, as far as there are any. */
@@ -87,20 +115,35 @@ public final class Wording {
         return place.toString();
     }
 
-    private String pattern(Finding finding) {
-        Optional<Rule> rule = catalogue.rules().stream()
+    private String pattern(Finding finding, Period period) {
+        Optional<Rule> rule = catalogue.rules(period.last()).stream()
                 .filter(r -> r.id().equals(finding.rule()))
                 .findFirst();
         return rule.map(r -> isChinese() ? r.message() : r.messageEn())
                 .orElseGet(() -> words.pattern("finding." + finding.rule()));
     }
 
-    private String value(String name, Map<String, String> arguments) {
+    private String value(String name, Map<String, String> arguments, Period period) {
         if (!name.endsWith(LABEL)) {
-            return arguments.getOrDefault(name, words.text("value.none"));
+            return figure(name, arguments);
         }
         String argument = name.substring(0, name.length() - LABEL.length());
-        return label(arguments.getOrDefault(argument, argument));
+        return label(arguments.getOrDefault(argument, argument), period);
+    }
+
+    /** The value of a name as it is shown: a choice by its label, what comes from a baseline with its mark. */
+    String figure(String name, Map<String, String> arguments) {
+        String value = arguments.get(name);
+        if (value == null) {
+            return words.text("value.none");
+        }
+        String shown = catalogue
+                .item(name)
+                .filter(i -> i.type() == ItemType.CHOICE)
+                .map(i -> choice(i.choices(), value))
+                .orElse(value);
+        List<String> baseline = List.of(arguments.getOrDefault("baseline", "").split(", "));
+        return baseline.contains(name) ? shown + BASELINE : shown;
     }
 
     /** The label of an item, unit, indicator or return by its code; the code itself if there is none. */

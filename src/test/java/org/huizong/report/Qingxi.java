@@ -125,7 +125,17 @@ public final class Qingxi implements AutoCloseable {
                         "PUB004",
                         Severity.QUERY,
                         new CellRef("10/东街社区.xlsx", "普法", "D9"),
-                        Map.of("item", "publicity.materials", "publicity.materials", "412")),
+                        Map.of(
+                                "item",
+                                "publicity.materials",
+                                "publicity.materials",
+                                "412",
+                                "year_ago.publicity.materials",
+                                "120",
+                                "baseline",
+                                "year_ago.publicity.materials",
+                                "formula",
+                                "{publicity.materials} ≤ {year_ago.publicity.materials} × 3")),
                 "");
         finding(
                 "c02",
