@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
@@ -125,6 +127,11 @@ public final class Formula {
         return FormulaRenderer.toFormulaString(names.rendering(called, replacement), tokens);
     }
 
+    /** It in words: signs as people write them, brackets where they are needed, all else as the speech says it. */
+    public String say(Speech speech) {
+        return new Saying(this, speech).all();
+    }
+
     /**
      * What does not go together in it, such as a text that is calculated with.
      *
@@ -222,15 +229,17 @@ public final class Formula {
                 .toList();
     }
 
-    /**
-     * It as people read it: {@code {a} ≤ {b} + 10} for {@code a<=b+10}, with a place for each name, and a place such as
-     * {@code {#or}} for each word.
-     *
-     * @param known what a part comes to, if that is to stand in its place; a condition that is known to make no difference
-     *     is left out
-     */
-    public String shown(Function<Formula, Optional<Answer>> known) {
-        return new Shown(this, known).text();
+    /** Its outermost parts, operations and calls, that are as is asked, each as a formula of its own. */
+    public List<Formula> parts(Predicate<Formula> wanted) {
+        return parts(whole, wanted).distinct().toList();
+    }
+
+    private Stream<Formula> parts(Term term, Predicate<Formula> wanted) {
+        Optional<Formula> part = Optional.of(term)
+                .filter(t -> !t.operands().isEmpty())
+                .map(this::part)
+                .filter(wanted);
+        return part.isPresent() ? part.stream() : term.operands().stream().flatMap(t -> parts(t, wanted));
     }
 
     /** A part of it as a formula of its own. */

@@ -25,8 +25,8 @@ import org.huizong.submission.Value;
 /**
  * Holds one rule against values: passed, failed or undecided.
  *
- * <p>A finding carries every value that the rule or its message names. One that failed carries as {@code formula} how the
- * rule is written for people; one that is undecided carries as {@code reason} why: a value is {@code missing}, a
+ * <p>A finding carries every value that the rule or its message names, and one that failed what those parts of the
+ * formula came to that need no item. One that is undecided carries as {@code reason} why: a value is {@code missing}, a
  * {@code text} stands where a number belongs, a divisor is {@code zero}, or there is another {@code error}. As
  * {@code missing} it names what is to blame, and for each such name as {@code name:units} whose returns a total lacks. As
  * {@code baseline} it names the values in which a baseline figure is.
@@ -83,21 +83,31 @@ final class RuleCheck {
         return String.join(", ", codes);
     }
 
-    /** What is divided by that is 0, for people; empty if it is not to be found. */
+    /** What is divided by that is 0, as a formula; empty if it is not to be found. */
     private String divisor(Rule rule, Values values) {
         return calculator.formula(rule.formula()).divisors().stream()
-                .filter(d -> calculator.number(d.text(), values::value).equals(Optional.of(BigDecimal.ZERO)))
-                .map(d -> shown(d, values))
+                .map(Formula::text)
+                .filter(d -> calculator.number(d, values::value).equals(Optional.of(BigDecimal.ZERO)))
                 .findFirst()
                 .orElse("");
     }
 
-    /** What needs no item is worked out: MONTH(period_end)-1 is 2 in March. */
-    private String shown(Formula formula, Values values) {
-        return formula.shown(part -> part.operands().stream().allMatch(Name.CONTEXT::contains)
-                        && part.kind(o -> Kind.DATE) != Kind.DATE
-                ? Optional.of(calculator.answer(part.text(), values::value)).filter(a -> !(a instanceof Answer.Failure))
-                : Optional.empty());
+    /** What the parts come to that need no item, under {@code =} and the part: MONTH(period_end)-1 is 2 in March. */
+    private Map<String, String> known(Rule rule, Values values) {
+        Map<String, String> known = new TreeMap<>();
+        for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::needsNoItem)) {
+            Answer answer = calculator.answer(part.text(), values::value);
+            if (answer instanceof Answer.Numeric n) {
+                known.put('=' + part.text(), Operands.clean(n.number()).toPlainString());
+            } else if (answer instanceof Answer.Verdict v) {
+                known.put('=' + part.text(), v.holds() ? "TRUE" : "FALSE");
+            }
+        }
+        return known;
+    }
+
+    private static boolean needsNoItem(Formula part) {
+        return Name.CONTEXT.containsAll(part.operands()) && part.kind(o -> Kind.DATE) != Kind.DATE;
     }
 
     /** Whether words are what the item asks for: Excel would hold any text to be greater than any number. */
@@ -111,7 +121,7 @@ final class RuleCheck {
 
     private Finding failed(Rule rule, Values values, CellRef where) {
         Map<String, String> arguments = arguments(rule, values);
-        arguments.put("formula", shown(calculator.formula(rule.formula()), values));
+        arguments.putAll(known(rule, values));
         return Finding.failed(rule.id(), rule.severity(), where, arguments);
     }
 

@@ -28,9 +28,7 @@ final class Reasons {
     String sentence() {
         String reason = switch (argument("reason")) {
             case "text" -> wording.text("undecided.text", joined(names().map(this::filled)));
-            case "zero" ->
-                wording.text(
-                        "undecided.zero", new Relation(wording, finding.arguments(), period).of(argument("divisor")));
+            case "zero" -> wording.text("undecided.zero", wording.figures(argument("divisor"), finding, period));
             case "error" -> wording.text("undecided.error", argument("error"));
             default -> missing();
         };

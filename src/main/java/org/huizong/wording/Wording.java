@@ -3,6 +3,7 @@ package org.huizong.wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -15,6 +16,8 @@ import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.formula.Formula;
+import org.huizong.formula.Speech;
 import org.huizong.period.Period;
 
 /** The sentences of one language about one catalogue. */
@@ -65,25 +68,42 @@ public final class Wording {
      * marked with a star. Empty if the finding is not of a rule, or could not be decided.
      */
     public String relation(Finding finding, Period period) {
-        String formula = finding.arguments().getOrDefault("formula", "");
-        return finding.hasFailed() ? new Relation(this, finding.arguments(), period).of(formula) : "";
+        return rule(finding, period)
+                .filter(r -> finding.hasFailed())
+                .map(r -> figures(r.formula(), finding, period))
+                .orElse("");
     }
 
-    /** The label of a name in a formula, with the words that a period has for its prefix. */
+    /** A formula in words with the values that a finding carries. */
+    String figures(String formula, Finding finding, Period period) {
+        Formula parsed = Formula.parse(formula);
+        Speech words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
+        return parsed.say(new FigureSpeech(words, name -> figure(name, finding.arguments()), parsed, finding));
+    }
+
+    /** The label of a name in a formula, with words for its prefix; what a day of the period is called. */
+    public String operand(String operand) {
+        return operand(operand, Optional.empty(), this::label);
+    }
+
+    /** The label of a name in a formula as it is asked in a period, with the words that the period has for its prefix. */
     public String operand(String operand, Period period) {
-        if (words.has("context." + operand)) {
-            return words.text("context." + operand);
+        return operand(operand, Optional.of(period), code -> label(code, period));
+    }
+
+    /** The words for a name in a formula, given those for the code in it. */
+    String operand(String operand, Optional<Period> period, UnaryOperator<String> label) {
+        if (words.has("name." + operand)) {
+            return words.text("name." + operand);
         }
+        String before = period.map(p -> "prior." + p.frequency().code()).orElse("prior");
         return Stream.of("prior", "ytd", "year_ago")
                 .filter(prefix -> operand.startsWith(prefix + "."))
                 .findFirst()
                 .map(prefix -> words.text(
-                        "span." + prefix
-                                + (prefix.equals("prior")
-                                        ? "." + period.frequency().code()
-                                        : ""),
-                        label(operand.substring(prefix.length() + 1), period)))
-                .orElseGet(() -> label(operand, period));
+                        "span." + (prefix.equals("prior") ? before : prefix),
+                        label.apply(operand.substring(prefix.length() + 1))))
+                .orElseGet(() -> label.apply(operand));
     }
 
     /** The label of an item as it is asked in a period; of anything else as ever. */
@@ -91,10 +111,10 @@ public final class Wording {
         return catalogue.item(code, period.last()).map(this::label).orElseGet(() -> label(code));
     }
 
-    /** A label without what shows its place on a form, such as 其中:. */
-    String bare(String label) {
-        String of = text("label.of_which");
-        return label.startsWith(of) ? label.substring(of.length()).strip() : label.strip();
+    /** A sound formula of the catalogue in words, with labels for codes and signs as people write them. */
+    public String formula(String formula) {
+        Formula parsed = Formula.parse(formula);
+        return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands(), Optional.empty()));
     }
 
     /** Units by name, many of them abridged. */
@@ -116,11 +136,15 @@ public final class Wording {
     }
 
     private String pattern(Finding finding, Period period) {
-        Optional<Rule> rule = catalogue.rules(period.last()).stream()
+        return rule(finding, period)
+                .map(r -> isChinese() ? r.message() : r.messageEn())
+                .orElseGet(() -> words.pattern("finding." + finding.rule()));
+    }
+
+    private Optional<Rule> rule(Finding finding, Period period) {
+        return catalogue.rules(period.last()).stream()
                 .filter(r -> r.id().equals(finding.rule()))
                 .findFirst();
-        return rule.map(r -> isChinese() ? r.message() : r.messageEn())
-                .orElseGet(() -> words.pattern("finding." + finding.rule()));
     }
 
     private String value(String name, Map<String, String> arguments, Period period) {
@@ -132,7 +156,7 @@ public final class Wording {
     }
 
     /** The value of a name as it is shown: a choice by its label, what comes from a baseline with its mark. */
-    String figure(String name, Map<String, String> arguments) {
+    private String figure(String name, Map<String, String> arguments) {
         String value = arguments.get(name);
         if (value == null) {
             return words.text("value.none");

@@ -129,11 +129,6 @@ public final class Words {
         return pattern;
     }
 
-    /** The names of the places in a pattern, in order. */
-    static List<String> places(String pattern) {
-        return PLACE.matcher(pattern).results().map(m -> m.group(1)).toList();
-    }
-
     static String fill(String pattern, Function<String, String> values) {
         Matcher matcher = PLACE.matcher(pattern);
         StringBuilder text = new StringBuilder();

@@ -87,7 +87,7 @@ class AcrossChecksTest {
                                 "village.payers", "12",
                                 "as_of", "2025-06-01",
                                 "period_end", "2025-05-31",
-                                "formula", "{village.payers} > 100")));
+                                "=as_of<=period_end", "FALSE")));
     }
 
     @Test
@@ -117,8 +117,7 @@ class AcrossChecksTest {
                         Map.of(
                                 "village.payers", "4",
                                 "year_ago.village.payers", "1",
-                                "baseline", "year_ago.village.payers",
-                                "formula", "{village.payers} ≤ {year_ago.village.payers} × 2")));
+                                "baseline", "year_ago.village.payers")));
     }
 
     private List<Finding> findings(LocalDate asOf) {

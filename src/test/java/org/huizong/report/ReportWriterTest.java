@@ -165,7 +165,8 @@ class ReportWriterTest {
         assertThat(october.rows("审核问题"))
                 .filteredOn(row -> row.contains("PUB004"))
                 .extracting(row -> row.get(5))
-                .containsExactly("发放宣传资料 412 ≤ 上年同期的发放宣传资料 120* × 3");
+                .containsExactly("发放宣传资料 412 与 (本年累计的发放宣传资料 1312* - 412) ÷ 9 相差 ≤ 10 或 "
+                        + "(412 ≥ (1312* - 412) ÷ 9 ÷ 2 且 412 ≤ (1312* - 412) ÷ 9 × 3)");
         assertThat(october.workbook().getSheet("审核问题"))
                 .map(row -> row.getCell(9))
                 .filteredOn(cell -> cell != null && cell.getCellType() == CellType.STRING)
