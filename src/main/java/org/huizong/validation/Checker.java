@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
@@ -28,6 +29,7 @@ public final class Checker {
     private final Calculator calculator;
     private final ItemCheck items;
     private final RuleCheck rules;
+    private final Explanations explanations;
 
     /**
      * A checker for that catalogue, whose formulas {@link Lint} found sound.
@@ -40,6 +42,7 @@ public final class Checker {
         this.calculator = new Calculator(catalogue);
         this.items = new ItemCheck(calculator);
         this.rules = new RuleCheck(catalogue, calculator);
+        this.explanations = new Explanations(catalogue);
     }
 
     /** What a check of one submission came to. */
@@ -76,7 +79,9 @@ public final class Checker {
                         .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                         .map(Observation::where)
                         .orElse(sheet);
-                rules.check(rule, values, where).ifPresent(findings::add);
+                rules.check(rule, values, where)
+                        .map(f -> f.asks() ? withExplanation(f, byItem) : f)
+                        .ifPresent(findings::add);
             }
         }
         return new Result(findings, disposition(findings, reading, byItem));
@@ -114,14 +119,27 @@ public final class Checker {
                 .orElse("");
     }
 
-    private static Disposition disposition(
-            List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
+    /** A query with an explanation that says nothing carries it. */
+    private Finding withExplanation(Finding query, Map<String, Observation> byItem) {
+        return explanation(query, byItem)
+                .filter(explanations::sayNothing)
+                .map(query::explainedByNothing)
+                .orElse(query);
+    }
+
+    private static Optional<String> explanation(Finding finding, Map<String, Observation> byItem) {
+        return Optional.ofNullable(byItem.get(EXPLAIN + finding.rule()))
+                .map(o -> o.value().show());
+    }
+
+    private Disposition disposition(List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
         boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
-                .anyMatch(f -> !byItem.containsKey(EXPLAIN + f.rule()));
+                .map(f -> explanation(f, byItem))
+                .anyMatch(e -> e.filter(text -> !explanations.sayNothing(text)).isEmpty());
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 

@@ -12,9 +12,6 @@ import org.huizong.period.Period;
 final class Reasons {
     private static final String UNITS = ":units";
 
-    /** How much of a text is shown that stands where a number belongs. */
-    private static final int LONGEST = 20;
-
     private final Wording wording;
     private final Finding finding;
     private final Period period;
@@ -53,11 +50,7 @@ final class Reasons {
     }
 
     private String filled(String name) {
-        String text = argument(name);
-        return wording.text(
-                "undecided.filled",
-                label(name),
-                text.length() > LONGEST ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + '…' : text);
+        return wording.text("undecided.filled", label(name), Wording.abridged(argument(name)));
     }
 
     private String label(String name) {

@@ -25,6 +25,9 @@ public final class Wording {
     private static final String LABEL = ":label";
     private static final String BASELINE = "*";
 
+    /** How much is shown of a text that somebody typed. */
+    private static final int LONGEST = 20;
+
     /** How many units are named, if there are more. */
     private static final int NAMED = 3;
 
@@ -58,9 +61,13 @@ public final class Wording {
      * @param period the period it is about: a rule may say something else in another
      */
     public String sentence(Finding finding, Period period) {
-        return finding.hasFailed()
-                ? Words.fill(pattern(finding, period), name -> value(name, finding.arguments(), period))
-                : new Reasons(this, finding, period).sentence();
+        if (!finding.hasFailed()) {
+            return new Reasons(this, finding, period).sentence();
+        }
+        String sentence = Words.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
+        return finding.nothing().isEmpty()
+                ? sentence
+                : sentence + text("explained.nothing", abridged(finding.nothing()));
     }
 
     /**
@@ -115,6 +122,13 @@ public final class Wording {
     public String formula(String formula) {
         Formula parsed = Formula.parse(formula);
         return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands(), Optional.empty()));
+    }
+
+    /** A text that somebody typed, which may be long. */
+    static String abridged(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + '…'
+                : text;
     }
 
     /** Units by name, many of them abridged. */

@@ -23,6 +23,8 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a rule of each kind ends, why it could not be decided, and what is said about it. */
 class RuleOutcomeTest {
@@ -181,6 +183,18 @@ class RuleOutcomeTest {
         assertThat(related(finding, Lang.EN))
                 .isEqualTo("the difference between Leaflets handed out 90 and (the year to date of Leaflets handed out"
                         + " 110 - 90) ÷ 2 ≤ 10 or 90 ≤ last month's Leaflets handed out (none) × 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes,passed", "no,failed"})
+    void comparesAChoiceByItsChineseLabel(String code, String outcome) {
+        values.put("publicity.study_plan", Value.of(code));
+
+        var finding = check("publicity.study_plan=\"\"是\"\"", "skip");
+
+        assertThat(finding.map(f -> f.outcome().code()).orElse("passed")).isEqualTo(outcome);
+        finding.ifPresent(f -> assertThat(related(finding)).isEqualTo("学法计划落实 否 = 是"));
+        finding.ifPresent(f -> assertThat(related(finding, Lang.EN)).isEqualTo("Study plan in place No = Yes"));
     }
 
     @Test
