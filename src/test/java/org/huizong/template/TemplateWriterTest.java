@@ -308,7 +308,7 @@ class TemplateWriterTest {
                 catalogue, catalogue.form("publicity", MARCH.last()).orElseThrow(), MARCH.last());
 
         assertThat(new Backstage(catalogue, layout, MARCH.last()).rules()).isEmpty();
-        assertThat(layout.explanations().get("XYZ001")).hasToString("H12");
+        assertThat(layout.explanations().get("XYZ001").text()).isEqualTo("H12");
     }
 
     @Test
