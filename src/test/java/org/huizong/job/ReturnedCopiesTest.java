@@ -263,7 +263,7 @@ class ReturnedCopiesTest {
             assertThat(list(alone))
                     .contains(
                             "1. " + Office.WORDING.text("returned.step.plain"),
-                            "2|改正|E10 检查单位(工矿商贸)|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。|");
+                            "2|改正|E10 检查单位(工矿商贸)|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。");
         }
     }
 
