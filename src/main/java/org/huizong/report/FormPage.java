@@ -194,7 +194,8 @@ final class FormPage {
         if (layout.columns().isEmpty()) {
             heads.add(book.textOfPeriod("report.head.total"));
         } else {
-            layout.columns().forEach(c -> heads.add(folded(book.ofPeriod(book.wording().label(c)))));
+            layout.columns()
+                    .forEach(c -> heads.add(folded(book.ofPeriod(book.wording().label(c)))));
         }
         comparisons.forEach(c -> heads.add(c.head()));
         page.line(FormLayout.HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
