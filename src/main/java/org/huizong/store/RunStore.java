@@ -1,6 +1,7 @@
 package org.huizong.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.huizong.period.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,14 @@ public final class RunStore {
                 .param("asOf", asOf)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Long.class));
+    }
+
+    /** Every period that was run or has a submission, in order. */
+    public List<Period> periods() {
+        return db.sql("SELECT period FROM run UNION SELECT period FROM submission").query(String.class).list().stream()
+                .map(Period::parse)
+                .sorted()
+                .toList();
     }
 
     /** Notes that what the run made stands in the output folder. */

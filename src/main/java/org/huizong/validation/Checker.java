@@ -66,7 +66,7 @@ public final class Checker {
             findings.addAll(items.check(item, observation, values));
         }
         for (Rule rule : catalogue.rules(period.last())) {
-            if (rule.scope() == Rule.Scope.RETURN && forms(rule).anyMatch(form::equals)) {
+            if (rule.scope() == Rule.Scope.RETURN && forms(rule).contains(form)) {
                 CellRef where = rule.locate()
                         .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                         .map(Observation::where)
@@ -88,16 +88,13 @@ public final class Checker {
         Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
-                .filter(r -> forms(r).anyMatch(owes))
+                .filter(r -> forms(r).stream().anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
                 .toList();
     }
 
-    private Stream<String> forms(Rule rule) {
-        return calculator.operands(rule.formula()).stream()
-                .map(o -> Name.of(o).item())
-                .filter(i -> i.contains("."))
-                .map(i -> i.substring(0, i.indexOf('.')));
+    private List<String> forms(Rule rule) {
+        return Name.forms(calculator.operands(rule.formula()));
     }
 
     /** The text that explains a finding; empty if there is none. */

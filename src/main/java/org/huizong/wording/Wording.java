@@ -1,6 +1,7 @@
 package org.huizong.wording;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -89,6 +90,25 @@ public final class Wording {
     public String formula(String formula) {
         Formula parsed = Formula.parse(formula);
         return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands()));
+    }
+
+    /** What a rule's failure asks of the sender. */
+    public String severity(Rule rule) {
+        return words.text("rule.severity." + rule.severity().code());
+    }
+
+    /** What a rule is held against. */
+    public String scope(Rule rule) {
+        return words.text("rule.scope." + code(rule.scope()));
+    }
+
+    /** What becomes of a rule when a figure is missing. */
+    public String missing(Rule rule) {
+        return words.text("rule.missing." + code(rule.missing()));
+    }
+
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where a finding points: file, sheet and cell, as far as there are any. */
