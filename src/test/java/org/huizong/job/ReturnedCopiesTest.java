@@ -221,11 +221,12 @@ class ReturnedCopiesTest {
 
     @Test
     void doesNotTakeTheExplanationOfOneRevisionForTheNext() throws IOException {
+        Path unexplained = Files.copy(office.returns(JANUARY).resolve(FILE), home.resolve("原表.xlsx"));
         send(Map.of("safety.officers_out_mines", number(9), "explain.SAF026", "两次随县局检查,由县局派员"));
         var first = office.consolidate(JANUARY, DUE);
 
         office.correct(
-                sound.returns(JANUARY).resolve(FILE),
+                unexplained,
                 "安监办(更正).xlsx",
                 LATER,
                 Map.of("safety", safety(Map.of("safety.officers_out_mines", number(8)))));
