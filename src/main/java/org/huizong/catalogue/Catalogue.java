@@ -48,7 +48,7 @@ public final class Catalogue {
             }
         });
         this.itemsByForm = tables.items().stream()
-                .sorted(Comparator.comparing(Item::row, new LineOrder())
+                .sorted(Comparator.comparing(Item::row)
                         .thenComparing(i -> columnOrder.getOrDefault(i.form() + '/' + i.column(), 0)))
                 .collect(Collectors.groupingBy(Item::form));
         tables.items().forEach(i -> items.put(i.code(), i));

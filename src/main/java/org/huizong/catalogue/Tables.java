@@ -28,7 +28,7 @@ record Tables(
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
 
-    /** What the name of a list of a form's lines ends with. */
+    /** How the name of a list ends that has the heads of a form's lines. */
     private static final String ROWS = ".rows";
 
     /** Every table and its columns, in the order in which they are read and in which exported tables have them. */
@@ -98,7 +98,7 @@ record Tables(
                 row.needed("code"),
                 row.needed("label"),
                 row.needed("label_en"),
-                LineOrder.uniform(row.text("row")),
+                ExcelText.line(row.text("row")),
                 row.text("column"),
                 row.word("type", ItemType.class, ItemType.INTEGER),
                 row.text("measure"),
@@ -119,10 +119,7 @@ record Tables(
         String list = row.needed("list");
         String code = row.needed("code");
         return new Choice(
-                list,
-                list.endsWith(ROWS) ? LineOrder.uniform(code) : code,
-                row.needed("label"),
-                row.needed("label_en"));
+                list, list.endsWith(ROWS) ? ExcelText.line(code) : code, row.needed("label"), row.needed("label_en"));
     }
 
     private static Rule rule(Row row) {

@@ -4,16 +4,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.LineOrder;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 
@@ -80,13 +79,12 @@ public final class FormLayout {
     }
 
     private void placeLines(Catalogue catalogue, List<Item> asked) {
-        Map<String, List<Item>> byRow = new HashMap<>();
+        Map<String, List<Item>> byRow = new TreeMap<>();
         asked.forEach(
                 i -> byRow.computeIfAbsent(i.row(), r -> new ArrayList<>()).add(i));
         Map<String, Choice> heads = new LinkedHashMap<>();
         catalogue.choices(form.code() + ".rows").forEach(c -> heads.put(c.code(), c));
-        TreeSet<String> rows = new TreeSet<>(new LineOrder());
-        rows.addAll(byRow.keySet());
+        TreeSet<String> rows = new TreeSet<>(byRow.keySet());
         rows.addAll(heads.keySet());
         for (String row : rows) {
             List<Item> left = new ArrayList<>(byRow.getOrDefault(row, List.of()));
