@@ -151,10 +151,11 @@ final class TrialText {
             program.paragraph(
                     INDENT, after.text("cli.try.kept", difference.same().size(), counts(difference.same())));
         }
-        grouped(difference.undecided(), f -> after.sentence(f.finding())).forEach((reason, findings) -> {
-            program.paragraph(INDENT, after.text("cli.try.undecided", findings.size(), reason));
-            units(findings);
-        });
+        grouped(difference.undecided(), f -> after.sentence(f.finding(), f.period()))
+                .forEach((reason, findings) -> {
+                    program.paragraph(INDENT, after.text("cli.try.undecided", findings.size(), reason));
+                    units(findings);
+                });
         boolean nothing = difference.found().isEmpty()
                 && difference.gone().isEmpty()
                 && difference.same().isEmpty()
@@ -188,7 +189,7 @@ final class TrialText {
                 after.period(found.period()),
                 unit(found),
                 after.place(found.finding().where()),
-                after.sentence(found.finding()));
+                after.sentence(found.finding(), found.period()));
     }
 
     private String unit(StoredFinding found) {

@@ -1,5 +1,6 @@
 package org.huizong.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ final class AcrossChecks {
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
+    private final LocalDate asOf;
 
-    AcrossChecks(Catalogue catalogue, Store store, Period period) {
+    AcrossChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         this.catalogue = catalogue;
         this.store = store;
         this.period = period;
+        this.asOf = asOf;
     }
 
     void run() {
@@ -36,7 +39,7 @@ final class AcrossChecks {
         if (!any) {
             return;
         }
-        Checker checker = new Checker(catalogue);
+        Checker checker = new Checker(catalogue, asOf);
         PeriodValues values = new PeriodValues(catalogue, store, period);
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();

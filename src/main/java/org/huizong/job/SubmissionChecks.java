@@ -1,5 +1,6 @@
 package org.huizong.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,21 +35,23 @@ public final class SubmissionChecks {
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
+    private final LocalDate asOf;
     private final Map<Long, Disposition> dispositions = new HashMap<>();
     private final Map<Long, Integer> contents = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Checks of that period. */
-    public SubmissionChecks(Catalogue catalogue, Store store, Period period) {
+    /** Checks of that period on that day. */
+    public SubmissionChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         this.catalogue = catalogue;
         this.store = store;
         this.period = period;
+        this.asOf = asOf;
     }
 
     /** Replaces findings and dispositions by what the catalogue and the other periods make of them now. */
     public void run() {
         store.findings().clear(period, Phase.CHECK);
-        Checker checker = new Checker(catalogue);
+        Checker checker = new Checker(catalogue, asOf);
         History history = new History(catalogue, store, period);
         Map<Long, List<Finding>> reading = store.findings().decidingOfReading(period);
         store.submissions()

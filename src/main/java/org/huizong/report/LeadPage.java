@@ -78,7 +78,7 @@ final class LeadPage {
                             .orElse(""),
                     book.label(lead.unit()),
                     finding.arguments().getOrDefault("record", ""),
-                    book.wording().sentence(finding),
+                    book.wording().sentence(finding, lead.period()),
                     lead.explanation(),
                     finding.where().file(),
                     finding.where().sheet(),

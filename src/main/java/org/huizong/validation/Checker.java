@@ -1,5 +1,6 @@
 package org.huizong.validation;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
@@ -24,20 +26,28 @@ public final class Checker {
     private static final String EXPLAIN = "explain.";
 
     private final Catalogue catalogue;
+    private final LocalDate asOf;
     private final Calculator calculator;
     private final ItemCheck items;
     private final RuleCheck rules;
+    private final Explanations explanations;
     private final Map<Asked, List<Rule>> ofReturn = new HashMap<>();
 
     /** A return as it is asked in a month: its rules are found once for thousands of submissions. */
     private record Asked(String form, YearMonth month) {}
 
-    /** A checker for that catalogue, whose formulas {@link Lint} found sound. */
-    public Checker(Catalogue catalogue) {
+    /**
+     * A checker for that catalogue, whose formulas {@link Lint} found sound.
+     *
+     * @param asOf the day on which it is checked, {@code as_of} in a rule
+     */
+    public Checker(Catalogue catalogue, LocalDate asOf) {
         this.catalogue = catalogue;
+        this.asOf = asOf;
         this.calculator = new Calculator(catalogue);
         this.items = new ItemCheck(calculator);
         this.rules = new RuleCheck(catalogue, calculator);
+        this.explanations = new Explanations(catalogue);
     }
 
     /** What a check of one submission came to. */
@@ -61,9 +71,7 @@ public final class Checker {
             Values earlier) {
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
-        Values values = name -> Optional.ofNullable(byItem.get(name))
-                .map(Observation::value)
-                .orElseGet(() -> context(name, period).orElseGet(() -> earlier.value(name)));
+        Values values = new InContext(new Sent(byItem, earlier), period, asOf);
         List<Finding> findings = new ArrayList<>();
         for (Item item : catalogue.items(form, period.last())) {
             Observation observation =
@@ -75,7 +83,9 @@ public final class Checker {
                     .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                     .map(Observation::where)
                     .orElse(sheet);
-            rules.check(rule, values, where).ifPresent(findings::add);
+            rules.check(rule, values, where)
+                    .map(f -> f.asks() ? withExplanation(f, byItem) : f)
+                    .ifPresent(findings::add);
         }
         return new Result(findings, disposition(findings, reading, byItem));
     }
@@ -88,7 +98,7 @@ public final class Checker {
      */
     public List<Finding> checkAcross(
             Rule.Scope scope, Period period, Values values, Predicate<String> owes, Function<String, CellRef> where) {
-        Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
+        Values inContext = new InContext(values, period, asOf);
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
                 .filter(r -> forms(r).stream().anyMatch(owes))
@@ -115,22 +125,57 @@ public final class Checker {
                 .orElse("");
     }
 
-    private static Disposition disposition(
-            List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
+    /** A query with an explanation that says nothing carries it. */
+    private Finding withExplanation(Finding query, Map<String, Observation> byItem) {
+        return explanation(query, byItem)
+                .filter(explanations::sayNothing)
+                .map(query::explainedByNothing)
+                .orElse(query);
+    }
+
+    private static Optional<String> explanation(Finding finding, Map<String, Observation> byItem) {
+        return Optional.ofNullable(byItem.get(EXPLAIN + finding.rule()))
+                .map(o -> o.value().show());
+    }
+
+    private Disposition disposition(List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
         boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
-                .anyMatch(f -> !byItem.containsKey(EXPLAIN + f.rule()));
+                .map(f -> explanation(f, byItem))
+                .anyMatch(e -> e.filter(text -> !explanations.sayNothing(text)).isEmpty());
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 
-    private static Optional<Value> context(String name, Period period) {
-        return switch (name) {
-            case "period_start" -> Optional.of(Value.of(period.start()));
-            case "period_end" -> Optional.of(Value.of(period.end()));
-            default -> Optional.empty();
-        };
+    /** What a submission says, and of all else what is on record. */
+    private static final class Sent implements Values {
+        private final Map<String, Observation> byItem;
+        private final Values earlier;
+
+        /** What was asked of other periods: rules ask again and again, and some of it must be worked out. */
+        private final Map<String, Value> known = new HashMap<>();
+
+        Sent(Map<String, Observation> byItem, Values earlier) {
+            this.byItem = byItem;
+            this.earlier = earlier;
+        }
+
+        @Override
+        public Value value(String operand) {
+            Observation observation = byItem.get(operand);
+            return observation == null ? known.computeIfAbsent(operand, earlier::value) : observation.value();
+        }
+
+        @Override
+        public List<String> lacking(String operand) {
+            return byItem.containsKey(operand) ? List.of() : earlier.lacking(operand);
+        }
+
+        @Override
+        public boolean isBaseline(String operand) {
+            return !byItem.containsKey(operand) && earlier.isBaseline(operand);
+        }
     }
 }

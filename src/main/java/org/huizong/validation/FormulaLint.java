@@ -104,7 +104,7 @@ final class FormulaLint {
         return List.copyOf(items);
     }
 
-    /** Whether the parts go together, and texts are among those that their items can hold. */
+    /** Whether the parts go together, and texts are Chinese labels of what their items can hold. */
     void kinds(String table, Object row, Formula formula, Kind wanted) {
         formula.faults(this::kind, wanted).forEach(f -> fault(table, row, "formula." + f.kind(), f.arguments()));
         formula.comparedTexts()
@@ -113,18 +113,18 @@ final class FormulaLint {
                         .filter(i -> i.type() == ItemType.CHOICE)
                         .ifPresent(i -> texts.stream()
                                 .filter(t -> catalogue.choices(i.choices()).stream()
-                                        .noneMatch(c -> c.code().equalsIgnoreCase(t)))
+                                        .noneMatch(c -> c.label().equalsIgnoreCase(t)))
                                 .forEach(t -> fault(
                                         table,
                                         row,
                                         "formula.choice",
-                                        Map.of("value", t, "item", name, "known", codes(i))))));
+                                        Map.of("value", t, "item", name, "known", labels(i))))));
     }
 
-    private String codes(Item item) {
+    private String labels(Item item) {
         return String.join(
                 ", ",
-                catalogue.choices(item.choices()).stream().map(Choice::code).toList());
+                catalogue.choices(item.choices()).stream().map(Choice::label).toList());
     }
 
     private Kind kind(String operand) {

@@ -41,7 +41,7 @@ public final class RulesCost {
         Period period = Period.parse(args[2]);
         RulesCost cost = new RulesCost();
         try (Store store = Store.open(Path.of(args[1]))) {
-            cost.measure(catalogue, store, period);
+            cost.measure(catalogue, store, period, LocalDate.parse(args[3]));
         }
         System.out.printf(
                 Locale.ROOT,
@@ -52,9 +52,9 @@ public final class RulesCost {
                 cost.spent / MILLISECOND / cost.files.size());
     }
 
-    private void measure(Catalogue catalogue, Store store, Period period) {
+    private void measure(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         long begun = clock.getCurrentThreadCpuTime();
-        Checker checker = new Checker(catalogue);
+        Checker checker = new Checker(catalogue, period.end().plusDays(5));
         spent += clock.getCurrentThreadCpuTime() - begun;
         History history = new History(catalogue, store, period);
         store.submissions().each(period, (submission, observations) -> {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class RuleTrialTest {
     }
 
     private TrialOutcome trial(List<String> inForce, List<String> tried) {
-        return new RuleTrial(with(inForce), with(tried), town.store()).run(Progress.SILENT);
+        return new RuleTrial(with(inForce), with(tried), town.store(), LocalDate.of(2025, 7, 10)).run(Progress.SILENT);
     }
 
     private Catalogue with(List<String> rules) {
@@ -173,7 +174,7 @@ class RuleTrialTest {
     @Test
     void leavesEveryRowOfTheDatabaseAsItWas() throws SQLException {
         Catalogue before = with(List.of(FEW));
-        new SubmissionChecks(before, town.store(), Period.parse("2025-01")).run();
+        new SubmissionChecks(before, town.store(), Period.parse("2025-01"), LocalDate.of(2025, 7, 10)).run();
         Map<String, List<String>> rows = rows(town.store());
 
         TrialOutcome outcome = trial(List.of(FEW), List.of(MANY.replace("query", "error"), STEADY));

@@ -96,8 +96,8 @@ final class SampleTownship implements AutoCloseable {
         var readings = sendings.stream().map(s -> read(s, request)).toList();
         store.together(() -> {
             store.readings().record(act, readings);
-            new SubmissionChecks(CATALOGUE, store, period).run();
-            new AcrossChecks(CATALOGUE, store, period).run();
+            new SubmissionChecks(CATALOGUE, store, period, asOf).run();
+            new AcrossChecks(CATALOGUE, store, period, asOf).run();
         });
         return store.findings().within(List.of(period));
     }

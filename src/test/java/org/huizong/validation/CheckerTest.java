@@ -3,6 +3,7 @@ package org.huizong.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class CheckerTest {
     private static final CellRef SHEET = new CellRef("石桥村.xlsx", "表", "");
 
     private final Catalogue catalogue = CatalogueLoader.builtIn();
-    private final Checker checker = new Checker(catalogue);
+    private final Checker checker = new Checker(catalogue, LocalDate.of(2025, 4, 5));
     private final Map<String, Value> values = new TreeMap<>();
     private final Map<String, Value> earlier = new TreeMap<>();
 
@@ -110,6 +111,28 @@ class CheckerTest {
         assertThat(asked.disposition()).isEqualTo(Disposition.QUERIED);
         assertThat(explained.disposition()).isEqualTo(Disposition.ACCEPTED);
         assertThat(explained.findings()).isEqualTo(asked.findings());
+    }
+
+    @Test
+    void isNotSatisfiedWithAnExplanationThatSaysNothing() {
+        sound("publicity");
+        values.put("publicity.training_courses", Value.of(1));
+        values.put("publicity.training_attendance", Value.of(500));
+        values.put("explain.PUB003", Value.of("情况属实。"));
+
+        var result = check("publicity");
+
+        assertThat(result.disposition()).isEqualTo(Disposition.QUERIED);
+        assertThat(result.findings().stream().filter(Finding::asks))
+                .containsExactly(Finding.failed(
+                        "PUB003",
+                        Severity.QUERY,
+                        at("publicity.training_attendance"),
+                        Map.of(
+                                "item", "publicity.training_attendance",
+                                "publicity.training_attendance", "500",
+                                "publicity.training_courses", "1",
+                                "nothing", "情况属实。")));
     }
 
     @Test
