@@ -55,7 +55,7 @@ public final class RulesCost {
 
     private void measure(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         long begun = clock.getCurrentThreadCpuTime();
-        Checker checker = new Checker(catalogue, period.end().plusDays(5));
+        Checker checker = new Checker(catalogue, asOf);
         spent += clock.getCurrentThreadCpuTime() - begun;
         History history = new History(catalogue, store, period);
         store.submissions().each(period, (submission, observations) -> {
