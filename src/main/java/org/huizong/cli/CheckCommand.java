@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
         Wording wording = program.wording(catalogue);
         Intake intake = new Intake(catalogue);
         Computed computed = new Computed(catalogue);
-        Checker checker = new Checker(catalogue);
+        Checker checker = new Checker(catalogue, program.today());
         List<ReturnsFolder> folders = folders();
         if (folders.stream().allMatch(ReturnsFolder::isEmpty)) {
             throw new UsageException(program.words().text("cli.check.none"));

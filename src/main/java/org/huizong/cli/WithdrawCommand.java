@@ -51,7 +51,7 @@ final class WithdrawCommand implements Callable<Integer> {
             Catalogue catalogue = program.catalogue();
             store.together(() -> {
                 found.forEach(submission -> withdraw(store, submission));
-                new SubmissionChecks(catalogue, store, wanted).run();
+                new SubmissionChecks(catalogue, store, wanted, program.today()).run();
                 new Editions(catalogue, store).markStale(wanted);
             });
             program.say("cli.withdraw.done", file, found.size(), wanted);

@@ -52,7 +52,7 @@ public final class Consolidator {
                 .map(i -> indicator(i, spans))
                 .toList();
         Coverage coverage = new Coverage(standings(period, asOf), leftOut(period, spans.notOwed()));
-        return new Consolidation(period, asOf, coverage, forms, indicators, spans.crossChecks());
+        return new Consolidation(period, asOf, coverage, forms, indicators, spans.crossChecks(asOf));
     }
 
     private FormFigures form(Return form, Spans spans) {
@@ -198,9 +198,9 @@ public final class Consolidator {
         }
 
         /** The rules over the township that hold two figures of the period against each other. */
-        List<CrossCheck> crossChecks() {
+        List<CrossCheck> crossChecks(LocalDate asOf) {
             PeriodValues values = new PeriodValues(catalogue, period, now, prior, ago, toDate);
-            return new CrossChecks(catalogue, calculator, now, values.township()).of(period);
+            return new CrossChecks(catalogue, calculator, now, values.township()).of(period, asOf);
         }
 
         private FilledSpan filled(YearMonth first, YearMonth last) {

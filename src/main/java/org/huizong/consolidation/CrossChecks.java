@@ -1,6 +1,7 @@
 package org.huizong.consolidation;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +40,15 @@ final class CrossChecks {
         this.values = values;
     }
 
-    /** One for each rule of the township that is a comparison, in the order of the rules. */
-    List<CrossCheck> of(Period period) {
+    /** One for each rule of the township that is a comparison, in the order of the rules, as of a day. */
+    List<CrossCheck> of(Period period, LocalDate asOf) {
         List<Rule> rules = catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == Rule.Scope.TOWNSHIP)
                 .toList();
         if (rules.isEmpty()) {
             return List.of();
         }
-        Map<String, Finding> findings = new Checker(catalogue)
+        Map<String, Finding> findings = new Checker(catalogue, asOf)
                 .checkAcross(Rule.Scope.TOWNSHIP, period, values, form -> true, item -> CellRef.NOWHERE).stream()
                         .collect(Collectors.toMap(Finding::rule, Function.identity()));
         return rules.stream().flatMap(r -> check(r, findings)).toList();

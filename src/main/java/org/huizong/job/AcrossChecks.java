@@ -1,5 +1,6 @@
 package org.huizong.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +23,27 @@ final class AcrossChecks {
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
+    private final LocalDate asOf;
 
-    AcrossChecks(Catalogue catalogue, Store store, Period period) {
+    AcrossChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         this.catalogue = catalogue;
         this.store = store;
         this.period = period;
+        this.asOf = asOf;
     }
 
     void run() {
         store.findings().clear(period, Phase.ACROSS);
-        boolean any =
-                catalogue.rules(period.last()).stream().anyMatch(r -> !r.scope().decides());
+        Checker checker = new Checker(catalogue, asOf);
+        List<Entry> ofRecords = new ArrayList<>();
+        RecordsAcross.registers(catalogue, period)
+                .forEach(r -> ofRecords.addAll(new RecordsAcross(catalogue, store, period, checker, r).run()));
+        store.findings().add(period, Phase.ACROSS, ofRecords);
+        boolean any = catalogue.rules(period.last()).stream()
+                .anyMatch(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP);
         if (!any) {
             return;
         }
-        Checker checker = new Checker(catalogue);
         PeriodValues values = new PeriodValues(catalogue, store, period);
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();

@@ -80,7 +80,7 @@ class JobConfiguration {
                 .<Reading, Reading>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(new ReadingAhead(run.unread(), reader, readers, 2 * CHUNK, clock))
-                .writer(new ReadingWriter(store, act))
+                .writer(new ReadingWriter(store.readings(catalogue), act))
                 .listener(clock)
                 .build();
     }
@@ -107,7 +107,7 @@ class JobConfiguration {
             store.files().present(request.period(), run.folder());
             // a closed period keeps the verdicts it was closed with
             if (!store.events().isClosed(request.period())) {
-                new SubmissionChecks(catalogue, store, request.period()).run();
+                new SubmissionChecks(catalogue, store, request.period(), request.asOf()).run();
             }
         });
     }
@@ -122,7 +122,7 @@ class JobConfiguration {
             StepClock clock) {
         return step("checkAcross", repository, transactions, clock, () -> {
             if (!store.events().isClosed(request.period())) {
-                new AcrossChecks(catalogue, store, request.period()).run();
+                new AcrossChecks(catalogue, store, request.period(), request.asOf()).run();
             }
         });
     }

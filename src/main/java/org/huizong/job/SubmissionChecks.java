@@ -1,5 +1,6 @@
 package org.huizong.job;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.History;
+import org.huizong.consolidation.Registry;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
@@ -34,22 +36,25 @@ public final class SubmissionChecks {
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
+    private final LocalDate asOf;
     private final Map<Long, Disposition> dispositions = new HashMap<>();
     private final Map<Long, Integer> contents = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Checks of that period. */
-    public SubmissionChecks(Catalogue catalogue, Store store, Period period) {
+    /** Checks of that period on that day. */
+    public SubmissionChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         this.catalogue = catalogue;
         this.store = store;
         this.period = period;
+        this.asOf = asOf;
     }
 
     /** Replaces findings and dispositions by what the catalogue and the other periods make of them now. */
     public void run() {
         store.findings().clear(period, Phase.CHECK);
-        Checker checker = new Checker(catalogue);
+        Checker checker = new Checker(catalogue, asOf);
         History history = new History(catalogue, store, period);
+        Registry registry = Registry.of(catalogue, store, period);
         Map<Long, List<Finding>> reading = store.findings().decidingOfReading(period);
         store.submissions()
                 .each(
@@ -57,6 +62,7 @@ public final class SubmissionChecks {
                         (submission, observations) -> check(
                                 checker,
                                 history,
+                                registry,
                                 submission,
                                 observations,
                                 reading.getOrDefault(submission.id(), List.of())));
@@ -78,21 +84,28 @@ public final class SubmissionChecks {
     private void check(
             Checker checker,
             History history,
+            Registry registry,
             StoredSubmission submission,
             List<Observation> observations,
             List<Finding> reading) {
         Map<String, Value> now = new HashMap<>();
-        observations.forEach(o -> now.put(o.item(), o.value()));
+        Map<List<String>, Value> all = new HashMap<>();
+        observations.forEach(o -> {
+            now.put(o.item(), o.value());
+            all.put(List.of(o.record(), o.item()), o.value());
+        });
+        List<Observation> said = Checker.explanations(observations);
         Checker.Result result = checker.check(
                 submission.form(),
                 submission.period(),
                 observations,
                 new CellRef(submission.file(), submission.sheet(), ""),
                 reading,
-                history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)));
+                history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
+                registry);
         dispositions.put(submission.id(), result.disposition());
-        contents.put(submission.id(), now.hashCode());
-        result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, observations))));
+        contents.put(submission.id(), all.hashCode());
+        result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, said))));
         if (entries.size() >= ENOUGH) {
             flush();
         }

@@ -46,7 +46,7 @@ public final class Calculator {
                 : Optional.empty();
     }
 
-    private Formula formula(String text) {
+    Formula formula(String text) {
         return formulas.computeIfAbsent(text, Formula::parse);
     }
 }

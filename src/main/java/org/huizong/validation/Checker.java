@@ -1,6 +1,8 @@
 package org.huizong.validation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,23 @@ import org.huizong.submission.Value;
 /** Holds submissions, units and the township against the catalogue. Not for use by two threads at once. */
 public final class Checker {
     private static final String EXPLAIN = "explain.";
+    /** What explains the queries about a record. */
+    private static final String RECORD = "explain";
 
     private final Catalogue catalogue;
+    private final LocalDate asOf;
     private final Calculator calculator;
     private final ItemCheck items;
     private final RuleCheck rules;
 
-    /** A checker for that catalogue, whose formulas {@link Lint} found sound. */
-    public Checker(Catalogue catalogue) {
+    /**
+     * A checker for that catalogue, whose formulas {@link Lint} found sound.
+     *
+     * @param asOf the day on which it is checked, {@code as_of} in a rule
+     */
+    public Checker(Catalogue catalogue, LocalDate asOf) {
         this.catalogue = catalogue;
+        this.asOf = asOf;
         this.calculator = new Calculator(catalogue);
         this.items = new ItemCheck(calculator);
         this.rules = new RuleCheck(catalogue, calculator);
@@ -54,10 +64,47 @@ public final class Checker {
             CellRef sheet,
             List<Finding> reading,
             Values earlier) {
+        return check(form, period, observations, sheet, reading, earlier, Directory.NONE);
+    }
+
+    /**
+     * Checks one submission of a form or of a register, which may point to the records of other registers.
+     *
+     * @param directory those records
+     */
+    public Result check(
+            String form,
+            Period period,
+            List<Observation> observations,
+            CellRef sheet,
+            List<Finding> reading,
+            Values earlier,
+            Directory directory) {
+        List<Finding> findings = catalogue.isRegister(form)
+                ? records(form, period, observations, sheet, directory)
+                : cells(form, period, observations, sheet, earlier);
+        return new Result(findings, disposition(findings, reading, observations));
+    }
+
+    private List<Finding> records(
+            String form, Period period, List<Observation> observations, CellRef sheet, Directory directory) {
+        List<Rule> held = catalogue.rules(period.last()).stream()
+                .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).allMatch(form::equals))
+                .toList();
+        Values days = name -> context(name, period).orElse(Value.Gap.BLANK);
+        return new RecordCheck(catalogue, items, rules, directory)
+                .check(catalogue.items(form, period.last()), held, observations, sheet, days);
+    }
+
+    private List<Finding> cells(
+            String form, Period period, List<Observation> observations, CellRef sheet, Values earlier) {
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
         Values values = name -> Optional.ofNullable(byItem.get(name))
-                .map(Observation::value)
+                .map(o -> catalogue
+                        .item(name)
+                        .map(item -> Choices.inFormula(catalogue, item, o.value()))
+                        .orElse(o.value()))
                 .orElseGet(() -> context(name, period).orElseGet(() -> earlier.value(name)));
         List<Finding> findings = new ArrayList<>();
         for (Item item : catalogue.items(form, period.last())) {
@@ -74,13 +121,14 @@ public final class Checker {
                 rules.check(rule, values, where).ifPresent(findings::add);
             }
         }
-        return new Result(findings, disposition(findings, reading, byItem));
+        return findings;
     }
 
     /**
      * Checks the rules of one scope, unit or township, against values that are not of one submission.
      *
-     * @param owes whether a return is owed; a rule that names none that is does not concern them
+     * @param owes whether a return is owed; a unit that does not owe all that a rule names is not concerned by it, nor is the
+     *     township if nobody owes any
      * @param where the cell to blame for an item, or nowhere
      */
     public List<Finding> checkAcross(
@@ -88,8 +136,50 @@ public final class Checker {
         Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
-                .filter(r -> forms(r).anyMatch(owes))
+                .filter(r -> scope == Rule.Scope.UNIT ? forms(r).allMatch(owes) : forms(r).anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
+                .toList();
+    }
+
+    /**
+     * Holds a rule over two records of a register against two of them; nothing if it cannot be decided.
+     *
+     * @param one values of the one by code, which the finding is about
+     * @param other values of the other
+     * @param where the cell to blame
+     */
+    public Optional<Finding> checkPair(
+            Rule rule, Period period, Map<String, Value> one, Map<String, Value> other, CellRef where) {
+        Values values = name -> context(name, period).orElseGet(() -> {
+            Map<String, Value> record = name.startsWith(Name.OTHER) ? other : one;
+            String code = Name.ofEither(name);
+            Value value = record.getOrDefault(code, Value.Gap.BLANK);
+            return catalogue
+                    .item(code)
+                    .map(i -> Choices.inFormula(catalogue, i, value))
+                    .orElse(value);
+        });
+        return rules.check(rule, values, where).filter(Finding::hasFailed);
+    }
+
+    /** The names in a formula. */
+    public Collection<String> operands(String formula) {
+        return calculator.operands(formula);
+    }
+
+    /** The items that two records must agree in for a rule over two of them to fail. */
+    public List<String> agreement(Rule rule) {
+        return List.copyOf(calculator.formula(rule.formula()).settledByDifference(Name.OTHER));
+    }
+
+    /** The items that a rule over two records speaks of. */
+    public List<String> items(Rule rule) {
+        return Stream.concat(
+                        calculator.operands(rule.formula()).stream(),
+                        rule.days().isEmpty() ? Stream.empty() : calculator.operands(rule.days()).stream())
+                .map(Name::ofEither)
+                .filter(n -> n.contains("."))
+                .distinct()
                 .toList();
     }
 
@@ -100,30 +190,40 @@ public final class Checker {
                 .map(i -> i.substring(0, i.indexOf('.')));
     }
 
-    /** The text that explains a finding; empty if there is none. */
+    /** The text that explains a finding: of a form by its rule, of a register by its record; empty if there is none. */
     public static String explanation(Finding finding, List<Observation> observations) {
+        String item = finding.record().isEmpty() ? EXPLAIN + finding.rule() : RECORD;
         return observations.stream()
-                .filter(o -> o.item().equals(EXPLAIN + finding.rule()))
+                .filter(o -> o.item().equals(item) && o.record().equals(finding.record()))
                 .map(o -> o.value().show())
                 .findFirst()
                 .orElse("");
     }
 
+    /** Those of the observations that explain something. */
+    public static List<Observation> explanations(List<Observation> observations) {
+        return observations.stream()
+                .filter(o -> o.item().equals(RECORD) || o.item().startsWith(EXPLAIN))
+                .toList();
+    }
+
     private static Disposition disposition(
-            List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
+            List<Finding> findings, List<Finding> reading, List<Observation> observations) {
+        List<Observation> said = explanations(observations);
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
         boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
-                .anyMatch(f -> !byItem.containsKey(EXPLAIN + f.rule()));
+                .anyMatch(f -> explanation(f, said).isEmpty());
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 
-    private static Optional<Value> context(String name, Period period) {
+    private Optional<Value> context(String name, Period period) {
         return switch (name) {
             case "period_start" -> Optional.of(Value.of(period.start()));
             case "period_end" -> Optional.of(Value.of(period.end()));
+            case "as_of" -> Optional.of(Value.of(asOf));
             default -> Optional.empty();
         };
     }

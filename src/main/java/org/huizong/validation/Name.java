@@ -14,6 +14,9 @@ public record Name(Span span, String item) {
     /** Names that are no items: days, and the list of weekdays off. */
     static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
 
+    /** Stands before a code in a rule over two records, for the other of the two. */
+    static final String OTHER = "other.";
+
     /** The months that a prefix speaks of. */
     public enum Span {
         /** No prefix: this period. */
@@ -35,6 +38,11 @@ public record Name(Span span, String item) {
         public String prefix() {
             return prefix;
         }
+    }
+
+    /** A name without the prefix for the other record. */
+    static String ofEither(String operand) {
+        return operand.startsWith(OTHER) ? operand.substring(OTHER.length()) : operand;
     }
 
     /** Takes a name apart; a name without a known prefix is an item's code. */

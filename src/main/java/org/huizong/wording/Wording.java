@@ -9,6 +9,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
@@ -97,16 +98,33 @@ public final class Wording {
 
     private String value(String name, Map<String, String> arguments) {
         if (!name.endsWith(LABEL)) {
-            return arguments.getOrDefault(name, words.text("value.none"));
+            return Optional.ofNullable(arguments.get(name))
+                    .map(text -> choiceOf(name, text))
+                    .orElseGet(() -> words.text("value.none"));
         }
         String argument = name.substring(0, name.length() - LABEL.length());
         return label(arguments.getOrDefault(argument, argument));
+    }
+
+    /** The entry of an item's list as this language calls it, whether it is given by its code or by its Chinese label. */
+    private String choiceOf(String item, String text) {
+        return catalogue
+                .item(item)
+                .filter(i -> i.type() == ItemType.CHOICE)
+                .flatMap(i -> catalogue.choices(i.choices()).stream()
+                        .filter(c -> c.code().equals(text) || c.label().equals(text))
+                        .findFirst())
+                .map(this::label)
+                .orElse(text);
     }
 
     /** The label of an item, unit, indicator or return by its code; the code itself if there is none. */
     public String label(String code) {
         return Stream.of(
                         catalogue.item(code).map(this::label),
+                        catalogue
+                                .reference(code)
+                                .map(r -> words.text("value.reference", label(r.from()), label(r.to()))),
                         catalogue.unit(code).map(this::label),
                         catalogue.indicators().stream()
                                 .filter(i -> i.code().equals(code))

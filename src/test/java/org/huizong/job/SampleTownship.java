@@ -95,9 +95,9 @@ final class SampleTownship implements AutoCloseable {
         Act act = new Act(period, "a test", store.runs().begin(period, asOf), asOf);
         var readings = sendings.stream().map(s -> read(s, request)).toList();
         store.together(() -> {
-            store.readings().record(act, readings);
-            new SubmissionChecks(CATALOGUE, store, period).run();
-            new AcrossChecks(CATALOGUE, store, period).run();
+            store.readings(CATALOGUE).record(act, readings);
+            new SubmissionChecks(CATALOGUE, store, period, asOf).run();
+            new AcrossChecks(CATALOGUE, store, period, asOf).run();
         });
         return store.findings().within(List.of(period));
     }

@@ -105,7 +105,7 @@ class LiveCheckTest {
 
             office.recalculate(filled, calculated);
 
-            Checker checker = new Checker(CATALOGUE);
+            Checker checker = new Checker(CATALOGUE, LocalDate.of(2025, 4, 5));
             Computed computed = new Computed(CATALOGUE);
             for (String form : UNITS.keySet()) {
                 for (int i = 0; i < PERIODS.size(); i++) {
@@ -169,7 +169,7 @@ class LiveCheckTest {
                         observations,
                         Map.of(),
                         List.of()));
-        long id = store.readings()
+        long id = store.readings(CATALOGUE)
                 .record(
                         new Act(period, "1", run, period.end().plusDays(3)),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))

@@ -3,6 +3,7 @@ package org.huizong.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class CheckerTest {
     private static final CellRef SHEET = new CellRef("石桥村.xlsx", "表", "");
 
     private final Catalogue catalogue = CatalogueLoader.builtIn();
-    private final Checker checker = new Checker(catalogue);
+    private final Checker checker = new Checker(catalogue, LocalDate.of(2025, 4, 5));
     private final Map<String, Value> values = new TreeMap<>();
     private final Map<String, Value> earlier = new TreeMap<>();
 

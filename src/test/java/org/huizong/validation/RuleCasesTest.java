@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RuleCasesTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
-    private static final Checker CHECKER = new Checker(CATALOGUE);
+    private static final Checker CHECKER = new Checker(CATALOGUE, LocalDate.of(2025, 4, 5));
     private static final CellRef SHEET = new CellRef("报表.xlsx", "表", "");
 
     /** One line of the table. */
