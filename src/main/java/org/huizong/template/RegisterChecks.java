@@ -1,7 +1,9 @@
 package org.huizong.template;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,10 +27,14 @@ final class RegisterChecks {
     /** The name that lists the weekdays off. */
     static final String HOLIDAYS = "holidays";
 
+    /** The day on which it is checked: nobody knows it while typing, so that the period's last day stands for it. */
+    private static final String AS_OF = "as_of";
+
     private final Catalogue catalogue;
     private final Wording wording;
     private final RegisterLayout layout;
     private final List<Rule> rules;
+    private final Map<String, Formula> formulas = new HashMap<>();
 
     RegisterChecks(Catalogue catalogue, Wording wording, RegisterLayout layout, List<Rule> rules) {
         this.catalogue = catalogue;
@@ -49,7 +55,8 @@ final class RegisterChecks {
     private static boolean isContext(String operand) {
         return operand.equals(Field.PERIOD_START.definedName())
                 || operand.equals(Field.PERIOD_END.definedName())
-                || operand.equals(HOLIDAYS);
+                || operand.equals(HOLIDAYS)
+                || operand.equals(AS_OF);
     }
 
     /** The rules that a row alone can decide, in the order of the catalogue. */
@@ -118,7 +125,7 @@ final class RegisterChecks {
 
     /** The verdict on a rule for one row: empty as long as it holds or an operand is missing. */
     String verdict(Rule rule, int row) {
-        Formula formula = Formula.parse(rule.formula());
+        Formula formula = formulas.computeIfAbsent(rule.formula(), Formula::parse);
         String message = message(rule, row);
         boolean error = rule.severity() == Severity.ERROR;
         String broken = Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message;
@@ -161,7 +168,7 @@ final class RegisterChecks {
     private String cell(String name, int row) {
         return layout.column(name)
                 .map(column -> "$" + new Address(row, column).text())
-                .orElse(name);
+                .orElse(name.equals(AS_OF) ? Field.PERIOD_END.definedName() : name);
     }
 
     /** What shows at the end of a row: everything wrong in it, or that it is fine. */
