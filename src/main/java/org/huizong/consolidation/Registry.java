@@ -32,17 +32,21 @@ public final class Registry implements Directory {
     /** What is on record for a period. */
     public static Registry of(Catalogue catalogue, Store store, Period period) {
         Registry registry = new Registry();
-        Set<String> registers = catalogue.items().stream()
-                .filter(i -> i.type() == ItemType.TEXT && !i.choices().isEmpty())
-                .flatMap(i -> catalogue.item(i.choices()).stream())
-                .map(Item::form)
-                .collect(Collectors.toSet());
-        for (String register : registers) {
+        for (String register : registers(catalogue)) {
             List<Item> items = catalogue.items(register, List.of(period.last()));
             Map<String, Map<String, Value>> found = registry.read(store, register, items, period.last());
             registry.records.put(register, found.isEmpty() ? registry.read(store, register, items, EVER) : found);
         }
         return registry;
+    }
+
+    /** The registers that items of other registers point to. */
+    public static Set<String> registers(Catalogue catalogue) {
+        return catalogue.items().stream()
+                .filter(i -> i.type() == ItemType.TEXT && !i.choices().isEmpty())
+                .flatMap(i -> catalogue.item(i.choices()).stream())
+                .map(Item::form)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, Map<String, Value>> read(Store store, String register, List<Item> items, YearMonth last) {

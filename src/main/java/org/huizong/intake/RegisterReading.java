@@ -132,7 +132,7 @@ final class RegisterReading {
         String key = key(row, values);
         findings.subList(before, findings.size()).replaceAll(f -> about(key, f));
         values.forEach((item, value) -> {
-            if (!value.isMissing() || item.required()) {
+            if (!value.isMissing() || item.required() || book.isBlamed(item)) {
                 observations.add(new Observation(item.code(), key, value, at(row, item)));
             }
         });

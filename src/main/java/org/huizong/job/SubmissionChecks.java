@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.History;
@@ -27,6 +29,7 @@ import org.huizong.submission.Observation;
 import org.huizong.submission.Revisions;
 import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
+import org.huizong.validation.Directory;
 
 /** Checks every submission of a period from the store, and decides which revision of each counts. */
 public final class SubmissionChecks {
@@ -54,27 +57,39 @@ public final class SubmissionChecks {
         store.findings().clear(period, Phase.CHECK);
         Checker checker = new Checker(catalogue, asOf);
         History history = new History(catalogue, store, period);
-        Registry registry = Registry.of(catalogue, store, period);
         Map<Long, List<Finding>> reading = store.findings().decidingOfReading(period);
+        // what others point to is decided first: they are held against what counts of it
+        Set<String> pointedTo = Registry.registers(catalogue);
+        pass(checker, history, Directory.NONE, reading, pointedTo::contains);
+        pass(checker, history, Registry.of(catalogue, store, period), reading, form -> !pointedTo.contains(form));
+        flush();
+    }
+
+    private void pass(
+            Checker checker,
+            History history,
+            Directory directory,
+            Map<Long, List<Finding>> reading,
+            Predicate<String> form) {
         store.submissions()
                 .each(
                         period,
+                        form,
                         (submission, observations) -> check(
                                 checker,
                                 history,
-                                registry,
+                                directory,
                                 submission,
                                 observations,
                                 reading.getOrDefault(submission.id(), List.of())));
         List<Decision> decisions = new ArrayList<>();
         Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
-        store.submissions()
-                .candidates(period)
+        store.submissions().candidates(period).stream()
+                .filter(c -> form.test(c.submission().form()))
                 .forEach(c -> groups.computeIfAbsent(owed(c.submission()), o -> new ArrayList<>())
                         .add(c));
         groups.values().forEach(group -> decide(group, decisions));
         store.submissions().decide(decisions);
-        flush();
     }
 
     private static Owed owed(StoredSubmission submission) {
@@ -84,7 +99,7 @@ public final class SubmissionChecks {
     private void check(
             Checker checker,
             History history,
-            Registry registry,
+            Directory directory,
             StoredSubmission submission,
             List<Observation> observations,
             List<Finding> reading) {
@@ -102,7 +117,7 @@ public final class SubmissionChecks {
                 new CellRef(submission.file(), submission.sheet(), ""),
                 reading,
                 history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
-                registry);
+                directory);
         dispositions.put(submission.id(), result.disposition());
         contents.put(submission.id(), all.hashCode());
         result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, said))));

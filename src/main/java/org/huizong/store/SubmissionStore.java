@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.huizong.period.Period;
 import org.huizong.submission.Disposition;
@@ -59,16 +60,24 @@ public final class SubmissionStore {
      */
     public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn) {}
 
-    /** Hands over each submission for exactly this period with its observations, one at a time, by number. */
-    public void each(Period period, BiConsumer<StoredSubmission, List<Observation>> reader) {
-        List<StoredSubmission> submissions = db.sql("SELECT " + Rows.SUBMISSION + """
+    /**
+     * Hands over each submission for exactly this period with its observations, one at a time, by number.
+     *
+     * @param form which returns
+     */
+    public void each(Period period, Predicate<String> form, BiConsumer<StoredSubmission, List<Observation>> reader) {
+        List<StoredSubmission> submissions = db
+                .sql("SELECT " + Rows.SUBMISSION + """
 
                         FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
                         WHERE s.period = :period
                         ORDER BY s.id""")
                 .param("period", period.code())
                 .query((row, n) -> Rows.submission(row))
-                .list();
+                .list()
+                .stream()
+                .filter(s -> form.test(s.form()))
+                .toList();
         each(submissions, reader);
     }
 

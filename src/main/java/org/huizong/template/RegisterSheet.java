@@ -282,6 +282,10 @@ final class RegisterSheet {
     }
 
     private void hidden() {
+        List<String> constants = checks.constants();
+        for (int i = 0; i < constants.size(); i++) {
+            pen.text(new Address(i, checks.constantColumn()), constants.get(i));
+        }
         pen.text(layout.cell(Field.RETURN).orElseThrow(), layout.register().code());
         pen.text(layout.cell(Field.VERSION).orElseThrow(), layout.register().version());
         Address start = layout.cell(Field.PERIOD_START).orElseThrow();
@@ -349,7 +353,7 @@ final class RegisterSheet {
                 RegisterLayout.HEAD_ROW,
                 RegisterLayout.NUMBER_ROW);
         sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
-        for (int column = layout.hiddenColumn(); column < nextList; column++) {
+        for (int column = layout.hiddenColumn(); column <= Math.max(nextList, checks.lastColumn()); column++) {
             sheet.setColumnHidden(column, true);
         }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);

@@ -1,6 +1,5 @@
 package org.huizong.validation;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class Records {
     Records(List<Observation> observations) {
         observations.stream()
                 .filter(o -> !o.record().isEmpty())
-                .forEach(o -> byKey.computeIfAbsent(o.record(), key -> new HashMap<>())
+                .forEach(o -> byKey.computeIfAbsent(o.record(), key -> new LinkedHashMap<>())
                         .put(o.item(), o));
     }
 
