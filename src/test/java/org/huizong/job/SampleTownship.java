@@ -104,9 +104,10 @@ final class SampleTownship implements AutoCloseable {
 
     private Reading read(Sending sending, Request request) {
         boolean register = sending.values().keySet().stream().anyMatch(CATALOGUE::isRegister);
-        boolean typed = !register && sending.values().values().stream()
-                .flatMap(cells -> cells.entrySet().stream())
-                .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
+        boolean typed = !register
+                && sending.values().values().stream()
+                        .flatMap(cells -> cells.entrySet().stream())
+                        .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
         return typed ? onRecord(sending) : fromWorkbook(sending, request);
     }
 
