@@ -47,7 +47,7 @@ class ArchitectureTest {
         rooms.put("submission", List.of("period", "finding", "catalogue"));
         rooms.put("formula", List.of());
         rooms.put("layout", List.of("catalogue", "period"));
-        rooms.put("wording", List.of("catalogue", "finding", "period"));
+        rooms.put("wording", List.of("catalogue", "formula", "finding", "period"));
         rooms.put("workbook", List.of("finding"));
         rooms.put("template", List.of("catalogue", "formula", "layout", "workbook", "wording", "period", "finding"));
         rooms.put("intake", List.of("catalogue", "layout", "submission", "workbook", "finding", "period"));

@@ -25,6 +25,10 @@ public final class Table {
     /** Reads the bytes of the file of that name; columns that are missing or unknown become faults. */
     public static Table read(String name, byte[] bytes, Set<String> columns, Faults faults) {
         Table table = new Table();
+        if (isWorkbook(bytes)) {
+            faults.add(name, 0, "", "table.workbook", Map.of());
+            return table;
+        }
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -59,6 +63,12 @@ public final class Table {
             faults.add(name, 1, "", "table.unreadable", Map.of("reason", String.valueOf(e.getMessage())));
         }
         return table;
+    }
+
+    /** A zipped or an old workbook that somebody took for a table. */
+    private static boolean isWorkbook(byte[] bytes) {
+        return bytes.length > 1
+                && ((bytes[0] == 'P' && bytes[1] == 'K') || (bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF));
     }
 
     /** Its rows in order, without those that are empty. */

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Rule;
+import org.huizong.tables.RuleTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks the catalogue, or copies the built-in one out. */
+/** Checks the catalogue, says its rules in words, or copies the built-in one out. */
 @Command(name = "catalogue")
 final class CatalogueCommand implements Runnable {
     private final Huizong program;
@@ -61,5 +68,30 @@ final class CatalogueCommand implements Runnable {
         }
         program.say("cli.export.done", folder.toAbsolutePath());
         return Exit.DONE;
+    }
+
+    @Command(name = "rules")
+    int rules(
+            @Option(names = "--return", paramLabel = "CODE") Optional<String> form,
+            @Option(names = "--csv", paramLabel = "FILE") Optional<Path> csv) {
+        Catalogue catalogue = program.catalogue();
+        form.filter(f -> catalogue.returns().stream().noneMatch(r -> r.code().equals(f)))
+                .ifPresent(f -> {
+                    throw new UsageException(program.words().text("cli.no.return", f, codes(catalogue)));
+                });
+        RuleListing listing = new RuleListing(program, catalogue);
+        Map<Optional<String>, List<Rule>> rules = listing.rules(form);
+        if (csv.isEmpty()) {
+            listing.print(rules);
+            return Exit.DONE;
+        }
+        List<Rule> all = rules.values().stream().flatMap(List::stream).toList();
+        new RuleTable(program.wording(catalogue)).write(all, RuleListing::forms, csv.get());
+        program.say("cli.rules.written", all.size(), csv.get().toAbsolutePath());
+        return Exit.DONE;
+    }
+
+    private static String codes(Catalogue catalogue) {
+        return catalogue.returns().stream().map(Return::code).distinct().collect(Collectors.joining(", "));
     }
 }

@@ -44,10 +44,14 @@ import picocli.CommandLine.Spec;
             WithdrawCommand.class,
             CloseCommand.class,
             ReopenCommand.class,
-            CatalogueCommand.class
+            CatalogueCommand.class,
+            RulesCommand.class
         })
 final class Huizong implements Runnable {
     private static final Pattern COMMANDS = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
+
+    private static final int WIDTH = 80;
+    private static final int WIDEST = 120;
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -114,6 +118,19 @@ final class Huizong implements Runnable {
         out.println(words.text(key, Arrays.stream(values).map(Huizong::visible).toArray()));
     }
 
+    /** Prints a text in lines that fit the terminal, each with that indent, the later ones with a little more. */
+    void paragraph(String indent, String text) {
+        Lines.of(indent, indent + (indent.isEmpty() ? "" : "  "), visible(text), width())
+                .forEach(out::println);
+    }
+
+    /** How wide the terminal is, in digits; elsewhere a usual width. */
+    private int width() {
+        boolean terminal = TerminalProgress.terminal().isPresent();
+        int wide = terminal ? spec.usageMessage().autoWidth(true).width() : WIDTH;
+        return Math.min(WIDEST, wide);
+    }
+
     /** Without what a terminal would obey: a file's name may hold a line break or a whole command to the screen. */
     static String visible(@Nullable Object value) {
         return COMMANDS.matcher(String.valueOf(value)).replaceAll("\uFFFD");
@@ -161,10 +178,15 @@ final class Huizong implements Runnable {
 
     /** The data folder, opened; a usage fault if nothing was ever consolidated into it. */
     Store existingStore() {
-        if (!Files.exists(data.resolve("huizong.mv.db"))) {
+        if (!hasStore()) {
             throw new UsageException(words.text("cli.no.data", data));
         }
         return store();
+    }
+
+    /** Whether anything was ever consolidated into the data folder. */
+    boolean hasStore() {
+        return Files.exists(data.resolve("huizong.mv.db"));
     }
 
     /** The day as of which commands report: the given one, else today. */

@@ -61,8 +61,7 @@ final class TemplatesCommand implements Callable<Integer> {
     private int issue(Catalogue catalogue, TemplateWriter writer, Period wanted) {
         Path folder = to.orElse(Path.of("output", "templates-" + wanted));
         List<Unit> owing = owing(catalogue, wanted);
-        Path database = program.data.resolve("huizong.mv.db");
-        if (Files.exists(database)) {
+        if (program.hasStore()) {
             try (Store store = program.store()) {
                 History history = new History(catalogue, store, wanted);
                 owing.forEach(u -> issue(writer, folder, u, wanted, DemoCommand.prefill(history, u)));

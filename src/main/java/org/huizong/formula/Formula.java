@@ -125,6 +125,11 @@ public final class Formula {
         return FormulaRenderer.toFormulaString(names.rendering(called, replacement), tokens);
     }
 
+    /** It in words: signs as people write them, brackets where they are needed, all else as the speech says it. */
+    public String say(Speech speech) {
+        return new Saying(this, speech).all();
+    }
+
     /**
      * What does not go together in it, such as a text that is calculated with.
      *

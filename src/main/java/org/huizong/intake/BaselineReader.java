@@ -51,27 +51,17 @@ public final class BaselineReader {
     public BaselineReading read(String name, byte[] bytes) {
         Faults faults = new Faults();
         List<BaselineFigure> figures = new ArrayList<>();
-        if (isWorkbook(bytes)) {
-            faults.add(name, 0, "", "baseline.workbook", Map.of());
-        } else {
-            Table table = Table.read(name, bytes, COLUMNS, faults);
-            if (table.rows().isEmpty() && faults.all().isEmpty()) {
-                faults.add(name, 0, "", "baseline.empty", Map.of());
-            }
-            boolean headed = faults.all().stream().noneMatch(f -> f.kind().equals("column.missing"));
-            if (headed) {
-                figures.addAll(read(table));
-            }
+        Table table = Table.read(name, bytes, COLUMNS, faults);
+        if (table.rows().isEmpty() && faults.all().isEmpty()) {
+            faults.add(name, 0, "", "baseline.empty", Map.of());
+        }
+        boolean headed = faults.all().stream().noneMatch(f -> f.kind().equals("column.missing"));
+        if (headed) {
+            figures.addAll(read(table));
         }
         List<Fault> all = new ArrayList<>(faults.all());
         all.sort(Comparator.comparingLong(Fault::line));
         return new BaselineReading(figures, all);
-    }
-
-    /** A zipped or an old workbook that somebody took for a table. */
-    private static boolean isWorkbook(byte[] bytes) {
-        return bytes.length > 1
-                && ((bytes[0] == 'P' && bytes[1] == 'K') || (bytes[0] == (byte) 0xD0 && bytes[1] == (byte) 0xCF));
     }
 
     private List<BaselineFigure> read(Table table) {

@@ -64,7 +64,7 @@ final class Bands<C> {
         int row = top;
         for (int band = 0; band < bands.size(); band++) {
             List<C> columns = bands.get(band);
-            List<List<Unit>> parts = cut(units, most());
+            List<List<Unit>> parts = pages();
             int begun = row;
             int first = row;
             for (int part = 0; part < parts.size(); part++) {
@@ -86,9 +86,23 @@ final class Bands<C> {
         return places;
     }
 
-    /** How many units go on a page beside heads and foot. */
-    private int most() {
-        double row = units.stream().mapToDouble(writer::height).max().orElse(1);
-        return (int) Math.max(1, (paper.height() - HEADS) / row);
+    /** The units that go on a page each, beside heads and foot. */
+    private List<List<Unit>> pages() {
+        List<List<Unit>> pages = new ArrayList<>();
+        int first = 0;
+        double used = 0;
+        for (int i = 0; i < units.size(); i++) {
+            double height = writer.height(units.get(i));
+            if (i > first && used + height > paper.height() - HEADS) {
+                pages.add(units.subList(first, i));
+                first = i;
+                used = 0;
+            }
+            used += height;
+        }
+        if (first < units.size()) {
+            pages.add(units.subList(first, units.size()));
+        }
+        return pages;
     }
 }

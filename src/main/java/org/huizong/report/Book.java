@@ -153,6 +153,25 @@ final class Book {
         return wording.text(key + '.' + period().frequency().code(), values);
     }
 
+    /** An item's head as a period of this length has it: 本月立案 of a year is 本年立案. */
+    String ofPeriod(String label) {
+        return label.replace(text("report.this.month"), textOfPeriod("report.this"));
+    }
+
+    /** An item by its label and that of its return; anything else that a formula may name by its label alone. */
+    String words(String operand) {
+        return catalogue
+                .item(operand)
+                .map(item -> text(
+                        "report.notes.operand",
+                        catalogue
+                                .form(item.form(), period().last())
+                                .map(this::shortLabel)
+                                .orElse(item.form()),
+                        wording.label(item).strip()))
+                .orElseGet(() -> wording.operand(operand).strip());
+    }
+
     /** Label of a unit, return or item by its code. */
     String label(String code) {
         return wording.label(code);

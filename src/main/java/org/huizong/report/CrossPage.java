@@ -92,18 +92,7 @@ final class CrossPage {
 
     /** The items of a side with the names of their returns. */
     private String words(Formula side) {
-        return side.render(operand -> book.catalogue()
-                .item(operand)
-                .map(item -> book.text(
-                        "report.notes.operand", form(item), book.wording().label(item)))
-                .orElseGet(() -> book.wording().operand(operand)));
-    }
-
-    private String form(Item item) {
-        return book.catalogue()
-                .form(item.form(), book.period().last())
-                .map(book::shortLabel)
-                .orElse(item.form());
+        return side.render(book::words);
     }
 
     private int decimals(Formula side) {

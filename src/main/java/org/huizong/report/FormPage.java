@@ -18,6 +18,7 @@ import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 
 /**
@@ -29,7 +30,8 @@ final class FormPage {
     /** What stands in a cell that the form does not ask. */
     static final String NOT_ASKED = "×";
 
-    private static final double ITEM_WIDTH = 10.5;
+    /** Places of a column of figures, unless its widest figure needs more. */
+    private static final double ITEM_WIDTH = 11;
     /** Places that print on upright paper without shrinking much. */
     private static final double PORTRAIT = 100;
 
@@ -97,11 +99,36 @@ final class FormPage {
 
     private void widths() {
         double[] widths = new double[Math.max(last, block.lastColumn()) + 1];
-        Arrays.fill(widths, ITEM_WIDTH);
+        Arrays.fill(widths, Math.max(ITEM_WIDTH, widest()));
         widths[FormLayout.LABEL_COLUMN] = 28;
-        widths[FormLayout.MEASURE_COLUMN] = 12;
+        // holds how a unit reports in the block below
+        widths[FormLayout.MEASURE_COLUMN] = 14;
         widths[FormLayout.CODE_COLUMN] = 9;
         page.widths(widths);
+        if (hidesYear()) {
+            page.sheet().setColumnHidden(layout.yearColumn(), true);
+        }
+    }
+
+    /** Whether the year to date is the period itself, so that a column of it would say the same twice. */
+    private boolean hidesYear() {
+        return layout.showsYear() && book.period().frequency() == Frequency.YEAR;
+    }
+
+    /** Places that the widest figure of the form takes in bold. */
+    private double widest() {
+        return Stream.of(figures.totals(), figures.yearToDate(), figures.yearAgo())
+                .flatMap(of -> of.entrySet().stream())
+                .mapToDouble(e -> e.getValue()
+                        .value()
+                        .map(v -> Width.ofNumber(v, decimals(e.getKey())))
+                        .orElse(0.0))
+                .max()
+                .orElse(0);
+    }
+
+    private int decimals(String item) {
+        return book.catalogue().item(item).map(i -> i.type().decimals()).orElse(0);
     }
 
     private void head() {
@@ -126,7 +153,7 @@ final class FormPage {
                                 ? figures.form().issuer()
                                 : figures.form().issuerEn()),
                 Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.RIGHT);
+        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.PLAIN);
         page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
         page.text(
                 FormLayout.IDENTITY_ROW,
@@ -160,7 +187,7 @@ final class FormPage {
         if (layout.columns().isEmpty()) {
             heads.add(book.textOfPeriod("report.head.total"));
         } else {
-            layout.columns().forEach(c -> heads.add(book.wording().label(c)));
+            layout.columns().forEach(c -> heads.add(book.ofPeriod(book.wording().label(c))));
         }
         if (layout.showsYear()) {
             heads.add(book.text("report.head.yeartodate"));
@@ -170,7 +197,8 @@ final class FormPage {
         for (int i = 0; i <= last; i++) {
             String number = i < FormLayout.FIRST_VALUE_COLUMN
                     ? book.text("report.stem." + (i + 1))
-                    : String.valueOf(i - FormLayout.FIRST_VALUE_COLUMN + 1);
+                    : String.valueOf(
+                            i - FormLayout.FIRST_VALUE_COLUMN + 1 - (hidesYear() && i > layout.yearColumn() ? 1 : 0));
             page.text(FormLayout.NUMBER_ROW, i, number, Look.CENTRE);
         }
     }
@@ -198,7 +226,7 @@ final class FormPage {
     }
 
     private void line(Line line) {
-        String label = book.wording().isChinese() ? line.label() : line.labelEn();
+        String label = book.ofPeriod(book.wording().isChinese() ? line.label() : line.labelEn());
         page.text(line.row(), 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
         if (line.isHeading()) {
             for (int column = 1; column <= last; column++) {

@@ -101,9 +101,13 @@ final class IndicatorPage {
                 book.text("report.indicators.period", book.wording().period(book.period())),
                 Look.SUBTITLE);
         page.line(HEAD_ROW, Look.HEAD, columns.stream().map(Column::head).toArray(String[]::new));
+        Paper paper = new Paper(page.sheet(), true, page.places(0, columns.size() - 1));
+        paper.together(0, HEAD_ROW);
+        paper.repeat(HEAD_ROW);
         int row = HEAD_ROW + 1;
         String section = "";
         for (IndicatorFigures figures : book.consolidation().indicators()) {
+            int first = row;
             if (!figures.indicator().section().equals(section)) {
                 section = figures.indicator().section();
                 page.wide(row++, 0, columns.size() - 1, book.wording().choice("sections", section), Look.TOTAL_LABEL);
@@ -111,11 +115,12 @@ final class IndicatorPage {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).writer().write(row, i, figures);
             }
-            page.fit(row++);
+            page.fit(row);
+            paper.together(first, row++);
         }
         note(row);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
-        page.print(true, HEAD_ROW);
+        page.print(paper);
         // the figures of the charts, which follow below, are not for paper
         book.workbook()
                 .setPrintArea(

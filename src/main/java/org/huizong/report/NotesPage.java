@@ -64,7 +64,7 @@ final class NotesPage {
     }
 
     private void indicator(Indicator indicator) {
-        String formula = Formula.parse(indicator.formula()).render(this::item);
+        String formula = Formula.parse(indicator.formula()).render(book::words);
         page.line(
                 row,
                 Look.CELL,
@@ -74,15 +74,6 @@ final class NotesPage {
                 "",
                 book.wording().isChinese() ? indicator.note() : indicator.noteEn());
         page.count(row++, 3, indicator.decimals(), Look.NUMBER);
-    }
-
-    private String item(String code) {
-        String form = book.catalogue()
-                .item(code)
-                .flatMap(i -> book.catalogue().form(i.form(), book.period().last()))
-                .map(book::shortLabel)
-                .orElse("");
-        return book.text("report.notes.operand", form, book.label(code).strip());
     }
 
     /** Where the baseline figures come from, one line for each source and file. */

@@ -2,6 +2,7 @@ package org.huizong.report;
 
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * A4 paper for a sheet in parts: how far it must shrink to be one page wide, and where pages end so that no part is cut.
@@ -24,6 +25,7 @@ final class Paper {
     private final Sheet sheet;
     private final boolean landscape;
     private final int scale;
+    private double repeated;
     private double used;
 
     /**
@@ -52,22 +54,33 @@ final class Paper {
         return ((landscape ? SHORT_SIDE : LONG_SIDE) - ENDS) * WHOLE / scale;
     }
 
+    /** Puts a row that has been written at the head of every further page. */
+    void repeat(int row) {
+        sheet.setRepeatingRows(new CellRangeAddress(row, row, -1, -1));
+        repeated = height(row, row);
+    }
+
     /** Rows that have been written and belong together: they go on a page of their own if they do not fit on this one. */
     void together(int first, int last) {
-        double height = 0;
-        for (int i = first; i <= last; i++) {
-            Row row = sheet.getRow(i);
-            height += row == null ? sheet.getDefaultRowHeightInPoints() : row.getHeightInPoints();
-        }
+        double height = height(first, last);
         if (used > 0 && used + height > height()) {
             newPage(first);
         }
         used += height;
     }
 
+    private double height(int first, int last) {
+        double height = 0;
+        for (int i = first; i <= last; i++) {
+            Row row = sheet.getRow(i);
+            height += row == null ? sheet.getDefaultRowHeightInPoints() : row.getHeightInPoints();
+        }
+        return height;
+    }
+
     /** Begins a page with a row. */
     void newPage(int row) {
         sheet.setRowBreak(row - 1);
-        used = 0;
+        used = repeated;
     }
 }

@@ -73,13 +73,13 @@ final class ShapeBlock implements Block {
         if (layout.columns().isEmpty()) {
             heads.add(book.text("report.head.value"));
         } else {
-            layout.columns().forEach(c -> heads.add(book.wording().label(c)));
+            layout.columns().forEach(c -> heads.add(book.ofPeriod(book.wording().label(c))));
         }
         page.line(row + 1, Look.HEAD, heads.toArray(String[]::new));
     }
 
     private void line(int row, Unit unit, Line line, Map<String, Address> own) {
-        String label = book.wording().isChinese() ? line.label() : line.labelEn();
+        String label = book.ofPeriod(book.wording().isChinese() ? line.label() : line.labelEn());
         page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
         page.text(row, 1, book.wording().measure(line.measure()), Look.CENTRE);
         page.text(row, 2, line.code(), Look.CENTRE);

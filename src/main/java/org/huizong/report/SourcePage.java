@@ -33,7 +33,7 @@ final class SourcePage {
     }
 
     void write() {
-        page.widths(20, 28, 14, 8, 34, 16, 24, 17, 12, 12, 68);
+        page.widths(20, 40, 14, 8, 36, 16, 30, 18, 12, 12, 68);
         page.wide(0, 0, LAST - 1, book.text("report.sources.title"), Look.TITLE);
         page.wide(1, 0, LAST - 1, book.text("report.sources.note"), Look.NOTE);
         page.line(
@@ -53,8 +53,8 @@ final class SourcePage {
         row = HEAD_ROW + 1;
         book.publication().submissions().forEach(this::submission);
         page.filter(HEAD_ROW, row - 1, LAST);
-        baseline();
         int last = row - 1;
+        baseline();
         observations();
         book.workbook().setPrintArea(book.index(Book.SOURCES), 0, LAST - 1, 0, last);
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
@@ -115,7 +115,7 @@ final class SourcePage {
                 row,
                 Look.CELL,
                 book.label(figure.unit()),
-                book.label(figure.code()).strip(),
+                book.words(figure.code()),
                 book.wording().period(figure.period()),
                 "",
                 stored.file(),

@@ -100,7 +100,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
             Item item = band.get(i);
             boolean several = isOneOfSeveral(item);
             lines[FIRST_ITEM_COLUMN + i] =
-                    several ? label(item) : book.wording().label(item);
+                    book.ofPeriod(several ? label(item) : book.wording().label(item));
             codes[FIRST_ITEM_COLUMN + i] = several
                     ? item.row() + ' ' + book.wording().choice(item.form() + ".columns", item.column())
                     : item.row();

@@ -1,5 +1,7 @@
 package org.huizong.report;
 
+import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Widths by count: a Chinese character takes two places, any other one. */
@@ -17,6 +19,11 @@ final class Width {
             places += of(text.codePointAt(i));
         }
         return places;
+    }
+
+    /** Places that a number takes in bold, which is broader, with its thousands apart and some room beside it. */
+    static double ofNumber(BigDecimal number, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", number).length() * 1.15 + 2;
     }
 
     private static int of(int character) {

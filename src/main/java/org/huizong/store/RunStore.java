@@ -1,6 +1,7 @@
 package org.huizong.store;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.huizong.period.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,23 @@ public final class RunStore {
                 .param("asOf", asOf)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Long.class));
+    }
+
+    /** Every period that was run or has a submission, in order. */
+    public List<Period> periods() {
+        return db.sql("SELECT period FROM run UNION SELECT period FROM submission").query(String.class).list().stream()
+                .map(Period::parse)
+                .sorted()
+                .toList();
+    }
+
+    /** The as-of day of the last run of a period; its last day if it was never run. */
+    public LocalDate lastAsOf(Period period) {
+        return db.sql("SELECT as_of FROM run WHERE period = :period ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .param("period", period.code())
+                .query(LocalDate.class)
+                .optional()
+                .orElse(period.end());
     }
 
     /** Notes that what the run made stands in the output folder. */

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
@@ -194,6 +196,14 @@ public final class Store implements AutoCloseable {
     /** Does all of it or, if anything is thrown, nothing of it. */
     public void together(Runnable work) {
         new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult(status -> work.run());
+    }
+
+    /** Does work that changes the store, and takes every change back once it is done; what it gave is all that remains. */
+    public <T> T withoutTrace(Supplier<T> work) {
+        return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        }));
     }
 
     /** Writes everything that is committed to the disk. */

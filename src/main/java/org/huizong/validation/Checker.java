@@ -89,7 +89,7 @@ public final class Checker {
     private List<Finding> records(
             String form, Period period, List<Observation> observations, CellRef sheet, Directory directory) {
         List<Rule> held = catalogue.rules(period.last()).stream()
-                .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).allMatch(form::equals))
+                .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).stream().allMatch(form::equals))
                 .toList();
         Values days = name -> context(name, period).orElse(Value.Gap.BLANK);
         return new RecordCheck(catalogue, items, rules, directory)
@@ -113,7 +113,7 @@ public final class Checker {
             findings.addAll(items.check(item, observation, values));
         }
         for (Rule rule : catalogue.rules(period.last())) {
-            if (rule.scope() == Rule.Scope.RETURN && forms(rule).anyMatch(form::equals)) {
+            if (rule.scope() == Rule.Scope.RETURN && forms(rule).contains(form)) {
                 CellRef where = rule.locate()
                         .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                         .map(Observation::where)
@@ -136,7 +136,9 @@ public final class Checker {
         Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
-                .filter(r -> scope == Rule.Scope.UNIT ? forms(r).allMatch(owes) : forms(r).anyMatch(owes))
+                .filter(r -> scope == Rule.Scope.UNIT
+                        ? forms(r).stream().allMatch(owes)
+                        : forms(r).stream().anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
                 .toList();
     }
@@ -183,11 +185,8 @@ public final class Checker {
                 .toList();
     }
 
-    private Stream<String> forms(Rule rule) {
-        return calculator.operands(rule.formula()).stream()
-                .map(o -> Name.of(o).item())
-                .filter(i -> i.contains("."))
-                .map(i -> i.substring(0, i.indexOf('.')));
+    private List<String> forms(Rule rule) {
+        return Name.forms(calculator.operands(rule.formula()));
     }
 
     /** The text that explains a finding: of a form by its rule, of a register by its record; empty if there is none. */

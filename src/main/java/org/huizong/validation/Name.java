@@ -1,6 +1,8 @@
 package org.huizong.validation;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -43,6 +45,16 @@ public record Name(Span span, String item) {
     /** A name without the prefix for the other record. */
     static String ofEither(String operand) {
         return operand.startsWith(OTHER) ? operand.substring(OTHER.length()) : operand;
+    }
+
+    /** The codes of the returns whose items these names are, each once. */
+    public static List<String> forms(Collection<String> operands) {
+        return operands.stream()
+                .map(o -> of(ofEither(o)).item())
+                .filter(i -> i.contains("."))
+                .map(i -> i.substring(0, i.indexOf('.')))
+                .distinct()
+                .toList();
     }
 
     /** Takes a name apart; a name without a known prefix is an item's code. */

@@ -1,8 +1,10 @@
 package org.huizong.wording;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -16,6 +18,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Outcome;
+import org.huizong.formula.Formula;
 import org.huizong.period.Period;
 
 /** The sentences of one language about one catalogue. */
@@ -67,13 +70,46 @@ public final class Wording {
                 words.text("undecided." + reason, Map.of("missing", missing, "error", error)));
     }
 
-    /** The label of a name in a formula, with words for its prefix. */
+    /** The label of a name in a formula, with words for its prefix; what a day of the period is called. */
     public String operand(String operand) {
-        return Stream.of("prior", "ytd", "year_ago")
+        return operand(operand, this::label);
+    }
+
+    /** The words for a name in a formula, given those for the code in it. */
+    String operand(String operand, UnaryOperator<String> label) {
+        if (words.has("name." + operand)) {
+            return words.text("name." + operand);
+        }
+        return Stream.of("prior", "ytd", "year_ago", "other")
                 .filter(prefix -> operand.startsWith(prefix + "."))
                 .findFirst()
-                .map(prefix -> words.text("span." + prefix, label(operand.substring(prefix.length() + 1))))
-                .orElseGet(() -> label(operand));
+                .map(prefix -> words.text("span." + prefix, label.apply(operand.substring(prefix.length() + 1))))
+                .orElseGet(() -> label.apply(operand));
+    }
+
+    /** A sound formula of the catalogue in words, with labels for codes and signs as people write them. */
+    public String formula(String formula) {
+        Formula parsed = Formula.parse(formula);
+        return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands()));
+    }
+
+    /** What a rule's failure asks of the sender. */
+    public String severity(Rule rule) {
+        return words.text("rule.severity." + rule.severity().code());
+    }
+
+    /** What a rule is held against. */
+    public String scope(Rule rule) {
+        return words.text("rule.scope." + code(rule.scope()));
+    }
+
+    /** What becomes of a rule when a figure is missing. */
+    public String missing(Rule rule) {
+        return words.text("rule.missing." + code(rule.missing()));
+    }
+
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where a finding points: file, sheet and cell, as far as there are any. */

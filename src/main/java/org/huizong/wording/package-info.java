@@ -1,7 +1,7 @@
 /**
- * Findings, faults and labels as sentences, in Chinese and English.
+ * Findings, faults, formulas and labels as sentences, in Chinese and English.
  *
- * <p>The only room that joins codes with words. May call catalogue, finding and, for their names, period.
+ * <p>The only room that joins codes with words. May call catalogue, finding, formula and, for their names, period.
  */
 @NullMarked
 package org.huizong.wording;

@@ -14,7 +14,7 @@ import org.huizong.catalogue.Owed;
 import org.huizong.period.Period;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,19 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LongerPeriodTest {
     private static final LocalDate AFTER_THE_QUARTER = LocalDate.of(2025, 4, 10);
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private SmallTown town;
 
     @BeforeEach
-    void makeTheTown() {
+    void makeTheTown(@TempDir Path folder) {
         town = new SmallTown(folder);
-    }
-
-    @AfterEach
-    void close() {
-        town.close();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.huizong.consolidation;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -111,9 +113,28 @@ public final class SmallTown implements AutoCloseable {
 
     /** The catalogue as it stands. */
     public Catalogue catalogue() {
+        return load(tables);
+    }
+
+    /** The catalogue as it stands, but for one table. */
+    public Catalogue catalogueWith(String table, String text) {
+        Map<String, String> changed = new TreeMap<>(tables);
+        changed.put(table, text);
+        return load(changed);
+    }
+
+    private static Catalogue load(Map<String, String> tables) {
         Map<String, byte[]> bytes = new TreeMap<>();
         tables.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return CatalogueLoader.load(bytes);
+    }
+
+    /** Writes its tables into a new folder. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+            Files.writeString(folder.resolve(table.getKey()), table.getValue());
+        }
     }
 
     /** Puts an accepted submission on record, received in time; the values are item codes without the return's. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizong.consolidation.SmallTown;
 import org.huizong.wording.Lang;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +18,12 @@ class CrossCheckReportTest {
     private static final String OFFICE = "［社会事务］参保人数";
     private static final String VILLAGES = "［村级］缴费人数";
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private SmallTown town;
 
     @BeforeEach
-    void makeTheTown() {
+    void makeTheTown(@TempDir Path folder) {
         town = new SmallTown(folder);
-    }
-
-    @AfterEach
-    void close() {
-        town.close();
     }
 
     @Test

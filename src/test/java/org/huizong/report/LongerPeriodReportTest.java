@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizong.consolidation.SmallTown;
 import org.huizong.wording.Lang;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,19 +17,12 @@ class LongerPeriodReportTest {
     private static final String VILLAGE = "村级";
     private static final String REMARKS = "备注";
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private SmallTown town;
 
     @BeforeEach
-    void makeTheTown() {
+    void makeTheTown(@TempDir Path folder) {
         town = new SmallTown(folder);
-    }
-
-    @AfterEach
-    void close() {
-        town.close();
     }
 
     @Test
@@ -115,6 +108,32 @@ class LongerPeriodReportTest {
                     .containsExactly("SUM($E$4:$E$6) = 22", "SUM($F$4:$F$6) = 400");
             assertThat(year.row("分村", "全镇").subList(4, 6)).containsExactly("'主要指标'!$C$5 = 22", "'主要指标'!$C$6 = 400");
             assertThat(july.rows("分村").stream().map(r -> r.get(0))).doesNotContain("　（原）北村", "北村");
+        }
+    }
+
+    @Test
+    void callsTheMonthsFiguresByTheYearAndShowsTheYearToDateOnce() {
+        town.with("items.csv", "social.cases,案件,Cases", "social.cases,本月立案,Cases of the month");
+        town.sendAll("2025-01", 2).run("2025-01");
+
+        try (var year = write("2025", LocalDate.of(2026, 1, 10));
+                var january = write("2025-01", LocalDate.of(2025, 2, 10))) {
+            assertThat(year.row("社会事务", 6)).containsExactly("甲", "乙", "丙", "1", "2", "2");
+            assertThat(year.cell("社会事务", "A9")).isEqualTo("本年立案");
+            assertThat(year.workbook().getSheet("社会事务").isColumnHidden(4)).isTrue();
+            assertThat(january.row("社会事务", 6)).containsExactly("甲", "乙", "丙", "1", "2", "3");
+            assertThat(january.cell("社会事务", "A9")).isEqualTo("本月立案");
+            assertThat(january.workbook().getSheet("社会事务").isColumnHidden(4)).isFalse();
+        }
+    }
+
+    @Test
+    void makesTheColumnsOfAFormWideEnoughForItsLargestFigure() {
+        town.send("d01", "social", "2025-01", Map.of("fines", 8_735_119.25)).run("2025-01");
+
+        try (var january = write("2025-01", LocalDate.of(2025, 2, 10))) {
+            int places = january.workbook().getSheet("社会事务").getColumnWidth(3) / 256;
+            assertThat(places).isEqualTo((int) ("8,735,119.25".length() * 1.15 + 2));
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
 import org.huizong.consolidation.SmallTown;
 import org.huizong.wording.Lang;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +26,12 @@ class PaperReportTest {
 
     private static final double HEIGHT = 501;
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private SmallTown town;
 
     @BeforeEach
-    void makeTheTown() {
+    void makeTheTown(@TempDir Path folder) {
         town = new SmallTown(folder);
-    }
-
-    @AfterEach
-    void close() {
-        town.close();
     }
 
     @Test

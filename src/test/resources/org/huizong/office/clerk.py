@@ -5,6 +5,7 @@ clerk.py SOFFICE PROFILE-URL STEPS — a step a line, its words parted by tabs:
   open FILE          opens a workbook; it is the current one now
   new                opens an empty workbook
   take FILE          makes an open workbook the current one
+  sheet NAME         goes to the sheet of that name
   tab NUMBER         goes to a sheet of the current workbook; the first is 1
   insert ROW         inserts a row above that row
   type NAME TEXT     types into the cell of a defined name of the sheet
@@ -70,6 +71,9 @@ class Clerk:
 
     def tab(self, number):
         self.book.CurrentController.setActiveSheet(self.book.Sheets.getByIndex(int(number) - 1))
+
+    def sheet(self, name):
+        self.book.CurrentController.setActiveSheet(self.book.Sheets.getByName(name))
 
     def insert(self, row):
         self.do("GoToCell", ToPoint="$%s:$%s" % (row, row))

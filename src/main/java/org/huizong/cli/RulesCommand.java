@@ -1,0 +1,76 @@
+package org.huizong.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huizong.catalogue.BrokenCatalogueException;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Fault;
+import org.huizong.job.RuleTrial;
+import org.huizong.job.TrialOutcome;
+import org.huizong.store.Store;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tries changed rules on what is on record. */
+@Command(name = "rules")
+final class RulesCommand implements Runnable {
+    private static final String RULES = "rules.csv";
+
+    private final Huizong program;
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    RulesCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(program.out());
+    }
+
+    @Command(name = "try")
+    int tryOut(@Parameters(paramLabel = "FILE", descriptionKey = "rules") Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(program.words().text("cli.no.file", Huizong.visible(file)));
+        }
+        Catalogue inForce = program.catalogue();
+        Catalogue tried = with(file);
+        if (!program.hasStore()) {
+            program.say("cli.try.nodata", file.getFileName(), tried.rules().size(), program.data);
+            return Exit.DONE;
+        }
+        try (Store store = program.store()) {
+            TrialOutcome outcome = new RuleTrial(inForce, tried, store).run(new TerminalProgress(program));
+            new TrialText(program, inForce, tried).print(file, outcome);
+        }
+        return Exit.DONE;
+    }
+
+    /** The catalogue in use with another table of rules; its faults say the name of the file. */
+    private Catalogue with(Path file) {
+        Map<String, byte[]> tables = new TreeMap<>(program.tables());
+        try {
+            tables.put(RULES, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        try {
+            return Huizong.checked(tables);
+        } catch (BrokenCatalogueException e) {
+            throw new BrokenCatalogueException(e.faults().stream()
+                    .map(f -> f.table().equals(RULES) ? named(f, Huizong.visible(file.getFileName())) : f)
+                    .toList());
+        }
+    }
+
+    private static Fault named(Fault fault, String file) {
+        return new Fault(file, fault.line(), fault.column(), fault.kind(), fault.arguments());
+    }
+}

@@ -1,0 +1,211 @@
+package org.huizong.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Rule;
+import org.huizong.job.RuleDifference;
+import org.huizong.job.RuleDifference.Kind;
+import org.huizong.job.TrialOutcome;
+import org.huizong.period.Period;
+import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredSubmission;
+import org.huizong.wording.Wording;
+
+/** What changed rules would have found, on the screen: the sum of it first, then rule by rule. */
+final class TrialText {
+    private static final int MOST = 20;
+    private static final String INDENT = "  ";
+    private static final String DEEPER = "    ";
+    private static final Map<String, Function<Rule, Object>> COLUMNS = columns();
+
+    private static Map<String, Function<Rule, Object>> columns() {
+        Map<String, Function<Rule, Object>> columns = new LinkedHashMap<>();
+        columns.put("scope", Rule::scope);
+        columns.put("severity", Rule::severity);
+        columns.put("formula", Rule::formula);
+        columns.put("missing", Rule::missing);
+        columns.put("locate", Rule::locate);
+        columns.put("message", r -> List.of(r.message(), r.messageEn()));
+        columns.put("basis", Rule::basis);
+        columns.put("validity", Rule::validity);
+        return columns;
+    }
+
+    private final Huizong program;
+    private final Catalogue tried;
+    private final Wording before;
+    private final Wording after;
+
+    TrialText(Huizong program, Catalogue inForce, Catalogue tried) {
+        this.program = program;
+        this.tried = tried;
+        this.before = program.wording(inForce);
+        this.after = program.wording(tried);
+    }
+
+    void print(Path file, TrialOutcome outcome) {
+        program.paragraph(
+                "",
+                after.text(
+                        "cli.try.rules",
+                        file.getFileName(),
+                        tried.rules().size(),
+                        outcome.count(Kind.ADDED),
+                        outcome.count(Kind.CHANGED),
+                        outcome.count(Kind.DROPPED)));
+        program.paragraph(
+                "",
+                after.text("cli.try.data", outcome.periods().size(), span(outcome.periods()), outcome.submissions()));
+        program.paragraph(
+                "",
+                after.text(
+                        "cli.try.counts",
+                        count(outcome, RuleDifference::found),
+                        count(outcome, RuleDifference::gone),
+                        count(outcome, RuleDifference::same),
+                        count(outcome, RuleDifference::undecided)));
+        submissions("cli.try.sent", outcome.sentBack());
+        submissions("cli.try.accepted", outcome.accepted());
+        if (!outcome.closed().isEmpty()) {
+            program.paragraph("", after.text("cli.try.closed", after.periods(outcome.closed())));
+        }
+        List<RuleDifference> different =
+                outcome.rules().stream().filter(RuleDifference::isOne).toList();
+        if (different.isEmpty()) {
+            program.paragraph("", after.text("cli.try.same"));
+        }
+        different.forEach(d -> print(d, outcome.periods()));
+    }
+
+    private String span(List<Period> periods) {
+        String first = after.period(periods.get(0));
+        String last = after.period(periods.get(periods.size() - 1));
+        return periods.size() == 1 ? first : after.text("cli.try.span", first, last);
+    }
+
+    private static int count(TrialOutcome outcome, Function<RuleDifference, List<StoredFinding>> which) {
+        return outcome.rules().stream().mapToInt(d -> which.apply(d).size()).sum();
+    }
+
+    private void submissions(String key, List<StoredSubmission> submissions) {
+        if (submissions.isEmpty()) {
+            return;
+        }
+        String names = submissions.stream()
+                .limit(MOST)
+                .map(s -> after.text("cli.outcome.unit", after.label(s.unit()), after.label(s.form()), s.period()))
+                .collect(Collectors.joining(after.text("list.separator")));
+        int more = submissions.size() - MOST;
+        program.paragraph(
+                "", after.text(key, submissions.size(), more > 0 ? names + after.text("list.more", more) : names));
+    }
+
+    private void print(RuleDifference difference, List<Period> periods) {
+        boolean dropped = difference.kind() == Kind.DROPPED;
+        List<Rule> rows = dropped ? difference.before() : difference.after();
+        Wording wording = dropped ? before : after;
+        Rule rule = rows.get(rows.size() - 1);
+        program.out().println();
+        program.paragraph(
+                "",
+                wording.text(
+                        "cli.try.rule",
+                        rule.id(),
+                        wording.severity(rule),
+                        wording.formula(rule.formula()),
+                        after.text("cli.try." + difference.kind().name().toLowerCase(Locale.ROOT)),
+                        columns(difference)));
+        boolean ever = periods.stream()
+                .anyMatch(p -> rows.stream().anyMatch(r -> r.validity().covers(p.last())));
+        if (!ever) {
+            program.paragraph(INDENT, after.text("cli.try.never"));
+        }
+        if (!difference.found().isEmpty()) {
+            program.paragraph(
+                    INDENT, after.text("cli.try.found", difference.found().size()));
+            difference.found().forEach(f -> program.paragraph(DEEPER, finding(f)));
+        }
+        if (!difference.gone().isEmpty()) {
+            program.paragraph(
+                    INDENT, after.text("cli.try.gone", difference.gone().size()));
+            units(difference.gone());
+        }
+        if (!difference.same().isEmpty()) {
+            program.paragraph(
+                    INDENT, after.text("cli.try.kept", difference.same().size(), counts(difference.same())));
+        }
+        grouped(difference.undecided(), f -> after.sentence(f.finding())).forEach((reason, findings) -> {
+            program.paragraph(INDENT, after.text("cli.try.undecided", findings.size(), reason));
+            units(findings);
+        });
+        boolean nothing = difference.found().isEmpty()
+                && difference.gone().isEmpty()
+                && difference.same().isEmpty()
+                && difference.undecided().isEmpty();
+        if (ever && nothing) {
+            program.paragraph(INDENT, after.text("cli.try.clean"));
+        }
+    }
+
+    /** Which columns of a changed rule say something else; empty unless there is one row before and after. */
+    private String columns(RuleDifference difference) {
+        if (difference.kind() != Kind.CHANGED
+                || difference.before().size() != 1
+                || difference.after().size() != 1) {
+            return "";
+        }
+        Rule old = difference.before().get(0);
+        Rule now = difference.after().get(0);
+        List<String> columns = new ArrayList<>();
+        COLUMNS.forEach((column, value) -> {
+            if (!value.apply(old).equals(value.apply(now))) {
+                columns.add(after.text("cli.try.column." + column));
+            }
+        });
+        return after.text("cli.try.columns", String.join(after.text("list.separator"), columns));
+    }
+
+    private String finding(StoredFinding found) {
+        return after.text(
+                "cli.try.finding",
+                after.period(found.period()),
+                unit(found),
+                after.place(found.finding().where()),
+                after.sentence(found.finding()));
+    }
+
+    private String unit(StoredFinding found) {
+        return after.label(found.unit().isEmpty() ? tried.top().code() : found.unit());
+    }
+
+    private void units(List<StoredFinding> findings) {
+        grouped(findings, StoredFinding::period)
+                .forEach((period, of) -> program.paragraph(
+                        DEEPER,
+                        after.text(
+                                "cli.try.units",
+                                after.period(period),
+                                of.stream()
+                                        .map(this::unit)
+                                        .collect(Collectors.joining(after.text("list.separator"))))));
+    }
+
+    private String counts(List<StoredFinding> findings) {
+        return grouped(findings, StoredFinding::period).entrySet().stream()
+                .map(e -> after.text(
+                        "cli.try.count", after.period(e.getKey()), e.getValue().size()))
+                .collect(Collectors.joining(after.text("list.separator")));
+    }
+
+    private static <K> Map<K, List<StoredFinding>> grouped(
+            List<StoredFinding> findings, Function<StoredFinding, K> key) {
+        return findings.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+}

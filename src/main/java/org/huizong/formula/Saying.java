@@ -1,0 +1,203 @@
+package org.huizong.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.formula.ptg.AddPtg;
+import org.apache.poi.ss.formula.ptg.BoolPtg;
+import org.apache.poi.ss.formula.ptg.ConcatPtg;
+import org.apache.poi.ss.formula.ptg.DividePtg;
+import org.apache.poi.ss.formula.ptg.EqualPtg;
+import org.apache.poi.ss.formula.ptg.GreaterEqualPtg;
+import org.apache.poi.ss.formula.ptg.GreaterThanPtg;
+import org.apache.poi.ss.formula.ptg.IntPtg;
+import org.apache.poi.ss.formula.ptg.LessEqualPtg;
+import org.apache.poi.ss.formula.ptg.LessThanPtg;
+import org.apache.poi.ss.formula.ptg.MissingArgPtg;
+import org.apache.poi.ss.formula.ptg.MultiplyPtg;
+import org.apache.poi.ss.formula.ptg.NotEqualPtg;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.StringPtg;
+import org.apache.poi.ss.formula.ptg.SubtractPtg;
+import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
+import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
+
+/** Puts a formula into words, with brackets where a reader would otherwise take parts together that are not. */
+final class Saying {
+    private static final Map<Class<? extends Ptg>, String> SIGNS = Map.of(
+            EqualPtg.class, "=",
+            NotEqualPtg.class, "≠",
+            LessThanPtg.class, "<",
+            LessEqualPtg.class, "≤",
+            GreaterThanPtg.class, ">",
+            GreaterEqualPtg.class, "≥",
+            AddPtg.class, "+",
+            SubtractPtg.class, "-",
+            MultiplyPtg.class, "×",
+            DividePtg.class, "÷");
+
+    /** Functions that say something of their first argument alone, so that what they come to reads like a name. */
+    private static final Set<String> OF_ONE = Set.of("ABS", "WHOLE", "ROUND", "LEN", "YEAR", "MONTH", "DATE", "EDATE");
+
+    private static final Set<String> VERDICTS = Set.of("NOT", "FILLED", "ISBLANK", "ISNUMBER");
+
+    /** How closely the parts of what was said hold together, the loosest first. */
+    private enum Hold {
+        SENTENCE,
+        CHOICE,
+        COMPARISON,
+        PHRASE,
+        SUM,
+        PRODUCT,
+        WORD
+    }
+
+    private record Said(String text, Hold hold) {
+        String within(Hold loosest) {
+            return hold.compareTo(loosest) < 0 ? "(" + text + ")" : text;
+        }
+    }
+
+    private record Call(String function, List<Term> arguments) {}
+
+    private final Formula formula;
+    private final Speech speech;
+
+    Saying(Formula formula, Speech speech) {
+        this.formula = formula;
+        this.speech = speech;
+    }
+
+    String all() {
+        return say(formula.whole()).text();
+    }
+
+    private Said say(Term term) {
+        Ptg token = term.token();
+        Optional<String> name = formula.name(term);
+        if (name.isPresent()) {
+            return new Said(speech.name(name.get()), Hold.WORD);
+        }
+        if (Formula.isCall(term)) {
+            String function = formula.function(term).toUpperCase(Locale.ROOT);
+            return call(simpler(new Call(function, formula.arguments(term))));
+        }
+        if (token instanceof StringPtg text) {
+            return new Said(speech.text(text.getValue(), Optional.empty()), Hold.WORD);
+        }
+        if (token instanceof BoolPtg truth) {
+            return new Said(speech.call(truth.getValue() ? "TRUE" : "FALSE", List.of()), Hold.WORD);
+        }
+        if (token instanceof UnaryPlusPtg) {
+            return say(term.operands().get(0));
+        }
+        if (token instanceof UnaryMinusPtg) {
+            return new Said("-" + say(term.operands().get(0)).within(Hold.WORD), Hold.PRODUCT);
+        }
+        if (token instanceof MissingArgPtg) {
+            return new Said("", Hold.WORD);
+        }
+        return term.operands().size() == 2 ? sign(term) : new Said(token.toFormulaString(), Hold.WORD);
+    }
+
+    private Said sign(Term term) {
+        Ptg token = term.token();
+        Term left = term.operands().get(0);
+        Term right = term.operands().get(1);
+        if (KindCheck.isComparison(token)) {
+            String text = part(left, right).within(Hold.PHRASE)
+                    + spaced(token)
+                    + part(right, left).within(Hold.PHRASE);
+            return new Said(text, Hold.COMPARISON);
+        }
+        if (token instanceof ConcatPtg) {
+            return new Said(say(left).within(Hold.SUM) + " & " + say(right).within(Hold.SUM), Hold.PHRASE);
+        }
+        boolean product = token instanceof MultiplyPtg || token instanceof DividePtg;
+        Hold hold = product ? Hold.PRODUCT : Hold.SUM;
+        boolean inAnyOrder = token instanceof AddPtg || token instanceof MultiplyPtg;
+        Hold loosest = inAnyOrder ? hold : product ? Hold.WORD : Hold.PRODUCT;
+        return new Said(say(left).within(hold) + spaced(token) + say(right).within(loosest), hold);
+    }
+
+    private static String spaced(Ptg token) {
+        return " " + SIGNS.getOrDefault(token.getClass(), token.toString()) + " ";
+    }
+
+    /** One side of a comparison; a text is said as what the other side can be. */
+    private Said part(Term side, Term other) {
+        return side.token() instanceof StringPtg text
+                ? new Said(speech.text(text.getValue(), formula.name(other)), Hold.WORD)
+                : say(side);
+    }
+
+    private Said call(Call call) {
+        List<Term> arguments = call.arguments();
+        return switch (call.function()) {
+            case "AND", "OR" ->
+                arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.COMPARISON, Hold.CHOICE);
+            case "IF", "IFTHEN", "UNLESS" -> said(call, Hold.CHOICE, Hold.SENTENCE);
+            case "SUM", "MIN", "MAX" ->
+                arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.SUM, Hold.PHRASE);
+            default -> {
+                if (VERDICTS.contains(call.function())) {
+                    yield said(call, Hold.WORD, Hold.COMPARISON);
+                }
+                yield OF_ONE.contains(call.function())
+                        ? said(call, Hold.WORD, Hold.WORD)
+                        : said(call, Hold.SUM, Hold.PHRASE);
+            }
+        };
+    }
+
+    private Said said(Call call, Hold loosest, Hold hold) {
+        List<Term> arguments = call.arguments();
+        List<String> words = new ArrayList<>(IntStream.range(0, arguments.size())
+                .mapToObj(i -> say(arguments.get(i)).within(follows(call, i) ? Hold.SENTENCE : loosest))
+                .toList());
+        return new Said(speech.call(call.function(), words), hold);
+    }
+
+    /** An alternative that comes last may be a whole sentence again. */
+    private static boolean follows(Call call, int argument) {
+        return Set.of("IF", "UNLESS").contains(call.function())
+                && argument == call.arguments().size() - 1;
+    }
+
+    /** What a call is in simpler words. */
+    private Call simpler(Call call) {
+        List<Term> arguments = call.arguments();
+        Term first = arguments.isEmpty() ? formula.whole() : arguments.get(0);
+        return switch (call.function()) {
+            case "ABS" -> first.token() instanceof SubtractPtg ? new Call("DIFFERENCE", first.operands()) : call;
+            case "NOT" ->
+                Formula.isCall(first) && formula.function(first).equalsIgnoreCase("ISBLANK")
+                        ? new Call("FILLED", formula.arguments(first))
+                        : call;
+            case "ROUND" ->
+                arguments.get(1).token() instanceof IntPtg places && places.getValue() == 0
+                        ? new Call("WHOLE", List.of(first))
+                        : call;
+            case "NETWORKDAYS" -> new Call("NETWORKDAYS", arguments.subList(0, 2));
+            case "IF" -> {
+                // without an alternative it comes to FALSE
+                if (arguments.size() == 2) {
+                    yield new Call("AND", arguments);
+                }
+                if (isTrue(arguments.get(1))) {
+                    yield new Call("UNLESS", List.of(first, arguments.get(2)));
+                }
+                yield isTrue(arguments.get(2)) ? new Call("IFTHEN", arguments.subList(0, 2)) : call;
+            }
+            default -> call;
+        };
+    }
+
+    private static boolean isTrue(Term term) {
+        return term.token() instanceof BoolPtg truth && truth.getValue();
+    }
+}

@@ -1,0 +1,25 @@
+package org.huizong.formula;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What to write for the parts of a formula that is put into words; its signs and brackets are the same in any language. */
+public interface Speech {
+    /** A name, such as the label of an item. */
+    String name(String name);
+
+    /**
+     * A text within the formula.
+     *
+     * @param comparedWith the name that it is compared with, if it is
+     */
+    String text(String text, Optional<String> comparedWith);
+
+    /**
+     * What a function does with these arguments, already in words. Besides the functions that a formula may call there are
+     * the constants TRUE and FALSE, and some calls that are said more simply: DIFFERENCE is ABS(a-b), FILLED is
+     * NOT(ISBLANK(a)), UNLESS is IF(a,TRUE,b), IFTHEN is IF(a,b,TRUE), WHOLE is ROUND(a,0); an IF without an alternative
+     * is AND(a,b), and a NETWORKDAYS has no holidays.
+     */
+    String call(String function, List<String> arguments);
+}

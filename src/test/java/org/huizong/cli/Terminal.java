@@ -1,0 +1,31 @@
+package org.huizong.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** The program as somebody at a keyboard runs it, for tests of other rooms: the clock stands still. */
+public final class Terminal {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-04-05T00:00:00Z"), ZoneOffset.UTC);
+
+    private Terminal() {}
+
+    /**
+     * What a command said.
+     *
+     * @param exit its exit code
+     * @param out what it printed, without progress
+     * @param err what it complained of, with progress
+     */
+    public record Said(int exit, String out, String err) {}
+
+    /** Runs one command. */
+    public static Said run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
+        return new Said(exit, out.toString(), err.toString());
+    }
+}
