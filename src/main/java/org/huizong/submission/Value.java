@@ -22,12 +22,22 @@ public sealed interface Value {
     record Date(LocalDate date) implements Value {}
 
     /**
-     * A personal value as it is kept outside the archive.
+     * A personal value as it is kept outside the archive; two are equal if their digests are.
      *
      * @param text what of it is shown, never empty
      * @param digest equal for those that were equal, and for no others; it cannot be turned back into the value
      */
-    record Masked(String text, String digest) implements Value {}
+    record Masked(String text, String digest) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Masked m && m.digest.equals(digest);
+        }
+
+        @Override
+        public int hashCode() {
+            return digest.hashCode();
+        }
+    }
 
     /** Nothing that could be calculated with, and why. */
     enum Gap implements Value {

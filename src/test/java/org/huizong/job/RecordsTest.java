@@ -141,7 +141,7 @@ class RecordsTest {
                         .with("officer_two", "ZF2"));
 
         assertThat(findings("2025-07"))
-                .contains("d03 2号 PRO028 D1 3", "d03 3号 PRO027 C2 9")
+                .contains("d03 2号 PRO028 C1 3", "d03 3号 PRO027 B2 9")
                 .noneMatch(f -> f.contains("1号"));
     }
 
@@ -150,7 +150,7 @@ class RecordsTest {
         send("2025-07", "d06", "officers", officer("ZF1", "2028-06-30"));
         send("2025-07", "d03", "cases", penalty("1号").with("officer_one", "ZF1").with("officer_two", "ZF9"));
 
-        assertThat(findings("2025-07")).contains("d03 1号 PRO029 C0 ");
+        assertThat(findings("2025-07")).contains("d03 1号 PRO029 J0 ");
     }
 
     @Test
@@ -201,7 +201,7 @@ class RecordsTest {
 
         send("2025-10", "d01", "cases", october);
 
-        assertThat(findings("2025-10")).filteredOn(f -> f.contains(FINED_TWICE)).containsExactly("d01 2号 PRO030 B0 ");
+        assertThat(findings("2025-10")).filteredOn(f -> f.contains(FINED_TWICE)).containsExactly("d01 2号 PRO030 J0 ");
     }
 
     @Test
@@ -216,7 +216,7 @@ class RecordsTest {
 
         assertThat(findings("2025-02"))
                 .filteredOn(f -> f.contains("afterwards"))
-                .containsExactly("d03 2号 record.afterwards B1 ");
+                .containsExactly("d03 2号 record.afterwards J1 ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +174,7 @@ class RuleTrialTest {
     @Test
     void leavesEveryRowOfTheDatabaseAsItWas() throws SQLException {
         Catalogue before = with(List.of(FEW));
-        new SubmissionChecks(before, town.store(), Period.parse("2025-01")).run();
+        new SubmissionChecks(before, town.store(), Period.parse("2025-01"), LocalDate.of(2025, 2, 5)).run();
         Map<String, List<String>> rows = rows(town.store());
 
         TrialOutcome outcome = trial(List.of(FEW), List.of(MANY.replace("query", "error"), STEADY));

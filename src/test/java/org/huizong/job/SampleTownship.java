@@ -24,6 +24,7 @@ import org.huizong.consolidation.Consolidator;
 import org.huizong.finding.CellRef;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.layout.Address;
+import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.period.Period;
@@ -122,10 +123,9 @@ final class SampleTownship implements AutoCloseable {
 
     private Reading read(Sending sending, Request request) {
         boolean register = sending.values().keySet().stream().anyMatch(CATALOGUE::isRegister);
-        boolean wrong = !sending.correction()
-                && sample.later(sending.period()).stream()
-                        .anyMatch(l -> l.correction() && l.unit().equals(sending.unit()));
-        boolean typed = !(register && wrong)
+        boolean corrected = sample.later(sending.period()).stream()
+                .anyMatch(l -> l.correction() && l.unit().equals(sending.unit()));
+        boolean typed = !(register && corrected)
                 && sending.values().values().stream()
                         .flatMap(cells -> cells.entrySet().stream())
                         .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
@@ -188,6 +188,11 @@ final class SampleTownship implements AutoCloseable {
                         Value.of(said.toString()),
                         new CellRef(file, form.label(), at.text())));
             }
+        }
+        Object nil = cells.getOrDefault(Field.NIL.definedName(), "");
+        if (!nil.equals("")) {
+            observations.add(new Observation(
+                    Field.NIL.definedName(), "", Value.of("yes"), new CellRef(file, form.label(), "I3")));
         }
         return measures.add(new Submission(
                 sending.unit().code(),
