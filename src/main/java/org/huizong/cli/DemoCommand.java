@@ -112,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
             LocalDate asOf) {
         Path folder = to.resolve("returns").resolve(period.code());
         make(folder);
-        sendings.forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
+        sendings.parallelStream().forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
         return job.run(new Request(period, Optional.of(folder), output(period), asOf), Progress.SILENT);
     }
 
@@ -136,8 +136,13 @@ final class DemoCommand implements Callable<Integer> {
         return to.resolve(period.code());
     }
 
+    /** What is on record for a unit; several workbooks may be written at once, the figures are looked up one by one. */
     static Prefill prefill(History history, Unit unit) {
-        return (item, shadow) -> figure(history, unit.code(), item, shadow);
+        return (item, shadow) -> {
+            synchronized (history) {
+                return figure(history, unit.code(), item, shadow);
+            }
+        };
     }
 
     private static Optional<BigDecimal> figure(History history, String unit, String item, Shadow shadow) {

@@ -41,6 +41,7 @@ final class FormPage {
     private final String key;
     private final Page page;
     private final Block block;
+    private final List<Comparison> comparisons;
     private final int last;
     private final int hidden;
     private final Map<String, Address> totals = new HashMap<>();
@@ -56,8 +57,22 @@ final class FormPage {
         this.block = figures.units().size() <= ShapeBlock.MOST_UNITS
                 ? new ShapeBlock(book, page, figures, layout, below)
                 : new UnitBlock(book, page, figures, layout, below);
-        this.last = layout.checkColumn() - 1;
+        this.comparisons = comparisons();
+        this.last = layout.yearColumn() + comparisons.size() - 1;
         this.hidden = Math.max(layout.hiddenColumn(), block.lastColumn() + 2);
+    }
+
+    /** A column to the right of the form's own, beside the first figure of each line. */
+    private record Comparison(String head, Map<String, Figure> figures) {}
+
+    /** Of a year, the year to date would say the same twice. */
+    private List<Comparison> comparisons() {
+        Comparison yearToDate = new Comparison(book.text("report.head.yeartodate"), figures.yearToDate());
+        Comparison yearAgo = new Comparison(book.textOfPeriod("report.head.yearago"), figures.yearAgo());
+        if (!layout.showsYear()) {
+            return List.of();
+        }
+        return book.period().frequency() == Frequency.YEAR ? List.of(yearAgo) : List.of(yearToDate, yearAgo);
     }
 
     void write() {
@@ -105,14 +120,6 @@ final class FormPage {
         widths[FormLayout.MEASURE_COLUMN] = 14;
         widths[FormLayout.CODE_COLUMN] = 9;
         page.widths(widths);
-        if (hidesYear()) {
-            page.sheet().setColumnHidden(layout.yearColumn(), true);
-        }
-    }
-
-    /** Whether the year to date is the period itself, so that a column of it would say the same twice. */
-    private boolean hidesYear() {
-        return layout.showsYear() && book.period().frequency() == Frequency.YEAR;
     }
 
     /** Places that the widest figure of the form takes in bold. */
@@ -153,7 +160,7 @@ final class FormPage {
                                 ? figures.form().issuer()
                                 : figures.form().issuerEn()),
                 Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.PLAIN);
+        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.RIGHT);
         page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
         page.text(
                 FormLayout.IDENTITY_ROW,
@@ -187,20 +194,22 @@ final class FormPage {
         if (layout.columns().isEmpty()) {
             heads.add(book.textOfPeriod("report.head.total"));
         } else {
-            layout.columns().forEach(c -> heads.add(book.ofPeriod(book.wording().label(c))));
+            layout.columns()
+                    .forEach(c -> heads.add(folded(book.ofPeriod(book.wording().label(c)))));
         }
-        if (layout.showsYear()) {
-            heads.add(book.text("report.head.yeartodate"));
-            heads.add(book.textOfPeriod("report.head.yearago"));
-        }
+        comparisons.forEach(c -> heads.add(c.head()));
         page.line(FormLayout.HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
         for (int i = 0; i <= last; i++) {
             String number = i < FormLayout.FIRST_VALUE_COLUMN
                     ? book.text("report.stem." + (i + 1))
-                    : String.valueOf(
-                            i - FormLayout.FIRST_VALUE_COLUMN + 1 - (hidesYear() && i > layout.yearColumn() ? 1 : 0));
+                    : String.valueOf(i - FormLayout.FIRST_VALUE_COLUMN + 1);
             page.text(FormLayout.NUMBER_ROW, i, number, Look.CENTRE);
         }
+    }
+
+    /** A head that its column cuts breaks before its brackets, which then stay whole. */
+    private String folded(String head) {
+        return Width.of(head) > ITEM_WIDTH - 1 ? head.replaceFirst("(?=[(（])", "\n") : head;
     }
 
     /** An item without a figure gets no cell of its own: its name leads to a cell that stays empty. */
@@ -244,9 +253,8 @@ final class FormPage {
                             item -> total(item, line.row(), column),
                             () -> page.text(line.row(), column, NOT_ASKED, Look.CENTRE));
         }
-        if (layout.showsYear()) {
-            year(line, layout.yearColumn(), figures.yearToDate());
-            year(line, layout.yearColumn() + 1, figures.yearAgo());
+        for (int i = 0; i < comparisons.size(); i++) {
+            year(line, layout.yearColumn() + i, comparisons.get(i).figures());
         }
         page.fit(line.row(), label);
     }
@@ -285,12 +293,12 @@ final class FormPage {
     }
 
     private void note() {
-        if (layout.showsYear()) {
+        if (!comparisons.isEmpty()) {
             Stream<Figure> shown = layout.lines().stream()
                     .flatMap(line -> line.cells().stream().limit(1))
                     .flatMap(Optional::stream)
-                    .flatMap(item -> Stream.of(figures.yearToDate(), figures.yearAgo())
-                            .flatMap(of -> Optional.ofNullable(of.get(item.code())).stream()));
+                    .flatMap(item -> comparisons.stream()
+                            .flatMap(c -> Optional.ofNullable(c.figures().get(item.code())).stream()));
             new Marks(book).note(shown).ifPresent(note -> page.wide(layout.afterTable(), 0, last, note, Look.NOTE));
         }
     }

@@ -12,10 +12,11 @@ import org.apache.poi.ss.util.CellRangeAddress;
 final class Paper {
     private static final double LONG_SIDE = 842;
     private static final double SHORT_SIDE = 595;
-    /** Points of the margins left and right, and above and below. */
+    /** Points of the margins left and right. */
     private static final double SIDES = 72;
 
-    private static final double ENDS = 94;
+    /** Points above and below the rows: the margins, and the foot, for which not every program makes room in them. */
+    private static final double ENDS = 130;
     /** Points that a place of a column's width takes in the broadest of the fonts that stand in for 宋体. */
     private static final double PLACE = 6.75;
 

@@ -90,11 +90,13 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
 
     private void widths(int last) {
         double[] widths = new double[last + 1];
-        Arrays.fill(widths, 9.5);
+        // English heads are words that must not be broken
+        boolean chinese = book.wording().isChinese();
+        Arrays.fill(widths, chinese ? 9.5 : 11);
         widths[0] = 14;
         widths[1] = 13;
         widths[2] = 7;
-        widths[3] = 7;
+        widths[3] = chinese ? 7 : 11;
         page.widths(widths);
     }
 
@@ -162,8 +164,8 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
 
     @Override
     public int foot(int row, List<IndicatorFigures> band, int first, int last) {
-        page.text(row, 0, book.text("report.units.subtotal"), Look.TOTAL_LABEL);
-        page.text(row + 1, 0, book.text("report.units.township"), Look.TOTAL_LABEL);
+        page.line(row, Look.TOTAL_LABEL, book.text("report.units.subtotal"));
+        page.line(row + 1, Look.TOTAL_LABEL, book.text("report.units.township"));
         for (int r = row; r <= row + 1; r++) {
             for (int column = 1; column < FIRST_INDICATOR; column++) {
                 page.blank(r, column, Look.CELL);

@@ -13,17 +13,24 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.finding.Finding;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
 import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Disposition;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -40,6 +47,9 @@ final class Office {
 
     private static final SampleYear SAMPLE = new SampleYear(CATALOGUE);
     private static final SampleWriter CLERKS = new SampleWriter(new TemplateWriter(CATALOGUE, WORDING));
+
+    /** What the clerks fill is the same in every test. */
+    private static final Map<Period, Map<String, byte[]>> SENT = new ConcurrentHashMap<>();
 
     private final Path home;
 
@@ -59,14 +69,34 @@ final class Office {
         return home.resolve("data");
     }
 
-    /** Takes in everything the sample township sends for a month. */
+    /** Takes in everything the sample township sends for a month, corrections aside. */
     Office receive(Period period) {
         Path folder = folder(returns(period));
-        YearMonth month = period.first();
-        Prefill prefill = Prefill.NONE;
-        SAMPLE.inTime(month).forEach(s -> CLERKS.write(s, prefill, folder));
-        SAMPLE.later(month).stream().filter(s -> !s.correction()).forEach(s -> CLERKS.write(s, prefill, folder));
+        SENT.computeIfAbsent(period, p -> send(p, folder(home.resolve("clerks"))))
+                .forEach((name, bytes) -> {
+                    try {
+                        Files.write(folder.resolve(name), bytes);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
         return this;
+    }
+
+    private static Map<String, byte[]> send(Period period, Path folder) {
+        YearMonth month = period.first();
+        SAMPLE.inTime(month).forEach(s -> CLERKS.write(s, Prefill.NONE, folder));
+        SAMPLE.later(month).stream().filter(s -> !s.correction()).forEach(s -> CLERKS.write(s, Prefill.NONE, folder));
+        Map<String, byte[]> sent = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                sent.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        remove(folder);
+        return sent;
     }
 
     /** Copies what another office has received. */
@@ -147,6 +177,44 @@ final class Office {
                 .flatMap(f -> f.value().stream())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static Map<String, BigDecimal> leaflets(BigDecimal number) {
+        return Map.of("publicity.materials", number);
+    }
+
+    static BigDecimal leaflets(Outcome outcome, String unit) {
+        return outcome.publication()
+                .consolidation()
+                .form("publicity")
+                .orElseThrow()
+                .figure(unit, "publicity.materials")
+                .value()
+                .orElseThrow();
+    }
+
+    static BigDecimal item(Outcome outcome, String item) {
+        return outcome.publication().consolidation().total(item).value().orElseThrow();
+    }
+
+    static Map<String, BigDecimal> totals(Outcome outcome) {
+        return outcome.publication().consolidation().indicators().stream()
+                .collect(Collectors.toMap(
+                        i -> i.indicator().code(), i -> i.now().value().orElse(BigDecimal.valueOf(-1))));
+    }
+
+    static List<Disposition> revisions(Outcome outcome, String unit, String form) {
+        return outcome.publication().submissions().stream()
+                .filter(s -> s.unit().equals(unit) && s.form().equals(form))
+                .map(StoredSubmission::disposition)
+                .toList();
+    }
+
+    static List<Finding> errors(Outcome outcome) {
+        return outcome.publication().findings().stream()
+                .map(StoredFinding::finding)
+                .filter(Finding::sendsBack)
+                .toList();
     }
 
     static void remove(Path folder) {

@@ -3,6 +3,7 @@ package org.huizong.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huizong.job.Office.DUE;
 import static org.huizong.job.Office.JANUARY;
+import static org.huizong.job.Office.revisions;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,9 +26,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.huizong.finding.Finding;
 import org.huizong.store.StoredFinding;
-import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,22 +56,13 @@ class ReturnedCopiesTest {
             "safety.regulated_hazmat", "");
 
     @TempDir
-    private static Path everybody;
-
-    @TempDir
     private Path home;
 
-    private static Office sound;
     private Office office;
-
-    @BeforeAll
-    static void theTownshipReportsForJanuary() {
-        sound = new Office(everybody).receive(JANUARY);
-    }
 
     @BeforeEach
     void theOfficeReceivesTheReturns() {
-        office = new Office(home).receiveAs(sound, JANUARY);
+        office = new Office(home).receive(JANUARY);
     }
 
     @Test
@@ -374,13 +364,6 @@ class ReturnedCopiesTest {
                 .filter(f -> f.where().file().equals(file))
                 .map(Finding::rule)
                 .distinct()
-                .toList();
-    }
-
-    private static List<Disposition> revisions(Outcome outcome, String unit, String form) {
-        return outcome.publication().submissions().stream()
-                .filter(s -> s.unit().equals(unit) && s.form().equals(form))
-                .map(StoredSubmission::disposition)
                 .toList();
     }
 }

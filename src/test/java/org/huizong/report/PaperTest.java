@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperTest {
     /** Points of rows on a page that lies on its side and is not shrunk. */
-    private static final int PAGE = 501;
+    private static final int PAGE = 465;
 
     @AutoClose
     private final XSSFWorkbook workbook = new XSSFWorkbook();

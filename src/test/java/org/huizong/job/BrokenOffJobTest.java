@@ -1,0 +1,77 @@
+package org.huizong.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huizong.job.Office.DUE;
+import static org.huizong.job.Office.JANUARY;
+import static org.huizong.job.Office.leaflets;
+import static org.huizong.job.Office.revisions;
+import static org.huizong.job.Office.totals;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.huizong.submission.Disposition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenOffJobTest {
+    private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
+
+    @TempDir
+    private Path home;
+
+    private Office office;
+
+    @BeforeEach
+    void theOfficeReceivesTheReturns() {
+        office = new Office(home).receive(JANUARY);
+    }
+
+    @Test
+    void countsTheWorkOfARunThatWasBrokenOffAsReadByTheRunThatPublishesIt() {
+        var unbroken = new Office(home.resolve("unbroken")).receive(JANUARY).consolidate(JANUARY, DUE);
+        Progress power = new Progress() {
+            @Override
+            public void begin(String step, int total) {
+                if (step.equals("consolidate")) {
+                    throw new IllegalStateException("the power failed");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> office.consolidate(JANUARY, DUE, power)).hasMessageContaining("the power failed");
+        assertThat(office.output(JANUARY)).doesNotExist();
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.counts()).isEqualTo(unbroken.counts());
+        assertThat(again.publication().edition())
+                .isEqualTo(unbroken.publication().edition());
+        assertThat(totals(again)).isEqualTo(totals(unbroken));
+    }
+
+    @Test
+    void makesTheSameOfAFolderWhenItIsBrokenOffWhileReadingAndRunAgain() {
+        office.correct("龙泉村-2025-01.xlsx", "00更正.xlsx", LATER, leaflets(BigDecimal.valueOf(-5)));
+        var unbroken =
+                new Office(home.resolve("unbroken")).receiveAs(office, JANUARY).consolidate(JANUARY, DUE);
+        Progress power = new Progress() {
+            private int read;
+
+            @Override
+            public synchronized void advance() {
+                if (++read > 21) {
+                    throw new IllegalStateException("the power failed");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> office.consolidate(JANUARY, DUE, power)).isNotNull();
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(totals(again)).isEqualTo(totals(unbroken));
+        assertThat(again.counts()).isEqualTo(unbroken.counts());
+        assertThat(revisions(again, "v07", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.REJECTED);
+    }
+}

@@ -1,0 +1,172 @@
+package org.huizong.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.job.Office.DUE;
+import static org.huizong.job.Office.JANUARY;
+import static org.huizong.job.Office.errors;
+import static org.huizong.job.Office.leaflets;
+import static org.huizong.job.Office.revisions;
+import static org.huizong.job.Office.total;
+import static org.huizong.job.Office.totals;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.groups.Tuple;
+import org.huizong.consolidation.Editions;
+import org.huizong.consolidation.Standing;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.store.EditionChange;
+import org.huizong.store.EventStore.Event;
+import org.huizong.store.Store;
+import org.huizong.submission.Disposition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CorrectionTest {
+    private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
+
+    @TempDir
+    private Path home;
+
+    private Office office;
+
+    @BeforeEach
+    void theOfficeReceivesTheReturns() {
+        office = new Office(home).receive(JANUARY);
+    }
+
+    @Test
+    void keepsTheAcceptedFiguresWhenACorrectionIsBad() {
+        var before = office.consolidate(JANUARY, DUE);
+
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(-5)));
+        var after = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(totals(after)).isEqualTo(totals(before));
+        assertThat(after.publication().edition().number()).isEqualTo(1);
+        assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.REJECTED);
+        assertThat(errors(after))
+                .containsExactly(Finding.failed(
+                        "min",
+                        Severity.ERROR,
+                        new CellRef("石桥村(更正).xlsx", "普法宣传与学法情况月报表", "D9"),
+                        Map.of("item", "publicity.materials", "value", "-5", "min", "0")));
+    }
+
+    @Test
+    void replacesTheFiguresWithAGoodCorrectionAndSaysInEditionTwoWhatAndWhy() {
+        var before = office.consolidate(JANUARY, DUE);
+        var leaflets = leaflets(before, "v01");
+
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(leaflets.add(BigDecimal.TEN)));
+        var after = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        var total = total(before, "materials");
+        assertThat(after.publication().edition().number()).isEqualTo(2);
+        assertThat(after.publication().edition().changes())
+                .containsExactly(
+                        change("indicator", "materials", "", total, total.add(BigDecimal.TEN)),
+                        change("year_to_date", "materials", "", total, total.add(BigDecimal.TEN)),
+                        change("item", "publicity.materials", "", total, total.add(BigDecimal.TEN)),
+                        change("value", "publicity.materials", "v01", leaflets, leaflets.add(BigDecimal.TEN)));
+        assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.SUPERSEDED, Disposition.ACCEPTED);
+    }
+
+    @Test
+    void refusesCorrectionsOfAClosedPeriodAndReadsThemOnceItIsOpenAgain() {
+        var before = office.consolidate(JANUARY, DUE);
+        record("close");
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
+
+        var closed = office.consolidate(JANUARY, DUE.plusDays(5));
+        record("reopen");
+        var reopened = office.consolidate(JANUARY, DUE.plusDays(6));
+
+        assertThat(totals(closed)).isEqualTo(totals(before));
+        assertThat(closed.publication().edition().number()).isEqualTo(1);
+        assertThat(errors(closed)).extracting(Finding::rule).containsExactly("period.closed");
+        assertThat(reopened.publication().edition().number()).isEqualTo(2);
+        assertThat(errors(reopened)).isEmpty();
+    }
+
+    @Test
+    void takesTheEarlierRevisionAgainWhenTheLaterIsWithdrawnAndSaysThatTheWorkbookIsStale() {
+        var before = office.consolidate(JANUARY, DUE);
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
+        office.consolidate(JANUARY, DUE.plusDays(5));
+
+        try (Store store = Store.open(office.data())) {
+            store.together(() -> {
+                store.submissions().within(JANUARY).stream()
+                        .filter(s -> s.file().equals("石桥村(更正).xlsx"))
+                        .forEach(s -> store.submissions().withdraw(s.id()));
+                new SubmissionChecks(Office.CATALOGUE, store, JANUARY, DUE).run();
+                new Editions(Office.CATALOGUE, store).markStale(JANUARY);
+            });
+        }
+        var stale = stale(JANUARY);
+        var after = office.consolidate(JANUARY, DUE.plusDays(6));
+
+        assertThat(stale).contains("2025-01");
+        assertThat(totals(after)).isEqualTo(totals(before));
+        assertThat(after.publication().edition().number()).isEqualTo(3);
+    }
+
+    @Test
+    void marksLaterPeriodsStaleWhenAnEarlierOneIsCorrected() {
+        var february = Period.parse("2025-02");
+        office.consolidate(JANUARY, DUE);
+        office.consolidate(february, DUE.plusDays(28));
+
+        office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
+        office.consolidate(JANUARY, DUE.plusDays(30));
+        var stale = stale(february);
+        office.consolidate(february, DUE.plusDays(31));
+
+        assertThat(stale).contains("2025-01");
+        assertThat(stale(february)).isEmpty();
+    }
+
+    @Test
+    void takesNeitherOfTwoFilesThatContradictEachOtherAndWereSavedAtTheSameTime() {
+        office.correct("石桥村-2025-01.xlsx", "石桥村甲.xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
+        office.correct("石桥村-2025-01.xlsx", "石桥村乙.xlsx", LATER, leaflets(BigDecimal.valueOf(80)));
+        Office.remove(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"));
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(outcome.publication().consolidation().coverage().count(Standing.State.CONFLICT))
+                .isEqualTo(1);
+        assertThat(revisions(outcome, "v01", "publicity")).containsExactly(Disposition.CONFLICT, Disposition.CONFLICT);
+        assertThat(revisions(outcome, "v01", "village")).containsExactly(Disposition.ACCEPTED, Disposition.SUPERSEDED);
+        assertThat(errors(outcome))
+                .extracting(
+                        Finding::rule, f -> f.where().file(), f -> f.arguments().get("other"))
+                .contains(
+                        Tuple.tuple("conflict", "石桥村甲.xlsx", "石桥村乙.xlsx"),
+                        Tuple.tuple("conflict", "石桥村乙.xlsx", "石桥村甲.xlsx"));
+    }
+
+    private Optional<String> stale(Period period) {
+        try (Store store = Store.open(office.data())) {
+            return store.editions().latest(period).orElseThrow().stale();
+        }
+    }
+
+    private void record(String what) {
+        try (Store store = Store.open(office.data())) {
+            store.events().add(new Event(LATER, "司法所", what, JANUARY, "", "核对"));
+        }
+    }
+
+    private static EditionChange change(String kind, String code, String unit, BigDecimal before, BigDecimal after) {
+        return new EditionChange(kind, code, unit, before.toPlainString(), after.toPlainString(), "石桥村(更正).xlsx");
+    }
+}

@@ -1,0 +1,92 @@
+package org.huizong.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huizong.job.Office.DUE;
+import static org.huizong.job.Office.JANUARY;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFolderTest {
+    @TempDir
+    private Path home;
+
+    private Office office;
+
+    @BeforeEach
+    void theOfficeReceivesTheReturns() {
+        office = new Office(home).receive(JANUARY);
+    }
+
+    @Test
+    void keepsTheOldFolderWhenSomebodyHasPutSomethingIntoIt() throws IOException {
+        office.consolidate(JANUARY, DUE);
+        Files.writeString(office.output(JANUARY).resolve("领导批示.txt"), "请核对石桥村");
+
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.kept()).contains(office.output(JANUARY).resolveSibling("2025-01-kept-1"));
+        assertThat(again.kept().orElseThrow().resolve("领导批示.txt")).hasContent("请核对石桥村");
+        assertThat(office.output(JANUARY).resolve("领导批示.txt")).doesNotExist();
+    }
+
+    @Test
+    void keepsWhatSomebodyHasPutIntoTheOldFolderWhenARunWasKilledBeforeItCould() throws IOException {
+        var kept = office.output(JANUARY).resolveSibling("2025-01-kept-1");
+        office.consolidate(JANUARY, DUE);
+        Files.writeString(office.output(JANUARY).resolve("领导批示.txt"), "请核对石桥村");
+        office.consolidate(JANUARY, DUE);
+        Files.move(kept, movedAway());
+
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.kept()).contains(kept);
+        assertThat(kept.resolve("领导批示.txt")).hasContent("请核对石桥村");
+        assertThat(movedAway()).doesNotExist();
+    }
+
+    @Test
+    void neverBringsBackAnOldFolderThatAKilledRunHasHalfDeleted() throws IOException {
+        office.consolidate(JANUARY, DUE);
+        Files.move(office.output(JANUARY), movedAway());
+        Files.delete(movedAway().resolve("summary.json"));
+
+        var again = office.consolidate(JANUARY, DUE);
+
+        assertThat(again.workbook()).isRegularFile();
+        assertThat(again.kept()).isEmpty();
+        assertThat(movedAway()).doesNotExist();
+    }
+
+    @Test
+    void leavesAloneAnOutputFolderThatItDidNotMake() throws IOException {
+        var folder = Files.createDirectories(office.output(JANUARY));
+        Files.writeString(folder.resolve("会议记录.txt"), "勿删");
+
+        assertThatThrownBy(() -> office.consolidate(JANUARY, DUE))
+                .isInstanceOfSatisfying(
+                        OutputException.class, e -> assertThat(e.kind()).isEqualTo("foreign"));
+        assertThat(folder.resolve("会议记录.txt")).hasContent("勿删");
+    }
+
+    @Test
+    void publishesIntoTheFolderThatALinkLeadsTo() throws IOException {
+        Path share = Files.createDirectories(home.resolve("share"));
+        Files.createDirectories(office.output(JANUARY).getParent());
+        Files.createSymbolicLink(office.output(JANUARY), share);
+
+        office.consolidate(JANUARY, DUE);
+
+        assertThat(office.output(JANUARY)).isSymbolicLink();
+        assertThat(share.resolve("summary.json")).isRegularFile();
+    }
+
+    private Path movedAway() {
+        return office.output(JANUARY).resolveSibling(".2025-01.old");
+    }
+}
