@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
@@ -15,6 +16,7 @@ import org.huizong.submission.Value;
 /** A register of the whole township: every unit's records one below the other, each with its source. */
 final class RegisterPage {
     private static final int HEAD_ROW = 2;
+    private static final double PLACES_A_PAGE = 170;
 
     private final Book book;
     private final Page page;
@@ -62,6 +64,9 @@ final class RegisterPage {
         }
         page.sheet().createFreezePane(2, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        // as many pages beside each other as it takes to be read; unit and key stand on each
+        page.sheet().getPrintSetup().setFitWidth((short) Math.max(1, Math.round(page.places(0, last) / PLACES_A_PAGE)));
+        page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
     }
 
     private double[] widths() {
