@@ -21,6 +21,7 @@ HOME = Path(__file__).resolve().parent.parent
 PERIOD = "2025-01"
 AS_OF = "2025-02-03"
 OK = (0, 1)
+CHECKS = 1.0
 GOALS = {30: (1.0, 250), 300: (3.0, 300), 3000: (10.0, 400), 30000: (None, 400)}
 
 
@@ -40,13 +41,25 @@ class Run:
             sys.exit(f"{command} ended with {process.returncode}:\n{Path(log).read_text(errors='replace')}")
 
 
+def java(main, *arguments):
+    """What a program of the tests prints, in a Java that is set as the launcher sets it."""
+    home = os.environ.get("JAVA_HOME")
+    program = Path(home, "bin", "java") if home else "java"
+    classes = os.pathsep.join(str(HOME / "target" / c) for c in ("test-classes", "classes", "lib/*"))
+    command = [program, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classes, "org.huizong.bench." + main]
+    return subprocess.run([*command, *map(str, arguments)], cwd=HOME, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
 def make(count, folder):
     """Makes the returns through the real templates, unless they are there already."""
     print(f"making {count} returns in {folder} …", file=sys.stderr, flush=True)
-    java = os.environ.get("JAVA_HOME")
-    java = Path(java, "bin", "java") if java else "java"
-    classes = os.pathsep.join(str(HOME / "target" / c) for c in ("test-classes", "classes", "lib/*"))
-    subprocess.run([java, "-cp", classes, "org.huizong.bench.ManyReturns", str(count), folder], cwd=HOME, check=True)
+    java("ManyReturns", count, folder)
+
+
+def checks(folder, results):
+    """Processor milliseconds a return of the checks alone, on what the job has left in the store."""
+    said = java("RulesCost", folder / "catalogue", results / "data", PERIOD, AS_OF).split()
+    return float(said[-1])
 
 
 def job(folder, results):
@@ -110,7 +123,7 @@ def spread(values):
     return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
 
 
-def report(count, ours, theirs, same):
+def report(count, ours, theirs, same, rules):
     goal, memory = GOALS.get(count, (None, None))
     print(f"\n## {count} returns, {len(ours)} rounds, {same} sums the same")
     print("| | job | rival | rival ÷ job, pair by pair: median (least–most) | goal |")
@@ -121,6 +134,7 @@ def report(count, ours, theirs, same):
         print(f"| {name} | {middle(ours, figure):.2f} | {middle(theirs, figure):.2f} | {spread(pairs)} | {wanted} |")
     most = max(r.peak for r in ours)
     print(f"| peak memory, MB | {most:.0f} | {max(r.peak for r in theirs):.0f} | | {f'≤ {memory}' if memory else ''} |")
+    print(f"| checks alone, processor ms a return | {spread(rules)} | | | ≤ {CHECKS:g} |")
     steps = ours[0].summary["seconds"]
     medians = {s: statistics.median(r.summary["seconds"][s] for r in ours) for s in steps}
     rest = middle(ours, "wall") - sum(medians.values())
@@ -145,14 +159,15 @@ def main():
         results = folder / "results"
         results.mkdir(exist_ok=True)
         job(folder, results)  # not counted: leaves the archive of classes and warms the disk's cache for both
-        ours, theirs, same = [], [], 0
+        ours, theirs, rules, same = [], [], [], 0
         for number in range(options.rounds):
             ours.append(job(folder, results))
+            rules.append(checks(folder, results))
             if not options.alone:
                 theirs.append(rival(options.python, folder, results))
                 same = same or compare(options.python, folder, results)
             print(f"round {number + 1} of {options.rounds}", file=sys.stderr, flush=True)
-        report(count, ours, theirs or ours, same)
+        report(count, ours, theirs or ours, same, rules)
 
 
 if __name__ == "__main__":

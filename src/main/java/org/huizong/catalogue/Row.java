@@ -88,13 +88,13 @@ public record Row(String table, long line, CSVRecord cells, Faults faults) {
     }
 
     Optional<LocalDate> date(String column) {
-        return parsed(column, LocalDate::parse, "cell.date");
+        return parsed(column, ExcelText::day, "cell.date");
     }
 
     /** The columns from and until. */
     Validity validity() {
-        Optional<YearMonth> from = parsed("from", YearMonth::parse, "cell.month");
-        Optional<YearMonth> until = parsed("until", YearMonth::parse, "cell.month");
+        Optional<YearMonth> from = parsed("from", ExcelText::month, "cell.month");
+        Optional<YearMonth> until = parsed("until", ExcelText::month, "cell.month");
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             fault("until", "validity.backwards", Map.of("from", from.get().toString()));
             return Validity.ALWAYS;

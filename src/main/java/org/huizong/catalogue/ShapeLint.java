@@ -3,6 +3,7 @@ package org.huizong.catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ShapeLint {
     private static final Pattern RETURN_CODE = Pattern.compile("[a-z]{4,20}");
     private static final Pattern ITEM_CODE = Pattern.compile("([a-z]{4,20})\\.([a-z][a-z_]{2,}[a-z0-9_]*)");
     private static final Pattern RULE_ID = Pattern.compile("[A-Za-z]+[0-9]+");
+    private static final Pattern NUMBERED = Pattern.compile("\\d+");
     private static final Set<String> RESERVED = Set.of(
             "prior",
             "ytd",
@@ -61,6 +63,10 @@ final class ShapeLint {
         checkTop();
         tables.returns().forEach(this::form);
         tables.items().forEach(i -> item(i, returns, lists));
+        tables.items().stream()
+                .collect(Collectors.groupingBy(Item::form, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::lines);
         tables.rules().forEach(r -> rule(r, items));
         tables.indicators().forEach(this::indicator);
     }
@@ -143,6 +149,21 @@ final class ShapeLint {
         if (!item.type().isNumeric() && !unadded) {
             fault(item, Tables.ITEMS, "time", "item.unadded", Map.of());
         }
+    }
+
+    /** Lines stand in the order of their 代码 as text: 100 would stand before 11. */
+    private void lines(List<Item> form) {
+        List<Item> numbered =
+                form.stream().filter(i -> NUMBERED.matcher(i.row()).matches()).toList();
+        numbered.stream()
+                .filter(i -> i.row().length() != numbered.get(0).row().length())
+                .findFirst()
+                .ifPresent(i -> fault(
+                        i,
+                        Tables.ITEMS,
+                        "row",
+                        "item.row",
+                        Map.of("value", i.row(), "other", numbered.get(0).row())));
     }
 
     private void rule(Rule rule, Set<String> items) {

@@ -28,6 +28,9 @@ record Tables(
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
 
+    /** How the name of a list ends that has the heads of a form's lines. */
+    private static final String ROWS = ".rows";
+
     /** Every table and its columns, in the order in which they are read and in which exported tables have them. */
     static final Map<String, Set<String>> COLUMNS = Columns.ALL;
 
@@ -95,7 +98,7 @@ record Tables(
                 row.needed("code"),
                 row.needed("label"),
                 row.needed("label_en"),
-                row.text("row"),
+                ExcelText.line(row.text("row")),
                 row.text("column"),
                 row.word("type", ItemType.class, ItemType.INTEGER),
                 row.text("measure"),
@@ -113,7 +116,10 @@ record Tables(
     }
 
     private static Choice choice(Row row) {
-        return new Choice(row.needed("list"), row.needed("code"), row.needed("label"), row.needed("label_en"));
+        String list = row.needed("list");
+        String code = row.needed("code");
+        return new Choice(
+                list, list.endsWith(ROWS) ? ExcelText.line(code) : code, row.needed("label"), row.needed("label_en"));
     }
 
     private static Rule rule(Row row) {

@@ -45,6 +45,10 @@ final class CatalogueCommand implements Runnable {
                 catalogue.items().size(),
                 catalogue.rules().size(),
                 catalogue.indicators().size());
+        program.folder()
+                .ifPresentOrElse(
+                        f -> program.say("cli.catalogue.from", f.toAbsolutePath()),
+                        () -> program.say("cli.catalogue.builtin"));
         return Exit.DONE;
     }
 

@@ -55,13 +55,13 @@ final class CheckCommand implements Callable<Integer> {
         boolean errors = false;
         for (ReturnsFolder folder : folders) {
             for (SourceFile file : folder.files()) {
-                List<Finding> findings = findings(read(intake, file, expected), computed, checker);
-                errors |= findings.stream().anyMatch(Finding::sendsBack);
+                List<Found> findings = findings(read(intake, file, expected), computed, checker);
+                errors |= findings.stream().anyMatch(f -> f.finding().sendsBack());
                 print(wording, file.name(), findings);
             }
             for (Finding unreadable : folder.findings()) {
                 errors = true;
-                print(wording, unreadable.where().file(), List.of(unreadable));
+                print(wording, unreadable.where().file(), List.of(new Found(unreadable, lastMonth())));
             }
         }
         return errors ? Exit.OPEN : Exit.DONE;
@@ -69,15 +69,17 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Reads a file for the period that is expected, or else for the one it says itself. */
     private Reading read(Intake intake, SourceFile file, Optional<Period> expected) {
-        Reading reading = intake.read(
-                file,
-                expected.orElse(Period.month(YearMonth.from(program.today()).minusMonths(1))));
+        Reading reading = intake.read(file, expected.orElse(lastMonth()));
         return reading.findings().stream()
                 .filter(f -> expected.isEmpty() && f.rule().equals("period.other"))
                 .findFirst()
                 .flatMap(f -> Period.tryParse(f.arguments().getOrDefault("period", "")))
                 .map(p -> intake.read(file, p))
                 .orElse(reading);
+    }
+
+    private Period lastMonth() {
+        return Period.month(YearMonth.from(program.today()).minusMonths(1));
     }
 
     private List<ReturnsFolder> folders() {
@@ -91,13 +93,21 @@ final class CheckCommand implements Callable<Integer> {
         return folders;
     }
 
-    private static List<Finding> findings(Reading reading, Computed computed, Checker checker) {
-        List<Finding> findings = new ArrayList<>(reading.findings());
+    /** A finding and the period it is about. */
+    private record Found(Finding finding, Period period) {
+        Severity severity() {
+            return finding.severity();
+        }
+    }
+
+    private List<Found> findings(Reading reading, Computed computed, Checker checker) {
+        List<Found> findings = new ArrayList<>();
+        reading.findings().forEach(f -> findings.add(new Found(f, lastMonth())));
         if (reading instanceof Reading.Read read) {
             for (Submission submission : read.submissions()) {
                 Submission filled = computed.fill(submission);
-                findings.addAll(filled.findings());
-                findings.addAll(checker.check(
+                List<Finding> found = new ArrayList<>(filled.findings());
+                found.addAll(checker.check(
                                 filled.form(),
                                 filled.period(),
                                 filled.observations(),
@@ -105,29 +115,38 @@ final class CheckCommand implements Callable<Integer> {
                                 filled.findings(),
                                 operand -> Value.Gap.BLANK)
                         .findings());
+                found.forEach(f -> findings.add(new Found(f, filled.period())));
             }
         }
         return findings.stream()
-                .filter(f -> f.hasFailed())
-                .sorted(Comparator.comparing(Finding::severity))
+                .filter(f -> f.finding().hasFailed())
+                .sorted(Comparator.comparing(Found::severity))
                 .toList();
     }
 
-    private void print(Wording wording, String file, List<Finding> findings) {
+    private void print(Wording wording, String file, List<Found> findings) {
         program.say(
                 "cli.check.file",
                 file,
                 count(findings, Severity.ERROR),
                 count(findings, Severity.QUERY),
                 count(findings, Severity.NOTICE));
-        findings.forEach(f -> program.say(
-                "cli.check.finding",
-                wording.text("severity." + f.severity().code()),
-                wording.place(f.where()),
-                wording.sentence(f)));
+        findings.forEach(f -> print(wording, f));
     }
 
-    private static long count(List<Finding> findings, Severity severity) {
+    private void print(Wording wording, Found found) {
+        program.say(
+                "cli.check.finding",
+                wording.text("severity." + found.severity().code()),
+                wording.place(found.finding().where()),
+                wording.sentence(found.finding(), found.period()));
+        String relation = wording.relation(found.finding(), found.period());
+        if (program.verbose && !relation.isEmpty()) {
+            program.say("cli.check.relation", relation);
+        }
+    }
+
+    private static long count(List<Found> findings, Severity severity) {
         return findings.stream().filter(f -> f.severity() == severity).count();
     }
 }

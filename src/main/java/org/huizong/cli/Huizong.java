@@ -50,6 +50,9 @@ import picocli.CommandLine.Spec;
 final class Huizong implements Runnable {
     private static final Pattern COMMANDS = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
 
+    /** The office's own catalogue: a folder beside the data, used if it is there and no other is named. */
+    private static final Path OWN = Path.of("catalogue");
+
     private static final int WIDTH = 80;
     private static final int WIDEST = 120;
 
@@ -138,7 +141,17 @@ final class Huizong implements Runnable {
 
     /** The catalogue in use, checked in full; the built-in one was checked when the program was built. */
     Catalogue catalogue() {
-        return catalogueFolder.isPresent() ? checked(tables()) : CatalogueLoader.builtIn();
+        return folder().isPresent() ? checked(tables()) : CatalogueLoader.builtIn();
+    }
+
+    /** The folder of the catalogue in use; empty if that is the built-in one. */
+    Optional<Path> folder() {
+        return folder(catalogueFolder, OWN);
+    }
+
+    /** The folder that is named, else the office's own if there is one. */
+    static Optional<Path> folder(Optional<Path> named, Path own) {
+        return named.or(() -> Optional.of(own).filter(Files::isDirectory));
     }
 
     /**
@@ -163,7 +176,7 @@ final class Huizong implements Runnable {
         catalogueFolder.filter(f -> !Files.isDirectory(f)).ifPresent(f -> {
             throw new UsageException(words.text("cli.no.catalogue", f));
         });
-        return catalogueFolder.map(CatalogueLoader::tables).orElseGet(CatalogueLoader::builtInTables);
+        return folder().map(CatalogueLoader::tables).orElseGet(CatalogueLoader::builtInTables);
     }
 
     /** The words of the language about a catalogue. */

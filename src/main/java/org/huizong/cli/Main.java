@@ -52,6 +52,8 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // a folder may be called like a command: --catalogue catalogue
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setResourceBundle(new HelpBundle(words))
                 .setParameterExceptionHandler(new UsageFaults(words))
                 .setExecutionExceptionHandler(new ExecutionFaults(words, root));

@@ -81,7 +81,7 @@ final class OutcomeText {
 
     private void print(StoredFinding stored) {
         Finding finding = stored.finding();
-        program.say("cli.finding", wording.place(finding.where()), wording.sentence(finding));
+        program.say("cli.finding", wording.place(finding.where()), wording.sentence(finding, stored.period()));
     }
 
     private static long count(Publication publication, Severity severity) {

@@ -47,7 +47,8 @@ final class RulesCommand implements Runnable {
             return Exit.DONE;
         }
         try (Store store = program.store()) {
-            TrialOutcome outcome = new RuleTrial(inForce, tried, store).run(new TerminalProgress(program));
+            TrialOutcome outcome =
+                    new RuleTrial(inForce, tried, store, program.today()).run(new TerminalProgress(program));
             new TrialText(program, inForce, tried).print(file, outcome);
         }
         return Exit.DONE;

@@ -62,7 +62,11 @@ final class TrialText {
                         outcome.count(Kind.DROPPED)));
         program.paragraph(
                 "",
-                after.text("cli.try.data", outcome.periods().size(), span(outcome.periods()), outcome.submissions()));
+                after.text(
+                        "cli.try.data",
+                        outcome.periods().size(),
+                        after.periods(outcome.periods()),
+                        outcome.submissions()));
         program.paragraph(
                 "",
                 after.text(
@@ -84,12 +88,6 @@ final class TrialText {
         different.forEach(d -> print(d, outcome.periods()));
     }
 
-    private String span(List<Period> periods) {
-        String first = after.period(periods.get(0));
-        String last = after.period(periods.get(periods.size() - 1));
-        return periods.size() == 1 ? first : after.text("cli.try.span", first, last);
-    }
-
     private static int count(TrialOutcome outcome, Function<RuleDifference, List<StoredFinding>> which) {
         return outcome.rules().stream().mapToInt(d -> which.apply(d).size()).sum();
     }
@@ -98,14 +96,26 @@ final class TrialText {
         if (submissions.isEmpty()) {
             return;
         }
-        String names = submissions.stream()
+        Map<Sender, List<Period>> senders = submissions.stream()
+                .collect(Collectors.groupingBy(
+                        s -> new Sender(s.unit(), s.form()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(StoredSubmission::period, Collectors.toList())));
+        String names = senders.entrySet().stream()
                 .limit(MOST)
-                .map(s -> after.text("cli.outcome.unit", after.label(s.unit()), after.label(s.form()), s.period()))
+                .map(e -> after.text(
+                        "cli.outcome.unit",
+                        after.label(e.getKey().unit()),
+                        after.label(e.getKey().form()),
+                        after.periods(e.getValue())))
                 .collect(Collectors.joining(after.text("list.separator")));
-        int more = submissions.size() - MOST;
+        int more = senders.size() - MOST;
         program.paragraph(
                 "", after.text(key, submissions.size(), more > 0 ? names + after.text("list.more", more) : names));
     }
+
+    /** Who sends a return, period after period. */
+    private record Sender(String unit, String form) {}
 
     private void print(RuleDifference difference, List<Period> periods) {
         boolean dropped = difference.kind() == Kind.DROPPED;
@@ -141,10 +151,11 @@ final class TrialText {
             program.paragraph(
                     INDENT, after.text("cli.try.kept", difference.same().size(), counts(difference.same())));
         }
-        grouped(difference.undecided(), f -> after.sentence(f.finding())).forEach((reason, findings) -> {
-            program.paragraph(INDENT, after.text("cli.try.undecided", findings.size(), reason));
-            units(findings);
-        });
+        grouped(difference.undecided(), f -> after.sentence(f.finding(), f.period()))
+                .forEach((reason, findings) -> {
+                    program.paragraph(INDENT, after.text("cli.try.undecided", findings.size(), reason));
+                    units(findings);
+                });
         boolean nothing = difference.found().isEmpty()
                 && difference.gone().isEmpty()
                 && difference.same().isEmpty()
@@ -178,7 +189,7 @@ final class TrialText {
                 after.period(found.period()),
                 unit(found),
                 after.place(found.finding().where()),
-                after.sentence(found.finding()));
+                after.sentence(found.finding(), found.period()));
     }
 
     private String unit(StoredFinding found) {

@@ -69,14 +69,40 @@ public final class History {
 
     /** What prefixed names stand for in a rule over one unit, given its values of this period. */
     public Values values(String unit, Function<String, Value> now) {
-        return operand -> {
-            Name name = Name.of(operand);
-            return switch (name.span()) {
-                case NOW -> now.apply(name.item());
-                case PRIOR -> value(prior(unit, name.item()));
-                case YEAR_AGO -> value(yearAgo(unit, name.item()));
-                case YTD -> value(yearToDate(unit, name.item(), now));
-            };
+        return new Values() {
+            @Override
+            public Value value(String operand) {
+                Name name = Name.of(operand);
+                return switch (name.span()) {
+                    case NOW -> now.apply(name.item());
+                    case PRIOR -> History.value(prior(unit, name.item()));
+                    case YEAR_AGO -> History.value(yearAgo(unit, name.item()));
+                    case YTD -> History.value(yearToDate(unit, name.item(), now));
+                };
+            }
+
+            @Override
+            public boolean isBaseline(String operand) {
+                Name name = Name.of(operand);
+                return span(name)
+                        .flatMap(s -> item(name.item()).map(i -> s.unit(unit, i)))
+                        .map(Figure::isBaseline)
+                        .orElse(false);
+            }
+        };
+    }
+
+    /** The months before the period that a name speaks of. */
+    private Optional<FilledSpan> span(Name name) {
+        return switch (name.span()) {
+            case NOW -> Optional.empty();
+            case PRIOR -> Optional.of(prior);
+            case YEAR_AGO -> Optional.of(yearAgo);
+            // of a stock the year to date is this period's
+            case YTD ->
+                before.filter(b -> item(name.item())
+                        .filter(i -> i.time() == Item.Time.SUM || i.time() == Item.Time.MAX)
+                        .isPresent());
         };
     }
 

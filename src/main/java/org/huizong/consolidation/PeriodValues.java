@@ -1,7 +1,7 @@
 package org.huizong.consolidation;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -61,26 +61,53 @@ public final class PeriodValues {
 
     /** The township's; missing if any unit that owes it is. */
     public Values township() {
-        return operand -> value(operand, now::total, FilledSpan::total);
+        return new Figures(now::total, FilledSpan::total, true);
     }
 
     /** One unit's. */
     public Values unit(String unit) {
-        return operand -> value(operand, item -> now.unit(unit, item), (span, item) -> span.unit(unit, item));
+        return new Figures(item -> now.unit(unit, item), (span, item) -> span.unit(unit, item), false);
     }
 
-    private Value value(String operand, Function<Item, Figure> current, BiFunction<FilledSpan, Item, Figure> earlier) {
-        Name name = Name.of(operand);
-        Optional<BigDecimal> value = catalogue
-                .item(name.item(), month)
-                .map(item -> switch (name.span()) {
-                    case NOW -> current.apply(item);
-                    case PRIOR -> earlier.apply(prior, item);
-                    case YTD -> earlier.apply(toDate, item);
-                    case YEAR_AGO -> earlier.apply(yearAgo, item);
-                })
-                .filter(Figure::isComplete)
-                .flatMap(Figure::value);
-        return value.<Value>map(Value::of).orElse(Value.Gap.BLANK);
+    /** The figures that names stand for; there are units to be named where they are totals. */
+    private final class Figures implements Values {
+        private final Function<Item, Figure> current;
+        private final BiFunction<FilledSpan, Item, Figure> earlier;
+        private final boolean totals;
+
+        Figures(Function<Item, Figure> current, BiFunction<FilledSpan, Item, Figure> earlier, boolean totals) {
+            this.current = current;
+            this.earlier = earlier;
+            this.totals = totals;
+        }
+
+        @Override
+        public Value value(String operand) {
+            return figure(operand)
+                    .filter(Figure::isComplete)
+                    .flatMap(Figure::value)
+                    .<Value>map(Value::of)
+                    .orElse(Value.Gap.BLANK);
+        }
+
+        @Override
+        public List<String> lacking(String operand) {
+            return totals ? figure(operand).map(Figure::missing).orElse(List.of()) : List.of();
+        }
+
+        @Override
+        public boolean isBaseline(String operand) {
+            return figure(operand).map(Figure::isBaseline).orElse(false);
+        }
+
+        private Optional<Figure> figure(String operand) {
+            Name name = Name.of(operand);
+            return catalogue.item(name.item(), month).map(item -> switch (name.span()) {
+                case NOW -> current.apply(item);
+                case PRIOR -> earlier.apply(prior, item);
+                case YTD -> earlier.apply(toDate, item);
+                case YEAR_AGO -> earlier.apply(yearAgo, item);
+            });
+        }
     }
 }

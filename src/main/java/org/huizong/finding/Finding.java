@@ -14,10 +14,13 @@ import java.util.TreeMap;
  * @param outcome failed or undecided
  * @param where the cell to open
  * @param arguments values for the message by name, already as text (a number is not formatted twice); {@code item}
- *     holds the code of the item to blame, {@code record} the key of the record, {@code reason} why a check is undecided
+ *     holds the code of the item to blame, {@code record} the key of the record, {@code reason} why a check is undecided,
+ *     {@code nothing} an explanation that says nothing
  */
 public record Finding(
         String rule, Severity severity, Outcome outcome, CellRef where, SortedMap<String, String> arguments) {
+    private static final String NOTHING = "nothing";
+
     public Finding {
         if (rule.isBlank()) {
             throw new IllegalArgumentException("a finding needs the id of its rule");
@@ -33,6 +36,18 @@ public record Finding(
     /** A check that could not be decided; {@code reason} is a key of the wording room. */
     public static Finding undecided(String rule, Severity severity, CellRef where, Map<String, String> arguments) {
         return new Finding(rule, severity, Outcome.UNDECIDED, where, new TreeMap<>(arguments));
+    }
+
+    /** The same, with an explanation that says nothing. */
+    public Finding explainedByNothing(String explanation) {
+        SortedMap<String, String> more = new TreeMap<>(arguments);
+        more.put(NOTHING, explanation);
+        return new Finding(rule, severity, outcome, where, more);
+    }
+
+    /** The explanation that says nothing; empty if there is none. */
+    public String nothing() {
+        return arguments.getOrDefault(NOTHING, "");
     }
 
     /** Code of the item to blame; empty if it is no single item. */

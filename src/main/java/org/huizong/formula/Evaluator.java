@@ -22,7 +22,9 @@ import org.apache.poi.ss.util.CellReference;
  * <p>Not for use by two threads at once. Column A holds the operands, column B the formulas, column C the holidays.
  */
 public final class Evaluator {
-    private static final String HOLIDAYS = "holidays";
+    /** The name that lists the weekdays off. */
+    static final String HOLIDAYS = "holidays";
+
     private static final int OPERANDS = 0;
     private static final int FORMULAS = 1;
     private static final int DAYS_OFF = 2;

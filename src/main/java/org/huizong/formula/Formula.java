@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
+import org.apache.poi.ss.formula.ptg.DividePtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.NotEqualPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
@@ -140,6 +143,15 @@ public final class Formula {
         return new KindCheck(this, kinds).faults(wanted);
     }
 
+    /**
+     * What it comes to.
+     *
+     * @param kinds the kind of value that each name stands for
+     */
+    public Kind kind(Function<String, Kind> kinds) {
+        return new KindCheck(this, kinds).kind(whole);
+    }
+
     /** The texts that each name is compared with. */
     public Map<String, Set<String>> comparedTexts() {
         Map<String, Set<String>> texts = new LinkedHashMap<>();
@@ -228,6 +240,27 @@ public final class Formula {
     /** The two figures that it compares; empty if it is no comparison. */
     public Optional<Sides> sides() {
         return Sides.of(this, whole);
+    }
+
+    /** What it divides by, each as a formula of its own, the first first. */
+    public List<Formula> divisors() {
+        return whole.all()
+                .filter(t -> t.token() instanceof DividePtg)
+                .map(t -> part(t.operands().get(1)))
+                .toList();
+    }
+
+    /** Its outermost parts, operations and calls, that are as is asked, each as a formula of its own. */
+    public List<Formula> parts(Predicate<Formula> wanted) {
+        return parts(whole, wanted).distinct().toList();
+    }
+
+    private Stream<Formula> parts(Term term, Predicate<Formula> wanted) {
+        Optional<Formula> part = Optional.of(term)
+                .filter(t -> !t.operands().isEmpty())
+                .map(this::part)
+                .filter(wanted);
+        return part.isPresent() ? part.stream() : term.operands().stream().flatMap(t -> parts(t, wanted));
     }
 
     /** A part of it as a formula of its own. */

@@ -41,7 +41,7 @@ final class KindCheck {
         return List.copyOf(faults);
     }
 
-    private Kind kind(Term term) {
+    Kind kind(Term term) {
         Ptg token = term.token();
         if (token instanceof NamePtg) {
             return formula.name(term).map(kinds).orElse(Kind.ANY);

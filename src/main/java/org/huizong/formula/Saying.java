@@ -77,6 +77,33 @@ final class Saying {
     }
 
     private Said say(Term term) {
+        Optional<Answer> known = known(term);
+        return known.isPresent() ? answer(known.get()) : worked(term);
+    }
+
+    private Optional<Answer> known(Term term) {
+        return term.operands().isEmpty() ? Optional.empty() : speech.known(formula.part(term));
+    }
+
+    private Optional<Boolean> verdict(Term term) {
+        return known(term).flatMap(a -> a instanceof Answer.Verdict v ? Optional.of(v.holds()) : Optional.empty());
+    }
+
+    private Said answer(Answer answer) {
+        if (answer instanceof Answer.Numeric n) {
+            return new Said(
+                    n.number().stripTrailingZeros().toPlainString(),
+                    n.number().signum() < 0 ? Hold.PRODUCT : Hold.WORD);
+        }
+        if (answer instanceof Answer.Verdict v) {
+            return new Said(speech.call(v.holds() ? "TRUE" : "FALSE", List.of()), Hold.WORD);
+        }
+        return answer instanceof Answer.Words w
+                ? new Said(speech.text(w.text(), Optional.empty()), Hold.WORD)
+                : new Said(((Answer.Failure) answer).error(), Hold.WORD);
+    }
+
+    private Said worked(Term term) {
         Ptg token = term.token();
         Optional<String> name = formula.name(term);
         if (name.isPresent()) {
@@ -84,7 +111,7 @@ final class Saying {
         }
         if (Formula.isCall(term)) {
             String function = formula.function(term).toUpperCase(Locale.ROOT);
-            return call(simpler(new Call(function, formula.arguments(term))));
+            return call(simpler(new Call(function, deciding(function, formula.arguments(term)))));
         }
         if (token instanceof StringPtg text) {
             return new Said(speech.text(text.getValue(), Optional.empty()), Hold.WORD);
@@ -140,7 +167,8 @@ final class Saying {
         return switch (call.function()) {
             case "AND", "OR" ->
                 arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.COMPARISON, Hold.CHOICE);
-            case "IF", "IFTHEN", "UNLESS" -> said(call, Hold.CHOICE, Hold.SENTENCE);
+            case "IF", "IFTHEN", "UNLESS" ->
+                arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.CHOICE, Hold.SENTENCE);
             case "SUM", "MIN", "MAX" ->
                 arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.SUM, Hold.PHRASE);
             default -> {
@@ -168,6 +196,24 @@ final class Saying {
                 && argument == call.arguments().size() - 1;
     }
 
+    /** The arguments without conditions that are known and make no difference, and of a choice the one that is taken. */
+    private List<Term> deciding(String function, List<Term> arguments) {
+        return switch (function) {
+            case "AND", "OR" -> {
+                Optional<Boolean> idle = Optional.of(function.equals("AND"));
+                List<Term> left =
+                        arguments.stream().filter(a -> !verdict(a).equals(idle)).toList();
+                yield left.isEmpty() ? arguments.subList(0, 1) : left;
+            }
+            case "IF" -> {
+                Optional<Boolean> taken = verdict(arguments.get(0));
+                int branch = taken.orElse(false) ? 1 : 2;
+                yield taken.isPresent() && branch < arguments.size() ? List.of(arguments.get(branch)) : arguments;
+            }
+            default -> arguments;
+        };
+    }
+
     /** What a call is in simpler words. */
     private Call simpler(Call call) {
         List<Term> arguments = call.arguments();
@@ -184,6 +230,10 @@ final class Saying {
                         : call;
             case "NETWORKDAYS" -> new Call("NETWORKDAYS", arguments.subList(0, 2));
             case "IF" -> {
+                // its branch is known
+                if (arguments.size() == 1) {
+                    yield call;
+                }
                 // without an alternative it comes to FALSE
                 if (arguments.size() == 2) {
                     yield new Call("AND", arguments);

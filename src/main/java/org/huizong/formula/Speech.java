@@ -22,4 +22,9 @@ public interface Speech {
      * is AND(a,b), and a NETWORKDAYS has no holidays.
      */
     String call(String function, List<String> arguments);
+
+    /** What a part comes to, if that is to be said in its place; a condition that then makes no difference is left out. */
+    default Optional<Answer> known(Formula part) {
+        return Optional.empty();
+    }
 }

@@ -33,12 +33,14 @@ public final class RuleTrial {
     private final Catalogue inForce;
     private final Catalogue tried;
     private final Store store;
+    private final LocalDate asOf;
 
-    /** Two catalogues that differ in their rules alone, over that store. */
-    public RuleTrial(Catalogue inForce, Catalogue tried, Store store) {
+    /** Two catalogues that differ in their rules alone, over that store, as of a day. */
+    public RuleTrial(Catalogue inForce, Catalogue tried, Store store, LocalDate asOf) {
         this.inForce = inForce;
         this.tried = tried;
         this.store = store;
+        this.asOf = asOf;
     }
 
     /** What differs. */
@@ -92,7 +94,6 @@ public final class RuleTrial {
         Map<Spot, StoredFinding> findings = new LinkedHashMap<>();
         Map<Long, StoredSubmission> submissions = new LinkedHashMap<>();
         for (Period period : periods) {
-            LocalDate asOf = store.runs().lastAsOf(period);
             new SubmissionChecks(catalogue, store, period, asOf).run();
             new AcrossChecks(catalogue, store, period, asOf).run();
             for (StoredFinding finding : store.findings().within(List.of(period))) {

@@ -169,7 +169,7 @@ final class Book {
                                 .map(this::shortLabel)
                                 .orElse(item.form()),
                         wording.label(item).strip()))
-                .orElseGet(() -> wording.operand(operand).strip());
+                .orElseGet(() -> wording.operand(operand, period()).strip());
     }
 
     /** Label of a unit, return or item by its code. */

@@ -84,7 +84,12 @@ final class CrossPage {
         String verdict = check.hasFailed() ? "failed" : check.finding().isPresent() ? "undecided" : "passed";
         page.text(row, VERDICT, book.text("report.cross." + verdict), check.hasFailed() ? Look.POOR : Look.CENTRE);
         page.text(
-                row, VERDICT + 1, check.finding().map(book.wording()::sentence).orElse(""), Look.CELL);
+                row,
+                VERDICT + 1,
+                check.finding()
+                        .map(f -> book.wording().sentence(f, book.period()))
+                        .orElse(""),
+                Look.CELL);
         page.text(row, VERDICT + 2, check.finding().isPresent() ? ask(check, sides) : "", Look.CELL);
         page.text(row, LAST, check.rule().id(), Look.CENTRE);
         page.fit(row);

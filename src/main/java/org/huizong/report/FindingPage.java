@@ -7,7 +7,7 @@ import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.store.StoredFinding;
 
-/** 审核问题: every finding as a sentence with its place, the gravest first. */
+/** 审核问题: every finding as a sentence with its figures and its place, the gravest first. */
 final class FindingPage {
     private static final int HEAD_ROW = 2;
     private static final int LAST = 10;
@@ -25,9 +25,9 @@ final class FindingPage {
                 .sorted(Comparator.comparing((StoredFinding f) -> f.finding().outcome())
                         .thenComparing(f -> f.finding().severity()))
                 .toList();
-        page.widths(8, 11, 14, 20, 40, 20, 10, 8, 10, 22, 10);
+        page.widths(8, 11, 14, 18, 36, 34, 18, 10, 8, 22, 10);
         page.wide(0, 0, LAST, book.text("report.findings.title"), Look.TITLE);
-        page.wide(1, 0, LAST, counts(findings), Look.NOTE);
+        page.wide(1, 0, LAST, counts(findings) + baseline(findings), Look.NOTE);
         page.line(
                 HEAD_ROW,
                 Look.HEAD,
@@ -36,10 +36,10 @@ final class FindingPage {
                 book.text("report.head.unit"),
                 book.text("report.head.return"),
                 book.text("report.head.finding"),
+                book.text("report.head.relation"),
                 book.text("report.head.file"),
                 book.text("report.head.sheet"),
                 book.text("report.head.cell"),
-                book.text("report.head.outcome"),
                 book.text("report.head.explanation"),
                 book.text("report.head.rule"));
         int row = HEAD_ROW + 1;
@@ -62,6 +62,12 @@ final class FindingPage {
                 count(findings, Severity.QUERY),
                 count(findings, Severity.NOTICE),
                 findings.stream().filter(f -> !f.finding().hasFailed()).count());
+    }
+
+    /** What the mark means, if any figure bears it. */
+    private String baseline(List<StoredFinding> findings) {
+        boolean any = findings.stream().anyMatch(f -> f.finding().arguments().containsKey("baseline"));
+        return any ? book.text("report.findings.baseline", Marks.MARK) : "";
     }
 
     private static long count(List<StoredFinding> findings, Severity severity) {
@@ -89,11 +95,11 @@ final class FindingPage {
                 book.wording().period(stored.period()),
                 book.label(stored.unit()),
                 form(stored),
-                book.wording().sentence(finding),
+                book.wording().sentence(finding, stored.period()),
+                book.wording().relation(finding, stored.period()),
                 finding.where().file(),
                 finding.where().sheet(),
                 finding.where().cell(),
-                book.text("report.outcome." + finding.outcome().code()),
                 stored.explanation(),
                 finding.rule());
         if (finding.sendsBack()) {

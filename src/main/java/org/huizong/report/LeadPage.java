@@ -124,7 +124,7 @@ final class LeadPage {
                             .orElse(""),
                     book.label(lead.unit()),
                     called(lead),
-                    book.wording().sentence(finding),
+                    book.wording().sentence(finding, lead.period()),
                     finding.arguments().getOrDefault("days", ""),
                     ask(lead),
                     lead.explanation(),

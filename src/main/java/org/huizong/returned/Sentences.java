@@ -106,7 +106,7 @@ final class Sentences {
         String instead = "returned.instead." + task.finding().rule();
         String sentence = wording.words().has(instead)
                 ? wording.words().text(instead, task.finding().arguments())
-                : wording.sentence(task.finding());
+                : wording.sentence(task.finding(), task.stored().period());
         if (task.tint() != Mark.Tint.YELLOW) {
             return sentence;
         }

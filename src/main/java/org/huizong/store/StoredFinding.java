@@ -13,8 +13,8 @@ import org.huizong.period.Period;
  * @param explanation what the sender wrote to explain it; empty if nothing
  */
 public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {
-    /** Whether it must be explained and nobody has. */
+    /** Whether it must be explained and nobody has, or only with words that say nothing. */
     public boolean isUnexplained() {
-        return finding.asks() && explanation.isEmpty();
+        return finding.asks() && (explanation.isEmpty() || !finding.nothing().isEmpty());
     }
 }

@@ -239,7 +239,7 @@ public final class TableWriter {
                 "0");
     }
 
-    /** findings.csv: every finding with its place, sentence and explanation. */
+    /** findings.csv: every finding with its place, sentence and explanation, and what should have held. */
     public void findings(Publication publication, Path file) {
         try (Csv csv = new Csv(
                 file,
@@ -254,7 +254,8 @@ public final class TableWriter {
                 "severity",
                 "outcome",
                 "message",
-                "explanation")) {
+                "explanation",
+                "relation")) {
             for (StoredFinding stored : publication.findings()) {
                 Finding finding = stored.finding();
                 csv.row(
@@ -268,8 +269,9 @@ public final class TableWriter {
                         finding.rule(),
                         finding.severity().code(),
                         finding.outcome().code(),
-                        wording.sentence(finding),
-                        stored.explanation());
+                        wording.sentence(finding, stored.period()),
+                        stored.explanation(),
+                        wording.relation(finding, stored.period()));
             }
         }
     }

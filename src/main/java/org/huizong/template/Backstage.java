@@ -21,14 +21,15 @@ import org.huizong.layout.Shadow;
  * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
  *
  * <p>Each item has a cell that says what is wrong with it by itself, and each rule a cell for its verdict, both in the row
- * where they show; so the visible check column only joins them, and the banner only counts them. Then come the lists of
- * drop-downs.
+ * where they show; so the visible check column only joins them, and the banner only counts them. Then come the words that explain
+ * nothing, and the lists of drop-downs.
  */
 final class Backstage {
     private final FormLayout layout;
     private final Map<String, Address> verdicts = new LinkedHashMap<>();
     private final Map<Integer, List<Rule>> rulesByRow = new HashMap<>();
     private final List<Rule> rules;
+    private final int words;
     private final int firstList;
 
     Backstage(Catalogue catalogue, FormLayout layout, YearMonth month) {
@@ -44,7 +45,8 @@ final class Backstage {
             sameRow.add(rule);
             widest = Math.max(widest, sameRow.size());
         }
-        this.firstList = firstVerdict() + widest;
+        this.words = firstVerdict() + widest;
+        this.firstList = words + 1;
     }
 
     /** Whether the sheet alone can decide a rule: all of its operands stand on it, and at least one is an item. */
@@ -116,7 +118,7 @@ final class Backstage {
         int lastRow = Math.max(
                 layout.afterTable(), layout.afterTable() + layout.looseRules().size() - 1);
         return new Address(FormLayout.FIRST_LINE_ROW, firstFlaw()).pinned() + ":"
-                + new Address(lastRow, firstList - 1).pinned();
+                + new Address(lastRow, words - 1).pinned();
     }
 
     /** The period as the clerk wrote it, made uniform. */
@@ -142,6 +144,11 @@ final class Backstage {
     /** How many queries are left to explain. */
     Address queries() {
         return new Address(FormLayout.IDENTITY_ROW, firstFlaw());
+    }
+
+    /** Column of the words that explain nothing. */
+    int words() {
+        return words;
     }
 
     /** Column of the drop-down list of that index. */

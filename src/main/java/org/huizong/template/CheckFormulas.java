@@ -3,13 +3,16 @@ package org.huizong.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
@@ -40,12 +43,14 @@ final class CheckFormulas {
     private final Wording wording;
     private final FormLayout layout;
     private final Backstage backstage;
+    private final Explanations explanations;
 
     CheckFormulas(Catalogue catalogue, Wording wording, FormLayout layout, Backstage backstage) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.layout = layout;
         this.backstage = backstage;
+        this.explanations = new Explanations(catalogue);
     }
 
     /** What is wrong with an item by itself: blank, of another kind, too small, too large. Empty if nothing is. */
@@ -112,17 +117,35 @@ final class CheckFormulas {
         String message = message(rule, formula);
         String broken = switch (rule.severity()) {
             case ERROR -> Excel.literal(ERROR + " ") + "&" + message;
-            case QUERY ->
-                asked(rule, Excel.literal(QUERY + " " + wording.text("template.check.query")) + "&" + message);
+            case QUERY -> asked(rule, message);
             case NOTICE -> Excel.literal(NOTICE + " " + wording.text("template.check.notice")) + "&" + message;
         };
-        String judged = "IFERROR(IF(" + formula.text() + ",\"\"," + broken + "),\"" + UNDECIDED + "\")";
+        String judged = "IFERROR(IF(" + condition(formula) + ",\"\"," + broken + "),\"" + UNDECIDED + "\")";
         String missing = missing(formula);
         return switch (rule.missing()) {
             case SKIP -> "IF(" + missing + ",\"\"," + judged + ")";
             case FAIL -> unlessText(formula, "IF(" + missing + "," + broken + "," + judged + ")");
             case ZERO, FORMULA -> unlessText(formula, judged);
         };
+    }
+
+    /** The rule's own text; a choice is compared as its Chinese label, whatever the cell shows of it. */
+    private String condition(Formula formula) {
+        return choices(formula).isEmpty()
+                ? formula.text()
+                : formula.render(o -> Optional.ofNullable(choices(formula).get(o))
+                        .map(i -> Excel.label(o, catalogue.choices(i.choices())))
+                        .orElse(o));
+    }
+
+    private Map<String, Item> choices(Formula formula) {
+        Map<String, Item> choices = new HashMap<>();
+        formula.operands()
+                .forEach(o -> backstage
+                        .item(o)
+                        .filter(i -> i.type() == ItemType.CHOICE)
+                        .ifPresent(i -> choices.put(o, i)));
+        return choices;
     }
 
     /** Nothing as long as the form is not begun, or text stands in a number's cell, which makes the rule undecided. */
@@ -139,10 +162,19 @@ final class CheckFormulas {
         return "IF(" + ready + "," + verdict + ",\"\")";
     }
 
-    private String asked(Rule rule, String question) {
+    /** The question, as long as the answer is blank or says nothing. */
+    private String asked(Rule rule, String message) {
         String answer = FormSheet.explain(rule);
-        return "IF(LEN(TRIM(" + answer + "))>0," + Excel.literal(FINE + " " + wording.text("template.check.explained"))
-                + "," + question + ")";
+        String question = "IF(LEN(TRIM(" + answer + "))>0,"
+                + Excel.literal(QUERY + " " + wording.text("template.check.nothing")) + ","
+                + Excel.literal(QUERY + " " + wording.text("template.check.query")) + ")&" + message;
+        return "IF(" + Excel.saysNothing(answer, backstage.words(), explanations) + "," + question + ","
+                + Excel.literal(FINE + " " + wording.text("template.check.explained")) + ")";
+    }
+
+    /** The words that explain nothing, one below the other. */
+    List<String> empties() {
+        return Excel.empties(explanations);
     }
 
     /** Whether an operand of the formula is missing, as a formula. */
@@ -191,9 +223,9 @@ final class CheckFormulas {
     }
 
     /** A computed item, blank while any of its operands is. */
-    static String computed(Item item) {
+    String computed(Item item) {
         Formula formula = Formula.parse(item.formula());
-        return "IF(" + fewer(formula.operands()) + ",\"\"," + formula.text() + ")";
+        return "IF(" + missing(formula) + ",\"\"," + condition(formula) + ")";
     }
 
     /** What shows at the end of a line: everything wrong in it, or that it is fine once it is filled. */

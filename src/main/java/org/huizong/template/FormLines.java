@@ -71,7 +71,7 @@ final class FormLines extends FormPart {
 
     private void value(Line line, Item item, Address at) {
         if (item.isComputed()) {
-            pen.style(at, styles.computed(item.type().decimals())).formula(at, CheckFormulas.computed(item));
+            pen.style(at, styles.computed(item.type().decimals())).formula(at, checks.computed(item));
         } else {
             input(item, at);
             pen.formula(backstage.flaw(item), checks.flaw(line, item));

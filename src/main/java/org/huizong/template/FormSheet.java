@@ -51,6 +51,7 @@ final class FormSheet extends FormPart {
         foot.foot();
         int lastRow = foot.notes();
         hiddenFields();
+        words();
         new FormTints(this).tints(lastTableRow);
         finish(lastRow);
         return pen.sheet();
@@ -88,6 +89,11 @@ final class FormSheet extends FormPart {
         pen.formula(backstage.errors(), checks.count(CheckFormulas.ERROR));
         pen.formula(backstage.queries(), checks.count(CheckFormulas.QUERY));
         pen.formula(at(FormLayout.BANNER_ROW, 0), checks.banner());
+    }
+
+    private void words() {
+        List<String> words = checks.empties();
+        IntStream.range(0, words.size()).forEach(i -> pen.text(at(i, backstage.words()), words.get(i)));
     }
 
     private void finish(int lastRow) {

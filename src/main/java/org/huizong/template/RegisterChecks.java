@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
@@ -46,11 +47,13 @@ final class RegisterChecks {
     private final Map<String, String> cells = new HashMap<>();
 
     private final Map<String, Formula> formulas = new HashMap<>();
+    private final Explanations explanations;
 
     RegisterChecks(Catalogue catalogue, Wording wording, RegisterLayout layout, List<Rule> rules) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.layout = layout;
+        this.explanations = new Explanations(catalogue);
         this.rules = rules.stream()
                 .filter(r -> r.scope() == Rule.Scope.RECORD && r.severity() != Severity.NOTICE)
                 .filter(r -> Formula.parse(r.formula()).operands().stream().allMatch(this::isHere))
@@ -97,7 +100,17 @@ final class RegisterChecks {
 
     /** Last of the hidden columns that this class uses. */
     int lastColumn() {
-        return constantColumn();
+        return wordsColumn();
+    }
+
+    /** The hidden column of the words that explain nothing. */
+    int wordsColumn() {
+        return constantColumn() + 1;
+    }
+
+    /** The words that explain nothing, one below the other. */
+    List<String> empties() {
+        return Excel.empties(explanations);
     }
 
     /** A formula with its longer texts replaced by cells that hold them. */
@@ -172,8 +185,9 @@ final class RegisterChecks {
         String message = message(rule, row);
         boolean error = rule.severity() == Severity.ERROR;
         String broken = Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message;
-        String said = error ? broken : "IF(LEN(TRIM(" + explanation(row) + "))>0,\"\"," + broken + ")";
-        String judged = "IFERROR(IF(" + formula.render(name -> cell(name, row)) + ",\"\"," + said + "),\""
+        String nothing = Excel.saysNothing(explanation(row), wordsColumn(), explanations);
+        String said = error ? broken : "IF(" + nothing + "," + broken + ",\"\")";
+        String judged = "IFERROR(IF(" + formula.render(name -> value(name, row)) + ",\"\"," + said + "),\""
                 + CheckFormulas.UNDECIDED + "\")";
         String guarded =
                 rule.missing() == Rule.Missing.SKIP ? "IF(" + missing(formula, row) + ",\"\"," + judged + ")" : judged;
@@ -212,6 +226,15 @@ final class RegisterChecks {
         return layout.column(name)
                 .map(column -> "$" + new Address(row, column).text())
                 .orElse(name.equals(AS_OF) ? Field.PERIOD_END.definedName() : name);
+    }
+
+    /** A name as a rule compares it: a choice as its Chinese label. */
+    private String value(String name, int row) {
+        return catalogue
+                .item(name)
+                .filter(i -> i.type() == ItemType.CHOICE && layout.column(name).isPresent())
+                .map(i -> Excel.label(cell(name, row), catalogue.choices(i.choices())))
+                .orElseGet(() -> cell(name, row));
     }
 
     /** What shows at the end of a row: everything wrong in it, or that it is fine. */

@@ -75,6 +75,7 @@ final class RegisterSheet {
         columnHeads();
         layout.items().forEach(this::column);
         rows();
+        words();
         tints();
         hidden();
         finish();
@@ -197,6 +198,13 @@ final class RegisterSheet {
             pen.text(new Address(i, column), entries.get(i));
         }
         return column;
+    }
+
+    private void words() {
+        List<String> words = checks.empties();
+        for (int i = 0; i < words.size(); i++) {
+            pen.text(new Address(i, checks.wordsColumn()), words.get(i));
+        }
     }
 
     private void columnHeads() {

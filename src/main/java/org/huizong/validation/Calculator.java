@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.ItemType;
 import org.huizong.formula.Answer;
 import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
@@ -14,11 +15,13 @@ import org.huizong.submission.Value;
 
 /** Evaluates the catalogue's formulas over values. Not for use by two threads at once. */
 public final class Calculator {
+    private final Catalogue catalogue;
     private final Evaluator evaluator;
     private final Map<String, Formula> formulas = new HashMap<>();
 
     /** A calculator that knows the catalogue's holidays. */
     public Calculator(Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.evaluator = new Evaluator(catalogue.holidays());
     }
 
@@ -29,7 +32,19 @@ public final class Calculator {
 
     /** What a formula comes to with these values; a missing one is an empty cell. */
     Answer answer(String formula, Function<String, Value> values) {
-        return evaluator.evaluate(formula(formula), name -> Operands.of(values.apply(name)));
+        return evaluator.evaluate(formula(formula), name -> Operands.of(worded(name, values.apply(name))));
+    }
+
+    /** A choice as formulas compare it: by its Chinese label. */
+    private Value worded(String name, Value value) {
+        return value instanceof Value.Text text
+                ? catalogue
+                        .item(name)
+                        .filter(i -> i.type() == ItemType.CHOICE)
+                        .flatMap(i -> catalogue.choice(i.choices(), text.text()))
+                        .<Value>map(c -> Value.of(c.label()))
+                        .orElse(value)
+                : value;
     }
 
     /**
@@ -46,6 +61,7 @@ public final class Calculator {
                 : Optional.empty();
     }
 
+    /** A formula of the catalogue, parsed once. */
     Formula formula(String text) {
         return formulas.computeIfAbsent(text, Formula::parse);
     }

@@ -1,6 +1,7 @@
 package org.huizong.validation;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
@@ -31,6 +33,11 @@ public final class Checker {
     private final Calculator calculator;
     private final ItemCheck items;
     private final RuleCheck rules;
+    private final Explanations explanations;
+    private final Map<Asked, List<Rule>> ofReturn = new HashMap<>();
+
+    /** A return as it is asked in a month: its rules are found once for thousands of submissions. */
+    private record Asked(String form, YearMonth month) {}
 
     /**
      * A checker for that catalogue, whose formulas {@link Lint} found sound.
@@ -43,6 +50,7 @@ public final class Checker {
         this.calculator = new Calculator(catalogue);
         this.items = new ItemCheck(calculator);
         this.rules = new RuleCheck(catalogue, calculator);
+        this.explanations = new Explanations(catalogue);
     }
 
     /** What a check of one submission came to. */
@@ -83,7 +91,10 @@ public final class Checker {
         List<Finding> findings = catalogue.isRegister(form)
                 ? records(form, period, observations, sheet, directory)
                 : cells(form, period, observations, sheet, earlier);
-        return new Result(findings, disposition(findings, reading, observations));
+        List<Observation> said = explanations(observations);
+        List<Finding> explained =
+                findings.stream().map(f -> f.asks() ? withExplanation(f, said) : f).toList();
+        return new Result(explained, disposition(explained, reading, said));
     }
 
     private List<Finding> records(
@@ -91,7 +102,7 @@ public final class Checker {
         List<Rule> held = catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).stream().allMatch(form::equals))
                 .toList();
-        Values days = name -> context(name, period).orElse(Value.Gap.BLANK);
+        Values days = new InContext(name -> Value.Gap.BLANK, period, asOf);
         return new RecordCheck(catalogue, items, rules, directory)
                 .check(catalogue.items(form, period.last()), held, observations, sheet, days);
     }
@@ -100,26 +111,19 @@ public final class Checker {
             String form, Period period, List<Observation> observations, CellRef sheet, Values earlier) {
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
-        Values values = name -> Optional.ofNullable(byItem.get(name))
-                .map(o -> catalogue
-                        .item(name)
-                        .map(item -> Choices.inFormula(catalogue, item, o.value()))
-                        .orElse(o.value()))
-                .orElseGet(() -> context(name, period).orElseGet(() -> earlier.value(name)));
+        Values values = new InContext(new Sent(byItem, earlier), period, asOf);
         List<Finding> findings = new ArrayList<>();
         for (Item item : catalogue.items(form, period.last())) {
             Observation observation =
                     byItem.getOrDefault(item.code(), new Observation(item.code(), "", Value.Gap.BLANK, sheet));
             findings.addAll(items.check(item, observation, values));
         }
-        for (Rule rule : catalogue.rules(period.last())) {
-            if (rule.scope() == Rule.Scope.RETURN && forms(rule).contains(form)) {
-                CellRef where = rule.locate()
-                        .flatMap(l -> Optional.ofNullable(byItem.get(l)))
-                        .map(Observation::where)
-                        .orElse(sheet);
-                rules.check(rule, values, where).ifPresent(findings::add);
-            }
+        for (Rule rule : ofReturn.computeIfAbsent(new Asked(form, period.last()), this::rules)) {
+            CellRef where = rule.locate()
+                    .flatMap(l -> Optional.ofNullable(byItem.get(l)))
+                    .map(Observation::where)
+                    .orElse(sheet);
+            rules.check(rule, values, where).ifPresent(findings::add);
         }
         return findings;
     }
@@ -133,7 +137,7 @@ public final class Checker {
      */
     public List<Finding> checkAcross(
             Rule.Scope scope, Period period, Values values, Predicate<String> owes, Function<String, CellRef> where) {
-        Values inContext = name -> context(name, period).orElseGet(() -> values.value(name));
+        Values inContext = new InContext(values, period, asOf);
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
                 .filter(r -> scope == Rule.Scope.UNIT
@@ -152,7 +156,7 @@ public final class Checker {
      */
     public Optional<Finding> checkPair(
             Rule rule, Period period, Map<String, Value> one, Map<String, Value> other, CellRef where) {
-        Values values = name -> context(name, period).orElseGet(() -> {
+        Values values = name -> {
             Map<String, Value> record = name.startsWith(Name.OTHER) ? other : one;
             String code = Name.ofEither(name);
             Value value = record.getOrDefault(code, Value.Gap.BLANK);
@@ -160,8 +164,8 @@ public final class Checker {
                     .item(code)
                     .map(i -> Choices.inFormula(catalogue, i, value))
                     .orElse(value);
-        });
-        return rules.check(rule, values, where).filter(Finding::hasFailed);
+        };
+        return rules.check(rule, new InContext(values, period, asOf), where).filter(Finding::hasFailed);
     }
 
     /** The names in a formula. */
@@ -182,6 +186,12 @@ public final class Checker {
                 .map(Name::ofEither)
                 .filter(n -> n.contains("."))
                 .distinct()
+                .toList();
+    }
+
+    private List<Rule> rules(Asked asked) {
+        return catalogue.rules(asked.month()).stream()
+                .filter(r -> r.scope() == Rule.Scope.RETURN && forms(r).contains(asked.form()))
                 .toList();
     }
 
@@ -206,24 +216,49 @@ public final class Checker {
                 .toList();
     }
 
-    private static Disposition disposition(
-            List<Finding> findings, List<Finding> reading, List<Observation> observations) {
-        List<Observation> said = explanations(observations);
+    /** A query with an explanation that says nothing carries it. */
+    private Finding withExplanation(Finding query, List<Observation> said) {
+        String text = explanation(query, said);
+        return !text.isEmpty() && explanations.sayNothing(text) ? query.explainedByNothing(text) : query;
+    }
+
+    private Disposition disposition(List<Finding> findings, List<Finding> reading, List<Observation> said) {
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
         boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
-                .anyMatch(f -> explanation(f, said).isEmpty());
+                .anyMatch(f -> explanations.sayNothing(explanation(f, said)));
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 
-    private Optional<Value> context(String name, Period period) {
-        return switch (name) {
-            case "period_start" -> Optional.of(Value.of(period.start()));
-            case "period_end" -> Optional.of(Value.of(period.end()));
-            case "as_of" -> Optional.of(Value.of(asOf));
-            default -> Optional.empty();
-        };
+    /** What a submission says, and of all else what is on record. */
+    private static final class Sent implements Values {
+        private final Map<String, Observation> byItem;
+        private final Values earlier;
+
+        /** What was asked of other periods: rules ask again and again, and some of it must be worked out. */
+        private final Map<String, Value> known = new HashMap<>();
+
+        Sent(Map<String, Observation> byItem, Values earlier) {
+            this.byItem = byItem;
+            this.earlier = earlier;
+        }
+
+        @Override
+        public Value value(String operand) {
+            Observation observation = byItem.get(operand);
+            return observation == null ? known.computeIfAbsent(operand, earlier::value) : observation.value();
+        }
+
+        @Override
+        public List<String> lacking(String operand) {
+            return byItem.containsKey(operand) ? List.of() : earlier.lacking(operand);
+        }
+
+        @Override
+        public boolean isBaseline(String operand) {
+            return !byItem.containsKey(operand) && earlier.isBaseline(operand);
+        }
     }
 }

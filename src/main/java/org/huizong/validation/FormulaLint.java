@@ -137,7 +137,7 @@ final class FormulaLint {
         return List.copyOf(items);
     }
 
-    /** Whether the parts go together, and texts are among those that their items can hold. */
+    /** Whether the parts go together, and texts are Chinese labels of what their items can hold. */
     void kinds(String table, Object row, Formula formula, Kind wanted) {
         formula.faults(this::kind, wanted).forEach(f -> fault(table, row, "formula." + f.kind(), f.arguments()));
         formula.comparedTexts()
@@ -146,7 +146,7 @@ final class FormulaLint {
                         .filter(i -> i.type() == ItemType.CHOICE)
                         .ifPresent(i -> texts.stream()
                                 .filter(t -> catalogue.choices(i.choices()).stream()
-                                        .noneMatch(c -> c.label().equals(t)))
+                                        .noneMatch(c -> c.label().equalsIgnoreCase(t)))
                                 .forEach(t -> fault(
                                         table,
                                         row,

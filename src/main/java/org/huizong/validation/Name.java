@@ -1,9 +1,7 @@
 package org.huizong.validation;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,6 +16,9 @@ public record Name(Span span, String item) {
 
     /** Stands before a code in a rule over two records, for the other of the two. */
     static final String OTHER = "other.";
+
+    /** Those with a prefix; every name of every rule is taken apart for every return. */
+    private static final List<Span> SPANS = List.of(Span.PRIOR, Span.YTD, Span.YEAR_AGO);
 
     /** The months that a prefix speaks of. */
     public enum Span {
@@ -59,11 +60,11 @@ public record Name(Span span, String item) {
 
     /** Takes a name apart; a name without a known prefix is an item's code. */
     public static Name of(String operand) {
-        return Arrays.stream(Span.values())
-                .filter(s -> !s.prefix.isEmpty())
-                .filter(s -> operand.toLowerCase(Locale.ROOT).startsWith(s.prefix))
-                .findFirst()
-                .map(s -> new Name(s, operand.substring(s.prefix.length())))
-                .orElseGet(() -> new Name(Span.NOW, operand));
+        for (Span span : SPANS) {
+            if (operand.regionMatches(true, 0, span.prefix, 0, span.prefix.length())) {
+                return new Name(span, operand.substring(span.prefix.length()));
+            }
+        }
+        return new Name(Span.NOW, operand);
     }
 }

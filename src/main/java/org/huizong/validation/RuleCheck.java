@@ -1,9 +1,13 @@
 package org.huizong.validation;
 
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,11 +19,22 @@ import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.formula.Answer;
+import org.huizong.formula.Formula;
+import org.huizong.formula.Kind;
 import org.huizong.submission.Value;
 
-/** Holds one rule against values: passed, failed or undecided. */
+/**
+ * Holds one rule against values: passed, failed or undecided.
+ *
+ * <p>A finding carries every value that the rule or its message names, and one that failed what those parts of the
+ * formula came to that need no item. One that is undecided carries as {@code reason} why: a value is {@code missing}, a
+ * {@code text} stands where a number belongs, a divisor is {@code zero}, or there is another {@code error}. As
+ * {@code missing} it names what is to blame, and for each such name as {@code name:units} whose returns a total lacks. As
+ * {@code baseline} it names the values in which a baseline figure is.
+ */
 final class RuleCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
+    private static final String DIVISION_BY_ZERO = "#DIV/0!";
 
     private final Catalogue catalogue;
     private final Calculator calculator;
@@ -43,20 +58,27 @@ final class RuleCheck {
                         .isPresent())
                 .toList();
         if (!unknown.isEmpty()) {
-            return Optional.of(undecided(rule, values, where, "register", "missing", String.join(", ", unknown)));
+            return Optional.of(undecided(rule, values, where, Map.of("reason", "register", "missing", list(unknown))));
         }
         List<String> missing = calculator.operands(rule.formula()).stream()
                 .filter(name -> !Name.CONTEXT.contains(name))
                 .filter(name -> values.value(name).isMissing())
                 .toList();
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.SKIP) {
-            return Optional.of(undecided(rule, values, where, "missing", "missing", String.join(", ", missing)));
+            Map<String, String> why = new TreeMap<>(Map.of("reason", "missing", "missing", list(missing)));
+            for (String name : missing) {
+                List<String> units = values.lacking(name);
+                if (!units.isEmpty()) {
+                    why.put(name + ":units", list(units));
+                }
+            }
+            return Optional.of(undecided(rule, values, where, why));
         }
         List<String> words = calculator.operands(rule.formula()).stream()
                 .filter(name -> values.value(name) instanceof Value.Text && !isWords(name))
                 .toList();
         if (!words.isEmpty()) {
-            return Optional.of(undecided(rule, values, where, "text", "missing", String.join(", ", words)));
+            return Optional.of(undecided(rule, values, where, Map.of("reason", "text", "missing", list(words))));
         }
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.FAIL) {
             return Optional.of(failed(rule, values, where));
@@ -66,11 +88,46 @@ final class RuleCheck {
             return verdict.holds() ? Optional.empty() : Optional.of(failed(rule, values, where));
         }
         String error = answer instanceof Answer.Failure f ? f.error() : String.valueOf(answer);
-        return Optional.of(undecided(rule, values, where, "error", "error", error));
+        Map<String, String> why = error.equals(DIVISION_BY_ZERO)
+                ? Map.of("reason", "zero", "divisor", divisor(rule, values))
+                : Map.of("reason", "error", "error", error);
+        return Optional.of(undecided(rule, values, where, why));
+    }
+
+    private static String list(Collection<String> codes) {
+        return String.join(", ", codes);
+    }
+
+    /** What is divided by that is 0, as a formula; empty if it is not to be found. */
+    private String divisor(Rule rule, Values values) {
+        return calculator.formula(rule.formula()).divisors().stream()
+                .map(Formula::text)
+                .filter(d -> calculator.number(d, values::value).equals(Optional.of(BigDecimal.ZERO)))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What the parts come to that need no item, under {@code =} and the part: MONTH(period_end)-1 is 2 in March. */
+    private Map<String, String> known(Rule rule, Values values) {
+        Map<String, String> known = new TreeMap<>();
+        for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::needsNoItem)) {
+            Answer answer = calculator.answer(part.text(), values::value);
+            if (answer instanceof Answer.Numeric n) {
+                known.put('=' + part.text(), Operands.clean(n.number()).toPlainString());
+            } else if (answer instanceof Answer.Verdict v) {
+                known.put('=' + part.text(), v.holds() ? "TRUE" : "FALSE");
+            }
+        }
+        return known;
+    }
+
+    private static boolean needsNoItem(Formula part) {
+        return Name.CONTEXT.containsAll(part.operands()) && part.kind(o -> Kind.DATE) != Kind.DATE;
     }
 
     private Finding failed(Rule rule, Values values, CellRef where) {
         Map<String, String> arguments = arguments(rule, values);
+        arguments.putAll(known(rule, values));
         if (!rule.days().isEmpty()) {
             calculator
                     .number(rule.days(), values::value)
@@ -89,10 +146,9 @@ final class RuleCheck {
                 .isPresent();
     }
 
-    private Finding undecided(Rule rule, Values values, CellRef where, String reason, String name, String value) {
+    private Finding undecided(Rule rule, Values values, CellRef where, Map<String, String> why) {
         Map<String, String> arguments = arguments(rule, values);
-        arguments.put("reason", reason);
-        arguments.put(name, value);
+        arguments.putAll(why);
         return Finding.undecided(rule.id(), rule.severity(), where, arguments);
     }
 
@@ -102,11 +158,19 @@ final class RuleCheck {
         rule.locate().ifPresent(item -> arguments.put("item", item));
         String named = calculator.operands(rule.formula()).stream().collect(Collectors.joining("}{", "{", "}"));
         Matcher matcher = PLACE.matcher(named + rule.message() + rule.messageEn());
+        Set<String> baseline = new TreeSet<>();
         while (matcher.find()) {
-            Value value = values.value(matcher.group(1));
+            String name = matcher.group(1);
+            Value value = values.value(name);
             if (!value.isMissing()) {
-                arguments.put(matcher.group(1), value.show());
+                arguments.put(name, value.show());
+                if (values.isBaseline(name)) {
+                    baseline.add(name);
+                }
             }
+        }
+        if (!baseline.isEmpty()) {
+            arguments.put("baseline", list(baseline));
         }
         return arguments;
     }

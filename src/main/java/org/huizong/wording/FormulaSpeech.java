@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.formula.Speech;
+import org.huizong.period.Period;
 
 /** The words of a formula in one language: labels for codes, phrases for functions. */
 final class FormulaSpeech implements Speech {
@@ -16,11 +17,17 @@ final class FormulaSpeech implements Speech {
     private final Wording wording;
     private final Catalogue catalogue;
     private final boolean several;
+    private final Optional<Period> period;
 
-    /** The words of a formula with these names; of items of several returns it says of which. */
-    FormulaSpeech(Wording wording, Catalogue catalogue, Collection<String> names) {
+    /**
+     * The words of a formula with these names; of items of several returns it says of which.
+     *
+     * @param period the period that it is about, if it is about one
+     */
+    FormulaSpeech(Wording wording, Catalogue catalogue, Collection<String> names, Optional<Period> period) {
         this.wording = wording;
         this.catalogue = catalogue;
+        this.period = period;
         this.several = names.stream()
                         .flatMap(n -> item(n).stream())
                         .map(Item::form)
@@ -31,16 +38,20 @@ final class FormulaSpeech implements Speech {
 
     private Optional<Item> item(String name) {
         int dots = name.indexOf('.') == name.lastIndexOf('.') ? 0 : name.indexOf('.') + 1;
-        return catalogue.item(name.substring(dots));
+        return asked(name.substring(dots));
+    }
+
+    private Optional<Item> asked(String code) {
+        return period.map(p -> catalogue.item(code, p.last())).orElseGet(() -> catalogue.item(code));
     }
 
     @Override
     public String name(String name) {
-        return wording.operand(name, this::label);
+        return wording.operand(name, period, this::label);
     }
 
     private String label(String code) {
-        Optional<Item> item = catalogue.item(code);
+        Optional<Item> item = asked(code);
         String label =
                 item.map(i -> PART.matcher(wording.label(i)).replaceFirst("")).orElseGet(() -> wording.label(code));
         return several && item.isPresent()
@@ -54,7 +65,7 @@ final class FormulaSpeech implements Speech {
                 .flatMap(this::item)
                 .map(Item::choices)
                 .flatMap(list -> catalogue.choices(list).stream()
-                        .filter(c -> c.label().equals(text) || c.code().equals(text))
+                        .filter(c -> c.label().equalsIgnoreCase(text) || c.code().equals(text))
                         .findFirst())
                 .map(wording::label)
                 .orElseGet(() -> wording.text("say.text", text));

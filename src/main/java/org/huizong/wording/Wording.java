@@ -17,13 +17,20 @@ import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
-import org.huizong.finding.Outcome;
 import org.huizong.formula.Formula;
+import org.huizong.formula.Speech;
 import org.huizong.period.Period;
 
 /** The sentences of one language about one catalogue. */
 public final class Wording {
     private static final String LABEL = ":label";
+    private static final String BASELINE = "*";
+
+    /** How much is shown of a text that somebody typed. */
+    private static final int LONGEST = 20;
+
+    /** How many units are named, if there are more. */
+    private static final int NAMED = 3;
 
     private final Words words;
     private final Catalogue catalogue;
@@ -49,48 +56,86 @@ public final class Wording {
         return words.text(key, values);
     }
 
-    /** What a finding says, without its place: what is wrong and what to do. */
-    public String sentence(Finding finding) {
-        return finding.outcome() == Outcome.UNDECIDED
-                ? undecided(finding)
-                : Words.fill(pattern(finding), name -> value(name, finding.arguments()));
+    /**
+     * What a finding says, without its place: what is wrong and what to do.
+     *
+     * @param period the period it is about: a rule may say something else in another
+     */
+    public String sentence(Finding finding, Period period) {
+        if (!finding.hasFailed()) {
+            return new Reasons(this, finding, period).sentence();
+        }
+        String sentence = Words.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
+        return finding.nothing().isEmpty()
+                ? sentence
+                : sentence + text("explained.nothing", abridged(finding.nothing()));
     }
 
-    /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
-    private String undecided(Finding finding) {
-        String missing = Stream.of(
-                        finding.arguments().getOrDefault("missing", "").split(", "))
-                .map(this::operand)
-                .collect(Collectors.joining(words.text("list.separator")));
-        String error = finding.arguments().getOrDefault("error", "");
-        String reason = finding.arguments().getOrDefault("reason", "missing");
-        return words.text(
-                "undecided",
-                finding.rule(),
-                words.text("undecided." + reason, Map.of("missing", missing, "error", error)));
+    /**
+     * The formula of a rule with the values that it was held against: 整改隐患 5 ≤ 发现隐患 3. What comes from a baseline is
+     * marked with a star. Empty if the finding is not of a rule, or could not be decided.
+     */
+    public String relation(Finding finding, Period period) {
+        return rule(finding, period)
+                .filter(r -> finding.hasFailed())
+                .map(r -> figures(r.formula(), finding, period))
+                .orElse("");
+    }
+
+    /** A formula in words with the values that a finding carries. */
+    String figures(String formula, Finding finding, Period period) {
+        Formula parsed = Formula.parse(formula);
+        Speech words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
+        return parsed.say(new FigureSpeech(words, name -> figure(name, finding.arguments()), parsed, finding));
     }
 
     /** The label of a name in a formula, with words for its prefix; what a day of the period is called. */
     public String operand(String operand) {
-        return operand(operand, this::label);
+        return operand(operand, Optional.empty(), this::label);
+    }
+
+    /** The label of a name in a formula as it is asked in a period, with the words that the period has for its prefix. */
+    public String operand(String operand, Period period) {
+        return operand(operand, Optional.of(period), code -> label(code, period));
     }
 
     /** The words for a name in a formula, given those for the code in it. */
-    String operand(String operand, UnaryOperator<String> label) {
+    String operand(String operand, Optional<Period> period, UnaryOperator<String> label) {
         if (words.has("name." + operand)) {
             return words.text("name." + operand);
         }
+        String before = period.map(p -> "prior." + p.frequency().code()).orElse("prior");
         return Stream.of("prior", "ytd", "year_ago", "other")
                 .filter(prefix -> operand.startsWith(prefix + "."))
                 .findFirst()
-                .map(prefix -> words.text("span." + prefix, label.apply(operand.substring(prefix.length() + 1))))
+                .map(prefix -> words.text(
+                        "span." + (prefix.equals("prior") ? before : prefix),
+                        label.apply(operand.substring(prefix.length() + 1))))
                 .orElseGet(() -> label.apply(operand));
+    }
+
+    /** The label of an item as it is asked in a period; of anything else as ever. */
+    private String label(String code, Period period) {
+        return catalogue.item(code, period.last()).map(this::label).orElseGet(() -> label(code));
     }
 
     /** A sound formula of the catalogue in words, with labels for codes and signs as people write them. */
     public String formula(String formula) {
         Formula parsed = Formula.parse(formula);
-        return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands()));
+        return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands(), Optional.empty()));
+    }
+
+    /** A text that somebody typed, which may be long. */
+    static String abridged(String text) {
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + '…'
+                : text;
+    }
+
+    /** Units by name, many of them abridged. */
+    String units(List<String> codes) {
+        String named = codes.stream().limit(NAMED).map(this::label).collect(Collectors.joining(text("list.separator")));
+        return codes.size() > NAMED ? text("list.abridged", named) : named;
     }
 
     /** What a rule's failure asks of the sender. */
@@ -124,22 +169,35 @@ public final class Wording {
         return place.toString();
     }
 
-    private String pattern(Finding finding) {
-        Optional<Rule> rule = catalogue.rules().stream()
-                .filter(r -> r.id().equals(finding.rule()))
-                .findFirst();
-        return rule.map(r -> isChinese() ? r.message() : r.messageEn())
+    private String pattern(Finding finding, Period period) {
+        return rule(finding, period)
+                .map(r -> isChinese() ? r.message() : r.messageEn())
                 .orElseGet(() -> words.pattern("finding." + finding.rule()));
     }
 
-    private String value(String name, Map<String, String> arguments) {
+    private Optional<Rule> rule(Finding finding, Period period) {
+        return catalogue.rules(period.last()).stream()
+                .filter(r -> r.id().equals(finding.rule()))
+                .findFirst();
+    }
+
+    private String value(String name, Map<String, String> arguments, Period period) {
         if (!name.endsWith(LABEL)) {
-            return Optional.ofNullable(arguments.get(name))
-                    .map(text -> choiceOf(name, text))
-                    .orElseGet(() -> words.text("value.none"));
+            return figure(name, arguments);
         }
         String argument = name.substring(0, name.length() - LABEL.length());
-        return label(arguments.getOrDefault(argument, argument));
+        return label(arguments.getOrDefault(argument, argument), period);
+    }
+
+    /** The value of a name as it is shown: a choice by its label, what comes from a baseline with its mark. */
+    private String figure(String name, Map<String, String> arguments) {
+        String value = arguments.get(name);
+        if (value == null) {
+            return words.text("value.none");
+        }
+        String shown = choiceOf(name, value);
+        List<String> baseline = List.of(arguments.getOrDefault("baseline", "").split(", "));
+        return baseline.contains(name) ? shown + BASELINE : shown;
     }
 
     /** The entry of an item's list as this language calls it, whether it is given by its code or by its Chinese label. */

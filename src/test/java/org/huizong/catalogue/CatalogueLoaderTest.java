@@ -108,6 +108,34 @@ class CatalogueLoaderTest {
     }
 
     @Test
+    void takesLinesThatExcelHasWrittenWithoutTheirZero() {
+        var before = CatalogueLoader.load(tables);
+        for (String table : List.of("items.csv", "choices.csv")) {
+            String saved = text(table).replaceAll(",0(\\d),", ",$1,");
+            tables.put(table, saved.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(text("items.csv")).contains("Leaflets handed out,1,");
+        assertThat(text("choices.csv")).contains("village.rows,0,", "village.rows,9,");
+
+        var after = CatalogueLoader.load(tables);
+
+        assertThat(after.items())
+                .extracting(Item::row)
+                .isEqualTo(before.items().stream().map(Item::row).toList());
+        assertThat(after.choices("village.rows")).isEqualTo(before.choices("village.rows"));
+    }
+
+    @Test
+    void refusesLinesThatWouldStandInTheWrongOrder() {
+        replace("items.csv", "Slogans put up,03,", "Slogans put up,100,");
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .isEqualTo(List.of(Fault.of("items.csv", 4, "row", "item.row", Map.of("value", "100", "other", "01"))));
+    }
+
+    @Test
     void changesItsDigestWithEveryTable() {
         var before = CatalogueLoader.load(tables).digest();
         replace("holidays.csv", "元旦", "新年");

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
@@ -145,6 +146,35 @@ class MainTest {
         assertThat(run("catalogue", "export", folder.toString())).isEqualTo(2);
         assertThat(out.toString()).contains("目录表没有错误:单位24个,报表12种");
         assertThat(err.toString()).contains("已经存在,没有覆盖。请换一个文件夹。");
+    }
+
+    @Test
+    void usesTheFolderOfTheOfficeIfItIsThereAndNoOtherIsNamed() throws IOException {
+        Path own = Files.createDirectory(home.resolve("catalogue"));
+        Path other = home.resolve("other");
+
+        assertThat(Huizong.folder(Optional.empty(), own)).contains(own);
+        assertThat(Huizong.folder(Optional.of(other), own)).contains(other);
+        assertThat(Huizong.folder(Optional.empty(), other)).isEmpty();
+    }
+
+    @Test
+    void takesAFolderThatIsCalledLikeACommand() {
+        int exit = run("--catalogue", "catalogue", "--data", "demo", "status", "2025-03");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("没有找到目录表文件夹 catalogue。请检查 --catalogue。\n");
+    }
+
+    @Test
+    void saysWhichCatalogueIsInUse() {
+        run("catalogue", "export", home.resolve("目录") + "");
+
+        run("catalogue", "check");
+        run("catalogue", "check", "--catalogue", home.resolve("目录") + "");
+
+        assertThat(out.toString().lines().filter(l -> l.startsWith("在用")))
+                .containsExactly("在用的是内置目录表。", "在用的目录表:" + home.resolve("目录"));
     }
 
     /** Eleven faults in the table of rules, and an item that computes itself. */

@@ -58,7 +58,7 @@ class RulesCommandTest {
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo("""
                 试用 新关系.csv:审核关系2条,与现行的相比新增1条、改动1条、删去0条。
-                按它核对了2025年1月至2025年2月这2个报告期的6份报送;没有改动任何数据。
+                按它核对了2个报告期(2025年1月至2月)的6份报送;没有改动任何数据。
                 新发现2处,不再有0处,照旧2处,未能判定3处。
 
                 VIL001 [核实,写明原因] 缴费人数 × 2 ≤ 常住人口。改动(公式)。
@@ -70,7 +70,7 @@ class RulesCommandTest {
                   照旧2处:2025年1月1处、2025年2月1处
 
                 VIL002 [核实,写明原因] 常住人口 ≥ 上期的常住人口。新增。
-                  未能判定3处。关系 VIL002 没有判定:缺少上期的常住人口。
+                  未能判定3处。关系 VIL002 没有判定:缺少上月的常住人口。
                     2025年1月:东村、南村、北村
                 """);
     }
@@ -83,11 +83,11 @@ class RulesCommandTest {
         assertThat(said.out()).isEqualTo("""
                 Trying 新关系.csv: 1 rules; against those in force 1 are new, 0 changed, 1
                 dropped.
-                Held against 6 submissions of 2 periods (January 2025 to February 2025); no data
-                were changed.
+                Held against 6 submissions of 2 periods (January to February 2025); no data were
+                changed.
                 2 new findings, 2 that vanish, 0 that stay, 0 undecided.
                 In use it would send back 2 that count now: South Village / Village: Monthly
-                Return / 2025-01, South Village / Village: Monthly Return / 2025-02
+                Return / January to February 2025
 
                 VIL003 [error: sent back] Payers ≤ Residents. New.
                   2 new:

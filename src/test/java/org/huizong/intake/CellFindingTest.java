@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.period.Period;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 import org.huizong.wording.Lang;
@@ -60,7 +61,8 @@ class CellFindingTest {
     void saysItInBothLanguages() {
         Finding finding = with("约30").findings().get(0);
 
-        assertThat(Stream.of(Lang.ZH, Lang.EN).map(l -> new Wording(new Words(l), CATALOGUE).sentence(finding)))
+        assertThat(Stream.of(Lang.ZH, Lang.EN)
+                        .map(l -> new Wording(new Words(l), CATALOGUE).sentence(finding, Period.parse("2026-10"))))
                 .containsExactly(
                         "发放宣传资料写的是“约30”,读不出数字。请只写数字,如 12;没有发生的写 0。",
                         "Leaflets handed out is \"约30\", which is no number. Write only digits, such as 12; write 0 if there was none.");

@@ -1,13 +1,17 @@
 package org.huizong.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.huizong.job.Office.DUE;
 import static org.huizong.job.Office.JANUARY;
 import static org.huizong.job.Office.revisions;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -193,6 +200,65 @@ class ReturnedCopiesTest {
     }
 
     @Test
+    void asksAgainForTheReasonWhenTheExplanationSaysNothing() throws IOException {
+        send(Map.of("safety.officers_out_mines", number(9), "explain.SAF026", "情况属实。"));
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.QUERIED);
+        assertThat(outcome.publication().findings())
+                .filteredOn(f -> f.finding().rule().equals("SAF026"))
+                .extracting(StoredFinding::explanation, StoredFinding::isUnexplained)
+                .containsExactly(tuple("情况属实。", true));
+        try (Workbook book = open(COPY)) {
+            assertThat(notes(book.getSheet(SHEET)))
+                    .containsOnly(Map.entry(
+                            "D12",
+                            "汇总:\n【说明】出动 9 人次,不足检查次数 6 次的2倍,执法检查应有2人以上,请核实并说明。"
+                                    + "说明“情况属实。”没有写出原因,请写明实际情况。填错的请改正;属实的请在 M12 写明原因。"));
+        }
+    }
+
+    @Test
+    void doesNotTakeTheExplanationOfOneRevisionForTheNext() throws IOException {
+        Path unexplained = Files.copy(office.returns(JANUARY).resolve(FILE), home.resolve("原表.xlsx"));
+        send(Map.of("safety.officers_out_mines", number(9), "explain.SAF026", "两次随县局检查,由县局派员"));
+        var first = office.consolidate(JANUARY, DUE);
+
+        office.correct(
+                unexplained,
+                "安监办(更正).xlsx",
+                LATER,
+                Map.of("safety", safety(Map.of("safety.officers_out_mines", number(8)))));
+        var second = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(revisions(first, "d01", "safety")).containsExactly(Disposition.ACCEPTED);
+        assertThat(revisions(second, "d01", "safety")).containsExactly(Disposition.SUPERSEDED, Disposition.QUERIED);
+        assertThat(second.publication().findings())
+                .filteredOn(f -> f.finding().rule().equals("SAF026"))
+                .extracting(f -> f.finding().arguments().get("safety.officers_out"), StoredFinding::explanation)
+                .containsExactly(tuple("8", ""));
+        assertThat(copies()).contains(COPY);
+    }
+
+    @Test
+    void sendsTheListAloneWhereAWorkbookHasMoreFormatsThanCanBeAddedTo() throws IOException {
+        send(MISTAKES);
+        Path file = office.returns(JANUARY).resolve(FILE);
+        Files.write(file, withFormats(64_000, Files.readAllBytes(file)));
+
+        office.consolidate(JANUARY, DUE);
+
+        try (Workbook alone = open(COPY)) {
+            assertThat(sheets(alone)).containsExactly("退回清单");
+            assertThat(list(alone))
+                    .contains(
+                            "1. " + Office.WORDING.text("returned.step.plain"),
+                            "2|改正|E10 检查单位(工矿商贸)|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。");
+        }
+    }
+
+    @Test
     void marksEveryReturnOfEveryUnitInOneCopyOfTheirFile() throws IOException {
         Files.delete(office.returns(JANUARY).resolve("龙泉村-2025-01.xlsx"));
         replace(
@@ -268,6 +334,26 @@ class ReturnedCopiesTest {
         office.consolidate(JANUARY, DUE);
 
         assertThat(folder().resolve(COPY)).hasBinaryContent(first);
+    }
+
+    /** A workbook as an office has after years of copying sheets from one to the other. */
+    private static byte[] withFormats(int most, byte[] workbook) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
+                var to = new ZipOutputStream(out)) {
+            for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
+                byte[] bytes = from.readAllBytes();
+                to.putNextEntry(new ZipEntry(part.getName()));
+                if (part.getName().equals("xl/styles.xml")) {
+                    String format = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
+                    String styles = new String(bytes, StandardCharsets.UTF_8);
+                    bytes = styles.replace("</cellXfs>", format.repeat(most) + "</cellXfs>")
+                            .getBytes(StandardCharsets.UTF_8);
+                }
+                to.write(bytes);
+            }
+        }
+        return out.toByteArray();
     }
 
     private static BigDecimal number(long number) {

@@ -21,7 +21,7 @@ import org.huizong.workbook.Styles;
 /** Fills one template again and again, each time with other random values, and leaves the formulas' old results. */
 final class Filling implements AutoCloseable {
     private static final List<String> TEXTS = List.of("约12", "若干", "见附表", "3至5");
-    private static final List<String> REASONS = List.of("两次随县局检查", "宣传月集中开展", "上月数已更正");
+    private static final List<String> REASONS = List.of("两次随县局检查", "宣传月集中开展", "上月数已更正", "核实无误", "属 实。", "ＯＫ", "　", "—");
 
     private final XSSFWorkbook book;
     private final Map<String, Map<String, XSSFCell>> forms = new HashMap<>();

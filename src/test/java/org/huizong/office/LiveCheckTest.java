@@ -264,13 +264,17 @@ class LiveCheckTest {
             return Verdict.QUIET;
         }
         if (!found.get().hasFailed()) {
-            return found.get().arguments().getOrDefault("reason", "").equals("error")
+            return Set.of("error", "zero").contains(found.get().arguments().getOrDefault("reason", ""))
                     ? Verdict.UNDECIDED
                     : Verdict.QUIET;
         }
         return switch (rule.severity()) {
             case ERROR -> Verdict.ERROR;
-            case QUERY -> Checker.explanation(found.get(), observations).isEmpty() ? Verdict.QUERY : Verdict.EXPLAINED;
+            case QUERY ->
+                Checker.explanation(found.get(), observations).isEmpty()
+                                || !found.get().nothing().isEmpty()
+                        ? Verdict.QUERY
+                        : Verdict.EXPLAINED;
             case NOTICE -> Verdict.NOTICE;
         };
     }

@@ -125,7 +125,19 @@ public final class Qingxi implements AutoCloseable {
                         "PUB004",
                         Severity.QUERY,
                         new CellRef("10/东街社区.xlsx", "普法", "D9"),
-                        Map.of("item", "publicity.materials", "publicity.materials", "412")),
+                        Map.of(
+                                "item",
+                                "publicity.materials",
+                                "publicity.materials",
+                                "412",
+                                "ytd.publicity.materials",
+                                "1312",
+                                "baseline",
+                                "ytd.publicity.materials",
+                                "=MONTH(period_end)=1",
+                                "FALSE",
+                                "=(MONTH(period_end)-1)",
+                                "9")),
                 "");
         finding(
                 "c02",

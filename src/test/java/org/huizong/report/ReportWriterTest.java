@@ -161,6 +161,12 @@ class ReportWriterTest {
     void listsErrorsBeforeQueriesAndKeepsAnExplanationText() {
         assertThat(october.row("审核问题", 3).subList(0, 5))
                 .containsExactly("错误", "2025年10月", "青山村", VILLAGE, "调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。");
+        assertThat(october.cell("审核问题", "A2")).endsWith("带“*”的是基期数：没有用本程序收过，来源见“口径说明”。");
+        assertThat(october.rows("审核问题"))
+                .filteredOn(row -> row.contains("PUB004"))
+                .extracting(row -> row.get(5))
+                .containsExactly("发放宣传资料 412 与 (本年累计的发放宣传资料 1312* - 412) ÷ 9 相差 ≤ 10 或 "
+                        + "(412 ≥ (1312* - 412) ÷ 9 ÷ 2 且 412 ≤ (1312* - 412) ÷ 9 × 3)");
         assertThat(october.workbook().getSheet("审核问题"))
                 .map(row -> row.getCell(9))
                 .filteredOn(cell -> cell != null && cell.getCellType() == CellType.STRING)

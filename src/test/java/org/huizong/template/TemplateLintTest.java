@@ -42,7 +42,7 @@ class TemplateLintTest {
 
         assertThat(faults)
                 .containsExactly(Fault.of(
-                        "rules.csv", 3, "formula", "formula.template", Map.of("value", "8316", "most", "8192")));
+                        "rules.csv", 3, "formula", "formula.template", Map.of("value", "9072", "most", "8192")));
     }
 
     private static Wording wording(Lang lang, Catalogue catalogue) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
@@ -234,6 +236,81 @@ class TemplateWriterTest {
         assertThat(text(sheet, "A5")).isEqualTo("可以上报");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"核实无误", " 核实，无误。 ", "核实\n无误", "ok", "ＯＫ！", "—", "/", "　"})
+    void isNotContentWithAnExplanationThatSaysNothing(String nothing) {
+        var values = full();
+        values.put("publicity.materials", BigDecimal.valueOf(12345));
+        values.put("explain.PUB004", nothing);
+
+        var sheet = fill(issued(), "publicity", values).getSheetAt(1);
+
+        assertThat(text(sheet, "G9")).startsWith("△ ").contains("本月发放宣传资料 12345 份");
+        assertThat(text(sheet, "A5")).isEqualTo("还有 0 处错误,1 处需说明");
+    }
+
+    @Test
+    void asksAgainWhereAnExplanationSaysNothing() {
+        var values = full();
+        values.put("publicity.materials", BigDecimal.valueOf(12345));
+        values.put("explain.PUB004", "核实无误");
+
+        var sheet = fill(issued(), "publicity", values).getSheetAt(1);
+
+        assertThat(text(sheet, "G9")).startsWith("△ 说明没有写出原因,请写明实际情况:本月发放宣传资料 12345 份");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"核实无误，新印了折页", "无", "1"})
+    void isContentWithAnExplanationThatSaysMoreOrIsNotInTheList(String reason) {
+        var values = full();
+        values.put("publicity.materials", BigDecimal.valueOf(12345));
+        values.put("explain.PUB004", reason);
+
+        var sheet = fill(issued(), "publicity", values).getSheetAt(1);
+
+        assertThat(text(sheet, "G9")).isEqualTo("✓ 已说明。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"是,''", "Yes,''", "yes,''", "否,✘ 请落实学法计划。", "No,✘ 请落实学法计划。"})
+    void comparesAChoiceByItsLabelWhateverTheCellShowsOfIt(String shown, String check) {
+        Map<String, byte[]> tables = TwoForms.tables();
+        tables.put(
+                "rules.csv",
+                ("id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n"
+                                + "XYZ001,return,error,\"publicity.study_plan=\"\"是\"\"\",skip,publicity.study_plan,"
+                                + "请落实学法计划。,Please have a plan.,,,\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        Catalogue catalogue = CatalogueLoader.load(tables);
+        var wording = new Wording(new Words(Lang.ZH), catalogue);
+        var unit = catalogue.unit("v01").orElseThrow();
+        var values = full();
+        values.put("publicity.study_plan", shown);
+
+        var issued = bytes(out -> new TemplateWriter(catalogue, wording).issue(unit, MARCH, Prefill.NONE, out));
+
+        assertThat(text(fill(issued, "publicity", values).getSheetAt(1), "G21"))
+                .isEqualTo(check.isEmpty() ? "✓" : check);
+    }
+
+    @Test
+    void leavesARuleWithTheDayOfTheCheckToTheArrivalButHasItsExplanation() {
+        Map<String, byte[]> tables = TwoForms.tables();
+        tables.put(
+                "rules.csv",
+                ("id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n"
+                                + "XYZ001,return,query,\"OR(publicity.boards>0,as_of<=period_end)\",skip,publicity.boards,"
+                                + "请核实。,Please check.,,,\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        Catalogue catalogue = CatalogueLoader.load(tables);
+        var layout = FormLayout.of(
+                catalogue, catalogue.form("publicity", MARCH.last()).orElseThrow(), MARCH.last());
+
+        assertThat(new Backstage(catalogue, layout, MARCH.last()).rules()).isEmpty();
+        assertThat(layout.explanations().get("XYZ001").text()).isEqualTo("H12");
+    }
+
     @Test
     void comparesWithTheMonthBefore() {
         Map<String, Object> values = new HashMap<>();
@@ -311,8 +388,8 @@ class TemplateWriterTest {
 
         assertThat(limits)
                 .containsEntry("D9", "发放宣传资料: 请填整数,0 到 100000。没有发生的填0。 0 100000")
-                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $S$1:$S$2 null")
-                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $R$1:$R$23 null")
+                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $T$1:$T$2 null")
+                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $S$1:$S$23 null")
                 .containsEntry("E4", "报告期: 请写成 2026-03 的样子。 4 12")
                 .hasSize(18 + 3);
     }

@@ -114,6 +114,28 @@ class CheckerTest {
     }
 
     @Test
+    void isNotSatisfiedWithAnExplanationThatSaysNothing() {
+        sound("publicity");
+        values.put("publicity.training_courses", Value.of(1));
+        values.put("publicity.training_attendance", Value.of(500));
+        values.put("explain.PUB003", Value.of("情况属实。"));
+
+        var result = check("publicity");
+
+        assertThat(result.disposition()).isEqualTo(Disposition.QUERIED);
+        assertThat(result.findings().stream().filter(Finding::asks))
+                .containsExactly(Finding.failed(
+                        "PUB003",
+                        Severity.QUERY,
+                        at("publicity.training_attendance"),
+                        Map.of(
+                                "item", "publicity.training_attendance",
+                                "publicity.training_attendance", "500",
+                                "publicity.training_courses", "1",
+                                "nothing", "情况属实。")));
+    }
+
+    @Test
     void leavesARuleUndecidedWhenLastMonthIsMissingAndSaysWhatIsMissing() {
         sound("village");
 

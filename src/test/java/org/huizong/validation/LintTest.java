@@ -40,6 +40,7 @@ class LintTest {
                     publicity.boards/0>publicity.slogans            | formula | formula.zero
                     publicity.study_plan>publicity.slogans          | formula | formula.comparison
                     publicity.study_plan="perhaps"                  | formula | formula.choice
+                    publicity.study_plan="yes"                      | formula | formula.choice
                     prior.publicity.study_plan="是"                  | formula | formula.prefix.text
                     ytd.publicity.exam_time_none>0                  | formula | code.unknown
                     period_start<period_end                         | formula | formula.constant
@@ -67,8 +68,8 @@ class LintTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     record   | village.births<=2              | 2 scope formula.scope
-                    township | publicity.study_plan="是"      | 2 formula formula.unnumbered
-                    unit     | publicity.study_plan="是"      | 2 formula formula.unnumbered
+                    township | publicity.study_plan="是"       | 2 formula formula.unnumbered
+                    unit     | publicity.study_plan="是"       | 2 formula formula.unnumbered
                     """)
     void namesWhatDoesNotGoWithTheScope(String scope, String formula, String fault) {
         assertThat(faults(rule("XYZ001", scope, formula))).containsExactly(fault);

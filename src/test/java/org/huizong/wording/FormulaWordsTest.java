@@ -57,9 +57,10 @@ class FormulaWordsTest {
 
     @Test
     void saysWhatAChoiceMeans() {
-        String formula = "publicity.study_effect=\"yes\"";
+        String formula = "publicity.study_effect=\"是\"";
 
         assertThat(chinese.formula(formula)).isEqualTo("学法效果落实 = 是");
+        assertThat(english.formula(formula)).isEqualTo("Study effect in place = Yes");
     }
 
     @Test

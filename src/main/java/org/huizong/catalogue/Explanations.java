@@ -1,0 +1,77 @@
+package org.huizong.catalogue;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tells an explanation from words that explain nothing, such as 情况属实: those of the list {@code empty_explanations}.
+ *
+ * <p>Spaces, punctuation, capitals and full-width letters make no difference, and punctuation alone explains nothing.
+ * Immutable.
+ */
+public final class Explanations {
+    /** Name of the list in choices.csv; its labels are the words, in either language. */
+    public static final String LIST = "empty_explanations";
+
+    /** Signs that are passed over, besides space and each one's full-width form. */
+    private static final String SIGNS = ".,;:!?()-/\"*~";
+
+    private static final String WIDE_SIGNS = "。、…—·“”";
+    private static final char WIDE_SPACE = '\u3000';
+    /** How far full-width letters and signs are from the plain ones. */
+    private static final int WIDER = '！' - '!';
+
+    private final Set<String> words = new LinkedHashSet<>();
+
+    /** With the list of that catalogue. */
+    public Explanations(Catalogue catalogue) {
+        catalogue.choices(LIST).stream()
+                .flatMap(c -> Stream.of(c.label(), c.labelEn()))
+                .map(Explanations::folded)
+                .filter(w -> !w.isEmpty())
+                .forEach(words::add);
+    }
+
+    /** Whether a text gives no reason. */
+    public boolean sayNothing(String explanation) {
+        String folded = folded(explanation);
+        return folded.isEmpty() || words.contains(folded);
+    }
+
+    /** The words that say nothing, as texts without {@link #ignored} signs and in small letters. */
+    public List<String> words() {
+        return List.copyOf(words);
+    }
+
+    /** Every sign that is passed over. */
+    public static List<String> ignored() {
+        return Stream.of(
+                        Stream.of(' ', WIDE_SPACE),
+                        SIGNS.chars().mapToObj(c -> (char) c),
+                        SIGNS.chars().mapToObj(c -> (char) (c + WIDER)),
+                        WIDE_SIGNS.chars().mapToObj(c -> (char) c))
+                .flatMap(s -> s)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** A text with full-width letters instead of plain ones, as people type them in Chinese. */
+    public static String wide(String text) {
+        StringBuilder wide = new StringBuilder();
+        text.chars().forEach(c -> wide.append((char) (c >= '!' && c <= '~' ? c + WIDER : c)));
+        return wide.toString();
+    }
+
+    private static String folded(String text) {
+        StringBuilder folded = new StringBuilder();
+        text.chars()
+                .filter(c -> c != WIDE_SPACE && !Character.isWhitespace(c) && !Character.isISOControl(c))
+                .map(c -> c >= '！' && c <= '～' ? c - WIDER : c)
+                .filter(c -> SIGNS.indexOf(c) < 0 && WIDE_SIGNS.indexOf(c) < 0)
+                .forEach(c -> folded.append((char) c));
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,64 @@
+package org.huizong.wording;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.huizong.finding.Finding;
+import org.huizong.formula.Answer;
+import org.huizong.formula.Formula;
+import org.huizong.formula.Speech;
+
+/** The words of a formula with the values it was held against: the label of each name is followed by its value. */
+final class FigureSpeech implements Speech {
+    private final Speech labels;
+    private final UnaryOperator<String> values;
+    private final Set<String> names;
+    private final Finding finding;
+    private final Set<String> named = new HashSet<>();
+
+    /**
+     * The words of one formula, to be used once.
+     *
+     * @param values the value of a name as it is shown
+     * @param finding says what the parts came to that need no item
+     */
+    FigureSpeech(Speech labels, UnaryOperator<String> values, Formula formula, Finding finding) {
+        this.labels = labels;
+        this.values = values;
+        this.names = formula.operands();
+        this.finding = finding;
+    }
+
+    /** With its label, but for a value that was named before and cannot be mistaken for another. */
+    @Override
+    public String name(String name) {
+        String value = values.apply(name);
+        boolean alone = names.stream()
+                .filter(n -> !n.equals(name))
+                .noneMatch(n -> values.apply(n).equals(value));
+        return named.add(name) || !alone ? labels.name(name) + ' ' + value : value;
+    }
+
+    @Override
+    public String text(String text, Optional<String> comparedWith) {
+        return labels.text(text, comparedWith);
+    }
+
+    @Override
+    public String call(String function, List<String> arguments) {
+        return labels.call(function, arguments);
+    }
+
+    @Override
+    public Optional<Answer> known(Formula part) {
+        return Optional.ofNullable(finding.arguments().get('=' + part.text())).map(FigureSpeech::answer);
+    }
+
+    private static Answer answer(String text) {
+        boolean verdict = text.equals("TRUE") || text.equals("FALSE");
+        return verdict ? new Answer.Verdict(text.equals("TRUE")) : new Answer.Numeric(new BigDecimal(text));
+    }
+}

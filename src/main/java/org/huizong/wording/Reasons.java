@@ -1,0 +1,76 @@
+package org.huizong.wording;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.finding.Finding;
+import org.huizong.period.Period;
+
+/** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
+final class Reasons {
+    private static final String UNITS = ":units";
+
+    private final Wording wording;
+    private final Finding finding;
+    private final Period period;
+
+    Reasons(Wording wording, Finding finding, Period period) {
+        this.wording = wording;
+        this.finding = finding;
+        this.period = period;
+    }
+
+    String sentence() {
+        String reason = switch (argument("reason")) {
+            case "text" -> wording.text("undecided.text", joined(names().map(this::filled)));
+            case "register" -> wording.text("undecided.register", joined(names().map(this::label)));
+            case "zero" -> wording.text("undecided.zero", wording.figures(argument("divisor"), finding, period));
+            case "error" -> wording.text("undecided.error", argument("error"));
+            default -> missing();
+        };
+        return wording.text("undecided", finding.rule(), reason);
+    }
+
+    /** What is missing, and of a total also whose returns: what the same units owe is said together. */
+    private String missing() {
+        Map<String, List<String>> byUnits = names().collect(Collectors.groupingBy(
+                n -> argument(n + UNITS), LinkedHashMap::new, Collectors.mapping(this::label, Collectors.toList())));
+        return byUnits.entrySet().stream()
+                .map(e -> missing(e.getKey(), joined(e.getValue().stream())))
+                .collect(Collectors.joining(wording.text("undecided.and")));
+    }
+
+    private String missing(String units, String labels) {
+        if (units.isEmpty()) {
+            return wording.text("undecided.missing", labels);
+        }
+        List<String> codes = list(units).toList();
+        return wording.text("undecided.units", codes.size(), wording.units(codes), labels);
+    }
+
+    private String filled(String name) {
+        return wording.text("undecided.filled", label(name), Wording.abridged(argument(name)));
+    }
+
+    private String label(String name) {
+        return wording.operand(name, period);
+    }
+
+    private Stream<String> names() {
+        return list(argument("missing"));
+    }
+
+    private String argument(String name) {
+        return finding.arguments().getOrDefault(name, "");
+    }
+
+    private String joined(Stream<String> texts) {
+        return texts.collect(Collectors.joining(wording.text("list.separator")));
+    }
+
+    private static Stream<String> list(String codes) {
+        return Stream.of(codes.split(", "));
+    }
+}

@@ -1,0 +1,138 @@
+package org.huizong.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.huizong.consolidation.CrossCheck;
+import org.huizong.consolidation.SmallTown;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.store.StoredFinding;
+import org.huizong.submission.BaselineFigure;
+import org.huizong.submission.SourceFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AcrossChecksTest {
+    private static final Period MAY = Period.parse("2025-05");
+
+    @TempDir
+    private Path folder;
+
+    private SmallTown town;
+
+    @BeforeEach
+    void makeTheTown() {
+        town = new SmallTown(folder);
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    @Test
+    void namesTheUnitsWithoutWhichATotalOfTheTownshipIsUndecided() {
+        rule("township", "social.pension<=village.payers");
+        town.send("d01", "social", "2025-05", Map.of("pension", 3))
+                .send("v01", "village", "2025-05", Map.of("payers", 4));
+
+        assertThat(findings(MAY.end()))
+                .containsExactly(Finding.undecided(
+                        "DPT001",
+                        Severity.QUERY,
+                        CellRef.NOWHERE,
+                        Map.of(
+                                "social.pension", "3",
+                                "reason", "missing",
+                                "missing", "village.payers",
+                                "village.payers:units", "v02, v03")));
+    }
+
+    @Test
+    void namesNoUnitWhereTheRuleIsAboutOne() {
+        rule("unit", "village.payers<=prior.village.payers");
+        town.send("v01", "village", "2025-05", Map.of("payers", 4));
+
+        assertThat(findings(MAY.end()))
+                .contains(Finding.undecided(
+                        "DPT001",
+                        Severity.QUERY,
+                        CellRef.NOWHERE,
+                        Map.of("village.payers", "4", "reason", "missing", "missing", "prior.village.payers")));
+    }
+
+    @Test
+    void judgesByTheDayOfTheRun() {
+        rule("township", "OR(village.payers>100,as_of<=period_end)");
+        town.sendAll("2025-05", 4);
+
+        assertThat(findings(MAY.end())).isEmpty();
+        assertThat(findings(MAY.end().plusDays(1)))
+                .containsExactly(Finding.failed(
+                        "DPT001",
+                        Severity.QUERY,
+                        CellRef.NOWHERE,
+                        Map.of(
+                                "village.payers", "12",
+                                "as_of", "2025-06-01",
+                                "period_end", "2025-05-31",
+                                "=as_of<=period_end", "FALSE")));
+    }
+
+    @Test
+    void judgesBothSidesOfAComparisonByTheDayOfTheRun() {
+        rule("township", "village.payers>=as_of-period_end");
+        town.sendAll("2025-05", 4);
+
+        assertThat(town.consolidate("2025-05", MAY.end().plusDays(12)).crossChecks())
+                .extracting(CrossCheck::hasFailed)
+                .containsExactly(false);
+        assertThat(town.consolidate("2025-05", MAY.end().plusDays(13)).crossChecks())
+                .extracting(CrossCheck::hasFailed)
+                .containsExactly(true);
+    }
+
+    @Test
+    void saysWhichValuesComeFromABaseline() {
+        rule("unit", "village.payers<=year_ago.village.payers*2");
+        baseline(new BaselineFigure(Period.parse("2024-05"), "v01", "village.payers", BigDecimal.ONE, "台账", 2));
+        town.send("v01", "village", "2025-05", Map.of("payers", 4));
+
+        assertThat(findings(MAY.end()))
+                .contains(Finding.failed(
+                        "DPT001",
+                        Severity.QUERY,
+                        CellRef.NOWHERE,
+                        Map.of(
+                                "village.payers", "4",
+                                "year_ago.village.payers", "1",
+                                "baseline", "year_ago.village.payers")));
+    }
+
+    private List<Finding> findings(LocalDate asOf) {
+        new AcrossChecks(town.catalogue(), town.store(), MAY, asOf).run();
+        return town.store().findings().within(List.of(MAY)).stream()
+                .map(StoredFinding::finding)
+                .toList();
+    }
+
+    private void rule(String scope, String formula) {
+        town.withLine("rules.csv", "DPT001," + scope + ",query,\"" + formula + "\",skip,,请核对。,Please compare.,,,");
+    }
+
+    private void baseline(BaselineFigure figure) {
+        SourceFile file = SourceFile.of(Path.of("基期.csv"), "基期.csv", "基期".getBytes(StandardCharsets.UTF_8));
+        town.store().baselines().record(file, Instant.EPOCH, "who", List.of(figure), List.of());
+    }
+}

@@ -1,0 +1,265 @@
+package org.huizong.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.TwoForms;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a rule of each kind ends, why it could not be decided, and what is said about it. */
+class RuleOutcomeTest {
+    private static final Period MARCH = Period.parse("2025-03");
+    private static final CellRef SHEET = new CellRef("石桥村.xlsx", "表", "");
+
+    private final Map<String, Value> values = new TreeMap<>();
+    private LocalDate asOf = LocalDate.of(2025, 4, 5);
+    private Catalogue catalogue = TwoForms.catalogue();
+
+    @Test
+    void comparesWithTheDayOnWhichItIsChecked() {
+        String rule = "OR(publicity.materials>0,as_of<=period_end)";
+        values.put("publicity.materials", Value.of(0));
+        var later = check(rule, "skip");
+
+        asOf = MARCH.end();
+        var inTime = check(rule, "skip");
+
+        assertThat(later)
+                .contains(failed(Map.of(
+                        "publicity.materials", "0",
+                        "as_of", "2025-04-05",
+                        "period_end", "2025-03-31",
+                        "=as_of<=period_end", "FALSE")));
+        assertThat(related(later)).isEqualTo("发放宣传资料 0 > 0");
+        assertThat(inTime).isEmpty();
+    }
+
+    @Test
+    void isUndecidedWithoutAValueAndNamesIt() {
+        values.put("publicity.exam_passed", Value.of(3));
+
+        var finding = check("publicity.exam_passed<=publicity.exam_takers", "skip");
+
+        assertThat(finding)
+                .contains(undecided(
+                        Map.of("publicity.exam_passed", "3", "reason", "missing", "missing", "publicity.exam_takers")));
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺少学法考试参加人数。");
+    }
+
+    @Test
+    void failsWithoutAValueIfTheRuleSaysSo() {
+        values.put("publicity.exam_passed", Value.of(3));
+
+        var finding = check("publicity.exam_passed<=publicity.exam_takers", "fail");
+
+        assertThat(finding).contains(failed(Map.of("publicity.exam_passed", "3")));
+        assertThat(related(finding)).isEqualTo("合格人数 3 ≤ 学法考试参加人数 (无)");
+    }
+
+    @Test
+    void isUndecidedWithTextInANumbersCellAndShowsTheText() {
+        values.put("publicity.exam_passed", Value.of(3));
+        values.put("publicity.exam_takers", Value.of("约五个"));
+
+        var finding = check("publicity.exam_passed<=publicity.exam_takers", "skip");
+
+        assertThat(finding)
+                .contains(undecided(Map.of(
+                        "publicity.exam_passed", "3",
+                        "publicity.exam_takers", "约五个",
+                        "reason", "text",
+                        "missing", "publicity.exam_takers")));
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:学法考试参加人数“约五个”不是数字。");
+    }
+
+    @Test
+    void isUndecidedAfterADivisionByZeroAndNamesTheDivisor() {
+        values.put("publicity.exam_passed", Value.of(3));
+        values.put("publicity.exam_takers", Value.of(0));
+
+        var finding = check("publicity.exam_passed/publicity.exam_takers<=1", "skip");
+
+        assertThat(finding)
+                .contains(undecided(Map.of(
+                        "publicity.exam_passed", "3",
+                        "publicity.exam_takers", "0",
+                        "reason", "zero",
+                        "divisor", "publicity.exam_takers")));
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:除数为0(学法考试参加人数 0)。");
+    }
+
+    @Test
+    void isUndecidedWhenTheSpreadsheetKnowsNoResult() {
+        values.put("publicity.boards", Value.of(400));
+
+        var finding = check("YEAR(period_end-publicity.boards*1000)>=2000", "skip");
+
+        assertThat(finding.orElseThrow().arguments()).containsEntry("reason", "error");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:计算结果为 #NUM!。");
+    }
+
+    @Test
+    void namesTheUnitsThatATotalOfTheTownshipLacks() {
+        Values lacking = new Values() {
+            @Override
+            public Value value(String operand) {
+                return Value.Gap.BLANK;
+            }
+
+            @Override
+            public List<String> lacking(String operand) {
+                return operand.startsWith("village.") ? List.of("v01", "v02", "v03", "c01") : List.of("d09");
+            }
+        };
+
+        var finding = across("village.births=publicity.boards+village.deaths", lacking);
+
+        assertThat(finding)
+                .contains(undecided(Map.of(
+                        "reason", "missing",
+                        "missing", "village.births, publicity.boards, village.deaths",
+                        "village.births:units", "v01, v02, v03, c01",
+                        "village.deaths:units", "v01, v02, v03, c01",
+                        "publicity.boards:units", "d09")));
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺4个单位的出生人口、死亡人口(石桥村、青山村、柳溪村等);缺1个单位的办板报(林业站)。");
+        assertThat(said(finding, Lang.EN))
+                .isEqualTo("rule XYZ001 was not decided: Births, Deaths of 4 units missing (Shiqiao Village, Qingshan"
+                        + " Village, Liuxi Village …); Blackboard issues of 1 units missing (Forestry Station).");
+    }
+
+    @Test
+    void marksWhatComesFromABaseline() {
+        Values baseline = new Values() {
+            @Override
+            public Value value(String operand) {
+                return Value.of(operand.startsWith("year_ago.") ? 12 : 40);
+            }
+
+            @Override
+            public boolean isBaseline(String operand) {
+                return operand.startsWith("year_ago.");
+            }
+        };
+
+        var finding = across("village.births<=year_ago.village.births*2", baseline);
+
+        assertThat(finding.orElseThrow().arguments()).containsEntry("baseline", "year_ago.village.births");
+        assertThat(related(finding)).isEqualTo("出生人口 40 ≤ 上年同期的出生人口 12* × 2");
+        assertThat(related(finding, Lang.EN)).isEqualTo("Births 40 ≤ last year's Births 12* × 2");
+    }
+
+    @Test
+    void saysWithItsFiguresWhatShouldHold() {
+        values.put("publicity.materials", Value.of(90));
+        values.put("ytd.publicity.materials", Value.of(110));
+
+        var finding = check(
+                "IF(MONTH(period_end)=1,TRUE,OR(ABS(publicity.materials-(ytd.publicity.materials-publicity.materials)"
+                        + "/(MONTH(period_end)-1))<=10,publicity.materials<=prior.publicity.materials*3))",
+                "zero");
+
+        assertThat(related(finding))
+                .isEqualTo("发放宣传资料 90 与 (本年累计的发放宣传资料 110 - 90) ÷ 2 相差 ≤ 10 或 90 ≤ 上月的发放宣传资料 (无) × 3");
+        assertThat(related(finding, Lang.EN))
+                .isEqualTo("the difference between Leaflets handed out 90 and (the year to date of Leaflets handed out"
+                        + " 110 - 90) ÷ 2 ≤ 10 or 90 ≤ last month's Leaflets handed out (none) × 3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes,passed", "no,failed"})
+    void comparesAChoiceByItsChineseLabel(String code, String outcome) {
+        values.put("publicity.study_plan", Value.of(code));
+
+        var finding = check("publicity.study_plan=\"\"是\"\"", "skip");
+
+        assertThat(finding.map(f -> f.outcome().code()).orElse("passed")).isEqualTo(outcome);
+        finding.ifPresent(f -> assertThat(related(finding)).isEqualTo("学法计划落实 否 = 是"));
+        finding.ifPresent(f -> assertThat(related(finding, Lang.EN)).isEqualTo("Study plan in place No = Yes"));
+    }
+
+    @Test
+    void repeatsTheLabelOfAValueThatAnotherItemHasToo() {
+        values.put("publicity.exam_passed", Value.of(5));
+        values.put("publicity.exam_takers", Value.of(5));
+
+        var finding = check("AND(publicity.exam_passed<publicity.exam_takers,publicity.exam_passed>0)", "skip");
+
+        assertThat(related(finding)).isEqualTo("合格人数 5 < 学法考试参加人数 5 且 合格人数 5 > 0");
+    }
+
+    private Optional<Finding> check(String formula, String missing) {
+        catalogue = catalogue("return", formula, missing);
+        List<Observation> observations = new ArrayList<>();
+        values.forEach((name, value) -> observations.add(new Observation(name, "", value, SHEET)));
+        return new Checker(catalogue, asOf)
+                .check("publicity", MARCH, observations, SHEET, List.of(), name -> Value.Gap.BLANK).findings().stream()
+                        .filter(f -> f.rule().equals("XYZ001"))
+                        .findFirst();
+    }
+
+    private Optional<Finding> across(String formula, Values figures) {
+        catalogue = catalogue("township", formula, "skip");
+        return new Checker(catalogue, asOf)
+                .checkAcross(Rule.Scope.TOWNSHIP, MARCH, figures, form -> true, item -> CellRef.NOWHERE).stream()
+                        .findFirst();
+    }
+
+    private static Catalogue catalogue(String scope, String formula, String missing) {
+        Map<String, byte[]> tables = TwoForms.tables();
+        String rules = "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n" + "XYZ001,"
+                + scope + ",query,\"" + formula + "\"," + missing + ",,请核实。,Please check.,,,\n";
+        tables.put("rules.csv", rules.getBytes(StandardCharsets.UTF_8));
+        Catalogue catalogue = CatalogueLoader.load(tables);
+        assertThat(Lint.faults(catalogue)).isEmpty();
+        return catalogue;
+    }
+
+    private static Finding failed(Map<String, String> arguments) {
+        return Finding.failed("XYZ001", Severity.QUERY, SHEET, arguments);
+    }
+
+    private static Finding undecided(Map<String, String> arguments) {
+        CellRef where = arguments.keySet().stream().anyMatch(a -> a.endsWith(":units")) ? CellRef.NOWHERE : SHEET;
+        return Finding.undecided("XYZ001", Severity.QUERY, where, arguments);
+    }
+
+    private String said(Optional<Finding> finding) {
+        return said(finding, Lang.ZH);
+    }
+
+    private String said(Optional<Finding> finding, Lang lang) {
+        return wording(lang).sentence(finding.orElseThrow(), MARCH);
+    }
+
+    private String related(Optional<Finding> finding) {
+        return related(finding, Lang.ZH);
+    }
+
+    private String related(Optional<Finding> finding, Lang lang) {
+        return wording(lang).relation(finding.orElseThrow(), MARCH);
+    }
+
+    private Wording wording(Lang lang) {
+        return new Wording(new Words(lang), catalogue);
+    }
+}

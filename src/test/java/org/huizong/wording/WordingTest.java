@@ -1,0 +1,97 @@
+package org.huizong.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.TwoForms;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    private static final Period MARCH = Period.parse("2025-03");
+    private static final Period APRIL = Period.parse("2025-04");
+
+    @Test
+    void saysWhatTheRuleSaysInThePeriodOfTheFinding() {
+        Map<String, byte[]> tables = TwoForms.tables();
+        tables.put("rules.csv", """
+                id,scope,severity,formula,missing,locate,message,message_en,basis,from,until
+                XYZ001,return,query,publicity.boards<=10,skip,,板报 {publicity.boards} 期,{publicity.boards} boards,,,2025-03
+                XYZ001,return,query,publicity.boards<=20,skip,,板报太多,too many boards,,2025-04,
+                """.getBytes(StandardCharsets.UTF_8));
+        var wording = new Wording(new Words(Lang.ZH), CatalogueLoader.load(tables));
+        var finding = finding(Map.of("publicity.boards", "30"));
+
+        assertThat(wording.sentence(finding, MARCH)).isEqualTo("板报 30 期");
+        assertThat(wording.sentence(finding, APRIL)).isEqualTo("板报太多");
+    }
+
+    @Test
+    void namesAnItemAsItWasAskedInThePeriod() {
+        Map<String, byte[]> tables = TwoForms.tables();
+        String items = new String(tables.get("items.csv"), StandardCharsets.UTF_8);
+        String boards = items.lines()
+                .filter(l -> l.startsWith("publicity,publicity.boards,"))
+                .findFirst()
+                .orElseThrow();
+        tables.put(
+                "items.csv",
+                items.replace(
+                                boards,
+                                boards + "2025-03\n"
+                                        + boards.replace("办板报", "办板报和墙报").replaceAll(",,$", ",2025-04,"))
+                        .getBytes(StandardCharsets.UTF_8));
+        rule(tables, "publicity.boards<=10");
+        var wording = new Wording(new Words(Lang.ZH), CatalogueLoader.load(tables));
+        var finding = finding(Map.of("publicity.boards", "30"));
+
+        assertThat(wording.relation(finding, MARCH)).isEqualTo("办板报 30 ≤ 10");
+        assertThat(wording.relation(finding, APRIL)).isEqualTo("办板报和墙报 30 ≤ 10");
+    }
+
+    @Test
+    void callsThePeriodBeforeByItsName() {
+        var wording = new Wording(new Words(Lang.ZH), TwoForms.catalogue());
+
+        assertThat(wording.operand("prior.publicity.boards", MARCH)).isEqualTo("上月的办板报");
+        assertThat(wording.operand("prior.publicity.boards", Period.parse("2025-Q1")))
+                .isEqualTo("上季度的办板报");
+        assertThat(wording.operand("ytd.publicity.boards", MARCH)).isEqualTo("本年累计的办板报");
+    }
+
+    @Test
+    void showsAChoiceByItsLabelAndMarksABaseline() {
+        Map<String, String> arguments = Map.of(
+                "publicity.study_plan", "no",
+                "year_ago.publicity.boards", "4",
+                "baseline", "year_ago.publicity.boards",
+                "=MONTH(period_end)>6", "FALSE");
+        Map<String, byte[]> tables = TwoForms.tables();
+        rule(tables, "OR(publicity.study_plan=\"是\",MONTH(period_end)>6,year_ago.publicity.boards>5)");
+
+        assertThat(wordingOf(CatalogueLoader.load(tables), Lang.ZH).relation(finding(arguments), MARCH))
+                .isEqualTo("学法计划落实 否 = 是 或 上年同期的办板报 4* > 5");
+        assertThat(wordingOf(CatalogueLoader.load(tables), Lang.EN).relation(finding(arguments), MARCH))
+                .isEqualTo("Study plan in place No = Yes or last year's Blackboard issues 4* > 5");
+    }
+
+    private static void rule(Map<String, byte[]> tables, String formula) {
+        String rules = "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n"
+                + "XYZ001,return,query,\"" + formula.replace("\"", "\"\"") + "\",skip,,请核实。,Please check.,,,\n";
+        tables.put("rules.csv", rules.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Wording wordingOf(Catalogue catalogue, Lang lang) {
+        return new Wording(new Words(lang), catalogue);
+    }
+
+    private static Finding finding(Map<String, String> arguments) {
+        return Finding.failed("XYZ001", Severity.QUERY, CellRef.NOWHERE, arguments);
+    }
+}
