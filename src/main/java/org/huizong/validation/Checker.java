@@ -92,8 +92,9 @@ public final class Checker {
                 ? records(form, period, observations, sheet, directory)
                 : cells(form, period, observations, sheet, earlier);
         List<Observation> said = explanations(observations);
-        List<Finding> explained =
-                findings.stream().map(f -> f.asks() ? withExplanation(f, said) : f).toList();
+        List<Finding> explained = findings.stream()
+                .map(f -> f.asks() ? withExplanation(f, said) : f)
+                .toList();
         return new Result(explained, disposition(explained, reading, said));
     }
 

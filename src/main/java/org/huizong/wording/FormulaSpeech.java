@@ -65,7 +65,8 @@ final class FormulaSpeech implements Speech {
                 .flatMap(this::item)
                 .map(Item::choices)
                 .flatMap(list -> catalogue.choices(list).stream()
-                        .filter(c -> c.label().equalsIgnoreCase(text) || c.code().equals(text))
+                        .filter(c ->
+                                c.label().equalsIgnoreCase(text) || c.code().equals(text))
                         .findFirst())
                 .map(wording::label)
                 .orElseGet(() -> wording.text("say.text", text));
