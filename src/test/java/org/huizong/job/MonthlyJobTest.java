@@ -146,7 +146,7 @@ class MonthlyJobTest {
         var outcome = office.consolidate(JANUARY, DUE);
 
         assertThat(outcome.publication().consolidation().coverage().count(Standing.State.COUNTED))
-                .isEqualTo(40);
+                .isEqualTo(46);
         assertThat(errors(outcome))
                 .extracting(Finding::rule, f -> f.where().cell())
                 .containsExactly(Tuple.tuple("unreadable.large", "D9"));
