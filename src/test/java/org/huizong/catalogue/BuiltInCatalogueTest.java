@@ -26,9 +26,7 @@ class BuiltInCatalogueTest {
                         Map.entry("village", 14L),
                         Map.entry("cases", 4L),
                         Map.entry("officers", 1L),
-                        Map.entry("documents", 1L),
-                        Map.entry("petitions", 1L),
-                        Map.entry("duties", 5L)));
+                        Map.entry("petitions", 1L)));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.huizong.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
@@ -123,10 +123,9 @@ class PersonalDataTest {
                 return new String(bytes, StandardCharsets.UTF_8);
             }
             StringBuilder text = new StringBuilder();
-            try (InputStream in = Files.newInputStream(file);
-                    ZipInputStream zip = new ZipInputStream(in)) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
                             .append('\n');
                 }
             }
