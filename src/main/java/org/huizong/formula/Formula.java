@@ -20,8 +20,10 @@ import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
 import org.apache.poi.ss.formula.ptg.DividePtg;
+import org.apache.poi.ss.formula.ptg.IntPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.NotEqualPtg;
+import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
 import org.apache.poi.ss.formula.ptg.StringPtg;
@@ -235,6 +237,14 @@ public final class Formula {
     /** Whether a constant other than a sign is in it, such as the 10000 between yuan and 万元. */
     public boolean hasConstant() {
         return whole.all().anyMatch(t -> t.token() instanceof ScalarConstantPtg);
+    }
+
+    /** Whether that number stands in it as a constant. */
+    public boolean hasConstant(String number) {
+        return whole.all()
+                .map(Term::token)
+                .filter(t -> t instanceof IntPtg || t instanceof NumberPtg)
+                .anyMatch(t -> t.toFormulaString().equals(number));
     }
 
     /** The two figures that it compares; empty if it is no comparison. */

@@ -16,6 +16,7 @@ final class FigureSpeech implements Speech {
     private final Speech labels;
     private final UnaryOperator<String> values;
     private final Set<String> names;
+    private final Formula formula;
     private final Finding finding;
     private final Set<String> named = new HashSet<>();
 
@@ -29,6 +30,7 @@ final class FigureSpeech implements Speech {
         this.labels = labels;
         this.values = values;
         this.names = formula.operands();
+        this.formula = formula;
         this.finding = finding;
     }
 
@@ -39,7 +41,8 @@ final class FigureSpeech implements Speech {
         boolean alone = names.stream()
                 .filter(n -> !n.equals(name))
                 .noneMatch(n -> values.apply(n).equals(value));
-        return named.add(name) || !alone ? labels.name(name) + ' ' + value : value;
+        boolean constant = formula.hasConstant(value);
+        return named.add(name) || !alone || constant ? labels.name(name) + ' ' + value : value;
     }
 
     @Override

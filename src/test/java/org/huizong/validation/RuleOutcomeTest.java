@@ -185,6 +185,15 @@ class RuleOutcomeTest {
                         + " 110 - 90) ÷ 2 ≤ 10 or 90 ≤ last month's Leaflets handed out (none) × 3");
     }
 
+    @Test
+    void repeatsTheLabelOfAValueThatIsAConstantOfTheRuleToo() {
+        values.put("publicity.materials", Value.of(100));
+
+        var finding = check("AND(publicity.materials<>100,publicity.materials<=500)", "skip");
+
+        assertThat(related(finding)).isEqualTo("发放宣传资料 100 ≠ 100 且 发放宣传资料 100 ≤ 500");
+    }
+
     @ParameterizedTest
     @CsvSource({"yes,passed", "no,failed"})
     void comparesAChoiceByItsChineseLabel(String code, String outcome) {
