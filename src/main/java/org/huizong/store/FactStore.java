@@ -92,7 +92,7 @@ public final class FactStore {
         db.sql("""
                         SELECT submission, item, number_is FROM observation
                         WHERE submission IN (:ids) AND kind = 'N' AND record = ''
-                        ORDER BY submission, item""").param("ids", sources.keySet()).query((RowCallbackHandler) row -> {
+                        ORDER BY submission, record, item""").param("ids", sources.keySet()).query((RowCallbackHandler) row -> {
             Source source = Objects.requireNonNull(sources.get(row.getLong("submission")));
             BigDecimal number = Rows.plain(row.getBigDecimal("number_is"));
             String item = row.getString("item");
