@@ -25,7 +25,7 @@ final class FindingPage {
                 .sorted(Comparator.comparing((StoredFinding f) -> f.finding().outcome())
                         .thenComparing(f -> f.finding().severity()))
                 .toList();
-        page.widths(8, 11, 14, 18, 36, 34, 18, 10, 8, 22, 10);
+        page.widths(8, 11, 14, 20, 36, 34, 18, 10, 8, 20, 10);
         page.wide(0, 0, LAST, book.text("report.findings.title"), Look.TITLE);
         page.wide(1, 0, LAST, counts(findings) + baseline(findings), Look.NOTE);
         page.line(
@@ -56,12 +56,13 @@ final class FindingPage {
     }
 
     private String counts(List<StoredFinding> findings) {
-        return book.text(
+        long undecided = findings.stream().filter(f -> !f.finding().hasFailed()).count();
+        String failed = book.text(
                 "report.findings.counts",
                 count(findings, Severity.ERROR),
                 count(findings, Severity.QUERY),
-                count(findings, Severity.NOTICE),
-                findings.stream().filter(f -> !f.finding().hasFailed()).count());
+                count(findings, Severity.NOTICE));
+        return undecided == 0 ? failed : failed + book.text("report.findings.undecided", undecided);
     }
 
     /** What the mark means, if any figure bears it. */

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.huizong.catalogue.TwoForms;
 import org.huizong.store.Store;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
+import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,6 +259,29 @@ class MainTest {
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString()).contains("没有填填报单位。请填上后重报。");
         assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void showsWithEachBrokenRuleWhatShouldHoldIfAskedFor() throws IOException {
+        Path folder = home.resolve("三月");
+        run("templates", "--period", "2025-03", "--unit", "v01", "--data", home.resolve("d") + "", "--to", folder + "");
+        Path filled = home.resolve("石桥村.xlsx");
+        try (var in = Files.newInputStream(folder.resolve("石桥村-2025-03.xlsx"));
+                var to = Files.newOutputStream(filled)) {
+            Map<String, Object> cells = Map.of("publicity.exam_passed", 8, "publicity.exam_takers", 5);
+            FormFiller.fill(in, to, Map.of("publicity", cells), Instant.EPOCH);
+        }
+
+        run("check", filled + "", "-v");
+        run("check", filled + "", "-v", "--lang", "en");
+
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] D28:合格人数 8 大于参加考试人数 5,请核对后改正。", "      应有:合格人数 8 ≤ 学法考试参加人数 5")
+                .contains("      should be: passed 8 ≤ Examination: taken 5");
+        out.getBuffer().setLength(0);
+        run("check", filled + "");
+        assertThat(out.toString()).doesNotContain("应有:");
     }
 
     private int run(String... args) {
