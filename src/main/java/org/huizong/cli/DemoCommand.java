@@ -125,13 +125,8 @@ final class DemoCommand implements Callable<Integer> {
         return to.resolve(period.code());
     }
 
-    /** What is on record for a unit; several workbooks may be written at once, the figures are looked up one by one. */
     static Prefill prefill(History history, Unit unit) {
-        return (item, shadow) -> {
-            synchronized (history) {
-                return figure(history, unit.code(), item, shadow);
-            }
-        };
+        return (item, shadow) -> figure(history, unit.code(), item, shadow);
     }
 
     private static Optional<BigDecimal> figure(History history, String unit, String item, Shadow shadow) {

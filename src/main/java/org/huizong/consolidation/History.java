@@ -17,7 +17,8 @@ import org.huizong.validation.Values;
  * The figures of each unit before a period, as rules and issued templates ask for them.
  *
  * <p>A figure is there only if every submission it needs is counted: a year to date with a month missing is missing.
- * Where nothing was collected, a baseline stands in.
+ * Where nothing was collected, a baseline stands in. The workbooks of several units may be
+ * issued at once: their figures are worked out one after the other.
  */
 public final class History {
     private final Catalogue catalogue;
@@ -49,17 +50,17 @@ public final class History {
     }
 
     /** The period before. */
-    public Optional<BigDecimal> prior(String unit, String item) {
+    public synchronized Optional<BigDecimal> prior(String unit, String item) {
         return figure(prior, unit, item);
     }
 
     /** The same period a year ago. */
-    public Optional<BigDecimal> yearAgo(String unit, String item) {
+    public synchronized Optional<BigDecimal> yearAgo(String unit, String item) {
         return figure(yearAgo, unit, item);
     }
 
     /** January to the period before; 0 where nothing was owed yet this year, as in January. */
-    public Optional<BigDecimal> yearToDateBefore(String unit, String item) {
+    public synchronized Optional<BigDecimal> yearToDateBefore(String unit, String item) {
         if (before.isEmpty()) {
             return Optional.of(BigDecimal.ZERO);
         }

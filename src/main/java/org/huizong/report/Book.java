@@ -16,6 +16,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
 import org.huizong.layout.Address;
+import org.huizong.layout.Line;
 import org.huizong.period.Period;
 import org.huizong.wording.Wording;
 
@@ -152,6 +153,11 @@ final class Book {
     /** An item's head as a period of this length has it: 本月立案 of a year is 本年立案. */
     String ofPeriod(String label) {
         return label.replace(text("report.this.month"), textOfPeriod("report.this"));
+    }
+
+    /** The head of a form's line in this language, as a period of this length has it. */
+    String label(Line line) {
+        return ofPeriod(wording.isChinese() ? line.label() : line.labelEn());
     }
 
     /** An item by its label and that of its return; anything else that a formula may name by its label alone. */

@@ -3,6 +3,7 @@ package org.huizong.report;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.catalogue.Rule;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.store.StoredFinding;
@@ -102,7 +103,11 @@ final class FindingPage {
                 finding.where().sheet(),
                 finding.where().cell(),
                 stored.explanation(),
-                finding.rule());
+                book.catalogue().rules().stream()
+                        .map(Rule::id)
+                        .filter(finding.rule()::equals)
+                        .findFirst()
+                        .orElse(""));
         if (finding.sendsBack()) {
             page.text(row, 0, book.text("report.severity.error"), Look.POOR);
         }

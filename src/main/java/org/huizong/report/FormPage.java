@@ -1,8 +1,6 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.period.Frequency;
-import org.huizong.period.Period;
 
 /**
  * A return in its form's shape with the township's totals, and beneath it each unit's figures, which the totals add up.
@@ -31,7 +28,7 @@ final class FormPage {
     static final String NOT_ASKED = "×";
 
     /** Places of a column of figures, unless its widest figure needs more. */
-    private static final double ITEM_WIDTH = 11;
+    static final double ITEM_WIDTH = 11;
     /** Places that print on upright paper without shrinking much. */
     private static final double PORTRAIT = 100;
 
@@ -77,7 +74,8 @@ final class FormPage {
 
     void write() {
         widths();
-        head();
+        new FormTop(book, page, figures, layout)
+                .write(comparisons.stream().map(Comparison::head).toList());
         Paper paper = paper();
         paper.newPage(layout.afterTable() + 1);
         Map<String, Map<String, Address>> units = block.write(paper);
@@ -138,80 +136,6 @@ final class FormPage {
         return book.catalogue().item(item).map(i -> i.type().decimals()).orElse(0);
     }
 
-    private void head() {
-        String township = book.wording().label(book.catalogue().top());
-        boolean own = figures.form().frequency() == book.period().frequency();
-        String title = own
-                ? book.text("report.form.title", township, book.wording().label(figures.form()))
-                : book.text("report.form.title.longer", township, book.shortLabel(figures.form()));
-        page.wide(FormLayout.TITLE_ROW, 0, last, title, Look.TITLE);
-        page.text(FormLayout.FORM_NO_ROW, 0, book.text("report.form.internal"), Look.PLAIN);
-        page.text(
-                FormLayout.FORM_NO_ROW,
-                last,
-                book.text("report.form.no", figures.form().formNo()),
-                Look.RIGHT);
-        page.text(
-                FormLayout.ISSUER_ROW,
-                last,
-                book.text(
-                        "report.form.issuer",
-                        book.wording().isChinese()
-                                ? figures.form().issuer()
-                                : figures.form().issuerEn()),
-                Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
-        page.text(
-                FormLayout.IDENTITY_ROW,
-                last,
-                book.text("report.form.period", book.wording().period(book.period())),
-                Look.RIGHT);
-        page.text(FormLayout.BANNER_ROW, 0, standing(), Look.PLAIN);
-        heads();
-    }
-
-    private String standing() {
-        Figure all = figures.items().isEmpty()
-                ? Figure.NOT_OWED
-                : figures.total(figures.items().get(0).code());
-        String counted = book.text("report.form.standing", all.owed(), all.counted());
-        List<String> parts = new ArrayList<>(List.of(counted));
-        if (!all.basis().gaps().isEmpty()) {
-            parts.add(new Gaps(book).text(all.basis().gaps(), book.period()));
-        }
-        figures.totals().values().stream()
-                .flatMap(f -> f.asAt().stream())
-                .min(YearMonth::compareTo)
-                .map(m -> book.text("report.form.asat", book.wording().period(Period.month(m))))
-                .ifPresent(parts::add);
-        return String.join(book.text("report.semicolon"), parts);
-    }
-
-    private void heads() {
-        List<String> heads = new ArrayList<>(List.of(
-                book.text("report.head.item"), book.text("report.head.measure"), book.text("report.head.code")));
-        if (layout.columns().isEmpty()) {
-            heads.add(book.textOfPeriod("report.head.total"));
-        } else {
-            layout.columns()
-                    .forEach(c -> heads.add(folded(book.ofPeriod(book.wording().label(c)))));
-        }
-        comparisons.forEach(c -> heads.add(c.head()));
-        page.line(FormLayout.HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
-        for (int i = 0; i <= last; i++) {
-            String number = i < FormLayout.FIRST_VALUE_COLUMN
-                    ? book.text("report.stem." + (i + 1))
-                    : String.valueOf(i - FormLayout.FIRST_VALUE_COLUMN + 1);
-            page.text(FormLayout.NUMBER_ROW, i, number, Look.CENTRE);
-        }
-    }
-
-    /** A head that its column cuts breaks before its brackets, which then stay whole. */
-    private String folded(String head) {
-        return Width.of(head) > ITEM_WIDTH - 1 ? head.replaceFirst("(?=[(（])", "\n") : head;
-    }
-
     /** An item without a figure gets no cell of its own: its name leads to a cell that stays empty. */
     private void place(Item item) {
         if (figures.total(item.code()).value().isPresent()) {
@@ -235,7 +159,7 @@ final class FormPage {
     }
 
     private void line(Line line) {
-        String label = book.ofPeriod(book.wording().isChinese() ? line.label() : line.labelEn());
+        String label = book.label(line);
         page.text(line.row(), 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
         if (line.isHeading()) {
             for (int column = 1; column <= last; column++) {

@@ -79,7 +79,7 @@ final class ShapeBlock implements Block {
     }
 
     private void line(int row, Unit unit, Line line, Map<String, Address> own) {
-        String label = book.ofPeriod(book.wording().isChinese() ? line.label() : line.labelEn());
+        String label = book.label(line);
         page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
         page.text(row, 1, book.wording().measure(line.measure()), Look.CENTRE);
         page.text(row, 2, line.code(), Look.CENTRE);

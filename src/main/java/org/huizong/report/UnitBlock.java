@@ -100,7 +100,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
             Item item = band.get(i);
             boolean several = isOneOfSeveral(item);
             lines[FIRST_ITEM_COLUMN + i] =
-                    book.ofPeriod(several ? label(item) : book.wording().label(item));
+                    several ? label(item) : book.ofPeriod(book.wording().label(item));
             codes[FIRST_ITEM_COLUMN + i] = several
                     ? item.row() + ' ' + book.wording().choice(item.form() + ".columns", item.column())
                     : item.row();
@@ -121,7 +121,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
         return layout.lines().stream()
                 .filter(l -> l.items().contains(item))
                 .findFirst()
-                .map(l -> book.wording().isChinese() ? l.label() : l.labelEn())
+                .map(book::label)
                 .orElse("");
     }
 

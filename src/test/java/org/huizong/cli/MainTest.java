@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -268,7 +269,8 @@ class MainTest {
         Path filled = home.resolve("石桥村.xlsx");
         try (var in = Files.newInputStream(folder.resolve("石桥村-2025-03.xlsx"));
                 var to = Files.newOutputStream(filled)) {
-            Map<String, Object> cells = Map.of("publicity.exam_passed", 8, "publicity.exam_takers", 5);
+            Map<String, Object> cells = Map.of(
+                    "publicity.exam_passed", BigDecimal.valueOf(8), "publicity.exam_takers", BigDecimal.valueOf(5));
             FormFiller.fill(in, to, Map.of("publicity", cells), Instant.EPOCH);
         }
 
@@ -277,7 +279,7 @@ class MainTest {
 
         assertThat(out.toString().lines())
                 .containsSubsequence(
-                        "  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] D28:合格人数 8 大于参加考试人数 5,请核对后改正。", "      应有:合格人数 8 ≤ 学法考试参加人数 5")
+                        "  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] D27:合格人数 8 大于参加考试人数 5,请核对后改正。", "      应有:合格人数 8 ≤ 学法考试参加人数 5")
                 .contains("      should be: passed 8 ≤ Examination: taken 5");
         out.getBuffer().setLength(0);
         run("check", filled + "");

@@ -19,19 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenOffJobTest {
     private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
 
-    @TempDir
-    private Path home;
-
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns() {
+    void theOfficeReceivesTheReturns(@TempDir Path home) {
         office = new Office(home).receive(JANUARY);
     }
 
     @Test
     void countsTheWorkOfARunThatWasBrokenOffAsReadByTheRunThatPublishesIt() {
-        var unbroken = new Office(home.resolve("unbroken")).receive(JANUARY).consolidate(JANUARY, DUE);
+        var unbroken =
+                new Office(office.home().resolve("unbroken")).receive(JANUARY).consolidate(JANUARY, DUE);
         Progress power = new Progress() {
             @Override
             public void begin(String step, int total) {
@@ -54,8 +52,9 @@ class BrokenOffJobTest {
     @Test
     void makesTheSameOfAFolderWhenItIsBrokenOffWhileReadingAndRunAgain() {
         office.correct("龙泉村-2025-01.xlsx", "00更正.xlsx", LATER, leaflets(BigDecimal.valueOf(-5)));
-        var unbroken =
-                new Office(home.resolve("unbroken")).receiveAs(office, JANUARY).consolidate(JANUARY, DUE);
+        var unbroken = new Office(office.home().resolve("unbroken"))
+                .receiveAs(office, JANUARY)
+                .consolidate(JANUARY, DUE);
         Progress power = new Progress() {
             private int read;
 

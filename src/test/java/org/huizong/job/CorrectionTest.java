@@ -32,13 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrectionTest {
     private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
 
-    @TempDir
-    private Path home;
-
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns() {
+    void theOfficeReceivesTheReturns(@TempDir Path home) {
         office = new Office(home).receive(JANUARY);
     }
 

@@ -29,13 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MonthlyJobTest {
     private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
 
-    @TempDir
-    private Path home;
-
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns() {
+    void theOfficeReceivesTheReturns(@TempDir Path home) {
         office = new Office(home).receive(JANUARY);
     }
 
@@ -106,7 +103,7 @@ class MonthlyJobTest {
     void countsTheSameWhateverTheOrderOfTheFiles() throws IOException {
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
         var inOrder = office.consolidate(JANUARY, DUE);
-        var other = new Office(home.resolve("other"));
+        var other = new Office(office.home().resolve("other"));
         other.receiveAs(office, JANUARY);
         try (Stream<Path> files = Files.list(other.returns(JANUARY))) {
             int place = 99;
@@ -154,7 +151,8 @@ class MonthlyJobTest {
 
     @Test
     void goesOnWithTheRestWhenOneFileCannotBeOpened() throws IOException {
-        Files.createSymbolicLink(office.returns(JANUARY).resolve("快捷方式.xlsx"), home.resolve("nowhere.xlsx"));
+        Files.createSymbolicLink(
+                office.returns(JANUARY).resolve("快捷方式.xlsx"), office.home().resolve("nowhere.xlsx"));
 
         var outcome = office.consolidate(JANUARY, DUE);
 

@@ -57,6 +57,11 @@ final class Office {
         this.home = home;
     }
 
+    /** The folder that it has for itself. */
+    Path home() {
+        return home;
+    }
+
     Path returns(Period period) {
         return home.resolve("returns").resolve(period.code());
     }

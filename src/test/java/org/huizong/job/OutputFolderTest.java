@@ -13,13 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputFolderTest {
-    @TempDir
-    private Path home;
-
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns() {
+    void theOfficeReceivesTheReturns(@TempDir Path home) {
         office = new Office(home).receive(JANUARY);
     }
 
@@ -76,7 +73,7 @@ class OutputFolderTest {
 
     @Test
     void publishesIntoTheFolderThatALinkLeadsTo() throws IOException {
-        Path share = Files.createDirectories(home.resolve("share"));
+        Path share = Files.createDirectories(office.home().resolve("share"));
         Files.createDirectories(office.output(JANUARY).getParent());
         Files.createSymbolicLink(office.output(JANUARY), share);
 

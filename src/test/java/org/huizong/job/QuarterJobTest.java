@@ -13,13 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuarterJobTest {
-    @TempDir
-    private Path home;
-
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns() {
+    void theOfficeReceivesTheReturns(@TempDir Path home) {
         office = new Office(home).receive(JANUARY);
     }
 

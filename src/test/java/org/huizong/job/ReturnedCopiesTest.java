@@ -62,13 +62,10 @@ class ReturnedCopiesTest {
             "safety.hazards_major_fire", number(2),
             "safety.regulated_hazmat", "");
 
-    @TempDir
-    private Path home;
-
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns() {
+    void theOfficeReceivesTheReturns(@TempDir Path home) {
         office = new Office(home).receive(JANUARY);
     }
 
@@ -221,7 +218,8 @@ class ReturnedCopiesTest {
 
     @Test
     void doesNotTakeTheExplanationOfOneRevisionForTheNext() throws IOException {
-        Path unexplained = Files.copy(office.returns(JANUARY).resolve(FILE), home.resolve("原表.xlsx"));
+        Path unexplained =
+                Files.copy(office.returns(JANUARY).resolve(FILE), office.home().resolve("原表.xlsx"));
         send(Map.of("safety.officers_out_mines", number(9), "explain.SAF026", "两次随县局检查,由县局派员"));
         var first = office.consolidate(JANUARY, DUE);
 

@@ -142,6 +142,15 @@ public final class Qingxi implements AutoCloseable {
         finding(
                 "c02",
                 "village",
+                Finding.failed(
+                        "repaired",
+                        Severity.NOTICE,
+                        new CellRef("10/西街社区.xlsx", "村表", "D9"),
+                        Map.of("item", "village.disputes_referred", "text", "1 0", "value", "10")),
+                "");
+        finding(
+                "c02",
+                "village",
                 Finding.undecided(
                         "VIL003",
                         Severity.QUERY,

@@ -2,6 +2,7 @@ package org.huizong.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -172,6 +173,14 @@ class ReportWriterTest {
                 .filteredOn(cell -> cell != null && cell.getCellType() == CellType.STRING)
                 .extracting(cell -> cell.getStringCellValue())
                 .contains("=本期为新招劝导员的小班培训");
+    }
+
+    @Test
+    void namesTheRulesOfTheCatalogueAndNoCodeOfTheProgramsOwn() {
+        assertThat(october.rows("审核问题"))
+                .filteredOn(row -> row.size() > 10)
+                .extracting(row -> row.get(4), row -> row.get(10))
+                .contains(tuple("调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。", "VIL004"), tuple("本月转出写的是“1 0”,已读作 10。", ""));
     }
 
     @Test

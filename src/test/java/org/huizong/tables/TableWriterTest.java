@@ -87,7 +87,7 @@ class TableWriterTest {
                         + "举办培训班 1 = 0 或 (培训班参加人次 3 ≥ 5 × 1 且 3 ≤ 200 × 1)")
                 .anyMatch(line ->
                         line.contains(",PUB004,query,failed,") && line.endsWith("且 412 ≤ (1312* - 412) ÷ 9 × 3)"))
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test

@@ -1,0 +1,104 @@
+package org.huizong.report;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.layout.FormLayout;
+import org.huizong.period.Period;
+
+/** What stands above the lines of a form: its title, its number, whose figures they are, how many count, the heads. */
+final class FormTop {
+    private final Book book;
+    private final Page page;
+    private final FormFigures figures;
+    private final FormLayout layout;
+
+    FormTop(Book book, Page page, FormFigures figures, FormLayout layout) {
+        this.book = book;
+        this.page = page;
+        this.figures = figures;
+        this.layout = layout;
+    }
+
+    /**
+     * Writes everything above the first line of the form.
+     *
+     * @param comparisons the heads of the columns to the right of the form's own
+     */
+    void write(List<String> comparisons) {
+        int last = layout.yearColumn() + comparisons.size() - 1;
+        String township = book.wording().label(book.catalogue().top());
+        boolean own = figures.form().frequency() == book.period().frequency();
+        String title = own
+                ? book.text("report.form.title", township, book.wording().label(figures.form()))
+                : book.text("report.form.title.longer", township, book.shortLabel(figures.form()));
+        page.wide(FormLayout.TITLE_ROW, 0, last, title, Look.TITLE);
+        page.text(FormLayout.FORM_NO_ROW, 0, book.text("report.form.internal"), Look.PLAIN);
+        page.text(
+                FormLayout.FORM_NO_ROW,
+                last,
+                book.text("report.form.no", figures.form().formNo()),
+                Look.RIGHT);
+        page.text(
+                FormLayout.ISSUER_ROW,
+                last,
+                book.text(
+                        "report.form.issuer",
+                        book.wording().isChinese()
+                                ? figures.form().issuer()
+                                : figures.form().issuerEn()),
+                Look.RIGHT);
+        page.text(FormLayout.IDENTITY_ROW, 0, book.text("report.form.unit"), Look.RIGHT);
+        page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
+        page.text(
+                FormLayout.IDENTITY_ROW,
+                last,
+                book.text("report.form.period", book.wording().period(book.period())),
+                Look.RIGHT);
+        page.text(FormLayout.BANNER_ROW, 0, standing(), Look.PLAIN);
+        heads(comparisons, last);
+    }
+
+    private String standing() {
+        Figure all = figures.items().isEmpty()
+                ? Figure.NOT_OWED
+                : figures.total(figures.items().get(0).code());
+        String counted = book.text("report.form.standing", all.owed(), all.counted());
+        List<String> parts = new ArrayList<>(List.of(counted));
+        if (!all.basis().gaps().isEmpty()) {
+            parts.add(new Gaps(book).text(all.basis().gaps(), book.period()));
+        }
+        figures.totals().values().stream()
+                .flatMap(f -> f.asAt().stream())
+                .min(YearMonth::compareTo)
+                .map(m -> book.text("report.form.asat", book.wording().period(Period.month(m))))
+                .ifPresent(parts::add);
+        return String.join(book.text("report.semicolon"), parts);
+    }
+
+    private void heads(List<String> comparisons, int last) {
+        List<String> heads = new ArrayList<>(List.of(
+                book.text("report.head.item"), book.text("report.head.measure"), book.text("report.head.code")));
+        if (layout.columns().isEmpty()) {
+            heads.add(book.textOfPeriod("report.head.total"));
+        } else {
+            layout.columns()
+                    .forEach(c -> heads.add(folded(book.ofPeriod(book.wording().label(c)))));
+        }
+        heads.addAll(comparisons);
+        page.line(FormLayout.HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
+        for (int i = 0; i <= last; i++) {
+            String number = i < FormLayout.FIRST_VALUE_COLUMN
+                    ? book.text("report.stem." + (i + 1))
+                    : String.valueOf(i - FormLayout.FIRST_VALUE_COLUMN + 1);
+            page.text(FormLayout.NUMBER_ROW, i, number, Look.CENTRE);
+        }
+    }
+
+    /** A head that its column cuts breaks before its brackets, which then stay whole. */
+    private String folded(String head) {
+        return Width.of(head) > FormPage.ITEM_WIDTH - 1 ? head.replaceFirst("(?=[(（])", "\n") : head;
+    }
+}
