@@ -33,6 +33,7 @@ public final class Catalogue {
     private final Map<String, List<Choice>> choices;
     private final Map<String, List<Item>> itemsByForm;
     private final SortedSet<LocalDate> holidays;
+    private final Set<String> registers;
 
     Catalogue(Tables tables, String digest) {
         this.tables = tables;
@@ -53,6 +54,10 @@ public final class Catalogue {
                 .collect(Collectors.groupingBy(Item::form));
         tables.items().forEach(i -> items.put(i.code(), i));
         this.definitions = tables.items().stream().collect(Collectors.groupingBy(Item::code));
+        this.registers = tables.returns().stream()
+                .filter(r -> r.kind() == Return.Kind.REGISTER)
+                .map(Return::code)
+                .collect(Collectors.toSet());
         this.holidays = Collections.unmodifiableSortedSet(new TreeSet<>(tables.holidays()));
     }
 
@@ -93,7 +98,21 @@ public final class Catalogue {
 
     /** Whether that return is a register in any of its versions. */
     public boolean isRegister(String code) {
-        return tables.returns().stream().anyMatch(r -> r.code().equals(code) && r.kind() == Return.Kind.REGISTER);
+        return registers.contains(code);
+    }
+
+    /** Whether an item is counted from the records of a register; it then has a figure a submission, as a filled item has. */
+    public boolean isMeasure(Item item) {
+        return item.isComputed() && isRegister(item.form());
+    }
+
+    /**
+     * Whether an item's figure over several months or units is worked out anew from aggregated operands. A computed stock,
+     * with {@code time} last or max, and a measure are aggregated from their reported values like any other.
+     */
+    public boolean isRecalculated(Item item) {
+        boolean added = item.time() == Item.Time.SUM || item.time() == Item.Time.NONE;
+        return item.isComputed() && added && !isMeasure(item);
     }
 
     /** The returns used in that month, in the order of the table. */
@@ -116,6 +135,24 @@ public final class Catalogue {
     /** The item of that code; the last in the table if it was defined anew. */
     public Optional<Item> item(String code) {
         return Optional.ofNullable(items.get(code));
+    }
+
+    /**
+     * What a name of three parts stands for: the item of its first two names the key item of a register as its list of
+     * choices, and its third is an item of that register. Empty for any other name.
+     */
+    public Optional<Reference> reference(String name) {
+        int dot = name.lastIndexOf('.');
+        return item(name.substring(0, Math.max(0, dot)))
+                .filter(Catalogue::pointsToARecord)
+                .flatMap(from -> item(from.choices())
+                        .filter(Item::key)
+                        .flatMap(key -> item(key.form() + name.substring(dot)))
+                        .map(to -> new Reference(from, to)));
+    }
+
+    private static boolean pointsToARecord(Item item) {
+        return item.type() == ItemType.TEXT && !item.choices().isEmpty();
     }
 
     /**

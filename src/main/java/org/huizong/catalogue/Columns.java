@@ -11,6 +11,9 @@ import java.util.Set;
 final class Columns {
     static final Map<String, Set<String>> ALL;
 
+    /** Columns that a table may do without: those that came later than tables that are in use. */
+    static final Set<String> OPTIONAL = Set.of("days");
+
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();
         all.put(
@@ -75,6 +78,7 @@ final class Columns {
                         "scope",
                         "severity",
                         "formula",
+                        "days",
                         "missing",
                         "locate",
                         "message",

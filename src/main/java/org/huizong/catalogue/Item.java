@@ -77,12 +77,4 @@ public record Item(
     public boolean isComputed() {
         return !formula.isEmpty();
     }
-
-    /**
-     * Whether its figure over several months or units is worked out anew from aggregated operands. A computed stock, with
-     * {@code time} last or max, is aggregated from its reported values like any other.
-     */
-    public boolean isRecalculated() {
-        return isComputed() && (time == Time.SUM || time == Time.NONE);
-    }
 }

@@ -11,6 +11,7 @@ import org.huizong.period.Validity;
  * @param scope what it is held against
  * @param severity what a failure asks for
  * @param formula Excel formula over item codes that is TRUE when all is well
+ * @param days Excel formula for the days that a failure speaks of; empty if it speaks of none
  * @param missing what happens when an operand is missing
  * @param locate code of the item whose cell is to blame; empty for none
  * @param message Chinese sentence with {@code {item.code}} for a value and {@code {item.code:label}} for its label
@@ -23,6 +24,7 @@ public record Rule(
         Scope scope,
         Severity severity,
         String formula,
+        String days,
         Missing missing,
         Optional<String> locate,
         String message,
@@ -33,12 +35,19 @@ public record Rule(
     public enum Scope {
         /** Each record of a register. */
         RECORD,
+        /** Every two records of a register, whoever sent them. */
+        PAIR,
         /** Each submission. */
         RETURN,
         /** All that a unit has sent for the period. */
         UNIT,
         /** The township's consolidated values. */
         TOWNSHIP;
+
+        /** Whether it is held against records of registers. */
+        public boolean ofRecords() {
+            return this == RECORD || this == PAIR;
+        }
 
         /** Whether its findings decide what becomes of a submission. */
         public boolean decides() {

@@ -28,6 +28,7 @@ final class ShapeLint {
             "ytd_before",
             "year_ago",
             "explain",
+            "other",
             "period",
             "unit",
             "return",
@@ -119,6 +120,14 @@ final class ShapeLint {
         known(item, Tables.ITEMS, "return", item.form(), returns);
         if (item.type() == ItemType.CHOICE) {
             known(item, Tables.ITEMS, "choices", item.choices(), lists);
+        }
+        if (item.type() == ItemType.TEXT && !item.choices().isEmpty()) {
+            Set<String> keys =
+                    tables.items().stream().filter(Item::key).map(Item::code).collect(Collectors.toSet());
+            known(item, Tables.ITEMS, "choices", item.choices(), keys);
+        }
+        if (item.key() && item.personal()) {
+            fault(item, Tables.ITEMS, "personal", "item.personal", Map.of());
         }
         if (item.min().isPresent()
                 && item.max().isPresent()

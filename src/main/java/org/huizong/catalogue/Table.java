@@ -42,7 +42,7 @@ public final class Table {
             int width = width(text);
             Set<String> found = new LinkedHashSet<>(parser.getHeaderNames());
             columns.stream()
-                    .filter(c -> !found.contains(c))
+                    .filter(c -> !found.contains(c) && !Columns.OPTIONAL.contains(c))
                     .forEach(c -> faults.add(name, 1, c, "column.missing", Map.of()));
             found.stream()
                     .filter(c -> !c.isEmpty() && !columns.contains(c))

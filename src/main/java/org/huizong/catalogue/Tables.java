@@ -128,6 +128,7 @@ record Tables(
                 row.word("scope", Rule.Scope.class, Rule.Scope.RETURN),
                 row.word("severity", Severity.class, Severity.QUERY),
                 row.needed("formula"),
+                row.text("days"),
                 row.word("missing", Rule.Missing.class, Rule.Missing.SKIP),
                 row.optional("locate"),
                 row.needed("message"),

@@ -26,6 +26,7 @@ import org.huizong.job.Outcome;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
 import org.huizong.layout.Shadow;
+import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleBaseline;
 import org.huizong.sample.SampleWriter;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
 /** Makes the sample township's year and runs the real job on every month of it and on the year. */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
+    private static final int DUE_DAY = 5;
     private static final int DAYS_LATER = 5;
 
     /** Stands in a folder that a demo made, and in no other. */
@@ -70,18 +72,19 @@ final class DemoCommand implements Callable<Integer> {
         try (Store store = Store.open(to.resolve("data"))) {
             baseline(catalogue, wording, store);
             MonthlyJob job = new MonthlyJob(catalogue, wording, store);
+            Period year = Period.year(SampleYear.YEAR);
             for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
                 Period period = Period.month(month);
                 History history = new History(catalogue, store, period);
-                LocalDate due = month.plusMonths(1).atDay(5);
+                LocalDate due = month.plusMonths(1).atDay(DUE_DAY);
                 Outcome first = run(job, period, sample.inTime(month), writer, history, due);
                 Outcome second = run(job, period, sample.later(month), writer, history, due.plusDays(DAYS_LATER));
                 report(wording, period, first, second);
+                sample.longer().stream()
+                        .filter(longer -> longer.last().equals(month) && !longer.equals(year))
+                        .forEach(longer -> whole(job, longer, sample, writer, store, catalogue));
             }
-            Period year = Period.year(SampleYear.YEAR);
-            Outcome outcome = job.run(
-                    new Request(year, Optional.empty(), output(year), LocalDate.of(SampleYear.YEAR + 1, 1, 10)),
-                    Progress.SILENT);
+            Outcome outcome = whole(job, year, sample, writer, store, catalogue);
             new OutcomeText(program, wording).print(outcome);
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
@@ -111,6 +114,14 @@ final class DemoCommand implements Callable<Integer> {
         make(folder);
         sendings.parallelStream().forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
         return job.run(new Request(period, Optional.of(folder), output(period), asOf), Progress.SILENT);
+    }
+
+    /** A longer period: what is owed once in it, and the months as they are on record. */
+    private Outcome whole(
+            MonthlyJob job, Period period, SampleYear sample, SampleWriter writer, Store store, Catalogue catalogue) {
+        History history = new History(catalogue, store, period);
+        LocalDate asOf = period.last().plusMonths(1).atDay(DUE_DAY + DAYS_LATER);
+        return run(job, period, sample.inTime(period), writer, history, asOf);
     }
 
     private static void make(Path folder) {
@@ -160,7 +171,10 @@ final class DemoCommand implements Callable<Integer> {
             throw new UsageException(program.words().text("cli.demo.foreign", to.toAbsolutePath()));
         }
         Period year = Period.year(SampleYear.YEAR);
-        Stream<String> periods = Stream.concat(year.months().stream().map(YearMonth::toString), Stream.of(year.code()));
+        Stream<String> periods = Stream.of(Frequency.values())
+                .flatMap(f -> year.months().stream().map(m -> Period.holding(m, f)))
+                .map(Period::code)
+                .distinct();
         List<String> ours = Stream.concat(Stream.of("returns", "data", SampleBaseline.NAME, MARK), periods)
                 .toList();
         try {

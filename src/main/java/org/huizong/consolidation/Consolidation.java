@@ -15,6 +15,7 @@ import org.huizong.store.StoredBaseline;
  * @param asOf the day as of which it is reported
  * @param coverage who is in it
  * @param forms each return that is owed within the period, in the order of the catalogue
+ * @param registers what is counted from each register that is owed within the period, in the order of the catalogue
  * @param indicators each indicator in the order of the report
  * @param crossChecks what departments report held against what villages do, in the order of the rules
  */
@@ -23,10 +24,12 @@ public record Consolidation(
         LocalDate asOf,
         Coverage coverage,
         List<FormFigures> forms,
+        List<FormFigures> registers,
         List<IndicatorFigures> indicators,
         List<CrossCheck> crossChecks) {
     public Consolidation {
         forms = List.copyOf(forms);
+        registers = List.copyOf(registers);
         indicators = List.copyOf(indicators);
         crossChecks = List.copyOf(crossChecks);
     }
@@ -35,7 +38,7 @@ public record Consolidation(
     public List<StoredBaseline> baseline() {
         Stream<Figure> ofIndicators =
                 indicators.stream().flatMap(i -> Stream.of(i.prior(), i.yearAgo(), i.yearToDate(), i.yearToDateAgo()));
-        Stream<Figure> ofForms = forms.stream()
+        Stream<Figure> ofForms = Stream.concat(forms.stream(), registers.stream())
                 .flatMap(f -> Stream.of(f.prior(), f.yearToDate(), f.yearAgo()))
                 .flatMap(figures -> figures.values().stream());
         return Stream.concat(ofIndicators, ofForms)
@@ -54,7 +57,7 @@ public record Consolidation(
 
     /** The township's figure of an item; not owed if no return of the period asks it. */
     public Figure total(String item) {
-        return forms.stream()
+        return Stream.concat(forms.stream(), registers.stream())
                 .filter(f -> f.totals().containsKey(item))
                 .findFirst()
                 .map(f -> f.total(item))

@@ -42,22 +42,28 @@ public final class Consolidator {
     /** What the period comes to as of a day. */
     public Consolidation consolidate(Period period, LocalDate asOf) {
         Spans spans = new Spans(period, asOf);
-        List<FormFigures> forms = spans.now.forms().stream()
-                .flatMap(code -> catalogue.form(code, period.months()).stream())
-                .filter(f -> f.kind() == Return.Kind.FORM)
-                .sorted(Comparator.comparing(catalogue.returns()::indexOf))
-                .map(form -> form(form, spans))
-                .toList();
+        List<FormFigures> forms = figures(period, spans, Return.Kind.FORM);
+        List<FormFigures> registers = figures(period, spans, Return.Kind.REGISTER);
         List<IndicatorFigures> indicators = catalogue.indicators(period.months()).stream()
                 .map(i -> indicator(i, spans))
                 .toList();
         Coverage coverage = new Coverage(standings(period, asOf), leftOut(period, spans.notOwed()));
-        return new Consolidation(period, asOf, coverage, forms, indicators, spans.crossChecks(asOf));
+        return new Consolidation(period, asOf, coverage, forms, registers, indicators, spans.crossChecks(asOf));
     }
 
+    private List<FormFigures> figures(Period period, Spans spans, Return.Kind kind) {
+        return spans.now.forms().stream()
+                .flatMap(code -> catalogue.form(code, period.months()).stream())
+                .filter(f -> f.kind() == kind)
+                .sorted(Comparator.comparing(catalogue.returns()::indexOf))
+                .map(form -> form(form, spans))
+                .toList();
+    }
+
+    /** Of a form every number, of a register what is counted from its records. */
     private FormFigures form(Return form, Spans spans) {
         List<Item> items = catalogue.items(form.code(), spans.period.months()).stream()
-                .filter(i -> i.type().isNumeric())
+                .filter(i -> form.kind() == Return.Kind.FORM ? i.type().isNumeric() : i.isComputed())
                 .toList();
         List<Unit> units = spans.now.units(form.code()).stream()
                 .map(u -> catalogue.unit(u).orElseThrow())

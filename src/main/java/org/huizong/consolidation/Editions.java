@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.period.Period;
@@ -22,7 +23,6 @@ import org.huizong.store.EditionChange;
 import org.huizong.store.EditionStore.Line;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
 
 /**
  * Which edition a consolidated period is: the last one again, or a new one when a total, a coverage or a unit's value
@@ -183,21 +183,41 @@ public final class Editions {
      * shows as a change of coverage alone.
      */
     private List<EditionChange> valueChanges(StoredSubmission before, StoredSubmission now) {
-        Map<String, String> old = values(before);
-        Map<String, String> current = values(now);
-        Set<String> items = new TreeSet<>(old.keySet());
-        items.addAll(current.keySet());
-        return items.stream()
-                .filter(i -> !old.getOrDefault(i, "").equals(current.getOrDefault(i, "")))
-                .map(i -> new EditionChange(
-                        "value", i, now.unit(), old.getOrDefault(i, ""), current.getOrDefault(i, ""), now.file()))
+        Map<Place, String> old = values(before);
+        Map<Place, String> current = values(now);
+        Set<Place> places = new TreeSet<>(old.keySet());
+        places.addAll(current.keySet());
+        return places.stream()
+                .filter(p -> !old.getOrDefault(p, "").equals(current.getOrDefault(p, "")))
+                .map(p -> new EditionChange(
+                        "value",
+                        p.item(),
+                        now.unit(),
+                        p.of(old.getOrDefault(p, "")),
+                        p.of(current.getOrDefault(p, "")),
+                        now.file()))
                 .toList();
     }
 
-    private Map<String, String> values(StoredSubmission submission) {
+    /** An item of a form or of a record. */
+    private record Place(String item, String record) implements Comparable<Place> {
+        String of(String value) {
+            return record.isEmpty() || value.isEmpty() ? value : record + ": " + value;
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return Comparator.comparing(Place::item)
+                    .thenComparing(Place::record)
+                    .compare(this, other);
+        }
+    }
+
+    private Map<Place, String> values(StoredSubmission submission) {
         return store.submissions().observations(submission).stream()
                 .filter(o -> catalogue.item(o.item()).isPresent())
-                .collect(Collectors.toMap(Observation::item, o -> o.value().show(), (a, b) -> b));
+                .collect(Collectors.toMap(
+                        o -> new Place(o.item(), o.record()), o -> o.value().show(), (a, b) -> b));
     }
 
     private static Owed owed(StoredSubmission submission) {
@@ -225,8 +245,7 @@ public final class Editions {
             lines.add(new Line("year_to_date", code, "", text(figures.yearToDate(), decimals)));
             lines.add(new Line("year_to_date_ago", code, "", text(figures.yearToDateAgo(), decimals)));
         }
-        consolidation
-                .forms()
+        Stream.concat(consolidation.forms().stream(), consolidation.registers().stream())
                 .forEach(f -> f.items()
                         .forEach(i -> lines.add(new Line(
                                 "item",

@@ -99,7 +99,7 @@ final class FilledSpan {
     /** What a formula comes to, if a baseline is in it. */
     private Optional<Figure> made(Item item, Function<Item, Figure> figures) {
         return Optional.of(item)
-                .filter(Item::isRecalculated)
+                .filter(catalogue::isRecalculated)
                 .map(i -> span.formula(i.formula(), figures))
                 .filter(Figure::isBaseline);
     }

@@ -20,7 +20,7 @@ public enum Joining {
 
     /** For an item as it is asked of one unit. */
     public static Joining ofUnit(Catalogue catalogue, Item item) {
-        if (item.isRecalculated()) {
+        if (catalogue.isRecalculated(item)) {
             return ofSum(catalogue, item.formula(), Joining::ofUnit);
         }
         return switch (item.time()) {
@@ -33,7 +33,7 @@ public enum Joining {
 
     /** For the township's figure of an item, which is made of the units' figures of the longer period. */
     public static Joining ofTownship(Catalogue catalogue, Item item) {
-        if (item.isRecalculated()) {
+        if (catalogue.isRecalculated(item)) {
             return ofSum(catalogue, item.formula(), Joining::ofTownship);
         }
         return switch (item.time()) {

@@ -78,7 +78,7 @@ final class Span {
                 Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()));
         if (hasNoMeaning(item) || isSuccessors(unit, item)) {
             value = Optional.empty();
-        } else if (item.isRecalculated()) {
+        } else if (catalogue.isRecalculated(item)) {
             value = basis.counted() == 0 ? Optional.empty() : calculate(item.formula(), code -> unit(unit, item(code)));
         } else if (fact.isPresent()) {
             value = Optional.of(
@@ -129,7 +129,7 @@ final class Span {
                 figures.stream().flatMap(f -> f.value().stream()).toList();
         Optional<BigDecimal> value = Optional.empty();
         if (item.across() != Item.Across.NONE && !values.isEmpty()) {
-            value = item.isRecalculated()
+            value = catalogue.isRecalculated(item)
                     ? calculate(item.formula(), code -> total(item(code)))
                     : Optional.of(across(item, values));
         }

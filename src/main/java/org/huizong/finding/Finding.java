@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * @param outcome failed or undecided
  * @param where the cell to open
  * @param arguments values for the message by name, already as text (a number is not formatted twice); {@code item}
- *     holds the code of the item to blame, {@code reason} why a check is undecided, {@code nothing} an explanation that
- *     says nothing
+ *     holds the code of the item to blame, {@code record} the key of the record, {@code reason} why a check is undecided,
+ *     {@code nothing} an explanation that says nothing
  */
 public record Finding(
         String rule, Severity severity, Outcome outcome, CellRef where, SortedMap<String, String> arguments) {
@@ -53,6 +53,11 @@ public record Finding(
     /** Code of the item to blame; empty if it is no single item. */
     public String item() {
         return arguments.getOrDefault("item", "");
+    }
+
+    /** Key of the record of a register that it is about; empty if it is about none. */
+    public String record() {
+        return arguments.getOrDefault("record", "");
     }
 
     /** Whether it sends the return back: an error that failed. */

@@ -22,6 +22,7 @@ import org.apache.poi.ss.formula.ptg.AttrPtg;
 import org.apache.poi.ss.formula.ptg.DividePtg;
 import org.apache.poi.ss.formula.ptg.IntPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
+import org.apache.poi.ss.formula.ptg.NotEqualPtg;
 import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
@@ -164,6 +165,26 @@ public final class Formula {
                                 .forEach(other -> texts.computeIfAbsent(name, k -> new LinkedHashSet<>())
                                         .add(((StringPtg) other.token()).getValue())))));
         return texts;
+    }
+
+    /**
+     * The names that need only differ for it to hold: X where {@code X<>other.X} is the whole of it or a part of an OR
+     * that is.
+     *
+     * @param prefix what stands before the name on the other side, with its dot
+     */
+    public Set<String> settledByDifference(String prefix) {
+        boolean or = isCall(whole) && function(whole).equals("OR");
+        Set<String> settling = new LinkedHashSet<>();
+        for (Term part : or ? arguments(whole) : List.of(whole)) {
+            if (part.token() instanceof NotEqualPtg) {
+                List<String> sides = part.operands().stream()
+                        .flatMap(side -> name(side).stream())
+                        .toList();
+                sides.stream().filter(x -> sides.contains(prefix + x)).forEach(settling::add);
+            }
+        }
+        return settling;
     }
 
     /** Whether it calls that function. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
@@ -18,9 +19,14 @@ final class RegisterBook {
     private final RegisterLayout layout;
     private final List<String> titles;
     private final Map<String, Item> heads = new HashMap<>();
+    private final Set<String> blamed;
 
     RegisterBook(Catalogue catalogue, Return register, YearMonth month) {
         this.layout = RegisterLayout.of(catalogue, register, month);
+        this.blamed = catalogue.rules(month).stream()
+                .filter(r -> r.scope().ofRecords())
+                .flatMap(r -> r.locate().stream())
+                .collect(Collectors.toSet());
         this.titles = Stream.of(register.formNo(), register.label(), register.labelEn())
                 .map(Folding::fold)
                 .filter(title -> !title.isEmpty())
@@ -44,6 +50,11 @@ final class RegisterBook {
 
     RegisterLayout layout() {
         return layout;
+    }
+
+    /** Whether a rule may blame an item, so that its cell is known even where it is blank. */
+    boolean isBlamed(Item item) {
+        return blamed.contains(item.code());
     }
 
     /** The item that a folded text is the head of. */

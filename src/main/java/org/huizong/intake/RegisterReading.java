@@ -125,12 +125,14 @@ final class RegisterReading {
             return;
         }
         records++;
+        int before = findings.size();
         Map<Item, Value> values = new LinkedHashMap<>();
         itemOf.forEach((column, item) ->
                 values.put(item, value(item, new Address(row, column), Optional.ofNullable(cells.get(column)))));
         String key = key(row, values);
+        findings.subList(before, findings.size()).replaceAll(f -> about(key, f));
         values.forEach((item, value) -> {
-            if (!value.isMissing() || item.required()) {
+            if (!value.isMissing() || item.required() || book.isBlamed(item)) {
                 observations.add(new Observation(item.code(), key, value, at(row, item)));
             }
         });
@@ -143,6 +145,13 @@ final class RegisterReading {
                         key,
                         Value.of(text),
                         place.at(new Address(row, heads.explanations().orElseThrow())))));
+    }
+
+    private static Finding about(String key, Finding finding) {
+        Map<String, String> arguments = new TreeMap<>(finding.arguments());
+        arguments.put("record", key);
+        return new Finding(
+                finding.rule(), finding.severity(), finding.outcome(), finding.where(), new TreeMap<>(arguments));
     }
 
     private CellRef at(int row, Item item) {

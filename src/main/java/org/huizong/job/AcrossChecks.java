@@ -34,12 +34,16 @@ final class AcrossChecks {
 
     void run() {
         store.findings().clear(period, Phase.ACROSS);
-        boolean any =
-                catalogue.rules(period.last()).stream().anyMatch(r -> !r.scope().decides());
+        Checker checker = new Checker(catalogue, asOf);
+        List<Entry> ofRecords = new ArrayList<>();
+        RecordsAcross.registers(catalogue, period)
+                .forEach(r -> ofRecords.addAll(new RecordsAcross(catalogue, store, period, checker, r).run()));
+        store.findings().add(period, Phase.ACROSS, ofRecords);
+        boolean any = catalogue.rules(period.last()).stream()
+                .anyMatch(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP);
         if (!any) {
             return;
         }
-        Checker checker = new Checker(catalogue, asOf);
         PeriodValues values = new PeriodValues(catalogue, store, period);
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();

@@ -80,7 +80,7 @@ class JobConfiguration {
                 .<Reading, Reading>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(new ReadingAhead(run.unread(), reader, readers, 2 * CHUNK, clock))
-                .writer(new ReadingWriter(store, act))
+                .writer(new ReadingWriter(store.readings(catalogue), act))
                 .listener(clock)
                 .build();
     }

@@ -99,7 +99,7 @@ public final class RuleTrial {
             for (StoredFinding finding : store.findings().within(List.of(period))) {
                 Rule.Scope scope = scopes.get(finding.finding().rule());
                 if (scope != null) {
-                    findings.put(Spot.of(finding, scope == Rule.Scope.RECORD), finding);
+                    findings.put(Spot.of(finding, scope.ofRecords()), finding);
                 }
             }
             store.submissions().candidates(period).stream()

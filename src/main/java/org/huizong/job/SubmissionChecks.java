@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.History;
+import org.huizong.consolidation.Registry;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
@@ -26,6 +29,7 @@ import org.huizong.submission.Observation;
 import org.huizong.submission.Revisions;
 import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
+import org.huizong.validation.Directory;
 
 /** Checks every submission of a period from the store, and decides which revision of each counts. */
 public final class SubmissionChecks {
@@ -54,24 +58,38 @@ public final class SubmissionChecks {
         Checker checker = new Checker(catalogue, asOf);
         History history = new History(catalogue, store, period);
         Map<Long, List<Finding>> reading = store.findings().decidingOfReading(period);
+        // what others point to is decided first: they are held against what counts of it
+        Set<String> pointedTo = Registry.registers(catalogue);
+        pass(checker, history, Directory.NONE, reading, pointedTo::contains);
+        pass(checker, history, Registry.of(catalogue, store, period), reading, form -> !pointedTo.contains(form));
+        flush();
+    }
+
+    private void pass(
+            Checker checker,
+            History history,
+            Directory directory,
+            Map<Long, List<Finding>> reading,
+            Predicate<String> form) {
         store.submissions()
                 .each(
                         period,
+                        form,
                         (submission, observations) -> check(
                                 checker,
                                 history,
+                                directory,
                                 submission,
                                 observations,
                                 reading.getOrDefault(submission.id(), List.of())));
         List<Decision> decisions = new ArrayList<>();
         Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
-        store.submissions()
-                .candidates(period)
+        store.submissions().candidates(period).stream()
+                .filter(c -> form.test(c.submission().form()))
                 .forEach(c -> groups.computeIfAbsent(owed(c.submission()), o -> new ArrayList<>())
                         .add(c));
         groups.values().forEach(group -> decide(group, decisions));
         store.submissions().decide(decisions);
-        flush();
     }
 
     private static Owed owed(StoredSubmission submission) {
@@ -81,21 +99,28 @@ public final class SubmissionChecks {
     private void check(
             Checker checker,
             History history,
+            Directory directory,
             StoredSubmission submission,
             List<Observation> observations,
             List<Finding> reading) {
         Map<String, Value> now = new HashMap<>();
-        observations.forEach(o -> now.put(o.item(), o.value()));
+        Map<List<String>, Value> all = new HashMap<>();
+        observations.forEach(o -> {
+            now.put(o.item(), o.value());
+            all.put(List.of(o.record(), o.item()), o.value());
+        });
+        List<Observation> said = Checker.explanations(observations);
         Checker.Result result = checker.check(
                 submission.form(),
                 submission.period(),
                 observations,
                 new CellRef(submission.file(), submission.sheet(), ""),
                 reading,
-                history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)));
+                history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
+                directory);
         dispositions.put(submission.id(), result.disposition());
-        contents.put(submission.id(), now.hashCode());
-        result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, observations))));
+        contents.put(submission.id(), all.hashCode());
+        result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, said))));
         if (entries.size() >= ENOUGH) {
             flush();
         }

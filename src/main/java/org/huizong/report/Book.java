@@ -30,6 +30,7 @@ final class Book {
     static final String FINDINGS = "findings";
     static final String CROSS = "cross";
     static final String LEADS = "leads";
+    static final String MEASURES = "measures";
     static final String SOURCES = "sources";
     static final String CHANGES = "changes";
     static final String NOTES = "notes";
@@ -69,6 +70,9 @@ final class Book {
         }
         consolidation().forms().forEach(f -> add(key(f.form()), shortLabel(f.form())));
         registers().forEach(r -> add(key(r), shortLabel(r)));
+        if (consolidation().registers().stream().anyMatch(r -> !r.items().isEmpty())) {
+            add(MEASURES, text("report.sheet.measures"));
+        }
         add(COVERAGE, text("report.sheet.coverage"));
         add(FINDINGS, text("report.sheet.findings"));
         if (!consolidation().crossChecks().isEmpty()) {

@@ -194,7 +194,7 @@ final class FormPage {
 
     /** The catalogue's own formula over the names of this sheet; else how the units make the township. */
     private String formula(Item item) {
-        if (item.isRecalculated()) {
+        if (book.catalogue().isRecalculated(item)) {
             return item.formula();
         }
         String function =

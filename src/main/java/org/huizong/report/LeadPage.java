@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.Finding;
 import org.huizong.store.StoredFinding;
+import org.huizong.submission.Observation;
 
 /**
  * 程序线索: for the judicial office, what the registers show of procedure, by article of the law.
@@ -19,14 +23,16 @@ import org.huizong.store.StoredFinding;
  */
 final class LeadPage {
     private static final int HEAD_ROW = 2;
-    private static final int LAST = 8;
+    private static final int LAST = 10;
 
     private final Book book;
     private final Page page;
     private final List<StoredFinding> leads;
     private final Map<String, Rule> rules;
+    private final Ledger ledger;
 
-    LeadPage(Book book, Sheet sheet) {
+    LeadPage(Book book, Sheet sheet, Ledger ledger) {
+        this.ledger = ledger;
         this.book = book;
         this.page = new Page(book, sheet);
         this.rules = rules(book);
@@ -40,7 +46,7 @@ final class LeadPage {
                 .filter(f -> f.finding().asks() && rules.containsKey(f.finding().rule()))
                 .sorted(Comparator.comparing((StoredFinding f) -> order(book, f))
                         .thenComparing(StoredFinding::unit)
-                        .thenComparing(f -> f.finding().arguments().getOrDefault("record", "")))
+                        .thenComparing(f -> f.finding().record()))
                 .toList();
     }
 
@@ -52,19 +58,59 @@ final class LeadPage {
     private static Map<String, Rule> rules(Book book) {
         Map<String, Rule> rules = new HashMap<>();
         book.catalogue().rules().stream()
-                .filter(r -> r.scope() == Rule.Scope.RECORD && !r.basis().isEmpty())
+                .filter(r -> r.scope().ofRecords() && !r.basis().isEmpty())
                 .forEach(r -> rules.put(r.id(), r));
         return rules;
     }
 
+    /** What people call the record: the values of its key items. */
+    private String called(StoredFinding lead) {
+        String called = items(lead)
+                .filter(Item::key)
+                .map(i -> lead.finding().arguments().getOrDefault(i.code(), ""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return called.isEmpty() ? lead.finding().record() : called;
+    }
+
+    /** The unit, and those of another register whom the record names: the officers of a case. */
+    private String ask(StoredFinding lead) {
+        Map<String, Observation> record =
+                ledger.record(lead.form(), lead.unit(), lead.finding().record());
+        String named = items(lead)
+                .filter(i -> i.type() == ItemType.TEXT && !i.choices().isEmpty())
+                .flatMap(i -> Optional.ofNullable(record.get(i.code())).stream())
+                .map(o -> o.value().show())
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(book.text("report.comma")));
+        String unit = book.label(lead.unit());
+        return named.isEmpty() ? unit : unit + book.text("report.comma") + book.text("report.leads.ask", named);
+    }
+
+    private Stream<Item> items(StoredFinding lead) {
+        return book.catalogue().items(lead.form(), lead.period().last()).stream();
+    }
+
     void write() {
-        page.widths(26, 14, 18, 44, 24, 22, 14, 7, 9);
+        page.widths(24, 12, 18, 42, 8, 20, 24, 22, 14, 7, 9);
         page.wide(0, 0, LAST, book.text("report.leads.title"), Look.TITLE);
         page.wide(1, 0, LAST, book.text("report.leads.note"), Look.NOTE);
         page.line(
                 HEAD_ROW,
                 Look.HEAD,
-                Stream.of("basis", "unit", "record", "finding", "explanation", "file", "sheet", "row", "rule")
+                Stream.of(
+                                "basis",
+                                "unit",
+                                "record",
+                                "finding",
+                                "days",
+                                "ask",
+                                "explanation",
+                                "file",
+                                "sheet",
+                                "row",
+                                "rule")
                         .map(head -> book.text("report.head." + head))
                         .toArray(String[]::new));
         int row = HEAD_ROW + 1;
@@ -77,8 +123,10 @@ final class LeadPage {
                             .map(Rule::basis)
                             .orElse(""),
                     book.label(lead.unit()),
-                    finding.arguments().getOrDefault("record", ""),
+                    called(lead),
                     book.wording().sentence(finding, lead.period()),
+                    finding.arguments().getOrDefault("days", ""),
+                    ask(lead),
                     lead.explanation(),
                     finding.where().file(),
                     finding.where().sheet(),

@@ -50,6 +50,12 @@ final class Ledger {
         return byRegister.getOrDefault(register.code(), Map.of()).values();
     }
 
+    /** What a unit's record says, by item; empty if there is no such record. */
+    Map<String, Observation> record(String register, String unit, String record) {
+        Entry entry = byRegister.getOrDefault(register, Map.of()).get(List.of(unit, record));
+        return entry == null ? Map.of() : entry.values();
+    }
+
     /** What the sender wrote to explain a record. */
     static String explanation(Entry entry) {
         Observation explained = entry.values().get(RegisterLayout.EXPLAIN);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
@@ -15,12 +16,14 @@ import org.huizong.submission.Value;
 /** A register of the whole township: every unit's records one below the other, each with its source. */
 final class RegisterPage {
     private static final int HEAD_ROW = 2;
+    private static final double PLACES_A_PAGE = 170;
 
     private final Book book;
     private final Page page;
     private final Return register;
     private final List<Item> items;
     private final Collection<Ledger.Entry> entries;
+    private final Optional<DutyProgress> progress;
 
     RegisterPage(Book book, Sheet sheet, Return register, Ledger ledger) {
         this.book = book;
@@ -29,11 +32,12 @@ final class RegisterPage {
         this.items = RegisterLayout.of(book.catalogue(), register, book.period().last())
                 .items();
         this.entries = ledger.of(register);
+        this.progress = DutyProgress.of(book, items);
     }
 
     void write() {
         page.widths(widths());
-        int last = items.size() + 4;
+        int last = items.size() + 4 + (progress.isPresent() ? 2 : 0);
         page.wide(0, 0, Math.min(last, 10), book.wording().label(register), Look.TITLE);
         page.wide(
                 1,
@@ -43,6 +47,7 @@ final class RegisterPage {
                 Look.NOTE);
         List<String> heads = new ArrayList<>(List.of(book.text("report.head.unit")));
         items.forEach(i -> heads.add(book.wording().label(i)));
+        progress.ifPresent(p -> heads.addAll(List.of(book.text("report.head.did"), book.text("report.head.done"))));
         heads.add(book.text("report.head.explanation"));
         heads.add(book.text("report.head.file"));
         heads.add(book.text("report.head.sheet"));
@@ -59,12 +64,16 @@ final class RegisterPage {
         }
         page.sheet().createFreezePane(2, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        // as many pages beside each other as it takes to be read; unit and key stand on each
+        page.sheet().getPrintSetup().setFitWidth((short) Math.max(1, Math.round(page.places(0, last) / PLACES_A_PAGE)));
+        page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
     }
 
     private double[] widths() {
         List<Double> widths = new ArrayList<>(List.of(14.0));
         items.forEach(i ->
                 widths.add(i.type() == ItemType.DATE ? 11.0 : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
+        progress.ifPresent(p -> widths.addAll(List.of(10.0, 10.0)));
         widths.addAll(List.of(22.0, 24.0, 16.0, 7.0));
         return widths.stream().mapToDouble(w -> w).toArray();
     }
@@ -77,6 +86,7 @@ final class RegisterPage {
                     .map(v -> book.value(item.code(), v.show()))
                     .orElse(""));
         }
+        progress.ifPresent(p -> texts.addAll(List.of("", "")));
         texts.add(Ledger.explanation(entry));
         texts.add(entry.submission().file());
         texts.add(entry.submission().sheet());
@@ -85,6 +95,10 @@ final class RegisterPage {
                 .map(o -> o.where().row())
                 .orElse(""));
         page.line(row, Look.CELL, texts.toArray(String[]::new));
+        progress.ifPresent(p -> {
+            page.number(row, items.size() + 1, p.done(book, entry), 0, Look.NUMBER);
+            page.number(row, items.size() + 2, p.share(book, entry), 1, Look.NUMBER);
+        });
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             if (value(entry, item).orElse(Value.Gap.BLANK) instanceof Value.Quantity q) {

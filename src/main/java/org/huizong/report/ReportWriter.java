@@ -61,6 +61,7 @@ public final class ReportWriter {
     /** The sheets with formulas, those first that others refer to. */
     private static void calculated(Book book) {
         book.consolidation().forms().forEach(f -> new FormPage(book, f).write());
+        book.name(Book.MEASURES).ifPresent(s -> new MeasurePage(book).write());
         new IndicatorPage(book).write();
         book.name(Book.DEPARTMENTS)
                 .ifPresent(s -> new UnitPage(
@@ -78,16 +79,13 @@ public final class ReportWriter {
 
     /** The sheets that only list what is on record, which may be long. */
     private static void listed(Book book, SXSSFWorkbook streamed) {
-        if (!book.registers().isEmpty()) {
-            Ledger ledger = new Ledger(book.publication());
-            book.registers()
-                    .forEach(r -> new RegisterPage(book, sheet(book, streamed, Book.key(r)), r, ledger).write());
-        }
+        Optional<Ledger> ledger =
+                book.registers().isEmpty() ? Optional.empty() : Optional.of(new Ledger(book.publication()));
+        ledger.ifPresent(l -> book.registers()
+                .forEach(r -> new RegisterPage(book, sheet(book, streamed, Book.key(r)), r, l).write()));
         new CoveragePage(book, sheet(book, streamed, Book.COVERAGE)).write();
         new FindingPage(book, sheet(book, streamed, Book.FINDINGS)).write();
-        if (book.name(Book.LEADS).isPresent()) {
-            new LeadPage(book, sheet(book, streamed, Book.LEADS)).write();
-        }
+        ledger.ifPresent(l -> new LeadPage(book, sheet(book, streamed, Book.LEADS), l).write());
         new SourcePage(book, sheet(book, streamed, Book.SOURCES)).write();
         new ChangePage(book, sheet(book, streamed, Book.CHANGES)).write();
         new NotesPage(book, sheet(book, streamed, Book.NOTES)).write();

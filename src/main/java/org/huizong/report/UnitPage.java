@@ -220,14 +220,13 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         Formula parsed = Formula.parse(formula);
         return parsed.addsUp()
                 && parsed.operands().stream()
-                        .allMatch(code -> book.catalogue()
-                                .item(code)
-                                .filter(UnitPage::addsUp)
-                                .isPresent());
+                        .allMatch(code ->
+                                book.catalogue().item(code).filter(this::addsUp).isPresent());
     }
 
-    private static boolean addsUp(Item item) {
+    private boolean addsUp(Item item) {
         return item.across() == Item.Across.SUM
-                && (!item.isComputed() || Formula.parse(item.formula()).addsUp());
+                && (!book.catalogue().isRecalculated(item)
+                        || Formula.parse(item.formula()).addsUp());
     }
 }

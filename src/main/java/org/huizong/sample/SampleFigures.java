@@ -42,7 +42,7 @@ final class SampleFigures {
         this.stocks = SampleTables.stocks(catalogue);
         SampleTables.cells().forEach(this::fix);
         catalogue.items().stream()
-                .filter(i -> i.type().isNumeric() && !i.isComputed())
+                .filter(i -> i.type().isNumeric() && !i.isComputed() && !catalogue.isRegister(i.form()))
                 .forEach(i -> make(i.code()));
     }
 

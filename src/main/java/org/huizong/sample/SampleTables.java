@@ -212,7 +212,7 @@ final class SampleTables {
                         "the program's own table says " + text + ", not one of " + Arrays.toString(words)));
     }
 
-    private static List<CSVRecord> read(String name) {
+    static List<CSVRecord> read(String name) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Field;
+import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleTables.Cell;
 import org.huizong.sample.SampleTables.Stage;
@@ -35,50 +37,85 @@ public final class SampleYear {
 
     private final Catalogue catalogue;
     private final SampleFigures figures;
+    private final SampleRecords records;
 
     /** The sample year in the terms of the built-in catalogue. */
     public SampleYear(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.figures = new SampleFigures(catalogue);
+        this.records = new SampleRecords(catalogue);
     }
 
     /** What has come by the due day of a month. */
     public List<Sending> inTime(YearMonth month) {
-        return sendings(month, false);
+        return inTime(Period.month(month));
     }
 
     /** What comes after it: late workbooks and corrections. */
     public List<Sending> later(YearMonth month) {
-        return sendings(month, true);
+        return later(Period.month(month));
     }
 
-    private List<Sending> sendings(YearMonth month, boolean later) {
+    /** What has come by the due day of a period: for a longer one what is owed once in it, such as the duties of a year. */
+    public List<Sending> inTime(Period period) {
+        return sendings(period, false);
+    }
+
+    /** What comes after it: late workbooks and corrections. */
+    public List<Sending> later(Period period) {
+        return sendings(period, true);
+    }
+
+    /** The longer periods of the year for which anything is owed, in the order in which they end. */
+    public List<Period> longer() {
+        return catalogue.owedWithin(Period.year(YEAR)).stream()
+                .map(Owed::period)
+                .filter(p -> p.frequency() != Frequency.MONTH)
+                .distinct()
+                .sorted(Comparator.comparing(Period::last).thenComparing(Period::first, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Every name, number and telephone of a person in the registers, each once. */
+    public List<String> personal() {
+        return records.personal();
+    }
+
+    private List<Sending> sendings(Period period, boolean later) {
         List<Sending> sendings = new ArrayList<>();
+        List<String> owing =
+                catalogue.owed(period).stream().map(Owed::unit).distinct().toList();
         for (Unit unit : catalogue.units()) {
             List<Cell> cells = SampleTables.cells().stream()
-                    .filter(c -> c.month().equals(month) && c.unit().equals(unit.code()))
+                    .filter(c ->
+                            Period.month(c.month()).equals(period) && c.unit().equals(unit.code()))
                     .toList();
             boolean late = cells.stream().anyMatch(c -> c.stage() == Stage.LATE);
             boolean corrected = cells.stream().anyMatch(c -> c.stage() == Stage.FIRST);
-            if (!unit.returns().isEmpty() && (later ? late || corrected : !late)) {
-                sendings.add(sending(unit, month, later, corrected, cells));
+            if (owing.contains(unit.code()) && (later ? late || corrected : !late)) {
+                sendings.add(sending(unit, period, later, corrected, cells));
             }
         }
         return sendings;
     }
 
-    private Sending sending(Unit unit, YearMonth month, boolean later, boolean corrected, List<Cell> cells) {
-        Period period = Period.month(month);
+    private Sending sending(Unit unit, Period period, boolean later, boolean corrected, List<Cell> cells) {
+        YearMonth month = period.last();
         int place = catalogue.units().indexOf(unit);
         LocalDate day = month.plusMonths(1).atDay(later ? LATER_DAY : FIRST_DAY);
+        List<Cell> said = cells.stream()
+                .filter(c -> c.stage() == Stage.BOTH || (c.stage() == Stage.FIRST && !later))
+                .toList();
         Map<String, Map<String, Object>> values = new LinkedHashMap<>();
         for (Owed owed : catalogue.owed(period)) {
             if (owed.unit().equals(unit.code())) {
-                Map<String, Object> form = form(unit, owed.form(), month);
-                foot(form, place, day);
-                cells.stream()
-                        .filter(c -> belongs(c.item(), owed.form()))
-                        .filter(c -> c.stage() == Stage.BOTH || (c.stage() == Stage.FIRST && !later))
+                boolean register = catalogue.isRegister(owed.form());
+                Map<String, Object> form = register
+                        ? records.values(unit.code(), owed.form(), period, said)
+                        : form(unit, owed.form(), month);
+                foot(form, place, day, register);
+                said.stream()
+                        .filter(c -> !register && belongs(c.item(), owed.form()))
                         .forEach(c -> form.put(c.item(), value(c.value())));
                 values.put(owed.form(), form);
             }
@@ -110,9 +147,11 @@ public final class SampleYear {
         return values;
     }
 
-    private static void foot(Map<String, Object> form, int place, LocalDate day) {
+    private static void foot(Map<String, Object> form, int place, LocalDate day, boolean register) {
         form.put(Field.HEAD.definedName(), CLERKS.get((place + 3) % CLERKS.size()));
-        form.put(Field.STATISTICIAN.definedName(), CLERKS.get((place + 6) % CLERKS.size()));
+        if (!register) {
+            form.put(Field.STATISTICIAN.definedName(), CLERKS.get((place + 6) % CLERKS.size()));
+        }
         form.put(Field.FILLER.definedName(), CLERKS.get(place % CLERKS.size()));
         form.put(Field.PHONE.definedName(), "1390000" + String.valueOf(1000 + place * 37));
         form.put(Field.DATE.definedName(), day);

@@ -91,7 +91,7 @@ public final class FactStore {
         Map<Key, Fact> facts = new LinkedHashMap<>();
         db.sql("""
                         SELECT submission, item, number_is FROM observation
-                        WHERE submission IN (:ids) AND kind = 'N'
+                        WHERE submission IN (:ids) AND kind = 'N' AND record = ''
                         ORDER BY submission, record, item""").param("ids", sources.keySet()).query((RowCallbackHandler) row -> {
             Source source = Objects.requireNonNull(sources.get(row.getLong("submission")));
             BigDecimal number = Rows.plain(row.getBigDecimal("number_is"));
@@ -116,7 +116,7 @@ public final class FactStore {
                         SELECT o.item, SUM(o.number_is) AS total
                         FROM submission s JOIN observation o ON o.submission = s.id
                         WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
-                            AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N'
+                            AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N' AND o.record = ''
                         GROUP BY o.item ORDER BY o.item""", first, last, without).query((RowCallbackHandler)
                 row -> sums.put(row.getString("item"), Rows.plain(row.getBigDecimal("total"))));
         return sums;

@@ -77,8 +77,8 @@ public final class FindingStore {
     public void add(Period period, Phase phase, List<Entry> entries) {
         template.batchUpdate("""
                 INSERT INTO finding (period, phase, sha256, submission, unit, form, rule, severity, outcome, file, sheet,
-                    cell, arguments, explanation)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, BATCH, (statement, entry) -> {
+                    cell, arguments, explanation, record)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries, BATCH, (statement, entry) -> {
             Finding finding = entry.finding();
             statement.setString(1, period.code());
             statement.setString(2, phase.code());
@@ -94,6 +94,7 @@ public final class FindingStore {
             statement.setString(12, finding.where().cell());
             statement.setString(13, Arguments.write(finding.arguments()));
             statement.setString(14, entry.explanation());
+            statement.setString(15, finding.record());
         });
     }
 
@@ -113,7 +114,7 @@ public final class FindingStore {
 
     /**
      * Every finding of these periods that still matters, by period, unit, return, severity and place: not those about a
-     * revision that a later one has replaced or that only repeats another, nor about a rejected one that was sent again and
+     * revision that a later one has replaced or that only repeats another, nor about a record that a later period has again, nor about a rejected one that was sent again and
      * rejected again, nor about a refused file that no longer lies in the folder.
      */
     public List<StoredFinding> within(List<Period> periods) {
@@ -161,7 +162,11 @@ public final class FindingStore {
                     WHERE c.unit = s.unit AND c.form = s.form AND c.period = s.period
                         AND c.revision > s.revision
                         AND (c.disposition IN ('accepted', 'queried')
-                            OR (c.disposition = 'rejected' AND s.disposition = 'rejected')))))""";
+                            OR (c.disposition = 'rejected' AND s.disposition = 'rejected')))))
+                AND (n.record = '' OR NOT EXISTS (
+                    SELECT 1 FROM submission l JOIN observation o ON o.submission = l.id AND o.record = n.record
+                    WHERE l.unit = n.unit AND l.form = n.form AND l.period IN (:periods)
+                        AND l.last_month > s.last_month AND l.disposition IN ('accepted', 'queried')))""";
 
     private static final String ORDER = """
 

@@ -38,8 +38,10 @@ public final class ReadingStore {
     private final JdbcClient db;
     private final JdbcTemplate template;
     private final FindingStore findings;
+    private final Discretion discretion;
 
-    ReadingStore(DataSource source) {
+    ReadingStore(DataSource source, Discretion discretion) {
+        this.discretion = discretion;
         this.db = JdbcClient.create(source);
         this.template = new JdbcTemplate(source);
         this.findings = new FindingStore(source);
@@ -63,7 +65,8 @@ public final class ReadingStore {
      *
      * @return the numbers of the submissions, in the order of the readings and of the submissions in each
      */
-    public List<Long> record(Act act, List<? extends Reading> readings) {
+    public List<Long> record(Act act, List<? extends Reading> read) {
+        List<Reading> readings = read.stream().map(this::discreet).toList();
         Set<String> known = known(act.period(), readings);
         files(act, readings, known);
         Map<Key, Long> old = known.isEmpty() ? Map.of() : forget(act.period(), known);
@@ -84,6 +87,15 @@ public final class ReadingStore {
         observations(submissions, numbers);
         findings.add(act.period(), Phase.READ, entries(readings, numbers));
         return numbers;
+    }
+
+    private Reading discreet(Reading reading) {
+        return reading instanceof Reading.Read r
+                ? new Reading.Read(
+                        r.source(),
+                        r.submissions().stream().map(discretion::keep).toList(),
+                        r.findings())
+                : reading;
     }
 
     private static List<Submission> submissions(Reading reading) {
@@ -225,18 +237,21 @@ public final class ReadingStore {
             }
         }
         template.batchUpdate("""
-                INSERT INTO observation (submission, item, record, kind, number_is, text_is, day_is, cell, place)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, BATCH, (statement, row) -> {
+                INSERT INTO observation
+                    (submission, item, record, kind, number_is, text_is, day_is, digest, cell, place)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, BATCH, (statement, row) -> {
             Value value = row.observation().value();
             statement.setLong(1, row.submission());
             statement.setString(2, row.observation().item());
             statement.setString(3, row.observation().record());
             statement.setString(4, String.valueOf(Rows.kind(value)));
             statement.setBigDecimal(5, value.asNumber().orElse(null));
-            statement.setString(6, value instanceof Value.Text t ? t.text() : null);
+            boolean text = value instanceof Value.Text || value instanceof Value.Masked;
+            statement.setString(6, text ? value.show() : null);
             statement.setObject(7, value instanceof Value.Date d ? d.date() : null, Types.DATE);
-            statement.setString(8, row.observation().where().cell());
-            statement.setInt(9, row.place());
+            statement.setString(8, value instanceof Value.Masked m ? m.digest() : null);
+            statement.setString(9, row.observation().where().cell());
+            statement.setInt(10, row.place());
         });
     }
 

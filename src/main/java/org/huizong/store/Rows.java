@@ -20,7 +20,7 @@ final class Rows {
             f.received, s.disposition""";
 
     /** Columns of {@link #observation}, with table {@code o} observation. */
-    static final String OBSERVATION = "o.item, o.record, o.kind, o.number_is, o.text_is, o.day_is, o.cell";
+    static final String OBSERVATION = "o.item, o.record, o.kind, o.number_is, o.text_is, o.day_is, o.digest, o.cell";
 
     private Rows() {}
 
@@ -68,6 +68,9 @@ final class Rows {
         if (value instanceof Value.Date) {
             return 'D';
         }
+        if (value instanceof Value.Masked) {
+            return 'M';
+        }
         return value == Value.Gap.BLANK ? 'B' : 'X';
     }
 
@@ -76,6 +79,7 @@ final class Rows {
             case "N" -> Value.of(plain(row.getBigDecimal("number_is")));
             case "T" -> Value.of(row.getString("text_is"));
             case "D" -> Value.of(row.getObject("day_is", LocalDate.class));
+            case "M" -> new Value.Masked(row.getString("text_is"), row.getString("digest"));
             case "B" -> Value.Gap.BLANK;
             default -> Value.Gap.NOT_OWED;
         };

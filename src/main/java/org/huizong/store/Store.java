@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.huizong.catalogue.Catalogue;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,11 +36,13 @@ public final class Store implements AutoCloseable {
     private final Path data;
     private final JdbcConnectionPool pool;
     private final Archive archive;
+    private final Seal seal;
 
     private Store(Path data, JdbcConnectionPool pool) {
         this.data = data;
         this.pool = pool;
         this.archive = new Archive(data.resolve("archive"));
+        this.seal = Seal.of(data);
     }
 
     /**
@@ -155,9 +158,9 @@ public final class Store implements AutoCloseable {
         return new FileStore(pool);
     }
 
-    /** What reading came to. */
-    public ReadingStore readings() {
-        return new ReadingStore(pool);
+    /** What reading came to, in the terms of a catalogue: it says which items are personal and go on record masked. */
+    public ReadingStore readings(Catalogue catalogue) {
+        return new ReadingStore(pool, new Discretion(catalogue, seal));
     }
 
     /** The submissions and their observations. */

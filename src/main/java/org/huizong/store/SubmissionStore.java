@@ -1,5 +1,6 @@
 package org.huizong.store;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.huizong.period.Period;
 import org.huizong.submission.Disposition;
@@ -22,6 +24,8 @@ public final class SubmissionStore {
     private static final int BATCH = 1000;
     /** Submissions whose values are read together. */
     private static final int TOGETHER = 100;
+    /** Values that are read together. */
+    private static final int VALUES_TOGETHER = 20_000;
 
     private final JdbcClient db;
     private final JdbcTemplate template;
@@ -56,23 +60,30 @@ public final class SubmissionStore {
      */
     public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn) {}
 
-    /** Hands over each submission for exactly this period with its observations, one at a time, by number. */
-    public void each(Period period, BiConsumer<StoredSubmission, List<Observation>> reader) {
-        List<StoredSubmission> submissions = db.sql("SELECT " + Rows.SUBMISSION + """
+    /**
+     * Hands over each submission for exactly this period with its observations, one at a time, by number.
+     *
+     * @param form which returns
+     */
+    public void each(Period period, Predicate<String> form, BiConsumer<StoredSubmission, List<Observation>> reader) {
+        List<StoredSubmission> submissions = db
+                .sql("SELECT " + Rows.SUBMISSION + """
 
                         FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
                         WHERE s.period = :period
                         ORDER BY s.id""")
                 .param("period", period.code())
                 .query((row, n) -> Rows.submission(row))
-                .list();
+                .list()
+                .stream()
+                .filter(s -> form.test(s.form()))
+                .toList();
         each(submissions, reader);
     }
 
     /** Reads the values of some submissions at a time: the database would put a long ordered result on the disk. */
     private void each(List<StoredSubmission> submissions, BiConsumer<StoredSubmission, List<Observation>> reader) {
-        for (int first = 0; first < submissions.size(); first += TOGETHER) {
-            List<StoredSubmission> some = submissions.subList(first, Math.min(submissions.size(), first + TOGETHER));
+        for (List<StoredSubmission> some : batches(submissions)) {
             Map<Long, StoredSubmission> byId = new HashMap<>();
             some.forEach(s -> byId.put(s.id(), s));
             Map<Long, List<Observation>> observations = new HashMap<>();
@@ -88,6 +99,32 @@ public final class SubmissionStore {
                     });
             some.forEach(s -> Optional.ofNullable(observations.get(s.id())).ifPresent(o -> reader.accept(s, o)));
         }
+    }
+
+    /** Runs of submissions that together hold no more values than can be held, though one alone may: a long register. */
+    private List<List<StoredSubmission>> batches(List<StoredSubmission> submissions) {
+        List<List<StoredSubmission>> batches = new ArrayList<>();
+        for (int first = 0; first < submissions.size(); first += TOGETHER) {
+            List<StoredSubmission> some = submissions.subList(first, Math.min(submissions.size(), first + TOGETHER));
+            Map<Long, Long> sizes = new HashMap<>();
+            db.sql(
+                            "SELECT submission, COUNT(*) AS size FROM observation WHERE submission IN (:ids) GROUP BY submission")
+                    .param("ids", some.stream().map(StoredSubmission::id).toList())
+                    .query((RowCallbackHandler) row -> sizes.put(row.getLong("submission"), row.getLong("size")));
+            long held = 0;
+            int begin = 0;
+            for (int i = 0; i < some.size(); i++) {
+                long size = sizes.getOrDefault(some.get(i).id(), 0L);
+                if (held > 0 && held + size > VALUES_TOGETHER) {
+                    batches.add(some.subList(begin, i));
+                    begin = i;
+                    held = 0;
+                }
+                held += size;
+            }
+            batches.add(some.subList(begin, some.size()));
+        }
+        return batches;
     }
 
     /** Sets what became of submissions: revision and disposition by number. */
@@ -169,6 +206,29 @@ public final class SubmissionStore {
                         ORDER BY s.unit, s.form, s.last_month, s.first_month, o.place""")
                 .param("first", period.first().atDay(1))
                 .param("last", period.last().atDay(1))
+                .param("items", items)
+                .query((RowCallbackHandler) row -> {
+                    StoredSubmission submission = Rows.submission(row);
+                    reader.accept(new StoredObservation(
+                            submission, Rows.observation(row, submission.file(), submission.sheet())));
+                });
+    }
+
+    /**
+     * Hands over some items of the records of a register in every counted submission whose period ends by a month: the
+     * newest submission first, so that what comes first of a record is how it stands.
+     */
+    public void records(String form, YearMonth last, Collection<String> items, Consumer<StoredObservation> reader) {
+        db.sql("SELECT " + Rows.SUBMISSION + ", " + Rows.OBSERVATION + """
+
+                        FROM submission s
+                        JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
+                        JOIN observation o ON o.submission = s.id
+                        WHERE s.form = :form AND s.last_month <= :last AND o.record <> ''
+                            AND s.disposition IN ('accepted', 'queried') AND o.item IN (:items)
+                        ORDER BY s.last_month DESC, s.unit, s.id, o.place""")
+                .param("form", form)
+                .param("last", last.atDay(1))
                 .param("items", items)
                 .query((RowCallbackHandler) row -> {
                     StoredSubmission submission = Rows.submission(row);

@@ -21,6 +21,24 @@ public sealed interface Value {
     /** A day. */
     record Date(LocalDate date) implements Value {}
 
+    /**
+     * A personal value as it is kept outside the archive; two are equal if their digests are.
+     *
+     * @param text what of it is shown, never empty
+     * @param digest equal for those that were equal, and for no others; it cannot be turned back into the value
+     */
+    record Masked(String text, String digest) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Masked m && m.digest.equals(digest);
+        }
+
+        @Override
+        public int hashCode() {
+            return digest.hashCode();
+        }
+    }
+
     /** Nothing that could be calculated with, and why. */
     enum Gap implements Value {
         /** An empty cell. */
@@ -54,13 +72,16 @@ public sealed interface Value {
         return this instanceof Quantity n ? Optional.of(n.number()) : Optional.empty();
     }
 
-    /** As people write it: plain digits, the text, the ISO date; empty for blank and not owed. */
+    /** As people write it: plain digits, the text, the masked text, the ISO date; empty for blank and not owed. */
     default String show() {
         if (this instanceof Quantity n) {
             return n.number().stripTrailingZeros().toPlainString();
         }
         if (this instanceof Text t) {
             return t.text();
+        }
+        if (this instanceof Masked m) {
+            return m.text();
         }
         return this instanceof Date d ? d.date().toString() : "";
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.consolidation.Gap;
@@ -39,7 +40,7 @@ public final class TableWriter {
         this.wording = wording;
     }
 
-    /** totals.csv: every indicator, then the township's total of every numeric item; rounded half up. */
+    /** totals.csv: every indicator, then the township's total of every numeric item and of what registers are counted for; rounded half up. */
     public void totals(Publication publication, Path file) {
         String period = publication.consolidation().period().code();
         try (Csv csv = new Csv(
@@ -81,9 +82,9 @@ public final class TableWriter {
                         .forEach(cells::add);
                 csv.row(cells.toArray(String[]::new));
             }
-            for (FormFigures form : publication.consolidation().forms()) {
-                form.items().forEach(item -> item(csv, period, form, item));
-            }
+            Consolidation consolidation = publication.consolidation();
+            Stream.concat(consolidation.forms().stream(), consolidation.registers().stream())
+                    .forEach(form -> form.items().forEach(item -> item(csv, period, form, item)));
         }
     }
 

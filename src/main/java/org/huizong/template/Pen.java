@@ -56,6 +56,14 @@ final class Pen {
         return this;
     }
 
+    /** A formula that comes to an empty text as long as nothing is filled in. */
+    Pen quiet(Address at, String formula) {
+        XSSFCell cell = cell(at);
+        cell.setCellFormula(Excel.checked(formula, sheet.getSheetName() + " " + at.text()));
+        cell.setCellValue("");
+        return this;
+    }
+
     /** Merges cells of one row, all of them with that style. */
     Pen merge(int row, int first, int last, XSSFCellStyle style) {
         for (int column = first; column <= last; column++) {

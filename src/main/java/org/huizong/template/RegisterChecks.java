@@ -1,8 +1,12 @@
 package org.huizong.template;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -26,10 +30,23 @@ final class RegisterChecks {
     /** The name that lists the weekdays off. */
     static final String HOLIDAYS = "holidays";
 
+    /** The day on which it is checked: nobody knows it while typing, so that the period's last day stands for it. */
+    private static final String AS_OF = "as_of";
+
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
+    /** Length from which a text has a cell of its own. */
+    private static final int SHARED = 6;
+
     private final Catalogue catalogue;
     private final Wording wording;
     private final RegisterLayout layout;
     private final List<Rule> rules;
+    /** Texts that the formulas of all rows share, in the order of their cells. */
+    private final List<String> constants = new ArrayList<>();
+    /** The cells of the constants: one text by itself, or all spellings of a list's entries. */
+    private final Map<String, String> cells = new HashMap<>();
+
+    private final Map<String, Formula> formulas = new HashMap<>();
     private final Explanations explanations;
 
     RegisterChecks(Catalogue catalogue, Wording wording, RegisterLayout layout, List<Rule> rules) {
@@ -52,7 +69,8 @@ final class RegisterChecks {
     private static boolean isContext(String operand) {
         return operand.equals(Field.PERIOD_START.definedName())
                 || operand.equals(Field.PERIOD_END.definedName())
-                || operand.equals(HOLIDAYS);
+                || operand.equals(HOLIDAYS)
+                || operand.equals(AS_OF);
     }
 
     /** The rules that a row alone can decide, in the order of the catalogue. */
@@ -70,6 +88,16 @@ final class RegisterChecks {
         return flawColumn() + 1 + rules.indexOf(rule);
     }
 
+    /** The hidden column of the texts that the rows share, which keeps a file with 200 rows small. */
+    int constantColumn() {
+        return flawColumn() + 1 + rules.size();
+    }
+
+    /** What stands in that column from its first row on, as far as the formulas that were asked for need it. */
+    List<String> constants() {
+        return constants;
+    }
+
     /** Last of the hidden columns that this class uses. */
     int lastColumn() {
         return wordsColumn();
@@ -77,12 +105,41 @@ final class RegisterChecks {
 
     /** The hidden column of the words that explain nothing. */
     int wordsColumn() {
-        return flawColumn() + rules.size() + 1;
+        return constantColumn() + 1;
     }
 
     /** The words that explain nothing, one below the other. */
     List<String> empties() {
         return Excel.empties(explanations);
+    }
+
+    /** A formula with its longer texts replaced by cells that hold them. */
+    private String shared(String formula) {
+        return QUOTED.matcher(formula)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group(1).length() < SHARED
+                                ? m.group()
+                                : constant(m.group(1).replace("\"\"", "\""))));
+    }
+
+    private String constant(String text) {
+        return cells.computeIfAbsent(text, t -> {
+            constants.add(t);
+            return new Address(constants.size() - 1, constantColumn()).pinned();
+        });
+    }
+
+    /** The cells with every spelling of a list's entries. */
+    private String spellings(String list) {
+        return cells.computeIfAbsent("list " + list, l -> {
+            int first = constants.size();
+            catalogue.choices(list).stream()
+                    .flatMap(c -> Stream.of(c.label(), c.labelEn(), c.code()))
+                    .distinct()
+                    .forEach(constants::add);
+            return new Address(first, constantColumn()).pinned() + ":"
+                    + new Address(constants.size() - 1, constantColumn()).pinned();
+        });
     }
 
     /** Whether a row holds anything. */
@@ -107,20 +164,13 @@ final class RegisterChecks {
                         + Excel.literal(wording.text("template.record." + kind(item), label)) + "))");
             }
         }
-        return parts.isEmpty() ? "\"\"" : "IF(" + begun(row) + "," + String.join("&", parts) + ",\"\")";
+        return parts.isEmpty() ? "\"\"" : shared("IF(" + begun(row) + "," + String.join("&", parts) + ",\"\")");
     }
 
     private String wrong(Item item, String x) {
         return switch (item.type()) {
             case TEXT, IDENTITY -> "";
-            case CHOICE ->
-                "OR("
-                        + catalogue.choices(item.choices()).stream()
-                                .flatMap(c -> Stream.of(c.label(), c.labelEn(), c.code()))
-                                .distinct()
-                                .map(l -> x + "=" + Excel.literal(l))
-                                .collect(Collectors.joining(","))
-                        + ")";
+            case CHOICE -> "ISNUMBER(MATCH(" + x + "," + spellings(item.choices()) + ",0))";
             default -> "ISNUMBER(" + x + ")";
         };
     }
@@ -131,7 +181,7 @@ final class RegisterChecks {
 
     /** The verdict on a rule for one row: empty as long as it holds or an operand is missing. */
     String verdict(Rule rule, int row) {
-        Formula formula = Formula.parse(rule.formula());
+        Formula formula = formulas.computeIfAbsent(rule.formula(), Formula::parse);
         String message = message(rule, row);
         boolean error = rule.severity() == Severity.ERROR;
         String broken = Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message;
@@ -141,7 +191,7 @@ final class RegisterChecks {
                 + CheckFormulas.UNDECIDED + "\")";
         String guarded =
                 rule.missing() == Rule.Missing.SKIP ? "IF(" + missing(formula, row) + ",\"\"," + judged + ")" : judged;
-        return "IF(" + begun(row) + "," + guarded + ",\"\")";
+        return shared("IF(" + begun(row) + "," + guarded + ",\"\")");
     }
 
     private String missing(Formula formula, int row) {
@@ -175,7 +225,7 @@ final class RegisterChecks {
     private String cell(String name, int row) {
         return layout.column(name)
                 .map(column -> "$" + new Address(row, column).text())
-                .orElse(name);
+                .orElse(name.equals(AS_OF) ? Field.PERIOD_END.definedName() : name);
     }
 
     /** A name as a rule compares it: a choice as its Chinese label. */

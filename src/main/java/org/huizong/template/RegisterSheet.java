@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -165,6 +168,22 @@ final class RegisterSheet {
                 });
     }
 
+    /** Whether a row is one of this register that holds no record: its checks are the empty texts they were drawn with. */
+    boolean isSettled(Row row) {
+        if (!row.getSheet().equals(pen.sheet())
+                || row.getRowNum() < RegisterLayout.FIRST_RECORD_ROW
+                || row.getRowNum() > RegisterLayout.LAST_READY_ROW) {
+            return false;
+        }
+        for (int column = RegisterLayout.FIRST_ITEM_COLUMN; column < layout.checkColumn(); column++) {
+            Cell cell = row.getCell(column);
+            if (cell != null && cell.getCellType() != CellType.BLANK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String key(Field field) {
         return field == Field.PERIOD ? "period.label" : field.definedName();
     }
@@ -241,10 +260,10 @@ final class RegisterSheet {
                     new Address(row, RegisterLayout.NUMBER_COLUMN),
                     String.valueOf(row - RegisterLayout.FIRST_RECORD_ROW + 1),
                     styles.centred());
-            pen.formula(new Address(row, checks.flawColumn()), checks.flaws(row));
-            checks.rules().forEach(r -> pen.formula(new Address(place, checks.column(r)), checks.verdict(r, place)));
+            pen.quiet(new Address(row, checks.flawColumn()), checks.flaws(row));
+            checks.rules().forEach(r -> pen.quiet(new Address(place, checks.column(r)), checks.verdict(r, place)));
             Address check = new Address(row, layout.checkColumn());
-            pen.style(check, styles.remark()).formula(check, checks.row(row));
+            pen.style(check, styles.remark()).quiet(check, checks.row(row));
             pen.style(new Address(row, layout.explainColumn()), styles.inputText());
             pen.height(row, ROW_HEIGHT);
         }
@@ -271,6 +290,10 @@ final class RegisterSheet {
     }
 
     private void hidden() {
+        List<String> constants = checks.constants();
+        for (int i = 0; i < constants.size(); i++) {
+            pen.text(new Address(i, checks.constantColumn()), constants.get(i));
+        }
         pen.text(layout.cell(Field.RETURN).orElseThrow(), layout.register().code());
         pen.text(layout.cell(Field.VERSION).orElseThrow(), layout.register().version());
         Address start = layout.cell(Field.PERIOD_START).orElseThrow();
@@ -338,7 +361,7 @@ final class RegisterSheet {
                 RegisterLayout.HEAD_ROW,
                 RegisterLayout.NUMBER_ROW);
         sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
-        for (int column = layout.hiddenColumn(); column < nextList; column++) {
+        for (int column = layout.hiddenColumn(); column <= Math.max(nextList, checks.lastColumn()); column++) {
             sheet.setColumnHidden(column, true);
         }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);

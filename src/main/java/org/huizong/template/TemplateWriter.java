@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,15 +95,18 @@ public final class TemplateWriter {
             book.setCellFormulaValidation(false);
             Styles styles = new Styles(book, wording.isChinese());
             new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
+            List<RegisterSheet> registers = new ArrayList<>();
             for (Return one : returns) {
                 if (one.kind() == Return.Kind.REGISTER) {
-                    new RegisterSheet(catalogue, wording, styles, book, one, month, to).draw();
+                    RegisterSheet register = new RegisterSheet(catalogue, wording, styles, book, one, month, to);
+                    register.draw();
+                    registers.add(register);
                 } else {
                     new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
                 }
             }
             FormFiller.put(book, values);
-            Recalculation.of(book);
+            Recalculation.of(book, row -> registers.stream().anyMatch(r -> r.isSettled(row)));
             Saving.write(book, out, saved);
         }
     }

@@ -3,6 +3,7 @@ package org.huizong.validation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.huizong.submission.Value;
 /** Holds submissions, units and the township against the catalogue. Not for use by two threads at once. */
 public final class Checker {
     private static final String EXPLAIN = "explain.";
+    /** What explains the queries about a record. */
+    private static final String RECORD = "explain";
 
     private final Catalogue catalogue;
     private final LocalDate asOf;
@@ -69,6 +72,44 @@ public final class Checker {
             CellRef sheet,
             List<Finding> reading,
             Values earlier) {
+        return check(form, period, observations, sheet, reading, earlier, Directory.NONE);
+    }
+
+    /**
+     * Checks one submission of a form or of a register, which may point to the records of other registers.
+     *
+     * @param directory those records
+     */
+    public Result check(
+            String form,
+            Period period,
+            List<Observation> observations,
+            CellRef sheet,
+            List<Finding> reading,
+            Values earlier,
+            Directory directory) {
+        List<Finding> findings = catalogue.isRegister(form)
+                ? records(form, period, observations, sheet, directory)
+                : cells(form, period, observations, sheet, earlier);
+        List<Observation> said = explanations(observations);
+        List<Finding> explained = findings.stream()
+                .map(f -> f.asks() ? withExplanation(f, said) : f)
+                .toList();
+        return new Result(explained, disposition(explained, reading, said));
+    }
+
+    private List<Finding> records(
+            String form, Period period, List<Observation> observations, CellRef sheet, Directory directory) {
+        List<Rule> held = catalogue.rules(period.last()).stream()
+                .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).stream().allMatch(form::equals))
+                .toList();
+        Values days = new InContext(name -> Value.Gap.BLANK, period, asOf);
+        return new RecordCheck(catalogue, items, rules, directory)
+                .check(catalogue.items(form, period.last()), held, observations, sheet, days);
+    }
+
+    private List<Finding> cells(
+            String form, Period period, List<Observation> observations, CellRef sheet, Values earlier) {
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
         Values values = new InContext(new Sent(byItem, earlier), period, asOf);
@@ -83,17 +124,16 @@ public final class Checker {
                     .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                     .map(Observation::where)
                     .orElse(sheet);
-            rules.check(rule, values, where)
-                    .map(f -> f.asks() ? withExplanation(f, byItem) : f)
-                    .ifPresent(findings::add);
+            rules.check(rule, values, where).ifPresent(findings::add);
         }
-        return new Result(findings, disposition(findings, reading, byItem));
+        return findings;
     }
 
     /**
      * Checks the rules of one scope, unit or township, against values that are not of one submission.
      *
-     * @param owes whether a return is owed; a rule that names none that is does not concern them
+     * @param owes whether a return is owed; a unit that does not owe all that a rule names is not concerned by it, nor is the
+     *     township if nobody owes any
      * @param where the cell to blame for an item, or nowhere
      */
     public List<Finding> checkAcross(
@@ -101,8 +141,52 @@ public final class Checker {
         Values inContext = new InContext(values, period, asOf);
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == scope)
-                .filter(r -> forms(r).stream().anyMatch(owes))
+                .filter(r -> scope == Rule.Scope.UNIT
+                        ? forms(r).stream().allMatch(owes)
+                        : forms(r).stream().anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
+                .toList();
+    }
+
+    /**
+     * Holds a rule over two records of a register against two of them; nothing if it cannot be decided.
+     *
+     * @param one values of the one by code, which the finding is about
+     * @param other values of the other
+     * @param where the cell to blame
+     */
+    public Optional<Finding> checkPair(
+            Rule rule, Period period, Map<String, Value> one, Map<String, Value> other, CellRef where) {
+        Values values = name -> {
+            Map<String, Value> record = name.startsWith(Name.OTHER) ? other : one;
+            String code = Name.ofEither(name);
+            Value value = record.getOrDefault(code, Value.Gap.BLANK);
+            return catalogue
+                    .item(code)
+                    .map(i -> Choices.inFormula(catalogue, i, value))
+                    .orElse(value);
+        };
+        return rules.check(rule, new InContext(values, period, asOf), where).filter(Finding::hasFailed);
+    }
+
+    /** The names in a formula. */
+    public Collection<String> operands(String formula) {
+        return calculator.operands(formula);
+    }
+
+    /** The items that two records must agree in for a rule over two of them to fail. */
+    public List<String> agreement(Rule rule) {
+        return List.copyOf(calculator.formula(rule.formula()).settledByDifference(Name.OTHER));
+    }
+
+    /** The items that a rule over two records speaks of. */
+    public List<String> items(Rule rule) {
+        return Stream.concat(
+                        calculator.operands(rule.formula()).stream(),
+                        rule.days().isEmpty() ? Stream.empty() : calculator.operands(rule.days()).stream())
+                .map(Name::ofEither)
+                .filter(n -> n.contains("."))
+                .distinct()
                 .toList();
     }
 
@@ -116,36 +200,36 @@ public final class Checker {
         return Name.forms(calculator.operands(rule.formula()));
     }
 
-    /** The text that explains a finding; empty if there is none. */
+    /** The text that explains a finding: of a form by its rule, of a register by its record; empty if there is none. */
     public static String explanation(Finding finding, List<Observation> observations) {
+        String item = finding.record().isEmpty() ? EXPLAIN + finding.rule() : RECORD;
         return observations.stream()
-                .filter(o -> o.item().equals(EXPLAIN + finding.rule()))
+                .filter(o -> o.item().equals(item) && o.record().equals(finding.record()))
                 .map(o -> o.value().show())
                 .findFirst()
                 .orElse("");
     }
 
+    /** Those of the observations that explain something. */
+    public static List<Observation> explanations(List<Observation> observations) {
+        return observations.stream()
+                .filter(o -> o.item().equals(RECORD) || o.item().startsWith(EXPLAIN))
+                .toList();
+    }
+
     /** A query with an explanation that says nothing carries it. */
-    private Finding withExplanation(Finding query, Map<String, Observation> byItem) {
-        return explanation(query, byItem)
-                .filter(explanations::sayNothing)
-                .map(query::explainedByNothing)
-                .orElse(query);
+    private Finding withExplanation(Finding query, List<Observation> said) {
+        String text = explanation(query, said);
+        return !text.isEmpty() && explanations.sayNothing(text) ? query.explainedByNothing(text) : query;
     }
 
-    private static Optional<String> explanation(Finding finding, Map<String, Observation> byItem) {
-        return Optional.ofNullable(byItem.get(EXPLAIN + finding.rule()))
-                .map(o -> o.value().show());
-    }
-
-    private Disposition disposition(List<Finding> findings, List<Finding> reading, Map<String, Observation> byItem) {
+    private Disposition disposition(List<Finding> findings, List<Finding> reading, List<Observation> said) {
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
         boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
-                .map(f -> explanation(f, byItem))
-                .anyMatch(e -> e.filter(text -> !explanations.sayNothing(text)).isEmpty());
+                .anyMatch(f -> explanations.sayNothing(explanation(f, said)));
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 

@@ -14,6 +14,8 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Nearest;
+import org.huizong.catalogue.Reference;
+import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaFault;
 import org.huizong.formula.Kind;
@@ -28,11 +30,22 @@ final class FormulaLint {
 
     private final Catalogue catalogue;
     private final List<Fault> faults;
+    private final String column;
 
     /** Puts what it finds into that list. */
     FormulaLint(Catalogue catalogue, List<Fault> faults) {
+        this(catalogue, faults, "formula");
+    }
+
+    private FormulaLint(Catalogue catalogue, List<Fault> faults, String column) {
         this.catalogue = catalogue;
         this.faults = faults;
+        this.column = column;
+    }
+
+    /** The same for formulas that stand in another column. */
+    FormulaLint in(String other) {
+        return new FormulaLint(catalogue, faults, other);
     }
 
     /** The formula, if it is one; faults otherwise. An empty text is a fault of the table's shape, not of this. */
@@ -56,9 +69,10 @@ final class FormulaLint {
         // a formula that cannot be read may still show which of its codes are wrong
         Formula.names(text).stream()
                 .filter(n -> !CONSTANTS.contains(n) && !Name.CONTEXT.contains(n))
-                .filter(n -> catalogue.item(Name.of(n).item()).isEmpty())
+                .filter(n -> catalogue.item(Name.ofEither(Name.of(n).item())).isEmpty()
+                        && catalogue.reference(n).isEmpty())
                 .filter(n -> n.contains(".") || !Formula.functions().contains(n))
-                .forEach(n -> unknown(table, row, "formula", n));
+                .forEach(n -> unknown(table, row, column, n));
         return Optional.empty();
     }
 
@@ -78,8 +92,19 @@ final class FormulaLint {
      * @param spans prefixes that it may use
      */
     List<Item> items(String table, Object row, Formula formula, Set<String> days, Set<Name.Span> spans) {
+        return items(table, row, formula, days, spans, Rule.Scope.RETURN);
+    }
+
+    /**
+     * The items that a formula names, as above.
+     *
+     * @param scope what the formula is held against; over records it may ask what the record of another register says
+     */
+    List<Item> items(
+            String table, Object row, Formula formula, Set<String> days, Set<Name.Span> spans, Rule.Scope scope) {
         Set<Item> items = new LinkedHashSet<>();
-        for (String operand : formula.operands()) {
+        for (String named : formula.operands()) {
+            String operand = scope == Rule.Scope.PAIR ? Name.ofEither(named) : named;
             if (Name.CONTEXT.contains(operand)) {
                 if (!days.contains(operand)) {
                     fault(table, row, "formula.context", Map.of("value", operand));
@@ -88,8 +113,16 @@ final class FormulaLint {
             }
             Name name = Name.of(operand);
             Optional<Item> item = catalogue.item(name.item());
+            Optional<Reference> reference = catalogue.reference(operand);
+            if (reference.isPresent()) {
+                items.add(reference.get().from());
+                if (scope != Rule.Scope.RECORD) {
+                    fault(table, row, "formula.reference", Map.of("value", operand));
+                }
+                continue;
+            }
             if (item.isEmpty()) {
-                unknown(table, row, "formula", operand);
+                unknown(table, row, column, operand);
                 continue;
             }
             items.add(item.get());
@@ -127,13 +160,19 @@ final class FormulaLint {
                 catalogue.choices(item.choices()).stream().map(Choice::label).toList());
     }
 
-    private Kind kind(String operand) {
+    private Kind kind(String named) {
+        String operand = Name.ofEither(named);
         if (operand.equals("holidays")) {
             return Kind.HOLIDAYS;
         }
         return Name.CONTEXT.contains(operand)
                 ? Kind.DATE
-                : catalogue.item(Name.of(operand).item()).map(FormulaLint::kind).orElse(Kind.ANY);
+                : catalogue
+                        .reference(operand)
+                        .map(Reference::to)
+                        .or(() -> catalogue.item(Name.of(operand).item()))
+                        .map(FormulaLint::kind)
+                        .orElse(Kind.ANY);
     }
 
     static Kind kind(Item item) {
@@ -180,7 +219,7 @@ final class FormulaLint {
     }
 
     void fault(String table, Object row, String kind, Map<String, String> arguments) {
-        fault(table, row, "formula", kind, arguments);
+        fault(table, row, column, kind, arguments);
     }
 
     void fault(String table, Object row, String column, String kind, Map<String, String> arguments) {

@@ -14,6 +14,9 @@ public record Name(Span span, String item) {
     /** Names that are no items: days, and the list of weekdays off. */
     static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
 
+    /** Stands before a code in a rule over two records, for the other of the two. */
+    static final String OTHER = "other.";
+
     /** Those with a prefix; every name of every rule is taken apart for every return. */
     private static final List<Span> SPANS = List.of(Span.PRIOR, Span.YTD, Span.YEAR_AGO);
 
@@ -40,10 +43,15 @@ public record Name(Span span, String item) {
         }
     }
 
+    /** A name without the prefix for the other record. */
+    static String ofEither(String operand) {
+        return operand.startsWith(OTHER) ? operand.substring(OTHER.length()) : operand;
+    }
+
     /** The codes of the returns whose items these names are, each once. */
     public static List<String> forms(Collection<String> operands) {
         return operands.stream()
-                .map(o -> of(o).item())
+                .map(o -> of(ofEither(o)).item())
                 .filter(i -> i.contains("."))
                 .map(i -> i.substring(0, i.indexOf('.')))
                 .distinct()

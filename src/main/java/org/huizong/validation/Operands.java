@@ -16,6 +16,9 @@ final class Operands {
         if (value instanceof Value.Text t) {
             return new Operand.Words(t.text());
         }
+        if (value instanceof Value.Masked m) {
+            return new Operand.Words(m.digest());
+        }
         if (value instanceof Value.Date d) {
             return new Operand.Day(d.date());
         }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -45,6 +46,20 @@ final class RuleCheck {
 
     /** Empty if the rule holds. */
     Optional<Finding> check(Rule rule, Values values, CellRef where) {
+        return check(rule, values, Directory.NONE, where);
+    }
+
+    /** Empty if the rule holds; undecided if it looks into a register of which nothing is on record. */
+    Optional<Finding> check(Rule rule, Values values, Directory directory, CellRef where) {
+        List<String> unknown = calculator.operands(rule.formula()).stream()
+                .filter(name -> catalogue
+                        .reference(name)
+                        .filter(r -> !directory.has(r.to().form()))
+                        .isPresent())
+                .toList();
+        if (!unknown.isEmpty()) {
+            return Optional.of(undecided(rule, values, where, Map.of("reason", "register", "missing", list(unknown))));
+        }
         List<String> missing = calculator.operands(rule.formula()).stream()
                 .filter(name -> !Name.CONTEXT.contains(name))
                 .filter(name -> values.value(name).isMissing())
@@ -110,19 +125,25 @@ final class RuleCheck {
         return Name.CONTEXT.containsAll(part.operands()) && part.kind(o -> Kind.DATE) != Kind.DATE;
     }
 
-    /** Whether words are what the item asks for: Excel would hold any text to be greater than any number. */
-    private boolean isWords(String operand) {
-        return catalogue
-                .item(Name.of(operand).item())
-                .map(Item::type)
-                .filter(t -> t == ItemType.TEXT || t == ItemType.CHOICE)
-                .isPresent();
-    }
-
     private Finding failed(Rule rule, Values values, CellRef where) {
         Map<String, String> arguments = arguments(rule, values);
         arguments.putAll(known(rule, values));
+        if (!rule.days().isEmpty()) {
+            calculator
+                    .number(rule.days(), values::value)
+                    .ifPresent(days -> arguments.put("days", Value.of(days).show()));
+        }
         return Finding.failed(rule.id(), rule.severity(), where, arguments);
+    }
+
+    /** Whether words are what the item asks for: Excel would hold any text to be greater than any number. */
+    private boolean isWords(String operand) {
+        return catalogue
+                .item(Name.ofEither(Name.of(operand).item()))
+                .or(() -> catalogue.reference(operand).map(Reference::to))
+                .map(Item::type)
+                .filter(t -> t == ItemType.TEXT || t == ItemType.CHOICE || t == ItemType.IDENTITY)
+                .isPresent();
     }
 
     private Finding undecided(Rule rule, Values values, CellRef where, Map<String, String> why) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
@@ -32,9 +33,8 @@ final class RuleLint {
         Set<String> forms = new LinkedHashSet<>();
         if (parsed.isPresent()) {
             Formula formula = parsed.get();
-            Set<Name.Span> spans =
-                    rule.scope() == Rule.Scope.RECORD ? Set.of(Name.Span.NOW) : Set.of(Name.Span.values());
-            List<Item> items = formulas.items(Lint.RULES, rule, formula, Name.CONTEXT, spans);
+            Set<Name.Span> spans = rule.scope().ofRecords() ? Set.of(Name.Span.NOW) : Set.of(Name.Span.values());
+            List<Item> items = formulas.items(Lint.RULES, rule, formula, Name.CONTEXT, spans, rule.scope());
             items.forEach(i -> forms.add(i.form()));
             scope(rule, formula, items, forms);
             formulas.months(Lint.RULES, rule, rule.validity(), items);
@@ -43,8 +43,18 @@ final class RuleLint {
                 fault(rule, "missing", "formula.isblank", Map.of());
             }
         }
+        days(rule);
         message(rule, "message", rule.message(), forms);
         message(rule, "message_en", rule.messageEn(), forms);
+    }
+
+    /** What a failure counts: a number made of what the rule itself may use. */
+    private void days(Rule rule) {
+        FormulaLint lint = formulas.in("days");
+        lint.parse(Lint.RULES, rule, rule.days()).ifPresent(formula -> {
+            lint.items(Lint.RULES, rule, formula, Name.CONTEXT, Set.of(Name.Span.NOW), rule.scope());
+            lint.kinds(Lint.RULES, rule, formula, Kind.NUMBER);
+        });
     }
 
     private void scope(Rule rule, Formula formula, List<Item> items, Set<String> forms) {
@@ -52,12 +62,16 @@ final class RuleLint {
         if (formula.operands().stream().allMatch(Name.CONTEXT::contains)) {
             fault(rule, "formula", "formula.constant", Map.of());
         }
-        if (rule.scope().decides()) {
+        if (rule.scope().decides() || rule.scope().ofRecords()) {
             boolean register = forms.stream().anyMatch(catalogue::isRegister);
             if (forms.size() > 1) {
                 fault(rule, "formula", "formula.forms", Map.of("value", named));
-            } else if (!forms.isEmpty() && (rule.scope() == Rule.Scope.RECORD) != register) {
+            } else if (!forms.isEmpty() && rule.scope().ofRecords() != register) {
                 fault(rule, "scope", "formula.scope", Map.of("value", named));
+            }
+            if (rule.scope() == Rule.Scope.PAIR
+                    && formula.settledByDifference(Name.OTHER).isEmpty()) {
+                fault(rule, "formula", "formula.pair", Map.of());
             }
         } else {
             items.stream()
@@ -78,14 +92,17 @@ final class RuleLint {
     private void message(Rule rule, String column, String message, Set<String> forms) {
         Matcher matcher = PLACE.matcher(message);
         while (matcher.find()) {
-            String place = matcher.group(1);
-            Optional<Item> item = catalogue.item(Name.of(place).item());
-            if (Name.CONTEXT.contains(place) && !place.equals("holidays")) {
+            String place = Name.ofEither(matcher.group(1));
+            Optional<Item> item = catalogue
+                    .item(Name.of(place).item())
+                    .or(() -> catalogue.reference(place).map(Reference::from));
+            boolean days = place.equals("days") && !rule.days().isEmpty();
+            if (days || (Name.CONTEXT.contains(place) && !place.equals("holidays"))) {
                 continue;
             }
             if (item.isEmpty()) {
                 formulas.unknown(Lint.RULES, rule, column, place);
-            } else if (rule.scope().decides()
+            } else if ((rule.scope().decides() || rule.scope().ofRecords())
                     && !forms.isEmpty()
                     && !forms.contains(item.get().form())) {
                 fault(

@@ -53,7 +53,7 @@ final class FormulaSpeech implements Speech {
     private String label(String code) {
         Optional<Item> item = asked(code);
         String label =
-                item.map(i -> PART.matcher(wording.label(i)).replaceFirst("")).orElse(code);
+                item.map(i -> PART.matcher(wording.label(i)).replaceFirst("")).orElseGet(() -> wording.label(code));
         return several && item.isPresent()
                 ? wording.text("say.of", wording.label(item.get().form()), label)
                 : label;
@@ -65,7 +65,8 @@ final class FormulaSpeech implements Speech {
                 .flatMap(this::item)
                 .map(Item::choices)
                 .flatMap(list -> catalogue.choices(list).stream()
-                        .filter(c -> c.label().equalsIgnoreCase(text))
+                        .filter(c ->
+                                c.label().equalsIgnoreCase(text) || c.code().equals(text))
                         .findFirst())
                 .map(wording::label)
                 .orElseGet(() -> wording.text("say.text", text));

@@ -25,6 +25,7 @@ final class Reasons {
     String sentence() {
         String reason = switch (argument("reason")) {
             case "text" -> wording.text("undecided.text", joined(names().map(this::filled)));
+            case "register" -> wording.text("undecided.register", joined(names().map(this::label)));
             case "zero" -> wording.text("undecided.zero", wording.figures(argument("divisor"), finding, period));
             case "error" -> wording.text("undecided.error", argument("error"));
             default -> missing();

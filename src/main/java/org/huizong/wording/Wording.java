@@ -105,7 +105,7 @@ public final class Wording {
             return words.text("name." + operand);
         }
         String before = period.map(p -> "prior." + p.frequency().code()).orElse("prior");
-        return Stream.of("prior", "ytd", "year_ago")
+        return Stream.of("prior", "ytd", "year_ago", "other")
                 .filter(prefix -> operand.startsWith(prefix + "."))
                 .findFirst()
                 .map(prefix -> words.text(
@@ -195,19 +195,30 @@ public final class Wording {
         if (value == null) {
             return words.text("value.none");
         }
-        String shown = catalogue
-                .item(name)
-                .filter(i -> i.type() == ItemType.CHOICE)
-                .map(i -> choice(i.choices(), value))
-                .orElse(value);
+        String shown = choiceOf(name, value);
         List<String> baseline = List.of(arguments.getOrDefault("baseline", "").split(", "));
         return baseline.contains(name) ? shown + BASELINE : shown;
+    }
+
+    /** The entry of an item's list as this language calls it, whether it is given by its code or by its Chinese label. */
+    private String choiceOf(String item, String text) {
+        return catalogue
+                .item(item)
+                .filter(i -> i.type() == ItemType.CHOICE)
+                .flatMap(i -> catalogue.choices(i.choices()).stream()
+                        .filter(c -> c.code().equals(text) || c.label().equals(text))
+                        .findFirst())
+                .map(this::label)
+                .orElse(text);
     }
 
     /** The label of an item, unit, indicator or return by its code; the code itself if there is none. */
     public String label(String code) {
         return Stream.of(
                         catalogue.item(code).map(this::label),
+                        catalogue
+                                .reference(code)
+                                .map(r -> words.text("value.reference", label(r.from()), label(r.to()))),
                         catalogue.unit(code).map(this::label),
                         catalogue.indicators().stream()
                                 .filter(i -> i.code().equals(code))

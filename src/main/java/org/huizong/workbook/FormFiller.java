@@ -21,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Fills forms as a clerk would: values into cells that have names, everything else worked out by the formulas. */
 public final class FormFiller {
     private static final String RETURN = "return";
+    private static final char RECORD = '#';
 
     private FormFiller() {}
 
@@ -28,8 +29,9 @@ public final class FormFiller {
      * Fills a template and writes the result.
      *
      * @param template an .xlsx workbook whose sheets name their cells; closed by the caller
-     * @param values by return code (the content of a sheet's cell {@code return}), then by sheet-scoped name; a
-     *     {@link BigDecimal}, {@link String} or {@link LocalDate}, and an empty text clears the cell
+     * @param values by return code (the content of a sheet's cell {@code return}), then by sheet-scoped name, followed for
+     *     a record of a register by {@code #} and its number, from 1; a {@link BigDecimal}, {@link String} or
+     *     {@link LocalDate}, and an empty text clears the cell
      * @param saved what the file says about when it was saved
      * @throws IllegalArgumentException if the template has no such return or the return no such name
      */
@@ -49,36 +51,47 @@ public final class FormFiller {
             // looking up names makes the cells that are not there yet
             return;
         }
-        Map<String, Map<String, XSSFCell>> forms = forms(book);
+        Map<String, Map<String, Spot>> forms = forms(book);
         values.forEach((form, cells) -> {
-            Map<String, XSSFCell> named = known(forms, form, "the template has no return ");
-            cells.forEach((name, value) -> put(known(named, name, form + " has no cell "), value));
+            Map<String, Spot> named = known(forms, form, "the template has no return ");
+            cells.forEach((name, value) -> {
+                int mark = name.indexOf(RECORD);
+                String own = mark < 0 ? name : name.substring(0, mark);
+                int record = mark < 0 ? 1 : Integer.parseInt(name.substring(mark + 1));
+                put(known(named, own, form + " has no cell ").cell(record), value);
+            });
         });
     }
 
-    /** The named cells of each sheet that is a return, by its code. */
-    private static Map<String, Map<String, XSSFCell>> forms(XSSFWorkbook book) {
-        Map<Integer, Map<String, XSSFCell>> sheets = new HashMap<>();
+    /** The first cell that a name stands for. */
+    private record Spot(XSSFSheet sheet, CellReference at) {
+        /** The cell of a record, from 1; a form has one. */
+        XSSFCell cell(int record) {
+            int row = at.getRow() + record - 1;
+            XSSFRow there = sheet.getRow(row);
+            XSSFRow line = there == null ? sheet.createRow(row) : there;
+            XSSFCell cell = line.getCell(at.getCol());
+            return cell == null ? line.createCell(at.getCol()) : cell;
+        }
+    }
+
+    /** The named places of each sheet that is a return, by its code. */
+    private static Map<String, Map<String, Spot>> forms(XSSFWorkbook book) {
+        Map<Integer, Map<String, Spot>> sheets = new HashMap<>();
         for (XSSFName name : book.getAllNames()) {
             if (name.getSheetIndex() >= 0 && !name.getNameName().startsWith("_")) {
                 XSSFSheet sheet = book.getSheetAt(name.getSheetIndex());
+                String first = name.getRefersToFormula().replaceFirst(":[$A-Z0-9]+$", "");
                 sheets.computeIfAbsent(name.getSheetIndex(), i -> new HashMap<>())
-                        .put(name.getNameName(), cell(sheet, new CellReference(name.getRefersToFormula())));
+                        .put(name.getNameName(), new Spot(sheet, new CellReference(first)));
             }
         }
-        Map<String, Map<String, XSSFCell>> forms = new HashMap<>();
+        Map<String, Map<String, Spot>> forms = new HashMap<>();
         sheets.values().stream()
                 .filter(cells -> cells.containsKey(RETURN))
-                .forEach(cells ->
-                        forms.put(known(cells, RETURN, "").getStringCellValue().toLowerCase(Locale.ROOT), cells));
+                .forEach(cells -> forms.put(
+                        known(cells, RETURN, "").cell(1).getStringCellValue().toLowerCase(Locale.ROOT), cells));
         return forms;
-    }
-
-    private static XSSFCell cell(XSSFSheet sheet, CellReference at) {
-        XSSFRow row = sheet.getRow(at.getRow());
-        XSSFRow line = row == null ? sheet.createRow(at.getRow()) : row;
-        XSSFCell cell = line.getCell(at.getCol());
-        return cell == null ? line.createCell(at.getCol()) : cell;
     }
 
     private static <T> T known(Map<String, T> all, String name, String complaint) {

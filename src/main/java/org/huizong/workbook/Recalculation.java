@@ -1,5 +1,6 @@
 package org.huizong.workbook;
 
+import java.util.function.Predicate;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.BoolEval;
@@ -27,12 +28,24 @@ public final class Recalculation {
 
     /** Works out every formula of the workbook. */
     public static void of(XSSFWorkbook book) {
+        of(book, row -> false);
+    }
+
+    /**
+     * Works out the formulas of the workbook but for some rows.
+     *
+     * @param settled rows whose formulas have their results already
+     */
+    public static void of(XSSFWorkbook book, Predicate<Row> settled) {
         var view = XSSFEvaluationWorkbook.create(book);
         var engine = new WorkbookEvaluator(view, null, null);
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             XSSFSheet sheet = book.getSheetAt(i);
             EvaluationSheet cells = view.getSheet(i);
             for (Row row : sheet) {
+                if (settled.test(row)) {
+                    continue;
+                }
                 for (Cell cell : row) {
                     if (cell.getCellType() == CellType.FORMULA) {
                         ValueEval result = engine.evaluate(cells.getCell(cell.getRowIndex(), cell.getColumnIndex()));

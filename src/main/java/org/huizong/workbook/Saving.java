@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -42,7 +44,11 @@ public final class Saving {
     /** Writes somebody else's workbook: who made it and when it was last saved stay as they are. */
     static void again(XSSFWorkbook book, OutputStream out) throws IOException {
         var buffer = new ByteArrayOutputStream(1 << 16);
-        book.write(buffer);
+        // it is packed for good below, so that here it need only not be large
+        try (var quick = new ZipArchiveOutputStream(buffer)) {
+            quick.setLevel(Deflater.BEST_SPEED);
+            book.write(quick);
+        }
         copy(buffer.toByteArray(), out);
     }
 

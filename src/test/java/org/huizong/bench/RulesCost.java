@@ -58,7 +58,7 @@ public final class RulesCost {
         Checker checker = new Checker(catalogue, asOf);
         spent += clock.getCurrentThreadCpuTime() - begun;
         History history = new History(catalogue, store, period);
-        store.submissions().each(period, (submission, observations) -> {
+        store.submissions().each(period, form -> true, (submission, observations) -> {
             files.add(submission.sha256());
             submissions++;
             long before = clock.getCurrentThreadCpuTime();

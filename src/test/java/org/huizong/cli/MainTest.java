@@ -136,7 +136,7 @@ class MainTest {
                 home.resolve("三月") + "");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).startsWith("2025年3月:应报42份,实报0份(其中迟报0),缺报42,退回0,冲突0。\n缺报:安监办");
+        assertThat(out.toString()).startsWith("2025年3月:应报48份,实报0份(其中迟报0),缺报48,退回0,冲突0。\n缺报:安监办");
         assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
     }
 
@@ -147,7 +147,7 @@ class MainTest {
         assertThat(run("catalogue", "export", folder.toString())).isZero();
         assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isZero();
         assertThat(run("catalogue", "export", folder.toString())).isEqualTo(2);
-        assertThat(out.toString()).contains("目录表没有错误:单位24个,报表7种");
+        assertThat(out.toString()).contains("目录表没有错误:单位24个,报表12种");
         assertThat(err.toString()).contains("已经存在,没有覆盖。请换一个文件夹。");
     }
 

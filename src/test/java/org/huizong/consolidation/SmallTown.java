@@ -168,7 +168,7 @@ public final class SmallTown implements AutoCloseable {
                 observations,
                 Map.of(),
                 List.of());
-        long id = store.readings()
+        long id = store.readings(catalogue())
                 .record(
                         new Act(of, "1", run, received),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))

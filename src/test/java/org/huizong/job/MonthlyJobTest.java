@@ -46,8 +46,8 @@ class MonthlyJobTest {
                 .containsEntry("read", 23L)
                 .containsEntry("unchanged", 0L)
                 .containsEntry("refused", 0L)
-                .containsEntry("submissions", 42L);
-        assertThat(outcome.publication().consolidation().coverage().owed()).isEqualTo(42);
+                .containsEntry("submissions", 48L);
+        assertThat(outcome.publication().consolidation().coverage().owed()).isEqualTo(48);
         assertThat(outcome.workbook()).isRegularFile();
     }
 
@@ -89,7 +89,7 @@ class MonthlyJobTest {
 
         var coverage = outcome.publication().consolidation().coverage();
         assertThat(outcome.isComplete()).isFalse();
-        assertThat(coverage.owed()).isEqualTo(42);
+        assertThat(coverage.owed()).isEqualTo(48);
         assertThat(coverage.open())
                 .extracting(s -> s.owed().unit(), s -> s.owed().form(), Standing::state)
                 .containsExactly(
@@ -143,7 +143,7 @@ class MonthlyJobTest {
         var outcome = office.consolidate(JANUARY, DUE);
 
         assertThat(outcome.publication().consolidation().coverage().count(Standing.State.COUNTED))
-                .isEqualTo(40);
+                .isEqualTo(46);
         assertThat(errors(outcome))
                 .extracting(Finding::rule, f -> f.where().cell())
                 .containsExactly(Tuple.tuple("unreadable.large", "D9"));

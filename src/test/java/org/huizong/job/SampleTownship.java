@@ -12,16 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.finding.CellRef;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.layout.Address;
+import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.layout.RegisterLayout;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
@@ -31,12 +36,14 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
+import org.huizong.submission.RecordKey;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.validation.Computed;
+import org.huizong.validation.Measures;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
@@ -53,13 +60,14 @@ final class SampleTownship implements AutoCloseable {
     private static final int DUE_DAY = 5;
     private static final int DAYS_LATER = 5;
 
-    /** What stood in the findings of one month as of one day. */
-    record Noted(YearMonth month, boolean later, List<StoredFinding> findings) {}
+    /** What stood in the findings of one period as of one day. */
+    record Noted(Period period, boolean later, List<StoredFinding> findings) {}
 
     private final SampleYear sample = new SampleYear(CATALOGUE);
     private final SampleWriter clerks =
             new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
     private final Computed computed = new Computed(CATALOGUE);
+    private final Measures measures = new Measures(CATALOGUE);
     private final Path home;
     private final Store store;
 
@@ -72,11 +80,23 @@ final class SampleTownship implements AutoCloseable {
     List<Noted> live() {
         List<Noted> noted = new ArrayList<>();
         for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
+            Period period = Period.month(month);
             LocalDate due = month.plusMonths(1).atDay(DUE_DAY);
-            noted.add(new Noted(month, false, take(month, sample.inTime(month), due)));
-            noted.add(new Noted(month, true, take(month, sample.later(month), due.plusDays(DAYS_LATER))));
+            noted.add(new Noted(period, false, take(period, sample.inTime(month), due)));
+            noted.add(new Noted(period, true, take(period, sample.later(month), due.plusDays(DAYS_LATER))));
+            sample.longer().stream()
+                    .filter(longer -> longer.last().equals(month))
+                    .forEach(longer -> noted.add(
+                            new Noted(longer, true, take(longer, sample.inTime(longer), due.plusDays(DAYS_LATER)))));
         }
         return noted;
+    }
+
+    /** What is published about a period: the findings of it and of every shorter one in it. */
+    List<StoredFinding> published(Period period) {
+        var periods = new TreeSet<Period>(Set.of(period));
+        CATALOGUE.owedWithin(period).stream().map(Owed::period).forEach(periods::add);
+        return store.findings().within(List.copyOf(periods));
     }
 
     /** What a period came to. */
@@ -89,13 +109,12 @@ final class SampleTownship implements AutoCloseable {
         store.close();
     }
 
-    private List<StoredFinding> take(YearMonth month, List<Sending> sendings, LocalDate asOf) {
-        Period period = Period.month(month);
+    private List<StoredFinding> take(Period period, List<Sending> sendings, LocalDate asOf) {
         Request request = new Request(period, Optional.empty(), home, asOf);
         Act act = new Act(period, "a test", store.runs().begin(period, asOf), asOf);
         var readings = sendings.stream().map(s -> read(s, request)).toList();
         store.together(() -> {
-            store.readings().record(act, readings);
+            store.readings(CATALOGUE).record(act, readings);
             new SubmissionChecks(CATALOGUE, store, period, asOf).run();
             new AcrossChecks(CATALOGUE, store, period, asOf).run();
         });
@@ -103,9 +122,13 @@ final class SampleTownship implements AutoCloseable {
     }
 
     private Reading read(Sending sending, Request request) {
-        boolean typed = sending.values().values().stream()
-                .flatMap(cells -> cells.entrySet().stream())
-                .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
+        boolean register = sending.values().keySet().stream().anyMatch(CATALOGUE::isRegister);
+        boolean corrected = sample.later(sending.period()).stream()
+                .anyMatch(l -> l.correction() && l.unit().equals(sending.unit()));
+        boolean typed = !(register && corrected)
+                && sending.values().values().stream()
+                        .flatMap(cells -> cells.entrySet().stream())
+                        .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
         return typed ? onRecord(sending) : fromWorkbook(sending, request);
     }
 
@@ -134,9 +157,53 @@ final class SampleTownship implements AutoCloseable {
         return new Reading.Read(
                 file,
                 sending.values().entrySet().stream()
-                        .map(form -> submission(sending, form.getKey(), form.getValue(), name))
+                        .map(form -> CATALOGUE.isRegister(form.getKey())
+                                ? register(sending, form.getKey(), form.getValue(), name)
+                                : submission(sending, form.getKey(), form.getValue(), name))
                         .toList(),
                 List.of());
+    }
+
+    private Submission register(Sending sending, String code, Map<String, Object> cells, String file) {
+        YearMonth month = sending.period().last();
+        var form = CATALOGUE.form(code, month).orElseThrow();
+        RegisterLayout layout = RegisterLayout.of(CATALOGUE, form, month);
+        List<Observation> observations = new ArrayList<>();
+        String key = layout.keys().get(0).code();
+        for (int number = 1; cells.containsKey(key + "#" + number); number++) {
+            String record = RecordKey.fold(cells.get(key + "#" + number).toString());
+            int row = RegisterLayout.FIRST_RECORD_ROW + number - 1;
+            for (Item item : layout.items()) {
+                Address at = new Address(row, layout.column(item.code()).orElseThrow());
+                Object cell = cells.getOrDefault(item.code() + "#" + number, "");
+                observations.add(new Observation(
+                        item.code(), record, value(item, cell), new CellRef(file, form.label(), at.text())));
+            }
+            Object said = cells.getOrDefault(RegisterLayout.EXPLAIN + "#" + number, "");
+            if (!said.equals("")) {
+                Address at = new Address(row, layout.explainColumn());
+                observations.add(new Observation(
+                        RegisterLayout.EXPLAIN,
+                        record,
+                        Value.of(said.toString()),
+                        new CellRef(file, form.label(), at.text())));
+            }
+        }
+        Object nil = cells.getOrDefault(Field.NIL.definedName(), "");
+        if (!nil.equals("")) {
+            observations.add(new Observation(
+                    Field.NIL.definedName(), "", Value.of("yes"), new CellRef(file, form.label(), "I3")));
+        }
+        return measures.add(new Submission(
+                sending.unit().code(),
+                code,
+                form.version(),
+                sending.period(),
+                Optional.of(sending.saved()),
+                new CellRef(file, form.label(), ""),
+                observations,
+                Map.of(),
+                List.of()));
     }
 
     private Submission submission(Sending sending, String code, Map<String, Object> cells, String file) {
@@ -182,6 +249,9 @@ final class SampleTownship implements AutoCloseable {
     }
 
     private static Value value(Item item, Object cell) {
+        if (cell instanceof LocalDate day) {
+            return Value.of(day);
+        }
         return cell instanceof BigDecimal number
                 ? Value.of(number)
                 : CATALOGUE.choices(item.choices()).stream()

@@ -32,7 +32,7 @@ final class Filling implements AutoCloseable {
         for (XSSFName name : book.getAllNames()) {
             if (name.getSheetIndex() >= 0 && !name.getNameName().startsWith("_")) {
                 XSSFSheet sheet = book.getSheetAt(name.getSheetIndex());
-                CellReference at = new CellReference(name.getRefersToFormula());
+                CellReference at = new CellReference(name.getRefersToFormula().replaceFirst(":[$A-Z0-9]+$", ""));
                 sheets.computeIfAbsent(name.getSheetIndex(), i -> new HashMap<>())
                         .put(name.getNameName(), Styles.cell(sheet, at.getRow(), at.getCol()));
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("office")
 class LiveCheckTest {
-    private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    private static final Catalogue CATALOGUE = formsAlone();
     private static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
     private static final int FILLINGS = Integer.getInteger("huizong.fillings", 20);
 
@@ -129,6 +130,15 @@ class LiveCheckTest {
         assertThat(differences).isEmpty();
     }
 
+    /** The built-in catalogue in which nobody owes a register: the checks in their rows have a test of their own. */
+    private static Catalogue formsAlone() {
+        Map<String, byte[]> tables = new HashMap<>(CatalogueLoader.builtInTables());
+        String units = new String(tables.getOrDefault("units.csv", new byte[0]), StandardCharsets.UTF_8)
+                .replaceAll(";(cases|officers|documents|petitions|duties)\\b", "");
+        tables.put("units.csv", units.getBytes(StandardCharsets.UTF_8));
+        return CatalogueLoader.load(tables);
+    }
+
     /** Puts earlier months on record: small figures, some of them blank. */
     private static void remember(Store store) {
         Random luck = new Random(7);
@@ -169,7 +179,7 @@ class LiveCheckTest {
                         observations,
                         Map.of(),
                         List.of()));
-        long id = store.readings()
+        long id = store.readings(CATALOGUE)
                 .record(
                         new Act(period, "1", run, period.end().plusDays(3)),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))

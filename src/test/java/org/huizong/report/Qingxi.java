@@ -195,7 +195,7 @@ public final class Qingxi implements AutoCloseable {
                 observations(owed, new CellRef(name, sheet, ""), leaflets),
                 Map.of(),
                 List.of());
-        long id = store.readings()
+        long id = store.readings(catalogue)
                 .record(
                         new ReadingStore.Act(owed.period(), "1", run, received),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))

@@ -315,6 +315,7 @@ class ReportWriterTest {
                         c.asOf(),
                         c.coverage(),
                         forms,
+                        c.registers(),
                         c.indicators().stream().map(indicator).toList(),
                         c.crossChecks()),
                 p.edition(),

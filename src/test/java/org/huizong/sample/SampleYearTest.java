@@ -144,7 +144,7 @@ class SampleYearTest {
 
         assertThat(first).isEqualTo(BigDecimal.valueOf(-3));
         assertThat(corrected).isEqualTo(BigDecimal.valueOf(FIGURES.figure("v07", 5, "publicity.slogans")));
-        assertThat(year.later(month)).extracting(s -> s.unit().code()).containsExactly("d04", "d07", "v07");
+        assertThat(year.later(month)).extracting(s -> s.unit().code()).containsExactly("d03", "d04", "d07", "v07");
     }
 
     private static Object slogans(List<Sending> sendings, String unit) {

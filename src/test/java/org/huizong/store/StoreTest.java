@@ -35,12 +35,12 @@ class StoreTest {
     }
 
     @Test
-    void leavesNothingInTheDataFolderButTheDatabase() throws IOException {
+    void leavesNothingInTheDataFolderButTheDatabaseAndTheKey() throws IOException {
         Store.open(data()).close();
         Store.open(data()).close();
 
         try (Stream<Path> files = Files.list(data())) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("huizong.mv.db");
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("huizong.mv.db", "personal.key");
         }
     }
 

@@ -82,22 +82,73 @@ class RuleCasesTest {
                 .findFirst()
                 .orElseThrow();
         Values values = name -> example.values.getOrDefault(name, Value.Gap.BLANK);
-        List<Finding> findings = rule.scope().decides()
-                ? CHECKER.check(form(rule), example.period, observations(example), SHEET, List.of(), values)
-                        .findings()
-                : CHECKER.checkAcross(rule.scope(), example.period, values, form -> true, item -> SHEET);
+        List<Finding> findings = switch (rule.scope()) {
+            case RECORD, RETURN ->
+                CHECKER.check(
+                                form(rule),
+                                example.period,
+                                observations(rule, example),
+                                SHEET,
+                                List.of(),
+                                values,
+                                directory(example))
+                        .findings();
+            case PAIR ->
+                CHECKER.checkPair(rule, example.period, example.values, other(example), SHEET).stream()
+                        .toList();
+            case UNIT, TOWNSHIP ->
+                CHECKER.checkAcross(rule.scope(), example.period, values, form -> true, item -> SHEET);
+        };
         return findings.stream().filter(f -> f.rule().equals(rule.id())).findFirst();
+    }
+
+    private static Map<String, Value> other(Case example) {
+        Map<String, Value> other = new LinkedHashMap<>();
+        example.values.forEach((name, value) -> other.put(name.replaceFirst("^other[.]", ""), value));
+        example.values.forEach((name, value) -> {
+            if (name.startsWith("other.")) {
+                other.put(name.substring("other.".length()), value);
+            }
+        });
+        return other;
+    }
+
+    /** What the values with names of three parts say that another register holds. */
+    private static Directory directory(Case example) {
+        return new Directory() {
+            @Override
+            public boolean has(String register) {
+                return example.values.keySet().stream()
+                        .anyMatch(name -> CATALOGUE.reference(name).isPresent());
+            }
+
+            @Override
+            public Value value(String item, String key) {
+                return example.values.entrySet().stream()
+                        .filter(e -> CATALOGUE
+                                .reference(e.getKey())
+                                .filter(r -> r.to().code().equals(item))
+                                .filter(r -> example.values
+                                        .getOrDefault(r.from().code(), Value.Gap.BLANK)
+                                        .show()
+                                        .equals(key))
+                                .isPresent())
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(Value.Gap.BLANK);
+            }
+        };
     }
 
     private static String form(Rule rule) {
         return CATALOGUE.item(rule.locate().orElseThrow()).orElseThrow().form();
     }
 
-    private static List<Observation> observations(Case example) {
+    private static List<Observation> observations(Rule rule, Case example) {
         List<Observation> observations = new ArrayList<>();
         example.values.forEach((name, value) -> {
             if (CATALOGUE.item(name).isPresent()) {
-                observations.add(new Observation(name, "", value, SHEET));
+                observations.add(new Observation(name, rule.scope().ofRecords() ? "1号" : "", value, SHEET));
             }
         });
         return observations;
@@ -141,6 +192,9 @@ class RuleCasesTest {
     }
 
     private static Value value(String text) {
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return Value.of(LocalDate.parse(text));
+        }
         return text.matches("[0-9.]+") ? Value.of(new BigDecimal(text)) : Value.of(text);
     }
 }

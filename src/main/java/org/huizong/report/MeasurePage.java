@@ -1,0 +1,113 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.layout.Address;
+
+/** 台账统计: what is counted from each register, by unit and for the township. */
+final class MeasurePage {
+    private static final int LEAST_COLUMNS = 6;
+
+    private final Book book;
+    private final Page page;
+    private int row;
+
+    MeasurePage(Book book) {
+        this.book = book;
+        this.page = new Page(book, book.sheet(Book.MEASURES));
+    }
+
+    void write() {
+        int last = Math.max(
+                LEAST_COLUMNS,
+                book.consolidation().registers().stream()
+                        .mapToInt(r -> r.items().size())
+                        .max()
+                        .orElse(0));
+        double[] widths = new double[last + 1];
+        Arrays.fill(widths, 13);
+        page.widths(widths);
+        page.wide(row++, 0, last, book.text("report.measures.title"), Look.TITLE);
+        page.wide(
+                row++, 0, last, book.text("report.measures.note", book.wording().period(book.period())), Look.NOTE);
+        book.consolidation().registers().stream()
+                .filter(r -> !r.items().isEmpty())
+                .forEach(this::register);
+        page.sheet().createFreezePane(1, 0);
+        page.print(true, -1);
+    }
+
+    private void register(FormFigures figures) {
+        row++;
+        page.text(row++, 0, book.wording().label(figures.form()), Look.SECTION);
+        page.line(
+                row++,
+                Look.HEAD,
+                Stream.concat(
+                                Stream.of(book.text("report.head.unit")),
+                                figures.items().stream()
+                                        .map(i -> book.text(
+                                                "report.head.withmeasure",
+                                                book.wording().label(i),
+                                                book.wording().measure(i.measure()))))
+                        .toArray(String[]::new));
+        int first = row;
+        Map<String, Map<String, Address>> units = new HashMap<>();
+        for (Unit unit : figures.units()) {
+            units.put(unit.code(), unit(figures, unit));
+        }
+        page.text(row, 0, book.text("report.units.township"), Look.TOTAL_LABEL);
+        Map<String, Address> totals = new HashMap<>();
+        for (int i = 0; i < figures.items().size(); i++) {
+            total(figures, figures.items().get(i), i + 1, first).ifPresent(cell -> totals.put(cell.code(), cell.at()));
+        }
+        Address blank = new Address(row, figures.items().size() + 1);
+        row++;
+        book.put(figures.form().code(), new FormCells(page.sheet().getSheetName(), blank, totals, units));
+    }
+
+    private Map<String, Address> unit(FormFigures figures, Unit unit) {
+        Map<String, Address> cells = new HashMap<>();
+        page.text(row, 0, book.wording().label(unit), Look.CELL);
+        for (int i = 0; i < figures.items().size(); i++) {
+            Item item = figures.items().get(i);
+            Figure figure = figures.figure(unit.code(), item.code());
+            page.figure(row, i + 1, figure, item.type().decimals(), Look.NUMBER);
+            if (figure.value().isPresent()) {
+                cells.put(item.code(), new Address(row, i + 1));
+            }
+        }
+        row++;
+        return cells;
+    }
+
+    private record Cell(String code, Address at) {}
+
+    private Optional<Cell> total(FormFigures figures, Item item, int column, int first) {
+        Optional<BigDecimal> total = figures.total(item.code()).value();
+        if (total.isEmpty()) {
+            page.text(row, column, Page.NONE, Look.CENTRE);
+            return Optional.empty();
+        }
+        String function =
+                item.across() == Item.Across.NONE ? "SUM" : item.across().name();
+        String range = new Address(first, column).pinned() + ':' + new Address(row - 1, column).pinned();
+        page.formula(
+                row,
+                column,
+                function + '(' + range + ')',
+                item.type().decimals(),
+                Look.TOTAL,
+                item.code(),
+                total.get());
+        return Optional.of(new Cell(item.code(), new Address(row, column)));
+    }
+}
