@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellReference;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Explanations;
@@ -36,6 +38,8 @@ final class RegisterChecks {
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
     /** Length from which a text has a cell of its own. */
     private static final int SHARED = 6;
+    /** Stands for the row's number in a formula that all rows have in common; no text of a catalogue holds it. */
+    private static final String ROW = "\uE000";
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -46,7 +50,9 @@ final class RegisterChecks {
     /** The cells of the constants: one text by itself, or all spellings of a list's entries. */
     private final Map<String, String> cells = new HashMap<>();
 
-    private final Map<String, Formula> formulas = new HashMap<>();
+    /** The formula of each hidden column, and of the check column, as all rows have it but for the row. */
+    private final Map<Integer, String> patterns = new HashMap<>();
+
     private final Explanations explanations;
 
     RegisterChecks(Catalogue catalogue, Wording wording, RegisterLayout layout, List<Rule> rules) {
@@ -83,14 +89,19 @@ final class RegisterChecks {
         return layout.hiddenColumn() + 1;
     }
 
+    /** The hidden column that holds whether a row's explanation says nothing. */
+    int unexplainedColumn() {
+        return flawColumn() + 1;
+    }
+
     /** The hidden column of a rule's verdicts. */
     int column(Rule rule) {
-        return flawColumn() + 1 + rules.indexOf(rule);
+        return unexplainedColumn() + 1 + rules.indexOf(rule);
     }
 
     /** The hidden column of the texts that the rows share, which keeps a file with 200 rows small. */
     int constantColumn() {
-        return flawColumn() + 1 + rules.size();
+        return unexplainedColumn() + 1 + rules.size();
     }
 
     /** What stands in that column from its first row on, as far as the formulas that were asked for need it. */
@@ -142,29 +153,49 @@ final class RegisterChecks {
         });
     }
 
+    /** A formula that all rows have but for the row, written once for all of them. */
+    private String inRow(int column, int row, Supplier<String> pattern) {
+        String all = patterns.computeIfAbsent(column, c -> shared("IF(" + begun() + "," + pattern.get() + ",\"\")"));
+        return all.replace(ROW, String.valueOf(row + 1));
+    }
+
+    /** The cell in that column of whatever row it is. */
+    private static String cell(int column) {
+        return "$" + CellReference.convertNumToColString(column) + ROW;
+    }
+
     /** Whether a row holds anything. */
-    private String begun(int row) {
-        return "COUNTA(" + new Address(row, RegisterLayout.FIRST_ITEM_COLUMN).text() + ":"
-                + new Address(row, layout.checkColumn() - 1).text() + ")>0";
+    private String begun() {
+        return "COUNTA(" + cell(RegisterLayout.FIRST_ITEM_COLUMN) + ":" + cell(layout.checkColumn() - 1) + ")>0";
     }
 
     /** What is wrong with the cells of a row by themselves: blank, no number, no date, not in the list. */
     String flaws(int row) {
-        List<String> parts = new ArrayList<>();
-        for (Item item : layout.items()) {
-            String x = cell(item.code(), row);
-            String label = wording.label(item);
-            if (item.required()) {
-                parts.add(
-                        "IF(" + x + "=\"\"," + Excel.literal(wording.text("template.record.blank", label)) + ",\"\")");
+        return inRow(flawColumn(), row, () -> {
+            List<String> parts = new ArrayList<>();
+            for (Item item : layout.items()) {
+                String x = cell(item.code());
+                String label = wording.label(item);
+                if (item.required()) {
+                    parts.add("IF(" + x + "=\"\"," + Excel.literal(wording.text("template.record.blank", label))
+                            + ",\"\")");
+                }
+                String wrong = wrong(item, x);
+                if (!wrong.isEmpty()) {
+                    parts.add("IF(" + x + "=\"\",\"\",IF(" + wrong + ",\"\","
+                            + Excel.literal(wording.text("template.record." + kind(item), label)) + "))");
+                }
             }
-            String wrong = wrong(item, x);
-            if (!wrong.isEmpty()) {
-                parts.add("IF(" + x + "=\"\",\"\",IF(" + wrong + ",\"\","
-                        + Excel.literal(wording.text("template.record." + kind(item), label)) + "))");
-            }
-        }
-        return parts.isEmpty() ? "\"\"" : shared("IF(" + begun(row) + "," + String.join("&", parts) + ",\"\")");
+            return parts.isEmpty() ? "\"\"" : String.join("&", parts);
+        });
+    }
+
+    /** Whether a row's explanation is blank or says nothing. */
+    String unexplained(int row) {
+        return inRow(
+                unexplainedColumn(),
+                row,
+                () -> Excel.saysNothing(cell(layout.explainColumn()), wordsColumn(), explanations));
     }
 
     private String wrong(Item item, String x) {
@@ -181,29 +212,30 @@ final class RegisterChecks {
 
     /** The verdict on a rule for one row: empty as long as it holds or an operand is missing. */
     String verdict(Rule rule, int row) {
-        Formula formula = formulas.computeIfAbsent(rule.formula(), Formula::parse);
-        String message = message(rule, row);
-        boolean error = rule.severity() == Severity.ERROR;
-        String broken = Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message;
-        String nothing = Excel.saysNothing(explanation(row), wordsColumn(), explanations);
-        String said = error ? broken : "IF(" + nothing + "," + broken + ",\"\")";
-        String judged = "IFERROR(IF(" + formula.render(name -> value(name, row)) + ",\"\"," + said + "),\""
-                + CheckFormulas.UNDECIDED + "\")";
-        String guarded =
-                rule.missing() == Rule.Missing.SKIP ? "IF(" + missing(formula, row) + ",\"\"," + judged + ")" : judged;
-        return shared("IF(" + begun(row) + "," + guarded + ",\"\")");
+        return inRow(column(rule), row, () -> judged(rule));
     }
 
-    private String missing(Formula formula, int row) {
+    private String judged(Rule rule) {
+        Formula formula = Formula.parse(rule.formula());
+        boolean error = rule.severity() == Severity.ERROR;
+        String broken =
+                Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message(rule);
+        String said = error ? broken : "IF(" + cell(unexplainedColumn()) + "," + broken + ",\"\")";
+        String judged = "IFERROR(IF(" + formula.render(this::value) + ",\"\"," + said + "),\"" + CheckFormulas.UNDECIDED
+                + "\")";
+        return rule.missing() == Rule.Missing.SKIP ? "IF(" + missing(formula) + ",\"\"," + judged + ")" : judged;
+    }
+
+    private String missing(Formula formula) {
         return "OR("
                 + formula.operands().stream()
                         .filter(o -> layout.column(o).isPresent())
-                        .map(o -> cell(o, row) + "=\"\"")
+                        .map(o -> cell(o) + "=\"\"")
                         .collect(Collectors.joining(","))
                 + ")";
     }
 
-    private String message(Rule rule, int row) {
+    private String message(Rule rule) {
         String pattern = wording.isChinese() ? rule.message() : rule.messageEn();
         return Excel.sentence(pattern, place -> {
             Optional<Item> item =
@@ -211,40 +243,37 @@ final class RegisterChecks {
             if (item.isEmpty()) {
                 return Excel.literal(wording.text("value.none"));
             }
-            String x = cell(place, row);
+            String x = cell(place);
             String value = item.get().type() == ItemType.DATE ? "TEXT(" + x + ",\"yyyy-mm-dd\")" : x;
             return "IF(" + x + "=\"\"," + Excel.literal(wording.text("value.none")) + "," + value + ")";
         });
     }
 
-    private String explanation(int row) {
-        return "$" + new Address(row, layout.explainColumn()).text();
-    }
-
     /** A name as the formulas of a row write it: the cell in that row, or the name itself. */
-    private String cell(String name, int row) {
+    private String cell(String name) {
         return layout.column(name)
-                .map(column -> "$" + new Address(row, column).text())
+                .map(RegisterChecks::cell)
                 .orElse(name.equals(AS_OF) ? Field.PERIOD_END.definedName() : name);
     }
 
     /** A name as a rule compares it: a choice as its Chinese label. */
-    private String value(String name, int row) {
+    private String value(String name) {
         return catalogue
                 .item(name)
                 .filter(i -> i.type() == ItemType.CHOICE && layout.column(name).isPresent())
-                .map(i -> Excel.label(cell(name, row), catalogue.choices(i.choices())))
-                .orElseGet(() -> cell(name, row));
+                .map(i -> Excel.label(cell(name), catalogue.choices(i.choices())))
+                .orElseGet(() -> cell(name));
     }
 
     /** What shows at the end of a row: everything wrong in it, or that it is fine. */
     String row(int row) {
-        String first = "$" + new Address(row, flawColumn()).text();
-        List<String> parts = new ArrayList<>();
-        rules.forEach(r -> parts.add("$" + new Address(row, column(r)).text()));
-        String flaws = "IF(LEN(" + first + ")>0,\"" + CheckFormulas.ERROR + " \"&" + first + ",\"\")";
-        String all = parts.isEmpty() ? flaws : flaws + "&" + String.join("&", parts);
-        return "IF(" + begun(row) + ",IF(LEN(" + all + ")=0,\"" + CheckFormulas.FINE + "\"," + all + "),\"\")";
+        return inRow(layout.checkColumn(), row, () -> {
+            String first = cell(flawColumn());
+            String flaws = "IF(LEN(" + first + ")>0,\"" + CheckFormulas.ERROR + " \"&" + first + ",\"\")";
+            String all = Stream.concat(Stream.of(flaws), rules.stream().map(r -> cell(column(r))))
+                    .collect(Collectors.joining("&"));
+            return "IF(LEN(" + all + ")=0,\"" + CheckFormulas.FINE + "\"," + all + ")";
+        });
     }
 
     /** The choices of an item as its drop-down shows them. */

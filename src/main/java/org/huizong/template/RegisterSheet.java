@@ -261,6 +261,9 @@ final class RegisterSheet {
                     String.valueOf(row - RegisterLayout.FIRST_RECORD_ROW + 1),
                     styles.centred());
             pen.quiet(new Address(row, checks.flawColumn()), checks.flaws(row));
+            if (checks.rules().stream().anyMatch(Rule::asks)) {
+                pen.quiet(new Address(row, checks.unexplainedColumn()), checks.unexplained(row));
+            }
             checks.rules().forEach(r -> pen.quiet(new Address(place, checks.column(r)), checks.verdict(r, place)));
             Address check = new Address(row, layout.checkColumn());
             pen.style(check, styles.remark()).quiet(check, checks.row(row));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
@@ -52,9 +53,10 @@ public final class FormFiller {
             return;
         }
         Map<String, Map<String, Spot>> forms = forms(book);
-        values.forEach((form, cells) -> {
+        // in the order of names, so that the same values give the same file
+        new TreeMap<>(values).forEach((form, cells) -> {
             Map<String, Spot> named = known(forms, form, "the template has no return ");
-            cells.forEach((name, value) -> {
+            new TreeMap<>(cells).forEach((name, value) -> {
                 int mark = name.indexOf(RECORD);
                 String own = mark < 0 ? name : name.substring(0, mark);
                 int record = mark < 0 ? 1 : Integer.parseInt(name.substring(mark + 1));
