@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -65,11 +66,9 @@ final class GuideSheet {
 
     /** Who fills the forms of a blank template. */
     private String owing() {
-        return catalogue.units().stream()
+        return joined(catalogue.units().stream()
                 .filter(u -> forms.stream().anyMatch(f -> u.returns().contains(f.code())))
-                .map(u -> wording.text("template.kind." + u.kind().name().toLowerCase(Locale.ROOT)))
-                .distinct()
-                .collect(Collectors.joining(wording.text("template.guide.and")));
+                .map(u -> wording.text("template.kind." + u.kind().name().toLowerCase(Locale.ROOT))));
     }
 
     private void returns() {
@@ -103,19 +102,37 @@ final class GuideSheet {
     }
 
     private void steps() {
-        List<String> keys = new ArrayList<>(List.of("fill", "zero", "check", "explain", "send", "correct"));
-        keys.add(0, to.isPresent() ? "open" : "identity");
+        List<String> steps = new ArrayList<>();
+        steps.add(to.isPresent() ? step("open") : step("identity", examples()));
+        steps.add(step("fill"));
+        if (forms.stream().anyMatch(f -> f.kind() == Return.Kind.FORM)) {
+            steps.add(step("zero"));
+        }
+        if (forms.stream().anyMatch(f -> f.kind() == Return.Kind.REGISTER)) {
+            steps.add(step("records"));
+        }
+        steps.addAll(List.of(step("check"), step("explain"), step("send", where()), step("correct")));
         heading("template.guide.how");
-        for (int i = 0; i < keys.size(); i++) {
-            paragraph((i + 1) + ".", wording.text("template.guide." + keys.get(i), where()));
+        for (int i = 0; i < steps.size(); i++) {
+            paragraph((i + 1) + ".", steps.get(i));
         }
     }
 
+    private String step(String key, Object... arguments) {
+        return wording.text("template.guide." + key, arguments);
+    }
+
+    /** How the periods of these returns are written. */
+    private String examples() {
+        return joined(forms.stream().map(f -> Titles.example(f.frequency())));
+    }
+
     private String where() {
-        return forms.stream()
-                .map(f -> Titles.issuer(wording, f))
-                .distinct()
-                .collect(Collectors.joining(wording.text("template.guide.and")));
+        return joined(forms.stream().map(f -> Titles.issuer(wording, f)));
+    }
+
+    private String joined(Stream<String> texts) {
+        return texts.distinct().collect(Collectors.joining(wording.text("template.guide.and")));
     }
 
     private void marks() {

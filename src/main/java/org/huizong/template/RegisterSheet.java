@@ -5,10 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -133,9 +130,23 @@ final class RegisterSheet {
                 .height(RegisterLayout.BANNER_ROW, 24);
     }
 
-    /** The last column that the head spreads over: what a screen shows. */
+    /** The last column that the head spreads over: what a screen shows and the first page of paper takes. */
     private int titled() {
-        return Math.min(layout.explainColumn(), 13);
+        int left = total() / pages();
+        int column = 0;
+        while (column < Math.min(layout.explainColumn(), 13) && left >= widths.get(column) + widths.get(column + 1)) {
+            left -= widths.get(column++);
+        }
+        return column;
+    }
+
+    private int total() {
+        return widths.stream().mapToInt(w -> w).sum();
+    }
+
+    /** How many sheets of paper lie side by side. */
+    private int pages() {
+        return Math.max(1, Math.round(total() / 190f));
     }
 
     private void identity() {
@@ -166,22 +177,6 @@ final class RegisterSheet {
                     }
                     limits.period(period, Titles.example(layout.register().frequency()));
                 });
-    }
-
-    /** Whether a row is one of this register that holds no record: its checks are the empty texts they were drawn with. */
-    boolean isSettled(Row row) {
-        if (!row.getSheet().equals(pen.sheet())
-                || row.getRowNum() < RegisterLayout.FIRST_RECORD_ROW
-                || row.getRowNum() > RegisterLayout.LAST_READY_ROW) {
-            return false;
-        }
-        for (int column = RegisterLayout.FIRST_ITEM_COLUMN; column < layout.checkColumn(); column++) {
-            Cell cell = row.getCell(column);
-            if (cell != null && cell.getCellType() != CellType.BLANK) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String key(Field field) {
@@ -354,8 +349,7 @@ final class RegisterSheet {
         Page.set(sheet, widths, Integer.MAX_VALUE, footer, wording.text("template.pages"));
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
-        sheet.getPrintSetup().setFitWidth((short)
-                Math.max(1, Math.round(widths.stream().mapToInt(w -> w).sum() / 190f)));
+        sheet.getPrintSetup().setFitWidth((short) pages());
         sheet.getPrintSetup().setFitHeight((short) 0);
         Page.print(
                 sheet,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.EmptyRecords;
 import org.huizong.workbook.FileName;
 import org.huizong.workbook.FormFiller;
 import org.huizong.workbook.Recalculation;
@@ -95,18 +95,16 @@ public final class TemplateWriter {
             book.setCellFormulaValidation(false);
             Styles styles = new Styles(book, wording.isChinese());
             new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
-            List<RegisterSheet> registers = new ArrayList<>();
             for (Return one : returns) {
                 if (one.kind() == Return.Kind.REGISTER) {
-                    RegisterSheet register = new RegisterSheet(catalogue, wording, styles, book, one, month, to);
-                    register.draw();
-                    registers.add(register);
+                    new RegisterSheet(catalogue, wording, styles, book, one, month, to).draw();
                 } else {
                     new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
                 }
             }
             FormFiller.put(book, values);
-            Recalculation.of(book, row -> registers.stream().anyMatch(r -> r.isSettled(row)));
+            // the checks of a row without a record are drawn with their results
+            Recalculation.of(book, EmptyRecords.of(book));
             Saving.write(book, out, saved);
         }
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellType;
@@ -40,8 +41,10 @@ public final class FormFiller {
             InputStream template, OutputStream to, Map<String, ? extends Map<String, ?>> values, Instant saved)
             throws IOException {
         try (var book = new XSSFWorkbook(template)) {
+            Set<XSSFRow> empty = EmptyRecords.of(book);
             put(book, values);
-            Recalculation.of(book);
+            empty.retainAll(EmptyRecords.of(book));
+            Recalculation.of(book, empty);
             Saving.write(book, to, saved);
         }
     }

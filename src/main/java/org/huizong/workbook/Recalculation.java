@@ -1,6 +1,6 @@
 package org.huizong.workbook;
 
-import java.util.function.Predicate;
+import java.util.Set;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.WorkbookEvaluator;
 import org.apache.poi.ss.formula.eval.BoolEval;
@@ -28,7 +28,7 @@ public final class Recalculation {
 
     /** Works out every formula of the workbook. */
     public static void of(XSSFWorkbook book) {
-        of(book, row -> false);
+        of(book, Set.of());
     }
 
     /**
@@ -36,14 +36,14 @@ public final class Recalculation {
      *
      * @param settled rows whose formulas have their results already
      */
-    public static void of(XSSFWorkbook book, Predicate<Row> settled) {
+    public static void of(XSSFWorkbook book, Set<? extends Row> settled) {
         var view = XSSFEvaluationWorkbook.create(book);
         var engine = new WorkbookEvaluator(view, null, null);
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
             XSSFSheet sheet = book.getSheetAt(i);
             EvaluationSheet cells = view.getSheet(i);
             for (Row row : sheet) {
-                if (settled.test(row)) {
+                if (settled.contains(row)) {
                     continue;
                 }
                 for (Cell cell : row) {

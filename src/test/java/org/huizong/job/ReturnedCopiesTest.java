@@ -77,7 +77,7 @@ class ReturnedCopiesTest {
 
         assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED);
         try (Workbook book = open(COPY)) {
-            assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表");
+            assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表", "行政执法案件台账");
             assertThat(notes(book.getSheet(SHEET)))
                     .containsOnly(
                             Map.entry("F9", "汇总:\n【改正】监管单位(危化烟花)没有填。没有发生的请填0。"),
@@ -139,7 +139,7 @@ class ReturnedCopiesTest {
         office.consolidate(JANUARY, DUE.plusDays(5));
 
         try (Workbook book = open(COPY)) {
-            assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表");
+            assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表", "行政执法案件台账");
             assertThat(notes(book.getSheet(SHEET)))
                     .containsOnly(Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 1 大于发现隐患 0,请核对后改正。"));
             assertThat(tinted(book.getSheet(SHEET))).containsExactly("H16");

@@ -64,6 +64,39 @@ class FormFillerTest {
                 .hasMessage("food has no cell food.fond; it has [day, food.fixed, food.found, name, return]");
     }
 
+    @Test
+    void worksOutTheRowsOfARegisterThatHoldARecordOrHeldOneAndLeavesTheOthers() throws IOException {
+        var register = new ByteArrayOutputStream();
+        try (var book = new XSSFWorkbook()) {
+            var sheet = book.createSheet("表 1");
+            sheet.createRow(0).createCell(0).setCellValue("cases");
+            name(sheet, "return", "$A$1");
+            name(sheet, "cases.case_no", "$A$2:$A$4");
+            for (int row = 1; row < 4; row++) {
+                var line = sheet.createRow(row);
+                var check = line.createCell(1);
+                check.setCellFormula("LEN(A" + (row + 1) + ")");
+                check.setCellValue("as drawn");
+            }
+            sheet.getRow(2).createCell(0).setCellValue("第2号");
+            Saving.write(book, register, Instant.EPOCH);
+        }
+
+        var filled = new ByteArrayOutputStream();
+        FormFiller.fill(
+                new ByteArrayInputStream(register.toByteArray()),
+                filled,
+                Map.of("cases", Map.of("cases.case_no#1", "第11号", "cases.case_no#2", "")),
+                SAVED);
+
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(filled.toByteArray()))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getRow(1).getCell(1).getNumericCellValue()).isEqualTo(4);
+            assertThat(sheet.getRow(2).getCell(1).getNumericCellValue()).isEqualTo(0);
+            assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).isEqualTo("as drawn");
+        }
+    }
+
     private static byte[] fill(Map<String, ?> values) throws IOException {
         var out = new ByteArrayOutputStream();
         FormFiller.fill(new ByteArrayInputStream(template()), out, Map.of("food", values), SAVED);
