@@ -72,6 +72,9 @@ final class OutcomeText {
                 "cli.outcome.edition",
                 publication.edition().number(),
                 outcome.workbook().toAbsolutePath());
+        if (!publication.outdated().isEmpty()) {
+            program.say("cli.outcome.outdated", wording.periods(publication.outdated()));
+        }
         if (outcome.copies() > 0) {
             program.say(
                     "cli.outcome.returned", outcome.copies(), outcome.returned().toAbsolutePath());

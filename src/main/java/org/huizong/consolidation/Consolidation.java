@@ -18,6 +18,7 @@ import org.huizong.store.StoredBaseline;
  * @param registers what is counted from each register that is owed within the period, in the order of the catalogue
  * @param indicators each indicator in the order of the report
  * @param crossChecks what departments report held against what villages do, in the order of the rules
+ * @param course how the indicators went month by month
  */
 public record Consolidation(
         Period period,
@@ -26,7 +27,8 @@ public record Consolidation(
         List<FormFigures> forms,
         List<FormFigures> registers,
         List<IndicatorFigures> indicators,
-        List<CrossCheck> crossChecks) {
+        List<CrossCheck> crossChecks,
+        Course course) {
     public Consolidation {
         forms = List.copyOf(forms);
         registers = List.copyOf(registers);
@@ -55,12 +57,15 @@ public record Consolidation(
         return forms.stream().filter(f -> f.form().code().equals(code)).findFirst();
     }
 
-    /** The township's figure of an item; not owed if no return of the period asks it. */
-    public Figure total(String item) {
+    /** The figures of the return that asks an item; empty if none of the period does. */
+    public Optional<FormFigures> asking(String item) {
         return Stream.concat(forms.stream(), registers.stream())
                 .filter(f -> f.totals().containsKey(item))
-                .findFirst()
-                .map(f -> f.total(item))
-                .orElse(Figure.NOT_OWED);
+                .findFirst();
+    }
+
+    /** The township's figure of an item; not owed if no return of the period asks it. */
+    public Figure total(String item) {
+        return asking(item).map(f -> f.total(item)).orElse(Figure.NOT_OWED);
     }
 }

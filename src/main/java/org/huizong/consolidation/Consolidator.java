@@ -48,7 +48,45 @@ public final class Consolidator {
                 .map(i -> indicator(i, spans))
                 .toList();
         Coverage coverage = new Coverage(standings(period, asOf), leftOut(period, spans.notOwed()));
-        return new Consolidation(period, asOf, coverage, forms, registers, indicators, spans.crossChecks(asOf));
+        return new Consolidation(
+                period, asOf, coverage, forms, registers, indicators, spans.crossChecks(asOf), course(spans));
+    }
+
+    private Course course(Spans spans) {
+        if (catalogue.units().size() > Course.MOST_UNITS) {
+            return Course.UNTOLD;
+        }
+        YearMonth last = spans.period.last();
+        YearMonth january = YearMonth.of(last.getYear(), 1);
+        Map<YearMonth, Course.Part> months = new LinkedHashMap<>();
+        for (YearMonth month = january; !month.isAfter(last); month = month.plusMonths(1)) {
+            months.put(month, part(month, month, spans));
+        }
+        return new Course(months, part(january, last, spans));
+    }
+
+    private Course.Part part(YearMonth first, YearMonth last, Spans spans) {
+        Period period = spans.period;
+        boolean known = period.first().equals(first) && period.last().equals(last);
+        Span span = known ? spans.now : spans.span(first, last);
+        Map<String, Figure> totals = new LinkedHashMap<>();
+        Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
+        for (Indicator indicator : catalogue.indicators(List.of(last))) {
+            totals.put(indicator.code(), span.total(indicator.formula()));
+            byUnit.put(indicator.code(), byUnit(indicator, span));
+        }
+        return new Course.Part(totals, byUnit);
+    }
+
+    private Map<String, Figure> byUnit(Indicator indicator, Span span) {
+        Map<String, Figure> byUnit = new LinkedHashMap<>();
+        for (Unit unit : catalogue.units()) {
+            Figure figure = span.unit(unit.code(), indicator.formula());
+            if (figure.isOwed()) {
+                byUnit.put(unit.code(), figure);
+            }
+        }
+        return byUnit;
     }
 
     private List<FormFigures> figures(Period period, Spans spans, Return.Kind kind) {
@@ -92,22 +130,14 @@ public final class Consolidator {
     }
 
     private IndicatorFigures indicator(Indicator indicator, Spans spans) {
-        String formula = indicator.formula();
-        Map<String, Figure> byUnit = new LinkedHashMap<>();
-        for (Unit unit : catalogue.units()) {
-            Figure figure = spans.now.unit(unit.code(), formula);
-            if (figure.isOwed()) {
-                byUnit.put(unit.code(), figure);
-            }
-        }
         return new IndicatorFigures(
                 indicator,
-                spans.now.total(formula),
+                spans.now.total(indicator.formula()),
                 spans.prior.total(indicator),
                 spans.ago.total(indicator),
                 spans.toDate.total(indicator),
                 spans.toDateAgo.total(indicator),
-                byUnit);
+                byUnit(indicator, spans.now));
     }
 
     /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */

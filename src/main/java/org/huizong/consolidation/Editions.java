@@ -78,6 +78,19 @@ public final class Editions {
         store.editions().stale(edition.period(), "");
     }
 
+    /** The published periods that use figures of this edition's and do not fit it, earliest first. */
+    public List<Period> outdated(Edition edition) {
+        boolean isNew = store.editions()
+                .latest(edition.period())
+                .map(l -> l.number() != edition.number())
+                .orElse(true);
+        List<Period> stale = stale(store);
+        return store.editions().periods().stream()
+                .filter(later -> depends(later, edition.period()))
+                .filter(later -> isNew || stale.contains(later))
+                .toList();
+    }
+
     /** The published periods that no longer fit what is on record, earliest first. */
     public static List<Period> stale(Store store) {
         return store.editions().periods().stream()

@@ -1,7 +1,9 @@
 package org.huizong.consolidation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
@@ -12,19 +14,33 @@ import org.huizong.store.StoredSubmission;
  *
  * @param consolidation the figures
  * @param edition which state of the period it is, and what changed
+ * @param outdated the published periods that use figures of this one and must be made again
  * @param submissions every submission of the period and the shorter ones in it, by unit, return, period and revision
  * @param findings every finding of the period and the shorter ones in it, by unit, return, severity and place
  * @param observations the values of the counted submissions
+ * @param archive where the files are kept
  */
 public record Publication(
         Consolidation consolidation,
         Edition edition,
+        List<Period> outdated,
         List<StoredSubmission> submissions,
         List<StoredFinding> findings,
-        Observations observations) {
+        Observations observations,
+        Archived archive) {
     public Publication {
+        outdated = List.copyOf(outdated);
         submissions = List.copyOf(submissions);
         findings = List.copyOf(findings);
+    }
+
+    /** Where a file is kept that was read. */
+    public interface Archived {
+        /** Nothing is kept. */
+        Archived NOWHERE = sha256 -> Optional.empty();
+
+        /** The file of that digest as a link from the folder of the workbook; empty if none leads there. */
+        Optional<String> link(String sha256);
     }
 
     /** The values of the counted submissions, streamed because they may be millions. */

@@ -3,11 +3,14 @@ package org.huizong.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -143,13 +146,38 @@ final class Publishing {
 
     private Publication publication() {
         Consolidation consolidation = run.consolidation();
-        Edition edition = new Editions(catalogue, store).of(consolidation);
+        Editions editions = new Editions(catalogue, store);
+        Edition edition = editions.of(consolidation);
         return new Publication(
                 consolidation,
                 edition,
+                editions.outdated(edition),
                 store.submissions().within(request.period()),
                 store.findings().within(periods()),
-                new Stored());
+                new Stored(),
+                this::archived);
+    }
+
+    /** A link from the output folder to the file that is kept under a digest. */
+    private Optional<String> archived(String sha256) {
+        Path kept = store.archive().place(sha256).toAbsolutePath().normalize();
+        if (!Files.exists(kept)) {
+            return Optional.empty();
+        }
+        Path from = request.output().toAbsolutePath().normalize();
+        boolean together = Objects.equals(from.getRoot(), kept.getRoot());
+        return Optional.of(
+                together
+                        ? encoded(from.relativize(kept).toString().replace('\\', '/'))
+                        : kept.toUri().toString());
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("every relative path is a link, but not " + path, e);
+        }
     }
 
     /** The period and every shorter one whose returns it takes in. */

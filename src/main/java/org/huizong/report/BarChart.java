@@ -25,7 +25,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 
 /**
- * A native bar chart in greys: stacked columns, or bars from the left with room for long labels. Every series has a fill and a line of its own and the bars stand between the marks:
+ * A native bar chart in greys: columns that stand beside each other or on each other, or bars from the left with room
+ * for long labels. Every series has a fill and a line of its own and the bars stand between the marks:
  * without that LibreOffice draws nothing.
  */
 final class BarChart {
@@ -65,33 +66,56 @@ final class BarChart {
 
     /** Bars from the left, beside each other, with a mark on the axis at every step. */
     void beside(XSSFSheet data, CellRangeAddress labels, List<Series> series, double step) {
-        draw(data, labels, series, false).setMajorUnit(step);
+        draw(data, labels, series, BarDirection.BAR, BarGrouping.CLUSTERED).setMajorUnit(step);
+        legend();
+    }
+
+    /** Bars from the left, with their numbers. */
+    void numbered(XSSFSheet data, CellRangeAddress labels, Series series) {
+        draw(data, labels, List.of(series), BarDirection.BAR, BarGrouping.CLUSTERED);
+        var bars = chart.getCTChart().getPlotArea().getBarChartArray(0);
+        var shown = bars.getSerArray(0).addNewDLbls();
+        shown.addNewShowLegendKey().setVal(false);
+        shown.addNewShowVal().setVal(true);
+        shown.addNewShowCatName().setVal(false);
+        shown.addNewShowSerName().setVal(false);
+        shown.addNewShowPercent().setVal(false);
+        shown.addNewShowBubbleSize().setVal(false);
+    }
+
+    /** Columns beside each other. */
+    void columns(XSSFSheet data, CellRangeAddress labels, List<Series> series) {
+        draw(data, labels, series, BarDirection.COL, BarGrouping.CLUSTERED);
+        legend();
     }
 
     /** Columns of which each stands on the one before. */
     void stacked(XSSFSheet data, CellRangeAddress labels, List<Series> series) {
-        draw(data, labels, series, true);
+        draw(data, labels, series, BarDirection.COL, BarGrouping.STACKED);
+        legend();
         stack();
     }
 
-    private XDDFValueAxis draw(XSSFSheet data, CellRangeAddress labels, List<Series> series, boolean stacked) {
-        XDDFCategoryAxis categories = chart.createCategoryAxis(stacked ? AxisPosition.BOTTOM : AxisPosition.LEFT);
-        XDDFValueAxis values = chart.createValueAxis(stacked ? AxisPosition.LEFT : AxisPosition.BOTTOM);
-        if (!stacked) {
+    private XDDFValueAxis draw(
+            XSSFSheet data,
+            CellRangeAddress labels,
+            List<Series> series,
+            BarDirection direction,
+            BarGrouping grouping) {
+        boolean lying = direction == BarDirection.BAR;
+        XDDFCategoryAxis categories = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
+        XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
+        if (lying) {
             categories.setOrientation(AxisOrientation.MAX_MIN);
         }
-        values.setCrosses(stacked ? AxisCrosses.AUTO_ZERO : AxisCrosses.MAX);
+        values.setCrosses(lying ? AxisCrosses.MAX : AxisCrosses.AUTO_ZERO);
         values.setCrossBetween(AxisCrossBetween.BETWEEN);
         values.setMinimum(0);
         values.setNumberFormat("General");
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
-        bars.setBarDirection(stacked ? BarDirection.COL : BarDirection.BAR);
+        bars.setBarDirection(direction);
         bars.setGapWidth(60);
-        if (stacked) {
-            bars.setBarGrouping(BarGrouping.STACKED);
-        } else {
-            bars.setBarGrouping(BarGrouping.CLUSTERED);
-        }
+        bars.setBarGrouping(grouping);
         bars.setVaryColors(false);
         for (Series one : series) {
             var drawn = bars.addSeries(
@@ -101,12 +125,14 @@ final class BarChart {
             drawn.setShapeProperties(properties(one.colour()));
         }
         chart.plot(bars);
-
-        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         return values;
     }
 
-    /** Puts stacked bars over each other. Written as XML because POI's small schema lacks the type of the overlap. */
+    private void legend() {
+        chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+    }
+
+    /** Puts bars on each other. Written as XML because POI's small schema lacks the type of the overlap. */
     private void stack() {
         try (XmlCursor cursor =
                 chart.getCTChart().getPlotArea().getBarChartArray(0).newCursor()) {

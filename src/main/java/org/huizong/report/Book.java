@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -26,11 +28,13 @@ final class Book {
     static final String INDICATORS = "indicators";
     static final String DEPARTMENTS = "departments";
     static final String VILLAGES = "villages";
+    static final String UNIT_YEAR = "unityear";
     static final String COVERAGE = "coverage";
     static final String FINDINGS = "findings";
     static final String CROSS = "cross";
     static final String LEADS = "leads";
     static final String MEASURES = "measures";
+    static final String PASSPORT = "passport";
     static final String SOURCES = "sources";
     static final String CHANGES = "changes";
     static final String NOTES = "notes";
@@ -43,6 +47,7 @@ final class Book {
     private final Wording wording;
     private final Styles styles;
     private final States states;
+    private final Sources sources;
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, FormCells> forms = new LinkedHashMap<>();
     private final Map<String, Address> indicators = new HashMap<>();
@@ -55,6 +60,7 @@ final class Book {
         this.wording = wording;
         this.styles = new Styles(workbook, wording.isChinese());
         this.states = new States(this);
+        this.sources = new Sources(publication);
         addSheets();
     }
 
@@ -67,6 +73,9 @@ final class Book {
         }
         if (catalogue.units().stream().anyMatch(u -> u.kind().isVillage())) {
             add(VILLAGES, text("report.sheet.villages"));
+        }
+        if (!consolidation().course().months().isEmpty()) {
+            add(UNIT_YEAR, text("report.sheet.unityear"));
         }
         consolidation().forms().forEach(f -> add(key(f.form()), shortLabel(f.form())));
         registers().forEach(r -> add(key(r), shortLabel(r)));
@@ -81,6 +90,7 @@ final class Book {
         if (!registers().isEmpty()) {
             add(LEADS, text("report.sheet.leads"));
         }
+        add(PASSPORT, text("report.sheet.passport"));
         add(SOURCES, text("report.sheet.sources"));
         add(CHANGES, text("report.sheet.changes"));
         add(NOTES, text("report.sheet.notes"));
@@ -205,6 +215,11 @@ final class Book {
         return states;
     }
 
+    /** What stands behind the figures of each unit. */
+    Sources sources() {
+        return sources;
+    }
+
     /** Keys and names of the sheets in order. */
     Map<String, String> sheets() {
         return sheets;
@@ -238,9 +253,21 @@ final class Book {
         indicators.put(indicator, cell);
     }
 
+    /** Where an indicator's figure of the period stands on 主要指标; empty if it has none. */
+    Optional<Address> place(String indicator) {
+        return Optional.ofNullable(indicators.get(indicator));
+    }
+
     /** How a formula calls an indicator's figure of the period; empty if it has none. */
     Optional<String> indicator(String code) {
         return Optional.ofNullable(indicators.get(code)).map(a -> reference(sheets.getOrDefault(INDICATORS, ""), a));
+    }
+
+    /** Lets a cell that is written already lead to another place. */
+    void lead(String key, Address from, String target) {
+        Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress(target);
+        sheet(key).getRow(from.row()).getCell(from.column()).setHyperlink(link);
     }
 
     void expect(Expected figure) {

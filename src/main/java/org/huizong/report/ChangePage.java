@@ -38,6 +38,10 @@ final class ChangePage {
                                 edition.changes().size());
         page.wide(row++, 0, LAST, which, Look.NOTE);
         edition.stale().ifPresent(why -> page.wide(row++, 0, LAST, stale(why), Look.NOTE));
+        if (!book.publication().outdated().isEmpty()) {
+            String periods = book.wording().periods(book.publication().outdated());
+            page.wide(row++, 0, LAST, book.text("report.changes.outdated", periods), Look.NOTE);
+        }
         int head = row++;
         if (!edition.changes().isEmpty()) {
             page.line(

@@ -1,6 +1,7 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.huizong.layout.Address;
 
 /**
@@ -9,7 +10,7 @@ import org.huizong.layout.Address;
  * @param sheet name of its sheet
  * @param cell where it stands
  * @param code of the indicator or item it stands for
- * @param figure by the store, unrounded
+ * @param figure by the store, unrounded; empty if the formula must come to a text, because there is none
  * @param decimals to which both are rounded before they are compared
  */
-record Expected(String sheet, Address cell, String code, BigDecimal figure, int decimals) {}
+record Expected(String sheet, Address cell, String code, Optional<BigDecimal> figure, int decimals) {}

@@ -103,6 +103,7 @@ final class FrontPage {
                     Look.TOTAL,
                     indicator.code(),
                     figures.now().value().orElseThrow());
+            page.lead(at, 2, cell.get());
         } else {
             page.text(at, 2, Page.NONE, Look.CENTRE);
         }

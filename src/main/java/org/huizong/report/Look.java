@@ -14,12 +14,14 @@ enum Look {
     LINK(false, 10.5, HorizontalAlignment.LEFT, false, ""),
     HEAD(true, 10.5, HorizontalAlignment.CENTER, true, "F2F2F2"),
     CELL(false, 10.5, HorizontalAlignment.LEFT, true, ""),
+    CELL_LINK(false, 10.5, HorizontalAlignment.LEFT, true, ""),
     CENTRE(false, 10.5, HorizontalAlignment.CENTER, true, ""),
     NUMBER(false, 10.5, HorizontalAlignment.RIGHT, true, ""),
     TOTAL(true, 10.5, HorizontalAlignment.RIGHT, true, ""),
     TOTAL_LABEL(true, 10.5, HorizontalAlignment.LEFT, true, ""),
     GOOD(false, 10.5, HorizontalAlignment.CENTER, true, "E2EFDA"),
     NEAR(false, 10.5, HorizontalAlignment.CENTER, true, "FFF2CC"),
+    CHOSEN(true, 12, HorizontalAlignment.CENTER, true, "DDEBF7"),
     POOR(false, 10.5, HorizontalAlignment.CENTER, true, "F8CBAD");
 
     private final boolean heavy;

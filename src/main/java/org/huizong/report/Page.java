@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
+import org.huizong.store.StoredSubmission;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
@@ -124,6 +125,12 @@ final class Page {
      * @param code of the indicator or item it stands for
      */
     void formula(int row, int column, String formula, int decimals, Look look, String code, BigDecimal figure) {
+        formula(row, column, formula, decimals, look, code, Optional.of(figure));
+    }
+
+    /** The same, but a text where there is no figure. */
+    void formula(
+            int row, int column, String formula, int decimals, Look look, String code, Optional<BigDecimal> figure) {
         Cell cell = cell(row, column);
         cell.setCellFormula(formula);
         cell.setCellStyle(book.styles().of(look, decimals));
@@ -133,9 +140,32 @@ final class Page {
     /** A text that leads to a place in this workbook. */
     void link(int row, int first, int last, String text, String target) {
         wide(row, first, last, text, Look.LINK);
+        lead(row, first, target);
+    }
+
+    /** Lets a cell lead to a place in this workbook; it looks as it did. */
+    void lead(int row, int column, String target) {
         Hyperlink link = book.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress(target);
-        cell(row, first).setHyperlink(link);
+        cell(row, column).setHyperlink(link);
+    }
+
+    /** Lets a cell lead to the line of 数据来源 with what a unit sent for a return, if anything of it is counted. */
+    void source(int row, int column, String unit, String form) {
+        book.sources().of(unit, form).stream()
+                .findFirst()
+                .ifPresent(s -> lead(
+                        row, column, Book.reference(book.name(Book.SOURCES).orElseThrow(), new Address(s.row(), 0))));
+    }
+
+    /** Lets a cell that holds the name of a submission's file open the copy that is kept, if there is one. */
+    void archived(int row, int column, StoredSubmission submission) {
+        book.publication().archive().link(submission.sha256()).ifPresent(address -> {
+            Hyperlink link = book.workbook().getCreationHelper().createHyperlink(HyperlinkType.FILE);
+            link.setAddress(address);
+            cell(row, column).setHyperlink(link);
+            cell(row, column).setCellStyle(book.styles().of(Look.CELL_LINK));
+        });
     }
 
     void height(int row, double points) {

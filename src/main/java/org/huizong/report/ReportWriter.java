@@ -72,6 +72,8 @@ public final class ReportWriter {
         book.name(Book.VILLAGES)
                 .ifPresent(s -> new UnitPage(book, Book.VILLAGES, u -> u.kind().isVillage()).write());
         book.name(Book.CROSS).ifPresent(s -> new CrossPage(book).write());
+        book.name(Book.UNIT_YEAR).ifPresent(s -> new UnitYearPage(book).write());
+        new PassportPage(book).write();
         Charts charts = new Charts(book);
         charts.write();
         new FrontPage(book).write(charts);

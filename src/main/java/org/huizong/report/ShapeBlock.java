@@ -68,6 +68,7 @@ final class ShapeBlock implements Block {
                         book.wording().label(unit),
                         book.states().text(standings)),
                 Look.SECTION);
+        page.source(row, 0, unit.code(), figures.form().code());
         List<String> heads = new ArrayList<>(List.of(
                 book.text("report.head.item"), book.text("report.head.measure"), book.text("report.head.code")));
         if (layout.columns().isEmpty()) {

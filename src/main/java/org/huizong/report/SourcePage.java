@@ -19,6 +19,12 @@ final class SourcePage {
     static final int MOST = 20_000;
 
     private static final int HEAD_ROW = 2;
+    /** Row of the first submission. */
+    static final int FIRST_ROW = HEAD_ROW + 1;
+    /** With more submissions than this a spreadsheet would have too many links. */
+    private static final int MOST_LINKS = 5_000;
+
+    private static final int FILE = 4;
     private static final int LAST = 10;
     private static final int SHORT = 12;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
@@ -50,7 +56,7 @@ final class SourcePage {
                 book.text("report.head.received"),
                 book.text("report.head.disposition"),
                 book.text("report.head.digest.full"));
-        row = HEAD_ROW + 1;
+        row = FIRST_ROW;
         book.publication().submissions().forEach(this::submission);
         page.filter(HEAD_ROW, row - 1, LAST);
         int last = row - 1;
@@ -76,7 +82,11 @@ final class SourcePage {
                 s.received().toString(),
                 book.text("report.disposition." + s.disposition().code()),
                 s.sha256());
-        page.count(row++, 3, s.revision(), Look.NUMBER);
+        page.count(row, 3, s.revision(), Look.NUMBER);
+        if (book.publication().submissions().size() <= MOST_LINKS) {
+            page.archived(row, FILE, s);
+        }
+        row++;
     }
 
     /** A moment as the office's clock shows it. */

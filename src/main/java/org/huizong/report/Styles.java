@@ -74,7 +74,7 @@ final class Styles {
         font.setFontName(look.heavy() ? heads : body);
         font.setFontHeight(look.points());
         font.setBold(look.heavy());
-        if (look == Look.LINK) {
+        if (look == Look.LINK || look == Look.CELL_LINK) {
             font.setUnderline(Font.U_SINGLE);
         }
         return font;

@@ -62,19 +62,25 @@ final class TwoWays {
     }
 
     private static void check(Cell cell, Expected figure) {
-        BigDecimal should = figure.figure().setScale(figure.decimals(), RoundingMode.HALF_UP);
         CellType type = cell.getCachedFormulaResultType();
+        if (figure.figure().isEmpty()) {
+            if (type != CellType.STRING) {
+                throw fault(figure, "nothing", String.valueOf(type));
+            }
+            return;
+        }
+        BigDecimal should = figure.figure().get().setScale(figure.decimals(), RoundingMode.HALF_UP);
         if (type != CellType.NUMERIC) {
-            throw fault(figure, should, String.valueOf(type));
+            throw fault(figure, should.toPlainString(), String.valueOf(type));
         }
         BigDecimal is = new BigDecimal(cell.getNumericCellValue(), DOUBLE);
         BigDecimal rounded = is.setScale(figure.decimals(), RoundingMode.HALF_UP);
         if (rounded.compareTo(should) != 0) {
-            throw fault(figure, should, rounded.toPlainString());
+            throw fault(figure, should.toPlainString(), rounded.toPlainString());
         }
     }
 
-    private static TwoWaysException fault(Expected figure, BigDecimal should, String is) {
+    private static TwoWaysException fault(Expected figure, String should, String is) {
         return new TwoWaysException(
                 figure.code(), should, is, figure.sheet(), figure.cell().text());
     }

@@ -1,7 +1,5 @@
 package org.huizong.report;
 
-import java.math.BigDecimal;
-
 /**
  * A formula of the workbook comes to something else than the figure it stands for. Nothing may be published then.
  *
@@ -12,9 +10,9 @@ public final class TwoWaysException extends RuntimeException {
     private final String sheet;
     private final String cell;
 
-    TwoWaysException(String code, BigDecimal figure, String formula, String sheet, String cell) {
-        super(code + " is " + figure.toPlainString() + " by the store but " + formula + " by the formula in sheet "
-                + sheet + ", cell " + cell + "; nothing was published");
+    TwoWaysException(String code, String figure, String formula, String sheet, String cell) {
+        super(code + " is " + figure + " by the store but " + formula + " by the formula in sheet " + sheet + ", cell "
+                + cell + "; nothing was published");
         this.code = code;
         this.sheet = sheet;
         this.cell = cell;

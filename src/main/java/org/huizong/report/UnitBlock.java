@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Course;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
@@ -143,6 +144,9 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
         States states = book.states();
         Standings standings = states.of(unit.code(), figures.form().code());
         page.text(row, 0, book.wording().label(unit), Look.CELL);
+        if (figures.units().size() <= Course.MOST_UNITS) {
+            page.source(row, 0, unit.code(), figures.form().code());
+        }
         page.text(row, 1, states.text(standings), states.look(standings));
         page.text(row, 2, standings.counted() + "/" + standings.owed(), Look.CENTRE);
         Map<String, Address> own = cells.getOrDefault(unit.code(), new HashMap<>());

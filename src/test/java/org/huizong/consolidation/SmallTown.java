@@ -221,12 +221,14 @@ public final class SmallTown implements AutoCloseable {
     public Publication publish(String period, LocalDate asOf) {
         Period of = Period.parse(period);
         Consolidation consolidation = consolidate(period, asOf);
-        Edition edition = new Editions(catalogue(), store).of(consolidation);
+        Editions editions = new Editions(catalogue(), store);
+        Edition edition = editions.of(consolidation);
         List<StoredObservation> all = new ArrayList<>();
         store.submissions().observations(of, all::add);
         return new Publication(
                 consolidation,
                 edition,
+                editions.outdated(edition),
                 store.submissions().within(of),
                 store.findings().within(of.months().stream().map(Period::month).toList()),
                 new Publication.Observations() {
@@ -239,7 +241,8 @@ public final class SmallTown implements AutoCloseable {
                     public void first(long most, Consumer<StoredObservation> reader) {
                         all.stream().limit(most).forEach(reader);
                     }
-                });
+                },
+                Publication.Archived.NOWHERE);
     }
 
     /** Where it is on record. */

@@ -264,7 +264,8 @@ public final class Qingxi implements AutoCloseable {
 
     private Publication publish(Period period, LocalDate asOf) {
         Consolidation consolidation = new Consolidator(catalogue, store).consolidate(period, asOf);
-        Edition edition = new Editions(catalogue, store).of(consolidation);
+        Editions editions = new Editions(catalogue, store);
+        Edition edition = editions.of(consolidation);
         List<StoredObservation> all = new ArrayList<>();
         store.submissions().observations(period, all::add);
         Publication.Observations observations = new Publication.Observations() {
@@ -281,10 +282,12 @@ public final class Qingxi implements AutoCloseable {
         return new Publication(
                 consolidation,
                 edition,
+                editions.outdated(edition),
                 store.submissions().within(period),
                 store.findings()
                         .within(period.months().stream().map(Period::month).toList()),
-                observations);
+                observations,
+                sha256 -> Optional.of("../../data/archive/" + sha256 + ".xlsx"));
     }
 
     /** The catalogue it reports by. */

@@ -71,7 +71,9 @@ class ReportWriterTest {
     @Test
     void hasItsSheetsInTheOrderOfTheDesign() {
         assertThat(october.sheets())
-                .containsExactly("首页", "主要指标", "分单位", "分村", PUBLICITY, VILLAGE, "报送情况", "审核问题", "数据来源", "变更", "口径说明");
+                .containsExactly(
+                        "首页", "主要指标", "分单位", "分村", "单位全年", PUBLICITY, VILLAGE, "报送情况", "审核问题", "指标来源", "数据来源", "变更",
+                        "口径说明", "单位全年数据");
     }
 
     @Test
@@ -198,7 +200,18 @@ class ReportWriterTest {
 
         assertThat(functions)
                 .isSubsetOf(
-                        "SUM", "MIN", "MAX", "SUMIFS", "COUNTIFS", "SUBTOTAL", "INDEX", "MATCH", "IF", "ABS", "ROUND");
+                        "SUM",
+                        "MIN",
+                        "MAX",
+                        "SUMIFS",
+                        "COUNTIFS",
+                        "SUBTOTAL",
+                        "INDEX",
+                        "MATCH",
+                        "IF",
+                        "IFERROR",
+                        "ABS",
+                        "ROUND");
         assertThat(october.formulas()).hasSizeGreaterThan(200);
     }
 
@@ -317,11 +330,14 @@ class ReportWriterTest {
                         forms,
                         c.registers(),
                         c.indicators().stream().map(indicator).toList(),
-                        c.crossChecks()),
+                        c.crossChecks(),
+                        c.course()),
                 p.edition(),
+                p.outdated(),
                 p.submissions(),
                 p.findings(),
-                p.observations());
+                p.observations(),
+                p.archive());
     }
 
     private static ReportWriter writer(Lang lang) {

@@ -56,6 +56,24 @@ final class Written implements AutoCloseable {
         return show(Optional.ofNullable(row).map(r -> r.getCell(place.getCol())));
     }
 
+    /** The first row whose first cell says so. */
+    Row rowOf(String sheet, String first) {
+        for (Row row : workbook.getSheet(sheet)) {
+            Cell cell = row.getCell(0);
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(first)) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row of " + sheet + " begins with " + first);
+    }
+
+    /** A cell of the first row whose first cell says so. */
+    Cell cellOf(String sheet, String first, int column) {
+        return rowOf(sheet, first).getCell(column);
+    }
+
     /** The cells of a row, counted from 0. */
     List<String> row(String sheet, int row) {
         List<String> texts = new ArrayList<>();

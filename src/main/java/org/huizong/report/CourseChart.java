@@ -1,0 +1,96 @@
+package org.huizong.report;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.catalogue.Indicator;
+import org.huizong.consolidation.Course;
+import org.huizong.consolidation.IndicatorFigures;
+
+/** How the first two indicators that bring fields together went month by month: inspections and what they corrected. */
+final class CourseChart implements Chart {
+    private static final int LINES = 2;
+    private static final List<String> COLOURS = List.of(BarChart.DARK, BarChart.LIGHT);
+
+    private final Book book;
+    private final Page page;
+    private final Map<YearMonth, Course.Part> months;
+    private final List<Indicator> shown;
+    private int first;
+
+    CourseChart(Book book, Page page) {
+        this.book = book;
+        this.page = page;
+        this.months = book.consolidation().course().months();
+        this.shown = Stream.concat(Fields.across(book).stream(), book.consolidation().indicators().stream())
+                .map(IndicatorFigures::indicator)
+                .distinct()
+                .limit(LINES)
+                .toList();
+    }
+
+    /** One month alone makes no course. */
+    @Override
+    public boolean hasAnything() {
+        return months.values().stream()
+                        .filter(part -> shown.stream()
+                                .anyMatch(i -> part.total(i.code()).value().isPresent()))
+                        .count()
+                > 1;
+    }
+
+    @Override
+    public int write(int top) {
+        page.height(top, HEAD);
+        page.texts(top, 0, Look.HEAD, book.text("report.charts.month"), "");
+        for (int i = 0; i < shown.size(); i++) {
+            page.text(top, 2 + i, label(shown.get(i)), Look.HEAD);
+        }
+        first = top + 1;
+        int row = first;
+        for (Map.Entry<YearMonth, Course.Part> month : months.entrySet()) {
+            page.text(
+                    row,
+                    0,
+                    book.text("report.charts.month.short", month.getKey().getMonthValue()),
+                    Look.CELL);
+            page.blank(row, 1, Look.CELL);
+            for (int i = 0; i < shown.size(); i++) {
+                Indicator indicator = shown.get(i);
+                page.number(
+                        row,
+                        2 + i,
+                        month.getValue().total(indicator.code()).value(),
+                        indicator.decimals(),
+                        Look.NUMBER);
+            }
+            row++;
+        }
+        return row;
+    }
+
+    private String label(Indicator indicator) {
+        return book.text(
+                "report.charts.series",
+                book.wording().label(indicator),
+                book.wording().measure(indicator.measure()));
+    }
+
+    @Override
+    public void draw(XSSFSheet onto, CellRangeAddress place) {
+        List<BarChart.Series> series = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            series.add(new BarChart.Series(
+                    label(shown.get(i)), Chart.column(first, 2 + i, months.size()), COLOURS.get(i)));
+        }
+        new BarChart(
+                        onto,
+                        place,
+                        book.text("report.charts.course", book.period().last().getYear()))
+                .columns(book.sheet(Book.INDICATORS), Chart.column(first, 0, months.size()), series);
+    }
+}

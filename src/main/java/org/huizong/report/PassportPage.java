@@ -1,0 +1,203 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Course;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.formula.Formula;
+import org.huizong.layout.Address;
+import org.huizong.report.Sources.Source;
+
+/**
+ * 指标来源: of each indicator the items it is made of, of each item the units' figures that add up to it, and of each of
+ * these the file, the cell and the line of 数据来源.
+ */
+final class PassportPage {
+    private static final int HEAD_ROW = 2;
+    private static final int VALUE = 3;
+    private static final int FILE = 5;
+    private static final int LAST = 8;
+
+    private final Book book;
+    private final Page page;
+    private final boolean byUnit;
+    private Map<Long, Map<String, String>> cells = Map.of();
+    private int row;
+
+    PassportPage(Book book) {
+        this.book = book;
+        this.page = new Page(book, book.sheet(Book.PASSPORT));
+        this.byUnit = book.catalogue().units().size() <= Course.MOST_UNITS;
+    }
+
+    void write() {
+        page.widths(26, 24, 9, 13, 10, 34, 28, 9, 12);
+        page.wide(0, 0, LAST, book.text("report.passport.title", book.wording().period(book.period())), Look.TITLE);
+        String note = book.text(byUnit ? "report.passport.note" : "report.passport.many", Course.MOST_UNITS);
+        page.wide(1, 0, LAST, note, Look.NOTE);
+        page.line(
+                HEAD_ROW,
+                Look.HEAD,
+                book.text("report.head.indicatorunit"),
+                book.text("report.head.item"),
+                book.text("report.head.code"),
+                book.textOfPeriod("report.head.now"),
+                book.text("report.head.countedofowed"),
+                book.text("report.head.file"),
+                book.text("report.head.sheet"),
+                book.text("report.head.cell"),
+                book.text("report.sheet.sources"));
+        row = HEAD_ROW + 1;
+        List<IndicatorFigures> all = book.consolidation().indicators();
+        if (byUnit) {
+            Set<String> items = new LinkedHashSet<>();
+            all.forEach(i -> items.addAll(operands(i)));
+            cells = book.sources().cells(items);
+        }
+        all.forEach(this::indicator);
+        page.sheet().setRowSumsBelow(false);
+        page.sheet().createFreezePane(1, HEAD_ROW + 1);
+        page.print(true, HEAD_ROW);
+    }
+
+    private static Set<String> operands(IndicatorFigures figures) {
+        return Formula.parse(figures.indicator().formula()).operands();
+    }
+
+    private void indicator(IndicatorFigures figures) {
+        int head = row++;
+        Map<String, String> parts = new HashMap<>();
+        for (String operand : operands(figures)) {
+            book.catalogue()
+                    .item(operand, book.period().last())
+                    .flatMap(item -> book.consolidation().asking(operand).map(form -> item(item, form)))
+                    .ifPresent(cell -> parts.put(operand, cell));
+        }
+        page.texts(
+                head,
+                0,
+                Look.TOTAL_LABEL,
+                book.wording().label(figures.indicator()),
+                book.wording().measure(figures.indicator().measure()),
+                "");
+        Optional<BigDecimal> value = figures.now().value();
+        if (value.isPresent() && !parts.isEmpty()) {
+            String formula = Formula.parse(figures.indicator().formula()).render(item -> parts.getOrDefault(item, "0"));
+            int decimals = figures.indicator().decimals();
+            page.formula(
+                    head,
+                    VALUE,
+                    formula,
+                    decimals,
+                    Look.TOTAL,
+                    figures.indicator().code(),
+                    value.get());
+        } else {
+            page.text(head, VALUE, Page.NONE, Look.CENTRE);
+        }
+        page.text(head, VALUE + 1, figures.now().counted() + "/" + figures.now().owed(), Look.CENTRE);
+        page.texts(head, FILE, Look.CELL, "", "", "", "");
+        book.place(figures.indicator().code()).ifPresent(at -> {
+            String back = Book.reference(book.name(Book.INDICATORS).orElseThrow(), at);
+            page.lead(head, VALUE, back);
+            book.lead(Book.INDICATORS, at, Book.reference(page.sheet().getSheetName(), new Address(head, 0)));
+        });
+    }
+
+    /** An item's total with its units beneath; how a formula calls the total, or the empty cell that stands for none. */
+    private String item(Item item, FormFigures form) {
+        int head = row++;
+        int first = row;
+        if (byUnit) {
+            form.units()
+                    .forEach(unit -> form.figure(unit.code(), item.code())
+                            .value()
+                            .ifPresent(value -> unit(unit, item, form, value)));
+        }
+        int last = row - 1;
+        page.texts(
+                head,
+                0,
+                Look.CELL,
+                book.text("report.passport.item", book.wording().label(form.form())),
+                book.ofPeriod(book.wording().label(item).strip()),
+                item.row());
+        Optional<BigDecimal> total = form.total(item.code()).value();
+        String cell = book.cells(item.code()).orElseThrow().total(item.code());
+        if (total.isPresent()) {
+            String range = new Address(first, VALUE).text() + ':' + new Address(last, VALUE).text();
+            String formula =
+                    last >= first && isMadeOfUnits(item) ? item.across().name() + '(' + range + ')' : cell;
+            page.formula(head, VALUE, formula, item.type().decimals(), Look.NUMBER, item.code(), total.get());
+            page.lead(head, VALUE, cell);
+        } else {
+            page.text(head, VALUE, Page.NONE, Look.CENTRE);
+        }
+        page.text(
+                head,
+                VALUE + 1,
+                form.total(item.code()).counted() + "/"
+                        + form.total(item.code()).owed(),
+                Look.CENTRE);
+        page.texts(head, FILE, Look.CELL, "", "", "", "");
+        if (last >= first) {
+            page.sheet().groupRow(first, last);
+        }
+        return total.isPresent() ? new Address(head, VALUE).text() : cell;
+    }
+
+    private boolean isMadeOfUnits(Item item) {
+        return item.across() != Item.Across.NONE && !book.catalogue().isRecalculated(item);
+    }
+
+    private void unit(Unit unit, Item item, FormFigures form, BigDecimal value) {
+        page.texts(
+                row,
+                0,
+                Look.CELL,
+                book.text("report.passport.unit", book.wording().label(unit)),
+                "",
+                "");
+        book.cells(item.code())
+                .flatMap(cells -> cells.unit(unit.code(), item.code()))
+                .ifPresent(cell -> {
+                    page.formula(row, VALUE, cell, item.type().decimals(), Look.NUMBER, item.code(), value);
+                    page.lead(row, VALUE, cell);
+                });
+        int owed = form.figure(unit.code(), item.code()).owed();
+        List<Source> all = book.sources().of(unit.code(), form.form().code());
+        page.text(row, VALUE + 1, all.size() + "/" + owed, Look.CENTRE);
+        if (all.size() == 1) {
+            Source only = all.get(0);
+            String cell = cells.getOrDefault(only.submission().id(), Map.of()).getOrDefault(item.code(), "");
+            page.texts(
+                    row,
+                    FILE,
+                    Look.CELL,
+                    only.submission().file(),
+                    only.submission().sheet(),
+                    cell);
+            page.archived(row, FILE, only.submission());
+        } else {
+            page.texts(row, FILE, Look.CELL, book.text("report.passport.files", all.size()), "", "");
+        }
+        page.text(
+                row,
+                LAST,
+                all.isEmpty()
+                        ? ""
+                        : book.text("report.passport.line", all.get(0).row() + 1),
+                Look.CELL_LINK);
+        page.source(row, LAST, unit.code(), form.form().code());
+        page.fit(row);
+        row++;
+    }
+}

@@ -1,0 +1,78 @@
+package org.huizong.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.catalogue.Item;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.formula.Formula;
+
+/** What each field has of the first indicator that brings fields together. */
+final class ShareChart implements Chart {
+    private final Book book;
+    private final Page page;
+    private final Optional<IndicatorFigures> whole;
+    private final List<Item> parts;
+    private int first;
+
+    ShareChart(Book book, Page page) {
+        this.book = book;
+        this.page = page;
+        this.whole = Fields.across(book).stream()
+                .filter(i -> i.now().value().map(BigDecimal::signum).orElse(0) > 0)
+                .findFirst();
+        this.parts = whole.stream()
+                .flatMap(i -> Formula.parse(i.indicator().formula()).operands().stream())
+                .flatMap(o -> book.catalogue().item(o, book.period().last()).stream())
+                .toList();
+    }
+
+    @Override
+    public boolean hasAnything() {
+        return !parts.isEmpty();
+    }
+
+    @Override
+    public int write(int top) {
+        page.height(top, HEAD);
+        page.texts(top, 0, Look.HEAD, book.text("report.charts.field"), "", title());
+        first = top + 1;
+        int row = first;
+        for (Item item : parts) {
+            Figure figure = book.consolidation().total(item.code());
+            String field = book.catalogue()
+                    .form(item.form(), book.period().months())
+                    .map(book::shortLabel)
+                    .orElse(item.form());
+            page.text(row, 0, field, Look.CELL);
+            page.blank(row, 1, Look.CELL);
+            page.number(
+                    row++,
+                    2,
+                    figure.value().orElse(BigDecimal.ZERO),
+                    item.type().decimals(),
+                    Look.NUMBER);
+        }
+        return row;
+    }
+
+    private String title() {
+        return whole.map(i -> book.text(
+                        "report.charts.share",
+                        book.wording().label(i.indicator()),
+                        book.wording().measure(i.indicator().measure())))
+                .orElse("");
+    }
+
+    @Override
+    public void draw(XSSFSheet onto, CellRangeAddress place) {
+        new BarChart(onto, place, title())
+                .numbered(
+                        book.sheet(Book.INDICATORS),
+                        Chart.column(first, 0, parts.size()),
+                        new BarChart.Series(title(), Chart.column(first, 2, parts.size()), BarChart.DARK));
+    }
+}
