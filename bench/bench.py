@@ -2,6 +2,7 @@
 """Times the whole monthly job, cold, beside an openpyxl script that only adds up the same returns.
 
     bench/bench.py [--returns 30,300,3000] [--rounds 5] [--work DIR]
+    bench/bench.py --records 50,500,5000 [--rounds 5]     # one register instead, without the rival
 
 Needs Python 3.9 with openpyxl, for the rival alone; see bench/README.md.
 """
@@ -142,6 +143,32 @@ def report(count, ours, theirs, same, rules):
     print("counts: " + " · ".join(f"{k} {v}" for k, v in ours[0].summary["counts"].items()), flush=True)
 
 
+def register(count, rounds, work):
+    """What one register of so many records costs to check, and to take into a month of which nothing else has come."""
+    folder = work / f"register-{count}"
+    shutil.rmtree(folder, ignore_errors=True)
+    java("ManyRecords", count, folder / "returns")
+    file = next((folder / "returns").iterdir())
+    check = [HOME / "huizong", "--data", folder / "data", "check", file]
+    take = [
+        HOME / "huizong", "--data", folder / "data", "--as-of", "2025-07-03",
+        "consolidate", "2025-06", "--returns", folder / "returns", "--to", folder / "output",
+    ]  # fmt: skip
+    Run(check, folder / "check.log")
+    checked, taken = [], []
+    for _ in range(rounds):
+        for old in ("data", "output"):
+            shutil.rmtree(folder / old, ignore_errors=True)
+        checked.append(Run(check, folder / "check.log"))
+        taken.append(Run(take, folder / "take.log"))
+    summary = json.loads((folder / "output" / "summary.json").read_text(encoding="utf-8"))
+    seconds = summary["seconds"]
+    figures = [f"{middle(runs, f):.2f}" for runs in (checked, taken) for f in ("wall", "cpu")]
+    peaks = [f"{max(r.peak for r in runs):.0f}" for runs in (checked, taken)]
+    read = f"{seconds['readReturns']:.2f} | {seconds['checkSubmissions'] + seconds['checkAcross']:.2f}"
+    print(f"| {count:,} | {figures[0]} | {peaks[0]} | {figures[2]} | {peaks[1]} | {read} | {summary['counts']['findings']} |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--returns", default="30,300,3000", help="how many returns, several separated by commas")
@@ -149,10 +176,17 @@ def main():
     parser.add_argument("--work", type=Path, default=HOME / "target" / "bench", help="where returns and results are kept")
     parser.add_argument("--python", default=sys.executable, help="the Python that has openpyxl")
     parser.add_argument("--alone", action="store_true", help="without the rival")
+    parser.add_argument("--records", help="how many records a register has, several separated by commas")
     options = parser.parse_args()
     work = options.work.resolve()
     if subprocess.run([HOME / "huizong", "catalogue", "check"], stdout=subprocess.DEVNULL).returncode != 0:
         sys.exit("the program does not build or its catalogue is broken")
+    if options.records:
+        print("| records | check, s | peak, MB | consolidate, s | peak, MB | reading, s | checks, s | findings |")
+        print("|---|---|---|---|---|---|---|---|")
+        for count in (int(c) for c in options.records.split(",")):
+            register(count, options.rounds, work)
+        return
     for count in (int(c) for c in options.returns.split(",")):
         folder = work / str(count)
         make(count, folder)

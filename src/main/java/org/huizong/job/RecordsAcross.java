@@ -160,22 +160,42 @@ final class RecordsAcross {
                 alike.computeIfAbsent(values, v -> new ArrayList<>()).add(sent);
             }
         }
-        for (List<Sent> group : alike.values()) {
-            for (Sent one : group) {
-                group.stream()
+        alike.values().forEach(group -> pairs(rule, group, entries));
+    }
+
+    /** Each of a group against the others; records that say the same come to the same, and that is worked out once. */
+    private void pairs(Rule rule, List<Sent> group, List<Entry> entries) {
+        Map<List<Value>, List<Sent>> same = new LinkedHashMap<>();
+        group.forEach(sent ->
+                same.computeIfAbsent(said(rule, sent), s -> new ArrayList<>()).add(sent));
+        for (List<Sent> ones : same.values()) {
+            List<Sent> failing = same.values().stream()
+                    .flatMap(others -> others.stream()
+                            .filter(other -> !other.owner().equals(ones.get(0).owner()))
+                            .limit(1))
+                    .filter(other -> against(rule, ones.get(0), other).isPresent())
+                    .toList();
+            for (Sent one : ones) {
+                Stream.concat(failing.stream(), failing.isEmpty() ? Stream.empty() : Stream.of(ones.get(0)))
                         .filter(other -> !other.owner().equals(one.owner()) && isOfThePeriod(one))
-                        .flatMap(other -> checker
-                                .checkPair(
-                                        rule,
-                                        period,
-                                        one.plain(),
-                                        other.plain(),
-                                        one.where(rule.locate().orElse("")))
-                                .stream())
                         .findFirst()
+                        .flatMap(other -> against(rule, one, other))
                         .ifPresent(found -> entries.add(entry(one, found)));
             }
         }
+    }
+
+    private List<Value> said(Rule rule, Sent sent) {
+        return checker.items(rule).stream().map(sent::value).toList();
+    }
+
+    private Optional<Finding> against(Rule rule, Sent one, Sent other) {
+        return checker.checkPair(
+                rule,
+                period,
+                one.plain(),
+                other.plain(),
+                one.where(rule.locate().orElse("")));
     }
 
     /** The days by which a measure counts records. */

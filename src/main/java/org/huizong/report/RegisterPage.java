@@ -71,8 +71,12 @@ final class RegisterPage {
 
     private double[] widths() {
         List<Double> widths = new ArrayList<>(List.of(14.0));
-        items.forEach(i ->
-                widths.add(i.type() == ItemType.DATE ? 11.0 : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
+        items.forEach(i -> widths.add(
+                i.type() == ItemType.DATE
+                        ? 11.0
+                        : i.type() == ItemType.IDENTITY
+                                ? 20.0
+                                : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
         progress.ifPresent(p -> widths.addAll(List.of(10.0, 10.0)));
         widths.addAll(List.of(22.0, 24.0, 16.0, 7.0));
         return widths.stream().mapToDouble(w -> w).toArray();

@@ -33,15 +33,16 @@ public final class Archive {
 
     /** Where the content of that digest is kept; a place that does not exist if it is not. */
     public Path place(String sha256) {
-        Path bare = folder(sha256).resolve(sha256);
-        if (!Files.isDirectory(bare.getParent())) {
+        Path parent = folder(sha256);
+        Path bare = parent.resolve(sha256);
+        if (!Files.isDirectory(parent)) {
             return bare;
         }
-        try (DirectoryStream<Path> kept = Files.newDirectoryStream(bare.getParent(), sha256 + "*")) {
+        try (DirectoryStream<Path> kept = Files.newDirectoryStream(parent, sha256 + "*")) {
             Iterator<Path> first = kept.iterator();
             return first.hasNext() ? first.next() : bare;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + bare.getParent(), e);
+            throw new UncheckedIOException("cannot look into " + parent, e);
         }
     }
 

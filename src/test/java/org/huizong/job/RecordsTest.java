@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
@@ -202,6 +203,22 @@ class RecordsTest {
         send("2025-10", "d01", "cases", october);
 
         assertThat(findings("2025-10")).filteredOn(f -> f.contains(FINED_TWICE)).containsExactly("d01 2号 PRO030 J0 ");
+    }
+
+    @Test
+    void asksAboutEachOfManyFinesThatAreAlike() {
+        Entry[] alike = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> penalty(i + "号")
+                        .with("party_id", ZHANG)
+                        .with("acted_on", "2025-07-08")
+                        .with("fine", i == 4 ? 80 : 150))
+                .toArray(Entry[]::new);
+
+        send("2025-07", "d03", "cases", alike);
+
+        assertThat(findings("2025-07"))
+                .filteredOn(f -> f.contains(FINED_TWICE))
+                .containsExactly("d03 1号 PRO030 J0 ", "d03 2号 PRO030 J1 ", "d03 3号 PRO030 J2 ", "d03 4号 PRO030 J3 ");
     }
 
     @Test
