@@ -4,14 +4,16 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Indicator;
 import org.huizong.consolidation.Course;
 import org.huizong.consolidation.IndicatorFigures;
 
-/** How the first two indicators that bring fields together went month by month: inspections and what they corrected. */
+/**
+ * How the first two indicators that bring fields together went month by month, inspections and what they corrected; if
+ * there are none, the first of all.
+ */
 final class CourseChart implements Chart {
     private static final int LINES = 2;
     private static final List<String> COLOURS = List.of(BarChart.DARK, BarChart.LIGHT);
@@ -26,9 +28,9 @@ final class CourseChart implements Chart {
         this.book = book;
         this.page = page;
         this.months = book.consolidation().course().months();
-        this.shown = Stream.concat(Fields.across(book).stream(), book.consolidation().indicators().stream())
+        List<IndicatorFigures> across = Fields.across(book);
+        this.shown = (across.isEmpty() ? book.consolidation().indicators().stream().limit(1) : across.stream())
                 .map(IndicatorFigures::indicator)
-                .distinct()
                 .limit(LINES)
                 .toList();
     }

@@ -27,6 +27,10 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private static final int HEAD_ROW = 2;
     private static final int FIRST_INDICATOR = 4;
     private static final int MOST_INDICATORS = 9;
+    /** Places for the names of units: at least, and before they break. */
+    private static final double NAME = 14;
+
+    private static final double LONG_NAME = 24;
     private static final Pattern CALL = Pattern.compile("[A-Za-z]\\(");
 
     private final Book book;
@@ -93,7 +97,10 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         // English heads are words that must not be broken
         boolean chinese = book.wording().isChinese();
         Arrays.fill(widths, chinese ? 9.5 : 11);
-        widths[0] = 14;
+        widths[0] = units.stream()
+                .mapToDouble(u -> Width.of(book.wording().label(u)) + 1)
+                .reduce(NAME, Math::max);
+        widths[0] = Math.min(LONG_NAME, widths[0]);
         widths[1] = 13;
         widths[2] = 7;
         widths[3] = chinese ? 7 : 11;
