@@ -60,13 +60,16 @@ final class StatusCommand implements Callable<Integer> {
         String state = standing.isLate()
                 ? "late"
                 : standing.neverRun() ? "never_run" : standing.state().code();
+        String received = standing.submission().map(s -> s.received().toString()).orElse("");
         return wording.text(
                 "cli.status.line",
                 wording.label(standing.owed().unit()),
                 wording.label(standing.owed().form()),
                 standing.owed().period(),
                 wording.text("state." + state),
-                standing.submission().map(s -> s.received().toString()).orElse(""));
+                standing.below()
+                        .map(b -> wording.text("cli.status.below", received, b.counted(), b.owed(), b.missing()))
+                        .orElse(received));
     }
 
     private void remind(Wording wording, Period wanted, Coverage coverage) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
@@ -223,6 +224,23 @@ final class Book {
     /** Number of a sheet, for names that belong to it. */
     int index(String key) {
         return workbook.getSheetIndex(name(key).orElseThrow());
+    }
+
+    /** Gives a cell of a sheet a name that belongs to that sheet. */
+    void define(String sheet, String name, Address cell) {
+        define(sheet, name, reference(name(sheet).orElseThrow(), cell));
+    }
+
+    /** Gives cells below each other a name that belongs to their sheet. */
+    void define(String sheet, String name, Address first, Address last) {
+        define(sheet, name, reference(name(sheet).orElseThrow(), first) + ':' + last.pinned());
+    }
+
+    private void define(String sheet, String name, String cells) {
+        XSSFName defined = workbook.createName();
+        defined.setSheetIndex(index(sheet));
+        defined.setNameName(name);
+        defined.setRefersToFormula(cells);
     }
 
     void put(String form, FormCells cells) {

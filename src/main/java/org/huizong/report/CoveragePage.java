@@ -124,7 +124,9 @@ final class CoveragePage {
         }
         page.text(row, 6, book.states().text(standing), book.states().look(standing));
         sent.ifPresentOrElse(s -> page.count(row, 7, s.revision(), Look.NUMBER), () -> page.blank(row, 7, Look.NUMBER));
+        String below = new Beneath(book).text(standing);
         String file = sent.map(StoredSubmission::file).orElse("");
+        file = below.isEmpty() ? file : book.text("report.below.file", below, file);
         page.text(row, LAST, file, Look.CELL);
         page.fit(row++, texts.get(0), texts.get(1), texts.get(2), "", "", "", "", "", file);
     }
