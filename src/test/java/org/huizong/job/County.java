@@ -8,23 +8,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
-import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
 import org.huizong.sample.Sending;
+import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
-import org.huizong.template.Prefill;
-import org.huizong.template.TemplateWriter;
+import org.huizong.submission.Reading;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
@@ -100,7 +102,7 @@ public final class County {
                                 u.label(),
                                 codes,
                                 u.labelEn(),
-                                u.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                u.kind().name().toLowerCase(Locale.ROOT),
                                 parent,
                                 u.returns().stream()
                                         .filter(r -> !REGISTERS.contains(r))
@@ -128,35 +130,48 @@ public final class County {
         return List.copyOf(byUnit.values());
     }
 
-    /** Writes a township's returns into a folder, for the units that have these codes and more in a catalogue. */
-    private static void write(String township, Catalogue catalogue, String codes, Path folder) {
-        SampleWriter clerks = new SampleWriter(new TemplateWriter(catalogue, wording(catalogue)));
-        for (Sending s : sent(township)) {
-            Unit unit = catalogue.unit(codes + s.unit().code()).orElseThrow();
-            Map<String, Map<String, Object>> values = new HashMap<>(s.values());
-            values.keySet().retainAll(unit.returns());
-            clerks.write(new Sending(unit, JANUARY, false, values, s.saved()), Prefill.NONE, folder);
-        }
-    }
-
     /** Each township receives its returns and consolidates them; the county receives their workbooks. */
     public County receive() {
+        return receive("", "");
+    }
+
+    /** The same, but for one unit of one township, which sends nothing. */
+    County receive(String township, String without) {
         for (String name : TOWNSHIPS.keySet()) {
-            write(name, township(name), "", folder(home.resolve(name).resolve("returns")));
+            take(name, name, township(name), "", code -> !(name.equals(township) && code.equals(without)));
             hand(name, DUE);
         }
         return this;
     }
 
-    /** Where a township keeps what its units sent. */
-    Path returns(String township) {
-        return home.resolve(township).resolve("returns");
+    /** Puts on record what units of a township send, who have these codes and more in a catalogue. */
+    private void take(String township, String office, Catalogue catalogue, String codes, Predicate<String> which) {
+        OnRecord clerks = new OnRecord(catalogue);
+        List<Reading> readings = new ArrayList<>();
+        for (Sending s : sent(township)) {
+            Unit unit = catalogue.unit(codes + s.unit().code()).orElseThrow();
+            if (which.test(s.unit().code())) {
+                Map<String, Map<String, Object>> values = new HashMap<>(s.values());
+                values.keySet().retainAll(unit.returns());
+                readings.add(clerks.read(new Sending(unit, JANUARY, false, values, s.saved())));
+            }
+        }
+        try (Store store = store(office)) {
+            Act act = new Act(JANUARY, "a test", store.runs().begin(JANUARY, DUE), DUE);
+            store.together(() -> store.readings(catalogue).record(act, readings));
+        }
+    }
+
+    /** What was late comes after all. */
+    void late(String township, String unit) {
+        take(township, township, township(township), "", unit::equals);
     }
 
     /** A township consolidates as of a day and sends its workbook to the county. */
     Path hand(String township, LocalDate asOf) {
-        Outcome outcome = run(township(township), township, returns(township), JANUARY, asOf);
-        Path sent = folder(home.resolve("qinghe").resolve("returns")).resolve(township + "-" + asOf + ".xlsx");
+        Outcome outcome = run(township(township), township, Optional.empty(), asOf);
+        String edition = "第" + outcome.publication().edition().number() + "版";
+        Path sent = folder(returns()).resolve(township + edition + ".xlsx");
         try {
             return Files.copy(outcome.workbook(), sent, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -164,30 +179,32 @@ public final class County {
         }
     }
 
+    /** The folder of the county into which the townships' workbooks come. */
+    Path returns() {
+        return home.resolve("qinghe").resolve("returns");
+    }
+
     /** What the county makes of the townships' workbooks. */
     public Outcome consolidate(LocalDate asOf) {
-        return run(catalogue(), "qinghe", home.resolve("qinghe").resolve("returns"), JANUARY, asOf);
+        return run(catalogue(), "qinghe", Optional.of(returns()), asOf);
     }
 
     /** What an office makes of all returns at once. */
     Outcome consolidateFlat() {
         Catalogue catalogue = flat();
-        Path folder = folder(home.resolve("flat").resolve("returns"));
-        TOWNSHIPS.keySet().forEach(name -> write(name, catalogue, code(name), folder));
-        return run(catalogue, "flat", folder, JANUARY, DUE);
+        TOWNSHIPS.keySet().forEach(name -> take(name, "flat", catalogue, code(name), unit -> true));
+        return run(catalogue, "flat", Optional.empty(), DUE);
     }
 
-    private Outcome run(Catalogue catalogue, String name, Path returns, Period period, LocalDate asOf) {
-        Path own = home.resolve(name);
-        try (Store store = Store.open(own.resolve("data"))) {
+    private Store store(String office) {
+        return Store.open(folder(home.resolve(office)).resolve("data"));
+    }
+
+    private Outcome run(Catalogue catalogue, String office, Optional<Path> returns, LocalDate asOf) {
+        try (Store store = store(office)) {
+            Path output = home.resolve(office).resolve("output");
             return new MonthlyJob(catalogue, wording(catalogue), store)
-                    .run(
-                            new Request(
-                                    period,
-                                    Optional.of(returns),
-                                    own.resolve("output").resolve(period.code()),
-                                    asOf),
-                            Progress.SILENT);
+                    .run(new Request(JANUARY, returns, output, asOf), Progress.SILENT);
         }
     }
 
