@@ -14,6 +14,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Return;
+import org.huizong.catalogue.UnitKind;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
 import org.huizong.layout.Address;
@@ -191,6 +192,11 @@ final class Book {
                 .filter(i -> i.type() == ItemType.CHOICE)
                 .map(i -> wording.choice(i.choices(), text))
                 .orElse(text);
+    }
+
+    /** The word for all units together: 全镇, or 全县. */
+    String whole() {
+        return text("report.units." + (catalogue.top().kind() == UnitKind.COUNTY ? "county" : "township"));
     }
 
     /** Title of the whole report. */
