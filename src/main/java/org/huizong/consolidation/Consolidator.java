@@ -114,12 +114,8 @@ public final class Consolidator {
 
     /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */
     public Coverage coverage(Period period, LocalDate asOf) {
-        Duties duties = new Duties(
-                catalogue,
-                Schedule.allDue(catalogue),
-                period.first(),
-                period.last(),
-                store.facts().counted(period.first(), period.last()));
+        Duties duties =
+                Duties.of(catalogue, Schedule.allDue(catalogue), store.facts(), period.first(), period.last());
         return new Coverage(standings(period, asOf), leftOut(period, Set.copyOf(duties.notOwed())));
     }
 

@@ -41,7 +41,7 @@ final class Span {
         this.catalogue = catalogue;
         this.calculator = calculator;
         this.last = last;
-        this.duties = new Duties(catalogue, schedule, first, last, store.counted(first, last));
+        this.duties = Duties.of(catalogue, schedule, store, first, last);
         store.each(
                 first,
                 last,

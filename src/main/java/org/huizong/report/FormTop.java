@@ -3,7 +3,6 @@ package org.huizong.report;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.FormLayout;
@@ -70,10 +69,6 @@ final class FormTop {
         List<String> parts = new ArrayList<>(List.of(counted));
         if (!all.basis().gaps().isEmpty()) {
             parts.add(new Gaps(book).text(all.basis().gaps(), book.period()));
-        }
-        String below = new Beneath(book).of(Set.of(figures.form().code()));
-        if (!below.isEmpty()) {
-            parts.add(below);
         }
         figures.totals().values().stream()
                 .flatMap(f -> f.asAt().stream())

@@ -5,15 +5,11 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Indicator;
-import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.formula.Formula;
 import org.huizong.period.Period;
 
 /** Changes, gaps and reservations in words. */
@@ -102,7 +98,6 @@ final class Remarks {
         List<String> remarks = new ArrayList<>();
         Figure now = figures.now();
         add(remarks, gaps.text(now.basis().gaps(), book.period()));
-        add(remarks, new Beneath(book).of(forms(figures.indicator())));
         now.asAt().map(this::asAt).ifPresent(remarks::add);
         boolean isYear = book.period().prior().equals(book.period().yearAgo());
         if (!isYear) {
@@ -128,14 +123,6 @@ final class Remarks {
             add(remarks, before.isEmpty() ? "" : book.text("report.lacks.yeartodate", before));
         }
         return String.join(book.text("report.semicolon"), remarks);
-    }
-
-    /** The returns that an indicator's items are asked on. */
-    private Set<String> forms(Indicator indicator) {
-        return Formula.parse(indicator.formula()).operands().stream()
-                .flatMap(code -> book.catalogue().item(code).stream())
-                .map(Item::form)
-                .collect(Collectors.toSet());
     }
 
     private static void add(List<String> remarks, String remark) {

@@ -161,6 +161,20 @@ public final class FactStore {
                 });
     }
 
+    /** Numbers of the counted submissions of the months from first to last that lack somebody below. */
+    public Set<Long> lackingBelow(YearMonth first, YearMonth last) {
+        return Set.copyOf(db.sql("""
+                        SELECT s.id FROM submission s JOIN observation o ON o.submission = s.id
+                        WHERE s.first_month >= :first AND s.last_month <= :last
+                            AND s.disposition IN ('accepted', 'queried') AND o.record = '' AND o.item = :missing
+                        ORDER BY s.id""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("missing", Below.MISSING)
+                .query(Long.class)
+                .list());
+    }
+
     /**
      * The sum of each item over all units and the months from first to last: the township's total of what is added up,
      * reached without the units' figures.
