@@ -3,10 +3,13 @@ package org.huizong.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.huizong.job.County.DUE;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +19,18 @@ import org.assertj.core.groups.Tuple;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Lacking;
 import org.huizong.consolidation.Standing;
+import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.intake.Intake;
+import org.huizong.intake.ReturnsFolder;
+import org.huizong.period.Period;
 import org.huizong.store.EditionChange;
 import org.huizong.store.StoredFinding;
 import org.huizong.submission.Disposition;
+import org.huizong.submission.Reading;
+import org.huizong.submission.Submission;
 import org.huizong.workbook.Contents;
+import org.huizong.workbook.FormFiller;
 import org.huizong.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +64,6 @@ class RollUpTest {
         String coverage =
                 Files.readString(without.workbook().resolveSibling("data").resolve("coverage.csv"));
         county.late("白沙镇", "v01");
-        county.hand("白沙镇", DUE);
         Outcome with = county.consolidate(DUE);
 
         assertThat(without.isComplete()).isFalse();
@@ -84,6 +93,66 @@ class RollUpTest {
                 .extracting(EditionChange::kind, EditionChange::code, EditionChange::unit, EditionChange::before)
                 .contains(Tuple.tuple("below", "village 2025-01", "t4", "石桥村"));
         assertThat(texts(with.workbook())).contains("下级报送", "下级报齐").doesNotContain("下级缺 白沙镇（石桥村）");
+    }
+
+    @Test
+    void readsATownshipsWorkbookAsItsReturnsAndSaysOnceThatTheRestIsNone(@TempDir Path home) {
+        new County(home).receive();
+
+        Reading reading = read(home, "青溪镇第1版.xlsx", County.JANUARY);
+
+        assertThat(((Reading.Read) reading).submissions())
+                .extracting(Submission::unit, Submission::form, s -> s.findings().size())
+                .containsExactly(
+                        Tuple.tuple("t1", "safety", 0),
+                        Tuple.tuple("t1", "food", 0),
+                        Tuple.tuple("t1", "traffic", 0),
+                        Tuple.tuple("t1", "family", 0),
+                        Tuple.tuple("t1", "social", 0),
+                        Tuple.tuple("t1", "publicity", 0),
+                        Tuple.tuple("t1", "village", 0));
+        assertThat(reading.findings())
+                .extracting(Finding::rule, Finding::severity)
+                .containsExactly(Tuple.tuple("file.consolidated", Severity.NOTICE));
+    }
+
+    @Test
+    void saysOnceOfAWorkbookThatItBelongsToAnotherMonth(@TempDir Path home) {
+        new County(home).receive();
+
+        Reading reading = read(home, "青溪镇第1版.xlsx", Period.parse("2025-02"));
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(reading.findings()).extracting(Finding::rule).containsExactly("period.other");
+    }
+
+    @Test
+    void sendsBackATotalThatTheUnitsFiguresDoNotComeTo(@TempDir Path home) throws IOException {
+        County county = new County(home).receive();
+        Path sent = county.returns().resolve("青溪镇第1版.xlsx");
+        try (OutputStream out = Files.newOutputStream(county.returns().resolve("改.xlsx"))) {
+            FormFiller.fill(
+                    new ByteArrayInputStream(Files.readAllBytes(sent)),
+                    out,
+                    Map.of("publicity", Map.of("publicity.study_sessions", BigDecimal.ONE)),
+                    Instant.parse("2025-02-06T00:00:00Z"));
+        }
+
+        Reading reading = read(home, "改.xlsx", County.JANUARY);
+
+        assertThat(((Reading.Read) reading).submissions())
+                .flatExtracting(Submission::findings)
+                .extracting(Finding::rule, Finding::sendsBack, Finding::arguments)
+                .containsExactly(Tuple.tuple(
+                        "below.disagree",
+                        true,
+                        new TreeMap<>(Map.of("expected", "0", "item", "publicity.study_sessions", "value", "1"))));
+    }
+
+    private static Reading read(Path home, String name, Period period) {
+        Path file = new County(home).returns().resolve(name);
+        return new Intake(County.catalogue())
+                .read(ReturnsFolder.of(file).files().get(0), period);
     }
 
     @Test

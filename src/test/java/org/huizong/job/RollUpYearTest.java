@@ -19,9 +19,13 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.SmallTown;
+import org.huizong.finding.Finding;
+import org.huizong.intake.Intake;
+import org.huizong.intake.ReturnsFolder;
 import org.huizong.period.Period;
 import org.huizong.report.ReportWriter;
 import org.huizong.store.Store;
+import org.huizong.submission.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +52,9 @@ class RollUpYearTest {
                     for (String month : MONTHS) {
                         hand(town, month, returns.resolve(month), TOWNSHIPS.get(t));
                     }
+                    if (t == 0) {
+                        hand(town, "2025-Q1", home.resolve("quarter"), TOWNSHIPS.get(t));
+                    }
                 }
             }
             MONTHS.forEach(flat::run);
@@ -58,6 +65,10 @@ class RollUpYearTest {
                 Consolidation year = job(county, "2025", Optional.empty());
                 compare(flat, year, "2025");
                 compare(flat, job(county, "2025-Q1", Optional.empty()), "2025-Q1");
+                Reading quarter = new Intake(county.catalogue())
+                        .read(
+                                ReturnsFolder.list(home.resolve("quarter")).files().get(0),
+                                Period.parse("2025-Q1"));
 
                 assertThat(year.total("village.sessions").value()).contains(BigDecimal.ONE);
                 assertThat(year.coverage().below())
@@ -65,6 +76,7 @@ class RollUpYearTest {
                                 .orElseThrow()
                                 .missing())
                         .containsExactly(Tuple.tuple("t1", Period.parse("2025-03"), "南村"));
+                assertThat(quarter.findings()).extracting(Finding::rule).containsExactly("below.longer");
             }
         }
     }
