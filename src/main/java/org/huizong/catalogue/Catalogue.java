@@ -126,8 +126,8 @@ public final class Catalogue {
      * the units' figures.
      */
     public boolean needsUnits(Item item) {
-        boolean either = item.time() == Item.Time.SUM && item.across() == Item.Across.SUM
-                || item.time() == Item.Time.MAX && item.across() == Item.Across.MAX;
+        boolean either = (item.time() == Item.Time.SUM && item.across() == Item.Across.SUM)
+                || (item.time() == Item.Time.MAX && item.across() == Item.Across.MAX);
         boolean none = item.time() == Item.Time.NONE || item.across() == Item.Across.NONE;
         return item.type().isNumeric() && !either && !none && !isRecalculated(item) && !isRegister(item.form());
     }

@@ -60,7 +60,8 @@ final class StatusCommand implements Callable<Integer> {
         String state = standing.isLate()
                 ? "late"
                 : standing.neverRun() ? "never_run" : standing.state().code();
-        String received = standing.submission().map(s -> s.received().toString()).orElse("");
+        String received =
+                standing.submission().map(s -> s.received().toString()).orElse("");
         return wording.text(
                 "cli.status.line",
                 wording.label(standing.owed().unit()),

@@ -114,8 +114,7 @@ public final class Consolidator {
 
     /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */
     public Coverage coverage(Period period, LocalDate asOf) {
-        Duties duties =
-                Duties.of(catalogue, Schedule.allDue(catalogue), store.facts(), period.first(), period.last());
+        Duties duties = Duties.of(catalogue, Schedule.allDue(catalogue), store.facts(), period.first(), period.last());
         return new Coverage(standings(period, asOf), leftOut(period, Set.copyOf(duties.notOwed())));
     }
 
@@ -151,9 +150,13 @@ public final class Consolidator {
     private Map<Long, Lacking> lacking(Period period) {
         Map<Long, Map<String, String>> said = new HashMap<>();
         store.submissions()
-                .observations(period, List.of(Below.OWED, Below.COUNTED, Below.MISSING), o -> said.computeIfAbsent(
-                                o.submission().id(), id -> new HashMap<>())
-                        .put(o.observation().item(), o.observation().value().show()));
+                .observations(
+                        period,
+                        List.of(Below.OWED, Below.COUNTED, Below.MISSING),
+                        o -> said.computeIfAbsent(o.submission().id(), id -> new HashMap<>())
+                                .put(
+                                        o.observation().item(),
+                                        o.observation().value().show()));
         Map<Long, Lacking> lacking = new HashMap<>();
         said.forEach((id, of) -> lacking.put(
                 id,

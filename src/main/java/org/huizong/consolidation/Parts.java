@@ -80,13 +80,13 @@ final class Parts {
                 .map(Map.Entry::getValue)
                 .toList();
         Stream<BigDecimal> values = facts.stream().map(f -> ofMonths(item, f));
-        Optional<BigDecimal> value =
-                switch (item.across()) {
-                    case MIN -> values.reduce(BigDecimal::min);
-                    case MAX -> values.reduce(BigDecimal::max);
-                    case SUM, NONE -> values.reduce(BigDecimal::add);
-                };
-        YearMonth asAt = facts.stream().map(Fact::lastMonth).min(YearMonth::compareTo).orElse(own.lastMonth());
+        Optional<BigDecimal> value = switch (item.across()) {
+            case MIN -> values.reduce(BigDecimal::min);
+            case MAX -> values.reduce(BigDecimal::max);
+            case SUM, NONE -> values.reduce(BigDecimal::add);
+        };
+        YearMonth asAt =
+                facts.stream().map(Fact::lastMonth).min(YearMonth::compareTo).orElse(own.lastMonth());
         return value.map(v -> new Whole(v, asAt));
     }
 

@@ -75,10 +75,11 @@ final class ConsolidatedForm {
      */
     ConsolidatedForm read(List<Observation> totals, YearMonth month, boolean from1904) {
         missing();
-        sheet.named(UnitNames.UNITS).ifPresent(units -> catalogue.items(form.code(), month).stream()
-                .filter(catalogue::needsUnits)
-                .forEach(item -> sheet.named(UnitNames.figures(item.code()))
-                        .ifPresent(figures -> item(item, units, figures, totals, from1904))));
+        sheet.named(UnitNames.UNITS)
+                .ifPresent(units -> catalogue.items(form.code(), month).stream()
+                        .filter(catalogue::needsUnits)
+                        .forEach(item -> sheet.named(UnitNames.figures(item.code()))
+                                .ifPresent(figures -> item(item, units, figures, totals, from1904))));
         return this;
     }
 

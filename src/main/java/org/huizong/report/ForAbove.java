@@ -79,11 +79,7 @@ final class ForAbove {
         book.define(sheet, UnitNames.UNITS, new Address(first, column), new Address(last, column));
         for (int j = 0; j < items.size(); j++) {
             int at = column + 1 + j;
-            book.define(
-                    sheet,
-                    UnitNames.figures(items.get(j).code()),
-                    new Address(first, at),
-                    new Address(last, at));
+            book.define(sheet, UnitNames.figures(items.get(j).code()), new Address(first, at), new Address(last, at));
         }
         return column + items.size();
     }

@@ -190,9 +190,10 @@ final class SourcePage {
             case Below.OWED -> book.text("report.below.owed");
             case Below.COUNTED -> book.text("report.below.counted");
             case Below.MISSING -> book.text("report.below.missing");
-            default -> Below.item(item)
-                    .map(of -> book.text("report.below.item", book.label(of).strip()))
-                    .orElseGet(() -> book.label(item).strip());
+            default ->
+                Below.item(item)
+                        .map(of -> book.text("report.below.item", book.label(of).strip()))
+                        .orElseGet(() -> book.label(item).strip());
         };
     }
 }

@@ -39,13 +39,7 @@ public final class FactStore {
      * @param count how many values were reported
      */
     public record Fact(
-            String unit,
-            String item,
-            BigDecimal sum,
-            BigDecimal max,
-            BigDecimal last,
-            YearMonth lastMonth,
-            int count) {
+            String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth, int count) {
         /** One value. */
         public static Fact of(String unit, String item, BigDecimal value, YearMonth month) {
             return new Fact(unit, item, value, value, value, month, 1);
@@ -119,9 +113,7 @@ public final class FactStore {
             BigDecimal number = Rows.plain(row.getBigDecimal("number_is"));
             String item = row.getString("item");
             facts.merge(
-                    new Key(source.unit(), item),
-                    Fact.of(source.unit(), item, number, source.lastMonth()),
-                    Fact::with);
+                    new Key(source.unit(), item), Fact.of(source.unit(), item, number, source.lastMonth()), Fact::with);
         });
         facts.values().forEach(reader);
     }
@@ -148,17 +140,15 @@ public final class FactStore {
                         FROM submission s JOIN observation o ON o.submission = s.id
                         WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
                             AND s.disposition IN ('accepted', 'queried') AND o.record <> '' AND o.item LIKE :parts
-                        ORDER BY s.unit, s.last_month, s.id, o.place""", first, last, without)
-                .param("parts", Below.ofUnits("%"))
-                .query((RowCallbackHandler) row -> {
-                    BigDecimal number = row.getBigDecimal("number_is");
-                    reader.accept(new Part(
-                            row.getString("unit"),
-                            Below.item(row.getString("item")).orElseThrow(),
-                            row.getString("record"),
-                            Optional.ofNullable(number).map(Rows::plain),
-                            YearMonth.from(row.getObject("last_month", LocalDate.class))));
-                });
+                        ORDER BY s.unit, s.last_month, s.id, o.place""", first, last, without).param("parts", Below.ofUnits("%")).query((RowCallbackHandler) row -> {
+            BigDecimal number = row.getBigDecimal("number_is");
+            reader.accept(new Part(
+                    row.getString("unit"),
+                    Below.item(row.getString("item")).orElseThrow(),
+                    row.getString("record"),
+                    Optional.ofNullable(number).map(Rows::plain),
+                    YearMonth.from(row.getObject("last_month", LocalDate.class))));
+        });
     }
 
     /** Numbers of the counted submissions of the months from first to last that lack somebody below. */

@@ -38,8 +38,8 @@ public final class Computed {
         List<Finding> findings = new ArrayList<>(submission.findings());
         for (Observation observation : submission.observations()) {
             Optional<Value> result = Optional.ofNullable(results.get(observation.item()));
-            observations.add(result.map(value -> new Observation(
-                            observation.item(), observation.record(), value, observation.where()))
+            observations.add(result.map(value ->
+                            new Observation(observation.item(), observation.record(), value, observation.where()))
                     .orElse(observation));
             result.ifPresent(value -> findings.add(Finding.failed(
                     "computed.filled",

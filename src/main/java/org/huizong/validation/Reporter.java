@@ -48,7 +48,7 @@ enum Reporter {
      */
     boolean isHeldAgainst(Rule rule, Collection<String> names) {
         return this == ONE
-                || rule.severity() == Severity.ERROR
-                        && names.stream().allMatch(n -> Name.of(n).span() == Name.Span.NOW);
+                || (rule.severity() == Severity.ERROR
+                        && names.stream().allMatch(n -> Name.of(n).span() == Name.Span.NOW));
     }
 }

@@ -49,8 +49,10 @@ class RollUpTest {
         assertThat(figures(rolledUp)).isEqualTo(figures(flat));
         assertThat(rolledUp.isComplete()).isTrue();
         assertThat(rolledUp.publication().findings())
-                .extracting(StoredFinding::unit, f -> f.finding().rule(), f -> f.finding()
-                        .severity())
+                .extracting(
+                        StoredFinding::unit,
+                        f -> f.finding().rule(),
+                        f -> f.finding().severity())
                 .containsOnly(Tuple.tuple("", "file.consolidated", Severity.NOTICE))
                 .hasSize(3);
     }
@@ -70,23 +72,14 @@ class RollUpTest {
         assertThat(without.publication().consolidation().coverage().below())
                 .extracting(s -> s.owed().unit(), s -> s.owed().form(), s -> s.state(), Standing::below)
                 .containsExactly(
-                        Tuple.tuple(
-                                "t4",
-                                "publicity",
-                                Standing.State.COUNTED,
-                                Optional.of(new Lacking(23, 22, "石桥村"))),
-                        Tuple.tuple(
-                                "t4",
-                                "village",
-                                Standing.State.COUNTED,
-                                Optional.of(new Lacking(14, 13, "石桥村"))));
+                        Tuple.tuple("t4", "publicity", Standing.State.COUNTED, Optional.of(new Lacking(23, 22, "石桥村"))),
+                        Tuple.tuple("t4", "village", Standing.State.COUNTED, Optional.of(new Lacking(14, 13, "石桥村"))));
         assertThat(first)
                 .contains("1. 下级汇总时有缺报，涉及 2 份（白沙镇（石桥村）），合计数不含这些单位，请催下级补齐。")
                 .contains("下级应报 14 份,实报 13 份,缺 石桥村。合计不含这些单位,请催下级补齐、重新汇总后再报。")
                 .contains("按时\n下级 13/14", "下级缺 石桥村\n白沙镇第1版.xlsx")
                 .contains("应报 3 份，实报 3 份；下级缺 白沙镇（石桥村）");
-        assertThat(coverage)
-                .contains(",village,2025-02-05,counted,0,2025-02-05,1,白沙镇第1版.xlsx,0,14,13,石桥村");
+        assertThat(coverage).contains(",village,2025-02-05,counted,0,2025-02-05,1,白沙镇第1版.xlsx,0,14,13,石桥村");
 
         assertThat(with.isComplete()).isTrue();
         assertThat(with.publication().edition().changes())
@@ -102,7 +95,8 @@ class RollUpTest {
         Reading reading = read(home, "青溪镇第1版.xlsx", County.JANUARY);
 
         assertThat(((Reading.Read) reading).submissions())
-                .extracting(Submission::unit, Submission::form, s -> s.findings().size())
+                .extracting(
+                        Submission::unit, Submission::form, s -> s.findings().size())
                 .containsExactly(
                         Tuple.tuple("t1", "safety", 0),
                         Tuple.tuple("t1", "food", 0),
@@ -179,8 +173,8 @@ class RollUpTest {
                 .forEach(i -> figures.put(i.indicator().code(), plain(i.now().value())));
         all.forms()
                 .forEach(f -> f.items()
-                        .forEach(i -> figures.put(
-                                i.code(), plain(f.total(i.code()).value()))));
+                        .forEach(i ->
+                                figures.put(i.code(), plain(f.total(i.code()).value()))));
         return figures;
     }
 

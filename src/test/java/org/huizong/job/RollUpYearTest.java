@@ -67,14 +67,17 @@ class RollUpYearTest {
                 compare(flat, job(county, "2025-Q1", Optional.empty()), "2025-Q1");
                 Reading quarter = new Intake(county.catalogue())
                         .read(
-                                ReturnsFolder.list(home.resolve("quarter")).files().get(0),
+                                ReturnsFolder.list(home.resolve("quarter"))
+                                        .files()
+                                        .get(0),
                                 Period.parse("2025-Q1"));
 
                 assertThat(year.total("village.sessions").value()).contains(BigDecimal.ONE);
                 assertThat(year.coverage().below())
-                        .extracting(s -> s.owed().unit(), s -> s.owed().period(), s -> s.below()
-                                .orElseThrow()
-                                .missing())
+                        .extracting(
+                                s -> s.owed().unit(),
+                                s -> s.owed().period(),
+                                s -> s.below().orElseThrow().missing())
                         .containsExactly(Tuple.tuple("t1", Period.parse("2025-03"), "南村"));
                 assertThat(quarter.findings()).extracting(Finding::rule).containsExactly("below.longer");
             }
@@ -95,11 +98,12 @@ class RollUpYearTest {
             figures.put(code + " prior", text(i.prior()));
             figures.put(code + " to date", text(i.yearToDate()));
         });
-        all.forms().forEach(f -> f.items().forEach(i -> {
-            figures.put(i.code(), text(f.total(i.code())));
-            figures.put(i.code() + " prior", text(f.prior().get(i.code())));
-            figures.put(i.code() + " to date", text(f.yearToDate().get(i.code())));
-        }));
+        all.forms()
+                .forEach(f -> f.items().forEach(i -> {
+                    figures.put(i.code(), text(f.total(i.code())));
+                    figures.put(i.code() + " prior", text(f.prior().get(i.code())));
+                    figures.put(i.code() + " to date", text(f.yearToDate().get(i.code())));
+                }));
         return figures;
     }
 
@@ -134,7 +138,13 @@ class RollUpYearTest {
     }
 
     private static void both(
-            SmallTown town, SmallTown flat, int t, String unit, String form, String month, Map<String, Integer> values) {
+            SmallTown town,
+            SmallTown flat,
+            int t,
+            String unit,
+            String form,
+            String month,
+            Map<String, Integer> values) {
         town.send(unit, form, month, values);
         flat.send("t" + t + unit, form, month, values);
     }
@@ -171,12 +181,11 @@ class RollUpYearTest {
 
     /** In the first township the third village ends after February, in the third it is merged into the second. */
     private static String villages(String codes, String labels, String parent, int t) {
-        String end =
-                switch (t) {
-                    case 0 -> ",,2025-02";
-                    case 2 -> codes + "v02,,2025-02";
-                    default -> ",,";
-                };
+        String end = switch (t) {
+            case 0 -> ",,2025-02";
+            case 2 -> codes + "v02,,2025-02";
+            default -> ",,";
+        };
         return """
                 %1$sd01,%2$s社会办,%1$sD,department,%3$s,social,,,,
                 %1$sv01,%2$s东村,%1$sE,village,%3$s,village,,,,

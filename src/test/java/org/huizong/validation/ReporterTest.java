@@ -61,17 +61,13 @@ class ReporterTest {
 
         assertThat(check("t1", "publicity").findings())
                 .extracting(Finding::rule, Finding::severity)
-                .containsExactly(
-                        Tuple.tuple("min", Severity.ERROR),
-                        Tuple.tuple("PUB001", Severity.ERROR));
+                .containsExactly(Tuple.tuple("min", Severity.ERROR), Tuple.tuple("PUB001", Severity.ERROR));
     }
 
     @Test
     void doesNotHoldAStockAgainstLastMonthsWhichMayLackOthers() {
         values.clear();
-        CATALOGUE
-                .items("village", MARCH.last())
-                .forEach(i -> values.put(i.code(), Value.of(i.isComputed() ? 2 : 1)));
+        CATALOGUE.items("village", MARCH.last()).forEach(i -> values.put(i.code(), Value.of(i.isComputed() ? 2 : 1)));
         values.put("village.disputes_pending", Value.of(0));
         earlier.put("prior.village.disputes_pending", Value.of(4));
 
