@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,9 @@ final class Parts {
     private static final class Parted {
         private final Map<String, Fact> facts = new HashMap<>();
         private final Set<YearMonth> months = new HashSet<>();
-        private final Set<String> listed = new HashSet<>();
+        /** Those of the latest month, and whether they still report. */
+        private final Map<String, Boolean> listed = new HashMap<>();
+
         private YearMonth latest = YearMonth.of(1, 1);
 
         void add(FactStore.Part part) {
@@ -39,7 +40,7 @@ final class Parts {
                 latest = part.month();
                 listed.clear();
             }
-            listed.add(part.part());
+            listed.put(part.part(), part.owes());
             part.value().ifPresent(value -> {
                 months.add(part.month());
                 facts.merge(part.part(), Fact.of(part.unit(), part.item(), value, part.month()), Fact::with);
@@ -74,19 +75,22 @@ final class Parts {
         if (parted == null || parted.months.size() != own.count()) {
             return Optional.empty();
         }
-        List<Fact> facts = parted.facts.entrySet().stream()
-                // a stock stands until the unit is no longer listed: another has taken it over
-                .filter(e -> item.time() != Item.Time.LAST || parted.listed.contains(e.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        Stream<BigDecimal> values = facts.stream().map(f -> ofMonths(item, f));
+        Map<String, Fact> facts = new HashMap<>(parted.facts);
+        if (item.time() == Item.Time.LAST) {
+            // a stock stands until the unit is no longer listed: another has taken it over
+            facts.keySet().retainAll(parted.listed.keySet());
+        }
+        Stream<BigDecimal> values = facts.values().stream().map(f -> ofMonths(item, f));
         Optional<BigDecimal> value = switch (item.across()) {
             case MIN -> values.reduce(BigDecimal::min);
             case MAX -> values.reduce(BigDecimal::max);
             case SUM, NONE -> values.reduce(BigDecimal::add);
         };
-        YearMonth asAt =
-                facts.stream().map(Fact::lastMonth).min(YearMonth::compareTo).orElse(own.lastMonth());
+        YearMonth asAt = facts.entrySet().stream()
+                .filter(e -> parted.listed.getOrDefault(e.getKey(), false))
+                .map(e -> e.getValue().lastMonth())
+                .min(YearMonth::compareTo)
+                .orElse(own.lastMonth());
         return value.map(v -> new Whole(v, asAt));
     }
 

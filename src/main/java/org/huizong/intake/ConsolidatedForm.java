@@ -20,6 +20,7 @@ import org.huizong.submission.Below;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
 import org.huizong.workbook.CellRange;
+import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /**
@@ -136,14 +137,18 @@ final class ConsolidatedForm {
                     .filter(code -> code.length() <= LONGEST_CODE)
                     .orElse("");
             if (!unit.isEmpty() && seen.add(unit)) {
-                Value value = normaliser
-                        .normalise(sheet.cell(at.row(), at.column()), item, from1904)
-                        .value();
-                value.asNumber().ifPresent(numbers::add);
+                Optional<RawCell> cell = sheet.cell(at.row(), at.column());
+                Value read = normaliser.normalise(cell, item, from1904).value();
+                read.asNumber().ifPresent(numbers::add);
+                Value value = read.asNumber().isPresent()
+                        ? read
+                        : cell.filter(c -> NumberText.isCrossed(c.show())).isPresent()
+                                ? Value.Gap.NOT_OWED
+                                : Value.Gap.BLANK;
                 observations.add(new Observation(
                         Below.ofUnits(item.code()),
                         unit,
-                        value.asNumber().isPresent() ? value : Value.Gap.BLANK,
+                        value,
                         place.at(at)));
             }
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
@@ -71,9 +72,11 @@ final class ForAbove {
                 int at = column + 1 + j;
                 int row = first + i;
                 Item item = items.get(j);
-                figures.figure(units.get(i).code(), item.code())
-                        .value()
-                        .ifPresent(v -> page.number(row, at, v, item.type().decimals(), Look.NUMBER));
+                Figure figure = figures.figure(units.get(i).code(), item.code());
+                figure.value().ifPresent(v -> page.number(row, at, v, item.type().decimals(), Look.NUMBER));
+                if (!figure.isOwed()) {
+                    page.text(row, at, FormPage.NOT_ASKED, Look.CENTRE);
+                }
             }
         }
         book.define(sheet, UnitNames.UNITS, new Address(first, column), new Address(last, column));

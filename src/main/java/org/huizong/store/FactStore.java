@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.huizong.submission.Below;
+import org.huizong.submission.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -126,8 +127,10 @@ public final class FactStore {
      * @param part code of the unit below it
      * @param value its figure; empty if it has none
      * @param month last month of the period
+     * @param owes whether it still reports
      */
-    public record Part(String unit, String item, String part, Optional<BigDecimal> value, YearMonth month) {}
+    public record Part(
+            String unit, String item, String part, Optional<BigDecimal> value, YearMonth month, boolean owes) {}
 
     /**
      * Hands over what counted submissions of the months from first to last say of the units below, by unit and month.
@@ -136,7 +139,7 @@ public final class FactStore {
      */
     public void eachPart(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Part> reader) {
         span("""
-                        SELECT s.unit, s.last_month, o.item, o.record, o.number_is
+                        SELECT s.unit, s.last_month, o.item, o.record, o.kind, o.number_is
                         FROM submission s JOIN observation o ON o.submission = s.id
                         WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
                             AND s.disposition IN ('accepted', 'queried') AND o.record <> '' AND o.item LIKE :parts
@@ -147,7 +150,8 @@ public final class FactStore {
                     Below.item(row.getString("item")).orElseThrow(),
                     row.getString("record"),
                     Optional.ofNullable(number).map(Rows::plain),
-                    YearMonth.from(row.getObject("last_month", LocalDate.class))));
+                    YearMonth.from(row.getObject("last_month", LocalDate.class)),
+                    !row.getString("kind").equals(String.valueOf(Rows.kind(Value.Gap.NOT_OWED)))));
         });
     }
 

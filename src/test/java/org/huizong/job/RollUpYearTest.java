@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.assertj.core.groups.Tuple;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
 import org.huizong.consolidation.SmallTown;
 import org.huizong.finding.Finding;
 import org.huizong.intake.Intake;
@@ -64,7 +66,11 @@ class RollUpYearTest {
                 }
                 Consolidation year = job(county, "2025", Optional.empty());
                 compare(flat, year, "2025");
-                compare(flat, job(county, "2025-Q1", Optional.empty()), "2025-Q1");
+                Consolidation first = job(county, "2025-Q1", Optional.empty());
+                compare(flat, first, "2025-Q1");
+                FormFigures villages = first.form("village").orElseThrow();
+                assertThat(villages.figure("t0", "village.residents").asAt()).isEmpty();
+                assertThat(villages.figure("t1", "village.residents").asAt()).contains(YearMonth.of(2025, 2));
                 Reading quarter = new Intake(county.catalogue())
                         .read(
                                 ReturnsFolder.list(home.resolve("quarter"))
