@@ -145,11 +145,7 @@ final class ConsolidatedForm {
                         : cell.filter(c -> NumberText.isCrossed(c.show())).isPresent()
                                 ? Value.Gap.NOT_OWED
                                 : Value.Gap.BLANK;
-                observations.add(new Observation(
-                        Below.ofUnits(item.code()),
-                        unit,
-                        value,
-                        place.at(at)));
+                observations.add(new Observation(Below.ofUnits(item.code()), unit, value, place.at(at)));
             }
         }
         totals.stream()

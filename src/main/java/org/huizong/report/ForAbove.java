@@ -73,7 +73,8 @@ final class ForAbove {
                 int row = first + i;
                 Item item = items.get(j);
                 Figure figure = figures.figure(units.get(i).code(), item.code());
-                figure.value().ifPresent(v -> page.number(row, at, v, item.type().decimals(), Look.NUMBER));
+                figure.value()
+                        .ifPresent(v -> page.number(row, at, v, item.type().decimals(), Look.NUMBER));
                 if (!figure.isOwed()) {
                     page.text(row, at, FormPage.NOT_ASKED, Look.CENTRE);
                 }
