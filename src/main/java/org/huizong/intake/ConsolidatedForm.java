@@ -28,7 +28,7 @@ import org.huizong.workbook.SheetCells;
  * figures of the items of which a total says too little.
  */
 final class ConsolidatedForm {
-    private static final int MOST_UNITS = 10_000;
+    private static final int MOST_UNITS = 500;
     private static final int LONGEST_CODE = 100;
     private static final int DIGITS = 6;
 

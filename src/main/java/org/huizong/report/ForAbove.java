@@ -18,6 +18,9 @@ import org.huizong.layout.UnitNames;
  * it are in it, and of the items of which a total says too little each unit's figure.
  */
 final class ForAbove {
+    /** No township has more; an office with thousands hands up its totals alone, and saves their room. */
+    private static final int MOST_UNITS = 500;
+
     private final Book book;
     private final Page page;
     private final FormFigures figures;
@@ -64,6 +67,9 @@ final class ForAbove {
         List<Item> items =
                 figures.items().stream().filter(book.catalogue()::needsUnits).toList();
         List<Unit> units = listed();
+        if (units.size() > MOST_UNITS) {
+            return column - 1;
+        }
         int first = FormLayout.TITLE_ROW;
         int last = first + units.size() - 1;
         for (int i = 0; i < units.size(); i++) {
