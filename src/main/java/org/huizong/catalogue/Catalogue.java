@@ -115,6 +115,23 @@ public final class Catalogue {
         return item.isComputed() && added && !isMeasure(item);
     }
 
+    /** Whether any unit reports for many: whether this is the catalogue of a county. */
+    public boolean isOfMany() {
+        return units.values().stream().anyMatch(Unit::reportsForMany);
+    }
+
+    /**
+     * Whether the months of each unit must be taken together before the units are: the least of the units' years is not
+     * the sum of each month's least. Of such an item a month's total is too little for a year, and the level above needs
+     * the units' figures.
+     */
+    public boolean needsUnits(Item item) {
+        boolean either = (item.time() == Item.Time.SUM && item.across() == Item.Across.SUM)
+                || (item.time() == Item.Time.MAX && item.across() == Item.Across.MAX);
+        boolean none = item.time() == Item.Time.NONE || item.across() == Item.Across.NONE;
+        return item.type().isNumeric() && !either && !none && !isRecalculated(item) && !isRegister(item.form());
+    }
+
     /** The returns used in that month, in the order of the table. */
     public List<Return> forms(YearMonth month) {
         return tables.returns().stream().filter(r -> r.validity().covers(month)).toList();

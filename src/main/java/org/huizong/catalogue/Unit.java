@@ -31,4 +31,9 @@ public record Unit(
         returns = List.copyOf(returns);
         aliases = List.copyOf(aliases);
     }
+
+    /** Whether what it reports is the sum of what others reported to it: a township of a county. */
+    public boolean reportsForMany() {
+        return kind.gathers() && parent.isPresent();
+    }
 }

@@ -20,6 +20,7 @@ import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
+import org.huizong.validation.Directory;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -108,12 +109,14 @@ final class CheckCommand implements Callable<Integer> {
                 Submission filled = computed.fill(submission);
                 List<Finding> found = new ArrayList<>(filled.findings());
                 found.addAll(checker.check(
+                                filled.unit(),
                                 filled.form(),
                                 filled.period(),
                                 filled.observations(),
                                 filled.sheet(),
                                 filled.findings(),
-                                operand -> Value.Gap.BLANK)
+                                operand -> Value.Gap.BLANK,
+                                Directory.NONE)
                         .findings());
                 found.forEach(f -> findings.add(new Found(f, filled.period())));
             }

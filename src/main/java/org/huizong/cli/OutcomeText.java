@@ -43,6 +43,16 @@ final class OutcomeText {
                 program.say("cli.outcome." + state.code(), names(open));
             }
         }
+        coverage.below()
+                .forEach(s -> s.below()
+                        .ifPresent(b -> program.say(
+                                "cli.outcome.below",
+                                wording.label(s.owed().unit()),
+                                wording.label(s.owed().form()),
+                                s.owed().period(),
+                                b.counted(),
+                                b.owed(),
+                                b.missing())));
         if (!coverage.neverRun().isEmpty()) {
             program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
         }

@@ -9,6 +9,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Editions;
+import org.huizong.consolidation.Lacking;
 import org.huizong.consolidation.Standing;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
@@ -60,21 +61,41 @@ final class StatusCommand implements Callable<Integer> {
         String state = standing.isLate()
                 ? "late"
                 : standing.neverRun() ? "never_run" : standing.state().code();
+        String received =
+                standing.submission().map(s -> s.received().toString()).orElse("");
         return wording.text(
                 "cli.status.line",
                 wording.label(standing.owed().unit()),
                 wording.label(standing.owed().form()),
                 standing.owed().period(),
                 wording.text("state." + state),
-                standing.submission().map(s -> s.received().toString()).orElse(""));
+                standing.below()
+                        .map(b -> wording.text("cli.status.below", received, b.counted(), b.owed(), b.missing()))
+                        .orElse(received));
     }
 
     private void remind(Wording wording, Period wanted, Coverage coverage) {
         List<Standing> open = coverage.open();
-        if (open.isEmpty()) {
+        if (open.isEmpty() && coverage.below().isEmpty()) {
             program.say("cli.status.all");
-            return;
         }
+        if (!open.isEmpty()) {
+            remindThose(wording, wanted, open);
+        }
+        if (!coverage.below().isEmpty()) {
+            program.out().println();
+            program.say("cli.status.remind.below", wording.period(wanted));
+            coverage.below()
+                    .forEach(s -> program.say(
+                            "cli.status.lacks",
+                            wording.label(s.owed().unit()),
+                            wording.label(s.owed().form()),
+                            s.owed().period(),
+                            s.below().map(Lacking::missing).orElse("")));
+        }
+    }
+
+    private void remindThose(Wording wording, Period wanted, List<Standing> open) {
         Map<String, List<Standing>> byUnit = open.stream()
                 .collect(Collectors.groupingBy(s -> s.owed().unit(), LinkedHashMap::new, Collectors.toList()));
         program.out().println();

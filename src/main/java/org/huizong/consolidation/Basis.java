@@ -13,7 +13,7 @@ import org.huizong.store.StoredBaseline;
  * What stands behind a figure.
  *
  * @param counted how many of the owed returns are in it
- * @param gaps those that are not, and those that are not due yet, by period
+ * @param gaps those that are not, those that are not due yet and those that lack somebody below, by period
  * @param baseline the baseline figures in it that stand in for what was never collected; those owe no returns
  */
 public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline) {
@@ -32,22 +32,25 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline) 
 
     /** How many returns are owed by now. */
     public int owed() {
-        return counted + (int) missed().count();
+        return counted + count(Gap.Why.OPEN) + count(Gap.Why.NEVER_RUN);
     }
 
     /** How many more will be owed that are not due yet. */
     public int notDue() {
-        return gaps.size() - (int) missed().count();
+        return count(Gap.Why.NOT_DUE);
     }
 
-    /** Codes of the units of which at least one owed return is not there, each once. */
+    /** Codes of the units of which at least one owed return is not there, or not wholly, each once. */
     public List<String> missing() {
-        return missed().map(g -> g.owed().unit()).distinct().toList();
+        return gaps.stream()
+                .filter(g -> g.why() != Gap.Why.NOT_DUE)
+                .map(g -> g.owed().unit())
+                .distinct()
+                .toList();
     }
 
-    /** Those owed that are not there. */
-    private Stream<Gap> missed() {
-        return gaps.stream().filter(g -> g.why() != Gap.Why.NOT_DUE);
+    private int count(Gap.Why why) {
+        return (int) gaps.stream().filter(g -> g.why() == why).count();
     }
 
     /** Whether the same returns are lacking in both, each in the same month of its run of months. */

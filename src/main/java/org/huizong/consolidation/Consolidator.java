@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.huizong.period.Period;
 import org.huizong.store.FactStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Below;
 import org.huizong.submission.Disposition;
 import org.huizong.validation.Calculator;
 
@@ -142,12 +144,7 @@ public final class Consolidator {
 
     /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */
     public Coverage coverage(Period period, LocalDate asOf) {
-        Duties duties = new Duties(
-                catalogue,
-                Schedule.allDue(catalogue),
-                period.first(),
-                period.last(),
-                store.facts().counted(period.first(), period.last()));
+        Duties duties = Duties.of(catalogue, Schedule.allDue(catalogue), store.facts(), period.first(), period.last());
         return new Coverage(standings(period, asOf), leftOut(period, Set.copyOf(duties.notOwed())));
     }
 
@@ -173,17 +170,41 @@ public final class Consolidator {
                 .within(period)
                 .forEach(s -> sent.computeIfAbsent(new Owed(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
                         .add(s));
+        Map<Long, Lacking> below = catalogue.isOfMany() ? lacking(period) : Map.of();
         return catalogue.owedWithin(period).stream()
-                .map(owed -> standing(schedule, owed, sent.getOrDefault(owed, List.of())))
+                .map(owed -> standing(schedule, owed, sent.getOrDefault(owed, List.of()), below))
                 .toList();
     }
 
-    private static Standing standing(Schedule schedule, Owed owed, List<StoredSubmission> sent) {
+    /** What is not in the counted submissions of units that report for many, by their number. */
+    private Map<Long, Lacking> lacking(Period period) {
+        Map<Long, Map<String, String>> said = new HashMap<>();
+        store.submissions()
+                .observations(
+                        period,
+                        List.of(Below.OWED, Below.COUNTED, Below.MISSING),
+                        o -> said.computeIfAbsent(o.submission().id(), id -> new HashMap<>())
+                                .put(
+                                        o.observation().item(),
+                                        o.observation().value().show()));
+        Map<Long, Lacking> lacking = new HashMap<>();
+        said.forEach((id, of) -> lacking.put(
+                id,
+                new Lacking(
+                        Integer.parseInt(of.getOrDefault(Below.OWED, "0")),
+                        Integer.parseInt(of.getOrDefault(Below.COUNTED, "0")),
+                        of.getOrDefault(Below.MISSING, ""))));
+        return lacking;
+    }
+
+    private static Standing standing(
+            Schedule schedule, Owed owed, List<StoredSubmission> sent, Map<Long, Lacking> below) {
         LocalDate due = schedule.due(owed);
         Optional<StoredSubmission> counts =
                 sent.stream().filter(s -> s.disposition().counts()).findFirst();
         if (counts.isPresent()) {
-            return new Standing(owed, Standing.State.COUNTED, due, counts, false);
+            Optional<Lacking> lacking = counts.flatMap(s -> Optional.ofNullable(below.get(s.id())));
+            return new Standing(owed, Standing.State.COUNTED, due, counts, false, lacking);
         }
         Optional<StoredSubmission> last = sent.stream()
                 .filter(s -> s.disposition() != Disposition.WITHDRAWN)
@@ -191,11 +212,11 @@ public final class Consolidator {
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;
             Standing.State state = conflict ? Standing.State.CONFLICT : Standing.State.REJECTED;
-            return new Standing(owed, state, due, last, false);
+            return new Standing(owed, state, due, last, false, Optional.empty());
         }
         Gap.Why why = schedule.why(owed);
         Standing.State state = why == Gap.Why.NOT_DUE ? Standing.State.NOT_DUE : Standing.State.MISSING;
-        return new Standing(owed, state, due, last, why == Gap.Why.NEVER_RUN);
+        return new Standing(owed, state, due, last, why == Gap.Why.NEVER_RUN, Optional.empty());
     }
 
     /** The runs of months that one period is shown with. */

@@ -32,9 +32,9 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
         return (int) standings.stream().filter(Standing::isLate).count();
     }
 
-    /** Whether everything owed by now is counted, and all that was accepted has its place. */
+    /** Whether everything owed by now is counted, here and below, and all that was accepted has its place. */
     public boolean isComplete() {
-        return open().isEmpty() && leftOut.isEmpty();
+        return open().isEmpty() && below().isEmpty() && leftOut.isEmpty();
     }
 
     /** Whether the totals hold the whole period: nothing is lacking and nothing is still to come. */
@@ -45,6 +45,19 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
     /** Those owed by now and not counted. */
     public List<Standing> open() {
         return standings.stream().filter(Standing::isOpen).toList();
+    }
+
+    /** Those counted in whose figures somebody below is missing. */
+    public List<Standing> below() {
+        return standings.stream().filter(s -> s.below().isPresent()).toList();
+    }
+
+    /** How many returns that are owed to units that report for many are not in what these reported. */
+    public int missingBelow() {
+        return below().stream()
+                .flatMap(s -> s.below().stream())
+                .mapToInt(b -> b.owed() - b.counted())
+                .sum();
     }
 
     /** The shorter periods that were never consolidated although their returns are due, earliest first. */

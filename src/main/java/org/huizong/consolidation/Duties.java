@@ -32,26 +32,37 @@ final class Duties {
     private final Map<String, Set<Period>> periods = new HashMap<>();
     private final List<Long> notOwed = new ArrayList<>();
 
-    Duties(
+    private Duties(
             Catalogue catalogue,
             Schedule schedule,
             YearMonth first,
             YearMonth last,
-            List<FactStore.Counted> submissions) {
+            List<FactStore.Counted> submissions,
+            Set<Long> lacking) {
         this.first = first;
         this.schedule = schedule;
         List<Owed> owed = owed(catalogue, first, last);
         Set<Owed> all = new HashSet<>(owed);
         Set<Owed> counted = new HashSet<>();
+        Set<Owed> lacks = new HashSet<>();
         for (FactStore.Counted submission : submissions) {
             Owed what = new Owed(submission.unit(), submission.form(), Period.parse(submission.period()));
             if (all.contains(what)) {
                 counted.add(what);
+                if (lacking.contains(submission.submission())) {
+                    lacks.add(what);
+                }
             } else {
                 notOwed.add(submission.submission());
             }
         }
-        owed.forEach(o -> add(o, counted.contains(o)));
+        owed.forEach(o -> add(o, counted.contains(o), lacks.contains(o)));
+    }
+
+    /** Who owes what in these months, and what of it is on record. */
+    static Duties of(Catalogue catalogue, Schedule schedule, FactStore facts, YearMonth first, YearMonth last) {
+        Set<Long> lacking = catalogue.isOfMany() ? facts.lackingBelow(first, last) : Set.of();
+        return new Duties(catalogue, schedule, first, last, facts.counted(first, last), lacking);
     }
 
     private static List<Owed> owed(Catalogue catalogue, YearMonth first, YearMonth last) {
@@ -65,18 +76,20 @@ final class Duties {
                 .toList();
     }
 
-    private void add(Owed owed, boolean counted) {
-        Optional<Gap> gap = counted ? Optional.empty() : Optional.of(gap(owed));
+    private void add(Owed owed, boolean counted, boolean lacks) {
+        Optional<Gap> gap = counted && !lacks
+                ? Optional.empty()
+                : Optional.of(gap(owed, counted ? Gap.Why.BELOW : schedule.why(owed)));
         byUnit.computeIfAbsent(new Duty(owed.unit(), owed.form()), d -> new Tally())
-                .add(owed, gap);
-        byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(owed, gap);
+                .add(owed, counted, gap);
+        byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(owed, counted, gap);
         units.computeIfAbsent(owed.form(), f -> new LinkedHashSet<>()).add(owed.unit());
         periods.computeIfAbsent(owed.form(), f -> new HashSet<>()).add(owed.period());
     }
 
-    private Gap gap(Owed owed) {
+    private Gap gap(Owed owed, Gap.Why why) {
         int place = (int) ChronoUnit.MONTHS.between(first, owed.period().last()) + 1;
-        return new Gap(owed, place, schedule.why(owed));
+        return new Gap(owed, place, why);
     }
 
     /** The returns that anybody owes. */
@@ -123,8 +136,9 @@ final class Duties {
         private YearMonth last = YearMonth.of(1, 1);
         private Optional<Basis> basis = Optional.empty();
 
-        void add(Owed owed, Optional<Gap> gap) {
-            gap.ifPresentOrElse(gaps::add, () -> counted++);
+        void add(Owed owed, boolean isCounted, Optional<Gap> gap) {
+            counted += isCounted ? 1 : 0;
+            gap.ifPresent(gaps::add);
             last = owed.period().last();
         }
 

@@ -23,6 +23,8 @@ import org.huizong.store.EditionChange;
 import org.huizong.store.EditionStore.Line;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Below;
+import org.huizong.submission.Observation;
 
 /**
  * Which edition a consolidated period is: the last one again, or a new one when a total, a coverage or a unit's value
@@ -228,9 +230,14 @@ public final class Editions {
 
     private Map<Place, String> values(StoredSubmission submission) {
         return store.submissions().observations(submission).stream()
-                .filter(o -> catalogue.item(o.item()).isPresent())
+                .filter(o -> catalogue.item(item(o)).isPresent())
                 .collect(Collectors.toMap(
-                        o -> new Place(o.item(), o.record()), o -> o.value().show(), (a, b) -> b));
+                        o -> new Place(item(o), o.record()), o -> o.value().show(), (a, b) -> b));
+    }
+
+    /** The item that a value is of, the unit's own or that of one below it, whose code is then the record. */
+    private static String item(Observation observation) {
+        return Below.item(observation.item()).orElse(observation.item());
     }
 
     private static Owed owed(StoredSubmission submission) {
@@ -245,7 +252,7 @@ public final class Editions {
 
     /**
      * What an edition says of the township, as text: totals of indicators and items, every return that is owed and not
-     * counted, and once for all units those that are not due yet.
+     * counted, whom one that is counted lacks, and once for all units those that are not due yet.
      */
     private static List<Line> lines(Consolidation consolidation) {
         List<Line> lines = new ArrayList<>();
@@ -270,6 +277,14 @@ public final class Editions {
                 .open()
                 .forEach(s -> lines.add(
                         new Line("coverage", what(s), s.owed().unit(), s.state().code())));
+        consolidation
+                .coverage()
+                .below()
+                .forEach(s -> lines.add(new Line(
+                        "below",
+                        what(s),
+                        s.owed().unit(),
+                        s.below().map(Lacking::missing).orElse(""))));
         consolidation.coverage().standings().stream()
                 .filter(s -> s.state() == Standing.State.NOT_DUE)
                 .map(Editions::what)

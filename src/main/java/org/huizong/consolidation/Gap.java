@@ -3,7 +3,7 @@ package org.huizong.consolidation;
 import org.huizong.catalogue.Owed;
 
 /**
- * An owed return that no figure holds.
+ * An owed return that no figure holds, or that a figure holds without some of those below.
  *
  * @param owed unit, return and period
  * @param place the month in which its period ends, counted from 1 at the first month of the figure
@@ -17,6 +17,8 @@ public record Gap(Owed owed, int place, Why why) {
         /** Its period was never consolidated, so nobody has looked for it. */
         NEVER_RUN,
         /** Its day has not come yet, so it is not owed yet either. */
-        NOT_DUE
+        NOT_DUE,
+        /** It is counted, but somebody who owed it below is missing in it. */
+        BELOW
     }
 }

@@ -27,6 +27,7 @@ final class Span {
     private final YearMonth last;
     private final Duties duties;
     private final Map<String, Map<String, FactStore.Fact>> facts = new HashMap<>();
+    private final Parts parts;
     private final Map<String, BigDecimal> sums;
     private final Map<String, Figure> totals = new HashMap<>();
 
@@ -40,12 +41,13 @@ final class Span {
         this.catalogue = catalogue;
         this.calculator = calculator;
         this.last = last;
-        this.duties = new Duties(catalogue, schedule, first, last, store.counted(first, last));
+        this.duties = Duties.of(catalogue, schedule, store, first, last);
         store.each(
                 first,
                 last,
                 duties.notOwed(),
                 f -> facts.computeIfAbsent(f.unit(), u -> new HashMap<>()).put(f.item(), f));
+        this.parts = catalogue.isOfMany() ? Parts.of(store, first, last, duties.notOwed()) : Parts.NONE;
         this.sums = store.sums(first, last, duties.notOwed());
     }
 
@@ -81,13 +83,10 @@ final class Span {
         } else if (catalogue.isRecalculated(item)) {
             value = basis.counted() == 0 ? Optional.empty() : calculate(item.formula(), code -> unit(unit, item(code)));
         } else if (fact.isPresent()) {
-            value = Optional.of(
-                    switch (item.time()) {
-                        case SUM -> fact.get().sum();
-                        case MAX -> fact.get().max();
-                        case LAST, NONE -> fact.get().last();
-                    });
-            asAt = fact.map(FactStore.Fact::lastMonth)
+            Optional<Parts.Whole> whole = parts.whole(item, fact.get());
+            value = Optional.of(whole.map(Parts.Whole::value).orElseGet(() -> Parts.ofMonths(item, fact.get())));
+            asAt = whole.map(Parts.Whole::asAt)
+                    .or(() -> fact.map(FactStore.Fact::lastMonth))
                     .filter(m -> item.time() == Item.Time.LAST)
                     .filter(m ->
                             duties.lastOwed(unit, item.form()).map(m::isBefore).orElse(false));

@@ -14,8 +14,15 @@ import org.huizong.store.StoredSubmission;
  * @param due last day to be in time
  * @param submission the one that counts, or the latest that does not
  * @param neverRun whether it is missing because its period was never consolidated
+ * @param below what is lacking in it though it is counted; empty if nothing is, or if it is one reporter's own
  */
-public record Standing(Owed owed, State state, LocalDate due, Optional<StoredSubmission> submission, boolean neverRun) {
+public record Standing(
+        Owed owed,
+        State state,
+        LocalDate due,
+        Optional<StoredSubmission> submission,
+        boolean neverRun,
+        Optional<Lacking> below) {
     /** The states of coverage; owed is the sum of all but the last. */
     public enum State {
         /** Its figures are in the totals. */

@@ -54,6 +54,11 @@ final class FieldFinder {
         return Pattern.compile("(?:" + alternatives + ")(?:\\([^()]*\\):?|:|$)(.*)");
     }
 
+    /** Whether they are those of a consolidated form. */
+    boolean isConsolidated() {
+        return ConsolidatedForm.is(sheet);
+    }
+
     /** The cell of a field; empty if neither a name nor a printed word leads to it. */
     Optional<Found> find(Field field) {
         Optional<Found> named = Locator.named(sheet, field.definedName()).map(this::at);

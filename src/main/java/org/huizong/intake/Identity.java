@@ -58,7 +58,7 @@ final class Identity {
             String example =
                     Period.holding(period.get().last(), form.frequency()).code();
             refuse(
-                    "period.length",
+                    fields.isConsolidated() ? "below.longer" : "period.length",
                     where,
                     Map.of("period", period.get().code(), "form", form.code(), "example", example));
         } else if (!period.get().equals(folder)) {

@@ -2,9 +2,11 @@ package org.huizong.intake;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.finding.CellRef;
@@ -24,9 +26,10 @@ import org.huizong.workbook.WorkbookReader;
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     private static final int MOST_OF_A_VERSION = 20;
+    private static final String NOT_OWED = "unit.owes";
 
     private final Catalogue catalogue;
     private final Recogniser recogniser;
@@ -64,6 +67,7 @@ public final class Intake {
         private final List<Finding> findings = new ArrayList<>();
         private final List<Finding> strangers = new ArrayList<>();
         private int returns;
+        private int passed;
 
         FileReading(SourceFile file, Period folder) {
             this.file = file;
@@ -74,10 +78,16 @@ public final class Intake {
             // the list in front of a returned copy is no part of what is sent back
             List<SheetCells> sent =
                     contents.sheets().stream().filter(s -> !ReturnList.is(s)).toList();
+            boolean consolidated = sent.stream().anyMatch(ConsolidatedForm::is);
             for (int i = 0; i < sent.size(); i++) {
-                if (!sent.get(i).isEmpty()) {
+                if (consolidated && !ConsolidatedForm.is(sent.get(i))) {
+                    passed++;
+                } else if (!sent.get(i).isEmpty()) {
                     read(sent.get(i), i, contents);
                 }
+            }
+            if (consolidated) {
+                sayOnce();
             }
             if (returns == 0) {
                 String why = sent.stream().allMatch(SheetCells::isEmpty)
@@ -90,6 +100,25 @@ public final class Intake {
             findings.addAll(strangers);
             List<Submission> single = Twins.resolve(submissions, findings);
             return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
+        }
+
+        /**
+         * Of a consolidated workbook one sentence for all: its sheets are of one unit and one period, and most of them are
+         * no returns.
+         */
+        private void sayOnce() {
+            if (!submissions.isEmpty()) {
+                passed += (int)
+                        findings.stream().filter(f -> f.rule().equals(NOT_OWED)).count();
+                findings.removeIf(f -> f.rule().equals(NOT_OWED));
+                strangers.add(Finding.failed(
+                        "file.consolidated",
+                        Severity.NOTICE,
+                        CellRef.file(file.name()),
+                        Map.of("read", String.valueOf(submissions.size()), "passed", String.valueOf(passed))));
+            }
+            Set<String> said = new HashSet<>();
+            findings.removeIf(f -> f.sendsBack() && !said.add(f.rule()));
         }
 
         private void read(SheetCells sheet, int index, Contents.Sheets contents) {
@@ -118,6 +147,13 @@ public final class Intake {
             if (unit.isEmpty() || !identity.findings().isEmpty()) {
                 return;
             }
+            Optional<ConsolidatedForm> consolidated = Optional.of(
+                            new ConsolidatedForm(catalogue, normaliser, sheet, form, place))
+                    .filter(c -> ConsolidatedForm.is(sheet));
+            if (consolidated.filter(ConsolidatedForm::isOfNobody).isPresent()) {
+                findings.add(consolidated.get().nobody(unit.get()));
+                return;
+            }
             List<Finding> remarks = new ArrayList<>();
             String version =
                     recognised.version().isEmpty() || recognised.version().length() > MOST_OF_A_VERSION
@@ -129,7 +165,13 @@ public final class Intake {
                         place.whole(),
                         Map.of("form", form.code(), "version", Folding.shorten(version), "current", form.version())));
             }
-            List<Observation> observations = observations(sheet, form, place, fields, contents.from1904(), remarks);
+            List<Observation> observations =
+                    new ArrayList<>(observations(sheet, form, place, fields, contents.from1904(), remarks));
+            consolidated.ifPresent(c -> {
+                c.read(List.copyOf(observations), folder.last(), contents.from1904());
+                observations.addAll(c.observations());
+                remarks.addAll(c.findings());
+            });
             submissions.add(new Submission(
                     unit.get(),
                     form.code(),

@@ -48,6 +48,9 @@ final class AcrossChecks {
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();
         for (Unit unit : catalogue.units()) {
+            if (unit.reportsForMany()) {
+                continue;
+            }
             add(
                     entries,
                     unit.code(),

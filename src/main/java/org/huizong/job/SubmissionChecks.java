@@ -111,6 +111,7 @@ public final class SubmissionChecks {
         });
         List<Observation> said = Checker.explanations(observations);
         Checker.Result result = checker.check(
+                submission.unit(),
                 submission.form(),
                 submission.period(),
                 observations,

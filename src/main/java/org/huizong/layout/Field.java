@@ -14,6 +14,12 @@ public enum Field {
     PERIOD_START("period_start"),
     /** Last day of the period, worked out from it; hidden. */
     PERIOD_END("period_end"),
+    /** Of a consolidated form: how many returns are owed for it; hidden. */
+    BELOW_OWED("below_owed"),
+    /** Of a consolidated form: how many returns are in it; hidden. */
+    BELOW_COUNTED("below_counted"),
+    /** Of a consolidated form: who is not in it, by name; hidden. */
+    BELOW_MISSING("below_missing"),
     /** 本期无: 是 says that a register is empty because there was nothing. */
     NIL("nil"),
     /** 单位负责人. */

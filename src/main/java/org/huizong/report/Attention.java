@@ -33,6 +33,9 @@ record Attention(String sentence, String sheet) {
         }
         add(book, all, "left_out", coverage.leftOut().size(), Book.COVERAGE);
         add(book, all, "missing", coverage.count(Standing.State.MISSING) - neverRun, Book.COVERAGE);
+        new Beneath(book)
+                .all()
+                .ifPresent(who -> all.add(new Attention(book.text("report.attention.below", who), Book.COVERAGE)));
         add(book, all, "rejected", coverage.count(Standing.State.REJECTED), Book.FINDINGS);
         add(book, all, "conflict", coverage.count(Standing.State.CONFLICT), Book.COVERAGE);
         add(book, all, "refused", refused(book), Book.FINDINGS);

@@ -9,12 +9,14 @@ import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Return;
+import org.huizong.catalogue.UnitKind;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
 import org.huizong.layout.Address;
@@ -202,6 +204,11 @@ final class Book {
                 .orElse(text);
     }
 
+    /** The word for all units together: 全镇, or 全县. */
+    String whole() {
+        return text("report.units." + (catalogue.top().kind() == UnitKind.COUNTY ? "county" : "township"));
+    }
+
     /** Title of the whole report. */
     String title() {
         return textOfPeriod("report.title", wording.label(catalogue.top()));
@@ -238,6 +245,23 @@ final class Book {
     /** Number of a sheet, for names that belong to it. */
     int index(String key) {
         return workbook.getSheetIndex(name(key).orElseThrow());
+    }
+
+    /** Gives a cell of a sheet a name that belongs to that sheet. */
+    void define(String sheet, String name, Address cell) {
+        define(sheet, name, reference(name(sheet).orElseThrow(), cell));
+    }
+
+    /** Gives cells below each other a name that belongs to their sheet. */
+    void define(String sheet, String name, Address first, Address last) {
+        define(sheet, name, reference(name(sheet).orElseThrow(), first) + ':' + last.pinned());
+    }
+
+    private void define(String sheet, String name, String cells) {
+        XSSFName defined = workbook.createName();
+        defined.setSheetIndex(index(sheet));
+        defined.setNameName(name);
+        defined.setRefersToFormula(cells);
     }
 
     void put(String form, FormCells cells) {

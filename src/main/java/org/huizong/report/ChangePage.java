@@ -13,6 +13,9 @@ final class ChangePage {
     private static final Set<String> INDICATOR_KINDS =
             Set.of("indicator", "prior", "year_ago", "year_to_date", "year_to_date_ago");
 
+    /** Those that are about a return of a period. */
+    private static final Set<String> FORM_KINDS = Set.of("coverage", "below", "baseline");
+
     private final Book book;
     private final Page page;
     private int row;
@@ -87,7 +90,7 @@ final class ChangePage {
                     .map((Indicator i) -> book.wording().label(i))
                     .orElse(code);
         }
-        if (change.kind().equals("coverage") || change.kind().equals("baseline")) {
+        if (FORM_KINDS.contains(change.kind())) {
             String[] formAndPeriod = code.split(" ", 2);
             String period = formAndPeriod.length > 1
                     ? Period.tryParse(formAndPeriod[1])
@@ -104,6 +107,9 @@ final class ChangePage {
         if (change.kind().equals("coverage")) {
             String counted = change.unit().isEmpty() ? "due" : "counted";
             return book.text("report.state." + (figure.isEmpty() ? counted : figure));
+        }
+        if (change.kind().equals("below")) {
+            return figure.isEmpty() ? book.text("report.below.none") : book.text("report.missing", figure);
         }
         return figure.isEmpty() ? Page.NONE : book.value(change.code(), figure);
     }

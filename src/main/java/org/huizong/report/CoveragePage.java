@@ -2,6 +2,8 @@ package org.huizong.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.Coverage;
@@ -77,7 +79,9 @@ final class CoveragePage {
     }
 
     private void count(String number, String label, Standings standings) {
-        String open = new Verdict(book).names(standings.all());
+        String open = Stream.of(new Verdict(book).names(standings.all()), below(standings))
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining(book.text("report.semicolon")));
         page.text(row, 0, number, Look.CENTRE);
         page.text(row, 1, label, Look.CELL);
         page.text(row, 2, book.states().text(standings), book.states().look(standings));
@@ -88,6 +92,12 @@ final class CoveragePage {
         page.count(row, 7, (long) standings.owed() - standings.counted(), Look.NUMBER);
         page.text(row, LAST, open, Look.CELL);
         page.fit(row++, "", label, book.states().text(standings), "", "", "", "", "", open);
+    }
+
+    /** How many of those counted lack somebody below; empty if none does. */
+    private String below(Standings standings) {
+        long count = standings.all().stream().filter(s -> s.below().isPresent()).count();
+        return count == 0 ? "" : book.text("report.below.count", count);
     }
 
     /** What was accepted and is in no figure, because the catalogue says that nobody owes it. */
@@ -122,10 +132,20 @@ final class CoveragePage {
         } else {
             page.blank(row, 5, Look.NUMBER);
         }
-        page.text(row, 6, book.states().text(standing), book.states().look(standing));
+        String state = standing.below()
+                .map(b -> book.text("report.below.state", book.states().text(standing), b.counted(), b.owed()))
+                .orElseGet(() -> book.states().text(standing));
+        page.text(
+                row,
+                6,
+                state,
+                standing.below().isPresent() ? Look.NEAR : book.states().look(standing));
         sent.ifPresentOrElse(s -> page.count(row, 7, s.revision(), Look.NUMBER), () -> page.blank(row, 7, Look.NUMBER));
-        String file = sent.map(StoredSubmission::file).orElse("");
+        String name = sent.map(StoredSubmission::file).orElse("");
+        String file = standing.below()
+                .map(b -> book.text("report.below.file", b.missing(), name))
+                .orElse(name);
         page.text(row, LAST, file, Look.CELL);
-        page.fit(row++, texts.get(0), texts.get(1), texts.get(2), "", "", "", "", "", file);
+        page.fit(row++, texts.get(0), texts.get(1), texts.get(2), "", "", "", state, "", file);
     }
 }

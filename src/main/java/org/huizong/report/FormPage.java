@@ -6,14 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.poi.xssf.usermodel.XSSFName;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
-import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.period.Frequency;
@@ -83,7 +80,7 @@ final class FormPage {
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
         note();
-        identity();
+        new ForAbove(book, page, figures).write(hidden, blank());
         book.put(
                 figures.form().code(), new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), units));
         page.print(paper);
@@ -144,14 +141,7 @@ final class FormPage {
     }
 
     private void name(Item item) {
-        name(item.code(), totals.getOrDefault(item.code(), blank()));
-    }
-
-    private void name(String name, Address cell) {
-        XSSFName defined = book.workbook().createName();
-        defined.setSheetIndex(book.index(key));
-        defined.setNameName(name);
-        defined.setRefersToFormula(Book.reference(book.name(key).orElseThrow(), cell));
+        book.define(key, item.code(), totals.getOrDefault(item.code(), blank()));
     }
 
     private Address blank() {
@@ -225,20 +215,5 @@ final class FormPage {
                             .flatMap(c -> Optional.ofNullable(c.figures().get(item.code())).stream()));
             new Marks(book).note(shown).ifPresent(note -> page.wide(layout.afterTable(), 0, last, note, Look.NOTE));
         }
-    }
-
-    private void identity() {
-        Map<Field, String> texts = new TreeMap<>();
-        texts.put(Field.RETURN, figures.form().code());
-        texts.put(Field.VERSION, figures.form().version());
-        texts.put(Field.PERIOD, book.period().code());
-        int row = FormLayout.TITLE_ROW;
-        for (Map.Entry<Field, String> text : texts.entrySet()) {
-            Address cell = new Address(row++, hidden);
-            page.text(cell.row(), cell.column(), text.getValue(), Look.PLAIN);
-            name(text.getKey().definedName(), cell);
-        }
-        name(Field.UNIT.definedName(), new Address(FormLayout.IDENTITY_ROW, 1));
-        page.sheet().setColumnHidden(hidden, true);
     }
 }

@@ -44,6 +44,9 @@ final class Gaps {
         if (open.size() > PERIODS) {
             parts.add(book.text("report.lacks.more", open.size() - PERIODS));
         }
+        if (gaps.stream().anyMatch(g -> g.why() == Gap.Why.BELOW)) {
+            parts.add(new Beneath(book).lacking(gaps, whole));
+        }
         List<Period> notDue = periods(gaps, Gap.Why.NOT_DUE);
         if (!notDue.isEmpty()) {
             parts.add(book.text("report.lacks.notdue", book.wording().periods(notDue)));

@@ -64,7 +64,7 @@ final class MeasurePage {
         for (Unit unit : figures.units()) {
             units.put(unit.code(), unit(figures, unit));
         }
-        page.text(row, 0, book.text("report.units.township"), Look.TOTAL_LABEL);
+        page.text(row, 0, book.whole(), Look.TOTAL_LABEL);
         Map<String, Address> totals = new HashMap<>();
         for (int i = 0; i < figures.items().size(); i++) {
             total(figures, figures.items().get(i), i + 1, first).ifPresent(cell -> totals.put(cell.code(), cell.at()));

@@ -13,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Publication;
 import org.huizong.period.Period;
+import org.huizong.store.Edition;
 import org.huizong.wording.Wording;
 
 /** Writes the consolidated workbook of a period, in one language. */
@@ -97,11 +98,14 @@ public final class ReportWriter {
         return streamed.getSheet(book.name(key).orElseThrow());
     }
 
-    /** Dated by the edition, not by the clock. */
+    /** Dated by the edition, not by the clock; of two editions of one day the later is the later for the level above too. */
     private static void properties(Book book) {
         POIXMLProperties.CoreProperties core = book.workbook().getProperties().getCoreProperties();
-        Date day = Date.from(
-                book.publication().edition().asOf().atStartOfDay(ZoneOffset.UTC).toInstant());
+        Edition edition = book.publication().edition();
+        Date day = Date.from(edition.asOf()
+                .atStartOfDay(ZoneOffset.UTC)
+                .plusMinutes(edition.number())
+                .toInstant());
         core.setTitle(book.title());
         core.setCreator(book.wording().label(book.catalogue().top()));
         core.setCreated(Optional.of(day));

@@ -11,6 +11,7 @@ import org.huizong.store.StoredBaseline;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.BaselineFigure;
+import org.huizong.submission.Below;
 import org.huizong.submission.Value;
 
 /** 数据来源: every submission with its file, and every counted value with its cell. */
@@ -192,8 +193,17 @@ final class SourcePage {
     }
 
     private String label(String item) {
-        return item.startsWith("explain.")
-                ? book.text("report.explanationof", item.substring("explain.".length()))
-                : book.label(item).strip();
+        if (item.startsWith("explain.")) {
+            return book.text("report.explanationof", item.substring("explain.".length()));
+        }
+        return switch (item) {
+            case Below.OWED -> book.text("report.below.owed");
+            case Below.COUNTED -> book.text("report.below.counted");
+            case Below.MISSING -> book.text("report.below.missing");
+            default ->
+                Below.item(item)
+                        .map(of -> book.text("report.below.item", book.label(of).strip()))
+                        .orElseGet(() -> book.label(item).strip());
+        };
     }
 }

@@ -24,6 +24,13 @@ final class States {
                 .toList());
     }
 
+    /** What all units owe of one return. */
+    Standings ofForm(String form) {
+        return new Standings(book.consolidation().coverage().standings().stream()
+                .filter(s -> s.owed().form().equals(form))
+                .toList());
+    }
+
     /** All that a unit owes. */
     Standings of(String unit) {
         return new Standings(byUnit.getOrDefault(unit, List.of()));

@@ -172,7 +172,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     @Override
     public int foot(int row, List<IndicatorFigures> band, int first, int last) {
         page.line(row, Look.TOTAL_LABEL, book.text("report.units.subtotal"));
-        page.line(row + 1, Look.TOTAL_LABEL, book.text("report.units.township"));
+        page.line(row + 1, Look.TOTAL_LABEL, book.whole());
         for (int r = row; r <= row + 1; r++) {
             for (int column = 1; column < FIRST_INDICATOR; column++) {
                 page.blank(r, column, Look.CELL);

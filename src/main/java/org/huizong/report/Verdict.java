@@ -55,6 +55,7 @@ final class Verdict {
         if (coverage.open().isEmpty() && coverage.owed() > 0) {
             sentences.add(book.text("report.verdict.uptodate"));
         }
+        new Beneath(book).all().ifPresent(who -> sentences.add(book.text("report.verdict.below", who)));
         if (!coverage.notDue().isEmpty()) {
             sentences.add(book.text(
                     "report.verdict.notdue",

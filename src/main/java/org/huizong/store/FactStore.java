@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.huizong.submission.Below;
+import org.huizong.submission.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,12 +37,26 @@ public final class FactStore {
      * @param max largest reported value
      * @param last value of the latest reported period
      * @param lastMonth last month of that period
+     * @param count how many values were reported
      */
-    public record Fact(String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth) {
+    public record Fact(
+            String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth, int count) {
+        /** One value. */
+        public static Fact of(String unit, String item, BigDecimal value, YearMonth month) {
+            return new Fact(unit, item, value, value, value, month, 1);
+        }
+
         /** Both together. */
-        private Fact with(Fact other) {
+        public Fact with(Fact other) {
             Fact later = other.lastMonth.isAfter(lastMonth) ? other : this;
-            return new Fact(unit, item, sum.add(other.sum), max.max(other.max), later.last, later.lastMonth);
+            return new Fact(
+                    unit,
+                    item,
+                    sum.add(other.sum),
+                    max.max(other.max),
+                    later.last,
+                    later.lastMonth,
+                    count + other.count);
         }
     }
 
@@ -97,11 +114,59 @@ public final class FactStore {
             BigDecimal number = Rows.plain(row.getBigDecimal("number_is"));
             String item = row.getString("item");
             facts.merge(
-                    new Key(source.unit(), item),
-                    new Fact(source.unit(), item, number, number, number, source.lastMonth()),
-                    Fact::with);
+                    new Key(source.unit(), item), Fact.of(source.unit(), item, number, source.lastMonth()), Fact::with);
         });
         facts.values().forEach(reader);
+    }
+
+    /**
+     * What a unit that reports for many says of one of its own.
+     *
+     * @param unit code of the unit that reports
+     * @param item code of the item
+     * @param part code of the unit below it
+     * @param value its figure; empty if it has none
+     * @param month last month of the period
+     * @param owes whether it still reports
+     */
+    public record Part(
+            String unit, String item, String part, Optional<BigDecimal> value, YearMonth month, boolean owes) {}
+
+    /**
+     * Hands over what counted submissions of the months from first to last say of the units below, by unit and month.
+     *
+     * @param without numbers of submissions that are left out
+     */
+    public void eachPart(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Part> reader) {
+        span("""
+                        SELECT s.unit, s.last_month, o.item, o.record, o.kind, o.number_is
+                        FROM submission s JOIN observation o ON o.submission = s.id
+                        WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
+                            AND s.disposition IN ('accepted', 'queried') AND o.record <> '' AND o.item LIKE :parts
+                        ORDER BY s.unit, s.last_month, s.id, o.place""", first, last, without).param("parts", Below.ofUnits("%")).query((RowCallbackHandler) row -> {
+            BigDecimal number = row.getBigDecimal("number_is");
+            reader.accept(new Part(
+                    row.getString("unit"),
+                    Below.item(row.getString("item")).orElseThrow(),
+                    row.getString("record"),
+                    Optional.ofNullable(number).map(Rows::plain),
+                    YearMonth.from(row.getObject("last_month", LocalDate.class)),
+                    !row.getString("kind").equals(String.valueOf(Rows.kind(Value.Gap.NOT_OWED)))));
+        });
+    }
+
+    /** Numbers of the counted submissions of the months from first to last that lack somebody below. */
+    public Set<Long> lackingBelow(YearMonth first, YearMonth last) {
+        return Set.copyOf(db.sql("""
+                        SELECT s.id FROM submission s JOIN observation o ON o.submission = s.id
+                        WHERE s.first_month >= :first AND s.last_month <= :last
+                            AND s.disposition IN ('accepted', 'queried') AND o.record = '' AND o.item = :missing
+                        ORDER BY s.id""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("missing", Below.MISSING)
+                .query(Long.class)
+                .list());
     }
 
     /**

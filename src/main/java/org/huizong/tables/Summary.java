@@ -80,6 +80,7 @@ public final class Summary {
         json.writeNumberField("conflict", coverage.count(Standing.State.CONFLICT));
         json.writeNumberField("not_due", coverage.count(Standing.State.NOT_DUE));
         json.writeNumberField("left_out", coverage.leftOut().size());
+        json.writeNumberField("missing_below", coverage.missingBelow());
         json.writeEndObject();
         json.writeObjectFieldStart("counts");
         for (Map.Entry<String, Long> count : counts.entrySet()) {

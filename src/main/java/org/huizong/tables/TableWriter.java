@@ -17,6 +17,7 @@ import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.consolidation.Lacking;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.Finding;
@@ -201,7 +202,10 @@ public final class TableWriter {
                 "received",
                 "revision",
                 "file",
-                "never_run")) {
+                "never_run",
+                "below_owed",
+                "below_counted",
+                "below_missing")) {
             for (Standing standing : publication.consolidation().coverage().standings()) {
                 Optional<StoredSubmission> sent = standing.submission();
                 csv.row(
@@ -218,7 +222,10 @@ public final class TableWriter {
                         sent.map(s -> s.received().toString()).orElse(""),
                         sent.map(s -> String.valueOf(s.revision())).orElse(""),
                         sent.map(StoredSubmission::file).orElse(""),
-                        standing.neverRun() ? "1" : "0");
+                        standing.neverRun() ? "1" : "0",
+                        standing.below().map(b -> String.valueOf(b.owed())).orElse(""),
+                        standing.below().map(b -> String.valueOf(b.counted())).orElse(""),
+                        standing.below().map(Lacking::missing).orElse(""));
             }
             publication.consolidation().coverage().leftOut().forEach(s -> leftOut(csv, s));
         }
@@ -236,7 +243,10 @@ public final class TableWriter {
                 sent.received().toString(),
                 String.valueOf(sent.revision()),
                 sent.file(),
-                "0");
+                "0",
+                "",
+                "",
+                "");
     }
 
     /** findings.csv: every finding with its place, sentence and explanation, and what should have held. */

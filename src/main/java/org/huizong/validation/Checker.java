@@ -37,7 +37,7 @@ public final class Checker {
     private final Map<Asked, List<Rule>> ofReturn = new HashMap<>();
 
     /** A return as it is asked in a month: its rules are found once for thousands of submissions. */
-    private record Asked(String form, YearMonth month) {}
+    private record Asked(String form, YearMonth month, Reporter reporter) {}
 
     /**
      * A checker for that catalogue, whose formulas {@link Lint} found sound.
@@ -88,9 +88,26 @@ public final class Checker {
             List<Finding> reading,
             Values earlier,
             Directory directory) {
+        return check("", form, period, observations, sheet, reading, earlier, directory);
+    }
+
+    /**
+     * Checks one submission of a unit, of which less is asked if it reports for many.
+     *
+     * @param unit code of the unit
+     */
+    public Result check(
+            String unit,
+            String form,
+            Period period,
+            List<Observation> observations,
+            CellRef sheet,
+            List<Finding> reading,
+            Values earlier,
+            Directory directory) {
         List<Finding> findings = catalogue.isRegister(form)
                 ? records(form, period, observations, sheet, directory)
-                : cells(form, period, observations, sheet, earlier);
+                : cells(Reporter.of(catalogue, unit), form, period, observations, sheet, earlier);
         List<Observation> said = explanations(observations);
         List<Finding> explained = findings.stream()
                 .map(f -> f.asks() ? withExplanation(f, said) : f)
@@ -109,7 +126,12 @@ public final class Checker {
     }
 
     private List<Finding> cells(
-            String form, Period period, List<Observation> observations, CellRef sheet, Values earlier) {
+            Reporter reporter,
+            String form,
+            Period period,
+            List<Observation> observations,
+            CellRef sheet,
+            Values earlier) {
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
         Values values = new InContext(new Sent(byItem, earlier), period, asOf);
@@ -117,9 +139,9 @@ public final class Checker {
         for (Item item : catalogue.items(form, period.last())) {
             Observation observation =
                     byItem.getOrDefault(item.code(), new Observation(item.code(), "", Value.Gap.BLANK, sheet));
-            findings.addAll(items.check(item, observation, values));
+            findings.addAll(items.check(item, observation, values, reporter));
         }
-        for (Rule rule : ofReturn.computeIfAbsent(new Asked(form, period.last()), this::rules)) {
+        for (Rule rule : ofReturn.computeIfAbsent(new Asked(form, period.last(), reporter), this::rules)) {
             CellRef where = rule.locate()
                     .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                     .map(Observation::where)
@@ -193,6 +215,7 @@ public final class Checker {
     private List<Rule> rules(Asked asked) {
         return catalogue.rules(asked.month()).stream()
                 .filter(r -> r.scope() == Rule.Scope.RETURN && forms(r).contains(asked.form()))
+                .filter(r -> asked.reporter().isHeldAgainst(r, calculator.operands(r.formula())))
                 .toList();
     }
 

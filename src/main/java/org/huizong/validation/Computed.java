@@ -33,26 +33,19 @@ public final class Computed {
     public Submission fill(Submission submission) {
         Map<String, Value> values = new HashMap<>();
         submission.observations().forEach(o -> values.put(o.item(), o.value()));
+        Map<String, Value> results = results(submission.observations(), values);
         List<Observation> observations = new ArrayList<>();
         List<Finding> findings = new ArrayList<>(submission.findings());
         for (Observation observation : submission.observations()) {
-            Optional<BigDecimal> result = catalogue
-                    .item(observation.item())
-                    .filter(Item::isComputed)
-                    .filter(i -> observation.value() == Value.Gap.BLANK)
-                    .flatMap(i -> calculate(i, values));
-            if (result.isPresent()) {
-                values.put(observation.item(), Value.of(result.get()));
-                observations.add(new Observation(
-                        observation.item(), observation.record(), Value.of(result.get()), observation.where()));
-                findings.add(Finding.failed(
-                        "computed.filled",
-                        Severity.NOTICE,
-                        observation.where(),
-                        Map.of("item", observation.item(), "value", result.get().toPlainString())));
-            } else {
-                observations.add(observation);
-            }
+            Optional<Value> result = Optional.ofNullable(results.get(observation.item()));
+            observations.add(result.map(value ->
+                            new Observation(observation.item(), observation.record(), value, observation.where()))
+                    .orElse(observation));
+            result.ifPresent(value -> findings.add(Finding.failed(
+                    "computed.filled",
+                    Severity.NOTICE,
+                    observation.where(),
+                    Map.of("item", observation.item(), "value", value.show()))));
         }
         return new Submission(
                 submission.unit(),
@@ -64,6 +57,29 @@ public final class Computed {
                 observations,
                 submission.signature(),
                 findings);
+    }
+
+    /** What is worked out, and from that what is made of it: a total may stand before its parts. */
+    private Map<String, Value> results(List<Observation> observations, Map<String, Value> values) {
+        Map<String, Value> results = new HashMap<>();
+        List<Item> blank = observations.stream()
+                .filter(o -> o.value() == Value.Gap.BLANK)
+                .flatMap(o -> catalogue.item(o.item()).stream())
+                .filter(Item::isComputed)
+                .toList();
+        int before;
+        do {
+            before = results.size();
+            for (Item item : blank) {
+                if (!results.containsKey(item.code())) {
+                    calculate(item, values).map(Value::of).ifPresent(value -> {
+                        results.put(item.code(), value);
+                        values.put(item.code(), value);
+                    });
+                }
+            }
+        } while (results.size() > before);
+        return results;
     }
 
     private Optional<BigDecimal> calculate(Item item, Map<String, Value> values) {

@@ -23,19 +23,23 @@ final class ItemCheck {
     }
 
     List<Finding> check(Item item, Observation observation, Values values) {
+        return check(item, observation, values, Reporter.ONE);
+    }
+
+    List<Finding> check(Item item, Observation observation, Values values, Reporter reporter) {
         List<Finding> findings = new ArrayList<>();
         Value value = observation.value();
-        if (value == Value.Gap.BLANK && item.required()) {
+        if (value == Value.Gap.BLANK && reporter.requires(item)) {
             findings.add(error(item.type().isNumeric() ? "required" : "required.text", item, observation, Map.of()));
         }
         value.asNumber().ifPresent(number -> {
             if (item.type() == ItemType.INTEGER && number.stripTrailingZeros().scale() > 0) {
                 findings.add(error("integer", item, observation, Map.of()));
             }
-            item.min()
+            reporter.least(item)
                     .filter(min -> number.compareTo(min) < 0)
                     .ifPresent(min -> findings.add(error("min", item, observation, Map.of("min", text(min)))));
-            item.max()
+            reporter.most(item)
                     .filter(max -> number.compareTo(max) > 0)
                     .ifPresent(max -> findings.add(error("max", item, observation, Map.of("max", text(max)))));
         });

@@ -105,6 +105,12 @@ public final class SmallTown implements AutoCloseable {
         return this;
     }
 
+    /** Replaces a table. */
+    public SmallTown withTable(String table, String text) {
+        tables.put(table, text);
+        return this;
+    }
+
     /** Adds a line to a table. */
     public SmallTown withLine(String table, String line) {
         tables.merge(table, line + "\n", String::concat);

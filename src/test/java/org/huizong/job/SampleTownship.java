@@ -3,30 +3,21 @@ package org.huizong.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Consolidator;
-import org.huizong.finding.CellRef;
 import org.huizong.intake.ReturnsFolder;
-import org.huizong.layout.Address;
-import org.huizong.layout.Field;
-import org.huizong.layout.FormLayout;
-import org.huizong.layout.RegisterLayout;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
@@ -34,16 +25,10 @@ import org.huizong.sample.Sending;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
-import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
-import org.huizong.submission.RecordKey;
 import org.huizong.submission.SourceFile;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
-import org.huizong.validation.Computed;
-import org.huizong.validation.Measures;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
@@ -66,8 +51,7 @@ final class SampleTownship implements AutoCloseable {
     private final SampleYear sample = new SampleYear(CATALOGUE);
     private final SampleWriter clerks =
             new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
-    private final Computed computed = new Computed(CATALOGUE);
-    private final Measures measures = new Measures(CATALOGUE);
+    private final OnRecord typedIn = new OnRecord(CATALOGUE);
     private final Path home;
     private final Store store;
 
@@ -129,7 +113,7 @@ final class SampleTownship implements AutoCloseable {
                 && sending.values().values().stream()
                         .flatMap(cells -> cells.entrySet().stream())
                         .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
-        return typed ? onRecord(sending) : fromWorkbook(sending, request);
+        return typed ? typedIn.read(sending) : fromWorkbook(sending, request);
     }
 
     private static boolean isTyped(String name, Object value) {
@@ -146,118 +130,5 @@ final class SampleTownship implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Reading onRecord(Sending sending) {
-        String name = sending.unit().label() + sending.period().code() + (sending.correction() ? "更正" : "");
-        String half = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .replace("-", "");
-        SourceFile file = new SourceFile(home, name, half + half, 1);
-        return new Reading.Read(
-                file,
-                sending.values().entrySet().stream()
-                        .map(form -> CATALOGUE.isRegister(form.getKey())
-                                ? register(sending, form.getKey(), form.getValue(), name)
-                                : submission(sending, form.getKey(), form.getValue(), name))
-                        .toList(),
-                List.of());
-    }
-
-    private Submission register(Sending sending, String code, Map<String, Object> cells, String file) {
-        YearMonth month = sending.period().last();
-        var form = CATALOGUE.form(code, month).orElseThrow();
-        RegisterLayout layout = RegisterLayout.of(CATALOGUE, form, month);
-        List<Observation> observations = new ArrayList<>();
-        String key = layout.keys().get(0).code();
-        for (int number = 1; cells.containsKey(key + "#" + number); number++) {
-            String record = RecordKey.fold(cells.get(key + "#" + number).toString());
-            int row = RegisterLayout.FIRST_RECORD_ROW + number - 1;
-            for (Item item : layout.items()) {
-                Address at = new Address(row, layout.column(item.code()).orElseThrow());
-                Object cell = cells.getOrDefault(item.code() + "#" + number, "");
-                observations.add(new Observation(
-                        item.code(), record, value(item, cell), new CellRef(file, form.label(), at.text())));
-            }
-            Object said = cells.getOrDefault(RegisterLayout.EXPLAIN + "#" + number, "");
-            if (!said.equals("")) {
-                Address at = new Address(row, layout.explainColumn());
-                observations.add(new Observation(
-                        RegisterLayout.EXPLAIN,
-                        record,
-                        Value.of(said.toString()),
-                        new CellRef(file, form.label(), at.text())));
-            }
-        }
-        Object nil = cells.getOrDefault(Field.NIL.definedName(), "");
-        if (!nil.equals("")) {
-            observations.add(new Observation(
-                    Field.NIL.definedName(), "", Value.of("yes"), new CellRef(file, form.label(), "I3")));
-        }
-        return measures.add(new Submission(
-                sending.unit().code(),
-                code,
-                form.version(),
-                sending.period(),
-                Optional.of(sending.saved()),
-                new CellRef(file, form.label(), ""),
-                observations,
-                Map.of(),
-                List.of()));
-    }
-
-    private Submission submission(Sending sending, String code, Map<String, Object> cells, String file) {
-        YearMonth month = sending.period().last();
-        var form = CATALOGUE.form(code, month).orElseThrow();
-        FormLayout layout = FormLayout.of(CATALOGUE, form, month);
-        List<Observation> observations = new ArrayList<>();
-        for (Item item : layout.items()) {
-            Address at = layout.cell(item.code()).orElseThrow();
-            observations.add(new Observation(
-                    item.code(),
-                    "",
-                    value(item, cells.getOrDefault(item.code(), "")),
-                    new CellRef(file, form.label(), at.text())));
-        }
-        layout.explanations().forEach((rule, at) -> {
-            Object text = cells.getOrDefault("explain." + rule, "");
-            if (!text.equals("")) {
-                observations.add(new Observation(
-                        "explain." + rule, "", Value.of(text.toString()), new CellRef(file, form.label(), at.text())));
-            }
-        });
-        Submission submission = computed.fill(new Submission(
-                sending.unit().code(),
-                code,
-                form.version(),
-                sending.period(),
-                Optional.of(sending.saved()),
-                new CellRef(file, form.label(), ""),
-                observations,
-                Map.of(),
-                List.of()));
-        return new Submission(
-                submission.unit(),
-                submission.form(),
-                submission.version(),
-                submission.period(),
-                submission.saved(),
-                submission.sheet(),
-                submission.observations(),
-                submission.signature(),
-                List.of());
-    }
-
-    private static Value value(Item item, Object cell) {
-        if (cell instanceof LocalDate day) {
-            return Value.of(day);
-        }
-        return cell instanceof BigDecimal number
-                ? Value.of(number)
-                : CATALOGUE.choices(item.choices()).stream()
-                        .filter(c -> c.label().equals(cell))
-                        .map(c -> Value.of(c.code()))
-                        .findFirst()
-                        .orElseGet(() -> Value.of(cell.toString()));
     }
 }

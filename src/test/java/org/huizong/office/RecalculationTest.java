@@ -18,6 +18,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.History;
+import org.huizong.job.County;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
@@ -59,6 +60,7 @@ class RecalculationTest {
         written = Files.createDirectories(home.resolve("written"));
         calculated = home.resolve("calculated");
         consolidate();
+        rollUp();
         blanks(Lang.ZH);
         blanks(Lang.EN);
         figures = written.resolve(YearMonth.of(SampleYear.YEAR, MONTHS) + ".xlsx");
@@ -93,6 +95,13 @@ class RecalculationTest {
             Period year = Period.year(SampleYear.YEAR);
             run(job, year, Optional.empty(), LocalDate.of(SampleYear.YEAR + 1, 1, 10), year.code());
         }
+    }
+
+    /** A month of a county of three townships. */
+    private static void rollUp() throws IOException {
+        County county = new County(Files.createDirectories(home.resolve("county"))).receive();
+        Path workbook = county.consolidate(County.DUE).workbook();
+        Files.copy(workbook, written.resolve("county-" + County.JANUARY.code() + ".xlsx"));
     }
 
     private static void send(List<Sending> sendings, SampleWriter clerks, History history, Path folder) {

@@ -1,0 +1,181 @@
+package org.huizong.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
+import org.huizong.finding.Finding;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.UnitNames;
+import org.huizong.submission.Below;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+import org.huizong.workbook.CellRange;
+import org.huizong.workbook.RawCell;
+import org.huizong.workbook.SheetCells;
+
+/**
+ * What a consolidated form says beside its totals: how many of those who owed it are in it, who is not, and each unit's
+ * figures of the items of which a total says too little.
+ */
+final class ConsolidatedForm {
+    private static final int MOST_UNITS = 500;
+    private static final int LONGEST_CODE = 100;
+    private static final int DIGITS = 6;
+
+    private final Catalogue catalogue;
+    private final Normaliser normaliser;
+    private final SheetCells sheet;
+    private final Return form;
+    private final Place place;
+    private final List<Observation> observations = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    ConsolidatedForm(Catalogue catalogue, Normaliser normaliser, SheetCells sheet, Return form, Place place) {
+        this.catalogue = catalogue;
+        this.normaliser = normaliser;
+        this.sheet = sheet;
+        this.form = form;
+        this.place = place;
+    }
+
+    /** Whether a sheet is one. */
+    static boolean is(SheetCells sheet) {
+        return sheet.named(Field.BELOW_COUNTED.definedName()).isPresent();
+    }
+
+    /** Whether nobody reported: then it is as if it had not been sent. */
+    boolean isOfNobody() {
+        return number(Field.BELOW_COUNTED).filter(n -> n == 0).isPresent();
+    }
+
+    /** Says that nobody below reported. */
+    Finding nobody(String unit) {
+        return place.notice(
+                "below.nobody",
+                place.whole(),
+                Map.of(
+                        "unit", unit,
+                        "form", form.code(),
+                        "owed", String.valueOf(number(Field.BELOW_OWED).orElse(0))));
+    }
+
+    /**
+     * Reads it; call once.
+     *
+     * @param totals what was read of the form itself
+     */
+    ConsolidatedForm read(List<Observation> totals, YearMonth month, boolean from1904) {
+        missing();
+        sheet.named(UnitNames.UNITS)
+                .ifPresent(units -> catalogue.items(form.code(), month).stream()
+                        .filter(catalogue::needsUnits)
+                        .forEach(item -> sheet.named(UnitNames.figures(item.code()))
+                                .ifPresent(figures -> item(item, units, figures, totals, from1904))));
+        return this;
+    }
+
+    List<Observation> observations() {
+        return observations;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void missing() {
+        int owed = number(Field.BELOW_OWED).orElse(0);
+        int counted = number(Field.BELOW_COUNTED).orElse(0);
+        String missing = text(Field.BELOW_MISSING);
+        if (owed <= counted && missing.isEmpty()) {
+            return;
+        }
+        observe(Below.OWED, Value.of(owed), Field.BELOW_OWED);
+        observe(Below.COUNTED, Value.of(counted), Field.BELOW_COUNTED);
+        observe(Below.MISSING, Value.of(missing), Field.BELOW_MISSING);
+        findings.add(place.notice(
+                "below.missing",
+                place.whole(),
+                Map.of("owed", String.valueOf(owed), "counted", String.valueOf(counted), "who", missing)));
+    }
+
+    private void observe(String code, Value value, Field field) {
+        Locator.named(sheet, field.definedName())
+                .ifPresent(address -> observations.add(new Observation(code, "", value, place.at(address))));
+    }
+
+    private String text(Field field) {
+        return Locator.named(sheet, field.definedName())
+                .flatMap(a -> sheet.cell(a.row(), a.column()))
+                .map(cell -> Folding.trim(cell.show()))
+                .orElse("");
+    }
+
+    private Optional<Integer> number(Field field) {
+        return Optional.of(text(field))
+                .filter(t -> t.matches("\\d{1," + DIGITS + "}"))
+                .map(Integer::parseInt);
+    }
+
+    private void item(Item item, CellRange units, CellRange figures, List<Observation> totals, boolean from1904) {
+        Set<String> seen = new HashSet<>();
+        List<BigDecimal> numbers = new ArrayList<>();
+        int rows = Math.min(MOST_UNITS, units.lastRow() - units.firstRow() + 1);
+        for (int i = 0; i < rows; i++) {
+            Address at = new Address(figures.firstRow() + i, figures.firstColumn());
+            String unit = sheet.cell(units.firstRow() + i, units.firstColumn())
+                    .map(cell -> Folding.trim(cell.show()))
+                    .filter(code -> code.length() <= LONGEST_CODE)
+                    .orElse("");
+            if (!unit.isEmpty() && seen.add(unit)) {
+                Optional<RawCell> cell = sheet.cell(at.row(), at.column());
+                Value read = normaliser.normalise(cell, item, from1904).value();
+                read.asNumber().ifPresent(numbers::add);
+                Value value = read.asNumber().isPresent()
+                        ? read
+                        : cell.filter(c -> NumberText.isCrossed(c.show())).isPresent()
+                                ? Value.Gap.NOT_OWED
+                                : Value.Gap.BLANK;
+                observations.add(new Observation(Below.ofUnits(item.code()), unit, value, place.at(at)));
+            }
+        }
+        totals.stream()
+                .filter(o -> o.item().equals(item.code()))
+                .findFirst()
+                .ifPresent(total -> hold(item, total, numbers));
+    }
+
+    /** The total and the units' figures must say the same: if not, somebody has changed one of them by hand. */
+    private void hold(Item item, Observation total, List<BigDecimal> numbers) {
+        Optional<BigDecimal> is = total.value().asNumber().map(n -> rounded(item, n));
+        Optional<BigDecimal> expected = (switch (item.across()) {
+                    case MIN -> numbers.stream().reduce(BigDecimal::min);
+                    case MAX -> numbers.stream().reduce(BigDecimal::max);
+                    case SUM, NONE -> numbers.stream().reduce(BigDecimal::add);
+                })
+                .map(n -> rounded(item, n));
+        if (!is.equals(expected)) {
+            findings.add(place.error(
+                    "below.disagree",
+                    total.where(),
+                    Map.of("item", item.code(), "value", text(is), "expected", text(expected))));
+        }
+    }
+
+    private static String text(Optional<BigDecimal> number) {
+        return number.map(n -> n.stripTrailingZeros().toPlainString()).orElse("—");
+    }
+
+    private static BigDecimal rounded(Item item, BigDecimal number) {
+        return number.setScale(item.type().decimals(), RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,85 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.catalogue.Owed;
+import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.Lacking;
+import org.huizong.consolidation.Standing;
+import org.huizong.period.Period;
+
+/** Whom the counted returns of units that report for many lack themselves, in words: 青溪镇(石桥村). */
+final class Beneath {
+    private static final int NAMED = 3;
+
+    private final Book book;
+
+    Beneath(Book book) {
+        this.book = book;
+    }
+
+    /** How many returns lack somebody, and whom; empty if none does. */
+    Optional<String> all() {
+        List<Standing> below = book.consolidation().coverage().below();
+        return below.isEmpty()
+                ? Optional.empty()
+                : Optional.of(book.text(
+                        "report.below.all",
+                        below.size(),
+                        names(below.stream().map(this::name).toList())));
+    }
+
+    /** Who is not in these returns: units that have not reported, and those that reported without some of theirs. */
+    String without(List<Standing> standings) {
+        List<String> names = standings.stream()
+                .filter(s -> s.isOpen() || s.below().isPresent())
+                .map(s -> s.isOpen() ? book.label(s.owed().unit()) : name(s))
+                .distinct()
+                .toList();
+        return String.join(book.text("report.comma"), names);
+    }
+
+    /**
+     * What a figure lacks below: 下级缺 青溪镇(石桥村), or of a month that is not the period's own the unit alone.
+     *
+     * @param gaps those of the figure, of whatever kind
+     * @param whole the period of the figure, which is not said again
+     */
+    String lacking(List<Gap> gaps, Period whole) {
+        Map<Owed, Standing> standings = new LinkedHashMap<>();
+        book.consolidation().coverage().below().forEach(s -> standings.put(s.owed(), s));
+        Map<Period, List<String>> names = new LinkedHashMap<>();
+        gaps.stream()
+                .filter(g -> g.why() == Gap.Why.BELOW)
+                .forEach(g -> names.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
+                        .add(Optional.ofNullable(standings.get(g.owed()))
+                                .map(this::name)
+                                .orElseGet(() -> book.label(g.owed().unit()))));
+        List<String> parts = new ArrayList<>();
+        names.forEach((period, who) -> {
+            String lacks = book.text("report.below.lacks", names(who));
+            parts.add(
+                    period.equals(whole)
+                            ? lacks
+                            : book.text("report.lacks.of", book.wording().period(period), lacks));
+        });
+        return String.join(book.text("report.semicolon"), parts);
+    }
+
+    private String names(List<String> all) {
+        List<String> names = all.stream().distinct().toList();
+        String first = String.join(
+                book.text("report.comma"), names.stream().limit(NAMED).toList());
+        return names.size() > NAMED ? book.text("report.below.more", first) : first;
+    }
+
+    private String name(Standing standing) {
+        return book.text(
+                "report.below.of",
+                book.label(standing.owed().unit()),
+                standing.below().map(Lacking::missing).orElse(""));
+    }
+}

@@ -1,0 +1,110 @@
+package org.huizong.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.UnitNames;
+
+/**
+ * What makes a consolidated form a return for the level above, in hidden columns: whose it is, how many of those who owed
+ * it are in it, and of the items of which a total says too little each unit's figure.
+ */
+final class ForAbove {
+    /** No township has more; an office with thousands hands up its totals alone, and saves their room. */
+    private static final int MOST_UNITS = 500;
+
+    private final Book book;
+    private final Page page;
+    private final FormFigures figures;
+    private final String sheet;
+
+    ForAbove(Book book, Page page, FormFigures figures) {
+        this.book = book;
+        this.page = page;
+        this.figures = figures;
+        this.sheet = Book.key(figures.form());
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param column the first of the columns, all of which it hides
+     * @param blank the cell of the first column that must stay empty
+     */
+    void write(int column, Address blank) {
+        Standings standings = book.states().ofForm(figures.form().code());
+        Map<Field, String> texts = new TreeMap<>();
+        texts.put(Field.RETURN, figures.form().code());
+        texts.put(Field.VERSION, figures.form().version());
+        texts.put(Field.PERIOD, book.period().code());
+        texts.put(Field.BELOW_OWED, String.valueOf(standings.owed()));
+        texts.put(Field.BELOW_COUNTED, String.valueOf(standings.counted()));
+        texts.put(Field.BELOW_MISSING, new Beneath(book).without(standings.all()));
+        int row = FormLayout.TITLE_ROW;
+        for (Map.Entry<Field, String> text : texts.entrySet()) {
+            row += row == blank.row() ? 1 : 0;
+            Address cell = new Address(row++, column);
+            page.text(cell.row(), cell.column(), text.getValue(), Look.PLAIN);
+            book.define(sheet, text.getKey().definedName(), cell);
+        }
+        book.define(sheet, Field.UNIT.definedName(), new Address(FormLayout.IDENTITY_ROW, 1));
+        int last = figures.form().frequency() == book.period().frequency() ? units(column + 1) : column;
+        for (int i = column; i <= last; i++) {
+            page.sheet().setColumnHidden(i, true);
+        }
+    }
+
+    /** A column of the units' codes and one beside it for each item that needs them; the last that it took. */
+    private int units(int column) {
+        List<Item> items =
+                figures.items().stream().filter(book.catalogue()::needsUnits).toList();
+        List<Unit> units = listed();
+        if (units.size() > MOST_UNITS) {
+            return column - 1;
+        }
+        int first = FormLayout.TITLE_ROW;
+        int last = first + units.size() - 1;
+        for (int i = 0; i < units.size(); i++) {
+            page.text(first + i, column, units.get(i).code(), Look.PLAIN);
+            for (int j = 0; j < items.size(); j++) {
+                int at = column + 1 + j;
+                int row = first + i;
+                Item item = items.get(j);
+                Figure figure = figures.figure(units.get(i).code(), item.code());
+                figure.value()
+                        .ifPresent(v -> page.number(row, at, v, item.type().decimals(), Look.NUMBER));
+                if (!figure.isOwed()) {
+                    page.text(row, at, FormPage.NOT_ASKED, Look.CENTRE);
+                }
+            }
+        }
+        book.define(sheet, UnitNames.UNITS, new Address(first, column), new Address(last, column));
+        for (int j = 0; j < items.size(); j++) {
+            int at = column + 1 + j;
+            book.define(sheet, UnitNames.figures(items.get(j).code()), new Address(first, at), new Address(last, at));
+        }
+        return column + items.size();
+    }
+
+    /** Those who owe it, then those who no longer do but whose stock nobody took over: it still stands. */
+    private List<Unit> listed() {
+        List<Unit> listed = new ArrayList<>(figures.units());
+        book.catalogue().units().stream()
+                .filter(u -> u.returns().contains(figures.form().code()))
+                .filter(u -> u.mergedInto().isEmpty())
+                .filter(u -> u.validity()
+                        .until()
+                        .map(until -> until.isBefore(book.period().first()))
+                        .orElse(false))
+                .forEach(listed::add);
+        return listed;
+    }
+}

@@ -1,0 +1,155 @@
+package org.huizong.job;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.CellRef;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.sample.Sending;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
+import org.huizong.submission.RecordKey;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.huizong.validation.Computed;
+import org.huizong.validation.Measures;
+
+/** What clerks typed as reading would put it on record, without the workbooks: in a tenth of the time. */
+final class OnRecord {
+    private final Catalogue catalogue;
+    private final Computed computed;
+    private final Measures measures;
+
+    OnRecord(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.computed = new Computed(catalogue);
+        this.measures = new Measures(catalogue);
+    }
+
+    /** One workbook, of a name of its own. */
+    Reading read(Sending sending) {
+        String name = sending.unit().label() + sending.period().code() + (sending.correction() ? "更正" : "");
+        String half = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        SourceFile file = new SourceFile(Path.of(name), name, half + half, 1);
+        return new Reading.Read(
+                file,
+                sending.values().entrySet().stream()
+                        .map(form -> catalogue.isRegister(form.getKey())
+                                ? register(sending, form.getKey(), form.getValue(), name)
+                                : submission(sending, form.getKey(), form.getValue(), name))
+                        .toList(),
+                List.of());
+    }
+
+    private Submission register(Sending sending, String code, Map<String, Object> cells, String file) {
+        YearMonth month = sending.period().last();
+        var form = catalogue.form(code, month).orElseThrow();
+        RegisterLayout layout = RegisterLayout.of(catalogue, form, month);
+        List<Observation> observations = new ArrayList<>();
+        String key = layout.keys().get(0).code();
+        for (int number = 1; cells.containsKey(key + "#" + number); number++) {
+            String record = RecordKey.fold(cells.get(key + "#" + number).toString());
+            int row = RegisterLayout.FIRST_RECORD_ROW + number - 1;
+            for (Item item : layout.items()) {
+                Address at = new Address(row, layout.column(item.code()).orElseThrow());
+                Object cell = cells.getOrDefault(item.code() + "#" + number, "");
+                observations.add(new Observation(
+                        item.code(), record, value(item, cell), new CellRef(file, form.label(), at.text())));
+            }
+            Object said = cells.getOrDefault(RegisterLayout.EXPLAIN + "#" + number, "");
+            if (!said.equals("")) {
+                Address at = new Address(row, layout.explainColumn());
+                observations.add(new Observation(
+                        RegisterLayout.EXPLAIN,
+                        record,
+                        Value.of(said.toString()),
+                        new CellRef(file, form.label(), at.text())));
+            }
+        }
+        Object nil = cells.getOrDefault(Field.NIL.definedName(), "");
+        if (!nil.equals("")) {
+            observations.add(new Observation(
+                    Field.NIL.definedName(), "", Value.of("yes"), new CellRef(file, form.label(), "I3")));
+        }
+        return measures.add(new Submission(
+                sending.unit().code(),
+                code,
+                form.version(),
+                sending.period(),
+                Optional.of(sending.saved()),
+                new CellRef(file, form.label(), ""),
+                observations,
+                Map.of(),
+                List.of()));
+    }
+
+    private Submission submission(Sending sending, String code, Map<String, Object> cells, String file) {
+        YearMonth month = sending.period().last();
+        var form = catalogue.form(code, month).orElseThrow();
+        FormLayout layout = FormLayout.of(catalogue, form, month);
+        List<Observation> observations = new ArrayList<>();
+        for (Item item : layout.items()) {
+            Address at = layout.cell(item.code()).orElseThrow();
+            observations.add(new Observation(
+                    item.code(),
+                    "",
+                    value(item, cells.getOrDefault(item.code(), "")),
+                    new CellRef(file, form.label(), at.text())));
+        }
+        layout.explanations().forEach((rule, at) -> {
+            Object text = cells.getOrDefault("explain." + rule, "");
+            if (!text.equals("")) {
+                observations.add(new Observation(
+                        "explain." + rule, "", Value.of(text.toString()), new CellRef(file, form.label(), at.text())));
+            }
+        });
+        Submission submission = computed.fill(new Submission(
+                sending.unit().code(),
+                code,
+                form.version(),
+                sending.period(),
+                Optional.of(sending.saved()),
+                new CellRef(file, form.label(), ""),
+                observations,
+                Map.of(),
+                List.of()));
+        return new Submission(
+                submission.unit(),
+                submission.form(),
+                submission.version(),
+                submission.period(),
+                submission.saved(),
+                submission.sheet(),
+                submission.observations(),
+                submission.signature(),
+                List.of());
+    }
+
+    private Value value(Item item, Object cell) {
+        if (cell instanceof LocalDate day) {
+            return Value.of(day);
+        }
+        return cell instanceof BigDecimal number
+                ? Value.of(number)
+                : catalogue.choices(item.choices()).stream()
+                        .filter(c -> c.label().equals(cell))
+                        .map(c -> Value.of(c.code()))
+                        .findFirst()
+                        .orElseGet(() -> Value.of(cell.toString()));
+    }
+}
