@@ -29,7 +29,9 @@ final class CourseChart implements Chart {
         this.page = page;
         this.months = book.consolidation().course().months();
         List<IndicatorFigures> across = Fields.across(book);
-        this.shown = (across.isEmpty() ? book.consolidation().indicators().stream().limit(1) : across.stream())
+        this.shown = (across.isEmpty()
+                        ? book.consolidation().indicators().stream().limit(1)
+                        : across.stream())
                 .map(IndicatorFigures::indicator)
                 .limit(LINES)
                 .toList();
