@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold;
+import org.apache.poi.ss.usermodel.DataBarFormatting;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
+import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure;
@@ -20,6 +27,8 @@ final class IndicatorPage {
     private static final BigDecimal NEAR = BigDecimal.TEN;
     private static final int HEAD_ROW = 2;
     private static final int NOW_COLUMN = 2;
+    private static final double WHOLE = 100;
+    private static final byte[] GREY = {(byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
 
     private final Book book;
     private final Page page;
@@ -118,6 +127,7 @@ final class IndicatorPage {
             page.fit(row);
             paper.together(first, row++);
         }
+        bars(row - 1);
         note(row);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(paper);
@@ -129,6 +139,28 @@ final class IndicatorPage {
                         columns.size() - 1,
                         0,
                         page.sheet().getLastRowNum());
+    }
+
+    /** Bars behind the progress towards targets, as long as what is done of the whole. */
+    private void bars(int last) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).head().equals(book.text("report.head.done"))) {
+                XSSFSheetConditionalFormatting formatting =
+                        book.sheet(Book.INDICATORS).getSheetConditionalFormatting();
+                XSSFConditionalFormattingRule rule =
+                        formatting.createConditionalFormattingRule(new XSSFColor(GREY, new DefaultIndexedColorMap()));
+                DataBarFormatting bar = rule.getDataBarFormatting();
+                threshold(bar.getMinThreshold(), 0);
+                threshold(bar.getMaxThreshold(), WHOLE);
+                CellRangeAddress[] area = {new CellRangeAddress(HEAD_ROW + 1, last, column, column)};
+                formatting.addConditionalFormatting(area, rule);
+            }
+        }
+    }
+
+    private static void threshold(ConditionalFormattingThreshold threshold, double value) {
+        threshold.setRangeType(ConditionalFormattingThreshold.RangeType.NUMBER);
+        threshold.setValue(value);
     }
 
     private void note(int row) {

@@ -22,6 +22,9 @@ import org.huizong.layout.Address;
  */
 final class UnitYearPage {
     private static final int CHOICE_ROW = 1;
+    /** The chosen name stands over the columns up to here. */
+    private static final int CHOICE_END = 4;
+
     private static final int HEAD_ROW = 3;
     private static final int FIRST_MONTH = 2;
     /** On the hidden sheet: the key, then the months, then the year to date. */
@@ -71,7 +74,7 @@ final class UnitYearPage {
         }
         data();
         page.text(CHOICE_ROW, 0, book.text("report.unityear.choose"), Look.RIGHT);
-        page.text(CHOICE_ROW, 1, book.wording().label(units.get(0)), Look.CHOSEN);
+        page.wide(CHOICE_ROW, 1, Math.min(last, CHOICE_END), book.wording().label(units.get(0)), Look.CHOSEN);
         page.height(CHOICE_ROW, 22);
         choose();
         page.wide(CHOICE_ROW + 1, 0, last, book.text("report.unityear.note"), Look.NOTE);
