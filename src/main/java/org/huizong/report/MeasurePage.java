@@ -85,6 +85,7 @@ final class MeasurePage {
                 cells.put(item.code(), new Address(row, i + 1));
             }
         }
+        page.fit(row, book.wording().label(unit));
         row++;
         return cells;
     }

@@ -105,6 +105,7 @@ final class PassportPage {
         }
         page.text(head, VALUE + 1, figures.now().counted() + "/" + figures.now().owed(), Look.CENTRE);
         page.texts(head, FILE, Look.CELL, "", "", "", "");
+        page.fit(head);
         book.place(figures.indicator().code()).ifPresent(at -> {
             String back = Book.reference(book.name(Book.INDICATORS).orElseThrow(), at);
             page.lead(head, VALUE, back);
@@ -148,6 +149,7 @@ final class PassportPage {
                         + form.total(item.code()).owed(),
                 Look.CENTRE);
         page.texts(head, FILE, Look.CELL, "", "", "", "");
+        page.fit(head);
         if (last >= first) {
             page.sheet().groupRow(first, last);
         }
