@@ -33,32 +33,34 @@ final class ForAbove {
         this.sheet = Book.key(figures.form());
     }
 
-    /**
-     * Writes it.
-     *
-     * @param column the first of the columns, all of which it hides
-     * @param blank the cell of the first column that must stay empty
-     */
-    void write(int column, Address blank) {
+    /** Writes it into a column and some to the right of it, all of which it hides. */
+    void write(int column) {
         Standings standings = book.states().ofForm(figures.form().code());
-        Map<Field, String> texts = new TreeMap<>();
-        texts.put(Field.RETURN, figures.form().code());
-        texts.put(Field.VERSION, figures.form().version());
-        texts.put(Field.PERIOD, book.period().code());
-        texts.put(Field.BELOW_OWED, String.valueOf(standings.owed()));
-        texts.put(Field.BELOW_COUNTED, String.valueOf(standings.counted()));
-        texts.put(Field.BELOW_MISSING, new Beneath(book).without(standings.all()));
+        texts(
+                column,
+                Map.of(
+                        Field.RETURN, figures.form().code(),
+                        Field.VERSION, figures.form().version(),
+                        Field.PERIOD, book.period().code()));
+        texts(
+                column + 1,
+                Map.of(
+                        Field.BELOW_OWED, String.valueOf(standings.owed()),
+                        Field.BELOW_COUNTED, String.valueOf(standings.counted()),
+                        Field.BELOW_MISSING, new Beneath(book).without(standings.all())));
+        book.define(sheet, Field.UNIT.definedName(), new Address(FormLayout.IDENTITY_ROW, 1));
+        int last = figures.form().frequency() == book.period().frequency() ? units(column + 2) : column + 1;
+        for (int i = column; i <= last; i++) {
+            page.sheet().setColumnHidden(i, true);
+        }
+    }
+
+    private void texts(int column, Map<Field, String> texts) {
         int row = FormLayout.TITLE_ROW;
-        for (Map.Entry<Field, String> text : texts.entrySet()) {
-            row += row == blank.row() ? 1 : 0;
+        for (Map.Entry<Field, String> text : new TreeMap<>(texts).entrySet()) {
             Address cell = new Address(row++, column);
             page.text(cell.row(), cell.column(), text.getValue(), Look.PLAIN);
             book.define(sheet, text.getKey().definedName(), cell);
-        }
-        book.define(sheet, Field.UNIT.definedName(), new Address(FormLayout.IDENTITY_ROW, 1));
-        int last = figures.form().frequency() == book.period().frequency() ? units(column + 1) : column;
-        for (int i = column; i <= last; i++) {
-            page.sheet().setColumnHidden(i, true);
         }
     }
 

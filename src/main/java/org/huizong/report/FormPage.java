@@ -80,7 +80,7 @@ final class FormPage {
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
         note();
-        new ForAbove(book, page, figures).write(hidden, blank());
+        new ForAbove(book, page, figures).write(hidden);
         book.put(
                 figures.form().code(), new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), units));
         page.print(paper);

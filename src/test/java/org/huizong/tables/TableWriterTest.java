@@ -69,8 +69,8 @@ class TableWriterTest {
         writer.coverage(qingxi.october1(), file);
 
         assertThat(lines())
-                .startsWith(
-                        "period,unit,unit_label,return,due,state,late,received,revision,file,never_run,below_owed,below_counted,below_missing")
+                .startsWith("period,unit,unit_label,return,due,state,late,received,revision,file,never_run,"
+                        + "below_owed,below_counted,below_missing")
                 .contains("2025-10,d06,司法所,publicity,2025-11-05,counted,1,2025-11-07,1,10/司法所.xlsx,0,,,")
                 .contains("2025-10,v01,石桥村,publicity,2025-11-05,missing,0,,,,0,,,")
                 .contains("2025-10,v02,青山村,village,2025-11-05,rejected,0,2025-11-04,1,10/青山村-村表.xlsx,0,,,")
