@@ -54,16 +54,8 @@ final class Discretion {
                 .map(o -> new Observation(
                         o.item(), o.record(), value(o, named.getOrDefault(o.record(), List.of())), o.where()))
                 .toList();
-        return new Submission(
-                submission.unit(),
-                submission.form(),
-                submission.version(),
-                submission.period(),
-                submission.saved(),
-                submission.sheet(),
-                kept,
-                submission.signature(),
-                submission.findings().stream().map(f -> finding(f, named)).toList());
+        return submission.with(
+                kept, submission.findings().stream().map(f -> finding(f, named)).toList());
     }
 
     private Value value(Observation observation, List<String> named) {

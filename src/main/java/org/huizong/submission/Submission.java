@@ -36,4 +36,9 @@ public record Submission(
         signature = Map.copyOf(signature);
         findings = List.copyOf(findings);
     }
+
+    /** The same submission with other values, and what was found besides. */
+    public Submission with(List<Observation> others, List<Finding> found) {
+        return new Submission(unit, form, version, period, saved, sheet, others, signature, found);
+    }
 }

@@ -47,16 +47,7 @@ public final class Computed {
                     observation.where(),
                     Map.of("item", observation.item(), "value", value.show()))));
         }
-        return new Submission(
-                submission.unit(),
-                submission.form(),
-                submission.version(),
-                submission.period(),
-                submission.saved(),
-                submission.sheet(),
-                observations,
-                submission.signature(),
-                findings);
+        return submission.with(observations, findings);
     }
 
     /** What is worked out, and from that what is made of it: a total may stand before its parts. */

@@ -38,16 +38,7 @@ public final class Measures {
                 .filter(Item::isComputed)
                 .forEach(measure -> all.add(new Observation(
                         measure.code(), "", Value.of(sum(measure, submission, records)), submission.sheet())));
-        return new Submission(
-                submission.unit(),
-                submission.form(),
-                submission.version(),
-                submission.period(),
-                submission.saved(),
-                submission.sheet(),
-                all,
-                submission.signature(),
-                submission.findings());
+        return submission.with(all, submission.findings());
     }
 
     private BigDecimal sum(Item measure, Submission submission, Records records) {
