@@ -72,7 +72,8 @@ final class BarChart {
 
     /** Bars from the left, with their numbers. */
     void numbered(XSSFSheet data, CellRangeAddress labels, Series series) {
-        draw(data, labels, List.of(series), BarDirection.BAR, BarGrouping.CLUSTERED);
+        draw(data, labels, List.of(series), BarDirection.BAR, BarGrouping.CLUSTERED)
+                .setVisible(false);
         var bars = chart.getCTChart().getPlotArea().getBarChartArray(0);
         var shown = bars.getSerArray(0).addNewDLbls();
         shown.addNewShowLegendKey().setVal(false);
