@@ -1,6 +1,5 @@
 package org.huizong.template;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +40,7 @@ final class RegisterSheet {
     private final Limits limits;
     private final RegisterChecks checks;
     private final List<Integer> widths;
-    private int nextList;
+    private final RegisterBackstage behind;
 
     RegisterSheet(
             Catalogue catalogue,
@@ -62,7 +61,7 @@ final class RegisterSheet {
         this.limits = new Limits(sheet, wording);
         this.checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
         this.widths = widths();
-        this.nextList = checks.lastColumn() + 1;
+        this.behind = new RegisterBackstage(catalogue, styles, pen, layout, checks, to);
     }
 
     void draw() {
@@ -72,9 +71,9 @@ final class RegisterSheet {
         columnHeads();
         layout.items().forEach(this::column);
         rows();
-        words();
         tints();
-        hidden();
+        behind.write();
+        pen.formula(new Address(RegisterLayout.BANNER_ROW, 0), banner());
         finish();
     }
 
@@ -184,22 +183,7 @@ final class RegisterSheet {
     }
 
     private void list(Address at, List<String> entries, String title) {
-        limits.list(at, writeList(entries), entries.size(), wording.text(title));
-    }
-
-    private int writeList(List<String> entries) {
-        int column = nextList++;
-        for (int i = 0; i < entries.size(); i++) {
-            pen.text(new Address(i, column), entries.get(i));
-        }
-        return column;
-    }
-
-    private void words() {
-        List<String> words = checks.empties();
-        for (int i = 0; i < words.size(); i++) {
-            pen.text(new Address(i, checks.wordsColumn()), words.get(i));
-        }
+        limits.list(at, behind.list(entries), entries.size(), wording.text(title));
     }
 
     private void columnHeads() {
@@ -242,7 +226,7 @@ final class RegisterSheet {
             case DATE -> limits.dates(area, wording.label(item));
             case CHOICE -> {
                 List<String> entries = checks.entries(item);
-                limits.lists(area, writeList(entries), entries.size(), wording.label(item));
+                limits.lists(area, behind.list(entries), entries.size(), wording.label(item));
             }
             default -> limits.numbers(area, item);
         }
@@ -287,38 +271,6 @@ final class RegisterSheet {
         tints.ink(new CellRangeAddress(first, RegisterLayout.LAST_READY_ROW, check, check), new Address(first, check));
     }
 
-    private void hidden() {
-        List<String> constants = checks.constants();
-        for (int i = 0; i < constants.size(); i++) {
-            pen.text(new Address(i, checks.constantColumn()), constants.get(i));
-        }
-        pen.text(layout.cell(Field.RETURN).orElseThrow(), layout.register().code());
-        pen.text(layout.cell(Field.VERSION).orElseThrow(), layout.register().version());
-        Address start = layout.cell(Field.PERIOD_START).orElseThrow();
-        Address end = layout.cell(Field.PERIOD_END).orElseThrow();
-        Address uniform = new Address(RegisterLayout.BANNER_ROW, layout.hiddenColumn());
-        pen.style(start, styles.hiddenDate()).style(end, styles.hiddenDate());
-        to.ifPresentOrElse(
-                r -> pen.date(start, r.period().start()).date(end, r.period().end()), () -> {
-                    var frequency = layout.register().frequency();
-                    pen.formula(uniform, PeriodCells.uniform());
-                    pen.formula(start, PeriodCells.start(uniform.pinned(), frequency));
-                    pen.formula(end, PeriodCells.end(frequency));
-                });
-        holidays();
-        pen.formula(new Address(RegisterLayout.BANNER_ROW, 0), banner());
-    }
-
-    private void holidays() {
-        List<LocalDate> days = List.copyOf(catalogue.holidays());
-        int column = nextList++;
-        for (int i = 0; i < days.size(); i++) {
-            Address at = new Address(i, column);
-            pen.style(at, styles.hiddenDate()).date(at, days.get(i));
-        }
-        pen.name(new Address(0, column), new Address(Math.max(0, days.size() - 1), column), RegisterChecks.HOLIDAYS);
-    }
-
     /** How many records there are, and how many of them have something wrong or to explain. */
     private String banner() {
         String key = layout.keys().isEmpty()
@@ -358,7 +310,7 @@ final class RegisterSheet {
                 RegisterLayout.HEAD_ROW,
                 RegisterLayout.NUMBER_ROW);
         sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
-        for (int column = layout.hiddenColumn(); column <= Math.max(nextList, checks.lastColumn()); column++) {
+        for (int column = layout.hiddenColumn(); column <= behind.lastColumn(); column++) {
             sheet.setColumnHidden(column, true);
         }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);

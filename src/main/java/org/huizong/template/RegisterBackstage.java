@@ -1,0 +1,88 @@
+package org.huizong.template;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.workbook.Styles;
+
+/** The hidden columns at the right of a register but for its checks: identity, the period's days, texts and lists. */
+final class RegisterBackstage {
+    private final Catalogue catalogue;
+    private final Styles styles;
+    private final Pen pen;
+    private final RegisterLayout layout;
+    private final RegisterChecks checks;
+    private final Optional<Recipient> to;
+    private int next;
+
+    RegisterBackstage(
+            Catalogue catalogue,
+            Styles styles,
+            Pen pen,
+            RegisterLayout layout,
+            RegisterChecks checks,
+            Optional<Recipient> to) {
+        this.catalogue = catalogue;
+        this.styles = styles;
+        this.pen = pen;
+        this.layout = layout;
+        this.checks = checks;
+        this.to = to;
+        this.next = checks.lastColumn() + 1;
+    }
+
+    /** Writes the entries of a drop-down into a column of their own; its number. */
+    int list(List<String> entries) {
+        column(next, entries);
+        return next++;
+    }
+
+    /** Writes all else, once the checks of the rows are written and have said which texts they share. */
+    void write() {
+        column(checks.wordsColumn(), checks.empties());
+        column(checks.constantColumn(), checks.constants());
+        pen.text(layout.cell(Field.RETURN).orElseThrow(), layout.register().code());
+        pen.text(layout.cell(Field.VERSION).orElseThrow(), layout.register().version());
+        period();
+        holidays();
+    }
+
+    private void column(int column, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            pen.text(new Address(i, column), texts.get(i));
+        }
+    }
+
+    private void period() {
+        Address start = layout.cell(Field.PERIOD_START).orElseThrow();
+        Address end = layout.cell(Field.PERIOD_END).orElseThrow();
+        Address uniform = new Address(RegisterLayout.BANNER_ROW, layout.hiddenColumn());
+        pen.style(start, styles.hiddenDate()).style(end, styles.hiddenDate());
+        to.ifPresentOrElse(
+                r -> pen.date(start, r.period().start()).date(end, r.period().end()), () -> {
+                    var frequency = layout.register().frequency();
+                    pen.formula(uniform, PeriodCells.uniform());
+                    pen.formula(start, PeriodCells.start(uniform.pinned(), frequency));
+                    pen.formula(end, PeriodCells.end(frequency));
+                });
+    }
+
+    private void holidays() {
+        List<LocalDate> days = List.copyOf(catalogue.holidays());
+        int column = next++;
+        for (int i = 0; i < days.size(); i++) {
+            Address at = new Address(i, column);
+            pen.style(at, styles.hiddenDate()).date(at, days.get(i));
+        }
+        pen.name(new Address(0, column), new Address(Math.max(0, days.size() - 1), column), RegisterChecks.HOLIDAYS);
+    }
+
+    /** The last of them. */
+    int lastColumn() {
+        return next;
+    }
+}
