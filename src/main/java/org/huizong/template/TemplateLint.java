@@ -12,6 +12,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.layout.FormLayout;
+import org.huizong.layout.RegisterLayout;
 import org.huizong.period.Validity;
 import org.huizong.wording.Wording;
 
@@ -27,9 +28,13 @@ public final class TemplateLint {
     public static List<Fault> faults(Catalogue catalogue, Wording wording) {
         Set<Fault> faults = new LinkedHashSet<>();
         for (YearMonth month : months(catalogue)) {
-            catalogue.forms(month).stream()
-                    .filter(f -> f.kind() == Return.Kind.FORM)
-                    .forEach(f -> form(catalogue, wording, f, month, faults));
+            for (Return one : catalogue.forms(month)) {
+                if (one.kind() == Return.Kind.FORM) {
+                    form(catalogue, wording, one, month, faults);
+                } else {
+                    register(catalogue, wording, one, month, faults);
+                }
+            }
         }
         return List.copyOf(faults);
     }
@@ -50,12 +55,25 @@ public final class TemplateLint {
         Backstage backstage = new Backstage(catalogue, layout, month);
         CheckFormulas checks = new CheckFormulas(catalogue, wording, layout, backstage);
         for (Rule rule : backstage.rules()) {
-            int length = checks.verdict(rule).length();
-            if (length > Excel.LONGEST) {
-                Map<String, String> arguments =
-                        Map.of("value", String.valueOf(length), "most", String.valueOf(Excel.LONGEST));
-                faults.add(Fault.of("rules.csv", catalogue.line(rule), "formula", "formula.template", arguments));
-            }
+            measure(catalogue, rule, checks.verdict(rule), faults);
+        }
+    }
+
+    /** The last ready row has the longest addresses. */
+    private static void register(
+            Catalogue catalogue, Wording wording, Return register, YearMonth month, Set<Fault> faults) {
+        RegisterLayout layout = RegisterLayout.of(catalogue, register, month);
+        RegisterChecks checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
+        for (Rule rule : checks.rules()) {
+            measure(catalogue, rule, checks.verdict(rule, RegisterLayout.LAST_READY_ROW), faults);
+        }
+    }
+
+    private static void measure(Catalogue catalogue, Rule rule, String verdict, Set<Fault> faults) {
+        if (verdict.length() > Excel.LONGEST) {
+            Map<String, String> arguments =
+                    Map.of("value", String.valueOf(verdict.length()), "most", String.valueOf(Excel.LONGEST));
+            faults.add(Fault.of("rules.csv", catalogue.line(rule), "formula", "formula.template", arguments));
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.huizong.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
@@ -43,6 +45,36 @@ class TemplateLintTest {
         assertThat(faults)
                 .containsExactly(Fault.of(
                         "rules.csv", 3, "formula", "formula.template", Map.of("value", "9072", "most", "8192")));
+    }
+
+    @Test
+    void namesARuleThatIsTooLongForARowOfARegister() {
+        var tables = CatalogueLoader.builtInTables();
+        var formula = IntStream.range(0, 120)
+                .mapToObj(i -> "cases.kind=cases.kind")
+                .collect(Collectors.joining("*", "", ">0"));
+        var rules = new String(tables.get("rules.csv"), StandardCharsets.UTF_8);
+        var heads =
+                rules.lines().findFirst().orElseThrow().replace("\uFEFF", "").split(",");
+        var line = Stream.of(heads)
+                .map(head -> switch (head) {
+                    case "id" -> "XXX001";
+                    case "scope" -> "record";
+                    case "severity" -> "error";
+                    case "formula" -> formula;
+                    case "missing" -> "zero";
+                    case "locate" -> "cases.kind";
+                    case "message" -> "请核对";
+                    case "message_en" -> "please check";
+                    default -> "";
+                })
+                .collect(Collectors.joining(","));
+        tables.put("rules.csv", (rules.strip() + "\r\n" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        var catalogue = CatalogueLoader.load(tables);
+
+        assertThat(TemplateLint.faults(catalogue, wording(Lang.ZH, catalogue)))
+                .extracting(Fault::table, Fault::line, Fault::column, Fault::kind)
+                .containsExactly(tuple("rules.csv", rules.strip().lines().count() + 1, "formula", "formula.template"));
     }
 
     private static Wording wording(Lang lang, Catalogue catalogue) {
