@@ -127,6 +127,24 @@ final class Huizong implements Runnable {
                 .forEach(out::println);
     }
 
+    /** Prints rows under each other on a terminal, with tabs elsewhere; the first is their head. */
+    void table(List<List<String>> rows) {
+        List<List<String>> seen = rows.stream()
+                .map(row -> row.stream().map(Huizong::visible).toList())
+                .toList();
+        boolean terminal = TerminalProgress.terminal().isPresent();
+        (terminal ? Columns.aligned(seen) : Columns.plain(seen)).forEach(out::println);
+    }
+
+    /** Says what to do now, in one line, beside what a script would read. */
+    void next(String what, Object... values) {
+        err.println(words.text(
+                "cli.next",
+                words.text(
+                        "cli.next." + what,
+                        Arrays.stream(values).map(Huizong::visible).toArray())));
+    }
+
     /** How wide the terminal is, in digits; elsewhere a usual width. */
     private int width() {
         boolean terminal = TerminalProgress.terminal().isPresent();

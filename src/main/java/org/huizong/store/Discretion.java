@@ -44,9 +44,6 @@ final class Discretion {
                         .add(o.value().show());
             }
         }
-        if (named.isEmpty()) {
-            return submission;
-        }
         named.values()
                 .forEach(
                         texts -> texts.sort(Comparator.comparing(String::length).reversed()));
@@ -62,8 +59,15 @@ final class Discretion {
                 submission.saved(),
                 submission.sheet(),
                 kept,
-                submission.signature(),
+                signature(submission.signature()),
                 submission.findings().stream().map(f -> finding(f, named)).toList());
+    }
+
+    /** People of the office: whom to ask can be recognised, the whole number stands in the archived file. */
+    private static Map<String, String> signature(Map<String, String> signature) {
+        Map<String, String> masked = new HashMap<>(signature);
+        masked.replaceAll((field, text) -> Masking.mask(text));
+        return masked;
     }
 
     private Value value(Observation observation, List<String> named) {
