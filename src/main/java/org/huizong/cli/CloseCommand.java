@@ -33,6 +33,7 @@ final class CloseCommand implements Callable<Integer> {
             }
             store.events().add(new Event(Instant.now(program.clock()), program.who(), "close", wanted, "", reason));
             program.say("cli.close.done", wanted);
+            program.next("closed", program.data.toAbsolutePath());
         }
         return Exit.DONE;
     }

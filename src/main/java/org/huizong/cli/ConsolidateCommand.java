@@ -42,7 +42,9 @@ final class ConsolidateCommand implements Callable<Integer> {
         Wording wording = program.wording(catalogue);
         try (Store store = program.store()) {
             Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
-            new OutcomeText(program, wording).print(outcome);
+            OutcomeText text = new OutcomeText(program, wording);
+            text.print(outcome);
+            text.next(outcome, returns.orElse(Path.of("returns", wanted.code())));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }

@@ -86,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             Outcome outcome = whole(job, year, sample, writer, store, catalogue);
             new OutcomeText(program, wording).print(outcome);
+            program.next("demo", to.resolve("data"));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }

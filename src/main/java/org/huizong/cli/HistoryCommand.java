@@ -44,6 +44,7 @@ final class HistoryCommand implements Callable<Integer> {
                     .forEach(s -> print(wording, s));
             store.editions().list(wanted).forEach(e -> print(wording, e));
             store.events().list(Optional.of(wanted)).forEach(this::print);
+            program.next("history", wanted);
         }
         return Exit.DONE;
     }

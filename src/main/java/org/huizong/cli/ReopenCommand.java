@@ -34,6 +34,7 @@ final class ReopenCommand implements Callable<Integer> {
             }
             store.events().add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
             program.say("cli.reopen.done", wanted);
+            program.next("reopened", wanted);
         }
         return Exit.DONE;
     }

@@ -44,6 +44,7 @@ final class RulesCommand implements Runnable {
         Catalogue tried = with(file);
         if (!program.hasStore()) {
             program.say("cli.try.nodata", file.getFileName(), tried.rules().size(), program.data);
+            program.next("tried", file);
             return Exit.DONE;
         }
         try (Store store = program.store()) {
@@ -51,6 +52,7 @@ final class RulesCommand implements Runnable {
                     new RuleTrial(inForce, tried, store, program.today()).run(new TerminalProgress(program));
             new TrialText(program, inForce, tried).print(file, outcome);
         }
+        program.next("tried", file);
         return Exit.DONE;
     }
 

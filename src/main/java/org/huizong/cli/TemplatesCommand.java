@@ -55,6 +55,7 @@ final class TemplatesCommand implements Callable<Integer> {
         List<Return> forms = catalogue.forms(catalogue.newest());
         forms.forEach(form -> write(folder.resolve(writer.fileName(form)), out -> writer.blank(form, out)));
         program.say("cli.templates.done", forms.size(), folder.toAbsolutePath());
+        program.next("blank");
         return Exit.DONE;
     }
 
@@ -70,6 +71,7 @@ final class TemplatesCommand implements Callable<Integer> {
             owing.forEach(u -> issue(writer, folder, u, wanted, Prefill.NONE));
         }
         program.say("cli.templates.done", owing.size(), folder.toAbsolutePath());
+        program.next("issued", wanted);
         return Exit.DONE;
     }
 

@@ -55,6 +55,7 @@ final class WithdrawCommand implements Callable<Integer> {
                 new Editions(catalogue, store).markStale(wanted);
             });
             program.say("cli.withdraw.done", file, found.size(), wanted);
+            program.next("consolidate", wanted);
         }
         return Exit.DONE;
     }

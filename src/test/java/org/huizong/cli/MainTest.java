@@ -44,7 +44,8 @@ class MainTest {
                     consolidat                      | 不认识“consolidat”。是不是要:consolidate
                     consolidate                     | 缺少 PERIOD。
                     consolidate 2025-13             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
-                    status 2025-03 --as-of today    | 数据文件夹
+                    status 2025-03 --as-of today    | “today”不是日期。请写成 2026-10-05 这样。
+                    status 2025-03                  | 数据文件夹
                     reopen 2025-03                  | 缺少 --reason。
                     templates --unit v01            | --unit 要和 --period 一起用。
                     templates --period 2025-03 --unit v99 | 没有代码为“v99”的单位。代码见目录表 units.csv。
@@ -137,6 +138,11 @@ class MainTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString()).startsWith("2025年3月:应报48份,实报0份(其中迟报0),缺报48,退回0,冲突0。\n缺报:安监办");
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "报表\t应报\t实报\t迟报\t缺报\t退回\t冲突", "安全生产执法情况月报表\t1\t0\t0\t1\t0\t0", "合计\t48\t0\t0\t48\t0\t0");
+        assertThat(err.toString())
+                .endsWith("下一步:文件夹 " + returns + " 里没有报表。把各单位报来的文件放进去,再运行 huizong consolidate 2025-03\n");
         assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
     }
 
@@ -284,6 +290,33 @@ class MainTest {
         out.getBuffer().setLength(0);
         run("check", filled + "");
         assertThat(out.toString()).doesNotContain("应有:");
+    }
+
+    @Test
+    void saysHowManyValuesWereReadOtherwiseThanTheyWereWritten() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("returns"));
+        Path data = home.resolve("data");
+        run("templates", "--period", "2025-03", "--unit", "v01", "--data", data + "", "--to", home + "");
+        try (var in = Files.newInputStream(home.resolve("石桥村-2025-03.xlsx"));
+                var to = Files.newOutputStream(folder.resolve("石桥村.xlsx"))) {
+            Map<String, Object> cells = Map.of("publicity.materials", "1,200份", "publicity.exam_takers", "约30");
+            FormFiller.fill(in, to, Map.of("publicity", cells), Instant.EPOCH);
+        }
+        out.getBuffer().setLength(0);
+
+        run("check", folder + "");
+        assertThat(out.toString().lines()).contains("读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。");
+        out.getBuffer().setLength(0);
+        run("consolidate", "2025-03", "--returns", folder + "", "--data", data + "", "--to", home.resolve("出") + "");
+
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "  另有20处错误,见汇总表的“审核问题”。",
+                        "读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。",
+                        "  [改读] 石桥村.xlsx [普法宣传与学法情况月报表] D9:发放宣传资料写的是“1,200份”,已读作 1200。");
+        assertThat(err.toString())
+                .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的标注本发还填报单位;改好的放进 " + folder
+                        + ",再运行 huizong consolidate 2025-03\n");
     }
 
     private int run(String... args) {
