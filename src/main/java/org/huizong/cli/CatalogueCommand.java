@@ -54,7 +54,7 @@ final class CatalogueCommand implements Runnable {
     }
 
     @Command(name = "export")
-    int export(@Parameters(paramLabel = "DIR") Path folder) {
+    int export(@Parameters(paramLabel = "DIR", descriptionKey = "target") Path folder) {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, byte[]> table :

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "FILE-or-DIR", arity = "1..*")
+    @Parameters(paramLabel = "FILE-or-DIR", descriptionKey = "places", arity = "1..*")
     List<Path> places = List.of();
 
     @Option(names = "--period", paramLabel = "PERIOD")

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class ConsolidateCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--returns", paramLabel = "DIR")
@@ -56,7 +56,9 @@ final class ConsolidateCommand implements Callable<Integer> {
             return Optional.of(folder);
         }
         if (wanted.isMonth() || returns.isPresent()) {
-            throw new UsageException(program.words().text("cli.no.returns", folder.toAbsolutePath(), wanted));
+            boolean first = returns.isEmpty() && !program.hasStore();
+            throw new UsageException(program.words()
+                    .text(first ? "cli.no.returns.first" : "cli.no.returns", folder.toAbsolutePath(), wanted));
         }
         return Optional.empty();
     }

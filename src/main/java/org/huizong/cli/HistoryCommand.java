@@ -23,7 +23,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--unit", paramLabel = "CODE")
@@ -38,9 +38,10 @@ final class HistoryCommand implements Callable<Integer> {
         Period wanted = program.period(period);
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
+        Optional<String> code = unit.map(u -> program.unit(catalogue, u));
         try (Store store = program.existingStore()) {
             store.submissions().within(wanted).stream()
-                    .filter(s -> unit.map(s.unit()::equals).orElse(true))
+                    .filter(s -> code.map(s.unit()::equals).orElse(true))
                     .forEach(s -> print(wording, s));
             store.editions().list(wanted).forEach(e -> print(wording, e));
             store.events().list(Optional.of(wanted)).forEach(this::print);

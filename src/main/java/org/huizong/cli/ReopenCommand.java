@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ReopenCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 final class StatusCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--csv", paramLabel = "FILE")

@@ -76,14 +76,13 @@ final class TemplatesCommand implements Callable<Integer> {
     }
 
     private List<Unit> owing(Catalogue catalogue, Period wanted) {
-        units.stream().filter(u -> catalogue.unit(u).isEmpty()).findFirst().ifPresent(u -> {
-            throw new UsageException(program.words().text("cli.no.unit", u));
-        });
+        List<String> wantedUnits =
+                units.stream().map(u -> program.unit(catalogue, u)).toList();
         List<String> owing =
                 catalogue.owed(wanted).stream().map(Owed::unit).distinct().toList();
         return catalogue.units().stream()
                 .filter(u -> owing.contains(u.code()))
-                .filter(u -> units.isEmpty() || units.contains(u.code()))
+                .filter(u -> wantedUnits.isEmpty() || wantedUnits.contains(u.code()))
                 .toList();
     }
 

@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
 final class WithdrawCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(index = "0", paramLabel = "PERIOD")
+    @Parameters(index = "0", paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
-    @Parameters(index = "1", paramLabel = "FILE")
+    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "sent")
     String file = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)

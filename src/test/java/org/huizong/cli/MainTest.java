@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -41,16 +42,24 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    consolidat                      | 不认识“consolidat”。是不是要:consolidate
-                    consolidate                     | 缺少 PERIOD。
-                    consolidate 2025-13             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
-                    status 2025-03 --as-of today    | “today”不是日期。请写成 2026-10-05 这样。
-                    status 2025-03                  | 数据文件夹
-                    reopen 2025-03                  | 缺少 --reason。
-                    templates --unit v01            | --unit 要和 --period 一起用。
-                    templates --period 2025-03 --unit v99 | 没有代码为“v99”的单位。代码见目录表 units.csv。
-                    check nowhere.xlsx              | 没有找到
-                    catalogue check --catalogue nowhere | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
+                    consolidat                                      | 不认识“consolidat”。是不是要:consolidate
+                    stauts 2025-03                                  | 不认识“stauts”。是不是要:status
+                    help staus                                      | 不认识“staus”。是不是要:status
+                    status 2025-03 --reminder                       | 不认识“--reminder”。是不是要:--remind
+                    consolidate 2025-03 --retruns=x                 | 不认识“--retruns”。是不是要:--returns
+                    consolidate 2025-03 2025-04                     | 不认识“2025-04”。
+                    consolidate                                     | 缺少 PERIOD(报告期:2026-10、2026-Q4、2026-H2 或 2026)。
+                    consolidate 2025-13                             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
+                    consolidate 2025年3月                             | “2025年3月”不是报告期。是不是要:2025-03
+                    history 2025q4                                  | “2025q4”不是报告期。是不是要:2025-Q4
+                    status 2025-03 --as-of today                    | “today”不是日期。请写成 2026-10-05 这样。
+                    status 2025-03                                  | 数据文件夹
+                    reopen 2025-03                                  | 缺少 --reason(原因)。
+                    templates --unit v01                            | --unit 要和 --period 一起用。
+                    templates --period 2025-03 --unit v999          | 没有“v999”这个单位。
+                    history 2025-03 --unit 石桥庄                      | 没有“石桥庄”这个单位。相近的有:石桥, 石桥村
+                    check nowhere.xlsx                              | 没有找到
+                    catalogue check --catalogue nowhere             | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
                     """)
     void saysInChineseWhatIsWrongWithACommandAndEndsWithTwo(String command, String sentence) {
         assertThat(run((command + " --data " + home).split(" "))).isEqualTo(2);
@@ -317,6 +326,67 @@ class MainTest {
         assertThat(err.toString())
                 .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的标注本发还填报单位;改好的放进 " + folder
                         + ",再运行 huizong consolidate 2025-03\n");
+    }
+
+    @Test
+    void showsInHelpTheCommandsFirstAndExamplesOfEach() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString().lines())
+                .containsSubsequence("命令:", "  demo         生成样例镇一年的报表并逐月汇总,看看效果", "选项:", "每个月:");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("help", "status")).isZero();
+
+        assertThat(out.toString())
+                .startsWith("谁报了,谁没报,附催报文字\n")
+                .contains("      PERIOD            报告期:2026-10、2026-Q4、2026-H2 或 2026\n")
+                .contains("\n例:\n  huizong status 2026-10\n  huizong status 2026-10 --remind\n");
+    }
+
+    /** Every command and its parts, in both languages: a header that says what it does, and an example that begins so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void hasAnExampleForEveryCommand(String lang) {
+        String all = "demo,templates,check,consolidate,baseline,status,history,withdraw,close,reopen,catalogue,"
+                + "catalogue check,catalogue export,catalogue rules,rules,rules try,completion,help";
+        for (String command : all.split(",")) {
+            out.getBuffer().setLength(0);
+
+            int exit = run(Stream.concat(Stream.of("--lang", lang, "help"), Stream.of(command.split(" ")))
+                    .toArray(String[]::new));
+
+            assertThat(exit).isZero();
+            assertThat(out.toString()).contains("\n  huizong " + command);
+        }
+    }
+
+    @Test
+    void printsAScriptThatCompletesCommands() {
+        assertThat(run("completion")).isZero();
+
+        assertThat(out.toString()).startsWith("#!/usr/bin/env bash\n").contains("complete -F _complete_huizong", "consolidate");
+        assertThat(err.toString()).startsWith("下一步:");
+    }
+
+    @Test
+    void takesTheNameOfAUnitForItsCode() {
+        int exit = run("templates", "--period", "2025-03", "--unit", "石桥村", "--data", home + "/d", "--to", home + "");
+
+        assertThat(exit).isZero();
+        assertThat(home.resolve("石桥村-2025-03.xlsx")).isRegularFile();
+        assertThat(err.toString()).isEqualTo("下一步:把文件发给各单位;收到的报表放进 returns/2025-03,再运行 huizong consolidate 2025-03\n");
+    }
+
+    @Test
+    void saysAtTheFirstRunWhatToDoStepByStep() {
+        int exit = run("consolidate", "1999-03", "--data", home.resolve("data") + "");
+
+        Path returns = Path.of("returns", "1999-03").toAbsolutePath();
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用:\n"
+                + "  1. 运行 huizong templates --period 1999-03,把生成的模板发给各单位;\n"
+                + "  2. 建文件夹 " + returns + ",把各单位报来的文件放进去,文件名随意;\n"
+                + "  3. 运行 huizong consolidate 1999-03。\n想先看样例,运行 huizong demo。\n");
     }
 
     private int run(String... args) {
