@@ -71,7 +71,10 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         if (files > 1) {
-            program.say("cli.check.all", files, all.stream().filter(f -> f.finding().sendsBack()).count());
+            program.say(
+                    "cli.check.all",
+                    files,
+                    all.stream().filter(f -> f.finding().sendsBack()).count());
         }
         new RepairText(program, wording).counts(all);
         program.next(errors ? "check.errors" : "check.fine");

@@ -169,7 +169,8 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         if (!Files.isRegularFile(to.resolve(MARK))) {
-            throw new UsageException(program.words().text("cli.demo.foreign", to.toAbsolutePath()));
+            throw new UsageException(
+                    program.words().text("cli.demo.foreign", to.toAbsolutePath().normalize()));
         }
         Period year = Period.year(SampleYear.YEAR);
         Stream<String> periods = Stream.of(Frequency.values())

@@ -1,6 +1,7 @@
 package org.huizong.cli;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,12 +41,16 @@ final class HistoryCommand implements Callable<Integer> {
         Wording wording = program.wording(catalogue);
         Optional<String> code = unit.map(u -> program.unit(catalogue, u));
         try (Store store = program.existingStore()) {
-            store.submissions().within(wanted).stream()
+            List<StoredSubmission> submissions = store.submissions().within(wanted).stream()
                     .filter(s -> code.map(s.unit()::equals).orElse(true))
-                    .forEach(s -> print(wording, s));
+                    .toList();
+            submissions.forEach(s -> print(wording, s));
+            if (submissions.isEmpty()) {
+                program.say("cli.history.none", wanted);
+            }
             store.editions().list(wanted).forEach(e -> print(wording, e));
             store.events().list(Optional.of(wanted)).forEach(this::print);
-            program.next("history", wanted);
+            program.next(submissions.isEmpty() ? "status" : "history", wanted);
         }
         return Exit.DONE;
     }

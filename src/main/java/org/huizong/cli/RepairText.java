@@ -31,7 +31,8 @@ final class RepairText {
     Map<Repair, List<StoredFinding>> counts(List<StoredFinding> findings) {
         Map<Repair, List<StoredFinding>> kinds = new EnumMap<>(Repair.class);
         findings.forEach(f -> Repair.of(f.finding())
-                .ifPresent(r -> kinds.computeIfAbsent(r, key -> new ArrayList<>()).add(f)));
+                .ifPresent(
+                        r -> kinds.computeIfAbsent(r, key -> new ArrayList<>()).add(f)));
         if (!kinds.isEmpty()) {
             program.say(
                     "cli.repairs",
@@ -46,9 +47,7 @@ final class RepairText {
         findings.stream()
                 .limit(EXAMPLES)
                 .forEach(f -> program.say(
-                        key,
-                        wording.place(f.finding().where()),
-                        wording.sentence(f.finding(), f.period())));
+                        key, wording.place(f.finding().where()), wording.sentence(f.finding(), f.period())));
         if (findings.size() > EXAMPLES) {
             program.say("cli.repairs.more", findings.size() - EXAMPLES);
         }

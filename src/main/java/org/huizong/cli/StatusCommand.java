@@ -54,13 +54,15 @@ final class StatusCommand implements Callable<Integer> {
                 return exit(coverage);
             }
             Map<String, List<Filler>> fillers = store.submissions().fillers(wanted);
+            csv.ifPresent(file -> new StatusTable(wording).write(coverage, today, fillers, file));
             summary(wording, wanted, coverage, today);
             program.table(rows(wording, coverage, today, fillers));
             if (!coverage.neverRun().isEmpty()) {
                 program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
             }
             stale(wording, store);
-            csv.ifPresent(file -> write(wording, coverage, fillers, file));
+            csv.ifPresent(file ->
+                    program.say("cli.status.written", coverage.standings().size(), file.toAbsolutePath()));
             if (reminder.isEmpty()) {
                 program.say(coverage.isComplete() ? "cli.status.all" : "cli.status.none");
             } else {
@@ -148,11 +150,6 @@ final class StatusCommand implements Callable<Integer> {
                         wording.period(p),
                         store.editions().latest(p).flatMap(Edition::stale).orElse(""),
                         p));
-    }
-
-    private void write(Wording wording, Coverage coverage, Map<String, List<Filler>> fillers, Path file) {
-        new StatusTable(wording).write(coverage, program.today(), fillers, file);
-        program.say("cli.status.written", coverage.standings().size(), file.toAbsolutePath());
     }
 
     private void next(Period wanted, Coverage coverage, List<String> reminder) {

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Nearest;
 import org.huizong.wording.Words;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,7 +38,8 @@ final class UsageFaults implements IParameterExceptionHandler {
                     "cli.usage.missing",
                     missing.getMissing().stream().map(this::what).collect(Collectors.joining(", ")));
         }
-        return words.text("cli.usage.value", String.valueOf(fault.getValue()), label(fault));
+        ArgSpec argument = fault.getArgSpec();
+        return words.text("cli.usage.value", String.valueOf(fault.getValue()), argument == null ? "" : what(argument));
     }
 
     /** The first word that nobody understands, with the command or the option that comes nearest. */
@@ -62,12 +63,5 @@ final class UsageFaults implements IParameterExceptionHandler {
         String name = argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
         String description = String.join("", argument.description());
         return description.isEmpty() ? name : words.text("cli.usage.what", name, description);
-    }
-
-    private static String label(ParameterException fault) {
-        var argument = fault.getArgSpec();
-        return argument == null
-                ? ""
-                : argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
     }
 }

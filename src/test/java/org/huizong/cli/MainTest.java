@@ -59,6 +59,7 @@ class MainTest {
                     templates --period 2025-03 --unit v999          | 没有“v999”这个单位。
                     history 2025-03 --unit 石桥庄                      | 没有“石桥庄”这个单位。相近的有:石桥, 石桥村
                     check nowhere.xlsx                              | 没有找到
+                    status 2025-03 --lang fr                        | “fr”不能用于 --lang(语言:zh 或 en)。
                     catalogue check --catalogue nowhere             | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
                     """)
     void saysInChineseWhatIsWrongWithACommandAndEndsWithTwo(String command, String sentence) {
@@ -364,7 +365,9 @@ class MainTest {
     void printsAScriptThatCompletesCommands() {
         assertThat(run("completion")).isZero();
 
-        assertThat(out.toString()).startsWith("#!/usr/bin/env bash\n").contains("complete -F _complete_huizong", "consolidate");
+        assertThat(out.toString())
+                .startsWith("#!/usr/bin/env bash\n")
+                .contains("complete -F _complete_huizong", "consolidate");
         assertThat(err.toString()).startsWith("下一步:");
     }
 
@@ -383,10 +386,34 @@ class MainTest {
 
         Path returns = Path.of("returns", "1999-03").toAbsolutePath();
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用:\n"
-                + "  1. 运行 huizong templates --period 1999-03,把生成的模板发给各单位;\n"
-                + "  2. 建文件夹 " + returns + ",把各单位报来的文件放进去,文件名随意;\n"
-                + "  3. 运行 huizong consolidate 1999-03。\n想先看样例,运行 huizong demo。\n");
+        assertThat(err.toString())
+                .isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用:\n"
+                        + "  1. 运行 huizong templates --period 1999-03,把生成的模板发给各单位;\n"
+                        + "  2. 建文件夹 " + returns + ",把各单位报来的文件放进去,文件名随意;\n"
+                        + "  3. 运行 huizong consolidate 1999-03。\n想先看样例,运行 huizong demo。\n");
+    }
+
+    @Test
+    void saysInWordsWhyAPlaceCannotBeWrittenTo() throws IOException {
+        Path file = Files.writeString(home.resolve("文件"), "x");
+
+        assertThat(run("templates", "--to", file + "")).isEqualTo(3);
+        assertThat(run("catalogue", "rules", "--csv", home.resolve("没有/表.csv") + ""))
+                .isEqualTo(3);
+
+        assertThat(err.toString())
+                .isEqualTo(file + " 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。\n" + "没有 " + home.resolve("没有/表.csv")
+                        + ",或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoDatabase() throws IOException {
+        Files.writeString(home.resolve("huizong.mv.db"), "nonsense");
+
+        int exit = run("status", "2025-03", "--data", home + "");
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(err.toString()).startsWith("打不开数据文件夹 " + home + " 中的数据库:").doesNotContain("null", "Exception\n");
     }
 
     private int run(String... args) {
@@ -418,7 +445,7 @@ class MainTest {
 
         assertThat(faults().handleExecutionException(fault, line(), line().parseArgs()))
                 .isEqualTo(3);
-        assertThat(err.toString()).isEqualTo("/数据/archive(AccessDeniedException)。请检查磁盘空间和权限后重新运行。\n");
+        assertThat(err.toString()).isEqualTo("没有读写 /数据/archive 的权限。请检查权限,或换一个地方。\n");
     }
 
     @Test

@@ -159,4 +159,20 @@ class StatusCommandTest {
                         "2025-01,v02,青山村,village,村(社区)基层工作情况月报表,late,2025-02-05,2025-02-08,3,1,青山村-2025-01.xlsx,李*,139****1407",
                         "2025-01,v04,白杨村,publicity,普法宣传与学法情况月报表,conflict,2025-02-05,2025-02-05,5,2,v04-2.xlsx,刘*,139****1481");
     }
+
+    @Test
+    void namesTheFileThatIsNearestToOneNobodySent() {
+        var said = run("withdraw", "2025-01", "v04_1.xlsx", "--reason", "重复");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).isEqualTo("没有找到 2025-01 的文件“v04_1.xlsx”。是不是要:v04-1.xlsx, v04-2.xlsx\n");
+    }
+
+    @Test
+    void saysThatNothingHasComeForAMonth() {
+        var said = run("history", "2025-05");
+
+        assertThat(said.out()).isEqualTo("2025-05 还没有收到报送。\n");
+        assertThat(said.err()).isEqualTo("下一步:运行 huizong status 2025-05,把催报文字发到工作群。\n");
+    }
 }
