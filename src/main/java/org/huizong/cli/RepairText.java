@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huizong.finding.Repair;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
@@ -38,7 +39,10 @@ final class RepairText {
                     "cli.repairs",
                     kinds.getOrDefault(Repair.REPAIRED, List.of()).size(),
                     kinds.getOrDefault(Repair.DOUBTFUL, List.of()).size(),
-                    kinds.getOrDefault(Repair.REFUSED, List.of()).size());
+                    kinds.getOrDefault(Repair.REFUSED, List.of()).size(),
+                    kinds.keySet().equals(Set.of(Repair.REFUSED))
+                            ? ""
+                            : program.words().text("cli.repairs.confirm"));
         }
         return kinds;
     }

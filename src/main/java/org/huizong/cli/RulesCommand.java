@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
+import org.huizong.job.RuleDifference;
 import org.huizong.job.RuleTrial;
 import org.huizong.job.TrialOutcome;
 import org.huizong.store.Store;
@@ -51,8 +52,9 @@ final class RulesCommand implements Runnable {
             TrialOutcome outcome =
                     new RuleTrial(inForce, tried, store, program.today()).run(new TerminalProgress(program));
             new TrialText(program, inForce, tried).print(file, outcome);
+            boolean different = outcome.rules().stream().anyMatch(RuleDifference::isOne);
+            program.next(different ? "tried" : "rules", file);
         }
-        program.next("tried", file);
         return Exit.DONE;
     }
 

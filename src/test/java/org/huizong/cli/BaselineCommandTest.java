@@ -155,7 +155,7 @@ class BaselineCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            baseline            | 2 | 缺少 FILE。
+            baseline            | 2 | 缺少 FILE(CSV 表,列为 period,unit,code,value,source)。
             baseline 没有.csv   | 2 | 没有找到 没有.csv。
             """)
     void endsWithTwoWhenThereIsNoFile(String command, int exit, String sentence) {

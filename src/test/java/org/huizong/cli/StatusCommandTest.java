@@ -55,7 +55,7 @@ class StatusCommandTest {
         Files.move(home.resolve("v04-1.xlsx"), returns.resolve("v04-1.xlsx"));
         Files.move(home.resolve("v04-2.xlsx"), returns.resolve("v04-2.xlsx"));
         consolidate("2025-02-05");
-        send("v02");
+        Files.move(send("v02"), returns.resolve("=青山村.xlsx"));
         consolidate("2025-02-08");
     }
 
@@ -156,7 +156,7 @@ class StatusCommandTest {
                         "\uFEFFperiod,unit,unit_label,return,return_label,state,due,received,days,revision,file,filled_by,phone",
                         "2025-01,d01,安监办,safety,安全生产执法情况月报表,missing,2025-02-05,,5,,,,")
                 .contains(
-                        "2025-01,v02,青山村,village,村(社区)基层工作情况月报表,late,2025-02-05,2025-02-08,3,1,青山村-2025-01.xlsx,李*,139****1407",
+                        "2025-01,v02,青山村,village,村(社区)基层工作情况月报表,late,2025-02-05,2025-02-08,3,1,'=青山村.xlsx,李*,139****1407",
                         "2025-01,v04,白杨村,publicity,普法宣传与学法情况月报表,conflict,2025-02-05,2025-02-05,5,2,v04-2.xlsx,刘*,139****1481");
     }
 
