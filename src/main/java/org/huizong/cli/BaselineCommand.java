@@ -60,6 +60,7 @@ final class BaselineCommand implements Callable<Integer> {
                 return Exit.OPEN;
             }
             print(wording, (BaselineOutcome.Kept) outcome);
+            program.next("baseline");
             return Exit.DONE;
         }
     }

@@ -49,11 +49,12 @@ final class CatalogueCommand implements Runnable {
                 .ifPresentOrElse(
                         f -> program.say("cli.catalogue.from", f.toAbsolutePath()),
                         () -> program.say("cli.catalogue.builtin"));
+        program.next("catalogue");
         return Exit.DONE;
     }
 
     @Command(name = "export")
-    int export(@Parameters(paramLabel = "DIR") Path folder) {
+    int export(@Parameters(paramLabel = "DIR", descriptionKey = "target") Path folder) {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<String, byte[]> table :
@@ -71,6 +72,7 @@ final class CatalogueCommand implements Runnable {
             throw new UncheckedIOException("cannot write to " + folder, e);
         }
         program.say("cli.export.done", folder.toAbsolutePath());
+        program.next("exported");
         return Exit.DONE;
     }
 
@@ -87,11 +89,13 @@ final class CatalogueCommand implements Runnable {
         Map<Optional<String>, List<Rule>> rules = listing.rules(form);
         if (csv.isEmpty()) {
             listing.print(rules);
+            program.next("rules");
             return Exit.DONE;
         }
         List<Rule> all = rules.values().stream().flatMap(List::stream).toList();
         new RuleTable(program.wording(catalogue)).write(all, RuleListing::forms, csv.get());
         program.say("cli.rules.written", all.size(), csv.get().toAbsolutePath());
+        program.next("rules");
         return Exit.DONE;
     }
 

@@ -14,6 +14,7 @@ import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.period.Period;
+import org.huizong.store.StoredFinding;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "FILE-or-DIR", arity = "1..*")
+    @Parameters(paramLabel = "FILE-or-DIR", descriptionKey = "places", arity = "1..*")
     List<Path> places = List.of();
 
     @Option(names = "--period", paramLabel = "PERIOD")
@@ -54,10 +55,14 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException(program.words().text("cli.check.none"));
         }
         boolean errors = false;
+        List<StoredFinding> all = new ArrayList<>();
+        int files = 0;
         for (ReturnsFolder folder : folders) {
             for (SourceFile file : folder.files()) {
                 List<Found> findings = findings(read(intake, file, expected), computed, checker);
                 errors |= findings.stream().anyMatch(f -> f.finding().sendsBack());
+                findings.forEach(f -> all.add(new StoredFinding(f.period(), "", "", f.finding(), "")));
+                files++;
                 print(wording, file.name(), findings);
             }
             for (Finding unreadable : folder.findings()) {
@@ -65,6 +70,14 @@ final class CheckCommand implements Callable<Integer> {
                 print(wording, unreadable.where().file(), List.of(new Found(unreadable, lastMonth())));
             }
         }
+        if (files > 1) {
+            program.say(
+                    "cli.check.all",
+                    files,
+                    all.stream().filter(f -> f.finding().sendsBack()).count());
+        }
+        new RepairText(program, wording).counts(all);
+        program.next(errors ? "check.errors" : "check.fine");
         return errors ? Exit.OPEN : Exit.DONE;
     }
 

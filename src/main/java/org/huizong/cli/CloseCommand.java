@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class CloseCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--reason", paramLabel = "TEXT")
@@ -33,6 +33,7 @@ final class CloseCommand implements Callable<Integer> {
             }
             store.events().add(new Event(Instant.now(program.clock()), program.who(), "close", wanted, "", reason));
             program.say("cli.close.done", wanted);
+            program.next("closed", program.data.toAbsolutePath());
         }
         return Exit.DONE;
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 final class ConsolidateCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--returns", paramLabel = "DIR")
@@ -42,7 +42,9 @@ final class ConsolidateCommand implements Callable<Integer> {
         Wording wording = program.wording(catalogue);
         try (Store store = program.store()) {
             Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
-            new OutcomeText(program, wording).print(outcome);
+            OutcomeText text = new OutcomeText(program, wording);
+            text.print(outcome);
+            text.next(outcome, returns.orElse(Path.of("returns", wanted.code())));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }
@@ -54,7 +56,9 @@ final class ConsolidateCommand implements Callable<Integer> {
             return Optional.of(folder);
         }
         if (wanted.isMonth() || returns.isPresent()) {
-            throw new UsageException(program.words().text("cli.no.returns", folder.toAbsolutePath(), wanted));
+            boolean first = returns.isEmpty() && !program.hasStore();
+            throw new UsageException(program.words()
+                    .text(first ? "cli.no.returns.first" : "cli.no.returns", folder.toAbsolutePath(), wanted));
         }
         return Optional.empty();
     }

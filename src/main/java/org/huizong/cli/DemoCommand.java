@@ -86,6 +86,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             Outcome outcome = whole(job, year, sample, writer, store, catalogue);
             new OutcomeText(program, wording).print(outcome);
+            program.next("demo", to.resolve("data"));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }
@@ -168,7 +169,8 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         if (!Files.isRegularFile(to.resolve(MARK))) {
-            throw new UsageException(program.words().text("cli.demo.foreign", to.toAbsolutePath()));
+            throw new UsageException(
+                    program.words().text("cli.demo.foreign", to.toAbsolutePath().normalize()));
         }
         Period year = Period.year(SampleYear.YEAR);
         Stream<String> periods = Stream.of(Frequency.values())

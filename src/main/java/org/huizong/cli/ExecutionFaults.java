@@ -1,7 +1,11 @@
 package org.huizong.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
@@ -61,14 +65,31 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
                 return words.text("cli.memory");
             }
             if (cause instanceof FileSystemException file && file.getFile() != null) {
-                String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-                return words.text("cli.io", Huizong.visible(file.getFile()), reason);
+                return file(file);
             }
             if (cause instanceof UncheckedIOException io && !(io.getCause() instanceof FileSystemException)) {
                 return words.text("cli.io", Huizong.visible(io.getMessage()), Huizong.visible(io.getCause()));
             }
         }
         return words.text("cli.unexpected", Huizong.visible(fault));
+    }
+
+    private String file(FileSystemException fault) {
+        String place = Huizong.visible(fault.getFile());
+        String reason = fault.getReason() == null ? fault.getClass().getSimpleName() : fault.getReason();
+        if (fault instanceof NoSuchFileException) {
+            return words.text("cli.io.absent", place);
+        }
+        if (fault instanceof AccessDeniedException) {
+            return words.text("cli.io.denied", place);
+        }
+        if (fault instanceof FileAlreadyExistsException
+                || fault instanceof NotDirectoryException
+                || reason.equals("Not a directory")
+                || reason.equals("Is a directory")) {
+            return words.text("cli.io.other", place);
+        }
+        return words.text("cli.io", place, Huizong.visible(reason));
     }
 
     private static List<Throwable> causes(Throwable fault) {

@@ -1,6 +1,7 @@
 package org.huizong.cli;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--unit", paramLabel = "CODE")
@@ -38,12 +39,18 @@ final class HistoryCommand implements Callable<Integer> {
         Period wanted = program.period(period);
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
+        Optional<String> code = unit.map(u -> program.unit(catalogue, u));
         try (Store store = program.existingStore()) {
-            store.submissions().within(wanted).stream()
-                    .filter(s -> unit.map(s.unit()::equals).orElse(true))
-                    .forEach(s -> print(wording, s));
+            List<StoredSubmission> submissions = store.submissions().within(wanted).stream()
+                    .filter(s -> code.map(s.unit()::equals).orElse(true))
+                    .toList();
+            submissions.forEach(s -> print(wording, s));
+            if (submissions.isEmpty()) {
+                program.say("cli.history.none", wanted);
+            }
             store.editions().list(wanted).forEach(e -> print(wording, e));
             store.events().list(Optional.of(wanted)).forEach(this::print);
+            program.next(submissions.isEmpty() ? "status" : "history", wanted);
         }
         return Exit.DONE;
     }

@@ -45,7 +45,9 @@ import picocli.CommandLine.Spec;
             CloseCommand.class,
             ReopenCommand.class,
             CatalogueCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         })
 final class Huizong implements Runnable {
     private static final Pattern COMMANDS = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
@@ -125,6 +127,24 @@ final class Huizong implements Runnable {
     void paragraph(String indent, String text) {
         Lines.of(indent, indent + (indent.isEmpty() ? "" : "  "), visible(text), width())
                 .forEach(out::println);
+    }
+
+    /** Prints rows under each other on a terminal, with tabs elsewhere; the first is their head. */
+    void table(List<List<String>> rows) {
+        List<List<String>> seen = rows.stream()
+                .map(row -> row.stream().map(Huizong::visible).toList())
+                .toList();
+        boolean terminal = TerminalProgress.terminal().isPresent();
+        (terminal ? Columns.aligned(seen) : Columns.plain(seen)).forEach(out::println);
+    }
+
+    /** Says what to do now, in one line, beside what a script would read. */
+    void next(String what, Object... values) {
+        err.println(words.text(
+                "cli.next",
+                words.text(
+                        "cli.next." + what,
+                        Arrays.stream(values).map(Huizong::visible).toArray())));
     }
 
     /** How wide the terminal is, in digits; elsewhere a usual width. */
@@ -216,7 +236,19 @@ final class Huizong implements Runnable {
 
     /** A period as typed. */
     Period period(String text) {
-        return Period.tryParse(text).orElseThrow(() -> new UsageException(words.text("cli.no.period", text)));
+        return Period.tryParse(text)
+                .orElseThrow(() -> new UsageException(Typed.period(text)
+                        .map(near -> words.text("cli.no.period.near", text, near))
+                        .orElseGet(() -> words.text("cli.no.period", text))));
+    }
+
+    /** The code of a unit that was typed as its code, its name or another name of it. */
+    String unit(Catalogue catalogue, String text) {
+        return Typed.unit(catalogue, text).orElseThrow(() -> {
+            String near = Typed.nearUnits(catalogue, text);
+            return new UsageException(
+                    near.isEmpty() ? words.text("cli.no.unit", text) : words.text("cli.no.unit.near", text, near));
+        });
     }
 
     /** Who is at the keyboard, for the record. */

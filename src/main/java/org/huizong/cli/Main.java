@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
 import org.huizong.workbook.Scratch;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Starts the program. */
 public final class Main {
@@ -57,8 +59,19 @@ public final class Main {
                 .setResourceBundle(new HelpBundle(words))
                 .setParameterExceptionHandler(new UsageFaults(words))
                 .setExecutionExceptionHandler(new ExecutionFaults(words, root));
-        line.getHelpSectionMap().remove(CommandLine.Model.UsageMessageSpec.SECTION_KEY_HEADER_HEADING);
+        commandsBeforeOptions(line);
         return line.execute(args);
+    }
+
+    /** Who looks for a command has not come for the options that all of them have. */
+    private static void commandsBeforeOptions(CommandLine line) {
+        List<String> sections = new ArrayList<>(line.getHelpSectionKeys());
+        sections.remove(UsageMessageSpec.SECTION_KEY_HEADER_HEADING);
+        List<String> commands =
+                List.of(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+        sections.removeAll(commands);
+        sections.addAll(sections.indexOf(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING), commands);
+        line.setHelpSectionKeys(sections);
     }
 
     /** The language is needed before the arguments are parsed, to complain about them in it. */

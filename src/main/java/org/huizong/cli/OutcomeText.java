@@ -1,5 +1,6 @@
 package org.huizong.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.huizong.consolidation.Coverage;
@@ -8,6 +9,7 @@ import org.huizong.consolidation.Standing;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.job.Outcome;
+import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
@@ -73,11 +75,16 @@ final class OutcomeText {
                 .limit(MOST)
                 .forEach(this::print);
         long errors = count(publication, Severity.ERROR);
+        if (errors > MOST) {
+            program.say("cli.outcome.more", errors - MOST);
+        }
         program.say(
                 "cli.outcome.findings",
                 errors,
                 count(publication, Severity.QUERY),
                 count(publication, Severity.NOTICE));
+        new RepairText(program, wording).print(publication.findings());
+        program.table(CoverageTable.rows(wording, coverage));
         program.say(
                 "cli.outcome.edition",
                 publication.edition().number(),
@@ -90,6 +97,36 @@ final class OutcomeText {
                     "cli.outcome.returned", outcome.copies(), outcome.returned().toAbsolutePath());
         }
         outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
+    }
+
+    /**
+     * Says the one thing to do now: what nobody but the office can settle first, then what others have to send.
+     *
+     * @param returns where their files belong
+     */
+    void next(Outcome outcome, Path returns) {
+        Publication publication = outcome.publication();
+        Period period = publication.consolidation().period();
+        Coverage coverage = publication.consolidation().coverage();
+        if (!coverage.neverRun().isEmpty()) {
+            program.next("never_run", coverage.neverRun().get(0));
+        } else if (coverage.count(Standing.State.CONFLICT) > 0) {
+            program.next("conflict", period);
+        } else if (outcome.count("files") == 0 && coverage.count(Standing.State.COUNTED) == 0) {
+            program.next("empty", returns, period);
+        } else if (outcome.copies() > 0) {
+            program.next("returned", outcome.returned(), returns, period);
+        } else if (!coverage.open().isEmpty() || !coverage.below().isEmpty()) {
+            program.next("status", period);
+        } else if (outcome.count("refused") > 0 || !coverage.leftOut().isEmpty()) {
+            program.next("refused", period);
+        } else if (!publication.outdated().isEmpty()) {
+            program.next("outdated", publication.outdated().get(0));
+        } else if (!coverage.notDue().isEmpty()) {
+            program.next("not_due", period);
+        } else {
+            program.next("complete", period);
+        }
     }
 
     private void print(StoredFinding stored) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ReopenCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
@@ -34,6 +34,7 @@ final class ReopenCommand implements Callable<Integer> {
             }
             store.events().add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
             program.say("cli.reopen.done", wanted);
+            program.next("reopened", wanted);
         }
         return Exit.DONE;
     }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
+import org.huizong.job.RuleDifference;
 import org.huizong.job.RuleTrial;
 import org.huizong.job.TrialOutcome;
 import org.huizong.store.Store;
@@ -44,12 +45,15 @@ final class RulesCommand implements Runnable {
         Catalogue tried = with(file);
         if (!program.hasStore()) {
             program.say("cli.try.nodata", file.getFileName(), tried.rules().size(), program.data);
+            program.next("tried", file);
             return Exit.DONE;
         }
         try (Store store = program.store()) {
             TrialOutcome outcome =
                     new RuleTrial(inForce, tried, store, program.today()).run(new TerminalProgress(program));
             new TrialText(program, inForce, tried).print(file, outcome);
+            boolean different = outcome.rules().stream().anyMatch(RuleDifference::isOne);
+            program.next(different ? "tried" : "rules", file);
         }
         return Exit.DONE;
     }

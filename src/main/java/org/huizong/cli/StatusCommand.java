@@ -1,21 +1,25 @@
 package org.huizong.cli;
 
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Editions;
-import org.huizong.consolidation.Lacking;
 import org.huizong.consolidation.Standing;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
+import org.huizong.store.Filler;
 import org.huizong.store.Store;
+import org.huizong.tables.StatusTable;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who has reported and who has not, with a text to paste into the chat group. */
@@ -23,8 +27,14 @@ import picocli.CommandLine.Parameters;
 final class StatusCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(paramLabel = "PERIOD")
+    @Parameters(paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
+
+    @Option(names = "--csv", paramLabel = "FILE")
+    Optional<Path> csv = Optional.empty();
+
+    @Option(names = "--remind")
+    boolean remindOnly;
 
     StatusCommand(Huizong program) {
         this.program = program;
@@ -35,81 +45,122 @@ final class StatusCommand implements Callable<Integer> {
         Period wanted = program.period(period);
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
+        LocalDate today = program.today();
         try (Store store = program.existingStore()) {
-            Coverage coverage = new Consolidator(catalogue, store).coverage(wanted, program.today());
-            program.say(
-                    "cli.outcome.coverage",
-                    wording.period(wanted),
-                    coverage.owed(),
-                    coverage.count(Standing.State.COUNTED),
-                    coverage.late(),
-                    coverage.count(Standing.State.MISSING),
-                    coverage.count(Standing.State.REJECTED),
-                    coverage.count(Standing.State.CONFLICT));
-            coverage.standings().forEach(s -> program.out().println(line(wording, s)));
-            Editions.stale(store)
-                    .forEach(p -> program.say(
-                            "cli.status.stale",
-                            wording.period(p),
-                            store.editions().latest(p).flatMap(Edition::stale).orElse("")));
-            remind(wording, wanted, coverage);
-            return coverage.isComplete() ? Exit.DONE : Exit.OPEN;
+            Coverage coverage = new Consolidator(catalogue, store).coverage(wanted, today);
+            List<String> reminder = new Reminder(wording, wanted, today).lines(coverage);
+            if (remindOnly) {
+                print(reminder.isEmpty() ? List.of(wording.text("cli.status.none")) : reminder);
+                return exit(coverage);
+            }
+            Map<String, List<Filler>> fillers = store.submissions().fillers(wanted);
+            csv.ifPresent(file -> new StatusTable(wording).write(coverage, today, fillers, file));
+            summary(wording, wanted, coverage, today);
+            program.table(rows(wording, coverage, today, fillers));
+            if (!coverage.neverRun().isEmpty()) {
+                program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
+            }
+            stale(wording, store);
+            csv.ifPresent(file ->
+                    program.say("cli.status.written", coverage.standings().size(), file.toAbsolutePath()));
+            if (reminder.isEmpty()) {
+                program.say(coverage.isComplete() ? "cli.status.all" : "cli.status.none");
+            } else {
+                program.out().println();
+                print(reminder);
+            }
+            next(wanted, coverage, reminder);
+            return exit(coverage);
         }
     }
 
-    private String line(Wording wording, Standing standing) {
-        String state = standing.isLate()
-                ? "late"
-                : standing.neverRun() ? "never_run" : standing.state().code();
-        String received =
-                standing.submission().map(s -> s.received().toString()).orElse("");
-        return wording.text(
-                "cli.status.line",
-                wording.label(standing.owed().unit()),
-                wording.label(standing.owed().form()),
-                standing.owed().period(),
-                wording.text("state." + state),
-                standing.below()
-                        .map(b -> wording.text("cli.status.below", received, b.counted(), b.owed(), b.missing()))
-                        .orElse(received));
+    private static int exit(Coverage coverage) {
+        return coverage.isComplete() ? Exit.DONE : Exit.OPEN;
     }
 
-    private void remind(Wording wording, Period wanted, Coverage coverage) {
-        List<Standing> open = coverage.open();
-        if (open.isEmpty() && coverage.below().isEmpty()) {
-            program.say("cli.status.all");
-        }
-        if (!open.isEmpty()) {
-            remindThose(wording, wanted, open);
-        }
-        if (!coverage.below().isEmpty()) {
-            program.out().println();
-            program.say("cli.status.remind.below", wording.period(wanted));
-            coverage.below()
-                    .forEach(s -> program.say(
-                            "cli.status.lacks",
-                            wording.label(s.owed().unit()),
-                            wording.label(s.owed().form()),
-                            s.owed().period(),
-                            s.below().map(Lacking::missing).orElse("")));
-        }
+    private void print(List<String> lines) {
+        lines.forEach(line -> program.out().println(Huizong.visible(line)));
     }
 
-    private void remindThose(Wording wording, Period wanted, List<Standing> open) {
-        Map<String, List<Standing>> byUnit = open.stream()
-                .collect(Collectors.groupingBy(s -> s.owed().unit(), LinkedHashMap::new, Collectors.toList()));
-        program.out().println();
-        program.say("cli.status.remind", wording.period(wanted), open.get(0).due(), byUnit.size(), open.size());
-        byUnit.forEach((unit, standings) -> program.say(
-                "cli.status.unit",
-                wording.label(unit),
-                standings.stream()
-                        .map(s -> wording.text(
-                                "cli.status.form",
-                                wording.label(s.owed().form()),
-                                wording.text("state." + s.state().code())))
-                        .distinct()
-                        .collect(Collectors.joining(wording.text("list.separator")))));
-        program.say("cli.status.please");
+    private void summary(Wording wording, Period wanted, Coverage coverage, LocalDate today) {
+        program.say("cli.status.asof", today);
+        program.say(
+                "cli.outcome.coverage",
+                wording.period(wanted),
+                coverage.owed(),
+                coverage.count(Standing.State.COUNTED),
+                coverage.late(),
+                coverage.count(Standing.State.MISSING),
+                coverage.count(Standing.State.REJECTED),
+                coverage.count(Standing.State.CONFLICT));
+    }
+
+    private List<List<String>> rows(
+            Wording wording, Coverage coverage, LocalDate today, Map<String, List<Filler>> fillers) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                wording.text("cli.column.unit"),
+                wording.text("cli.column.return"),
+                wording.text("cli.column.period"),
+                wording.text("cli.column.state"),
+                wording.text("cli.column.due"),
+                wording.text("cli.column.received"),
+                wording.text("cli.column.days"),
+                wording.text("cli.column.filler")));
+        for (Standing standing : coverage.standings()) {
+            String unit = standing.owed().unit();
+            String form = standing.owed().form();
+            rows.add(List.of(
+                    wording.label(unit),
+                    wording.label(form),
+                    standing.owed().period().code(),
+                    state(wording, standing),
+                    standing.due().toString(),
+                    standing.submission().map(s -> s.received().toString()).orElse(""),
+                    days(wording, standing, today),
+                    standing.isOpen()
+                            ? Filler.of(fillers, unit, form).map(Filler::show).orElse("")
+                            : ""));
+        }
+        return rows;
+    }
+
+    private static String state(Wording wording, Standing standing) {
+        String state = wording.text("state." + standing.word());
+        return standing.below()
+                .map(b -> wording.text("cli.status.below", state, b.counted(), b.owed(), b.missing()))
+                .orElse(state);
+    }
+
+    private static String days(Wording wording, Standing standing, LocalDate today) {
+        int days = standing.days(today);
+        if (standing.isLate()) {
+            return wording.text("cli.status.days.late", days);
+        }
+        if (days == 0) {
+            return standing.isOpen() ? wording.text("cli.status.days.today") : "";
+        }
+        return wording.text(days > 0 ? "cli.status.days.over" : "cli.status.days.left", Math.abs(days));
+    }
+
+    private void stale(Wording wording, Store store) {
+        Editions.stale(store)
+                .forEach(p -> program.say(
+                        "cli.status.stale",
+                        wording.period(p),
+                        store.editions().latest(p).flatMap(Edition::stale).orElse(""),
+                        p));
+    }
+
+    private void next(Period wanted, Coverage coverage, List<String> reminder) {
+        if (!coverage.neverRun().isEmpty()) {
+            program.next("never_run", coverage.neverRun().get(0));
+        } else if (coverage.count(Standing.State.CONFLICT) > 0) {
+            program.next("conflict", wanted);
+        } else if (!reminder.isEmpty()) {
+            program.next("remind", wanted);
+        } else {
+            program.next(coverage.isComplete() ? "complete" : "again", wanted);
+        }
     }
 }

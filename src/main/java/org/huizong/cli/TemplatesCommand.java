@@ -55,6 +55,7 @@ final class TemplatesCommand implements Callable<Integer> {
         List<Return> forms = catalogue.forms(catalogue.newest());
         forms.forEach(form -> write(folder.resolve(writer.fileName(form)), out -> writer.blank(form, out)));
         program.say("cli.templates.done", forms.size(), folder.toAbsolutePath());
+        program.next("blank");
         return Exit.DONE;
     }
 
@@ -70,18 +71,18 @@ final class TemplatesCommand implements Callable<Integer> {
             owing.forEach(u -> issue(writer, folder, u, wanted, Prefill.NONE));
         }
         program.say("cli.templates.done", owing.size(), folder.toAbsolutePath());
+        program.next("issued", wanted);
         return Exit.DONE;
     }
 
     private List<Unit> owing(Catalogue catalogue, Period wanted) {
-        units.stream().filter(u -> catalogue.unit(u).isEmpty()).findFirst().ifPresent(u -> {
-            throw new UsageException(program.words().text("cli.no.unit", u));
-        });
+        List<String> wantedUnits =
+                units.stream().map(u -> program.unit(catalogue, u)).toList();
         List<String> owing =
                 catalogue.owed(wanted).stream().map(Owed::unit).distinct().toList();
         return catalogue.units().stream()
                 .filter(u -> owing.contains(u.code()))
-                .filter(u -> units.isEmpty() || units.contains(u.code()))
+                .filter(u -> wantedUnits.isEmpty() || wantedUnits.contains(u.code()))
                 .toList();
     }
 

@@ -3,20 +3,35 @@ package org.huizong.cli;
 import java.io.Console;
 import java.util.Optional;
 import org.huizong.job.Progress;
+import org.huizong.workbook.TextWidth;
 
-/** A bar on a terminal, a plain line a step elsewhere. */
+/** A bar on a terminal with the time that the step will still take, a plain line a step elsewhere. */
 final class TerminalProgress implements Progress {
     private static final int WIDTH = 30;
+
+    /** Before that nobody can say how long the rest will take. */
+    private static final long SETTLED = 2_000;
+
+    private static final long BETWEEN = 100;
+    private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
 
     private final Huizong program;
     private final boolean terminal;
     private String step = "";
     private int total;
     private int done;
+    private long begun;
+    private long drawn;
+    private int width;
 
     TerminalProgress(Huizong program) {
+        this(program, terminal().isPresent() && !program.noColor);
+    }
+
+    TerminalProgress(Huizong program, boolean terminal) {
         this.program = program;
-        this.terminal = terminal().isPresent() && !program.noColor;
+        this.terminal = terminal;
     }
 
     /** The terminal we run in, if it is one. The launcher keeps newer Java from making one up ({@code jdk.console}). */
@@ -31,8 +46,9 @@ final class TerminalProgress implements Progress {
         step = program.words().text("step." + name);
         total = things;
         done = 0;
+        begun = program.clock().millis();
         if (terminal) {
-            draw();
+            draw(begun);
         } else {
             program.err().println(things > 0 ? program.words().text("cli.step.of", step, things) : step);
         }
@@ -42,7 +58,10 @@ final class TerminalProgress implements Progress {
     public synchronized void advance() {
         done++;
         if (terminal) {
-            draw();
+            long now = program.clock().millis();
+            if (now - drawn >= BETWEEN) {
+                draw(now);
+            }
         }
     }
 
@@ -51,20 +70,36 @@ final class TerminalProgress implements Progress {
         clear();
     }
 
-    private void draw() {
-        String bar = "";
+    private void draw(long now) {
+        String line = step;
         if (total > 0) {
             int full = Math.min(WIDTH, done * WIDTH / total);
-            bar = " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + done + "/" + total;
+            line += " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + done + "/" + total + left(now);
         }
-        program.err().print("\r" + step + bar);
+        int wide = TextWidth.of(line);
+        program.err().print("\r" + line + " ".repeat(Math.max(0, width - wide)));
         program.err().flush();
+        width = wide;
+        drawn = now;
+    }
+
+    /** How long the rest of the step will take if it goes on as it did. */
+    private String left(long now) {
+        long spent = now - begun;
+        if (done == 0 || done >= total || spent < SETTLED) {
+            return "";
+        }
+        long left = spent * (total - done) / done;
+        return left < MINUTE
+                ? program.words().text("cli.left.seconds", left / SECOND + 1)
+                : program.words().text("cli.left.minutes", left / MINUTE + 1);
     }
 
     private void clear() {
-        if (terminal && !step.isEmpty()) {
-            program.err().print("\r" + " ".repeat(2 * step.length() + WIDTH + 20) + "\r");
+        if (width > 0) {
+            program.err().print("\r" + " ".repeat(width) + "\r");
             program.err().flush();
+            width = 0;
         }
     }
 }

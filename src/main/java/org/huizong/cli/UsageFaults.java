@@ -1,9 +1,14 @@
 package org.huizong.cli;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Nearest;
 import org.huizong.wording.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -26,26 +31,37 @@ final class UsageFaults implements IParameterExceptionHandler {
 
     private String sentence(ParameterException fault) {
         if (fault instanceof UnmatchedArgumentException unmatched) {
-            String near = String.join(", ", unmatched.getSuggestions());
-            String what = String.join(" ", unmatched.getUnmatched());
-            return near.isEmpty()
-                    ? words.text("cli.usage.unknown", what)
-                    : words.text("cli.usage.unknown.near", what, near);
+            return unknown(unmatched);
         }
         if (fault instanceof MissingParameterException missing) {
-            String what = missing.getMissing().stream()
-                    .map(m -> m.isOption() ? ((CommandLine.Model.OptionSpec) m).longestName() : m.paramLabel())
-                    .reduce((a, b) -> a + ", " + b)
-                    .orElse("");
-            return words.text("cli.usage.missing", what);
+            return words.text(
+                    "cli.usage.missing",
+                    missing.getMissing().stream().map(this::what).collect(Collectors.joining(", ")));
         }
-        return words.text("cli.usage.value", String.valueOf(fault.getValue()), label(fault));
+        ArgSpec argument = fault.getArgSpec();
+        return words.text("cli.usage.value", String.valueOf(fault.getValue()), argument == null ? "" : what(argument));
     }
 
-    private static String label(ParameterException fault) {
-        var argument = fault.getArgSpec();
-        return argument == null
-                ? ""
-                : argument.isOption() ? ((CommandLine.Model.OptionSpec) argument).longestName() : argument.paramLabel();
+    /** The first word that nobody understands, with the command or the option that comes nearest. */
+    private String unknown(UnmatchedArgumentException fault) {
+        CommandLine command = fault.getCommandLine();
+        String word = fault.getUnmatched().get(0);
+        boolean option = word.startsWith("-");
+        String name = option && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+        Set<String> known = option
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        String near = Nearest.of(name, known);
+        String shown = Huizong.visible(name);
+        return near.isEmpty()
+                ? words.text("cli.usage.unknown", shown)
+                : words.text("cli.usage.unknown.near", shown, near);
+    }
+
+    /** What is missing by its name, with what it is. */
+    private String what(ArgSpec argument) {
+        String name = argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
+        String description = String.join("", argument.description());
+        return description.isEmpty() ? name : words.text("cli.usage.what", name, description);
     }
 }

@@ -2,8 +2,11 @@ package org.huizong.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Nearest;
 import org.huizong.consolidation.Editions;
 import org.huizong.job.SubmissionChecks;
 import org.huizong.period.Period;
@@ -20,10 +23,10 @@ import picocli.CommandLine.Parameters;
 final class WithdrawCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(index = "0", paramLabel = "PERIOD")
+    @Parameters(index = "0", paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";
 
-    @Parameters(index = "1", paramLabel = "FILE")
+    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "sent")
     String file = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
@@ -41,12 +44,13 @@ final class WithdrawCommand implements Callable<Integer> {
             if (store.events().isClosed(wanted)) {
                 throw new UsageException(program.words().text("cli.withdraw.closed", wanted));
             }
-            List<StoredSubmission> found = store.submissions().within(wanted).stream()
-                    .filter(s -> s.period().equals(wanted))
-                    .filter(s -> s.file().equals(file) && s.disposition() != Disposition.WITHDRAWN)
+            List<StoredSubmission> standing = store.submissions().within(wanted).stream()
+                    .filter(s -> s.period().equals(wanted) && s.disposition() != Disposition.WITHDRAWN)
                     .toList();
+            List<StoredSubmission> found =
+                    standing.stream().filter(s -> s.file().equals(file)).toList();
             if (found.isEmpty()) {
-                throw new UsageException(program.words().text("cli.withdraw.none", file, wanted));
+                throw new UsageException(none(wanted, standing));
             }
             Catalogue catalogue = program.catalogue();
             store.together(() -> {
@@ -55,8 +59,18 @@ final class WithdrawCommand implements Callable<Integer> {
                 new Editions(catalogue, store).markStale(wanted);
             });
             program.say("cli.withdraw.done", file, found.size(), wanted);
+            program.next("consolidate", wanted);
         }
         return Exit.DONE;
+    }
+
+    private String none(Period wanted, List<StoredSubmission> standing) {
+        Set<String> files = standing.stream().map(StoredSubmission::file).collect(Collectors.toSet());
+        String near = Huizong.visible(Nearest.of(file, files));
+        String asked = Huizong.visible(file);
+        return near.isEmpty()
+                ? program.words().text("cli.withdraw.none", asked, wanted)
+                : program.words().text("cli.withdraw.near", asked, wanted, near);
     }
 
     private void withdraw(Store store, StoredSubmission submission) {

@@ -1,6 +1,7 @@
 package org.huizong.consolidation;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.huizong.catalogue.Owed;
@@ -51,5 +52,27 @@ public record Standing(
     public boolean isLate() {
         return state == State.COUNTED
                 && submission.map(s -> s.received().isAfter(due)).orElse(false);
+    }
+
+    /**
+     * Days past the due day: of what is counted on the day it came, of what is open on the day asked about.
+     *
+     * @return negative by the days that are left to what is open; 0 for what came in time or is not asked for yet
+     */
+    public int days(LocalDate asOf) {
+        if (isLate()) {
+            return submission
+                    .map(s -> (int) ChronoUnit.DAYS.between(due, s.received()))
+                    .orElse(0);
+        }
+        return isOpen() ? (int) ChronoUnit.DAYS.between(due, asOf) : 0;
+    }
+
+    /** How it stands in one word, as status and its table say it: counted is either on_time or late. */
+    public String word() {
+        if (state == State.COUNTED) {
+            return isLate() ? "late" : "on_time";
+        }
+        return neverRun ? "never_run" : state.code();
     }
 }

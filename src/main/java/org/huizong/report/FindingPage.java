@@ -2,9 +2,12 @@ package org.huizong.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.Finding;
+import org.huizong.finding.Repair;
 import org.huizong.finding.Severity;
 import org.huizong.store.StoredFinding;
 
@@ -28,7 +31,7 @@ final class FindingPage {
                 .toList();
         page.widths(8, 11, 14, 20, 36, 34, 18, 10, 8, 20, 10);
         page.wide(0, 0, LAST, book.text("report.findings.title"), Look.TITLE);
-        page.wide(1, 0, LAST, counts(findings) + baseline(findings), Look.NOTE);
+        page.wide(1, 0, LAST, counts(findings) + repairs(findings) + baseline(findings), Look.NOTE);
         page.line(
                 HEAD_ROW,
                 Look.HEAD,
@@ -64,6 +67,20 @@ final class FindingPage {
                 count(findings, Severity.QUERY),
                 count(findings, Severity.NOTICE));
         return undecided == 0 ? failed : failed + book.text("report.findings.undecided", undecided);
+    }
+
+    /** How many values were not written as they should be, if any. */
+    private String repairs(List<StoredFinding> findings) {
+        Map<Repair, Long> counts = findings.stream()
+                .flatMap(f -> Repair.of(f.finding()).stream())
+                .collect(Collectors.groupingBy(r -> r, Collectors.counting()));
+        return counts.isEmpty()
+                ? ""
+                : book.text(
+                        "report.findings.repairs",
+                        counts.getOrDefault(Repair.REPAIRED, 0L),
+                        counts.getOrDefault(Repair.DOUBTFUL, 0L),
+                        counts.getOrDefault(Repair.REFUSED, 0L));
     }
 
     /** What the mark means, if any figure bears it. */

@@ -44,9 +44,6 @@ final class Discretion {
                         .add(o.value().show());
             }
         }
-        if (named.isEmpty()) {
-            return submission;
-        }
         named.values()
                 .forEach(
                         texts -> texts.sort(Comparator.comparing(String::length).reversed()));
@@ -54,8 +51,23 @@ final class Discretion {
                 .map(o -> new Observation(
                         o.item(), o.record(), value(o, named.getOrDefault(o.record(), List.of())), o.where()))
                 .toList();
-        return submission.with(
-                kept, submission.findings().stream().map(f -> finding(f, named)).toList());
+        return new Submission(
+                submission.unit(),
+                submission.form(),
+                submission.version(),
+                submission.period(),
+                submission.saved(),
+                submission.sheet(),
+                kept,
+                signature(submission.signature()),
+                submission.findings().stream().map(f -> finding(f, named)).toList());
+    }
+
+    /** People of the office: whom to ask can be recognised, the whole number stands in the archived file. */
+    private static Map<String, String> signature(Map<String, String> signature) {
+        Map<String, String> masked = new HashMap<>(signature);
+        masked.replaceAll((field, text) -> Masking.mask(text));
+        return masked;
     }
 
     private Value value(Observation observation, List<String> named) {

@@ -33,6 +33,11 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Puts on record what reading came to, many files at a time: files, submissions, observations, findings. */
 public final class ReadingStore {
+    /** Fields of the foot that go on record. */
+    private static final String FILLER = "foot_filler";
+
+    private static final String PHONE = "foot_phone";
+
     private static final int BATCH = 1000;
 
     private final JdbcClient db;
@@ -168,13 +173,21 @@ public final class ReadingStore {
         for (int i = 0; i < keys.size(); i++) {
             Submission s = submissions.get(i);
             Optional<Long> id = Optional.ofNullable(ids.get(keys.get(i)));
-            id.ifPresent(
-                    known -> rows.add(new Object[] {s.unit(), s.form(), s.version(), saved(s).orElse(null), known}));
+            id.ifPresent(known -> rows.add(
+                    new Object[] {s.unit(), s.form(), s.version(), saved(s).orElse(null), filler(s), phone(s), known}));
         }
         template.batchUpdate(
-                "UPDATE submission SET unit = ?, form = ?, version = ?, saved = ? WHERE id = ?",
+                "UPDATE submission SET unit = ?, form = ?, version = ?, saved = ?, filler = ?, phone = ? WHERE id = ?",
                 rows,
-                new int[] {Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT});
+                new int[] {
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.TIMESTAMP_WITH_TIMEZONE,
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.BIGINT
+                });
     }
 
     private void insert(List<Submission> submissions, List<Key> keys, Map<Key, Long> ids) {
@@ -189,8 +202,8 @@ public final class ReadingStore {
         template.batchUpdate(
                 connection -> connection.prepareStatement("""
                         INSERT INTO submission (unit, form, version, period, first_month, last_month, sha256, sheet,
-                            saved, revision, disposition, withdrawn)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'conflict', FALSE)""", new String[] {"id"}),
+                            saved, filler, phone, revision, disposition, withdrawn)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'conflict', FALSE)""", new String[] {"id"}),
                 new BatchPreparedStatementSetter() {
                     @Override
                     public void setValues(PreparedStatement statement, int i) throws SQLException {
@@ -220,6 +233,16 @@ public final class ReadingStore {
         statement.setString(7, key.sha256());
         statement.setString(8, key.sheet());
         statement.setObject(9, saved(s).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setString(10, filler(s));
+        statement.setString(11, phone(s));
+    }
+
+    private static String filler(Submission submission) {
+        return submission.signature().getOrDefault(FILLER, "");
+    }
+
+    private static String phone(Submission submission) {
+        return submission.signature().getOrDefault(PHONE, "");
     }
 
     private static Optional<OffsetDateTime> saved(Submission submission) {

@@ -163,6 +163,28 @@ public final class SubmissionStore {
                 .list();
     }
 
+    /**
+     * Who filled in the latest return of each unit and form up to the end of a period.
+     *
+     * @return by unit, the latest first; without those whose foot is empty
+     */
+    public Map<String, List<Filler>> fillers(Period period) {
+        Map<String, List<Filler>> fillers = new HashMap<>();
+        db.sql("""
+                        SELECT unit, form, filler, phone FROM (
+                            SELECT s.unit, s.form, s.filler, s.phone, s.last_month, s.revision, s.id, ROW_NUMBER() OVER (
+                                PARTITION BY s.unit, s.form
+                                ORDER BY s.last_month DESC, s.revision DESC, s.id DESC) AS place
+                            FROM submission s
+                            WHERE (s.filler <> '' OR s.phone <> '') AND s.last_month <= :last AND NOT s.withdrawn
+                        ) latest
+                        WHERE place = 1
+                        ORDER BY unit, last_month DESC, revision DESC, id DESC""").param("last", period.last().atDay(1)).query((RowCallbackHandler)
+                row -> fillers.computeIfAbsent(row.getString("unit"), unit -> new ArrayList<>())
+                        .add(new Filler(row.getString("form"), row.getString("filler"), row.getString("phone"))));
+        return fillers;
+    }
+
     /** How many values the counted submissions within the period hold. */
     public long countObservations(Period period) {
         return db.sql("""

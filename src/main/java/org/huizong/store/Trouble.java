@@ -23,10 +23,13 @@ final class Trouble {
                 .findFirst();
     }
 
-    /** The first line of the innermost message: what follows are statements and codes. */
+    /** The first line of the innermost message there is: what follows are statements and codes. */
     static String reason(Throwable fault) {
-        Throwable last = causes(fault).reduce(fault, (a, b) -> b);
-        return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return causes(fault)
+                .flatMap(c -> Stream.ofNullable(c.getMessage()))
+                .reduce((a, b) -> b)
+                .flatMap(message -> message.lines().findFirst())
+                .orElseGet(() -> fault.getClass().getSimpleName());
     }
 
     private static Stream<Throwable> causes(Throwable fault) {

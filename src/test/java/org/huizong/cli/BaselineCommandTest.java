@@ -41,7 +41,7 @@ class BaselineCommandTest {
     void putsFiguresOnRecordWithTheirFileBeforeAnythingWasEverConsolidated() {
         int exit = baseline("基期.csv", GOOD);
 
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString()).isEqualTo("下一步:运行 huizong consolidate 报告期,汇总表里就有比较。\n");
         assertThat(exit).isZero();
         assertThat(out.toString()).isEqualTo("基期数已登记:新增2个,替换0个,去掉0个,未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。\n");
         assertThat(onRecord())
@@ -155,7 +155,7 @@ class BaselineCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            baseline            | 2 | 缺少 FILE。
+            baseline            | 2 | 缺少 FILE(CSV 表,列为 period,unit,code,value,source)。
             baseline 没有.csv   | 2 | 没有找到 没有.csv。
             """)
     void endsWithTwoWhenThereIsNoFile(String command, int exit, String sentence) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -41,15 +42,25 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    consolidat                      | 不认识“consolidat”。是不是要:consolidate
-                    consolidate                     | 缺少 PERIOD。
-                    consolidate 2025-13             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
-                    status 2025-03 --as-of today    | 数据文件夹
-                    reopen 2025-03                  | 缺少 --reason。
-                    templates --unit v01            | --unit 要和 --period 一起用。
-                    templates --period 2025-03 --unit v99 | 没有代码为“v99”的单位。代码见目录表 units.csv。
-                    check nowhere.xlsx              | 没有找到
-                    catalogue check --catalogue nowhere | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
+                    consolidat                                      | 不认识“consolidat”。是不是要:consolidate
+                    stauts 2025-03                                  | 不认识“stauts”。是不是要:status
+                    help staus                                      | 不认识“staus”。是不是要:status
+                    status 2025-03 --reminder                       | 不认识“--reminder”。是不是要:--remind
+                    consolidate 2025-03 --retruns=x                 | 不认识“--retruns”。是不是要:--returns
+                    consolidate 2025-03 2025-04                     | 不认识“2025-04”。
+                    consolidate                                     | 缺少 PERIOD(报告期:2026-10、2026-Q4、2026-H2 或 2026)。
+                    consolidate 2025-13                             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
+                    consolidate 2025年3月                             | “2025年3月”不是报告期。是不是要:2025-03
+                    history 2025q4                                  | “2025q4”不是报告期。是不是要:2025-Q4
+                    status 2025-03 --as-of today                    | “today”不是日期。请写成 2026-10-05 这样。
+                    status 2025-03                                  | 数据文件夹
+                    reopen 2025-03                                  | 缺少 --reason(原因)。
+                    templates --unit v01                            | --unit 要和 --period 一起用。
+                    templates --period 2025-03 --unit v999          | 没有“v999”这个单位。
+                    history 2025-03 --unit 石桥庄                      | 没有“石桥庄”这个单位。相近的有:石桥, 石桥村
+                    check nowhere.xlsx                              | 没有找到
+                    status 2025-03 --lang fr                        | “fr”不能用于 --lang(语言:zh 或 en)。
+                    catalogue check --catalogue nowhere             | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
                     """)
     void saysInChineseWhatIsWrongWithACommandAndEndsWithTwo(String command, String sentence) {
         assertThat(run((command + " --data " + home).split(" "))).isEqualTo(2);
@@ -137,6 +148,11 @@ class MainTest {
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString()).startsWith("2025年3月:应报48份,实报0份(其中迟报0),缺报48,退回0,冲突0。\n缺报:安监办");
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "报表\t应报\t实报\t迟报\t缺报\t退回\t冲突", "安全生产执法情况月报表\t1\t0\t0\t1\t0\t0", "合计\t48\t0\t0\t48\t0\t0");
+        assertThat(err.toString())
+                .endsWith("下一步:文件夹 " + returns + " 里没有报表。把各单位报来的文件放进去,再运行 huizong consolidate 2025-03\n");
         assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
     }
 
@@ -286,6 +302,120 @@ class MainTest {
         assertThat(out.toString()).doesNotContain("应有:");
     }
 
+    @Test
+    void saysHowManyValuesWereReadOtherwiseThanTheyWereWritten() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("returns"));
+        Path data = home.resolve("data");
+        run("templates", "--period", "2025-03", "--unit", "v01", "--data", data + "", "--to", home + "");
+        try (var in = Files.newInputStream(home.resolve("石桥村-2025-03.xlsx"));
+                var to = Files.newOutputStream(folder.resolve("石桥村.xlsx"))) {
+            Map<String, Object> cells = Map.of("publicity.materials", "1,200份", "publicity.exam_takers", "约30");
+            FormFiller.fill(in, to, Map.of("publicity", cells), Instant.EPOCH);
+        }
+        out.getBuffer().setLength(0);
+
+        run("check", folder + "");
+        assertThat(out.toString().lines()).contains("读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。");
+        out.getBuffer().setLength(0);
+        run("consolidate", "2025-03", "--returns", folder + "", "--data", data + "", "--to", home.resolve("出") + "");
+
+        assertThat(out.toString().lines())
+                .containsSubsequence(
+                        "  另有20处错误,见汇总表的“审核问题”。",
+                        "读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。",
+                        "  [改读] 石桥村.xlsx [普法宣传与学法情况月报表] D9:发放宣传资料写的是“1,200份”,已读作 1200。");
+        assertThat(err.toString())
+                .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的标注本发还填报单位;改好的放进 " + folder
+                        + ",再运行 huizong consolidate 2025-03\n");
+    }
+
+    @Test
+    void showsInHelpTheCommandsFirstAndExamplesOfEach() {
+        assertThat(run("help")).isZero();
+        assertThat(out.toString().lines())
+                .containsSubsequence("命令:", "  demo         生成样例镇一年的报表并逐月汇总,看看效果", "选项:", "每个月:");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("help", "status")).isZero();
+
+        assertThat(out.toString())
+                .startsWith("谁报了,谁没报,附催报文字\n")
+                .contains("      PERIOD            报告期:2026-10、2026-Q4、2026-H2 或 2026\n")
+                .contains("\n例:\n  huizong status 2026-10\n  huizong status 2026-10 --remind\n");
+    }
+
+    /** Every command and its parts, in both languages: a header that says what it does, and an example that begins so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void hasAnExampleForEveryCommand(String lang) {
+        String all = "demo,templates,check,consolidate,baseline,status,history,withdraw,close,reopen,catalogue,"
+                + "catalogue check,catalogue export,catalogue rules,rules,rules try,completion,help";
+        for (String command : all.split(",")) {
+            out.getBuffer().setLength(0);
+
+            int exit = run(Stream.concat(Stream.of("--lang", lang, "help"), Stream.of(command.split(" ")))
+                    .toArray(String[]::new));
+
+            assertThat(exit).isZero();
+            assertThat(out.toString()).contains("\n  huizong " + command);
+        }
+    }
+
+    @Test
+    void printsAScriptThatCompletesCommands() {
+        assertThat(run("completion")).isZero();
+
+        assertThat(out.toString())
+                .startsWith("#!/usr/bin/env bash\n")
+                .contains("complete -F _complete_huizong", "consolidate");
+        assertThat(err.toString()).startsWith("下一步:");
+    }
+
+    @Test
+    void takesTheNameOfAUnitForItsCode() {
+        int exit = run("templates", "--period", "2025-03", "--unit", "石桥村", "--data", home + "/d", "--to", home + "");
+
+        assertThat(exit).isZero();
+        assertThat(home.resolve("石桥村-2025-03.xlsx")).isRegularFile();
+        assertThat(err.toString()).isEqualTo("下一步:把文件发给各单位;收到的报表放进 returns/2025-03,再运行 huizong consolidate 2025-03\n");
+    }
+
+    @Test
+    void saysAtTheFirstRunWhatToDoStepByStep() {
+        int exit = run("consolidate", "1999-03", "--data", home.resolve("data") + "");
+
+        Path returns = Path.of("returns", "1999-03").toAbsolutePath();
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用:\n"
+                        + "  1. 运行 huizong templates --period 1999-03,把生成的模板发给各单位;\n"
+                        + "  2. 建文件夹 " + returns + ",把各单位报来的文件放进去,文件名随意;\n"
+                        + "  3. 运行 huizong consolidate 1999-03。\n想先看样例,运行 huizong demo。\n");
+    }
+
+    @Test
+    void saysInWordsWhyAPlaceCannotBeWrittenTo() throws IOException {
+        Path file = Files.writeString(home.resolve("文件"), "x");
+
+        assertThat(run("templates", "--to", file + "")).isEqualTo(3);
+        assertThat(run("catalogue", "rules", "--csv", home.resolve("没有/表.csv") + ""))
+                .isEqualTo(3);
+
+        assertThat(err.toString())
+                .isEqualTo(file + " 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。\n" + "没有 " + home.resolve("没有/表.csv")
+                        + ",或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoDatabase() throws IOException {
+        Files.writeString(home.resolve("huizong.mv.db"), "nonsense");
+
+        int exit = run("status", "2025-03", "--data", home + "");
+
+        assertThat(exit).isEqualTo(3);
+        assertThat(err.toString()).startsWith("打不开数据文件夹 " + home + " 中的数据库:").doesNotContain("null", "Exception\n");
+    }
+
     private int run(String... args) {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
     }
@@ -315,7 +445,7 @@ class MainTest {
 
         assertThat(faults().handleExecutionException(fault, line(), line().parseArgs()))
                 .isEqualTo(3);
-        assertThat(err.toString()).isEqualTo("/数据/archive(AccessDeniedException)。请检查磁盘空间和权限后重新运行。\n");
+        assertThat(err.toString()).isEqualTo("没有读写 /数据/archive 的权限。请检查权限,或换一个地方。\n");
     }
 
     @Test

@@ -196,6 +196,6 @@ class RulesCommandTest {
         Terminal.Said said = Terminal.run("rules", "try", "没有.csv");
 
         assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.err()).isEqualTo("没有找到 没有.csv。\n");
+        assertThat(said.err()).isEqualTo("没有找到 没有.csv。请检查文件名和所在的文件夹。\n");
     }
 }

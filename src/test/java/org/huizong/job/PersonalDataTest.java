@@ -66,6 +66,10 @@ class PersonalDataTest {
         assertThat(people.stream().filter(database::contains))
                 .as("in the database")
                 .isEmpty();
+        assertThat(database)
+                .as("who filled in the returns, masked")
+                .contains("'139****")
+                .doesNotContain("'1390000");
         Path own = output.resolve("returned");
         for (Path file : files(output).stream().filter(f -> !f.startsWith(own)).toList()) {
             String text = text(file);

@@ -164,7 +164,9 @@ class ReportWriterTest {
     void listsErrorsBeforeQueriesAndKeepsAnExplanationText() {
         assertThat(october.row("审核问题", 3).subList(0, 5))
                 .containsExactly("错误", "2025年10月", "青山村", VILLAGE, "调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。");
-        assertThat(october.cell("审核问题", "A2")).endsWith("带“*”的是基期数：没有用本程序收过，来源见“口径说明”。");
+        assertThat(october.cell("审核问题", "A2"))
+                .contains("提示仅供参考。", "写法不规范的数：已改读 1 处，存疑 0 处，读不出 0 处；改读和存疑的请核对。")
+                .endsWith("带“*”的是基期数：没有用本程序收过，来源见“口径说明”。");
         assertThat(october.rows("审核问题"))
                 .filteredOn(row -> row.contains("PUB004"))
                 .extracting(row -> row.get(5))

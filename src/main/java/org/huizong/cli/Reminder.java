@@ -1,0 +1,107 @@
+package org.huizong.cli;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Lacking;
+import org.huizong.consolidation.Standing;
+import org.huizong.period.Period;
+import org.huizong.wording.Wording;
+
+/** The text for the office's chat group: who still owes what. It names units only, no person and no number. */
+final class Reminder {
+    private final Wording wording;
+    private final Period wanted;
+    private final LocalDate today;
+
+    Reminder(Wording wording, Period wanted, LocalDate today) {
+        this.wording = wording;
+        this.wanted = wanted;
+        this.today = today;
+    }
+
+    /** Its lines; none if nobody has to be reminded. A month that was never consolidated is the office's own to do. */
+    List<String> lines(Coverage coverage) {
+        List<String> lines = new ArrayList<>();
+        List<Standing> open =
+                coverage.open().stream().filter(s -> !s.neverRun()).toList();
+        if (!open.isEmpty()) {
+            remind(open, lines);
+        }
+        if (!coverage.below().isEmpty()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(wording.text("cli.status.remind.below", wording.period(wanted)));
+            coverage.below().forEach(s -> lines.add(below(s)));
+        }
+        return lines;
+    }
+
+    private String below(Standing standing) {
+        return wording.text(
+                "cli.status.lacks",
+                wording.label(standing.owed().unit()),
+                wording.label(standing.owed().form()),
+                standing.owed().period(),
+                standing.below().map(Lacking::missing).orElse(""));
+    }
+
+    private void remind(List<Standing> open, List<String> lines) {
+        Map<String, List<Standing>> byUnit = grouped(open, s -> s.owed().unit());
+        List<LocalDate> dues = open.stream().map(Standing::due).distinct().toList();
+        boolean together = dues.size() == 1;
+        lines.add(
+                together
+                        ? head(dues.get(0), byUnit.size(), open.size())
+                        : wording.text(
+                                "cli.status.remind.several", wording.period(wanted), byUnit.size(), open.size()));
+        byUnit.forEach((unit, owed) -> lines.add(wording.text(
+                "cli.status.unit",
+                wording.label(unit),
+                grouped(owed, s -> s.state().code()).values().stream()
+                        .map(same -> inOneState(same, together))
+                        .collect(Collectors.joining(wording.text("list.separator"))))));
+        lines.add(wording.text("cli.status.please"));
+    }
+
+    private String head(LocalDate due, int units, int returns) {
+        long over = ChronoUnit.DAYS.between(due, today);
+        String key = over > 0 ? "over" : over < 0 ? "left" : "today";
+        return wording.text("cli.status.remind." + key, wording.period(wanted), due, Math.abs(over), units, returns);
+    }
+
+    /** The returns of one unit that stand alike: 《…》《…》未报. */
+    private String inOneState(List<Standing> standings, boolean together) {
+        String forms = grouped(standings, s -> s.owed().form()).values().stream()
+                .map(same -> form(same, together))
+                .collect(Collectors.joining(wording.text("cli.status.form.separator")));
+        return wording.text(
+                "cli.status.those",
+                forms,
+                wording.text("state." + standings.get(0).state().code()));
+    }
+
+    /** One return, with its months in a longer period, or with its day where the days differ. */
+    private String form(List<Standing> same, boolean together) {
+        Standing one = same.get(0);
+        String label = wording.label(one.owed().form());
+        if (!wanted.isMonth()) {
+            List<Period> periods = same.stream().map(s -> s.owed().period()).toList();
+            return wording.text("cli.status.form.more", label, wording.periods(periods));
+        }
+        return together
+                ? wording.text("cli.status.form", label)
+                : wording.text("cli.status.form.more", label, wording.text("cli.status.form.due", one.due()));
+    }
+
+    private static Map<String, List<Standing>> grouped(List<Standing> standings, Function<Standing, String> key) {
+        return standings.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+}

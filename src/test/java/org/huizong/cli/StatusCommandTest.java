@@ -1,0 +1,178 @@
+package org.huizong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.sample.SampleWriter;
+import org.huizong.sample.SampleYear;
+import org.huizong.template.Prefill;
+import org.huizong.template.TemplateWriter;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.huizong.workbook.FormFiller;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** January of a township with few clerks at work: v01 in time, v02 late, v03 sent back, v04 twice, the rest missing. */
+class StatusCommandTest {
+    private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
+    private static final SampleYear SAMPLE = new SampleYear(CATALOGUE);
+    private static final SampleWriter CLERKS =
+            new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
+
+    @TempDir
+    private static Path home;
+
+    private static Path returns = Path.of("");
+
+    @BeforeAll
+    static void receive() throws IOException {
+        returns = Files.createDirectory(home.resolve("returns"));
+        Path v03 = send("v03");
+        fill(
+                v03,
+                v03,
+                Instant.parse("2025-02-03T08:00:00Z"),
+                Map.of("publicity.exam_passed", BigDecimal.valueOf(8), "publicity.exam_takers", BigDecimal.valueOf(5)));
+        Path v04 = send("v04");
+        Instant saved = Instant.parse("2025-02-03T09:00:00Z");
+        fill(v04, home.resolve("v04-1.xlsx"), saved, Map.of("publicity.materials", BigDecimal.valueOf(31)));
+        fill(v04, home.resolve("v04-2.xlsx"), saved, Map.of("publicity.materials", BigDecimal.valueOf(32)));
+        Files.delete(v04);
+        send("v01");
+        Files.move(home.resolve("v04-1.xlsx"), returns.resolve("v04-1.xlsx"));
+        Files.move(home.resolve("v04-2.xlsx"), returns.resolve("v04-2.xlsx"));
+        consolidate("2025-02-05");
+        Files.move(send("v02"), returns.resolve("=青山村.xlsx"));
+        consolidate("2025-02-08");
+    }
+
+    private static Path send(String unit) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("clerks"));
+        SAMPLE.inTime(YearMonth.of(2025, 1)).stream()
+                .filter(s -> s.unit().code().equals(unit))
+                .forEach(s -> CLERKS.write(s, Prefill.NONE, folder));
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.findFirst().orElseThrow();
+            return Files.move(file, returns.resolve(file.getFileName()));
+        }
+    }
+
+    private static void fill(Path from, Path to, Instant saved, Map<String, ?> cells) throws IOException {
+        byte[] before = Files.readAllBytes(from);
+        try (var out = Files.newOutputStream(to)) {
+            FormFiller.fill(new ByteArrayInputStream(before), out, Map.of("publicity", cells), saved);
+        }
+    }
+
+    private static void consolidate(String asOf) {
+        run("consolidate", "2025-01", "--returns", returns + "", "--to", home.resolve("out") + "", "--as-of", asOf);
+    }
+
+    private static Terminal.Said run(String... args) {
+        return Terminal.run(Stream.concat(Stream.of(args), Stream.of("--data", home.resolve("data") + ""))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void saysOfEachReturnHowItStandsByHowManyDaysAndWhomToAsk() {
+        var said = run("status", "2025-01", "--as-of", "2025-02-10");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out().lines())
+                .startsWith(
+                        "截至2025-02-10:",
+                        "2025年1月:应报48份,实报6份(其中迟报2),缺报40,退回1,冲突1。",
+                        "单位\t报表\t报告期\t情况\t应报\t收到\t天数\t上次填表人");
+        assertThat(said.out().lines())
+                .containsSubsequence(
+                        "林业站\t普法宣传与学法情况月报表\t2025-01\t未报\t2025-02-05\t\t超5天\t",
+                        "石桥村\t普法宣传与学法情况月报表\t2025-01\t按时\t2025-02-05\t2025-02-05\t\t",
+                        "青山村\t普法宣传与学法情况月报表\t2025-01\t迟报\t2025-02-05\t2025-02-08\t迟3天\t",
+                        "柳溪村\t普法宣传与学法情况月报表\t2025-01\t退回待更正\t2025-02-05\t2025-02-05\t超5天\t张* 139****1444",
+                        "白杨村\t普法宣传与学法情况月报表\t2025-01\t两份不一致待认定\t2025-02-05\t2025-02-05\t超5天\t刘* 139****1481");
+        assertThat(said.err()).isEqualTo("下一步:问清两份文件以哪份为准,撤回另一份:huizong withdraw 2025-01 文件名 --reason 原因\n");
+    }
+
+    @Test
+    void remembersWhoFilledInTheReturnOfTheMonthBefore() {
+        var said = run("status", "2025-02", "--as-of", "2025-03-03");
+
+        assertThat(said.out().lines()).contains("石桥村\t普法宣传与学法情况月报表\t2025-02\t未报\t2025-03-05\t\t还有2天\t王* 139****1370");
+    }
+
+    @Test
+    void bringsTheTextForTheChatGroupAlone() {
+        var said = run("status", "2025-01", "--as-of", "2025-02-10", "--remind");
+
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().lines())
+                .startsWith(
+                        "【催报】2025年1月报表应于2025-02-05前报送,已过5天,还有21个单位42份没有报齐:",
+                        "安监办:《安全生产执法情况月报表》《普法宣传与学法情况月报表》《行政执法案件台账》未报")
+                .endsWith("西街社区:《普法宣传与学法情况月报表》《村(社区)基层工作情况月报表》未报", "请尽快填好上报。");
+        assertThat(said.out()).doesNotContain("139");
+    }
+
+    @Test
+    void saysInTheReminderHowManyDaysAreLeft() {
+        assertThat(run("status", "2025-01", "--as-of", "2025-02-03", "--remind").out())
+                .startsWith("【催报】2025年1月报表应于2025-02-05前报送,还有2天,");
+        assertThat(run("status", "2025-01", "--as-of", "2025-02-05", "--remind", "--lang", "en")
+                        .out())
+                .startsWith("[Reminder] The returns of January 2025 are due today, 2025-02-05; 21 units still owe 42:");
+    }
+
+    @Test
+    void remindsNobodyOfAMonthThatTheOfficeHasNotConsolidated() {
+        var said = run("status", "2025-Q1", "--as-of", "2025-04-10", "--remind");
+
+        assertThat(said.out()).contains("柳溪村:《普法宣传与学法情况月报表》(2025年1月)退回待更正\n").doesNotContain("石桥村");
+        assertThat(run("status", "2025-Q1", "--as-of", "2025-04-10").err())
+                .isEqualTo("下一步:先汇总缺的月份:huizong consolidate 2025-02\n");
+    }
+
+    @Test
+    void writesTheSameAsATable() throws IOException {
+        Path table = home.resolve("status.csv");
+
+        run("status", "2025-01", "--as-of", "2025-02-10", "--csv", table + "");
+
+        assertThat(Files.readString(table).split("\r\n"))
+                .hasSize(49)
+                .startsWith(
+                        "\uFEFFperiod,unit,unit_label,return,return_label,state,due,received,days,revision,file,filled_by,phone",
+                        "2025-01,d01,安监办,safety,安全生产执法情况月报表,missing,2025-02-05,,5,,,,")
+                .contains(
+                        "2025-01,v02,青山村,village,村(社区)基层工作情况月报表,late,2025-02-05,2025-02-08,3,1,'=青山村.xlsx,李*,139****1407",
+                        "2025-01,v04,白杨村,publicity,普法宣传与学法情况月报表,conflict,2025-02-05,2025-02-05,5,2,v04-2.xlsx,刘*,139****1481");
+    }
+
+    @Test
+    void namesTheFileThatIsNearestToOneNobodySent() {
+        var said = run("withdraw", "2025-01", "v04_1.xlsx", "--reason", "重复");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).isEqualTo("没有找到 2025-01 的文件“v04_1.xlsx”。是不是要:v04-1.xlsx, v04-2.xlsx\n");
+    }
+
+    @Test
+    void saysThatNothingHasComeForAMonth() {
+        var said = run("history", "2025-05");
+
+        assertThat(said.out()).isEqualTo("2025-05 还没有收到报送。\n");
+        assertThat(said.err()).isEqualTo("下一步:运行 huizong status 2025-05,把催报文字发到工作群。\n");
+    }
+}
