@@ -116,10 +116,12 @@ final class OutcomeText {
             program.next("empty", returns, period);
         } else if (outcome.copies() > 0) {
             program.next("returned", outcome.returned(), returns, period);
+        } else if (outcome.count("refused") > 0) {
+            program.next("refused", period);
         } else if (!coverage.open().isEmpty() || !coverage.below().isEmpty()) {
             program.next("status", period);
-        } else if (outcome.count("refused") > 0 || !coverage.leftOut().isEmpty()) {
-            program.next("refused", period);
+        } else if (!coverage.leftOut().isEmpty()) {
+            program.next("left_out");
         } else if (!publication.outdated().isEmpty()) {
             program.next("outdated", publication.outdated().get(0));
         } else if (!coverage.notDue().isEmpty()) {

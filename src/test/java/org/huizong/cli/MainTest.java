@@ -416,6 +416,17 @@ class MainTest {
         assertThat(err.toString()).startsWith("打不开数据文件夹 " + home + " 中的数据库:").doesNotContain("null", "Exception\n");
     }
 
+    @Test
+    void saysThatWhatIsNoWorkbookGoesBackToItsSender() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("returns"));
+        Files.writeString(folder.resolve("石桥村.pdf"), "%PDF-1.7");
+
+        run("consolidate", "2025-03", "--returns", folder + "", "--data", home + "/d", "--to", home + "/出");
+
+        assertThat(out.toString()).contains("  石桥村.pdf:这是 PDF。请报填好的 .xlsx 工作簿。\n");
+        assertThat(err.toString()).contains("下一步:把 " + home.resolve("出/returned") + " 里的标注本发还填报单位;");
+    }
+
     private int run(String... args) {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
     }
