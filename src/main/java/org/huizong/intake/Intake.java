@@ -26,7 +26,7 @@ import org.huizong.workbook.WorkbookReader;
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     private static final int MOST_OF_A_VERSION = 20;
     private static final String NOT_OWED = "unit.owes";
@@ -90,7 +90,9 @@ public final class Intake {
                 sayOnce();
             }
             if (returns == 0) {
-                String why = sent.stream().allMatch(SheetCells::isEmpty)
+                String why = contents.isText()
+                        ? "file.text"
+                        : sent.stream().allMatch(SheetCells::isEmpty)
                                 && sent.size() < contents.sheets().size()
                         ? "file.list"
                         : "file.other";
@@ -98,6 +100,10 @@ public final class Intake {
                         file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), Map.of())));
             }
             findings.addAll(strangers);
+            contents.remarks().stream()
+                    .sorted()
+                    .map(rule -> Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), Map.of()))
+                    .forEach(findings::add);
             List<Submission> single = Twins.resolve(submissions, findings);
             return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
         }
