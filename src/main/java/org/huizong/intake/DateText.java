@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads a day as people write it: 2026-11-03, 2026.11.3, 2026年11月3日, 20261103; and as a spreadsheet counts it. */
 final class DateText {
     private static final Pattern DAY = Pattern.compile(
-            "(\\d{4})(?: ?[-./年] ?)(\\d{1,2})(?: ?[-./月] ?)(\\d{1,2})(?: ?[日号])?(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2})?)?");
+            "(\\d{4})(?: ?[-./年] ?)(\\d{1,2})(?: ?[-./月] ?)(\\d{1,2})(?: ?[日号])?(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z?)?");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int LAST_SERIAL = 2_958_465;

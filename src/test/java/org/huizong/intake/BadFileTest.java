@@ -107,13 +107,6 @@ class BadFileTest {
     }
 
     @Test
-    void refusesAnArchiveOfWorkbooks() {
-        BadFiles.zip(file(), Map.of("石桥村.xlsx", "PK"));
-
-        assertThat(refusal(file())).containsExactly(error("file.archive", WHOLE));
-    }
-
-    @Test
     void survivesAZipBombOfSevenHundredMegabytes() {
         BadFiles.bomb(file());
 

@@ -185,6 +185,22 @@ class FormatsTest {
     }
 
     @Test
+    void readsADateOfAStrictWorkbook() {
+        Path plain = filled().with("foot_date", "2026-11-03").save(folder, "plain.xlsx");
+        Map<String, String> parts = BadFiles.parts(plain);
+        String cell = place("foot_date").text();
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, xml) -> xml.replaceFirst(
+                        "<c r=\"" + cell + "\" t=\"s\"><v>\\d+</v>",
+                        "<c r=\"" + cell + "\" t=\"d\"><v>2026-11-03T00:00:00.000</v>"));
+
+        Submission submission = single(BadFiles.zip(folder.resolve("a.xlsx"), parts));
+
+        assertThat(submission.signature()).containsEntry("foot_date", "2026-11-03");
+    }
+
+    @Test
     void saysThatMacrosAreNotRun() {
         Map<String, String> parts = BadFiles.parts(filled().save(folder, "plain.xlsx"));
         parts.put("xl/vbaProject.bin", "Sub Auto_Open()");
