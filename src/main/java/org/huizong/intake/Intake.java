@@ -35,6 +35,7 @@ public final class Intake {
     private final Recogniser recogniser;
     private final Normaliser normaliser;
     private final UnitBook units;
+    private final Crowd crowd;
 
     /** Reads the returns of that catalogue. */
     public Intake(Catalogue catalogue) {
@@ -42,6 +43,7 @@ public final class Intake {
         this.recogniser = new Recogniser(catalogue);
         this.normaliser = new Normaliser(catalogue);
         this.units = new UnitBook(catalogue);
+        this.crowd = new Crowd(catalogue, recogniser, units);
     }
 
     /**
@@ -130,12 +132,25 @@ public final class Intake {
         private void read(SheetCells sheet, int index, Contents.Sheets contents) {
             Place place = new Place(file.name(), sheet.name());
             Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
-            if (recognised.isPresent()) {
+            Optional<Finding> crowded = recognised.filter(r -> r.isMarked() || isRegister(r)).isPresent()
+                    ? Optional.empty()
+                    : crowd.find(sheet, folder.last(), place);
+            if (crowded.isPresent()) {
+                returns++;
+                findings.add(crowded.get());
+            } else if (recognised.isPresent()) {
                 returns++;
                 read(sheet, recognised.get(), place, contents);
             } else if (!sheet.isHidden() && !Recogniser.isInstructions(sheet, index)) {
                 strangers.add(place.notice("sheet.other", place.whole(), Map.of("sheet", sheet.name())));
             }
+        }
+
+        private boolean isRegister(Recogniser.Recognised recognised) {
+            return catalogue
+                    .form(recognised.code(), folder.last())
+                    .filter(form -> form.kind() == Return.Kind.REGISTER)
+                    .isPresent();
         }
 
         private void read(SheetCells sheet, Recogniser.Recognised recognised, Place place, Contents.Sheets contents) {

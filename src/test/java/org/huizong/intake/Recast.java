@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Says the same in another format, as a spreadsheet program does that saves as. */
 final class Recast {
@@ -42,6 +43,37 @@ final class Recast {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** A new workbook with that sheet alone, its values and its names, and another sheet before it. */
+    static XSSFWorkbook copied(Workbook from, String sheet) {
+        XSSFWorkbook to = new XSSFWorkbook();
+        to.createSheet("通讯录").createRow(0).createCell(0).setCellValue("姓名");
+        copy(from.getSheet(sheet), to.createSheet(sheet));
+        for (Name name : from.getAllNames()) {
+            if (name.getSheetIndex() == from.getSheetIndex(sheet)
+                    && !name.getNameName().startsWith("_xlnm")) {
+                Name copy = to.createName();
+                copy.setSheetIndex(1);
+                copy.setNameName(name.getNameName());
+                copy.setRefersToFormula(name.getRefersToFormula());
+            }
+        }
+        return to;
+    }
+
+    /** Puts what a formula gave in its place. */
+    static void keepResult(Cell cell) {
+        CellType result = cell.getCachedFormulaResultType();
+        double number = result == CellType.NUMERIC ? cell.getNumericCellValue() : 0;
+        String text = result == CellType.STRING ? cell.getStringCellValue() : "";
+        cell.removeFormula();
+        cell.setBlank();
+        if (result == CellType.NUMERIC) {
+            cell.setCellValue(number);
+        } else if (!text.isEmpty()) {
+            cell.setCellValue(text);
+        }
     }
 
     private static void copy(Sheet from, Sheet to) {
