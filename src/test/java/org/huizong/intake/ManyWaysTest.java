@@ -75,8 +75,8 @@ class ManyWaysTest {
         "publicity, v01, moved-unnamed", "publicity, v01, renamed", "publicity, v01, copied",
         "village, v01, xls", "village, v01, csv", "village, v01, unnamed", "village, v01, moved-unnamed",
         "village, v01, copied", "safety, d01, xls", "safety, d01, csv", "safety, d01, csv-gbk",
-        "safety, d01, unnamed", "safety, d01, unnamed-xls", "safety, d01, moved-unnamed", "safety, d01, copied",
-        "traffic, d03, csv", "traffic, d03, moved-unnamed", "traffic, d03, copied",
+        "safety, d01, unnamed", "safety, d01, unnamed-xls", "safety, d01, copied",
+        "traffic, d03, csv", "traffic, d03, copied",
         "cases, d03, xls", "cases, d03, csv", "cases, d03, csv-gbk", "cases, d03, unnamed",
         "cases, d03, moved-unnamed", "cases, d03, copied"
     })
