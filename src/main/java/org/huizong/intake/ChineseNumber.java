@@ -50,9 +50,12 @@ final class ChineseNumber {
         text.chars().forEach(c -> plain.append((char) PLAIN.getOrDefault((char) c, (char) c)));
         String written = plain.toString();
         long value = value(written);
-        // written in the one right way, so it cannot be anything else
+        if (value <= 0) {
+            return Optional.empty();
+        }
+        // written in the one right way it cannot be anything else
         String right = say(value);
-        boolean certain = value > 0 && (written.equals(right) || (written.startsWith("十") && ("一" + written).equals(right)));
+        boolean certain = written.equals(right) || (written.startsWith("十") && ("一" + written).equals(right));
         return certain ? Optional.of(BigDecimal.valueOf(value)) : Optional.empty();
     }
 
