@@ -95,9 +95,9 @@ public final class Intake {
                 String why = contents.isText()
                         ? "file.text"
                         : sent.stream().allMatch(SheetCells::isEmpty)
-                                && sent.size() < contents.sheets().size()
-                        ? "file.list"
-                        : "file.other";
+                                        && sent.size() < contents.sheets().size()
+                                ? "file.list"
+                                : "file.other";
                 return new Reading.Refused(
                         file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), Map.of())));
             }
@@ -132,9 +132,10 @@ public final class Intake {
         private void read(SheetCells sheet, int index, Contents.Sheets contents) {
             Place place = new Place(file.name(), sheet.name());
             Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
-            Optional<Finding> crowded = recognised.filter(r -> r.isMarked() || isRegister(r)).isPresent()
-                    ? Optional.empty()
-                    : crowd.find(sheet, folder.last(), place);
+            Optional<Finding> crowded =
+                    recognised.filter(r -> r.isMarked() || isRegister(r)).isPresent()
+                            ? Optional.empty()
+                            : crowd.find(sheet, folder.last(), place);
             if (crowded.isPresent()) {
                 returns++;
                 findings.add(crowded.get());

@@ -75,7 +75,8 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             unreadable.add(name);
             return;
         }
-        Optional<List<Bundle.Member>> members = opened.filter(o -> Bundle.mayBe(o.head())).flatMap(o -> unpack(path));
+        Optional<List<Bundle.Member>> members =
+                opened.filter(o -> Bundle.mayBe(o.head())).flatMap(o -> unpack(path));
         if (members.isEmpty()) {
             files.add(opened.get().file());
             return;

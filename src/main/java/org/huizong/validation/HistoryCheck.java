@@ -68,8 +68,8 @@ final class HistoryCheck {
             if (item.time() != Item.Time.SUM || !item.type().isNumeric() || item.isComputed()) {
                 continue;
             }
-            Optional<BigDecimal> now =
-                    Optional.ofNullable(observations.get(item.code())).flatMap(o -> o.value().asNumber());
+            Optional<BigDecimal> now = Optional.ofNullable(observations.get(item.code()))
+                    .flatMap(o -> o.value().asNumber());
             Optional<BigDecimal> year = number(values, "ytd." + item.code());
             if (now.isEmpty() || year.isEmpty()) {
                 return false;

@@ -87,7 +87,9 @@ final class Guard {
             String stream = SummaryInformation.DEFAULT_STREAM_NAME;
             return files.getRoot().hasEntryCaseInsensitive(stream)
                             && PropertySetFactory.create(files.getRoot(), stream) instanceof SummaryInformation summary
-                    ? Optional.ofNullable(summary.getLastSaveDateTime()).map(Date::toInstant).filter(Guard::isSensible)
+                    ? Optional.ofNullable(summary.getLastSaveDateTime())
+                            .map(Date::toInstant)
+                            .filter(Guard::isSensible)
                     : Optional.empty();
         } catch (IOException | HPSFException | RuntimeException e) {
             return Optional.empty();

@@ -20,8 +20,7 @@ sealed interface Verdict permits Verdict.Sound, Verdict.Old, Verdict.Plain, Unfi
      * @param parts what it consists of
      * @param remarks ids of what is to be known of it
      */
-    record Sound(
-            long inflated, WorkbookPart workbook, Optional<Instant> saved, Parts parts, Set<String> remarks)
+    record Sound(long inflated, WorkbookPart workbook, Optional<Instant> saved, Parts parts, Set<String> remarks)
             implements Verdict {}
 
     /**

@@ -102,8 +102,9 @@ final class XlsReader {
         List<DefinedName> all = new ArrayList<>();
         for (NameRecord name : names) {
             if (!name.isBuiltInName()) {
-                refersTo(name).ifPresent(formula ->
-                        all.add(new DefinedName(name.getNameText(), name.getSheetNumber() - 1, formula)));
+                refersTo(name)
+                        .ifPresent(formula ->
+                                all.add(new DefinedName(name.getNameText(), name.getSheetNumber() - 1, formula)));
             }
         }
         List<SheetCells> read = new ArrayList<>();

@@ -44,7 +44,10 @@ final class XlsSheet {
         } else if (record instanceof NumberRecord number) {
             add(number, number(number.getValue()));
         } else if (record instanceof LabelSSTRecord label) {
-            text(label, strings.map(s -> s.getString(label.getSSTIndex()).getString()).orElse(""));
+            text(
+                    label,
+                    strings.map(s -> s.getString(label.getSSTIndex()).getString())
+                            .orElse(""));
         } else if (record instanceof LabelRecord label) {
             text(label, label.getValue());
         } else if (record instanceof BoolErrRecord either) {
@@ -72,7 +75,8 @@ final class XlsSheet {
     }
 
     private static RawCell fault(int code) {
-        return new RawCell.Fault(FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#N/A");
+        return new RawCell.Fault(
+                FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#N/A");
     }
 
     private void text(CellValueRecordInterface at, String text) {

@@ -10,18 +10,16 @@ import static org.huizong.intake.IntakeFixture.single;
 import static org.huizong.intake.IntakeFixture.values;
 
 import java.io.ByteArrayInputStream;
-import java.util.Arrays;
-import java.io.UncheckedIOException;
-import org.huizong.layout.Address;
-import org.huizong.layout.Field;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import org.apache.poi.hssf.record.DateWindow1904Record;
@@ -31,6 +29,8 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.finding.CellRef;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 import org.junit.jupiter.api.Test;
@@ -120,9 +120,7 @@ class FormatsTest {
     void countsDatesOfAnOldWorkbookFromItsOwnFirstDay() throws IOException {
         Path file = change(Recast.old(filled().workbook(), folder.resolve("a.xls")), book -> {
             TestForms.cell(book.getSheetAt(0), place("foot_date")).setCellValue(44_867);
-            book.getInternalWorkbook()
-                    .getRecords()
-                    .replaceAll(r -> r instanceof DateWindow1904Record ? from1904() : r);
+            book.getInternalWorkbook().getRecords().replaceAll(r -> r instanceof DateWindow1904Record ? from1904() : r);
         });
 
         assertThat(single(file).signature())

@@ -231,8 +231,7 @@ class LocatingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"办板报", "办 板 报", "办板报:", "办板报、", "3、办板报", "(三)办板报", "③、办板报", "办板报(期)", "“办板报”", "其中:办板报"})
+    @ValueSource(strings = {"办板报", "办 板 报", "办板报:", "办板报、", "3、办板报", "(三)办板报", "③、办板报", "办板报(期)", "“办板报”", "其中:办板报"})
     void knowsALabelHoweverItWasTypedAgain(String label) {
         Submission submission = retyped(label);
 
@@ -242,17 +241,18 @@ class LocatingTest {
 
     @Test
     void doesNotKnowALabelThatSaysSomethingElse() {
-        assertThat(retyped("办板报和墙报").findings())
-                .contains(error("item.absent", SHEET, "item", "publicity.boards"));
+        assertThat(retyped("办板报和墙报").findings()).contains(error("item.absent", SHEET, "item", "publicity.boards"));
     }
 
     @Test
     void knowsAnItemOfAnOlderTemplateByAnAlias() throws Exception {
         Map<String, byte[]> tables = new HashMap<>(CatalogueLoader.builtInTables());
-        tables.computeIfPresent("items.csv", (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
-                .replaceFirst("(publicity,publicity\\.boards,)办板报(,.*),,,\\n", "$1制作宣传栏$2,办板报;出黑板报,,\n")
-                .replaceFirst("(publicity,publicity\\.boards,)办板报(,.*),,,\\r", "$1制作宣传栏$2,办板报;出黑板报,,\r")
-                .getBytes(StandardCharsets.UTF_8));
+        tables.computeIfPresent(
+                "items.csv",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replaceFirst("(publicity,publicity\\.boards,)办板报(,.*),,,\\n", "$1制作宣传栏$2,办板报;出黑板报,,\n")
+                        .replaceFirst("(publicity,publicity\\.boards,)办板报(,.*),,,\\r", "$1制作宣传栏$2,办板报;出黑板报,,\r")
+                        .getBytes(StandardCharsets.UTF_8));
         Catalogue renamed = CatalogueLoader.load(tables);
         assertThat(renamed.item("publicity.boards").orElseThrow().label()).isEqualTo("制作宣传栏");
         TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
@@ -319,8 +319,9 @@ class LocatingTest {
 
         Reading reading = read(forms.save(folder, "a.xlsx"));
 
-        assertThat(((Reading.Read) reading).submissions()).singleElement().satisfies(s -> assertThat(s.unit())
-                .isEqualTo("v01"));
+        assertThat(((Reading.Read) reading).submissions())
+                .singleElement()
+                .satisfies(s -> assertThat(s.unit()).isEqualTo("v01"));
         assertThat(reading.findings()).containsExactly(crowded());
     }
 
@@ -343,7 +344,9 @@ class LocatingTest {
 
     private static void crowd(Sheet sheet, boolean beside) {
         var lines = new TestForms(CATALOGUE)
-                .layout("publicity").lines().stream().filter(l -> !l.isHeading()).toList();
+                .layout("publicity").lines().stream()
+                        .filter(l -> !l.isHeading())
+                        .toList();
         for (int i = 0; i < lines.size(); i++) {
             TestForms.text(
                     sheet, beside ? 3 + i : 2, beside ? 0 : 1 + i, lines.get(i).label());

@@ -62,23 +62,44 @@ class ManyWaysTest {
             "unnamed-xls", (book, sheet, folder) -> Recast.old(unnamed(book), folder.resolve("a.xls")),
             "moved", (book, sheet, folder) -> save(moved(book, sheet), folder),
             "moved-unnamed", (book, sheet, folder) -> save(unnamed(moved(book, sheet)), folder),
-            "renamed", (book, sheet, folder) -> {
-                book.setSheetName(book.getSheetIndex(sheet), "Sheet1 (2)");
-                return save(book, folder);
-            },
+            "renamed",
+                    (book, sheet, folder) -> {
+                        book.setSheetName(book.getSheetIndex(sheet), "Sheet1 (2)");
+                        return save(book, folder);
+                    },
             "copied", (book, sheet, folder) -> save(Recast.copied(book, sheet), folder)));
 
     @ParameterizedTest
     @CsvSource({
-        "publicity, v01, xls", "publicity, v01, et", "publicity, v01, csv", "publicity, v01, csv-gbk",
-        "publicity, v01, unnamed", "publicity, v01, unnamed-xls", "publicity, v01, moved",
-        "publicity, v01, moved-unnamed", "publicity, v01, renamed", "publicity, v01, copied",
-        "village, v01, xls", "village, v01, csv", "village, v01, unnamed", "village, v01, moved-unnamed",
-        "village, v01, copied", "safety, d01, xls", "safety, d01, csv", "safety, d01, csv-gbk",
-        "safety, d01, unnamed", "safety, d01, unnamed-xls", "safety, d01, copied",
-        "traffic, d03, csv", "traffic, d03, copied",
-        "cases, d03, xls", "cases, d03, csv", "cases, d03, csv-gbk", "cases, d03, unnamed",
-        "cases, d03, moved-unnamed", "cases, d03, copied"
+        "publicity, v01, xls",
+        "publicity, v01, et",
+        "publicity, v01, csv",
+        "publicity, v01, csv-gbk",
+        "publicity, v01, unnamed",
+        "publicity, v01, unnamed-xls",
+        "publicity, v01, moved",
+        "publicity, v01, moved-unnamed",
+        "publicity, v01, renamed",
+        "publicity, v01, copied",
+        "village, v01, xls",
+        "village, v01, csv",
+        "village, v01, unnamed",
+        "village, v01, moved-unnamed",
+        "village, v01, copied",
+        "safety, d01, xls",
+        "safety, d01, csv",
+        "safety, d01, csv-gbk",
+        "safety, d01, unnamed",
+        "safety, d01, unnamed-xls",
+        "safety, d01, copied",
+        "traffic, d03, csv",
+        "traffic, d03, copied",
+        "cases, d03, xls",
+        "cases, d03, csv",
+        "cases, d03, csv-gbk",
+        "cases, d03, unnamed",
+        "cases, d03, moved-unnamed",
+        "cases, d03, copied"
     })
     void readsTheSameObservations(String form, String unit, String way) throws IOException {
         byte[] filled = FILLED.containsKey(form) ? FILLED.get(form) : filled(form, unit);
@@ -101,8 +122,7 @@ class ManyWaysTest {
     }
 
     private static Submission submission(Path file, String form) {
-        Reading reading =
-                INTAKE.read(ReturnsFolder.of(file).files().get(0), MARCH);
+        Reading reading = INTAKE.read(ReturnsFolder.of(file).files().get(0), MARCH);
         return ((Reading.Read) reading)
                 .submissions().stream()
                         .filter(s -> s.form().equals(form))
@@ -160,8 +180,8 @@ class ManyWaysTest {
         switch (item.type()) {
             case INTEGER, DECIMAL, MONEY -> cell.setCellValue(n * 7);
             case DATE -> cell.setCellValue(LocalDate.of(2025, 3, 1 + n % 20));
-            case CHOICE -> cell.setCellValue(
-                    CATALOGUE.choices(item.choices()).get(0).label());
+            case CHOICE ->
+                cell.setCellValue(CATALOGUE.choices(item.choices()).get(0).label());
             case IDENTITY -> cell.setCellValue("11010519491231002X");
             case TEXT -> cell.setCellValue(item.label() + n);
         }

@@ -189,9 +189,7 @@ class NormaliserTest {
     @ParameterizedTest
     @ValueSource(strings = {"同上", "详见附件", " 见附表 ", "〃"})
     void asksAboutATextThatSaysToLookElsewhere(String text) {
-        assertThat(read(ItemType.TEXT, text).remark())
-                .map(Normal.Remark::rule)
-                .contains("doubtful.elsewhere");
+        assertThat(read(ItemType.TEXT, text).remark()).map(Normal.Remark::rule).contains("doubtful.elsewhere");
     }
 
     private Normal named(String text) {
@@ -308,7 +306,17 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-03", "2026.11.3", "2026年11月3日", "２０２６／１１／３", "20261103", "2026-11-03 08:30:00", "二〇二六年十一月三日", "2026 年 11 月 3 日"})
+    @ValueSource(
+            strings = {
+                "2026-11-03",
+                "2026.11.3",
+                "2026年11月3日",
+                "２０２６／１１／３",
+                "20261103",
+                "2026-11-03 08:30:00",
+                "二〇二六年十一月三日",
+                "2026 年 11 月 3 日"
+            })
     void repairsADateThatWasWrittenAsText(String text) {
         Normal normal = read(ItemType.DATE, text);
 

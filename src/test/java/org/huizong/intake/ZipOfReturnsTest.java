@@ -64,11 +64,13 @@ class ZipOfReturnsTest {
 
         assertThat(listed).extracting(SourceFile::name).containsExactly("报表.zip/石桥村.xlsx", "报表.zip/村/第二次/石桥村.xlsx");
         assertThat(new Intake(CATALOGUE).read(listed.get(0), IntakeFixture.FOLDER))
-                .isInstanceOfSatisfying(Reading.Read.class, read -> assertThat(read.submissions())
-                        .singleElement()
-                        .satisfies(s -> assertThat(s.sheet()).isEqualTo(new CellRef("报表.zip/石桥村.xlsx", "普法", ""))));
-        assertThat(findings(listed.get(1)))
-                .containsExactly(error("file.text", CellRef.file("报表.zip/村/第二次/石桥村.xlsx")));
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(read.submissions())
+                                .singleElement()
+                                .satisfies(s ->
+                                        assertThat(s.sheet()).isEqualTo(new CellRef("报表.zip/石桥村.xlsx", "普法", ""))));
+        assertThat(findings(listed.get(1))).containsExactly(error("file.text", CellRef.file("报表.zip/村/第二次/石桥村.xlsx")));
     }
 
     @Test

@@ -48,19 +48,25 @@ class HistoryCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-06, 40, 30, 1", "2025-06, 30, 30, 1", "2025-06, 29, 30, 0", "2025-03, 40, 30, 0", "2025-06, 40, 0, 0"})
+    @CsvSource({
+        "2025-06, 40, 30, 1",
+        "2025-06, 30, 30, 1",
+        "2025-06, 29, 30, 0",
+        "2025-03, 40, 30, 0",
+        "2025-06, 40, 0, 0"
+    })
     void asksWhetherTheYearWasEnteredForTheMonth(String month, int now, int before, int times) {
         var found = found("publicity", month, Optional.of(now), before(before, now));
 
-        assertThat(found)
-                .hasSize(times)
-                .allMatch(tuple("history.cumulative", Severity.QUERY, SHEET, "")::equals);
+        assertThat(found).hasSize(times).allMatch(tuple("history.cumulative", Severity.QUERY, SHEET, "")::equals);
     }
 
     @Test
     void asksNothingWithoutAHistory() {
-        assertThat(found("publicity", "2025-06", Optional.of(40), name -> Value.Gap.BLANK)).isEmpty();
-        assertThat(found("traffic", "2025-06", Optional.of(3), name -> Value.Gap.BLANK)).isEmpty();
+        assertThat(found("publicity", "2025-06", Optional.of(40), name -> Value.Gap.BLANK))
+                .isEmpty();
+        assertThat(found("traffic", "2025-06", Optional.of(3), name -> Value.Gap.BLANK))
+                .isEmpty();
     }
 
     @ParameterizedTest
