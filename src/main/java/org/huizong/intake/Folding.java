@@ -25,6 +25,28 @@ final class Folding {
         return folded.toString().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * For comparing names that were typed again: a folded text without punctuation, and without the number that lists put
+     * in front: {@code (1)、检查次数:} is {@code 检查次数}.
+     */
+    static String letters(String folded) {
+        StringBuilder letters = new StringBuilder(folded.length());
+        int numbered = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(c);
+            } else if (c != '-' && isNumber(letters)) {
+                numbered = letters.length();
+            }
+        }
+        return letters.length() > numbered ? letters.substring(numbered) : letters.toString();
+    }
+
+    private static boolean isNumber(CharSequence text) {
+        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || "一二三四五六七八九十".indexOf(c) >= 0);
+    }
+
     /** For keeping: the text without spaces of any kind at either end. */
     static String trim(String text) {
         int start = 0;

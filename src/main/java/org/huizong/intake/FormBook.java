@@ -40,12 +40,16 @@ final class FormBook {
                 continue;
             }
             byCode.put(withoutZeros(Folding.fold(line.code())), line);
-            for (String name : names(line)) {
-                Line other = byLabel.put(name, line);
-                if (other != null && !other.code().equals(line.code())) {
-                    twice.add(name);
-                }
-            }
+            names(line).stream()
+                    .flatMap(name -> Stream.of(name, Folding.letters(name)))
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .forEach(name -> {
+                        Line other = byLabel.put(name, line);
+                        if (other != null && !other.code().equals(line.code())) {
+                            twice.add(name);
+                        }
+                    });
         }
         byLabel.keySet().removeAll(twice);
         List<Choice> columns = layout.columns();
@@ -66,6 +70,9 @@ final class FormBook {
                 names.add(label(item.label()));
                 names.add(label(item.labelEn()));
             }
+            if (!item.measure().isEmpty()) {
+                names.add(label(line.label() + "(" + item.measure() + ")"));
+            }
         }
         return names;
     }
@@ -74,9 +81,9 @@ final class FormBook {
         return layout;
     }
 
-    /** Whether a folded text has the form's number or title in it. */
+    /** Whether a folded text has the form's number or title in it, or is its code, which a template keeps hidden. */
     boolean isTitled(String folded) {
-        return titles.stream().anyMatch(folded::contains);
+        return folded.equals(layout.form().code()) || titles.stream().anyMatch(folded::contains);
     }
 
     /** How many lines have something to fill in. */
@@ -86,7 +93,8 @@ final class FormBook {
 
     /** The line that a folded text is the head of. */
     Optional<Line> line(String folded) {
-        return Optional.ofNullable(byLabel.get(bare(folded)));
+        String bare = bare(folded);
+        return Optional.ofNullable(byLabel.get(bare)).or(() -> Optional.ofNullable(byLabel.get(Folding.letters(bare))));
     }
 
     /** The line of a folded 代码, with or without its leading zeros. */

@@ -26,7 +26,7 @@ import org.huizong.workbook.WorkbookReader;
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     private static final int MOST_OF_A_VERSION = 20;
     private static final String NOT_OWED = "unit.owes";
@@ -35,6 +35,7 @@ public final class Intake {
     private final Recogniser recogniser;
     private final Normaliser normaliser;
     private final UnitBook units;
+    private final Crowd crowd;
 
     /** Reads the returns of that catalogue. */
     public Intake(Catalogue catalogue) {
@@ -42,6 +43,7 @@ public final class Intake {
         this.recogniser = new Recogniser(catalogue);
         this.normaliser = new Normaliser(catalogue);
         this.units = new UnitBook(catalogue);
+        this.crowd = new Crowd(catalogue, recogniser, units);
     }
 
     /**
@@ -90,14 +92,20 @@ public final class Intake {
                 sayOnce();
             }
             if (returns == 0) {
-                String why = sent.stream().allMatch(SheetCells::isEmpty)
-                                && sent.size() < contents.sheets().size()
-                        ? "file.list"
-                        : "file.other";
+                String why = contents.isText()
+                        ? "file.text"
+                        : sent.stream().allMatch(SheetCells::isEmpty)
+                                        && sent.size() < contents.sheets().size()
+                                ? "file.list"
+                                : "file.other";
                 return new Reading.Refused(
                         file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), Map.of())));
             }
             findings.addAll(strangers);
+            contents.remarks().stream()
+                    .sorted()
+                    .map(rule -> Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), Map.of()))
+                    .forEach(findings::add);
             List<Submission> single = Twins.resolve(submissions, findings);
             return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
         }
@@ -124,12 +132,26 @@ public final class Intake {
         private void read(SheetCells sheet, int index, Contents.Sheets contents) {
             Place place = new Place(file.name(), sheet.name());
             Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
-            if (recognised.isPresent()) {
+            Optional<Finding> crowded =
+                    recognised.filter(r -> r.isMarked() || isRegister(r)).isPresent()
+                            ? Optional.empty()
+                            : crowd.find(sheet, folder.last(), place);
+            if (crowded.isPresent()) {
+                returns++;
+                findings.add(crowded.get());
+            } else if (recognised.isPresent()) {
                 returns++;
                 read(sheet, recognised.get(), place, contents);
             } else if (!sheet.isHidden() && !Recogniser.isInstructions(sheet, index)) {
                 strangers.add(place.notice("sheet.other", place.whole(), Map.of("sheet", sheet.name())));
             }
+        }
+
+        private boolean isRegister(Recogniser.Recognised recognised) {
+            return catalogue
+                    .form(recognised.code(), folder.last())
+                    .filter(form -> form.kind() == Return.Kind.REGISTER)
+                    .isPresent();
         }
 
         private void read(SheetCells sheet, Recogniser.Recognised recognised, Place place, Contents.Sheets contents) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
@@ -23,6 +24,8 @@ final class Normaliser {
     private static final int DIGITS = 15;
     /** Decimals that are kept: what is smaller is the noise of a calculation, and so it is for every check. */
     private static final int DECIMALS = 10;
+
+    private static final Pattern EXPONENT = Pattern.compile("\\d(?:\\.\\d+)?[Ee]\\+1\\d");
 
     private final Catalogue catalogue;
 
@@ -47,28 +50,39 @@ final class Normaliser {
             case INTEGER, DECIMAL, MONEY -> number(cell, item);
             case DATE -> date(cell, from1904);
             case CHOICE -> choice(cell, item);
-            case TEXT -> text(cell);
+            case TEXT -> text(cell, item);
             case IDENTITY -> identity(cell);
         };
     }
 
     private static Normal number(RawCell cell, Item item) {
         if (cell instanceof RawCell.Numeric numeric) {
-            return number(numeric);
+            return number(numeric, item);
         }
         Optional<BigDecimal> number =
                 cell instanceof RawCell.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();
-        return number.map(n -> Normal.repaired(Value.of(n), cell.show()))
+        return number.map(n -> Doubt.of(item, n)
+                        .map(rule -> Normal.doubted(Value.of(n), rule, cell.show()))
+                        .orElseGet(() -> Normal.repaired(Value.of(n), cell.show())))
                 .orElseGet(() -> Normal.unreadable("unreadable", cell.show(), Map.of()));
     }
 
-    private static Normal number(RawCell.Numeric cell) {
+    private static Normal number(RawCell.Numeric cell, Item item) {
         BigDecimal number = cell.number();
         if (isTooLong(number)) {
             return Normal.unreadable("unreadable.large", cell.show(), Map.of());
         }
-        return Normal.plain(
-                Value.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_EVEN) : number));
+        Value value = Value.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_EVEN) : number);
+        return Doubt.of(item, number)
+                .map(rule -> Normal.doubted(value, rule, cell.show()))
+                .orElseGet(() -> Normal.plain(value));
+    }
+
+    /** Whether it is a number that was too long for its cell, or what a table of text made of one: 5.13E+17. */
+    private static boolean hasLostDigits(RawCell cell) {
+        return cell instanceof RawCell.Numeric numeric
+                ? isTooLong(numeric.number())
+                : EXPONENT.matcher(Folding.halfWidth(cell.show())).matches();
     }
 
     private static boolean isTooLong(BigDecimal number) {
@@ -110,7 +124,7 @@ final class Normaliser {
 
     /** A citizen's number must be one; a code that fails its check is only doubted, for some in real use do. */
     private static Normal identity(RawCell cell) {
-        if (cell instanceof RawCell.Numeric numeric && isTooLong(numeric.number())) {
+        if (hasLostDigits(cell)) {
             return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
         }
         String written = Folding.trim(cell.show());
@@ -127,10 +141,13 @@ final class Normaliser {
                 Value.of(number), IdentityNumber.isCreditLike(number) ? "identity.credit" : "identity.other", number);
     }
 
-    private static Normal text(RawCell cell) {
-        if (cell instanceof RawCell.Numeric numeric && isTooLong(numeric.number())) {
+    private static Normal text(RawCell cell, Item item) {
+        if (hasLostDigits(cell)) {
             return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
         }
-        return Normal.plain(Value.of(Folding.trim(cell.show())));
+        Value value = Value.of(Folding.trim(cell.show()));
+        return Doubt.of(item, cell.show())
+                .map(rule -> Normal.doubted(value, rule, cell.show()))
+                .orElseGet(() -> Normal.plain(value));
     }
 }

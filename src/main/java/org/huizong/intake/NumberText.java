@@ -29,12 +29,19 @@ final class NumberText {
         if (text.startsWith("'")) {
             text = text.substring(1).strip();
         }
+        if (measure.equals("元") && text.endsWith("元整")) {
+            text = text.substring(0, text.length() - 1);
+        }
         if (!measure.isEmpty() && text.endsWith(measure)) {
             text = text.substring(0, text.length() - measure.length()).strip();
         }
         if (GROUPED.matcher(text).matches() && !(text.contains(",") && text.contains(" "))) {
             text = text.replace(",", "").replace(" ", "");
         }
-        return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        if (PLAIN.matcher(text).matches()) {
+            return Optional.of(new BigDecimal(text));
+        }
+        // 1.2万 in a column of 万元 may be one or the other
+        return text.endsWith("万") && measure.startsWith("万") ? Optional.empty() : ChineseNumber.read(text);
     }
 }

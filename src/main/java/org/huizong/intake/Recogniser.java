@@ -19,8 +19,9 @@ final class Recogniser {
      *
      * @param code code of the return
      * @param version version it was filled in; empty if it does not say
+     * @param isMarked whether its hidden mark says so
      */
-    record Recognised(String code, String version) {}
+    record Recognised(String code, String version, boolean isMarked) {}
 
     private static final int HEAD_ROWS = 9;
 
@@ -48,7 +49,7 @@ final class Recogniser {
         Optional<Recognised> marked = mark(sheet, Field.RETURN)
                 .filter(code ->
                         catalogue.returns().stream().anyMatch(f -> f.code().equals(code)))
-                .map(code -> new Recognised(code, mark(sheet, Field.VERSION).orElse("")));
+                .map(code -> new Recognised(code, mark(sheet, Field.VERSION).orElse(""), true));
         return marked.isPresent() ? marked : printed(sheet, month);
     }
 
@@ -73,7 +74,7 @@ final class Recogniser {
                     ? register(form, month).layout().items().size()
                     : book(form, month).lineCount();
             if (titled ? labels * 2 >= all : labels * 3 >= all * 2) {
-                return Optional.of(new Recognised(form.code(), ""));
+                return Optional.of(new Recognised(form.code(), "", false));
             }
         }
         return Optional.empty();

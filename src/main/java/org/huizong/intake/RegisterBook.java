@@ -36,6 +36,7 @@ final class RegisterBook {
             Stream.concat(Stream.of(item.label(), item.labelEn()), item.aliases().stream())
                     .flatMap(name -> Stream.of(name, name + "(" + item.measure() + ")"))
                     .map(Folding::fold)
+                    .flatMap(name -> Stream.of(name, Folding.letters(name)))
                     .distinct()
                     .filter(name -> heads.put(name, item) != null)
                     .forEach(twice::add);
@@ -43,9 +44,9 @@ final class RegisterBook {
         heads.keySet().removeAll(twice);
     }
 
-    /** Whether a folded text has the register's number or title in it. */
+    /** Whether a folded text has the register's number or title in it, or is its code, which a template keeps hidden. */
     boolean isTitled(String folded) {
-        return titles.stream().anyMatch(folded::contains);
+        return folded.equals(layout.register().code()) || titles.stream().anyMatch(folded::contains);
     }
 
     RegisterLayout layout() {
@@ -59,6 +60,6 @@ final class RegisterBook {
 
     /** The item that a folded text is the head of. */
     Optional<Item> head(String folded) {
-        return Optional.ofNullable(heads.get(folded));
+        return Optional.ofNullable(heads.get(folded)).or(() -> Optional.ofNullable(heads.get(Folding.letters(folded))));
     }
 }

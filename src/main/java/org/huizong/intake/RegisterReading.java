@@ -34,6 +34,8 @@ final class RegisterReading {
     private static final String ROW = "#";
     private static final int LONGEST_KEY = 180;
     private static final Set<String> TOTALS = Set.of("合计", "小计", "总计", "累计", "total", "sum");
+    /** What is left in of a filled-in example. */
+    private static final Set<String> SAMPLES = Set.of("示例", "样例", "例", "例如", "填写示例", "填表示例", "example", "sample");
     /** Arguments of a finding that show what stands in the cell. */
     private static final Set<String> PERSONAL = Set.of("value", "text");
 
@@ -122,6 +124,10 @@ final class RegisterReading {
         }
         if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(TOTALS::contains)) {
             findings.add(place.notice("record.total", place.at(new Address(row, 0)), Map.of()));
+            return;
+        }
+        if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(SAMPLES::contains)) {
+            findings.add(place.notice("record.sample", place.at(new Address(row, 0)), Map.of()));
             return;
         }
         records++;

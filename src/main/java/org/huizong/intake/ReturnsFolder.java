@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.submission.SourceFile;
+import org.huizong.workbook.Bundle;
 
 /**
  * The files below a returns folder.
@@ -34,7 +36,9 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     /** Where there is no folder. */
     public static final ReturnsFolder NONE = new ReturnsFolder(List.of(), List.of(), List.of());
 
-    private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini");
+    private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini", "__macosx");
+
+    private static final int HEAD = 256;
 
     public ReturnsFolder {
         files = List.copyOf(files);
@@ -43,7 +47,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     }
 
     /**
-     * Lists the files of a folder and of the folders in it, in the order of their names.
+     * Lists the files of a folder and of the folders and zips in it, in the order of their names.
      *
      * @throws UncheckedIOException if the folder itself can't be read
      */
@@ -57,18 +61,52 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             if (isPassedOver(real.relativize(path))) {
                 passedOver.add(name);
             } else {
-                open(path, name).ifPresentOrElse(files::add, () -> unreadable.add(name));
+                take(path, name, files, passedOver, unreadable);
             }
         }
         return new ReturnsFolder(files, passedOver, unreadable);
     }
 
-    /** One file that is named on its own. */
+    /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
+    private static void take(
+            Path path, String name, List<SourceFile> files, List<String> passedOver, List<String> unreadable) {
+        Optional<Opened> opened = open(path, name);
+        if (opened.isEmpty()) {
+            unreadable.add(name);
+            return;
+        }
+        Optional<List<Bundle.Member>> members =
+                opened.filter(o -> Bundle.mayBe(o.head())).flatMap(o -> unpack(path));
+        if (members.isEmpty()) {
+            files.add(opened.get().file());
+            return;
+        }
+        for (Bundle.Member member : members.get()) {
+            String inside = name + "/" + member.name();
+            if (isPassedOver(Path.of(member.name()))) {
+                passedOver.add(inside);
+            } else {
+                open(member.path(), inside).map(Opened::file).ifPresentOrElse(files::add, () -> unreadable.add(inside));
+            }
+        }
+    }
+
+    private static Optional<List<Bundle.Member>> unpack(Path zip) {
+        try {
+            return Bundle.unpack(zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack " + zip + "; is there room for temporary files?", e);
+        }
+    }
+
+    /** One file that is named on its own; of a zip the files in it. */
     public static ReturnsFolder of(Path path) {
         String name = String.valueOf(path.getFileName());
-        return open(path, name)
-                .map(file -> new ReturnsFolder(List.of(file), List.of(), List.of()))
-                .orElseGet(() -> new ReturnsFolder(List.of(), List.of(), List.of(name)));
+        List<SourceFile> files = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        take(path, name, files, passedOver, unreadable);
+        return new ReturnsFolder(files, passedOver, unreadable);
     }
 
     /** Whether there is nothing that could be a return. */
@@ -83,22 +121,28 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
                 .toList();
     }
 
-    private static Optional<SourceFile> open(Path path, String name) {
+    /** A file and its first bytes. */
+    private record Opened(SourceFile file, byte[] head) {}
+
+    private static Optional<Opened> open(Path path, String name) {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
         MessageDigest digest = sha256();
         byte[] buffer = new byte[64 << 10];
+        byte[] head = {};
         long size = 0;
         try (InputStream in = Files.newInputStream(path)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
+                head = size == 0 ? Arrays.copyOf(buffer, Math.min(n, HEAD)) : head;
                 size += n;
             }
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.of(new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size));
+        return Optional.of(
+                new Opened(new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size), head));
     }
 
     /** A folder that is given as a link is the folder it leads to; links inside it are not followed. */

@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * A file that was handed in.
  *
  * @param path where it lies
- * @param name its path below its folder, with forward slashes: what findings show
+ * @param name its path below its folder, with forward slashes, through the zip it came in: what findings show
  * @param sha256 digest of its bytes, 64 hexadecimal digits
  * @param size in bytes
  */

@@ -148,6 +148,7 @@ public final class Checker {
                     .orElse(sheet);
             rules.check(rule, values, where).ifPresent(findings::add);
         }
+        findings.addAll(HistoryCheck.check(catalogue.items(form, period.last()), byItem, period, sheet, values));
         return findings;
     }
 

@@ -60,8 +60,7 @@ public final class ClerkBook implements AutoCloseable {
             var book = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
             return book.isMacroEnabled() ? Optional.empty() : Optional.of(book);
         }
-        boolean old = verdict instanceof Unfit unfit && unfit.finding().equals("file.xls");
-        return old && Files.size(file) <= MAX_OLD
+        return verdict instanceof Verdict.Old old && !old.macros() && Files.size(file) <= MAX_OLD
                 ? Optional.of(new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file))))
                 : Optional.empty();
     }

@@ -4,25 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.poi.hpsf.HPSFException;
+import org.apache.poi.hpsf.PropertySetFactory;
+import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
- * Looks at a file before any parser does, and lets through only an .xlsx that can't harm one.
+ * Looks at a file before any parser does, and lets through only what can't harm one: an .xlsx, an .xls, a text.
  *
  * <p>Each part is inflated once, counting; the sizes that the zip itself states are not believed.
  */
 final class Guard {
     static final long MAX_FILE = 256L << 20;
+    /** The most of an .xls: its texts are held whole, its cells are counted. */
+    static final long MAX_OLD = 32L << 20;
+    /** The most of a table of text. */
+    static final long MAX_TEXT = 8L << 20;
     /** A file that is read whole. */
     private static final long SMALL = 1L << 20;
 
     private Guard() {}
 
     /**
-     * Whether the file is an .xlsx that a parser may open; bad content is an {@link Unfit}.
+     * What the file is that a parser may open; bad content is an {@link Unfit}.
      *
      * @throws UncheckedIOException if the disk does not give the file
      */
@@ -40,7 +51,7 @@ final class Guard {
                 case PDF -> Unfit.of("file.pdf");
                 case ARCHIVE -> Unfit.of("file.archive");
                 case IMAGE -> Unfit.of("file.image");
-                case TEXT -> Unfit.of("file.text");
+                case TEXT -> size > MAX_TEXT ? Unfit.of("file.large") : TextReader.inspect(Files.readAllBytes(file));
                 case UNKNOWN -> Unfit.of("file.unknown");
             };
         } catch (IOException e) {
@@ -48,18 +59,45 @@ final class Guard {
         }
     }
 
-    private static Unfit ole2(Path file) {
+    private static Verdict ole2(Path file) {
+        if (file.toFile().length() > MAX_OLD) {
+            return Unfit.of("file.large");
+        }
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
-            Set<String> entries = new TreeSet<>(files.getRoot().getEntryNames());
-            if (entries.contains("EncryptedPackage")) {
+            Set<String> entries = new TreeSet<>();
+            files.getRoot().getEntryNames().forEach(name -> entries.add(name.toUpperCase(Locale.ROOT)));
+            if (entries.contains("ENCRYPTEDPACKAGE")) {
                 return Unfit.of("file.encrypted");
             }
-            if (entries.contains("Workbook") || entries.contains("Book")) {
-                return Unfit.of("file.xls");
+            if (entries.contains("WORKBOOK")) {
+                return new Verdict.Old(entries.contains("_VBA_PROJECT_CUR"), saved(files));
             }
-            return Unfit.of(entries.contains("WordDocument") ? "file.word" : "file.unknown");
+            return Unfit.of(
+                    entries.contains("BOOK")
+                            ? "file.xls"
+                            : entries.contains("WORDDOCUMENT") ? "file.word" : "file.unknown");
         } catch (IOException | RuntimeException e) {
             return Unfit.of("file.damaged");
         }
+    }
+
+    /** When an .xls says that it was last saved; empty if it does not say or can't be read. */
+    private static Optional<Instant> saved(POIFSFileSystem files) {
+        try {
+            String stream = SummaryInformation.DEFAULT_STREAM_NAME;
+            return files.getRoot().hasEntryCaseInsensitive(stream)
+                            && PropertySetFactory.create(files.getRoot(), stream) instanceof SummaryInformation summary
+                    ? Optional.ofNullable(summary.getLastSaveDateTime())
+                            .map(Date::toInstant)
+                            .filter(Guard::isSensible)
+                    : Optional.empty();
+        } catch (IOException | HPSFException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSensible(Instant saved) {
+        int year = saved.atOffset(ZoneOffset.UTC).getYear();
+        return year >= WorkbookPart.FIRST_YEAR && year <= WorkbookPart.LAST_YEAR;
     }
 }

@@ -1,5 +1,6 @@
 package org.huizong.workbook;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a part of an .xlsx is, by its name in the zip. */
@@ -13,6 +14,9 @@ enum Part {
     RELATIONS("xl/_rels/workbook\\d*\\.xml\\.rels"),
     SHARED_STRINGS("xl/sharedstrings\\d*\\.xml"),
     WORKSHEET("xl/worksheets/[^/]+\\.xml"),
+    MACROS("xl/(vbaproject\\.bin|macrosheets/.*)"),
+    /** What another workbook gave when this one was saved. */
+    LINK("xl/externallinks/.*"),
     /** Any other part that a parser may take for XML. */
     XML(".*\\.(xml|rels|vml)"),
     /** Pictures, printer settings and the like. */
@@ -45,7 +49,14 @@ enum Part {
     }
 
     boolean isXml() {
-        return this != OTHER;
+        return this != OTHER && this != MACROS;
+    }
+
+    /** What is to be known of a workbook that has such a part. */
+    Optional<String> remark() {
+        return this == MACROS
+                ? Optional.of(Verdict.MACROS)
+                : this == LINK ? Optional.of(Verdict.LINKS) : Optional.empty();
     }
 
     /** Whether the text of cells stands in it. */
@@ -57,7 +68,7 @@ enum Part {
     long limit() {
         return switch (this) {
             case WORKBOOK, CORE, APP, RELATIONS -> 4L << 20;
-            case SHARED_STRINGS, XML, OTHER -> 32L << 20;
+            case SHARED_STRINGS, MACROS, LINK, XML, OTHER -> 32L << 20;
             case WORKSHEET -> Long.MAX_VALUE;
         };
     }

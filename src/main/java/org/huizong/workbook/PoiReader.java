@@ -36,7 +36,7 @@ final class PoiReader {
             List<SheetCells> sheets = new PoiReader().sheets(workbook);
             return sheets.isEmpty()
                     ? Unfit.of("file.sheets")
-                    : new Contents.Sheets(sheets, workbook.isDate1904(), sound.saved());
+                    : new Contents.Sheets(sheets, workbook.isDate1904(), sound.saved(), false, sound.remarks());
         } catch (TooManyCells e) {
             return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
         } catch (IOException | OpenXML4JException | RuntimeException e) {

@@ -136,7 +136,8 @@ final class SheetParser {
                     default -> Optional.of(errorOrText(written));
                 };
             case "e", "str" -> Optional.of(errorOrText(written));
-            case "inlineStr" -> text(written);
+            // a strict workbook writes its dates so
+            case "inlineStr", "d" -> text(written);
             default -> throw new IllegalArgumentException("no type of cell: " + type);
         };
     }

@@ -33,9 +33,9 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
     record Tab(String name, boolean hidden, String part) {}
 
     /** The years a zip and a spreadsheet know: a time outside them says nothing. */
-    private static final int FIRST_YEAR = 1980;
+    static final int FIRST_YEAR = 1980;
 
-    private static final int LAST_YEAR = 9999;
+    static final int LAST_YEAR = 9999;
 
     private static final ZoneId CLOCK = ZoneId.of("Asia/Shanghai");
     private static final Pattern ZONED = Pattern.compile(".*(Z|[+-]\\d\\d:\\d\\d)");

@@ -3,7 +3,7 @@ package org.huizong.workbook;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Reads the sheets of a file of any format that is understood; today .xlsx. */
+/** Reads the sheets of a file of any format that is understood: .xlsx and .xlsm, .xls and .et, .csv. */
 public final class WorkbookReader {
     /** The most cells that are read from one workbook. */
     static final int MAX_CELLS = 500_000;
@@ -19,6 +19,12 @@ public final class WorkbookReader {
         Verdict verdict = Guard.inspect(file);
         if (verdict instanceof Verdict.Sound sound) {
             return XlsxReader.read(file, sound);
+        }
+        if (verdict instanceof Verdict.Old old) {
+            return XlsReader.read(file, old);
+        }
+        if (verdict instanceof Verdict.Plain plain) {
+            return TextReader.read(plain.text());
         }
         return (Unfit) verdict;
     }

@@ -29,7 +29,8 @@ final class XlsxReader {
             if (part.hasTwins()) {
                 return Unfit.of("file.damaged");
             }
-            return new Contents.Sheets(new XlsxReader(sound).sheets(), part.from1904(), sound.saved());
+            return new Contents.Sheets(
+                    new XlsxReader(sound).sheets(), part.from1904(), sound.saved(), false, sound.remarks());
         } catch (TooManyCells e) {
             return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
         } catch (SheetParser.Beyond e) {

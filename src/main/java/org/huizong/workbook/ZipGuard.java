@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.xml.stream.XMLStreamException;
@@ -34,6 +35,7 @@ final class ZipGuard {
     private final Parts parts;
     private final Map<Part, String> small = new EnumMap<>(Part.class);
     private final byte[] buffer = new byte[16 << 10];
+    private final Set<String> remarks = new TreeSet<>();
     private long inflated;
 
     private ZipGuard(Path file, long fileSize) {
@@ -76,6 +78,7 @@ final class ZipGuard {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 return Unfit.of("file.encrypted");
             }
+            Part.of(entry.getName()).remark().ifPresent(remarks::add);
             String fault = parts.add(entry.getName()) ? inflate(zip, entry) : "file.damaged";
             if (!fault.isEmpty()) {
                 return Unfit.of(fault);
@@ -89,7 +92,8 @@ final class ZipGuard {
                 inflated,
                 WorkbookPart.parse(workbook, small(Part.RELATIONS)),
                 WorkbookPart.saved(small(Part.CORE), small(Part.APP)),
-                parts);
+                parts,
+                remarks);
     }
 
     private byte[] small(Part part) {

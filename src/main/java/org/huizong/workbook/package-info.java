@@ -1,5 +1,5 @@
 /**
- * Workbooks as such: styles, widths, filling named cells, writing the same bytes twice.
+ * Workbooks as such, old ones and tables of text too: safe reading, styles, widths, filling named cells, the same bytes twice.
  *
  * <p>Knows POI and no catalogue. May call finding.
  */

@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.huizong.intake.IntakeFixture.CATALOGUE;
 import static org.huizong.intake.IntakeFixture.error;
 import static org.huizong.intake.IntakeFixture.notice;
+import static org.huizong.intake.IntakeFixture.read;
+import static org.huizong.intake.IntakeFixture.refusal;
 import static org.huizong.intake.IntakeFixture.single;
 import static org.huizong.intake.IntakeFixture.values;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Unit;
 import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
 import org.huizong.layout.Address;
+import org.huizong.submission.Reading;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocatingTest {
     private static final CellRef SHEET = new CellRef("a.xlsx", "普法", "");
@@ -204,5 +216,148 @@ class LocatingTest {
         Submission submission = single(forms.save(folder, "a.xlsx"));
 
         assertThat(submission.saved()).contains(Instant.parse("2026-11-03T08:30:00Z"));
+    }
+
+    /** Writes over the label of the first line and takes every name away. */
+    private Submission retyped(String label) {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.withoutNames();
+        Sheet sheet = forms.workbook().getSheetAt(0);
+        TestForms.text(sheet, 11, 0, label);
+        TestForms.text(sheet, 11, 2, "");
+        TestForms.text(sheet, 11, 1, "");
+        sheet.shiftRows(5, sheet.getLastRowNum(), 1);
+        return single(forms.save(folder, "a.xlsx"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"办板报", "办 板 报", "办板报:", "办板报、", "3、办板报", "(三)办板报", "③、办板报", "办板报(期)", "“办板报”", "其中:办板报"})
+    void knowsALabelHoweverItWasTypedAgain(String label) {
+        Submission submission = retyped(label);
+
+        assertThat(values(submission)).containsEntry("publicity.boards", Value.of(2));
+        assertThat(submission.findings()).containsExactly(notice("sheet.label", SHEET, "form", "publicity"));
+    }
+
+    @Test
+    void doesNotKnowALabelThatSaysSomethingElse() {
+        assertThat(retyped("办板报和墙报").findings()).contains(error("item.absent", SHEET, "item", "publicity.boards"));
+    }
+
+    @Test
+    void knowsAnItemOfAnOlderTemplateByAnAlias() throws Exception {
+        Map<String, byte[]> tables = new HashMap<>(CatalogueLoader.builtInTables());
+        tables.computeIfPresent(
+                "items.csv",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replaceFirst("(publicity,publicity\\.boards,)办板报(,.*),,,\\n", "$1制作宣传栏$2,办板报;出黑板报,,\n")
+                        .replaceFirst("(publicity,publicity\\.boards,)办板报(,.*),,,\\r", "$1制作宣传栏$2,办板报;出黑板报,,\r")
+                        .getBytes(StandardCharsets.UTF_8));
+        Catalogue renamed = CatalogueLoader.load(tables);
+        assertThat(renamed.item("publicity.boards").orElseThrow().label()).isEqualTo("制作宣传栏");
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.withoutName("publicity.boards");
+        TestForms.text(forms.workbook().getSheetAt(0), 11, 2, "");
+        Path file = forms.save(folder, "a.xlsx");
+
+        var reading = new Intake(renamed).read(ReturnsFolder.of(file).files().get(0), IntakeFixture.FOLDER);
+
+        Submission submission = ((Reading.Read) reading).submissions().get(0);
+        assertThat(submission.findings())
+                .containsExactly(
+                        notice("located.label", new CellRef("a.xlsx", "普法", "D12"), "item", "publicity.boards"));
+        assertThat(values(submission)).containsEntry("publicity.boards", Value.of(2));
+    }
+
+    @Test
+    void readsOverMergedAndUnmergedCells() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        forms.withoutNames();
+        Sheet sheet = forms.workbook().getSheetAt(0);
+        sheet.addMergedRegion(CellRangeAddress.valueOf("A1:E1"));
+        sheet.addMergedRegion(CellRangeAddress.valueOf("A12:B12"));
+        sheet.addMergedRegion(CellRangeAddress.valueOf("D12:E12"));
+
+        assertThat(values(single(forms.save(folder, "a.xlsx")))).containsEntry("publicity.boards", Value.of(2));
+    }
+
+    @Test
+    void readsHiddenRowsAndColumns() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.boards", 2);
+        Sheet sheet = forms.workbook().getSheetAt(0);
+        sheet.setColumnHidden(3, true);
+        sheet.getRow(11).setZeroHeight(true);
+        sheet.setAutoFilter(CellRangeAddress.valueOf("A6:D20"));
+
+        assertThat(values(single(forms.save(folder, "a.xlsx")))).containsEntry("publicity.boards", Value.of(2));
+    }
+
+    @Test
+    void refusesAListOfVillagesOneBelowTheOther() {
+        TestForms forms = new TestForms(CATALOGUE);
+        Sheet sheet = forms.workbook().createSheet("各村");
+        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        crowd(sheet, false);
+
+        assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
+    }
+
+    @Test
+    void refusesAListOfVillagesOneBesideTheOther() {
+        TestForms forms = new TestForms(CATALOGUE);
+        Sheet sheet = forms.workbook().createSheet("各村");
+        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        crowd(sheet, true);
+
+        assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
+    }
+
+    @Test
+    void readsTheReturnBesideAListOfVillages() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        crowd(forms.workbook().createSheet("各村"), false);
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(((Reading.Read) reading).submissions())
+                .singleElement()
+                .satisfies(s -> assertThat(s.unit()).isEqualTo("v01"));
+        assertThat(reading.findings()).containsExactly(crowded());
+    }
+
+    private static Finding crowded() {
+        return error(
+                "sheet.units",
+                new CellRef("a.xlsx", "各村", ""),
+                "form",
+                "publicity",
+                "count",
+                "3",
+                "units",
+                String.join(
+                        "、",
+                        CATALOGUE.units().stream()
+                                .filter(u -> u.code().matches("v0[123]"))
+                                .map(Unit::label)
+                                .toList()));
+    }
+
+    private static void crowd(Sheet sheet, boolean beside) {
+        var lines = new TestForms(CATALOGUE)
+                .layout("publicity").lines().stream()
+                        .filter(l -> !l.isHeading())
+                        .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            TestForms.text(
+                    sheet, beside ? 3 + i : 2, beside ? 0 : 1 + i, lines.get(i).label());
+        }
+        for (int v = 1; v <= 3; v++) {
+            String village = CATALOGUE.unit("v0" + v).orElseThrow().label();
+            TestForms.text(sheet, beside ? 2 : 2 + v, beside ? v : 0, village);
+            for (int i = 0; i < lines.size(); i++) {
+                TestForms.cell(sheet, new Address(beside ? 3 + i : 2 + v, beside ? v : 1 + i))
+                        .setCellValue(v);
+            }
+        }
     }
 }

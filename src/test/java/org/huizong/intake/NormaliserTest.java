@@ -76,6 +76,17 @@ class NormaliserTest {
         "／, 0",
         "-, 0",
         "零, 0",
+        "十二, 12",
+        "壹拾贰, 12",
+        "一百零五, 105",
+        "两千, 2000",
+        "三万五千零二十, 35020",
+        "一万零三, 10003",
+        "1.2万, 12000",
+        "'１．２ 万份', 12000",
+        "3千, 3000",
+        "12\u200b, 12",
+        "'''12', 12",
         "' 没 有 ', 0"
     })
     void repairsANumberWhoseMeaningIsCertain(String text, BigDecimal number) {
@@ -97,9 +108,16 @@ class NormaliserTest {
                 "20-30",
                 "同上",
                 "详见附件",
-                "十二",
-                "壹拾贰",
-                "1.2万",
+                "一百五",
+                "千",
+                "两千三",
+                "二三十",
+                "一二",
+                "十几",
+                "1.2万余",
+                "12－15",
+                "30左右",
+                "近百",
                 "O",
                 "l2",
                 "3+5",
@@ -118,6 +136,118 @@ class NormaliserTest {
 
         assertThat(normal.value()).isEqualTo(new Value.Text(text));
         assertThat(normal.remark()).contains(new Normal.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
+    }
+
+    @Test
+    void leavesMyriadsInAColumnOfMyriadsAsTheyWereWritten() {
+        Item item = item(ItemType.DECIMAL, "万元", "");
+
+        assertThat(normaliser
+                        .normalise(Optional.of(new RawCell.Text("1.2万")), item, false)
+                        .remark())
+                .map(Normal.Remark::rule)
+                .contains("unreadable");
+        assertThat(normaliser
+                        .normalise(Optional.of(new RawCell.Text("1.2万元")), item, false)
+                        .value())
+                .isEqualTo(Value.of(new BigDecimal("1.2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2万元, 12000", "壹仟贰佰元整, 1200", "'1,200.50元', 1200.50"})
+    void readsAnAmountWithItsUnit(String text, BigDecimal amount) {
+        Item item = item(ItemType.MONEY, "元", "");
+
+        assertThat(normaliser
+                        .normalise(Optional.of(new RawCell.Text(text)), item, false)
+                        .value())
+                .isEqualTo(Value.of(amount));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"85, ", "'85%', repaired", "0.85, doubtful.share", "0, ", "1, "})
+    void asksAboutAShareThatMayBeAFraction(String text, String rule) {
+        Item item = item(ItemType.DECIMAL, "%", "");
+        RawCell cell = text.endsWith("%") ? new RawCell.Text(text) : RawCell.number(text);
+
+        assertThat(normaliser.normalise(Optional.of(cell), item, false).remark().map(Normal.Remark::rule))
+                .isEqualTo(Optional.ofNullable(rule));
+    }
+
+    @Test
+    void asksAboutNinesThatFillACell() {
+        for (RawCell cell : List.of(RawCell.number("99999"), new RawCell.Text("99999"))) {
+            Normal normal = read(ItemType.INTEGER, cell);
+
+            assertThat(normal.value()).isEqualTo(Value.of(99_999));
+            assertThat(normal.remark())
+                    .contains(new Normal.Remark("doubtful.nines", Severity.QUERY, Map.of("value", "99999")));
+        }
+        assertThat(read(ItemType.INTEGER, RawCell.number("999")).remark()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"同上", "详见附件", " 见附表 ", "〃"})
+    void asksAboutATextThatSaysToLookElsewhere(String text) {
+        assertThat(read(ItemType.TEXT, text).remark()).map(Normal.Remark::rule).contains("doubtful.elsewhere");
+    }
+
+    private Normal named(String text) {
+        return normaliser.normalise(
+                Optional.of(new RawCell.Text(text)),
+                CATALOGUE.item("officers.name").orElseThrow(),
+                false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "张三、李四, doubtful.several",
+        "'张三,李四', doubtful.several",
+        "'张三\n李四', doubtful.several",
+        "张三13800000000, doubtful.phone",
+        "'张三 0571-1234567', doubtful.phone",
+        "张三, "
+    })
+    void asksAboutACellThatHoldsMoreThanOneThing(String text, String rule) {
+        assertThat(named(text).remark().map(Normal.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
+    }
+
+    @Test
+    void asksAboutTwoCasesOnOneRow() {
+        Item number = CATALOGUE.item("cases.case_no").orElseThrow();
+        Optional<RawCell> two = Optional.of(new RawCell.Text("青交立〔2025〕1号、2号"));
+
+        assertThat(normaliser.normalise(two, number, false).remark())
+                .map(Normal.Remark::rule)
+                .contains("doubtful.several");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.13E+17", "5.1302E+17", "5E+17"})
+    void sendsBackANumberThatATableOfTextHasShortened(String text) {
+        for (ItemType type : List.of(ItemType.TEXT, ItemType.IDENTITY)) {
+            assertThat(read(type, text).remark()).map(Normal.Remark::rule).contains("unreadable.digits");
+        }
+    }
+
+    @Test
+    void repairsAnIdentityNumberWithASmallX() {
+        Normal normal = read(ItemType.IDENTITY, "11010519491231002x");
+
+        assertThat(normal.value()).isEqualTo(Value.of("11010519491231002X"));
+        assertThat(normal.remark()).map(Normal.Remark::rule).contains("repaired");
+    }
+
+    @Test
+    void sendsBackAnIdentityNumberThatEndsInZeros() {
+        assertThat(read(ItemType.IDENTITY, "110105194912310000").remark())
+                .map(Normal.Remark::rule)
+                .contains("identity.citizen");
+    }
+
+    @Test
+    void readsACountWithDecimalsThatAreZero() {
+        assertThat(read(ItemType.INTEGER, RawCell.number("0.00"))).isEqualTo(Normal.plain(Value.of(0)));
     }
 
     @ParameterizedTest
@@ -176,7 +306,17 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-03", "2026.11.3", "2026年11月3日", "２０２６／１１／３", "20261103", "2026-11-03 08:30:00"})
+    @ValueSource(
+            strings = {
+                "2026-11-03",
+                "2026.11.3",
+                "2026年11月3日",
+                "２０２６／１１／３",
+                "20261103",
+                "2026-11-03 08:30:00",
+                "二〇二六年十一月三日",
+                "2026 年 11 月 3 日"
+            })
     void repairsADateThatWasWrittenAsText(String text) {
         Normal normal = read(ItemType.DATE, text);
 
@@ -185,7 +325,7 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"26/11/3", "11月3日", "2026.2.30", "2026年11月", "明天"})
+    @ValueSource(strings = {"26/11/3", "11月3日", "2026.2.30", "2026年11月", "明天", "二〇二六年十三月三日"})
     void leavesADoubtfulDateAsItWasWritten(String text) {
         assertThat(read(ItemType.DATE, text).remark())
                 .contains(new Normal.Remark("unreadable.date", Severity.ERROR, Map.of("value", text)));

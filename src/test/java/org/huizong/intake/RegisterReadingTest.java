@@ -106,6 +106,30 @@ class RegisterReadingTest {
     }
 
     @Test
+    void passesOverAnExampleThatWasLeftIn() {
+        var submission = submission(sheet -> {
+            fill(sheet, 7, "示例", "王某某");
+            fill(sheet, 8, "青交立〔2025〕1号", "张三");
+        });
+
+        assertThat(submission.findings())
+                .extracting(f -> f.rule(), f -> f.where().row())
+                .containsExactly(tuple("record.sample", "8"));
+        assertThat(values(submission, "cases.party")).containsExactly(tuple("青交立〔2025〕1号", Value.of("张三"), "J9"));
+    }
+
+    @Test
+    void readsRowsThatAFilterHides() {
+        var submission = submission(sheet -> {
+            fill(sheet, 7, "青交立〔2025〕1号", "张三");
+            fill(sheet, 8, "青交立〔2025〕2号", "李四");
+            row(sheet, 8).setZeroHeight(true);
+        });
+
+        assertThat(values(submission, "cases.party")).hasSize(2);
+    }
+
+    @Test
     void takesAnEmptyRegisterOnlyWithTheWordThatThereWasNothing() {
         assertThat(submission(sheet -> {}).findings()).extracting(f -> f.rule()).containsExactly("register.empty");
         assertThat(submission(sheet -> cell(

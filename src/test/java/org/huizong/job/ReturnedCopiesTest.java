@@ -300,13 +300,16 @@ class ReturnedCopiesTest {
             book.write(out);
         }
         Files.writeString(folder.resolve("扫描件.pdf"), "%PDF-1.4");
+        Files.writeString(folder.resolve("数字.csv"), "安全生产,3");
 
         office.consolidate(JANUARY, DUE);
 
         try (Workbook old = open("旧表-2025-01.xls");
+                Workbook text = open("数字-2025-01.xlsx");
                 Workbook alone = open("扫描件-2025-01.xlsx")) {
+            assertThat(sheets(text)).containsExactly("退回清单");
             assertThat(sheets(old)).containsExactly("退回清单", "月报");
-            assertThat(list(old)).last().asString().startsWith("1|改正|整个文件|这是旧格式的工作簿");
+            assertThat(list(old)).last().asString().startsWith("1|改正|整个文件|这个工作簿里没有认得出的报表");
             assertThat(sheets(alone)).containsExactly("退回清单");
             assertThat(list(alone)).contains("1. " + Office.WORDING.text("returned.step.plain"));
         }

@@ -90,19 +90,33 @@ final class Soffice {
     }
 
     private void convert(List<Path> files, Path to, long seconds) throws IOException {
+        convert(files, to, "xlsx:Calc MS Excel 2007 XML", "xlsx", seconds);
+    }
+
+    /**
+     * Opens workbooks and saves each under the same name in a folder.
+     *
+     * @param filter what LibreOffice calls the format
+     * @param ending of the names in that folder
+     */
+    void saveAs(List<Path> files, Path to, String filter, String ending) throws IOException {
+        convert(files, to, filter, ending, SECONDS);
+    }
+
+    private void convert(List<Path> files, Path to, String filter, String ending, long seconds) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 program,
                 "--headless",
                 "--norestore",
                 "-env:UserInstallation=" + profile(),
                 "--convert-to",
-                "xlsx:Calc MS Excel 2007 XML",
+                filter,
                 "--outdir",
                 to.toString()));
         files.stream().map(Path::toString).forEach(command::add);
         run(command, seconds);
         List<String> missing = files.stream()
-                .map(f -> f.getFileName().toString().replaceFirst("\\.[^.]+$", ".xlsx"))
+                .map(f -> f.getFileName().toString().replaceFirst("\\.[^.]+$", "." + ending))
                 .filter(name -> !Files.exists(to.resolve(name)))
                 .toList();
         if (!missing.isEmpty()) {

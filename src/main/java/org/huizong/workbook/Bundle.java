@@ -1,0 +1,171 @@
+package org.huizong.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * A .zip of several files, as chat programs and mail make them. Its files are unpacked into a folder of this program's
+ * own that is gone when it ends; what they are called in the zip is shown, but is no part of any path.
+ */
+public final class Bundle {
+    /**
+     * One file of a zip.
+     *
+     * @param path where it was unpacked to
+     * @param name its path in the zip, with forward slashes and without anything that leads out of it
+     */
+    public record Member(Path path, String name) {}
+
+    /** What one of these holds is one document. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "\\[content_types\\]\\.xml|_rels/.*|docprops/.*|xl/.*|word/.*|ppt/.*|mimetype|content\\.xml",
+            Pattern.DOTALL);
+
+    private static final int NAME_LENGTH = 26;
+    private static final int NAME = 30;
+    private static final int LONGEST = 200;
+
+    private Bundle() {}
+
+    /** Whether a file that begins so may be one: cheap, and true of hardly any workbook. */
+    public static boolean mayBe(byte[] head) {
+        if (Magic.of(head) != Magic.ZIP || head.length <= NAME) {
+            return false;
+        }
+        int length = (head[NAME_LENGTH] & 0xff) | (head[NAME_LENGTH + 1] & 0xff) << 8;
+        String first = new String(head, NAME, Math.min(length, head.length - NAME), StandardCharsets.ISO_8859_1);
+        return !isDocument(first);
+    }
+
+    private static boolean isDocument(String entry) {
+        return DOCUMENT.matcher(Parts.path(entry)).matches();
+    }
+
+    /**
+     * Unpacks a zip; empty if it is a document itself, has nothing in it, is locked or damaged, or would take too much
+     * room: then the guard says what is wrong with it.
+     *
+     * @throws IOException if the disk does not give the file or has no room
+     */
+    public static Optional<List<Member>> unpack(Path file) throws IOException {
+        if (Files.size(file) > Guard.MAX_FILE) {
+            return Optional.empty();
+        }
+        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
+            if (zip.size() > ZipGuard.MAX_ENTRIES) {
+                return Optional.empty();
+            }
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+        Path folder = Files.createTempDirectory("huizong-zip");
+        folder.toFile().deleteOnExit();
+        List<Member> members = new ArrayList<>();
+        boolean whole = false;
+        try (ZipFile zip = ZipFile.builder().setFile(file.toFile()).get()) {
+            long room = Math.min(
+                    ZipGuard.MAX_INFLATED, Math.max(ZipGuard.RATIO_FROM, Files.size(file) * ZipGuard.MAX_RATIO));
+            whole = unpack(zip, folder, room, members);
+        } catch (IOException | RuntimeException e) {
+            whole = false;
+        }
+        if (whole && !members.isEmpty()) {
+            return Optional.of(members);
+        }
+        for (Member member : members) {
+            Files.deleteIfExists(member.path());
+        }
+        Files.deleteIfExists(folder);
+        return Optional.empty();
+    }
+
+    private static boolean unpack(ZipFile zip, Path folder, long room, List<Member> members) throws IOException {
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+        if (entries.stream().anyMatch(e -> e.getGeneralPurposeBit().usesEncryption() || isDocument(e.getName()))) {
+            return false;
+        }
+        Set<String> taken = new HashSet<>();
+        long left = room;
+        for (ZipArchiveEntry entry : entries) {
+            if (entry.isDirectory()) {
+                continue;
+            }
+            Path path = folder.resolve(String.valueOf(members.size() + 1));
+            path.toFile().deleteOnExit();
+            members.add(new Member(path, free(safe(name(entry)), taken)));
+            left -= copy(zip, entry, path, left);
+            if (left < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many bytes there were; more than there is room for if it stopped, or if they are not what the zip says. */
+    private static long copy(ZipFile zip, ZipArchiveEntry entry, Path to, long room) throws IOException {
+        CRC32 crc = new CRC32();
+        byte[] buffer = new byte[16 << 10];
+        long size = 0;
+        try (InputStream in = zip.getInputStream(entry);
+                OutputStream out = Files.newOutputStream(to)) {
+            for (int n = in.read(buffer); n >= 0 && size <= room; n = in.read(buffer)) {
+                size += n;
+                crc.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+            }
+        }
+        return crc.getValue() == entry.getCrc() ? size : room + 1;
+    }
+
+    /** Windows writes Chinese names in its own encoding and does not say so. */
+    private static String name(ZipArchiveEntry entry) {
+        if (entry.getGeneralPurposeBit().usesUTF8ForNames()
+                || entry.getNameSource() != ZipArchiveEntry.NameSource.NAME) {
+            return entry.getName();
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(entry.getRawName()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(entry.getRawName(), Charset.forName("GB18030"));
+        }
+    }
+
+    private static String safe(String name) {
+        String safe = Stream.of(name.split("[/\\\\]"))
+                .map(part -> part.replaceAll("[\\p{Cntrl}:*?\"<>|]", "_").strip())
+                .filter(part -> !part.isEmpty() && !part.matches("\\.+"))
+                .collect(Collectors.joining("/"));
+        return safe.length() <= LONGEST ? safe : safe.substring(safe.length() - LONGEST);
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String free = name.isEmpty() ? "_" : name;
+        for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {
+            free = n + "-" + name;
+        }
+        return free;
+    }
+}

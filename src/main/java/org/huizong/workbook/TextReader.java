@@ -1,0 +1,117 @@
+package org.huizong.workbook;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads a table of text as Excel and WPS save it: UTF-8 with or without a byte order mark, GB18030, UTF-16. */
+final class TextReader {
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final int LONGEST = 32_767;
+    private static final int COLUMNS = 16_384;
+    private static final int LOOK_AT = 20_000;
+    /** Not one that begins with 0, nor one with more digits than a cell of a workbook would keep. */
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,12})?|-?\\d(?:\\.\\d{1,14})?E[+-]?\\d{1,3}");
+
+    private static final Pattern FAULT = Pattern.compile("#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!)");
+
+    private TextReader() {}
+
+    /** Decodes a text; a web page, and bytes that are no text in any of the encodings, are unfit. */
+    static Verdict inspect(byte[] bytes) {
+        Optional<String> text = decode(bytes).map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t);
+        return text.filter(t -> !t.stripLeading().startsWith("<"))
+                .<Verdict>map(Verdict.Plain::new)
+                .orElseGet(() -> Unfit.of("file.text"));
+    }
+
+    private static Optional<String> decode(byte[] bytes) {
+        boolean wide = bytes.length > 1
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+        return (wide ? Stream.of(StandardCharsets.UTF_16) : Stream.of(StandardCharsets.UTF_8, GB18030))
+                .flatMap(charset -> decode(bytes, charset).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> decode(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The table as one sheet. */
+    static Contents read(String text) {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter(text))
+                .setIgnoreEmptyLines(false)
+                .setLenientEof(true)
+                .setTrailingData(true)
+                .get();
+        SheetCells.Builder cells = new SheetCells.Builder();
+        int count = 0;
+        int row = 0;
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+            for (CSVRecord line : parser) {
+                for (int column = 0; column < line.size(); column++) {
+                    String written = line.get(column);
+                    if (written.isEmpty()) {
+                        continue;
+                    }
+                    if (written.length() > LONGEST || column >= COLUMNS) {
+                        return Unfit.of("file.cell");
+                    }
+                    if (++count > WorkbookReader.MAX_CELLS) {
+                        return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
+                    }
+                    cells.add(row, column, cell(written));
+                }
+                row++;
+            }
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            return Unfit.of("file.text");
+        }
+        SheetCells sheet = cells.build(Contents.Sheets.TEXT, false, Map.of());
+        return new Contents.Sheets(List.of(sheet), false, Optional.empty(), true, Set.of());
+    }
+
+    private static RawCell cell(String written) {
+        return NUMBER.matcher(written).matches()
+                ? RawCell.number(written)
+                : FAULT.matcher(written).matches() ? new RawCell.Fault(written) : new RawCell.Text(written);
+    }
+
+    /** Of comma, tab and semicolon the one that comes most often. */
+    private static String delimiter(String text) {
+        String start = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
+        String best = ",";
+        for (String delimiter : List.of("\t", ";")) {
+            if (count(start, delimiter) > count(start, best)) {
+                best = delimiter;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, String delimiter) {
+        return text.chars().filter(c -> c == delimiter.charAt(0)).count();
+    }
+}

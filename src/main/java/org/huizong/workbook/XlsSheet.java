@@ -1,0 +1,99 @@
+package org.huizong.workbook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.hssf.record.BoolErrRecord;
+import org.apache.poi.hssf.record.CellValueRecordInterface;
+import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.LabelRecord;
+import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.ss.usermodel.FormulaError;
+
+/** Gathers the cells of one sheet of an .xls. */
+final class XlsSheet {
+    private record Placed(int row, int column, RawCell cell) {}
+
+    private final Optional<SSTRecord> strings;
+    private final List<Placed> cells = new ArrayList<>();
+    /** The formula whose text comes in the next record. */
+    private Optional<FormulaRecord> awaiting = Optional.empty();
+
+    /**
+     * An empty sheet.
+     *
+     * @param strings the workbook's table of texts
+     */
+    XlsSheet(Optional<SSTRecord> strings) {
+        this.strings = strings;
+    }
+
+    /** Takes the cell that a record holds; whether it holds one that is not blank. */
+    boolean take(Record record) {
+        int before = cells.size();
+        if (record instanceof FormulaRecord formula) {
+            formula(formula);
+        } else if (record instanceof StringRecord text) {
+            awaiting.ifPresent(f -> text(f, text.getString()));
+            awaiting = Optional.empty();
+        } else if (record instanceof NumberRecord number) {
+            add(number, number(number.getValue()));
+        } else if (record instanceof LabelSSTRecord label) {
+            text(
+                    label,
+                    strings.map(s -> s.getString(label.getSSTIndex()).getString())
+                            .orElse(""));
+        } else if (record instanceof LabelRecord label) {
+            text(label, label.getValue());
+        } else if (record instanceof BoolErrRecord either) {
+            add(
+                    either,
+                    either.isBoolean() ? new RawCell.Logical(either.getBooleanValue()) : fault(either.getErrorValue()));
+        }
+        return cells.size() > before;
+    }
+
+    /** A formula's is its cached value. */
+    private void formula(FormulaRecord formula) {
+        awaiting = Optional.empty();
+        switch (formula.getCachedResultTypeEnum()) {
+            case NUMERIC -> add(formula, number(formula.getValue()));
+            case STRING -> awaiting = Optional.of(formula);
+            case BOOLEAN -> add(formula, new RawCell.Logical(formula.getCachedBooleanValue()));
+            case ERROR -> add(formula, fault(formula.getCachedErrorValue()));
+            case BLANK, FORMULA, _NONE -> {}
+        }
+    }
+
+    private static RawCell number(double number) {
+        return Double.isFinite(number) ? RawCell.number(Double.toString(number)) : new RawCell.Fault("#NUM!");
+    }
+
+    private static RawCell fault(int code) {
+        return new RawCell.Fault(
+                FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#N/A");
+    }
+
+    private void text(CellValueRecordInterface at, String text) {
+        if (!text.isEmpty()) {
+            add(at, new RawCell.Text(text));
+        }
+    }
+
+    private void add(CellValueRecordInterface at, RawCell cell) {
+        cells.add(new Placed(at.getRow(), at.getColumn(), cell));
+    }
+
+    /** What was gathered, row by row, whatever the order of the records. */
+    SheetCells.Builder cells() {
+        SheetCells.Builder builder = new SheetCells.Builder();
+        cells.sort(Comparator.comparingInt(Placed::row));
+        cells.forEach(c -> builder.add(c.row(), c.column(), c.cell()));
+        return builder;
+    }
+}

@@ -1,0 +1,318 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.intake.IntakeFixture.CATALOGUE;
+import static org.huizong.intake.IntakeFixture.error;
+import static org.huizong.intake.IntakeFixture.notice;
+import static org.huizong.intake.IntakeFixture.read;
+import static org.huizong.intake.IntakeFixture.refusal;
+import static org.huizong.intake.IntakeFixture.single;
+import static org.huizong.intake.IntakeFixture.values;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Map;
+import org.apache.poi.hssf.record.DateWindow1904Record;
+import org.apache.poi.hssf.record.RecordInputStream;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.finding.CellRef;
+import org.huizong.layout.Address;
+import org.huizong.layout.Field;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The formats in which returns come, whatever their names say. */
+class FormatsTest {
+    @TempDir
+    private Path folder;
+
+    private static TestForms filled() {
+        return TestForms.publicity(CATALOGUE)
+                .with("publicity.materials", 620)
+                .with("publicity.boards", 2.5)
+                .with("publicity.study_time", "否")
+                .with("publicity.exam_passed", null)
+                .with("foot_filler", "张三");
+    }
+
+    private Submission asExpected() {
+        return single(filled().save(folder, "expected.xlsx"));
+    }
+
+    private Path csv(String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String csv() {
+        return Recast.csv(filled().workbook().getSheetAt(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.xls", "a.et", "a.xlsx"})
+    void readsAnOldWorkbookByItsNamesWhateverItsEnding(String name) {
+        Submission submission = single(Recast.old(filled().workbook(), folder.resolve(name)));
+
+        assertThat(submission.findings()).isEmpty();
+        assertThat(values(submission)).isEqualTo(values(asExpected()));
+        assertThat(submission.signature()).isEqualTo(asExpected().signature());
+        assertThat(submission.sheet()).isEqualTo(new CellRef(name, "普法", ""));
+    }
+
+    @Test
+    void readsWhatFormulasGaveWhenAnOldWorkbookWasSaved() throws IOException {
+        Path file = change(Recast.old(filled().workbook(), folder.resolve("a.xls")), book -> {
+            Sheet sheet = book.getSheetAt(0);
+            TestForms.cell(sheet, address("publicity.materials")).setCellFormula("310*2");
+            TestForms.cell(sheet, address("publicity.study_time")).setCellFormula("\"否\"");
+            TestForms.cell(sheet, address("publicity.boards")).setCellFormula("5/0");
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+        });
+
+        Submission submission = single(file);
+
+        assertThat(values(submission))
+                .containsEntry("publicity.materials", Value.of(620))
+                .containsEntry("publicity.study_time", Value.of("no"));
+        assertThat(submission.findings())
+                .containsExactly(error(
+                        "cell.error",
+                        new CellRef("a.xls", "普法", "D12"),
+                        "item",
+                        "publicity.boards",
+                        "value",
+                        "#DIV/0!"));
+    }
+
+    @Test
+    void keepsWhenAnOldWorkbookWasSaved() throws IOException {
+        Instant saved = Instant.parse("2026-11-03T08:30:00Z");
+        Path file = change(Recast.old(filled().workbook(), folder.resolve("a.xls")), book -> {
+            book.createInformationProperties();
+            book.getSummaryInformation().setLastSaveDateTime(Date.from(saved));
+        });
+
+        assertThat(single(file).saved()).contains(saved);
+    }
+
+    @Test
+    void countsDatesOfAnOldWorkbookFromItsOwnFirstDay() throws IOException {
+        Path file = change(Recast.old(filled().workbook(), folder.resolve("a.xls")), book -> {
+            TestForms.cell(book.getSheetAt(0), place("foot_date")).setCellValue(44_867);
+            book.getInternalWorkbook().getRecords().replaceAll(r -> r instanceof DateWindow1904Record ? from1904() : r);
+        });
+
+        assertThat(single(file).signature())
+                .containsEntry("foot_date", LocalDate.of(2026, 11, 3).toString());
+    }
+
+    private static DateWindow1904Record from1904() {
+        byte[] record = {0x22, 0, 2, 0, 1, 0};
+        RecordInputStream in = new RecordInputStream(new ByteArrayInputStream(record));
+        in.nextRecord();
+        return new DateWindow1904Record(in);
+    }
+
+    @Test
+    void refusesAnOldWorkbookUnderAPassword() throws IOException {
+        Path plain = Recast.old(filled().workbook(), folder.resolve("plain.xls"));
+        Path file = folder.resolve("a.xls");
+        Biff8EncryptionKey.setCurrentUserPassword("secret");
+        try (HSSFWorkbook book = new HSSFWorkbook(Files.newInputStream(plain));
+                OutputStream out = Files.newOutputStream(file)) {
+            book.write(out);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+
+        assertThat(refusal(file)).containsExactly(error("file.encrypted", CellRef.file("a.xls")));
+    }
+
+    @Test
+    void refusesAnOldWorkbookThatWasCutOff() throws IOException {
+        byte[] whole = Files.readAllBytes(Recast.old(filled().workbook(), folder.resolve("plain.xls")));
+
+        Path file = csv("a.xls", Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(refusal(file)).containsExactly(error("file.damaged", CellRef.file("a.xls")));
+    }
+
+    @Test
+    void refusesAWorkbookOlderThanThat() throws IOException {
+        Path file = folder.resolve("a.xls");
+        try (POIFSFileSystem files = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            files.createDocument(new ByteArrayInputStream(new byte[5_000]), "Book");
+            files.writeFilesystem(out);
+        }
+
+        assertThat(refusal(file)).containsExactly(error("file.xls", CellRef.file("a.xls")));
+    }
+
+    @Test
+    void refusesADocumentOfWpsOrWord() throws IOException {
+        Path file = folder.resolve("a.wps");
+        try (POIFSFileSystem files = new POIFSFileSystem();
+                OutputStream out = Files.newOutputStream(file)) {
+            files.createDocument(new ByteArrayInputStream(new byte[5_000]), "WordDocument");
+            files.writeFilesystem(out);
+        }
+
+        assertThat(refusal(file)).containsExactly(error("file.word", CellRef.file("a.wps")));
+    }
+
+    @Test
+    void readsADateOfAStrictWorkbook() {
+        Path plain = filled().with("foot_date", "2026-11-03").save(folder, "plain.xlsx");
+        Map<String, String> parts = BadFiles.parts(plain);
+        String cell = place("foot_date").text();
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, xml) -> xml.replaceFirst(
+                        "<c r=\"" + cell + "\" t=\"s\"><v>\\d+</v>",
+                        "<c r=\"" + cell + "\" t=\"d\"><v>2026-11-03T00:00:00.000</v>"));
+
+        Submission submission = single(BadFiles.zip(folder.resolve("a.xlsx"), parts));
+
+        assertThat(submission.signature()).containsEntry("foot_date", "2026-11-03");
+    }
+
+    @Test
+    void saysThatMacrosAreNotRun() {
+        Map<String, String> parts = BadFiles.parts(filled().save(folder, "plain.xlsx"));
+        parts.put("xl/vbaProject.bin", "Sub Auto_Open()");
+        Path file = BadFiles.zip(folder.resolve("a.xlsm"), parts);
+
+        assertThat(read(file).findings()).containsExactly(notice("file.macros", CellRef.file("a.xlsm")));
+        assertThat(values(single(file))).isEqualTo(values(asExpected()));
+    }
+
+    @Test
+    void saysThatMacrosOfAnOldWorkbookAreNotRun() throws IOException {
+        Path plain = Recast.old(filled().workbook(), folder.resolve("plain.xls"));
+        Path file = folder.resolve("a.xls");
+        try (POIFSFileSystem files = new POIFSFileSystem(Files.newInputStream(plain));
+                OutputStream out = Files.newOutputStream(file)) {
+            files.getRoot().createDirectory("_VBA_PROJECT_CUR");
+            files.writeFilesystem(out);
+        }
+
+        assertThat(read(file).findings()).containsExactly(notice("file.macros", CellRef.file("a.xls")));
+        assertThat(values(single(file))).isEqualTo(values(asExpected()));
+    }
+
+    @Test
+    void saysThatLinksToOtherFilesAreReadAsTheyWereSaved() {
+        Map<String, String> parts = BadFiles.parts(filled().save(folder, "plain.xlsx"));
+        parts.put("xl/externalLinks/externalLink1.xml", "<externalLink/>");
+        Path file = BadFiles.zip(folder.resolve("a.xlsx"), parts);
+
+        assertThat(read(file).findings()).containsExactly(notice("file.links", CellRef.file("a.xlsx")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ''", "UTF-8, '\uFEFF'", "GB18030, ''", "UTF-16LE, '\uFEFF'"})
+    void readsATableOfTextInAnyEncoding(String charset, String mark) {
+        Path file = csv("a.csv", (mark + csv()).getBytes(Charset.forName(charset)));
+
+        Submission submission = single(file);
+
+        CellRef sheet = new CellRef("a.csv", "CSV", "");
+        assertThat(submission.findings()).containsExactly(notice("sheet.label", sheet, "form", "publicity"));
+        assertThat(values(submission)).isEqualTo(values(asExpected()));
+        assertThat(submission.signature()).isEqualTo(asExpected().signature());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", ";"})
+    void readsATableOfTextWithOtherMarksBetweenItsCells(String mark) {
+        Path file = csv("a.txt", csv().replace(",", mark).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(values(single(file))).isEqualTo(values(asExpected()));
+    }
+
+    @Test
+    void repairsANumberOfATableOfText() {
+        String text = csv().replace(",620,", ",\" 1,620 \",");
+
+        assertThat(single(csv("a.csv", text.getBytes(StandardCharsets.UTF_8))).findings())
+                .contains(notice(
+                        "repaired",
+                        new CellRef("a.csv", "CSV", "D9"),
+                        "item",
+                        "publicity.materials",
+                        "text",
+                        "1,620",
+                        "value",
+                        "1620"));
+    }
+
+    @Test
+    void takesATextForNoReturnThatShowsNone() {
+        Path file = csv("a.csv", "姓名,电话\r\n张三,1380000\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal(file)).containsExactly(error("file.text", CellRef.file("a.csv")));
+    }
+
+    @Test
+    void refusesAWebPageUnderTheNameOfAWorkbook() {
+        Path file = csv("a.xls", "<html><table><tr><td>1</td></tr></table>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal(file)).containsExactly(error("file.text", CellRef.file("a.xls")));
+    }
+
+    @Test
+    void refusesATableOfTextThatIsTooLarge() {
+        Path file = csv("a.csv", "1,".repeat(5 << 20).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal(file)).containsExactly(error("file.large", CellRef.file("a.csv")));
+    }
+
+    private interface Change {
+        void to(HSSFWorkbook book);
+    }
+
+    private static Path change(Path file, Change change) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(content));
+                OutputStream out = Files.newOutputStream(file)) {
+            change.to(book);
+            book.write(out);
+        }
+        return file;
+    }
+
+    private static Address address(String item) {
+        return new TestForms(CATALOGUE).layout("publicity").cell(item).orElseThrow();
+    }
+
+    private static Address place(String field) {
+        return new TestForms(CATALOGUE)
+                .layout("publicity")
+                .cell(Arrays.stream(Field.values())
+                        .filter(f -> f.definedName().equals(field))
+                        .findFirst()
+                        .orElseThrow());
+    }
+}

@@ -1,0 +1,172 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.intake.IntakeFixture.CATALOGUE;
+import static org.huizong.intake.IntakeFixture.error;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZipOfReturnsTest {
+    @TempDir
+    private Path folder;
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    private byte[] returned() throws IOException {
+        Path elsewhere = Files.createTempDirectory(folder, ".made");
+        return Files.readAllBytes(TestForms.publicity(CATALOGUE).save(elsewhere, "a.xlsx"));
+    }
+
+    private Path zip(Charset names) throws IOException {
+        Path zip = folder.resolve("报表.zip");
+        try (OutputStream out = Files.newOutputStream(zip);
+                ZipOutputStream to = new ZipOutputStream(out, names)) {
+            for (var file : files.entrySet()) {
+                to.putNextEntry(new ZipEntry(file.getKey()));
+                to.write(file.getValue());
+            }
+        }
+        return zip;
+    }
+
+    private List<String> names() {
+        return ReturnsFolder.list(folder).files().stream().map(SourceFile::name).toList();
+    }
+
+    private static List<Finding> findings(SourceFile file) {
+        return new Intake(CATALOGUE).read(file, IntakeFixture.FOLDER).findings();
+    }
+
+    @Test
+    void readsTheReturnsInAZipAndInItsFolders() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        files.put("村/第二次/", new byte[0]);
+        files.put("村/第二次/石桥村.xlsx", "不是报表".getBytes(StandardCharsets.UTF_8));
+        zip(StandardCharsets.UTF_8);
+
+        List<SourceFile> listed = ReturnsFolder.list(folder).files();
+
+        assertThat(listed).extracting(SourceFile::name).containsExactly("报表.zip/石桥村.xlsx", "报表.zip/村/第二次/石桥村.xlsx");
+        assertThat(new Intake(CATALOGUE).read(listed.get(0), IntakeFixture.FOLDER))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(read.submissions())
+                                .singleElement()
+                                .satisfies(s ->
+                                        assertThat(s.sheet()).isEqualTo(new CellRef("报表.zip/石桥村.xlsx", "普法", ""))));
+        assertThat(findings(listed.get(1))).containsExactly(error("file.text", CellRef.file("报表.zip/村/第二次/石桥村.xlsx")));
+    }
+
+    @Test
+    void readsTheChineseNamesThatWindowsWrites() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        zip(Charset.forName("GB18030"));
+
+        assertThat(names()).containsExactly("报表.zip/石桥村.xlsx");
+    }
+
+    @Test
+    void readsOneZipThatIsNamedOnItsOwn() throws IOException {
+        files.put("石桥村.xlsx", returned());
+
+        assertThat(ReturnsFolder.of(zip(StandardCharsets.UTF_8)).files())
+                .extracting(SourceFile::name)
+                .containsExactly("报表.zip/石桥村.xlsx");
+    }
+
+    @Test
+    void neverWritesWhereANameInAZipLeads() throws IOException {
+        files.put("../../out.xlsx", returned());
+        files.put("/etc/out.xlsx", returned());
+        files.put("..\\..\\out.xlsx", returned());
+        zip(StandardCharsets.UTF_8);
+
+        List<SourceFile> listed = ReturnsFolder.list(folder).files();
+
+        assertThat(listed)
+                .extracting(SourceFile::name)
+                .containsExactly("报表.zip/out.xlsx", "报表.zip/etc/out.xlsx", "报表.zip/2-out.xlsx");
+        assertThat(listed)
+                .extracting(f -> String.valueOf(f.path().getFileName()))
+                .containsExactly("1", "2", "3");
+        assertThat(folder.resolveSibling("out.xlsx")).doesNotExist();
+    }
+
+    @Test
+    void passesOverWhatComputersPutIntoAZip() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        files.put("__MACOSX/._石桥村.xlsx", new byte[] {1});
+        files.put("~$石桥村.xlsx", new byte[] {1});
+        zip(StandardCharsets.UTF_8);
+
+        assertThat(names()).containsExactly("报表.zip/石桥村.xlsx");
+        assertThat(ReturnsFolder.list(folder).passedOver()).contains("报表.zip/~$石桥村.xlsx", "报表.zip/__MACOSX/._石桥村.xlsx");
+    }
+
+    @Test
+    void refusesAZipInsideAZip() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        byte[] inner = Files.readAllBytes(zip(StandardCharsets.UTF_8));
+        files.clear();
+        files.put("里面.zip", inner);
+        zip(StandardCharsets.UTF_8);
+
+        SourceFile only = ReturnsFolder.list(folder).files().get(0);
+
+        assertThat(findings(only)).containsExactly(error("file.archive", CellRef.file("报表.zip/里面.zip")));
+    }
+
+    @Test
+    void survivesAZipOfReturnsThatBlowsUp() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        files.put("大.csv", new byte[80 << 20]);
+        zip(StandardCharsets.UTF_8);
+
+        SourceFile only = ReturnsFolder.list(folder).files().get(0);
+
+        assertThat(only.name()).isEqualTo("报表.zip");
+        assertThat(findings(only)).containsExactly(error("file.bomb", CellRef.file("报表.zip")));
+    }
+
+    @Test
+    void refusesAZipUnderAPassword() throws IOException {
+        files.put("a", new byte[] {1, 2, 3});
+        Path zip = zip(StandardCharsets.UTF_8);
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[6] |= 1;
+        for (int i = 0; i < bytes.length - 4; i++) {
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) {
+                bytes[i + 8] |= 1;
+            }
+        }
+        Files.write(zip, bytes);
+
+        SourceFile only = ReturnsFolder.list(folder).files().get(0);
+
+        assertThat(findings(only)).containsExactly(error("file.encrypted", CellRef.file("报表.zip")));
+    }
+
+    @Test
+    void refusesAZipWithNothingInIt() throws IOException {
+        zip(StandardCharsets.UTF_8);
+
+        assertThat(findings(ReturnsFolder.list(folder).files().get(0)))
+                .containsExactly(error("file.archive", CellRef.file("报表.zip")));
+    }
+}
