@@ -63,7 +63,8 @@ final class ChineseNumber {
         long whole = 0;
         long section = 0;
         int digit = 0;
-        for (char c : written.toCharArray()) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
             int unit = "十百千".indexOf(c) + 1;
             if (c == '万') {
                 whole = (section + digit) * MYRIAD;

@@ -76,7 +76,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             return;
         }
         Optional<List<Bundle.Member>> members =
-                opened.filter(o -> Bundle.mayBe(o.head())).flatMap(o -> unpack(path));
+                opened.filter(Opened::mayBeBundle).flatMap(o -> unpack(path));
         if (members.isEmpty()) {
             files.add(opened.get().file());
             return;
@@ -121,8 +121,8 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
                 .toList();
     }
 
-    /** A file and its first bytes. */
-    private record Opened(SourceFile file, byte[] head) {}
+    /** A file, and whether it begins as a zip of several does. */
+    private record Opened(SourceFile file, boolean mayBeBundle) {}
 
     private static Optional<Opened> open(Path path, String name) {
         if (!Files.isRegularFile(path)) {
@@ -130,19 +130,19 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         }
         MessageDigest digest = sha256();
         byte[] buffer = new byte[64 << 10];
-        byte[] head = {};
+        boolean mayBeBundle = false;
         long size = 0;
         try (InputStream in = Files.newInputStream(path)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
-                head = size == 0 ? Arrays.copyOf(buffer, Math.min(n, HEAD)) : head;
+                mayBeBundle |= size == 0 && Bundle.mayBe(Arrays.copyOf(buffer, Math.min(n, HEAD)));
                 size += n;
             }
         } catch (IOException e) {
             return Optional.empty();
         }
         return Optional.of(
-                new Opened(new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size), head));
+                new Opened(new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size), mayBeBundle));
     }
 
     /** A folder that is given as a link is the folder it leads to; links inside it are not followed. */

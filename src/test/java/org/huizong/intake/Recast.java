@@ -19,11 +19,11 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Says the same in another format, as a spreadsheet program does that saves as. */
-final class Recast {
+public final class Recast {
     private Recast() {}
 
     /** An .xls with the same values and names; formulas become their results. */
-    static Path old(Workbook from, Path file) {
+    public static Path old(Workbook from, Path file) {
         try (HSSFWorkbook to = new HSSFWorkbook();
                 OutputStream out = Files.newOutputStream(file)) {
             for (Sheet sheet : from) {

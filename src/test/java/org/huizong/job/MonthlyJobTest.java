@@ -16,11 +16,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.groups.Tuple;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.intake.Recast;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,39 @@ class MonthlyJobTest {
         var reversed = other.consolidate(JANUARY, DUE);
 
         assertThat(totals(reversed)).isEqualTo(totals(inOrder));
+    }
+
+    @Test
+    void comesToTheSameTotalsWhenReturnsComeInOneZipAndSomeAsOldWorkbooks() throws IOException {
+        var plain = office.consolidate(JANUARY, DUE);
+        var other = new Office(office.home().resolve("other"));
+        other.receiveAs(office, JANUARY);
+        List<Path> sent;
+        try (Stream<Path> files = Files.list(other.returns(JANUARY))) {
+            sent = files.sorted().toList();
+        }
+        try (var zip =
+                new ZipOutputStream(Files.newOutputStream(other.returns(JANUARY).resolve("全镇.zip")))) {
+            for (Path file : sent) {
+                boolean old = sent.indexOf(file) % 5 == 0;
+                Path as = old ? file.resolveSibling(file.getFileName() + ".xls") : file;
+                if (old) {
+                    try (var book = new XSSFWorkbook(Files.newInputStream(file))) {
+                        Recast.old(book, as);
+                    }
+                    Files.delete(file);
+                }
+                zip.putNextEntry(new ZipEntry("村/" + as.getFileName()));
+                Files.copy(as, zip);
+                Files.delete(as);
+            }
+        }
+
+        var zipped = other.consolidate(JANUARY, DUE);
+
+        assertThat(totals(zipped)).isEqualTo(totals(plain));
+        assertThat(zipped.isComplete()).isTrue();
+        assertThat(zipped.counts()).containsEntry("files", 23L).containsEntry("submissions", 48L);
     }
 
     @Test
