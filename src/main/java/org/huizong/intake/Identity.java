@@ -43,6 +43,12 @@ final class Identity {
         return checkUnit();
     }
 
+    /** Whether the sheet says the period of the folder; findings say why if it does not. */
+    boolean isOfThePeriod() {
+        checkPeriod();
+        return findings.isEmpty();
+    }
+
     private void checkPeriod() {
         Optional<FieldFinder.Found> found = fields.find(Field.PERIOD);
         CellRef where = found.map(f -> place.at(f.address())).orElse(place.whole());

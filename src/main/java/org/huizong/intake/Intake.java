@@ -12,6 +12,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
 import org.huizong.period.Period;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
@@ -138,13 +139,47 @@ public final class Intake {
                             : crowd.find(sheet, folder.last(), place);
             if (crowded.isPresent()) {
                 returns++;
-                findings.add(crowded.get());
+                rows(sheet, crowded.get(), place, contents);
             } else if (recognised.isPresent()) {
                 returns++;
                 read(sheet, recognised.get(), place, contents);
             } else if (!sheet.isHidden() && !Recogniser.isInstructions(sheet, index)) {
                 strangers.add(place.notice("sheet.other", place.whole(), Map.of("sheet", sheet.name())));
             }
+        }
+
+        /** A table of units is read if each row names its unit and the sheet its period; else it is refused as what it is. */
+        private void rows(SheetCells sheet, Finding crowded, Place place, Contents.Sheets contents) {
+            Return form = catalogue
+                    .form(crowded.arguments().getOrDefault("form", ""), folder.last())
+                    .orElseThrow();
+            Identity identity = new Identity(units, folder, form, place, new FieldFinder(sheet), contents.from1904());
+            Optional<UnitRows> table = UnitRows.of(sheet, recogniser.book(form, folder.last()), units);
+            if (table.isEmpty() || !identity.isOfThePeriod()) {
+                findings.add(crowded);
+                return;
+            }
+            List<UnitRows.Row> rows = table.get().read(normaliser, place, contents.from1904());
+            for (UnitRows.Row row : rows) {
+                if (!row.unit().returns().contains(form.code())
+                        || !row.unit().validity().covers(folder.last())) {
+                    findings.add(place.error(
+                            NOT_OWED, place.whole(), Map.of("unit", row.unit().code(), "form", form.code())));
+                    continue;
+                }
+                submissions.add(new Submission(
+                        row.unit().code(),
+                        form.code(),
+                        form.version(),
+                        folder,
+                        contents.saved(),
+                        place.at(new Address(row.number(), 0)),
+                        row.observations(),
+                        Map.of(),
+                        row.findings()));
+            }
+            strangers.add(place.notice(
+                    "sheet.rows", place.whole(), Map.of("form", form.code(), "count", String.valueOf(rows.size()))));
         }
 
         private boolean isRegister(Recogniser.Recognised recognised) {

@@ -3,6 +3,9 @@ package org.huizong.intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.submission.Value;
 
@@ -18,6 +21,15 @@ record Normal(Value value, Optional<Remark> remark) {
         Remark {
             arguments = Map.copyOf(arguments);
         }
+    }
+
+    /** What there is to say of the cell that an item was read from. */
+    Optional<Finding> finding(Item item, CellRef where) {
+        return remark.map(said -> {
+            Map<String, String> arguments = new HashMap<>(said.arguments());
+            arguments.put("item", item.code());
+            return Finding.failed(said.rule(), said.severity(), where, arguments);
+        });
     }
 
     static Normal plain(Value value) {

@@ -88,11 +88,7 @@ final class SheetReading {
                         place.error("located.disagree", where, Map.of("item", item.code(), "other", other))));
         Normal normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
         observations.add(new Observation(item.code(), "", normal.value(), where));
-        normal.remark().ifPresent(remark -> {
-            Map<String, String> arguments = new HashMap<>(remark.arguments());
-            arguments.put("item", item.code());
-            findings.add(Finding.failed(remark.rule(), remark.severity(), where, arguments));
-        });
+        normal.finding(item, where).ifPresent(findings::add);
     }
 
     private void readExplanation(String rule, Address inLayout) {

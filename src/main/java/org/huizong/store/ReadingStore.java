@@ -62,7 +62,8 @@ public final class ReadingStore {
      */
     public record Act(Period period, String readBy, long run, LocalDate asOf) {}
 
-    private record Key(String sha256, String sheet) {}
+    /** What a submission stood on: a sheet, or a row of one that begins with that cell. */
+    private record Key(String sha256, String sheet, String cell) {}
 
     /**
      * Records readings of different contents. When a content was received, and by which run first, stays as it was; a
@@ -79,7 +80,10 @@ public final class ReadingStore {
                 readings.stream().flatMap(r -> submissions(r).stream()).toList();
         List<Key> keys = readings.stream()
                 .flatMap(r -> submissions(r).stream()
-                        .map(s -> new Key(r.source().sha256(), s.sheet().sheet())))
+                        .map(s -> new Key(
+                                r.source().sha256(),
+                                s.sheet().sheet(),
+                                s.sheet().cell())))
                 .toList();
         Map<Key, Long> ids = new HashMap<>(old);
         ids.keySet().retainAll(new HashSet<>(keys));
@@ -154,10 +158,14 @@ public final class ReadingStore {
                 .param("shas", known)
                 .update();
         Map<Key, Long> old = new HashMap<>();
-        db.sql("SELECT id, sha256, sheet FROM submission WHERE period = :period AND sha256 IN (:shas) ORDER BY id")
+        db.sql("""
+                        SELECT id, sha256, sheet, stands_at FROM submission
+                        WHERE period = :period AND sha256 IN (:shas) ORDER BY id""")
                 .param("period", period.code())
                 .param("shas", known)
-                .query((row, n) -> old.put(new Key(row.getString("sha256"), row.getString("sheet")), row.getLong("id")))
+                .query((row, n) -> old.put(
+                        new Key(row.getString("sha256"), row.getString("sheet"), row.getString("stands_at")),
+                        row.getLong("id")))
                 .list();
         return old;
     }
@@ -202,8 +210,8 @@ public final class ReadingStore {
         template.batchUpdate(
                 connection -> connection.prepareStatement("""
                         INSERT INTO submission (unit, form, version, period, first_month, last_month, sha256, sheet,
-                            saved, filler, phone, revision, disposition, withdrawn)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'conflict', FALSE)""", new String[] {"id"}),
+                            saved, filler, phone, stands_at, revision, disposition, withdrawn)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'conflict', FALSE)""", new String[] {"id"}),
                 new BatchPreparedStatementSetter() {
                     @Override
                     public void setValues(PreparedStatement statement, int i) throws SQLException {
@@ -235,6 +243,7 @@ public final class ReadingStore {
         statement.setObject(9, saved(s).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
         statement.setString(10, filler(s));
         statement.setString(11, phone(s));
+        statement.setString(12, key.cell());
     }
 
     private static String filler(Submission submission) {

@@ -16,7 +16,7 @@ import org.huizong.period.Period;
  * @param version version of the template that was filled
  * @param period what it reports on
  * @param saved when the file was last saved, as it says itself; empty if it does not say
- * @param sheet the sheet it stands on
+ * @param sheet the sheet it stands on; where each row of it is a return, with the first cell of the row
  * @param observations every item of the return that was found, blank ones too
  * @param signature foot of the form: who filled it, phone and so on, by field name; blanks are left out
  * @param findings what reading found, before any rule

@@ -1,6 +1,7 @@
 package org.huizong.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.huizong.intake.IntakeFixture.CATALOGUE;
 import static org.huizong.intake.IntakeFixture.error;
 import static org.huizong.intake.IntakeFixture.notice;
@@ -310,6 +311,48 @@ class LocatingTest {
         crowd(sheet, true);
 
         assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
+    }
+
+    @Test
+    void readsATableInWhichEachRowNamesItsUnitAndTheHeadThePeriod() {
+        TestForms forms = new TestForms(CATALOGUE);
+        Sheet sheet = forms.workbook().createSheet("各村");
+        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
+        crowd(sheet, false);
+        TestForms.text(sheet, 6, 0, "合计");
+        TestForms.cell(sheet, new Address(6, 1)).setCellValue(6);
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(((Reading.Read) reading).submissions())
+                .extracting(s -> s.unit(), s -> value(s, "publicity.materials"))
+                .containsExactly(
+                        tuple("v01", "1 a.xlsx/各村/B4"), tuple("v02", "2 a.xlsx/各村/B5"), tuple("v03", "3 a.xlsx/各村/B6"));
+        assertThat(reading.findings())
+                .extracting(f -> f.rule(), f -> f.arguments().get("count"))
+                .containsExactly(tuple("sheet.rows", "3"));
+    }
+
+    @Test
+    void refusesATableOfUnitsThatLacksAColumn() {
+        TestForms forms = new TestForms(CATALOGUE);
+        Sheet sheet = forms.workbook().createSheet("各村");
+        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
+        crowd(sheet, false);
+        TestForms.text(sheet, 2, 1, "发放的东西");
+
+        assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
+    }
+
+    private static String value(Submission submission, String item) {
+        return submission.observations().stream()
+                .filter(o -> o.item().equals(item))
+                .map(o -> o.value().show() + " " + o.where().file() + "/"
+                        + o.where().sheet() + "/" + o.where().cell())
+                .findFirst()
+                .orElse("");
     }
 
     @Test

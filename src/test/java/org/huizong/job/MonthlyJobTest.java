@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.groups.Tuple;
+import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -69,6 +71,37 @@ class MonthlyJobTest {
             assertThat(again.counts()).containsEntry("read", 0L).containsEntry("unchanged", 23L);
             assertThat(again.workbook()).isRegularFile();
         });
+    }
+
+    @Test
+    void countsATableInWhichEachRowIsAVillages(@TempDir Path home) throws IOException {
+        Office villages = new Office(home);
+        Files.createDirectories(villages.returns(JANUARY));
+        List<String> heads = Office.CATALOGUE.items("publicity", JANUARY.last()).stream()
+                .map(Item::label)
+                .toList();
+        String row = Office.CATALOGUE.items("publicity", JANUARY.last()).stream()
+                .map(i -> i.choices().isEmpty() ? "0" : "是")
+                .collect(Collectors.joining(","));
+        Files.writeString(
+                villages.returns(JANUARY).resolve("各村.csv"),
+                String.join(
+                        "\n",
+                        "普法宣传与学法情况月报表",
+                        "报告期:2025年1月",
+                        "村名," + String.join(",", heads),
+                        "石桥村," + row.replaceFirst("0", "31"),
+                        "青山村," + row.replaceFirst("0", "47"),
+                        "柳溪村," + row.replaceFirst("0", "43")));
+
+        var first = villages.consolidate(JANUARY, DUE);
+        var again = villages.consolidate(JANUARY, DUE.plusDays(1));
+
+        assertThat(first.counts()).containsEntry("submissions", 3L).containsEntry("refused", 0L);
+        assertThat(total(first, "materials")).isEqualByComparingTo("121");
+        assertThat(leaflets(first, "v03")).isEqualByComparingTo("43");
+        assertThat(again.counts()).containsEntry("read", 0L).containsEntry("submissions", 3L);
+        assertThat(again.publication().edition()).isEqualTo(first.publication().edition());
     }
 
     @Test

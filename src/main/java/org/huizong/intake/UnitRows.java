@@ -1,0 +1,97 @@
+package org.huizong.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.finding.Finding;
+import org.huizong.layout.Address;
+import org.huizong.layout.Line;
+import org.huizong.submission.Observation;
+import org.huizong.workbook.RawCell;
+import org.huizong.workbook.SheetCells;
+
+/**
+ * A table with a unit a row and an item of one form a column, each row beginning with its unit: as many returns as rows, if
+ * every item that is to be filled has its column and there is nothing to guess.
+ */
+final class UnitRows {
+    private final SheetCells sheet;
+    private final Map<Integer, Unit> rows;
+    private final Map<Item, Integer> columns;
+
+    private UnitRows(SheetCells sheet, Map<Integer, Unit> rows, Map<Item, Integer> columns) {
+        this.sheet = sheet;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /**
+     * What one row says.
+     *
+     * @param unit whose row it is
+     * @param number of the row, from 0
+     * @param observations each item of the row
+     * @param findings what there is to say of its cells
+     */
+    record Row(Unit unit, int number, List<Observation> observations, List<Finding> findings) {}
+
+    /** The table of that form on a sheet; empty if it is none, or lacks an item. */
+    static Optional<UnitRows> of(SheetCells sheet, FormBook book, UnitBook units) {
+        Map<Integer, Map<Integer, Unit>> named = new TreeMap<>();
+        sheet.visit(Labels.LAST_ROW, (row, column, cell) -> {
+            if (cell instanceof RawCell.Text text) {
+                units.find(text.text())
+                        .ifPresent(unit -> named.computeIfAbsent(column, c -> new TreeMap<>())
+                                .put(row, unit));
+            }
+        });
+        if (named.size() != 1) {
+            return Optional.empty();
+        }
+        var only = named.entrySet().iterator().next();
+        Map<Integer, Unit> rows = only.getValue();
+        boolean once = rows.values().stream().distinct().count() == rows.size();
+        int first = rows.keySet().iterator().next();
+        return once ? heads(sheet, book, first).map(columns -> new UnitRows(sheet, rows, columns)) : Optional.empty();
+    }
+
+    /** The column of each item by the words above the first unit. */
+    private static Optional<Map<Item, Integer>> heads(SheetCells sheet, FormBook book, int first) {
+        Map<Item, Integer> columns = new LinkedHashMap<>();
+        List<Item> twice = new ArrayList<>();
+        sheet.visit(first - 1, (row, column, cell) -> {
+            if (cell instanceof RawCell.Text text) {
+                book.line(Folding.fold(text.text()))
+                        .map(Line::items)
+                        .filter(items -> items.size() == 1)
+                        .map(items -> items.get(0))
+                        .filter(item -> columns.put(item, column) != null)
+                        .ifPresent(twice::add);
+            }
+        });
+        boolean whole = book.layout().items().stream().allMatch(i -> i.isComputed() || columns.containsKey(i));
+        return whole && twice.isEmpty() ? Optional.of(columns) : Optional.empty();
+    }
+
+    /** Reads every row. */
+    List<Row> read(Normaliser normaliser, Place place, boolean from1904) {
+        List<Row> read = new ArrayList<>();
+        rows.forEach((row, unit) -> {
+            List<Observation> observations = new ArrayList<>();
+            List<Finding> findings = new ArrayList<>();
+            columns.forEach((item, column) -> {
+                var where = place.at(new Address(row, column));
+                Normal normal = normaliser.normalise(sheet.cell(row, column), item, from1904);
+                observations.add(new Observation(item.code(), "", normal.value(), where));
+                normal.finding(item, where).ifPresent(findings::add);
+            });
+            read.add(new Row(unit, row, observations, findings));
+        });
+        return read;
+    }
+}
