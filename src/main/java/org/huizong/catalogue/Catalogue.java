@@ -272,8 +272,9 @@ public final class Catalogue {
                 .map(Return::code)
                 .toList();
         return units.values().stream()
-                .filter(u -> u.validity().covers(period.last()))
-                .flatMap(u -> due.stream().filter(u.returns()::contains).map(r -> new Owed(u.code(), r, period)))
+                .flatMap(u -> due.stream()
+                        .filter(form -> u.owes(form, period.last()))
+                        .map(form -> new Owed(u.code(), form, period)))
                 .toList();
     }
 

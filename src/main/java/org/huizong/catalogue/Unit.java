@@ -1,5 +1,6 @@
 package org.huizong.catalogue;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.period.Validity;
@@ -30,6 +31,11 @@ public record Unit(
     public Unit {
         returns = List.copyOf(returns);
         aliases = List.copyOf(aliases);
+    }
+
+    /** Whether it owes that return in a month. */
+    public boolean owes(String form, YearMonth month) {
+        return returns.contains(form) && validity.covers(month);
     }
 
     /** Whether what it reports is the sum of what others reported to it: a township of a county. */

@@ -129,7 +129,7 @@ final class FilledSpan {
     /** Those of whom a figure is needed for months in which the return was not owed yet. */
     private List<String> expected(String form) {
         return catalogue.units().stream()
-                .filter(u -> u.returns().contains(form) && u.validity().covers(last))
+                .filter(u -> u.owes(form, last))
                 .map(Unit::code)
                 .toList();
     }

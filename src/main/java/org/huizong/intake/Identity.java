@@ -95,7 +95,7 @@ final class Identity {
             return refuse("unit.unknown", where, arguments);
         }
         Unit known = unit.get();
-        if (!known.returns().contains(form.code()) || !known.validity().covers(folder.last())) {
+        if (!known.owes(form.code(), folder.last())) {
             return refuse("unit.owes", where, Map.of("unit", known.code(), "form", form.code()));
         }
         return Optional.of(known.code());

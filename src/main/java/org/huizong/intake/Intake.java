@@ -161,8 +161,7 @@ public final class Intake {
             }
             List<UnitRows.Row> rows = table.get().read(normaliser, place, contents.from1904());
             for (UnitRows.Row row : rows) {
-                if (!row.unit().returns().contains(form.code())
-                        || !row.unit().validity().covers(folder.last())) {
+                if (!row.unit().owes(form.code(), folder.last())) {
                     findings.add(place.error(
                             NOT_OWED, place.whole(), Map.of("unit", row.unit().code(), "form", form.code())));
                     continue;

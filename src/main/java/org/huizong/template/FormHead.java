@@ -49,8 +49,7 @@ final class FormHead extends FormPart {
                         .text(period, r.period().code()),
                 () -> {
                     List<String> units = catalogue.units().stream()
-                            .filter(u -> u.validity().covers(month)
-                                    && u.returns().contains(layout.form().code()))
+                            .filter(u -> u.owes(layout.form().code(), month))
                             .map((Unit u) -> wording.label(u))
                             .toList();
                     if (!units.isEmpty()) {

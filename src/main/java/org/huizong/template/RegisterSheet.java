@@ -167,8 +167,7 @@ final class RegisterSheet {
                         .text(period, r.period().code()),
                 () -> {
                     List<String> units = catalogue.units().stream()
-                            .filter(u -> u.validity().covers(month)
-                                    && u.returns().contains(layout.register().code()))
+                            .filter(u -> u.owes(layout.register().code(), month))
                             .map((Unit u) -> wording.label(u))
                             .toList();
                     if (!units.isEmpty()) {

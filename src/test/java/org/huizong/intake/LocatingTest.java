@@ -296,9 +296,7 @@ class LocatingTest {
     @Test
     void refusesAListOfVillagesOneBelowTheOther() {
         TestForms forms = new TestForms(CATALOGUE);
-        Sheet sheet = forms.workbook().createSheet("各村");
-        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
-        crowd(sheet, false);
+        list(forms, false);
 
         assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
     }
@@ -306,9 +304,7 @@ class LocatingTest {
     @Test
     void refusesAListOfVillagesOneBesideTheOther() {
         TestForms forms = new TestForms(CATALOGUE);
-        Sheet sheet = forms.workbook().createSheet("各村");
-        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
-        crowd(sheet, true);
+        list(forms, true);
 
         assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
     }
@@ -316,10 +312,8 @@ class LocatingTest {
     @Test
     void readsATableInWhichEachRowNamesItsUnitAndTheHeadThePeriod() {
         TestForms forms = new TestForms(CATALOGUE);
-        Sheet sheet = forms.workbook().createSheet("各村");
-        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        Sheet sheet = list(forms, false);
         TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
-        crowd(sheet, false);
         TestForms.text(sheet, 6, 0, "合计");
         TestForms.cell(sheet, new Address(6, 1)).setCellValue(6);
 
@@ -337,10 +331,8 @@ class LocatingTest {
     @Test
     void refusesATableOfUnitsThatLacksAColumn() {
         TestForms forms = new TestForms(CATALOGUE);
-        Sheet sheet = forms.workbook().createSheet("各村");
-        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        Sheet sheet = list(forms, false);
         TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
-        crowd(sheet, false);
         TestForms.text(sheet, 2, 1, "发放的东西");
 
         assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());
@@ -383,6 +375,14 @@ class LocatingTest {
                                 .filter(u -> u.code().matches("v0[123]"))
                                 .map(Unit::label)
                                 .toList()));
+    }
+
+    /** A sheet of its own with a title and three villages. */
+    private static Sheet list(TestForms forms, boolean beside) {
+        Sheet sheet = forms.workbook().createSheet("各村");
+        TestForms.text(sheet, 0, 0, "青溪镇普法宣传与学法情况月报表");
+        crowd(sheet, beside);
+        return sheet;
     }
 
     private static void crowd(Sheet sheet, boolean beside) {

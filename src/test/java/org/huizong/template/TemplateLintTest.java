@@ -58,7 +58,7 @@ class TemplateLintTest {
                 rules.lines().findFirst().orElseThrow().replace("\uFEFF", "").split(",");
         var line = Stream.of(heads)
                 .map(head -> switch (head) {
-                    case "id" -> "XXX001";
+                    case "id" -> "CAS901";
                     case "scope" -> "record";
                     case "severity" -> "error";
                     case "formula" -> formula;
