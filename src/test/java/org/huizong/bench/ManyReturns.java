@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
@@ -26,7 +27,7 @@ import org.huizong.wording.Words;
 
 /**
  * Makes as many returns as a benchmark needs, through the real templates: a township with as many units as returns, each a
- * copy of one of the sample township's, which sends what that one sends in January.
+ * copy of one of the sample township's, which sends what that one sends in January, its records under numbers of its own.
  */
 public final class ManyReturns {
     private static final YearMonth MONTH = YearMonth.of(SampleYear.YEAR, 1);
@@ -68,11 +69,30 @@ public final class ManyReturns {
             Sending sending = sendings.get(senders.get(i % senders.size()).code());
             Unit unit = enlarged.unit(code(i)).orElseThrow();
             writer.write(
-                    new Sending(unit, sending.period(), false, sending.values(), sending.saved()),
+                    new Sending(
+                            unit, sending.period(), false, own(sample, sending, i, senders.size()), sending.saved()),
                     Prefill.NONE,
                     returns);
         });
         Files.writeString(made, sample.digest());
+    }
+
+    /** Records of a copied unit have numbers of their own: no two units may report one case. */
+    private static Map<String, Map<String, Object>> own(Catalogue sample, Sending sending, int i, int originals) {
+        Map<String, Map<String, Object>> values = new LinkedHashMap<>();
+        sending.values().forEach((form, cells) -> {
+            Map<String, Object> changed = new LinkedHashMap<>();
+            cells.forEach((name, value) -> {
+                boolean key = i >= originals
+                        && sample.isRegister(form)
+                        && sample.item(name.replaceFirst("#.*", ""))
+                                .filter(Item::key)
+                                .isPresent();
+                changed.put(name, key ? value + "-" + (i + 1) : value);
+            });
+            values.put(form, changed);
+        });
+        return values;
     }
 
     private String units(Catalogue sample, List<Unit> senders) {
