@@ -2,9 +2,9 @@ package org.huizong.catalogue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huizong.text.Folding;
 
 /**
  * Tells an explanation from words that explain nothing, such as 情况属实: those of the list {@code empty_explanations}.
@@ -67,11 +67,10 @@ public final class Explanations {
 
     private static String folded(String text) {
         StringBuilder folded = new StringBuilder();
-        text.chars()
-                .filter(c -> c != WIDE_SPACE && !Character.isWhitespace(c) && !Character.isISOControl(c))
-                .map(c -> c >= '！' && c <= '～' ? c - WIDER : c)
+        Folding.fold(text)
+                .chars()
                 .filter(c -> SIGNS.indexOf(c) < 0 && WIDE_SIGNS.indexOf(c) < 0)
                 .forEach(c -> folded.append((char) c));
-        return folded.toString().toLowerCase(Locale.ROOT);
+        return folded.toString();
     }
 }

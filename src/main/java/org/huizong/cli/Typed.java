@@ -10,6 +10,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Nearest;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
+import org.huizong.text.Folding;
 
 /** What people meant who typed a period or a unit in their own way. */
 final class Typed {
@@ -33,8 +34,9 @@ final class Typed {
 
     /** The code of the unit with that code, name or other name. */
     static Optional<String> unit(Catalogue catalogue, String text) {
+        String wanted = Folding.fold(text);
         return catalogue.units().stream()
-                .filter(u -> names(u).anyMatch(text.strip()::equalsIgnoreCase))
+                .filter(u -> names(u).map(Folding::fold).anyMatch(wanted::equals))
                 .map(Unit::code)
                 .findFirst();
     }

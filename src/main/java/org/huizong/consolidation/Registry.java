@@ -13,8 +13,8 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.store.StoredObservation;
-import org.huizong.submission.RecordKey;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.validation.Directory;
 
 /**
@@ -63,7 +63,7 @@ public final class Registry implements Directory {
         entries.values()
                 .forEach(values -> key.map(k -> values.getOrDefault(k.code(), Value.Gap.BLANK))
                         .filter(v -> !v.isMissing())
-                        .ifPresent(v -> byKey.put(RecordKey.fold(v.show()), values)));
+                        .ifPresent(v -> byKey.put(Folding.key(v.show()), values)));
         return byKey;
     }
 
@@ -88,7 +88,7 @@ public final class Registry implements Directory {
     public Value value(String item, String key) {
         String register = item.substring(0, Math.max(0, item.indexOf('.')));
         return records.getOrDefault(register, Map.of())
-                .getOrDefault(RecordKey.fold(key), Map.of())
+                .getOrDefault(Folding.key(key), Map.of())
                 .getOrDefault(item, Value.Gap.BLANK);
     }
 }

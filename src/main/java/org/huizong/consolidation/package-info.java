@@ -2,7 +2,7 @@
  * Time within a unit, then units; coverage, comparisons, editions: what a period comes to.
  *
  * <p>Supplies the figures that rules and templates ask of earlier periods. May call catalogue, formula, submission,
- * store, validation, finding and period.
+ * store, validation, finding, period and text.
  */
 @NullMarked
 package org.huizong.consolidation;

@@ -23,6 +23,7 @@ import org.huizong.catalogue.Table;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
 import org.huizong.submission.BaselineFigure;
+import org.huizong.text.Folding;
 
 /**
  * Reads a file of figures of earlier periods: a CSV table with the columns period, unit, code, value and source.

@@ -19,6 +19,7 @@ import org.huizong.layout.UnitNames;
 import org.huizong.submission.Below;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.workbook.CellRange;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;

@@ -15,6 +15,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.finding.Finding;
 import org.huizong.layout.Line;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizong.text.Folding;
 
 /** Reads a day as people write it: 2026-11-03, 2026.11.3, 2026年11月3日, 20261103; and as a spreadsheet counts it. */
 final class DateText {

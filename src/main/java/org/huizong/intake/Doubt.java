@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.huizong.catalogue.Item;
+import org.huizong.text.Folding;
 
 /** Sees that a value which can be read may not be what was meant: it is kept as it is, and asked about. */
 final class Doubt {

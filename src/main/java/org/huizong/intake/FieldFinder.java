@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 import org.jspecify.annotations.Nullable;

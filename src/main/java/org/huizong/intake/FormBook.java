@@ -15,6 +15,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.text.Folding;
 
 /** One return as intake looks for it: its layout, and what its lines and columns are called. Immutable. */
 final class FormBook {

@@ -11,6 +11,7 @@ import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.layout.Field;
 import org.huizong.period.Period;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 
 /** Finds out whose return a sheet is and for which period, and whether it belongs here. */

@@ -18,6 +18,7 @@ import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
+import org.huizong.text.Folding;
 import org.huizong.workbook.Contents;
 import org.huizong.workbook.ReturnList;
 import org.huizong.workbook.SheetCells;
@@ -27,7 +28,7 @@ import org.huizong.workbook.WorkbookReader;
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
-    public static final String VERSION = "6";
+    public static final String VERSION = "7";
 
     private static final int MOST_OF_A_VERSION = 20;
     private static final String NOT_OWED = "unit.owes";

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 

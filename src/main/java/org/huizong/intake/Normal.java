@@ -8,6 +8,7 @@ import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 
 /**
  * A value as it is kept, and what is to be said about how it was written.

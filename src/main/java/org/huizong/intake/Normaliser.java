@@ -13,6 +13,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 
 /** Turns what stands in a cell into the value of an item: repairs what is certain, guesses nothing. */

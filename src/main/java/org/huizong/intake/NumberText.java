@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.huizong.text.Folding;
 
 /** Reads a number that was written as a text, where there is no doubt what it is. */
 final class NumberText {

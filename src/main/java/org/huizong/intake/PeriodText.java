@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.huizong.layout.Field;
 import org.huizong.period.Frequency;
 import org.huizong.period.Period;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 
 /** Reads a period as people write it: 2026-10, 2026年10月, 2026.3, a date, 2026年第四季度, 2026年上半年, 2026年度. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 

@@ -13,6 +13,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.text.Folding;
 
 /** One register as intake looks for it: its layout, and what its columns are called. Immutable. */
 final class RegisterBook {

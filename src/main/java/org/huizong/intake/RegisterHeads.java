@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.layout.Address;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.text.Folding;
 import org.huizong.workbook.CellRange;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;

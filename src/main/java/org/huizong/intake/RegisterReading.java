@@ -19,6 +19,7 @@ import org.huizong.layout.RegisterLayout;
 import org.huizong.submission.Masking;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
@@ -180,7 +181,7 @@ final class RegisterReading {
     private String key(int row, Map<Item, Value> values) {
         List<Item> keys = book.layout().keys();
         String key = keys.stream()
-                .map(k -> Folding.fold(values.getOrDefault(k, Value.Gap.BLANK).show()))
+                .map(k -> Folding.key(values.getOrDefault(k, Value.Gap.BLANK).show()))
                 .collect(Collectors.joining(KEY_SEPARATOR));
         boolean blank = keys.stream()
                 .anyMatch(k -> values.getOrDefault(k, Value.Gap.BLANK).isMissing());

@@ -12,6 +12,7 @@ import org.huizong.layout.Field;
 import org.huizong.layout.Line;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 
 /** Reads the values of one sheet whose return, unit and period are known. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Unit;
+import org.huizong.text.Folding;
 
 /** Who a unit is by its label, alias or code, as people write them. Immutable. */
 final class UnitBook {

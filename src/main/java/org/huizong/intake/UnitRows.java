@@ -12,6 +12,7 @@ import org.huizong.finding.Finding;
 import org.huizong.layout.Address;
 import org.huizong.layout.Line;
 import org.huizong.submission.Observation;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 

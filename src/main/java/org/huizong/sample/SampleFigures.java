@@ -1,6 +1,5 @@
 package org.huizong.sample;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.huizong.sample.SampleTables.Cell;
 import org.huizong.sample.SampleTables.Course;
 import org.huizong.sample.SampleTables.Stage;
 import org.huizong.sample.SampleTables.Stock;
+import org.huizong.text.Folding;
 
 /**
  * What truly happened in each unit and month of the sample year, as whole numbers; the same at every call.
@@ -86,7 +86,7 @@ final class SampleFigures {
     }
 
     private void fix(Cell cell) {
-        Matcher number = WHOLE.matcher(Normalizer.normalize(cell.value(), Normalizer.Form.NFKC));
+        Matcher number = WHOLE.matcher(Folding.halfWidth(cell.value()));
         boolean figure = catalogue
                 .item(cell.item())
                 .map(Item::type)

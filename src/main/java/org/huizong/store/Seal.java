@@ -11,11 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.huizong.text.Folding;
 
 /**
  * Digests of personal values under a key of this data folder: two that are equal can be told to be equal, and nobody
@@ -68,9 +68,8 @@ final class Seal {
 
     /** The digest of a value, whatever its spaces, width and case: 64 hexadecimal digits. */
     String digest(String value) {
-        String normal = Normalizer.normalize(value, Normalizer.Form.NFKC)
-                .replaceAll("\\s", "")
-                .toUpperCase(Locale.ROOT);
+        // in capitals, as the digests that are on record were taken
+        String normal = Folding.fold(value).toUpperCase(Locale.ROOT);
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

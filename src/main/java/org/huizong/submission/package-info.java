@@ -1,7 +1,7 @@
 /**
  * What a unit sent: submission, observation, value, disposition, and the file it came in.
  *
- * <p>May call period, finding and catalogue.
+ * <p>May call period, finding, catalogue and text.
  */
 @NullMarked
 package org.huizong.submission;

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.huizong.text.Folding;
 
 /** Reads the cells of one worksheet part, in one pass and without what does not matter: styles, formulas, rules. */
 final class SheetParser {
@@ -135,7 +136,7 @@ final class SheetParser {
                     case "0" -> Optional.of(new RawCell.Logical(false));
                     default -> Optional.of(errorOrText(written));
                 };
-            case "e", "str" -> Optional.of(errorOrText(written));
+            case "e", "str" -> Optional.of(errorOrText(Folding.decoded(written)));
             // a strict workbook writes its dates so
             case "inlineStr", "d" -> text(written);
             default -> throw new IllegalArgumentException("no type of cell: " + type);

@@ -6,6 +6,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.huizong.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /** Streams XML: no DTD, no entity from outside. */
@@ -33,7 +34,7 @@ final class Xml {
         return value == null ? "" : value;
     }
 
-    /** The text within the element at which the reader stands, but for how it is pronounced; moves to its end. */
+    /** The text within the element at which the reader stands, but for how it is pronounced, decoded; moves to its end. */
     static String text(XMLStreamReader reader, String element) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         boolean spoken = false;
@@ -48,7 +49,7 @@ final class Xml {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (reader.getLocalName().equals(element)) {
-                        return text.toString();
+                        return Folding.decoded(text.toString());
                     }
                     spoken = spoken && !reader.getLocalName().equals("rPh");
                 }

@@ -52,6 +52,18 @@ class CellFindingTest {
     }
 
     @Test
+    void readsWhatAWorkbookWritesAsAnEscapeAndMarksThatNobodySees() {
+        assertThat(values(with("64_x000D_"))).containsEntry("publicity.materials", Value.of(64));
+        assertThat(values(with("\u202d64\u202c"))).containsEntry("publicity.materials", Value.of(64));
+        assertThat(values(single(TestForms.publicity(CATALOGUE)
+                        .with("publicity.study_time", "否_x000D_")
+                        .with("publicity.study_plan", "\u200e是")
+                        .save(folder, "b.xlsx"))))
+                .containsEntry("publicity.study_time", Value.of("no"))
+                .containsEntry("publicity.study_plan", Value.of("yes"));
+    }
+
+    @Test
     void leavesABlankAndANegativeCountToTheRules() {
         assertThat(values(with(null))).containsEntry("publicity.materials", Value.Gap.BLANK);
         assertThat(values(with(-3))).containsEntry("publicity.materials", Value.of(-3));

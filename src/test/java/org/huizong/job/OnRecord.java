@@ -20,10 +20,10 @@ import org.huizong.layout.RegisterLayout;
 import org.huizong.sample.Sending;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
-import org.huizong.submission.RecordKey;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.validation.Computed;
 import org.huizong.validation.Measures;
 
@@ -63,7 +63,7 @@ final class OnRecord {
         List<Observation> observations = new ArrayList<>();
         String key = layout.keys().get(0).code();
         for (int number = 1; cells.containsKey(key + "#" + number); number++) {
-            String record = RecordKey.fold(cells.get(key + "#" + number).toString());
+            String record = Folding.key(cells.get(key + "#" + number).toString());
             int row = RegisterLayout.FIRST_RECORD_ROW + number - 1;
             for (Item item : layout.items()) {
                 Address at = new Address(row, layout.column(item.code()).orElseThrow());

@@ -30,6 +30,7 @@ import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.validation.Measures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,33 @@ class RecordsTest {
         assertThat(total("2025-Q1", "cases.penalties_traffic")).isEqualTo("1");
         assertThat(total("2025-04", "cases.penalties_traffic")).isEqualTo("0");
         assertThat(total("2025-04", "cases.fines_traffic")).isEqualTo("0");
+    }
+
+    @Test
+    void takesACaseWhoseNumberIsTypedWithOtherBracketsAMonthLaterForTheSame() {
+        send(
+                "2025-05",
+                "d03",
+                "cases",
+                penalty("青交罚〔2025〕第09号").with("filed_on", "2025-05-06").with("decided_on", "2025-05-20"));
+        send(
+                "2025-06",
+                "d03",
+                "cases",
+                penalty("青交罚[2025] 9号").with("filed_on", "2025-05-06").with("decided_on", "2025-05-20"));
+
+        assertThat(findings("2025-06")).noneMatch(f -> f.contains("record.afterwards"));
+        assertThat(total("2025-Q2", "cases.penalties_filed")).isEqualTo("1");
+    }
+
+    @Test
+    void findsACaseOfTwoUnitsHoweverEachTypesItsNumber() {
+        send("2025-05", "d03", "cases", penalty("青罚【2025】9号").with("filed_on", "2025-05-06"));
+        send("2025-05", "d04", "cases", penalty("青罚(2025)第9号").with("filed_on", "2025-05-06"));
+
+        assertThat(findings("2025-05"))
+                .filteredOn(f -> f.contains("record.units"))
+                .containsExactly("d03 青罚【2025】9号 record.units A0 ", "d04 青罚(2025)第9号 record.units A0 ");
     }
 
     @Test
@@ -331,7 +359,10 @@ class RecordsTest {
                 char letter = (char) ('A' + (column < 1 ? 0 : column < 5 ? 9 : column - 4));
                 column++;
                 observations.add(new Observation(
-                        item, fold(key), value(item, cell.getValue()), new CellRef(name, form, "" + letter + row)));
+                        item,
+                        Folding.key(key),
+                        value(item, cell.getValue()),
+                        new CellRef(name, form, "" + letter + row)));
             }
         }
         Submission submission = MEASURES.add(new Submission(
@@ -353,10 +384,6 @@ class RecordsTest {
                         List.of(new Reading.Read(file, List.of(submission), List.of())));
         new SubmissionChecks(CATALOGUE, store, of, asOf).run();
         new AcrossChecks(CATALOGUE, store, of, asOf).run();
-    }
-
-    private static String fold(String key) {
-        return key.replace(" ", "").replace('〔', '[').replace('〕', ']');
     }
 
     private static Value value(String item, Object value) {

@@ -1,0 +1,117 @@
+package org.huizong.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.Context;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.store.ReadingStore.Act;
+import org.huizong.submission.Below;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data folders that were made when 〔2025〕9号 and [2025]9号 were two cases. */
+class KeysOfRecordsTest {
+    private static final Period MAY = Period.parse("2025-05");
+
+    @Test
+    void foldsTheKeysThatAreOnRecordAsTheyAreReadToday(@TempDir Path data) throws Exception {
+        try (Store store = Store.open(data)) {
+            keep(
+                    store,
+                    record("cases.case_no", "青交罚〔2025〕第009号"),
+                    record("cases.party", "青交罚〔2025〕第009号"),
+                    record("cases.case_no", "青交罚[2025]8号"),
+                    record("cases.case_no", "青交罚〔2025〕8号"),
+                    record("cases.case_no", "7号"),
+                    record(Below.ofUnits("safety.inspections"), "v01"));
+
+            new V8__keys_of_records().migrate(new OnThis(store.dataSource().getConnection()));
+
+            assertThat(records(store))
+                    .containsExactly(
+                            "cases.case_no 青交罚(2025)9号",
+                            "cases.party 青交罚(2025)9号",
+                            "cases.case_no 青交罚(2025)8号",
+                            "cases.case_no 青交罚(2025)8号#2",
+                            "cases.case_no 7号",
+                            "below.units.safety.inspections v01");
+            assertThat(store.findings().within(List.of(MAY)))
+                    .extracting(f -> f.finding().record())
+                    .containsExactly("青交罚(2025)9号");
+        }
+    }
+
+    private static Observation record(String item, String record) {
+        return new Observation(item, record, Value.of("x"), new CellRef("a.xlsx", "台账", "B8"));
+    }
+
+    private static void keep(Store store, Observation... observations) {
+        var finding = Finding.failed(
+                "doubtful.several",
+                Severity.QUERY,
+                observations[0].where(),
+                Map.of("record", observations[0].record(), "item", "cases.party", "value", "x"));
+        var submission = new Submission(
+                "d03",
+                "cases",
+                "1",
+                MAY,
+                Optional.empty(),
+                new CellRef("a.xlsx", "台账", ""),
+                List.of(observations),
+                Map.of(),
+                List.of(finding));
+        store.readings(CatalogueLoader.builtIn())
+                .record(
+                        new Act(
+                                MAY,
+                                "6/old",
+                                store.runs().begin(MAY, LocalDate.of(2025, 6, 5)),
+                                LocalDate.of(2025, 6, 5)),
+                        List.of(new Reading.Read(
+                                new SourceFile(Path.of("a.xlsx"), "a.xlsx", "0".repeat(64), 1),
+                                List.of(submission),
+                                List.of())));
+    }
+
+    private static List<String> records(Store store) {
+        List<String> records = new ArrayList<>();
+        store.submissions()
+                .each(
+                        MAY,
+                        form -> true,
+                        (submission, observations) ->
+                                observations.forEach(o -> records.add(o.item() + " " + o.record())));
+        return records;
+    }
+
+    /** What Flyway hands to a migration. */
+    private record OnThis(Connection connection) implements Context {
+        @Override
+        public Configuration getConfiguration() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Connection getConnection() {
+            return connection;
+        }
+    }
+}
