@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Unit;
 import org.huizong.tables.RuleTable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,17 +44,22 @@ final class CatalogueCommand implements Runnable {
         Catalogue catalogue = Huizong.checked(program.tables());
         program.say(
                 "cli.catalogue.sound",
-                catalogue.units().size(),
-                catalogue.returns().size(),
-                catalogue.items().size(),
-                catalogue.rules().size(),
-                catalogue.indicators().size());
+                different(catalogue.units(), Unit::code),
+                different(catalogue.returns(), Return::code),
+                different(catalogue.items(), Item::code),
+                different(catalogue.rules(), Rule::id),
+                different(catalogue.indicators(), Indicator::code));
         program.folder()
                 .ifPresentOrElse(
                         f -> program.say("cli.catalogue.from", f.toAbsolutePath()),
                         () -> program.say("cli.catalogue.builtin"));
         program.next("catalogue");
         return Exit.DONE;
+    }
+
+    /** How many things the rows of a table are about: one thing may have a row for each of its versions. */
+    static <T> long different(List<T> rows, Function<T, String> code) {
+        return rows.stream().map(code).distinct().count();
     }
 
     @Command(name = "export")

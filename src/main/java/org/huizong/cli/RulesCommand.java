@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
+import org.huizong.catalogue.Rule;
 import org.huizong.job.RuleDifference;
 import org.huizong.job.RuleTrial;
 import org.huizong.job.TrialOutcome;
@@ -44,7 +45,11 @@ final class RulesCommand implements Runnable {
         Catalogue inForce = program.catalogue();
         Catalogue tried = with(file);
         if (!program.hasStore()) {
-            program.say("cli.try.nodata", file.getFileName(), tried.rules().size(), program.data);
+            program.say(
+                    "cli.try.nodata",
+                    file.getFileName(),
+                    CatalogueCommand.different(tried.rules(), Rule::id),
+                    program.data);
             program.next("tried", file);
             return Exit.DONE;
         }

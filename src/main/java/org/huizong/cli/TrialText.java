@@ -56,7 +56,7 @@ final class TrialText {
                 after.text(
                         "cli.try.rules",
                         file.getFileName(),
-                        tried.rules().size(),
+                        CatalogueCommand.different(tried.rules(), Rule::id),
                         outcome.count(Kind.ADDED),
                         outcome.count(Kind.CHANGED),
                         outcome.count(Kind.DROPPED)));

@@ -207,7 +207,7 @@ public final class Consolidator {
             return new Standing(owed, Standing.State.COUNTED, due, counts, false, lacking);
         }
         Optional<StoredSubmission> last = sent.stream()
-                .filter(s -> s.disposition() != Disposition.WITHDRAWN)
+                .filter(s -> s.disposition() != Disposition.WITHDRAWN && s.disposition() != Disposition.REPEATED)
                 .reduce((a, b) -> b);
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -128,7 +127,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = SourceFile.digest();
         byte[] buffer = new byte[64 << 10];
         boolean mayBeBundle = false;
         long size = 0;
@@ -203,14 +202,6 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             }
             paths.add(path);
             return FileVisitResult.CONTINUE;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.submission.Content;
 import org.huizong.submission.Submission;
 
 /** Settles what happens when one file holds the same unit's same return twice. */
@@ -21,7 +21,11 @@ final class Twins {
         List<Submission> standing = new ArrayList<>();
         for (List<Submission> same : byKey.values()) {
             Submission first = same.get(0);
-            boolean equal = same.stream().allMatch(s -> values(s).equals(values(first)));
+            boolean equal = same.stream()
+                            .map(s -> Content.of(s.observations()))
+                            .distinct()
+                            .count()
+                    == 1;
             if (equal) {
                 standing.add(first);
             }
@@ -37,11 +41,5 @@ final class Twins {
             }
         }
         return standing;
-    }
-
-    private static Map<String, String> values(Submission submission) {
-        return submission.observations().stream()
-                .collect(Collectors.toMap(
-                        o -> o.item() + '/' + o.record(), o -> o.value().show(), (a, b) -> b));
     }
 }

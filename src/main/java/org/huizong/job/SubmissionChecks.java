@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.History;
@@ -24,6 +25,7 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.store.SubmissionStore.Candidate;
 import org.huizong.store.SubmissionStore.Decision;
+import org.huizong.submission.Content;
 import org.huizong.submission.Disposition;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Revisions;
@@ -36,12 +38,14 @@ public final class SubmissionChecks {
     /** Findings that are put on record together, so that they need not all be held. */
     private static final int ENOUGH = 1000;
 
+    private static final Content NOTHING = Content.of(List.of());
+
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
     private final LocalDate asOf;
     private final Map<Long, Disposition> dispositions = new HashMap<>();
-    private final Map<Long, Integer> contents = new HashMap<>();
+    private final Map<Long, Content> contents = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
     /** Checks of that period on that day. */
@@ -71,23 +75,29 @@ public final class SubmissionChecks {
             Directory directory,
             Map<Long, List<Finding>> reading,
             Predicate<String> form) {
-        store.submissions()
-                .each(
-                        period,
-                        form,
-                        (submission, observations) -> check(
-                                checker,
-                                history,
-                                directory,
-                                submission,
-                                observations,
-                                reading.getOrDefault(submission.id(), List.of())));
-        List<Decision> decisions = new ArrayList<>();
         Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
         store.submissions().candidates(period).stream()
                 .filter(c -> form.test(c.submission().form()))
                 .forEach(c -> groups.computeIfAbsent(owed(c.submission()), o -> new ArrayList<>())
                         .add(c));
+        // what stands alone is held against nothing
+        Set<Long> several = groups.values().stream()
+                .filter(group -> group.size() > 1)
+                .flatMap(group -> group.stream().map(c -> c.submission().id()))
+                .collect(Collectors.toSet());
+        store.submissions().each(period, form, (submission, observations) -> {
+            if (several.contains(submission.id())) {
+                contents.put(submission.id(), Content.of(observations));
+            }
+            check(
+                    checker,
+                    history,
+                    directory,
+                    submission,
+                    observations,
+                    reading.getOrDefault(submission.id(), List.of()));
+        });
+        List<Decision> decisions = new ArrayList<>();
         groups.values().forEach(group -> decide(group, decisions));
         store.submissions().decide(decisions);
     }
@@ -104,11 +114,7 @@ public final class SubmissionChecks {
             List<Observation> observations,
             List<Finding> reading) {
         Map<String, Value> now = new HashMap<>();
-        Map<List<String>, Value> all = new HashMap<>();
-        observations.forEach(o -> {
-            now.put(o.item(), o.value());
-            all.put(List.of(o.record(), o.item()), o.value());
-        });
+        observations.forEach(o -> now.put(o.item(), o.value()));
         List<Observation> said = Checker.explanations(observations);
         Checker.Result result = checker.check(
                 submission.unit(),
@@ -120,7 +126,6 @@ public final class SubmissionChecks {
                 history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
                 directory);
         dispositions.put(submission.id(), result.disposition());
-        contents.put(submission.id(), all.hashCode());
         result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, said))));
         if (entries.size() >= ENOUGH) {
             flush();
@@ -142,12 +147,12 @@ public final class SubmissionChecks {
                         c.submission().id(),
                         c.submission().saved(),
                         c.arrival(),
-                        contents.getOrDefault(c.submission().id(), 0)))
+                        contents.getOrDefault(c.submission().id(), NOTHING)))
                 .toList());
         Optional<Revisions.Place> counts = places.stream()
-                .filter(p -> p.conflictsWith().isEmpty())
+                .filter(p -> p.conflictsWith().isEmpty() && p.repeats().isEmpty())
                 .filter(p -> disposition(p).counts())
-                .reduce((a, b) -> saysTheSame(a, b) ? a : b);
+                .reduce((a, b) -> b);
         for (Revisions.Place place : places) {
             StoredSubmission submission = byId.get(place.id());
             if (submission == null) {
@@ -160,6 +165,8 @@ public final class SubmissionChecks {
                 conflict(
                         submission,
                         Optional.ofNullable(byId.get(place.conflictsWith().get())));
+            } else if (place.repeats().isPresent()) {
+                disposition = Disposition.REPEATED;
             } else if (disposition.counts() && !counts.equals(Optional.of(place))) {
                 disposition = Disposition.SUPERSEDED;
             } else if (disposition == Disposition.REJECTED
@@ -173,7 +180,7 @@ public final class SubmissionChecks {
                 .forEach(c -> decisions.add(new Decision(c.submission().id(), 0, Disposition.WITHDRAWN)));
     }
 
-    /** Whether a later revision only repeats an earlier one, as a sheet does whose neighbour was corrected. */
+    /** Whether two say the same, as a sheet does whose neighbour was corrected. */
     private boolean saysTheSame(Revisions.Place earlier, Revisions.Place later) {
         return Objects.equals(contents.get(earlier.id()), contents.get(later.id()));
     }
@@ -182,7 +189,8 @@ public final class SubmissionChecks {
     private void repeated(Revisions.Place place, List<Revisions.Place> places, Map<Long, StoredSubmission> byId) {
         StoredSubmission again = Objects.requireNonNull(byId.get(place.id()));
         places.stream()
-                .filter(p -> p.revision() < place.revision() && saysTheSame(p, place))
+                .takeWhile(p -> p.id() != place.id())
+                .filter(p -> saysTheSame(p, place))
                 .flatMap(p -> Optional.ofNullable(byId.get(p.id())).stream())
                 .filter(s -> s.saved().isPresent() && s.saved().equals(again.saved()))
                 .findFirst()

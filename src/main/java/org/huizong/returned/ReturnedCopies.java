@@ -93,7 +93,9 @@ public final class ReturnedCopies {
         Set<Long> returned = new HashSet<>();
         Map<Owed, StoredSubmission> newest = new HashMap<>();
         for (StoredSubmission submission : store.submissions().within(period)) {
-            if (submission.period().equals(period) && submission.disposition() != Disposition.WITHDRAWN) {
+            if (submission.period().equals(period)
+                    && submission.disposition() != Disposition.WITHDRAWN
+                    && submission.disposition() != Disposition.REPEATED) {
                 newest.merge(
                         new Owed(submission.unit(), submission.form(), period),
                         submission,

@@ -157,7 +157,7 @@ public final class FindingStore {
     private static final String MATTERS = """
             WHERE n.period IN (:periods)
                 AND NOT (n.phase = 'read' AND n.submission IS NULL AND f.sha256 IS NOT NULL AND NOT f.present)
-                AND (s.id IS NULL OR (NOT s.withdrawn AND s.disposition <> 'superseded' AND NOT EXISTS (
+                AND (s.id IS NULL OR (NOT s.withdrawn AND s.disposition NOT IN ('superseded', 'repeated') AND NOT EXISTS (
                     SELECT 1 FROM submission c
                     WHERE c.unit = s.unit AND c.form = s.form AND c.period = s.period
                         AND c.revision > s.revision

@@ -172,14 +172,14 @@ public final class SubmissionStore {
         Map<String, List<Filler>> fillers = new HashMap<>();
         db.sql("""
                         SELECT unit, form, filler, phone FROM (
-                            SELECT s.unit, s.form, s.filler, s.phone, s.last_month, s.revision, s.id, ROW_NUMBER() OVER (
+                            SELECT s.unit, s.form, s.filler, s.phone, s.last_month, s.revision, s.saved, s.id, ROW_NUMBER() OVER (
                                 PARTITION BY s.unit, s.form
-                                ORDER BY s.last_month DESC, s.revision DESC, s.id DESC) AS place
+                                ORDER BY s.last_month DESC, s.revision DESC, s.saved DESC NULLS LAST, s.id DESC) AS place
                             FROM submission s
                             WHERE (s.filler <> '' OR s.phone <> '') AND s.last_month <= :last AND NOT s.withdrawn
                         ) latest
                         WHERE place = 1
-                        ORDER BY unit, last_month DESC, revision DESC, id DESC""").param("last", period.last().atDay(1)).query((RowCallbackHandler)
+                        ORDER BY unit, last_month DESC, revision DESC, saved DESC NULLS LAST, id DESC""").param("last", period.last().atDay(1)).query((RowCallbackHandler)
                 row -> fillers.computeIfAbsent(row.getString("unit"), unit -> new ArrayList<>())
                         .add(new Filler(row.getString("form"), row.getString("filler"), row.getString("phone"))));
         return fillers;

@@ -14,6 +14,8 @@ public enum Disposition {
     CONFLICT,
     /** 已被更正: a later revision counts. */
     SUPERSEDED,
+    /** 内容相同: it says what the one before it says, which counts or not in its stead. */
+    REPEATED,
     /** 已撤回: taken back with a reason on record. */
     WITHDRAWN;
 

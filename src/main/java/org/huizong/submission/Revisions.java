@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * <p>Within one run the order is that of saving, whatever the order of reading. Across runs a file that comes later must
  * also have been saved later. A file without a time, with another's time, or saved before one that came earlier is a
- * conflict: nobody knows which is the newer. Two that say the same do not contradict each other.
+ * conflict: nobody knows which is the newer. Two that say the same do not contradict each other, and the second of them is
+ * no revision of its own.
  */
 public final class Revisions {
     private Revisions() {}
@@ -26,16 +27,21 @@ public final class Revisions {
      * @param run the run it came with
      * @param content equal for those that say the same
      */
-    public record Arrival(long id, Optional<Instant> saved, long run, int content) {}
+    public record Arrival(long id, Optional<Instant> saved, long run, Content content) {
+        boolean saysTheSameAs(Arrival other) {
+            return content.equals(other.content);
+        }
+    }
 
     /**
      * Its place in the order.
      *
      * @param id number of the submission
-     * @param revision 1 for the first, those in conflict included
+     * @param revision 1 for the first, those in conflict included; that of the one it repeats, if it repeats one
      * @param conflictsWith the submission it contradicts, if nobody knows which of them is the newer
+     * @param repeats the first of that revision, if it says the same again
      */
-    public record Place(long id, int revision, Optional<Long> conflictsWith) {}
+    public record Place(long id, int revision, Optional<Long> conflictsWith, Optional<Long> repeats) {}
 
     /** The place of each arrival, by revision. */
     public static List<Place> arrange(List<Arrival> arrivals) {
@@ -50,18 +56,30 @@ public final class Revisions {
             List<Arrival> before = List.copyOf(earlier);
             for (Arrival arrival : together) {
                 Optional<Long> rival = rival(arrival, together, before).map(Arrival::id);
-                places.add(new Place(arrival.id(), places.size() + 1, rival));
+                places.add(place(arrival, rival, places, earlier));
                 earlier.add(arrival);
             }
         }
         return places;
     }
 
+    /** The place after all others: on its own, or beside the last if it says the same and neither is disputed. */
+    private static Place place(Arrival arrival, Optional<Long> rival, List<Place> places, List<Arrival> earlier) {
+        if (places.isEmpty()) {
+            return new Place(arrival.id(), 1, rival, Optional.empty());
+        }
+        Place last = places.get(places.size() - 1);
+        boolean disputed = rival.isPresent() || last.conflictsWith().isPresent();
+        return !disputed && arrival.saysTheSameAs(earlier.get(earlier.size() - 1))
+                ? new Place(arrival.id(), last.revision(), rival, last.repeats().or(() -> Optional.of(last.id())))
+                : new Place(arrival.id(), last.revision() + 1, rival, Optional.empty());
+    }
+
     private static Optional<Arrival> rival(Arrival arrival, List<Arrival> together, List<Arrival> before) {
         List<Arrival> earlier =
-                before.stream().filter(a -> a.content() != arrival.content()).toList();
+                before.stream().filter(a -> !a.saysTheSameAs(arrival)).toList();
         Optional<Arrival> beside = together.stream()
-                .filter(a -> a.content() != arrival.content())
+                .filter(a -> !a.saysTheSameAs(arrival))
                 .filter(a -> arrival.saved().isEmpty()
                         || a.saved().isEmpty()
                         || a.saved().equals(arrival.saved()))

@@ -16,9 +16,13 @@ import java.util.HexFormat;
 public record SourceFile(Path path, String name, String sha256, long size) {
     /** The file of these bytes. */
     public static SourceFile of(Path path, String name, byte[] content) {
+        return new SourceFile(path, name, HexFormat.of().formatHex(digest().digest(content)), content.length);
+    }
+
+    /** What works out digests, of files and of what they say. */
+    public static MessageDigest digest() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new SourceFile(path, name, HexFormat.of().formatHex(digest), content.length);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

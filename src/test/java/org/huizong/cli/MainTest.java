@@ -432,6 +432,35 @@ class MainTest {
     }
 
     @Test
+    void countsAReturnOnceHoweverManyVersionsItHas() throws IOException {
+        Path folder = home.resolve("目录");
+        run("catalogue", "export", folder.toString());
+        run("catalogue", "check", "--catalogue", folder.toString());
+        String once = out.toString()
+                .lines()
+                .filter(l -> l.contains("没有错误"))
+                .findFirst()
+                .orElseThrow();
+        Path returns = folder.resolve("returns.csv");
+        String food = Files.readString(returns)
+                .lines()
+                .filter(l -> l.startsWith("food,"))
+                .findFirst()
+                .orElseThrow();
+        String start = food.substring(0, food.length() - 2);
+        Files.writeString(
+                returns,
+                Files.readString(returns)
+                        .replace(food, start + ",,2025-12\n" + start.replace("food,1,", "food,2,") + ",2026-01,"));
+
+        int exit = run("catalogue", "check", "--catalogue", folder.toString());
+
+        assertThat(exit).isZero();
+        assertThat(once).startsWith("目录表没有错误:单位24个,报表12种,");
+        assertThat(out.toString().lines().filter(once::equals)).hasSize(2);
+    }
+
+    @Test
     void showsNoCommandToTheTerminalThatAFileNameHolds() throws IOException {
         Files.writeString(home.resolve("\u001b[31m红\n.xlsx"), "x");
 

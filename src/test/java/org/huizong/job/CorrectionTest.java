@@ -24,6 +24,7 @@ import org.huizong.period.Period;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,38 @@ class CorrectionTest {
                         change("item", "publicity.materials", "", total, total.add(BigDecimal.TEN)),
                         change("value", "publicity.materials", "v01", leaflets, leaflets.add(BigDecimal.TEN)));
         assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.SUPERSEDED, Disposition.ACCEPTED);
+    }
+
+    @Test
+    void takesACorrectionThatOnlySwapsTwoFiguresForACorrection() {
+        Path first = office.returns(JANUARY).resolve("石桥村-2025-01.xlsx");
+        office.correct(first, "石桥村甲.xlsx", LATER, patrolsAndStalls(3, 4));
+        var before = office.consolidate(JANUARY, DUE);
+        office.correct(first, "石桥村乙.xlsx", LATER.plusSeconds(60), patrolsAndStalls(4, 3));
+
+        var after = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(before.publication().edition().number()).isEqualTo(1);
+        assertThat(after.publication().edition().number()).isEqualTo(2);
+        assertThat(village(before, "village.patrols")).isEqualByComparingTo("3");
+        assertThat(village(after, "village.patrols")).isEqualByComparingTo("4");
+        assertThat(village(after, "village.stalls_checked")).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void callsAnUnchangedCopyNoCorrection() {
+        office.consolidate(JANUARY, DUE);
+        office.correct("石桥村-2025-01.xlsx", "石桥村(又存).xlsx", LATER, Map.of());
+
+        var after = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(after.publication().edition().number()).isEqualTo(1);
+        assertThat(after.publication().submissions())
+                .filteredOn(s -> s.unit().equals("v01") && s.form().equals("publicity"))
+                .extracting(StoredSubmission::file, StoredSubmission::revision, StoredSubmission::disposition)
+                .containsExactly(
+                        Tuple.tuple("石桥村-2025-01.xlsx", 1, Disposition.ACCEPTED),
+                        Tuple.tuple("石桥村(又存).xlsx", 1, Disposition.REPEATED));
     }
 
     @Test
@@ -142,13 +175,33 @@ class CorrectionTest {
         assertThat(outcome.publication().consolidation().coverage().count(Standing.State.CONFLICT))
                 .isEqualTo(1);
         assertThat(revisions(outcome, "v01", "publicity")).containsExactly(Disposition.CONFLICT, Disposition.CONFLICT);
-        assertThat(revisions(outcome, "v01", "village")).containsExactly(Disposition.ACCEPTED, Disposition.SUPERSEDED);
+        assertThat(revisions(outcome, "v01", "village")).containsExactly(Disposition.ACCEPTED, Disposition.REPEATED);
         assertThat(errors(outcome))
                 .extracting(
                         Finding::rule, f -> f.where().file(), f -> f.arguments().get("other"))
                 .contains(
                         Tuple.tuple("conflict", "石桥村甲.xlsx", "石桥村乙.xlsx"),
                         Tuple.tuple("conflict", "石桥村乙.xlsx", "石桥村甲.xlsx"));
+    }
+
+    private static Map<String, Map<String, BigDecimal>> patrolsAndStalls(int patrols, int stalls) {
+        return Map.of(
+                "village",
+                Map.of(
+                        "village.patrols",
+                        BigDecimal.valueOf(patrols),
+                        "village.stalls_checked",
+                        BigDecimal.valueOf(stalls)));
+    }
+
+    private static BigDecimal village(Outcome outcome, String item) {
+        return outcome.publication()
+                .consolidation()
+                .form("village")
+                .orElseThrow()
+                .figure("v01", item)
+                .value()
+                .orElseThrow();
     }
 
     private Optional<String> stale(Period period) {

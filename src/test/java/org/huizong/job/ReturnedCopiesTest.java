@@ -160,11 +160,10 @@ class ReturnedCopiesTest {
 
         assertThat(outcome.publication().edition())
                 .isEqualTo(before.publication().edition());
-        assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED, Disposition.REJECTED);
-        assertThat(revisions(outcome, "d01", "publicity"))
-                .containsExactly(Disposition.ACCEPTED, Disposition.SUPERSEDED);
-        assertThat(rules(outcome, FILE)).doesNotContain("SAF009", "SAF011");
-        assertThat(rules(outcome, "原样退回.xlsx")).contains("SAF009", "SAF011", "repeated");
+        assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED, Disposition.REPEATED);
+        assertThat(revisions(outcome, "d01", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.REPEATED);
+        assertThat(rules(outcome, FILE)).contains("SAF009", "SAF011").doesNotContain("repeated");
+        assertThat(rules(outcome, "原样退回.xlsx")).contains("repeated").doesNotContain("SAF009", "SAF011");
         assertThat(copies()).filteredOn(c -> c.startsWith("安监办")).containsExactly(COPY);
         try (Workbook book = open(COPY)) {
             assertThat(tinted(book.getSheet(SHEET))).containsExactly("F9", "E10", "H16");

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.huizong.finding.CellRef;
 import org.huizong.submission.Revisions.Arrival;
 import org.huizong.submission.Revisions.Place;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class RevisionsTest {
 
     @Test
     void callsItAConflictWhenAFileDoesNotSayWhenItWasSaved() {
-        var together = Revisions.arrange(List.of(new Arrival(1, Optional.empty(), 1, 1), arrival(2, MONDAY, 1)));
-        var later = Revisions.arrange(List.of(arrival(1, MONDAY, 1), new Arrival(2, Optional.empty(), 2, 2)));
+        var together = Revisions.arrange(List.of(untimed(1, 1), arrival(2, MONDAY, 1)));
+        var later = Revisions.arrange(List.of(arrival(1, MONDAY, 1), untimed(2, 2)));
 
         assertThat(together).containsExactly(conflict(1, 1, 2), conflict(2, 2, 1));
         assertThat(later).containsExactly(settled(1, 1), conflict(2, 2, 1));
@@ -58,20 +59,18 @@ class RevisionsTest {
 
     @Test
     void needsNoTimeWhenThereIsOnlyOne() {
-        var places = Revisions.arrange(List.of(new Arrival(7, Optional.empty(), 1, 7)));
+        var places = Revisions.arrange(List.of(untimed(7, 1)));
 
         assertThat(places).containsExactly(settled(7, 1));
     }
 
     @Test
     void seesNoConflictBetweenTwoThatSayTheSame() {
-        var sameTime = Revisions.arrange(
-                List.of(new Arrival(1, Optional.of(MONDAY), 1, 5), new Arrival(2, Optional.of(MONDAY), 1, 5)));
-        var savedEarlier = Revisions.arrange(
-                List.of(new Arrival(1, Optional.of(TUESDAY), 1, 5), new Arrival(2, Optional.of(MONDAY), 2, 5)));
+        var sameTime = Revisions.arrange(List.of(same(1, MONDAY, 1), same(2, MONDAY, 1)));
+        var savedEarlier = Revisions.arrange(List.of(same(1, TUESDAY, 1), same(2, MONDAY, 2)));
 
-        assertThat(sameTime).containsExactly(settled(1, 1), settled(2, 2));
-        assertThat(savedEarlier).containsExactly(settled(1, 1), settled(2, 2));
+        assertThat(sameTime).containsExactly(settled(1, 1), repeats(2, 1, 1));
+        assertThat(savedEarlier).containsExactly(settled(1, 1), repeats(2, 1, 1));
     }
 
     @ParameterizedTest
@@ -87,15 +86,47 @@ class RevisionsTest {
         assertThat(Revisions.arrange(arrivals)).isEqualTo(inOrder);
     }
 
+    @Test
+    void countsNoRevisionForAnUnchangedCopy() {
+        var places = Revisions.arrange(List.of(
+                same(1, MONDAY, 1), same(2, TUESDAY, 2), arrival(3, FRIDAY, 3), same(4, FRIDAY.plusSeconds(60), 4)));
+
+        assertThat(places).containsExactly(settled(1, 1), repeats(2, 1, 1), settled(3, 2), settled(4, 3));
+    }
+
+    @Test
+    void settlesAConflictByOneOfTheTwoThatIsSavedAndSentAgain() {
+        var places = Revisions.arrange(List.of(same(1, MONDAY, 1), arrival(2, MONDAY, 1), same(3, TUESDAY, 2)));
+
+        assertThat(places).containsExactly(conflict(1, 1, 2), conflict(2, 2, 1), settled(3, 3));
+    }
+
     private static Arrival arrival(long id, Instant saved, long run) {
-        return new Arrival(id, Optional.of(saved), run, (int) id);
+        return new Arrival(id, Optional.of(saved), run, content(id));
+    }
+
+    private static Arrival untimed(long id, long run) {
+        return new Arrival(id, Optional.empty(), run, content(id));
+    }
+
+    private static Arrival same(long id, Instant saved, long run) {
+        return new Arrival(id, Optional.of(saved), run, content(100));
+    }
+
+    private static Content content(long value) {
+        return Content.of(
+                List.of(new Observation("village.patrols", "", Value.of(value), new CellRef("a.xlsx", "村", "D9"))));
     }
 
     private static Place settled(long id, int revision) {
-        return new Place(id, revision, Optional.empty());
+        return new Place(id, revision, Optional.empty(), Optional.empty());
+    }
+
+    private static Place repeats(long id, int revision, long first) {
+        return new Place(id, revision, Optional.empty(), Optional.of(first));
     }
 
     private static Place conflict(long id, int revision, long with) {
-        return new Place(id, revision, Optional.of(with));
+        return new Place(id, revision, Optional.of(with), Optional.empty());
     }
 }
