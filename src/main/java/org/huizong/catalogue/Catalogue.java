@@ -3,7 +3,6 @@ package org.huizong.catalogue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +31,7 @@ public final class Catalogue {
     private final Map<String, List<Item>> definitions;
     private final Map<String, List<Choice>> choices;
     private final Map<String, List<Item>> itemsByForm;
-    private final SortedSet<LocalDate> holidays;
+    private final WorkCalendar calendar;
     private final Set<String> registers;
 
     Catalogue(Tables tables, String digest) {
@@ -58,7 +57,8 @@ public final class Catalogue {
                 .filter(r -> r.kind() == Return.Kind.REGISTER)
                 .map(Return::code)
                 .collect(Collectors.toSet());
-        this.holidays = Collections.unmodifiableSortedSet(new TreeSet<>(tables.holidays()));
+        this.calendar =
+                new WorkCalendar(days(tables.holidays(), Holiday.Day.OFF), days(tables.holidays(), Holiday.Day.WORK));
     }
 
     /** SHA-256 over all tables: what a reading depends on. */
@@ -228,9 +228,16 @@ public final class Catalogue {
         return Optional.empty();
     }
 
-    /** Weekdays off. */
-    public SortedSet<LocalDate> holidays() {
-        return holidays;
+    private static SortedSet<LocalDate> days(List<Holiday> holidays, Holiday.Day day) {
+        return holidays.stream()
+                .filter(h -> h.day() == day)
+                .flatMap(h -> h.date().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The days off and the weekend days worked. */
+    public WorkCalendar calendar() {
+        return calendar;
     }
 
     /** Every rule in the order of the table. */

@@ -12,7 +12,7 @@ final class Columns {
     static final Map<String, Set<String>> ALL;
 
     /** Columns that a table may do without: those that came later than tables that are in use. */
-    static final Set<String> OPTIONAL = Set.of("days");
+    static final Set<String> OPTIONAL = Set.of("days", "day");
 
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class Columns {
                         "from",
                         "until"));
         all.put(Tables.CHOICES, set("list", "code", "label", "label_en"));
-        all.put(Tables.HOLIDAYS, set("date", "label"));
+        all.put(Tables.HOLIDAYS, set("date", "day", "label"));
         all.put(
                 Tables.RULES,
                 set(

@@ -1,5 +1,7 @@
 package org.huizong.catalogue;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +63,11 @@ final class ShapeLint {
         tables.units().forEach(u -> u.parent().ifPresent(p -> parents.put(u.code(), p)));
         tables.units().forEach(u -> unit(u, units, parents, returns));
         checkTop();
+        Set<LocalDate> off = tables.holidays().stream()
+                .filter(h -> h.day() == Holiday.Day.OFF)
+                .flatMap(h -> h.date().stream())
+                .collect(Collectors.toSet());
+        tables.holidays().stream().filter(h -> h.day() == Holiday.Day.WORK).forEach(h -> worked(h, off));
         tables.returns().forEach(this::form);
         tables.items().forEach(i -> item(i, returns, lists));
         tables.items().stream()
@@ -92,6 +99,17 @@ final class ShapeLint {
         if (tops.size() != 1) {
             faults.add(Tables.UNITS, 0, "parent", "unit.tops", Map.of("value", String.join(", ", tops)));
         }
+    }
+
+    /** A day worked in exchange is a weekend day; one that is none, or off as well, is a slip. */
+    private void worked(Holiday holiday, Set<LocalDate> off) {
+        holiday.date().ifPresent(date -> {
+            if (off.contains(date)) {
+                fault(holiday, Tables.HOLIDAYS, "day", "holiday.both", Map.of("value", date.toString()));
+            } else if (date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+                fault(holiday, Tables.HOLIDAYS, "day", "holiday.weekday", Map.of("value", date.toString()));
+            }
+        });
     }
 
     private void form(Return form) {

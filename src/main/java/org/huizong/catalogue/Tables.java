@@ -1,6 +1,5 @@
 package org.huizong.catalogue;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ record Tables(
         List<Return> returns,
         List<Item> items,
         List<Choice> choices,
-        List<LocalDate> holidays,
+        List<Holiday> holidays,
         List<Rule> rules,
         List<Indicator> indicators,
         IdentityHashMap<Object, Long> lines) {
@@ -42,9 +41,7 @@ record Tables(
                 read(raw.apply(RETURNS), Tables::form, lines),
                 read(raw.apply(ITEMS), Tables::item, lines),
                 read(raw.apply(CHOICES), Tables::choice, lines),
-                raw.apply(HOLIDAYS).rows().stream()
-                        .flatMap(r -> r.date("date").stream())
-                        .toList(),
+                read(raw.apply(HOLIDAYS), Tables::holiday, lines),
                 read(raw.apply(RULES), Tables::rule, lines),
                 read(raw.apply(INDICATORS), Tables::indicator, lines).stream()
                         .sorted(Comparator.comparingInt(Indicator::order))
@@ -120,6 +117,10 @@ record Tables(
         String code = row.needed("code");
         return new Choice(
                 list, list.endsWith(ROWS) ? ExcelText.line(code) : code, row.needed("label"), row.needed("label_en"));
+    }
+
+    private static Holiday holiday(Row row) {
+        return new Holiday(row.date("date"), row.word("day", Holiday.Day.class, Holiday.Day.OFF));
     }
 
     private static Rule rule(Row row) {

@@ -53,6 +53,8 @@ final class CatalogueCommand implements Runnable {
                 .ifPresentOrElse(
                         f -> program.say("cli.catalogue.from", f.toAbsolutePath()),
                         () -> program.say("cli.catalogue.builtin"));
+        int year = program.today().getYear();
+        program.wording(catalogue).calendar().unlisted(year, year).ifPresent(w -> program.paragraph("", w));
         program.next("catalogue");
         return Exit.DONE;
     }

@@ -92,6 +92,10 @@ final class OutcomeText {
         if (!publication.outdated().isEmpty()) {
             program.say("cli.outcome.outdated", wording.periods(publication.outdated()));
         }
+        Period period = publication.consolidation().period();
+        wording.calendar()
+                .unlisted(period.first().getYear(), period.last().getYear())
+                .ifPresent(w -> program.paragraph("", w));
         if (outcome.copies() > 0) {
             program.say(
                     "cli.outcome.returned", outcome.copies(), outcome.returned().toAbsolutePath());

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFFormulaEvaluator;
 import org.apache.poi.hssf.usermodel.HSSFName;
@@ -19,15 +21,15 @@ import org.apache.poi.ss.util.CellReference;
 /**
  * Evaluates formulas with POI's engine on a scratch sheet of named cells, so that the verdict is the spreadsheet's own.
  *
- * <p>Not for use by two threads at once. Column A holds the operands, column B the formulas, column C the holidays.
+ * <p>Not for use by two threads at once. Column A holds the operands, column B the formulas, columns C to E the days off, the
+ * weekend days worked, and the years of which these are known.
  */
 public final class Evaluator {
-    /** The name that lists the weekdays off. */
-    static final String HOLIDAYS = "holidays";
-
     private static final int OPERANDS = 0;
     private static final int FORMULAS = 1;
     private static final int DAYS_OFF = 2;
+    private static final int DAYS_WORKED = 3;
+    private static final int YEARS = 4;
 
     private final HSSFWorkbook book = new HSSFWorkbook();
     private final HSSFSheet sheet = book.createSheet("s");
@@ -35,20 +37,42 @@ public final class Evaluator {
     private final Map<String, HSSFCell> operands = new HashMap<>();
     private final Map<Formula, HSSFCell> formulas = new HashMap<>();
 
-    /** An evaluator whose name {@code holidays} lists the weekdays off. */
-    public Evaluator(Collection<LocalDate> holidays) {
+    /**
+     * An evaluator that knows which days are worked.
+     *
+     * @param off weekdays off
+     * @param worked weekend days worked
+     */
+    public Evaluator(Collection<LocalDate> off, Collection<LocalDate> worked) {
+        days(Workdays.HOLIDAYS, DAYS_OFF, off);
+        days(Workdays.WORKED, DAYS_WORKED, worked);
+        list(
+                Workdays.YEARS,
+                YEARS,
+                Stream.concat(off.stream(), worked.stream())
+                        .map(LocalDate::getYear)
+                        .distinct()
+                        .map(Integer::doubleValue)
+                        .toList());
+    }
+
+    private void days(String name, int column, Collection<LocalDate> days) {
+        list(name, column, days.stream().map(DateUtil::getExcelDate).toList());
+    }
+
+    private void list(String name, int column, List<Double> numbers) {
         int row = 0;
-        for (LocalDate day : holidays) {
-            cell(row++, DAYS_OFF).setCellValue(DateUtil.getExcelDate(day));
+        for (double number : numbers) {
+            cell(row++, column).setCellValue(number);
         }
-        name(HOLIDAYS, 0, Math.max(0, row - 1), DAYS_OFF);
+        name(name, 0, Math.max(0, row - 1), column);
     }
 
     /** Evaluates with the operand that {@code values} gives for each name; it is asked once for each. */
     public Answer evaluate(Formula formula, Function<String, Operand> values) {
         HSSFCell target = formulas.computeIfAbsent(formula, this::place);
         for (String name : formula.operands()) {
-            if (!name.equals(HOLIDAYS)) {
+            if (!name.equals(Workdays.HOLIDAYS)) {
                 put(operands.computeIfAbsent(name, this::place), values.apply(name));
             }
         }
@@ -64,10 +88,10 @@ public final class Evaluator {
 
     private HSSFCell place(Formula formula) {
         formula.operands().stream()
-                .filter(n -> !n.equals(HOLIDAYS))
+                .filter(n -> !n.equals(Workdays.HOLIDAYS))
                 .forEach(n -> operands.computeIfAbsent(n, this::place));
         HSSFCell cell = cell(formulas.size(), FORMULAS);
-        cell.setCellFormula(formula.text());
+        cell.setCellFormula(formula.written());
         return cell;
     }
 

@@ -1,5 +1,6 @@
 package org.huizong.formula;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -83,7 +84,9 @@ public final class Formula {
             return unreadable;
         }
         try {
-            return Whitelist.faults(read(text));
+            Formula formula = read(text);
+            List<FormulaFault> faults = Whitelist.faults(formula);
+            return faults.isEmpty() ? FormulaText.faults(formula.written()) : faults;
         } catch (FormulaParseException e) {
             return List.of(FormulaText.complaint(text, e));
         } catch (RuntimeException e) {
@@ -122,12 +125,52 @@ public final class Formula {
     }
 
     /**
-     * Its text with each name replaced.
+     * Its text as a cell takes it, with each name replaced and {@link Workdays} written out.
      *
      * @param replacement gives for a name what to write in its place, such as a cell address
      */
     public String render(UnaryOperator<String> replacement) {
-        return FormulaRenderer.toFormulaString(names.rendering(called, replacement), tokens);
+        return written(whole, replacement);
+    }
+
+    /** Its text as a cell takes it: its own, with {@link Workdays} written out. */
+    public String written() {
+        return calls(Workdays.FUNCTION) ? render(UnaryOperator.identity()) : text;
+    }
+
+    /** Its text with each name replaced, for people. */
+    public String relabelled(UnaryOperator<String> replacement) {
+        return FormulaRenderer.toFormulaString(names.rendering(called, replacement, List.of()), tokens);
+    }
+
+    private String written(Term term, UnaryOperator<String> replacement) {
+        List<Ptg> own = new ArrayList<>();
+        List<String> pieces = new ArrayList<>();
+        int from = term.first();
+        for (Term call : outermost(term)) {
+            List<Term> days = arguments(call);
+            own.addAll(tokens().subList(from, call.first()));
+            own.add(names.piece(pieces.size()));
+            pieces.add(Workdays.writtenOut(written(days.get(0), replacement), written(days.get(1), replacement)));
+            from = call.end();
+        }
+        own.addAll(tokens().subList(from, term.end()));
+        return FormulaRenderer.toFormulaString(names.rendering(called, replacement, pieces), own.toArray(Ptg[]::new));
+    }
+
+    /** The calls of WORKDAYS that are within no other. */
+    private List<Term> outermost(Term term) {
+        return isCall(term) && function(term).equalsIgnoreCase(Workdays.FUNCTION)
+                ? List.of(term)
+                : term.operands().stream().flatMap(t -> outermost(t).stream()).toList();
+    }
+
+    /** The arguments of every call of that function, each as a formula of its own. */
+    public List<List<Formula>> arguments(String function) {
+        return whole.all()
+                .filter(t -> isCall(t) && function(t).equalsIgnoreCase(function))
+                .map(t -> arguments(t).stream().map(this::part).toList())
+                .toList();
     }
 
     /** It in words: signs as people write them, brackets where they are needed, all else as the speech says it. */
@@ -276,7 +319,8 @@ public final class Formula {
     /** A part of it as a formula of its own. */
     Formula part(Term term) {
         Ptg[] own = Arrays.copyOfRange(tokens, term.first(), term.end());
-        String written = FormulaRenderer.toFormulaString(names.rendering(Set.of(), UnaryOperator.identity()), own);
+        String written =
+                FormulaRenderer.toFormulaString(names.rendering(Set.of(), UnaryOperator.identity(), List.of()), own);
         return new Formula(written, own, names);
     }
 

@@ -30,9 +30,18 @@ final class NameBook implements FormulaParsingWorkbook {
         return names.get(token.getIndex());
     }
 
-    /** A view that renders each name as the replacement says, but for those that are called as functions. */
-    FormulaRenderingWorkbook rendering(Set<String> functions, UnaryOperator<String> replacement) {
-        return new Rendering(functions, replacement);
+    /** A token that stands for a piece of text which {@link #rendering} is given under that index. */
+    NamePtg piece(int index) {
+        return new NamePtg(names.size() + index);
+    }
+
+    /**
+     * A view that renders each name as the replacement says, but for those that are called as functions.
+     *
+     * @param pieces texts to write as they are
+     */
+    FormulaRenderingWorkbook rendering(Set<String> functions, UnaryOperator<String> replacement, List<String> pieces) {
+        return new Rendering(functions, replacement, pieces);
     }
 
     @Override
@@ -122,13 +131,19 @@ final class NameBook implements FormulaParsingWorkbook {
         private final Set<String> functions;
         private final UnaryOperator<String> replacement;
 
-        Rendering(Set<String> functions, UnaryOperator<String> replacement) {
+        private final List<String> pieces;
+
+        Rendering(Set<String> functions, UnaryOperator<String> replacement, List<String> pieces) {
             this.functions = functions;
             this.replacement = replacement;
+            this.pieces = pieces;
         }
 
         @Override
         public String getNameText(NamePtg token) {
+            if (token.getIndex() >= names.size()) {
+                return pieces.get(token.getIndex() - names.size());
+            }
             String name = name(token);
             return functions.contains(name) ? name : replacement.apply(name);
         }

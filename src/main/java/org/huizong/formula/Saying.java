@@ -228,7 +228,7 @@ final class Saying {
                 arguments.get(1).token() instanceof IntPtg places && places.getValue() == 0
                         ? new Call("WHOLE", List.of(first))
                         : call;
-            case "NETWORKDAYS" -> new Call("NETWORKDAYS", arguments.subList(0, 2));
+            case "NETWORKDAYS" -> new Call(Workdays.FUNCTION, arguments.subList(0, 2));
             case "IF" -> {
                 // its branch is known
                 if (arguments.size() == 1) {

@@ -39,6 +39,7 @@ record Signature(int least, int most, List<Kind> takes, Kind gives, int branch) 
         ALL.put("EDATE", new Signature(2, 2, List.of(Kind.DATE, Kind.NUMBER), Kind.DATE, 0));
         ALL.put("YEAR", of(1, 1, Kind.DATE, Kind.NUMBER));
         ALL.put("MONTH", of(1, 1, Kind.DATE, Kind.NUMBER));
+        ALL.put(Workdays.FUNCTION, new Signature(2, 2, List.of(Kind.DATE, Kind.DATE), Kind.NUMBER, 0));
         ALL.put("NETWORKDAYS", new Signature(2, 3, List.of(Kind.DATE, Kind.DATE, Kind.HOLIDAYS), Kind.NUMBER, 0));
     }
 

@@ -97,7 +97,7 @@ final class CrossPage {
 
     /** The items of a side with the names of their returns. */
     private String words(Formula side) {
-        return side.render(book::words);
+        return side.relabelled(book::words);
     }
 
     private int decimals(Formula side) {

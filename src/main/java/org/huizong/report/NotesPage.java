@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.formula.Formula;
+import org.huizong.period.Period;
 import org.huizong.store.StoredBaseline;
+import org.huizong.wording.CalendarWords;
 
 /** 口径说明: how the figures are made, what each indicator counts, when returns are due, what a gap means. */
 final class NotesPage {
@@ -34,13 +37,8 @@ final class NotesPage {
         page.wide(row++, 0, LAST, book.text("report.notes.title"), Look.TITLE);
         page.text(row++, 0, book.text("report.notes.how"), Look.SECTION);
         int number = 1;
-        for (String paragraph : PARAGRAPHS) {
-            page.wide(
-                    row++,
-                    0,
-                    LAST,
-                    book.text("report.notes.item", number++, book.text("report.notes." + paragraph)),
-                    Look.NOTE);
+        for (String paragraph : paragraphs()) {
+            page.wide(row++, 0, LAST, book.text("report.notes.item", number++, paragraph), Look.NOTE);
         }
         row++;
         indicators();
@@ -48,6 +46,20 @@ final class NotesPage {
         returns();
         baseline();
         page.print(true, -1);
+    }
+
+    private List<String> paragraphs() {
+        CalendarWords calendar = book.wording().calendar();
+        Period period = book.period();
+        return Stream.of(
+                        PARAGRAPHS.stream().map(p -> book.text("report.notes." + p)),
+                        calendar.known().stream(),
+                        calendar
+                                .unlisted(
+                                        period.first().getYear(), period.last().getYear())
+                                .stream())
+                .flatMap(p -> p)
+                .toList();
     }
 
     private void indicators() {
@@ -64,7 +76,7 @@ final class NotesPage {
     }
 
     private void indicator(Indicator indicator) {
-        String formula = Formula.parse(indicator.formula()).render(book::words);
+        String formula = Formula.parse(indicator.formula()).relabelled(book::words);
         page.line(
                 row,
                 Look.CELL,

@@ -61,6 +61,7 @@ public final class ReportWriter {
 
     /** The sheets with formulas, those first that others refer to. */
     private static void calculated(Book book) {
+        new CalendarSheet(book).write();
         book.consolidation().forms().forEach(f -> new FormPage(book, f).write());
         book.name(Book.MEASURES).ifPresent(s -> new MeasurePage(book).write());
         new IndicatorPage(book).write();

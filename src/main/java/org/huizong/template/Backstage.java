@@ -53,13 +53,15 @@ final class Backstage {
     private boolean decidable(Rule rule) {
         var operands = Formula.parse(rule.formula()).operands();
         return operands.stream().allMatch(this::isHere)
-                && operands.stream().anyMatch(o -> !isContext(o))
+                && operands.stream().anyMatch(o -> item(o).isPresent())
                 && (layout.looseRules().contains(rule)
                         || rule.locate().flatMap(layout::cell).isPresent());
     }
 
     private boolean isHere(String operand) {
-        return isContext(operand) || item(operand).isPresent();
+        return isContext(operand)
+                || CalendarCells.isName(operand)
+                || item(operand).isPresent();
     }
 
     /** Whether an operand is a day of the period rather than an item. */

@@ -27,7 +27,7 @@ import org.huizong.wording.Wording;
  * The formulas that check a form while it is filled.
  *
  * <p>What they say begins with a mark, by which it is counted and coloured. The text of a rule is the catalogue's own, to
- * the letter: its names are the sheet's names.
+ * the letter but for WORKDAYS: its names are the sheet's names.
  */
 final class CheckFormulas {
     static final String ERROR = "✘";
@@ -132,7 +132,7 @@ final class CheckFormulas {
     /** The rule's own text; a choice is compared as its Chinese label, whatever the cell shows of it. */
     private String condition(Formula formula) {
         return choices(formula).isEmpty()
-                ? formula.text()
+                ? formula.written()
                 : formula.render(o -> Optional.ofNullable(choices(formula).get(o))
                         .map(i -> Excel.label(o, catalogue.choices(i.choices())))
                         .orElse(o));
@@ -179,10 +179,11 @@ final class CheckFormulas {
 
     /** Whether an operand of the formula is missing, as a formula. */
     private String missing(Formula formula) {
-        List<String> words =
-                formula.operands().stream().filter(o -> !isNumber(o)).toList();
-        List<String> numbers =
-                formula.operands().stream().filter(this::isNumber).toList();
+        List<String> cells = formula.operands().stream()
+                .filter(o -> !CalendarCells.isName(o))
+                .toList();
+        List<String> words = cells.stream().filter(o -> !isNumber(o)).toList();
+        List<String> numbers = cells.stream().filter(this::isNumber).toList();
         List<String> tests = new ArrayList<>();
         if (!numbers.isEmpty()) {
             tests.add(fewer(numbers));
@@ -220,6 +221,15 @@ final class CheckFormulas {
                     ? value
                     : "IF(" + place + "=\"\"," + Excel.literal(wording.text("value.none")) + "," + value + ")";
         });
+    }
+
+    /** Whether any rule or computed item of the form counts working days. */
+    boolean needsCalendar() {
+        return CalendarCells.areNeeded(Stream.concat(
+                        backstage.rules().stream().map(Rule::formula),
+                        layout.items().stream().filter(Item::isComputed).map(Item::formula))
+                .map(Formula::parse)
+                .toList());
     }
 
     /** A computed item, blank while any of its operands is. */

@@ -107,7 +107,12 @@ final class FormSheet extends FormPart {
                 + wording.text("template.version", layout.form().version());
         Page.set(sheet, widths, height, footer, wording.text("template.pages"));
         Page.print(sheet, lastRow, layout.explainColumn(), FormLayout.HEAD_ROW, FormLayout.NUMBER_ROW);
-        for (int column = layout.hiddenColumn(); column < backstage.list(lists.size()); column++) {
+        int end = backstage.list(lists.size());
+        if (checks.needsCalendar()) {
+            new CalendarCells(catalogue.calendar(), styles, pen).write(end);
+            end += CalendarCells.WIDTH;
+        }
+        for (int column = layout.hiddenColumn(); column < end; column++) {
             sheet.setColumnHidden(column, true);
         }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);

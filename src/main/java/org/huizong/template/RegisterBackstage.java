@@ -1,6 +1,5 @@
 package org.huizong.template;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
@@ -48,7 +47,10 @@ final class RegisterBackstage {
         pen.text(layout.cell(Field.RETURN).orElseThrow(), layout.register().code());
         pen.text(layout.cell(Field.VERSION).orElseThrow(), layout.register().version());
         period();
-        holidays();
+        if (checks.needsCalendar()) {
+            new CalendarCells(catalogue.calendar(), styles, pen).write(next);
+            next += CalendarCells.WIDTH;
+        }
     }
 
     private void column(int column, List<String> texts) {
@@ -69,16 +71,6 @@ final class RegisterBackstage {
                     pen.formula(start, PeriodCells.start(uniform.pinned(), frequency));
                     pen.formula(end, PeriodCells.end(frequency));
                 });
-    }
-
-    private void holidays() {
-        List<LocalDate> days = List.copyOf(catalogue.holidays());
-        int column = next++;
-        for (int i = 0; i < days.size(); i++) {
-            Address at = new Address(i, column);
-            pen.style(at, styles.hiddenDate()).date(at, days.get(i));
-        }
-        pen.name(new Address(0, column), new Address(Math.max(0, days.size() - 1), column), RegisterChecks.HOLIDAYS);
     }
 
     /** The last of them. */

@@ -29,9 +29,6 @@ import org.huizong.wording.Wording;
  * that row.
  */
 final class RegisterChecks {
-    /** The name that lists the weekdays off. */
-    static final String HOLIDAYS = "holidays";
-
     /** The day on which it is checked: nobody knows it while typing, so that the period's last day stands for it. */
     private static final String AS_OF = "as_of";
 
@@ -75,8 +72,14 @@ final class RegisterChecks {
     private static boolean isContext(String operand) {
         return operand.equals(Field.PERIOD_START.definedName())
                 || operand.equals(Field.PERIOD_END.definedName())
-                || operand.equals(HOLIDAYS)
+                || CalendarCells.isName(operand)
                 || operand.equals(AS_OF);
+    }
+
+    /** Whether any of the rules counts working days. */
+    boolean needsCalendar() {
+        return CalendarCells.areNeeded(
+                rules.stream().map(r -> Formula.parse(r.formula())).toList());
     }
 
     /** The rules that a row alone can decide, in the order of the catalogue. */

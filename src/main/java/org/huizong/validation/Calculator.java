@@ -3,14 +3,18 @@ package org.huizong.validation;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.ItemType;
 import org.huizong.formula.Answer;
 import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
+import org.huizong.formula.Workdays;
 import org.huizong.submission.Value;
 
 /** Evaluates the catalogue's formulas over values. Not for use by two threads at once. */
@@ -22,7 +26,8 @@ public final class Calculator {
     /** A calculator that knows the catalogue's holidays. */
     public Calculator(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.evaluator = new Evaluator(catalogue.holidays());
+        this.evaluator =
+                new Evaluator(catalogue.calendar().off(), catalogue.calendar().worked());
     }
 
     /** The names in a formula. */
@@ -59,6 +64,23 @@ public final class Calculator {
         return answer instanceof Answer.Verdict v
                 ? Optional.of(v.holds() ? BigDecimal.ONE : BigDecimal.ZERO)
                 : Optional.empty();
+    }
+
+    /** The years between the days of a formula's {@link Workdays} of which holidays.csv says nothing, in order. */
+    SortedSet<Integer> unlistedYears(String formula, Function<String, Value> values) {
+        SortedSet<Integer> years = new TreeSet<>();
+        for (List<Formula> days : formula(formula).arguments(Workdays.FUNCTION)) {
+            Optional<Integer> from = year(days.get(0), values);
+            Optional<Integer> until = year(days.get(1), values);
+            if (from.isPresent() && until.isPresent()) {
+                years.addAll(catalogue.calendar().unlisted(from.get(), until.get()));
+            }
+        }
+        return years;
+    }
+
+    private Optional<Integer> year(Formula day, Function<String, Value> values) {
+        return number("YEAR(" + day.text() + ")", values).map(BigDecimal::intValue);
     }
 
     /** A formula of the catalogue, parsed once. */

@@ -77,7 +77,12 @@ final class FormulaLint {
     }
 
     private void function(String table, Object row, String name) {
-        String near = Nearest.of(name, Formula.functions());
+        // TODAY is not a slip for WORKDAYS
+        String near = Nearest.of(
+                name,
+                Formula.functions().stream()
+                        .filter(f -> f.regionMatches(true, 0, name, 0, 1))
+                        .toList());
         fault(
                 table,
                 row,

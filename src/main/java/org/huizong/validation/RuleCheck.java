@@ -21,6 +21,7 @@ import org.huizong.finding.Finding;
 import org.huizong.formula.Answer;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
+import org.huizong.formula.Workdays;
 import org.huizong.submission.Value;
 
 /**
@@ -28,13 +29,17 @@ import org.huizong.submission.Value;
  *
  * <p>A finding carries every value that the rule or its message names, and one that failed what those parts of the
  * formula came to that need no item. One that is undecided carries as {@code reason} why: a value is {@code missing}, a
- * {@code text} stands where a number belongs, a divisor is {@code zero}, or there is another {@code error}. As
+ * {@code text} stands where a number belongs, a divisor is {@code zero}, the {@code calendar} of some {@code years} is unknown, or there
+ * is another {@code error}. As
  * {@code missing} it names what is to blame, and for each such name as {@code name:units} whose returns a total lacks. As
  * {@code baseline} it names the values in which a baseline figure is.
  */
 final class RuleCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
     private static final String DIVISION_BY_ZERO = "#DIV/0!";
+
+    /** A day of the year 2206 is a slip; the first years say enough. */
+    private static final int MOST_YEARS = 3;
 
     private final Catalogue catalogue;
     private final Calculator calculator;
@@ -88,10 +93,22 @@ final class RuleCheck {
             return verdict.holds() ? Optional.empty() : Optional.of(failed(rule, values, where));
         }
         String error = answer instanceof Answer.Failure f ? f.error() : String.valueOf(answer);
-        Map<String, String> why = error.equals(DIVISION_BY_ZERO)
-                ? Map.of("reason", "zero", "divisor", divisor(rule, values))
-                : Map.of("reason", "error", "error", error);
-        return Optional.of(undecided(rule, values, where, why));
+        return Optional.of(undecided(rule, values, where, why(error, rule, values)));
+    }
+
+    private Map<String, String> why(String error, Rule rule, Values values) {
+        if (error.equals(DIVISION_BY_ZERO)) {
+            return Map.of("reason", "zero", "divisor", divisor(rule, values));
+        }
+        String years = error.equals(Workdays.UNKNOWN)
+                ? calculator.unlistedYears(rule.formula(), values::value).stream()
+                        .limit(MOST_YEARS)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))
+                : "";
+        return years.isEmpty()
+                ? Map.of("reason", "error", "error", error)
+                : Map.of("reason", "calendar", "years", years);
     }
 
     private static String list(Collection<String> codes) {

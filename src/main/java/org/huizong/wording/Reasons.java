@@ -27,6 +27,8 @@ final class Reasons {
             case "text" -> wording.text("undecided.text", joined(names().map(this::filled)));
             case "register" -> wording.text("undecided.register", joined(names().map(this::label)));
             case "zero" -> wording.text("undecided.zero", wording.figures(argument("divisor"), finding, period));
+            case "calendar" ->
+                wording.text("undecided.calendar", argument("years").replace(", ", wording.text("list.separator")));
             case "error" -> wording.text("undecided.error", argument("error"));
             default -> missing();
         };

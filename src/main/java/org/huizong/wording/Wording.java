@@ -132,6 +132,11 @@ public final class Wording {
                 : text;
     }
 
+    /** What is known of the working days that the catalogue's formulas count. */
+    public CalendarWords calendar() {
+        return new CalendarWords(this, catalogue);
+    }
+
     /** Units by name, many of them abridged. */
     String units(List<String> codes) {
         String named = codes.stream().limit(NAMED).map(this::label).collect(Collectors.joining(text("list.separator")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,6 +134,49 @@ class CatalogueLoaderTest {
 
         assertThat(broken.faults())
                 .isEqualTo(List.of(Fault.of("items.csv", 4, "row", "item.row", Map.of("value", "100", "other", "01"))));
+    }
+
+    @Test
+    void takesEveryDayForOneOffIfTheTableOfHolidaysDoesNotSay() {
+        tables.put("holidays.csv", "date,label\n2026-10-01,国庆节\n2026-10-10,国庆节\n".getBytes(StandardCharsets.UTF_8));
+
+        var calendar = CatalogueLoader.load(tables).calendar();
+
+        assertThat(calendar.off()).containsExactly(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 10));
+        assertThat(calendar.worked()).isEmpty();
+    }
+
+    @Test
+    void knowsTheWeekendDaysWorkedAndTheYearsOfWhichItKnowsNothing() {
+        tables.put(
+                "holidays.csv",
+                "date,day,label\n2026/10/1,off,国庆节\n2026-10-10,work,国庆节\n2028-01-03,,元旦\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var calendar = CatalogueLoader.load(tables).calendar();
+
+        assertThat(calendar.off()).containsExactly(LocalDate.of(2026, 10, 1), LocalDate.of(2028, 1, 3));
+        assertThat(calendar.worked()).containsExactly(LocalDate.of(2026, 10, 10));
+        assertThat(calendar.years()).containsExactly(2026, 2028);
+        assertThat(calendar.unlisted(2025, 2029)).containsExactly(2025, 2027, 2029);
+        assertThat(calendar.unlisted(2028, 2026)).containsExactly(2027);
+    }
+
+    @Test
+    void refusesAWorkedDayThatIsOffOrNoWeekend() {
+        tables.put(
+                "holidays.csv",
+                "date,day,label\n2026-10-10,off,国庆节\n2026-10-10,work,国庆节\n2026-10-12,work,国庆节\n2026-10-17,open,国庆节\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .isEqualTo(List.of(
+                        Fault.of("holidays.csv", 3, "day", "holiday.both", Map.of("value", "2026-10-10")),
+                        Fault.of("holidays.csv", 4, "day", "holiday.weekday", Map.of("value", "2026-10-12")),
+                        Fault.of(
+                                "holidays.csv", 5, "day", "cell.word", Map.of("value", "open", "words", "off, work"))));
     }
 
     @Test

@@ -196,6 +196,38 @@ class MainTest {
                 .containsExactly("在用的是内置目录表。", "在用的目录表:" + home.resolve("目录"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024-06-30, 2024年", "2027-01-04, 2027年"})
+    void warnsThatNobodyKnowsTheWorkingDaysOfTheYear(String day, String year) {
+        run("catalogue", "check", "--as-of", day);
+
+        assertThat(out.toString()).contains("\nholidays.csv 没有" + year + "的放假和上班日：算到该年工作日的关系不判定。请按国务院办");
+    }
+
+    @Test
+    void warnsInEveryRunThatNobodyKnowsTheWorkingDaysOfTheYear() throws IOException {
+        Path returns = Files.createDirectories(home.resolve("returns/2027-01"));
+
+        run(
+                "consolidate",
+                "2027-01",
+                "--returns",
+                returns.toString(),
+                "--to",
+                home.resolve("一月").toString(),
+                "--data",
+                home.resolve("data").toString());
+
+        assertThat(out.toString()).contains("\nholidays.csv 没有2027年的放假和上班日：算到该年工作日的关系不判定。请按国务院办");
+    }
+
+    @Test
+    void doesNotWarnOfAYearThatIsInTheTableOfHolidays() {
+        run("catalogue", "check", "--as-of", "2026-12-31");
+
+        assertThat(out.toString()).doesNotContain("holidays.csv");
+    }
+
     /** Eleven faults in the table of rules, and an item that computes itself. */
     @Test
     void namesTwelveFaultsInOnePassWithTheirPlacesAndEndsWithThree() throws IOException {
@@ -208,11 +240,11 @@ class MainTest {
                 items.csv 第33行 “formula”列:指标 village.births 的公式绕回了自己。
                 rules.csv 第2行 “formula”列:没有“publicity.exam_pased”这个代码。是不是:publicity.exam_passed
                 rules.csv 第3行 “formula”列:没有函数 SUMM。是不是:SUM
-                rules.csv 第4行 “formula”列:不能用函数 INDIRECT。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH NETWORKDAYS。
+                rules.csv 第4行 “formula”列:不能用函数 INDIRECT。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
                 rules.csv 第5行 “formula”列:不能写单元格地址 D7,请写指标代码。
                 rules.csv 第6行 “formula”列:不能写区域(D7:D12),请把指标代码用逗号逐个列出。
                 rules.csv 第7行 “formula”列:不能引用别的工作表 上月!D7,请写指标代码。
-                rules.csv 第8行 “formula”列:不能用函数 TODAY。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH NETWORKDAYS。
+                rules.csv 第8行 “formula”列:不能用函数 TODAY。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
                 rules.csv 第9行 “formula”列:一份报表内的关系只能引用一张报表的指标,现有:publicity, village。请把 scope 改为 unit。
                 rules.csv 第10行 “severity”列:跨报表的关系没有可退回的报表,不能是 error,请改为 query。
                 rules.csv 第11行 “message_en”列:不能为空,请填写。

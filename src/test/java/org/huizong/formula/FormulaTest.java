@@ -13,7 +13,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaTest {
-    private final Evaluator evaluator = new Evaluator(List.of(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 2)));
+    private final Evaluator evaluator = new Evaluator(
+            List.of(
+                    LocalDate.of(2025, 10, 1),
+                    LocalDate.of(2025, 10, 2),
+                    LocalDate.of(2026, 10, 1),
+                    LocalDate.of(2026, 10, 2),
+                    LocalDate.of(2026, 10, 5),
+                    LocalDate.of(2026, 10, 6),
+                    LocalDate.of(2026, 10, 7),
+                    LocalDate.of(2028, 10, 2)),
+            List.of(LocalDate.of(2026, 9, 20), LocalDate.of(2026, 10, 10)));
 
     @Test
     void listsEveryNameOnceInTheOrderOfTheText() {
@@ -183,6 +193,72 @@ class FormulaTest {
         var answer = evaluator.evaluate(Formula.parse("NETWORKDAYS(cases.from,cases.until,holidays)"), days::get);
 
         assertThat(answer).isEqualTo(new Answer.Numeric(BigDecimal.valueOf(2.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2026-10-01 | 2026-10-12 | 4
+                    2026-10-12 | 2026-10-01 | -4
+                    2026-10-10 | 2026-10-10 | 1
+                    2026-10-11 | 2026-10-11 | 0
+                    2026-10-09 | 2026-10-10 | 2
+                    2026-10-10 | 2026-10-09 | -2
+                    2026-10-10 | 2026-09-20 | -12
+                    2025-12-31 | 2026-01-01 | 2
+                    """)
+    void countsTheWeekendDaysWorkedInExchangeToo(LocalDate from, LocalDate until, double days) {
+        var counted = workdays(from, until);
+
+        assertThat(counted).isEqualTo(new Answer.Numeric(BigDecimal.valueOf(days)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-31, 2027-01-04",
+        "2027-01-04, 2026-12-31",
+        "2026-10-09, 2028-10-09",
+        "2027-03-01, 2027-03-02",
+        "2024-12-31, 2025-01-02"
+    })
+    void cannotCountWorkingDaysOfAYearThatIsNotListed(LocalDate from, LocalDate until) {
+        var counted = workdays(from, until);
+
+        assertThat(counted).isEqualTo(new Answer.Failure("#N/A"));
+    }
+
+    private Answer workdays(LocalDate from, LocalDate until) {
+        var days = Map.<String, Operand>of("cases.from", new Operand.Day(from), "cases.until", new Operand.Day(until));
+        return evaluator.evaluate(Formula.parse("WORKDAYS(cases.from,cases.until)"), days::get);
+    }
+
+    @Test
+    void writesWorkdaysOutWhereACellIsToTakeIt() {
+        var formula = Formula.parse("IF(ISBLANK(cases.from),TRUE,workdays(cases.from+1,cases.until)<=7)");
+
+        assertThat(formula.operands()).containsExactly("cases.from", "cases.until");
+        assertThat(formula.written())
+                .isEqualTo(
+                        "IF(ISBLANK(cases.from),TRUE,IF(AND(COUNTIF(holiday_years,YEAR(MIN(cases.from+1,cases.until)))>0,"
+                                + "COUNTIF(holiday_years,\"<=\"&YEAR(cases.until))-COUNTIF(holiday_years,\"<=\"&YEAR(cases.from+1))"
+                                + "=YEAR(cases.until)-YEAR(cases.from+1)),"
+                                + "IF(cases.until<cases.from+1,-1,1)*"
+                                + "(NETWORKDAYS(MIN(cases.from+1,cases.until),MAX(cases.from+1,cases.until),holidays)"
+                                + "+COUNTIF(workdays,\"<=\"&MAX(cases.from+1,cases.until))"
+                                + "-COUNTIF(workdays,\"<\"&MIN(cases.from+1,cases.until))),NA())<=7)");
+        assertThat(formula.relabelled(n -> "[" + n + "]"))
+                .isEqualTo("IF(ISBLANK([cases.from]),TRUE,workdays([cases.from]+1,[cases.until])<=7)");
+    }
+
+    @Test
+    void refusesAFormulaThatIsTooLongOnceWorkdaysAreWrittenOut() {
+        var one = "WORKDAYS(cases.from,cases.until)";
+        var three = one;
+        for (int i = 0; i < 3; i++) {
+            three = "WORKDAYS(cases.from," + three + "+cases.from)";
+        }
+
+        assertThat(Formula.faults(one + "<7")).isEmpty();
+        assertThat(Formula.faults(three + "<7")).extracting(FormulaFault::kind).containsExactly("long");
     }
 
     @Test

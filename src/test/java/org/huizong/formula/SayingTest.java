@@ -58,7 +58,8 @@ class SayingTest {
                     MONTH(t.day)-1>0                           | MONTH[day] - 1 > 0
                     NOT(ISBLANK(t.left))                       | FILLED[left]
                     NOT(t.left=1)                              | NOT[(left = 1)]
-                    networkdays(t.day,t.end_day,holidays)<=7   | NETWORKDAYS[day; end_day] ≤ 7
+                    networkdays(t.day,t.end_day,holidays)<=7   | WORKDAYS[day; end_day] ≤ 7
+                    WORKDAYS(t.day+1,t.end_day)<=7             | WORKDAYS[day + 1; end_day] ≤ 7
                     t.kind="一般"                               | kind = '一般' of t.kind
                     "一般"<>t.kind                              | '一般' of t.kind ≠ kind
                     LEN(t.kind&"x")>3                          | LEN[(kind & 'x')] > 3
@@ -96,7 +97,7 @@ class SayingTest {
 
     /** Plain, but knows what needs nothing but the last day of March. */
     private static final class InMarch implements Speech {
-        private final Evaluator evaluator = new Evaluator(List.of());
+        private final Evaluator evaluator = new Evaluator(List.of(), List.of());
 
         @Override
         public String name(String name) {

@@ -119,7 +119,7 @@ class RowCheckTest {
         int all = verdicts.values().stream().mapToInt(n -> n).sum();
         System.out.println("Row checks and the batch: " + all + " verdicts on " + seen.size() + " rules " + verdicts
                 + " in " + REGISTERS + " registers, " + differences.size() + " differences.");
-        assertThat(verdicts).containsKeys(Verdict.QUIET, Verdict.ERROR, Verdict.QUERY);
+        assertThat(verdicts).containsKeys(Verdict.QUIET, Verdict.ERROR, Verdict.QUERY, Verdict.UNDECIDED);
         assertThat(differences).isEmpty();
     }
 
@@ -143,7 +143,10 @@ class RowCheckTest {
 
     private static void record(XSSFRow row, RegisterLayout layout, int number, Random luck) {
         int blanks = 1 + luck.nextInt(5);
-        LocalDate begin = LocalDate.of(2024, 11, 1).plusDays(luck.nextInt(140));
+        // weekend days worked in exchange, and years of which no holidays are known, before and after
+        LocalDate begin = luck.nextInt(4) == 0
+                ? LocalDate.of(2026, 9, 15).plusDays(luck.nextInt(100))
+                : LocalDate.of(2024, 11, 1).plusDays(luck.nextInt(140));
         int spread = List.of(3, 20, 120, 900).get(luck.nextInt(4));
         for (Item item : layout.items()) {
             XSSFCell cell = row.getCell(layout.column(item.code()).orElseThrow());
@@ -216,7 +219,7 @@ class RowCheckTest {
             return Verdict.QUIET;
         }
         if (!found.get().hasFailed()) {
-            return found.get().arguments().getOrDefault("reason", "").equals("error")
+            return Set.of("error", "calendar").contains(found.get().arguments().getOrDefault("reason", ""))
                     ? Verdict.UNDECIDED
                     : Verdict.QUIET;
         }

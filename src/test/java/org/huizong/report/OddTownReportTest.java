@@ -54,6 +54,32 @@ class OddTownReportTest {
     }
 
     @Test
+    void countsWorkingDaysInItsFormulasAndSaysOfWhichYearsItKnows() {
+        town.withTable(
+                        "holidays.csv",
+                        "date,day,label\n2025-01-01,off,元旦\n2025-01-28,off,春节\n2025-01-29,off,春节\n"
+                                + "2025-01-30,off,春节\n2025-01-31,off,春节\n2025-01-26,work,春节\n")
+                .with(
+                        "indicators.csv",
+                        "人,village.payers,0",
+                        "人,\"village.payers/WORKDAYS(DATE(2025,1,1),DATE(2025,1,31))\",2");
+        town.sendAll("2025-01", 38);
+
+        try (var book = write("2025-01", Lang.ZH)) {
+            holdsNoError(book);
+            assertThat(book.cellOf("首页", "缴费人数", 2).getNumericCellValue()).isEqualTo(6.0);
+            assertThat(book.workbook().isSheetHidden(book.workbook().getSheetIndex("holidays")))
+                    .isTrue();
+            assertThat(book.texts())
+                    .contains("11. 工作日按 holidays.csv 计：周一至周五，除去放假的，加上调休上班的周末，首尾两天都算。表里有的年份：2025。")
+                    .noneMatch(t -> t.contains("算到该年工作日的关系不判定"));
+        }
+        try (var book = write("2026-01", Lang.ZH)) {
+            assertThat(book.texts()).contains("12. holidays.csv 没有2026年的放假和上班日：算到该年工作日的关系不判定。请按国务院办公厅的放假通知补上。");
+        }
+    }
+
+    @Test
     void showsTheOnlyReturnThatCame() {
         town.send("v02", "village", "2025-01", Map.of("payers", 7, "residents", 300));
 

@@ -157,7 +157,9 @@ class RuleCasesTest {
     private static String because(Finding finding) {
         return finding.hasFailed()
                 ? ""
-                : finding.arguments().get("reason") + " " + finding.arguments().get("missing");
+                : finding.arguments().get("reason") + " "
+                        + finding.arguments()
+                                .getOrDefault("missing", finding.arguments().get("years"));
     }
 
     static Stream<Case> cases() {

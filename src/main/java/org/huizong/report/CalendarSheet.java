@@ -1,0 +1,60 @@
+package org.huizong.report;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.catalogue.WorkCalendar;
+import org.huizong.consolidation.CrossCheck;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.formula.Formula;
+import org.huizong.formula.Workdays;
+import org.huizong.layout.Address;
+import org.huizong.workbook.Styles;
+
+/** A hidden sheet with the days off, the weekend days worked and their years, for formulas that count working days. */
+final class CalendarSheet {
+    private final Book book;
+
+    CalendarSheet(Book book) {
+        this.book = book;
+    }
+
+    /** Writes it if any formula of the workbook needs it; before those formulas, because POI asks for their names. */
+    void write() {
+        boolean needed = Stream.concat(
+                        book.consolidation().indicators().stream()
+                                .map(IndicatorFigures::indicator)
+                                .map(i -> i.formula()),
+                        book.consolidation().crossChecks().stream()
+                                .map(CrossCheck::rule)
+                                .map(r -> r.formula()))
+                .anyMatch(f -> Formula.parse(f).calls(Workdays.FUNCTION));
+        if (!needed) {
+            return;
+        }
+        XSSFSheet sheet = book.workbook().createSheet(Workdays.HOLIDAYS);
+        book.workbook().setSheetHidden(book.workbook().getSheetIndex(sheet), true);
+        WorkCalendar calendar = book.catalogue().calendar();
+        list(sheet, 0, Workdays.HOLIDAYS, days(calendar.off()));
+        list(sheet, 1, Workdays.WORKED, days(calendar.worked()));
+        list(sheet, 2, Workdays.YEARS, calendar.years());
+    }
+
+    private static Collection<Double> days(Collection<LocalDate> days) {
+        return days.stream().map(DateUtil::getExcelDate).toList();
+    }
+
+    private void list(XSSFSheet sheet, int column, String text, Collection<? extends Number> numbers) {
+        int row = 0;
+        for (Number number : numbers) {
+            Styles.cell(sheet, row++, column).setCellValue(number.doubleValue());
+        }
+        XSSFName name = book.workbook().createName();
+        name.setNameName(text);
+        name.setRefersToFormula(Book.reference(sheet.getSheetName(), new Address(0, column)) + ":"
+                + new Address(Math.max(0, row - 1), column).pinned());
+    }
+}
