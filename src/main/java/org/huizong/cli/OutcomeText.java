@@ -58,6 +58,8 @@ final class OutcomeText {
         if (!coverage.neverRun().isEmpty()) {
             program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
         }
+        coverage.partlyDue()
+                .forEach((period, count) -> program.say("cli.outcome.not_due.some", wording.period(period), count));
         if (!coverage.notDue().isEmpty()) {
             program.say("cli.outcome.not_due", wording.periods(coverage.notDue()));
         }
@@ -128,7 +130,7 @@ final class OutcomeText {
             program.next("left_out");
         } else if (!publication.outdated().isEmpty()) {
             program.next("outdated", publication.outdated().get(0));
-        } else if (!coverage.notDue().isEmpty()) {
+        } else if (coverage.count(Standing.State.NOT_DUE) > 0) {
             program.next("not_due", period);
         } else {
             program.next("complete", period);

@@ -1,6 +1,11 @@
 package org.huizong.consolidation;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.period.Period;
 import org.huizong.store.StoredSubmission;
 
@@ -70,13 +75,26 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
                 .toList();
     }
 
-    /** The shorter periods of which at least one return is not due yet, earliest first. */
+    /** The shorter periods of which no return is due yet or there, earliest first. */
     public List<Period> notDue() {
+        Set<Period> begun = standings.stream()
+                .filter(s -> s.state() != Standing.State.NOT_DUE)
+                .map(s -> s.owed().period())
+                .collect(Collectors.toSet());
+        return waiting().filter(p -> !begun.contains(p)).distinct().sorted().toList();
+    }
+
+    /** How many returns are not due yet in those shorter periods of which others are, earliest first. */
+    public SortedMap<Period, Long> partlyDue() {
+        Set<Period> notBegun = Set.copyOf(notDue());
+        return waiting()
+                .filter(p -> !notBegun.contains(p))
+                .collect(Collectors.groupingBy(p -> p, TreeMap::new, Collectors.counting()));
+    }
+
+    private Stream<Period> waiting() {
         return standings.stream()
                 .filter(s -> s.state() == Standing.State.NOT_DUE)
-                .map(s -> s.owed().period())
-                .distinct()
-                .sorted()
-                .toList();
+                .map(s -> s.owed().period());
     }
 }

@@ -51,10 +51,22 @@ public record IndicatorFigures(
      * less is better.
      */
     public Optional<BigDecimal> progress() {
-        return indicator
-                .target()
-                .filter(t -> indicator.direction() == Indicator.Direction.UP)
+        return target(Indicator.Direction.UP)
                 .filter(t -> t.signum() > 0)
                 .flatMap(t -> yearToDate.value().map(v -> v.movePointRight(2).divide(t, 1, RoundingMode.HALF_UP)));
+    }
+
+    /**
+     * Whether the year to date is above the year's target although less is better; empty without such a target, and while
+     * it is not above it but returns are lacking, because nobody knows then.
+     */
+    public Optional<Boolean> isAboveTarget() {
+        Optional<Boolean> above =
+                target(Indicator.Direction.DOWN).flatMap(t -> yearToDate.value().map(v -> v.compareTo(t) > 0));
+        return above.filter(a -> a || yearToDate.isComplete());
+    }
+
+    private Optional<BigDecimal> target(Indicator.Direction direction) {
+        return indicator.target().filter(t -> indicator.direction() == direction);
     }
 }

@@ -1,11 +1,16 @@
 package org.huizong.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.huizong.catalogue.Indicator;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.CrossCheck;
+import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Standing;
 import org.huizong.store.StoredFinding;
 
@@ -26,6 +31,9 @@ record Attention(String sentence, String sheet) {
                 .edition()
                 .stale()
                 .ifPresent(why -> all.add(new Attention(book.text("report.attention.stale"), Book.CHANGES)));
+        book.consolidation().indicators().stream()
+                .filter(i -> i.isAboveTarget().orElse(false))
+                .forEach(i -> all.add(new Attention(over(book, i), Book.INDICATORS)));
         long neverRun = coverage.open().stream().filter(Standing::neverRun).count();
         if (neverRun > 0) {
             String months = book.wording().periods(coverage.neverRun());
@@ -49,6 +57,23 @@ record Attention(String sentence, String sheet) {
         }
         add(book, all, "late", coverage.late(), Book.COVERAGE);
         return all.stream().limit(MOST).toList();
+    }
+
+    /** What should be few and is more than the year's target. */
+    private static String over(Book book, IndicatorFigures figures) {
+        Indicator indicator = figures.indicator();
+        return book.text(
+                "report.attention.over",
+                book.wording().label(indicator),
+                text(figures.yearToDate().value(), indicator),
+                book.wording().measure(indicator.measure()),
+                text(indicator.target(), indicator));
+    }
+
+    private static String text(Optional<BigDecimal> number, Indicator indicator) {
+        return number.map(n -> n.setScale(indicator.decimals(), RoundingMode.HALF_UP))
+                .map(BigDecimal::toPlainString)
+                .orElse(Page.NONE);
     }
 
     private static void add(Book book, List<Attention> all, String key, long count, String sheet) {

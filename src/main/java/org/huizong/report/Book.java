@@ -166,6 +166,12 @@ final class Book {
         return wording.text(key + '.' + period().frequency().code(), values);
     }
 
+    /** What the period is held against: the period before ({@code prior}) or a year ago ({@code yearago}). */
+    String base(String which) {
+        Period base = which.equals("prior") ? period().prior() : period().yearAgo();
+        return textOfPeriod("report.base." + which, wording.period(base));
+    }
+
     /** An item's head as a period of this length has it: 本月立案 of a year is 本年立案. */
     String ofPeriod(String label) {
         return label.replace(text("report.this.month"), textOfPeriod("report.this"));

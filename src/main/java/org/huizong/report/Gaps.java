@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.Standing;
 import org.huizong.period.Period;
 
 /** What a figure lacks, in words: 缺 石桥村; of a longer period 2025年3月未汇总;2025年5月缺 石桥村. */
@@ -47,11 +51,32 @@ final class Gaps {
         if (gaps.stream().anyMatch(g -> g.why() == Gap.Why.BELOW)) {
             parts.add(new Beneath(book).lacking(gaps, whole));
         }
-        List<Period> notDue = periods(gaps, Gap.Why.NOT_DUE);
+        List<Period> notDue = new ArrayList<>(periods(gaps, Gap.Why.NOT_DUE));
+        for (Period period : periods(gaps, Gap.Why.NOT_DUE)) {
+            List<Owed> waiting = gaps.stream()
+                    .filter(g -> g.why() == Gap.Why.NOT_DUE)
+                    .map(Gap::owed)
+                    .filter(o -> o.period().equals(period))
+                    .distinct()
+                    .toList();
+            if (hasBegun(period, waiting)) {
+                notDue.remove(period);
+                parts.add(book.text("report.lacks.notdue.some", book.wording().period(period), waiting.size()));
+            }
+        }
         if (!notDue.isEmpty()) {
             parts.add(book.text("report.lacks.notdue", book.wording().periods(notDue)));
         }
         return String.join(book.text("report.semicolon"), parts);
+    }
+
+    /** Whether others have reported or should have what these are waited for. */
+    private boolean hasBegun(Period period, List<Owed> waiting) {
+        Set<String> forms = waiting.stream().map(Owed::form).collect(Collectors.toSet());
+        return book.consolidation().coverage().standings().stream()
+                .filter(s -> s.owed().period().equals(period)
+                        && forms.contains(s.owed().form()))
+                .anyMatch(s -> s.state() != Standing.State.NOT_DUE);
     }
 
     private static List<Period> periods(List<Gap> gaps, Gap.Why why) {

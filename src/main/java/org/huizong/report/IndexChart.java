@@ -71,7 +71,7 @@ final class IndexChart implements Chart {
 
     /** What the bars are held against, marked if a baseline is among it. */
     private String baseName() {
-        String name = book.textOfPeriod("report.base." + (againstYearAgo ? "yearago" : "prior"));
+        String name = book.base(againstYearAgo ? "yearago" : "prior");
         boolean marked = compared.stream().map(i -> base(i, againstYearAgo)).anyMatch(Figure::isBaseline);
         return marked ? name + Marks.MARK : name;
     }

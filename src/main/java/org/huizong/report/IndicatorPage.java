@@ -63,7 +63,7 @@ final class IndicatorPage {
                         page.text(r, c, book.wording().measure(f.indicator().measure()), Look.CENTRE)));
         list.add(new Column(book.textOfPeriod("report.head.now"), 10, this::now));
         if (!year) {
-            list.add(new Column(book.textOfPeriod("report.base.prior"), 10, number(IndicatorFigures::prior)));
+            list.add(new Column(book.base("prior"), 10, number(IndicatorFigures::prior)));
             list.add(column("report.head.againstprior", 13, (r, c, f) -> change(r, c, remarks.againstPrior(f))));
         }
         list.add(new Column(book.textOfPeriod("report.head.yearago"), 10, number(IndicatorFigures::yearAgo)));
@@ -209,9 +209,18 @@ final class IndicatorPage {
         }
     }
 
-    /** Against the part of the year that has gone by; in words beside the colour. */
+    /** Against the part of the year that has gone by, or whether what should be few is above its target; in words beside the colour. */
     private void pace(int row, int column, IndicatorFigures figures) {
         Optional<BigDecimal> done = figures.progress();
+        if (figures.isAboveTarget().isPresent()) {
+            boolean above = figures.isAboveTarget().get();
+            page.text(
+                    row,
+                    column,
+                    book.text("report.pace." + (above ? "over" : "within")),
+                    above ? Look.POOR : Look.GOOD);
+            return;
+        }
         if (done.isEmpty() || !grows(figures.indicator())) {
             page.blank(row, column, Look.CELL);
             return;

@@ -16,6 +16,9 @@ import org.huizong.period.Period;
 final class Remarks {
     private static final BigDecimal MANY = BigDecimal.valueOf(200);
 
+    private static final String PRIOR = "prior";
+    private static final String YEAR_AGO = "yearago";
+
     private final Book book;
     private final Gaps gaps;
     private final Marks marks;
@@ -28,34 +31,39 @@ final class Remarks {
 
     /** The change against the period before: +12.5%, 增加3起 on a small base, or why there is none. */
     String againstPrior(IndicatorFigures f) {
-        String words = change(f.againstPrior(), f.indicator(), "prior");
+        String words = change(f.againstPrior(), f.indicator(), book.base(PRIOR), PRIOR);
         return marks.change(words, f.againstPrior(), f.now(), f.prior());
     }
 
     /** The change against the same period a year ago, in the same words. */
     String againstYearAgo(IndicatorFigures f) {
-        String words = change(f.againstYearAgo(), f.indicator(), "yearago");
+        String words = change(f.againstYearAgo(), f.indicator(), book.base(YEAR_AGO), YEAR_AGO);
         return marks.change(words, f.againstYearAgo(), f.now(), f.yearAgo());
     }
 
     /** The change of the year to date against the same months a year ago, in the same words. */
     String yearAgainstYearAgo(IndicatorFigures f) {
-        String words = change(f.yearAgainstYearAgo(), f.indicator(), "yearago");
+        String words = change(f.yearAgainstYearAgo(), f.indicator(), book.text("report.head.yeartodateago"), YEAR_AGO);
         return marks.change(words, f.yearAgainstYearAgo(), f.yearToDate(), f.yearToDateAgo());
     }
 
-    private String change(Comparison comparison, Indicator indicator, String base) {
+    /**
+     * A change in words.
+     *
+     * @param then what it is held against, in words
+     * @param base whether that is the period before or a year ago
+     */
+    private String change(Comparison comparison, Indicator indicator, String then, String base) {
         if (indicator.isShare()
                 && comparison.difference().filter(d -> d.signum() != 0).isPresent()) {
             return points(comparison.difference().get(), indicator);
         }
-        String of = book.textOfPeriod("report.base." + base);
         return switch (comparison.kind()) {
             case NO_FIGURE -> Page.NONE;
             case NO_BASE -> book.text("report.change.nobase." + base);
             case NOT_COMPARABLE -> book.text("report.change.notcomparable");
             case SAME -> book.text("report.change.same");
-            case FROM_ZERO -> book.text("report.change.fromzero", of);
+            case FROM_ZERO -> book.text("report.change.fromzero", then);
             case UP, DOWN -> comparison.percent().map(this::percent).orElseGet(() -> small(comparison, indicator));
         };
     }
@@ -108,7 +116,7 @@ final class Remarks {
                             figures.prior(),
                             figures.againstPrior(),
                             book.period().prior(),
-                            "prior"));
+                            PRIOR));
         }
         add(
                 remarks,
@@ -117,7 +125,7 @@ final class Remarks {
                         figures.yearAgo(),
                         figures.againstYearAgo(),
                         book.period().yearAgo(),
-                        "yearago"));
+                        YEAR_AGO));
         if (!isYear) {
             String before = gaps.text(earlier(figures.yearToDate()), book.period());
             add(remarks, before.isEmpty() ? "" : book.text("report.lacks.yeartodate", before));
@@ -148,9 +156,6 @@ final class Remarks {
         boolean others = comparison.kind() == Comparison.Kind.NOT_COMPARABLE
                 && !then.basis().gaps().isEmpty()
                 && !then.missing().equals(now.missing());
-        return others
-                ? book.textOfPeriod("report.base." + base)
-                        + gaps.text(then.basis().gaps(), period)
-                : "";
+        return others ? book.base(base) + gaps.text(then.basis().gaps(), period) : "";
     }
 }

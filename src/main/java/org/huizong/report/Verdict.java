@@ -56,11 +56,14 @@ final class Verdict {
             sentences.add(book.text("report.verdict.uptodate"));
         }
         new Beneath(book).all().ifPresent(who -> sentences.add(book.text("report.verdict.below", who)));
+        coverage.partlyDue()
+                .forEach((period, count) -> sentences.add(
+                        book.text("report.verdict.notdue.some", book.wording().period(period), count)));
         if (!coverage.notDue().isEmpty()) {
-            sentences.add(book.text(
-                    "report.verdict.notdue",
-                    book.wording().periods(coverage.notDue()),
-                    coverage.count(Standing.State.NOT_DUE)));
+            long count = coverage.standings().stream()
+                    .filter(s -> coverage.notDue().contains(s.owed().period()))
+                    .count();
+            sentences.add(book.text("report.verdict.notdue", book.wording().periods(coverage.notDue()), count));
         }
         if (!coverage.leftOut().isEmpty()) {
             sentences.add(book.text("report.verdict.leftout", coverage.leftOut().size(), leftOut(coverage.leftOut())));

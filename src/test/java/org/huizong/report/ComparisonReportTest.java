@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.huizong.consolidation.SmallTown;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,17 @@ class ComparisonReportTest {
 
         assertThat(changes(Lang.ZH)).isEqualTo(chinese);
         assertThat(changes(Lang.EN)).isEqualTo(english);
+    }
+
+    @Test
+    void saysOfTheYearToDateThatTheYearsMonthsBeforeWereZero() {
+        for (int month = 1; month <= 5; month++) {
+            town.send("d01", "social", "2024-0" + month, Map.of("cases", 0));
+            town.send("d01", "social", "2025-0" + month, Map.of("cases", month - 1));
+        }
+
+        assertThat(change("案件", "同比")).isEqualTo("—（上年同月为0）");
+        assertThat(change("案件", "累计同比")).isEqualTo("—（上年累计为0）");
     }
 
     private void counts(int then, int since, String zh, String en) {
@@ -156,6 +168,49 @@ class ComparisonReportTest {
                             .getARGBHex())
                     .endsWith(colour);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 超出目标, F8CBAD", "2, 未超目标, E2EFDA"})
+    void saysWhetherWhatShouldBeFewIsAboveItsTarget(int accidents, String verdict, String colour) {
+        town.with("indicators.csv", "social.cases,0,none,,", "social.cases,0,down,2,");
+        sendCases(accidents);
+
+        try (var book = write(Lang.ZH)) {
+            List<String> heads = book.row(PAGE, "指标");
+            int column = heads.indexOf("序时进度");
+            assertThat(book.row(PAGE, "案件").subList(column - 2, column + 1)).containsExactly("2", "", verdict);
+            assertThat(book.cellOf(PAGE, "案件", column).getCellStyle().getFillForegroundColorColor())
+                    .extracting(c -> ((XSSFColor) c).getARGBHex())
+                    .isEqualTo("FF" + colour);
+        }
+    }
+
+    @Test
+    void raisesTheAlarmOnTheFrontPageWhenATargetOfWhatShouldBeFewIsExceeded() {
+        town.with("indicators.csv", "social.cases,0,none,,", "social.cases,0,down,2,");
+        sendCases(3);
+
+        try (var book = write(Lang.ZH)) {
+            assertThat(book.texts()).contains("1. 案件本年累计 3 起，超出年度目标 2 起。");
+        }
+    }
+
+    @Test
+    void raisesNoAlarmAtTheTargetItself() {
+        town.with("indicators.csv", "social.cases,0,none,,", "social.cases,0,down,2,");
+        sendCases(2);
+
+        try (var book = write(Lang.ZH)) {
+            assertThat(book.texts()).noneMatch(t -> t.contains("超出年度目标"));
+        }
+    }
+
+    private void sendCases(int number) {
+        for (int month = 1; month < 5; month++) {
+            town.send("d01", "social", "2025-0" + month, Map.of("cases", 0)).run("2025-0" + month);
+        }
+        town.send("d01", "social", "2025-05", Map.of("cases", number));
     }
 
     @Test

@@ -74,6 +74,29 @@ class LongerPeriodReportTest {
     }
 
     @Test
+    void saysOfAMonthInWhichSomeHaveReportedHowManyAreNotDueYet() {
+        town.send("v01", "village", "2025-01", Map.of("payers", 2, "residents", 210))
+                .run("2025-01");
+
+        try (var year = write("2025", LocalDate.of(2025, 2, 3))) {
+            assertThat(year.cell("首页", "A5"))
+                    .isEqualTo("已到期限的应报报表都已计入。 2025年1月有 3 份还没有到报送期限，这几份不在合计内。 " + "2025年2月至12月还没有到报送期限（44 份），不在合计内。");
+            assertThat(remark(year, "缴费人数")).isEqualTo("2025年1月有2份未到期；2025年2月至12月未到期");
+        }
+    }
+
+    @Test
+    void namesTheHalfYearBeforeBecauseTheLastOneIsNoTheFirstOne() {
+        town.sendAll("2024-12", 20).run("2024-12").sendAll("2025-01", 30).run("2025-01");
+
+        try (var first = write("2025-H1", LocalDate.of(2025, 8, 10));
+                var second = write("2025-H2", LocalDate.of(2026, 1, 10))) {
+            assertThat(first.row("主要指标", "指标").subList(2, 6)).containsExactly("本半年", "2024年下半年", "环比", "上年同期");
+            assertThat(second.row("主要指标", "指标").get(3)).isEqualTo("2025年上半年");
+        }
+    }
+
+    @Test
     void saysWhoseFiguresTheListOfUnitsLeavesOut() {
         town.sendAll("2025-01", 2).run("2025-01").sendAll("2025-02", 2).run("2025-02");
         town.with("units.csv", "v03,北村,North Village,village,xiaohe,village,,,,\n", "");
