@@ -88,7 +88,7 @@ final class OutcomeText {
         new RepairText(program, wording).print(publication.findings());
         program.table(CoverageTable.rows(wording, coverage));
         program.say(
-                "cli.outcome.edition",
+                outcome.isNewEdition() ? "cli.outcome.edition" : "cli.outcome.edition.same",
                 publication.edition().number(),
                 outcome.workbook().toAbsolutePath());
         if (!publication.outdated().isEmpty()) {

@@ -10,6 +10,7 @@ import org.huizong.consolidation.Publication;
  * What one run came to.
  *
  * @param publication what was published
+ * @param isNewEdition whether anything is otherwise than in the edition before
  * @param workbook the consolidated workbook
  * @param counts files, read, unchanged, refused, submissions, observations, findings
  * @param returned the folder of what goes back to its senders
@@ -18,6 +19,7 @@ import org.huizong.consolidation.Publication;
  */
 public record Outcome(
         Publication publication,
+        boolean isNewEdition,
         Path workbook,
         Map<String, Long> counts,
         Path returned,

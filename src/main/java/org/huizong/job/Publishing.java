@@ -56,6 +56,7 @@ final class Publishing {
     void run() {
         long begun = System.nanoTime();
         Publication publication = publication();
+        boolean isNew = isNew(publication.edition());
         refuseToChangeWhatIsClosed(publication.edition());
         Map<String, Long> counts = counts(publication);
         OutputFolder output = new OutputFolder(request.output());
@@ -79,6 +80,7 @@ final class Publishing {
         store.runs().published(run.number());
         run.done(new Outcome(
                 publication,
+                isNew,
                 request.output().resolve(workbook),
                 counts,
                 request.output().resolve(RETURNED),
@@ -133,11 +135,15 @@ final class Publishing {
         }
     }
 
-    private void refuseToChangeWhatIsClosed(Edition edition) {
-        boolean changes = store.editions()
+    private boolean isNew(Edition edition) {
+        return store.editions()
                 .latest(edition.period())
                 .map(last -> last.number() != edition.number())
-                .orElse(false);
+                .orElse(true);
+    }
+
+    private void refuseToChangeWhatIsClosed(Edition edition) {
+        boolean changes = isNew(edition) && edition.number() > 1;
         if (changes && store.events().isClosed(edition.period())) {
             throw new OutputException(
                     "closed", Map.of("period", edition.period().code()));

@@ -111,7 +111,7 @@ class MainTest {
     }
 
     @Test
-    void saysWhereTheOldFolderIsKeptWhenSomebodyHasPutSomethingIntoIt() throws IOException {
+    void saysThatNothingHasChangedAndWhereTheFolderIsKeptIntoWhichSomebodyHasPutSomething() throws IOException {
         var returns = Files.createDirectories(home.resolve("returns"));
         var output = home.resolve("三月");
         String[] command = {
@@ -129,6 +129,9 @@ class MainTest {
 
         run(command);
 
+        String workbook = output.resolve("行政执法综合月报-2025-03.xlsx") + "";
+        assertThat(out.toString().lines())
+                .containsSubsequence("第1版已生成:" + workbook, "仍是第1版,数据没有变化;汇总表已重新写好:" + workbook);
         assertThat(out.toString()).endsWith("输出文件夹里有人加过或改过文件,原文件夹已保留为 " + home.resolve("三月-kept-1") + "\n");
     }
 
