@@ -1,15 +1,18 @@
 package org.huizong.cli;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
+import org.huizong.wording.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Freezes a period and the earlier ones of its year. */
+/** Freezes a period and the earlier ones of its year, after asking if anything in them is open. */
 @Command(name = "close")
 final class CloseCommand implements Callable<Integer> {
     private final Huizong program;
@@ -19,6 +22,9 @@ final class CloseCommand implements Callable<Integer> {
 
     @Option(names = "--reason", paramLabel = "TEXT")
     String reason = "";
+
+    @Option(names = "--yes")
+    boolean yes;
 
     CloseCommand(Huizong program) {
         this.program = program;
@@ -31,10 +37,33 @@ final class CloseCommand implements Callable<Integer> {
             if (store.editions().latest(wanted).isEmpty()) {
                 throw new UsageException(program.words().text("cli.close.unpublished", wanted));
             }
+            Catalogue catalogue = program.catalogue();
+            List<String> open =
+                    new OpenMatters(catalogue, store, program.wording(catalogue), program.today()).lines(wanted);
+            if (!open.isEmpty() && !isMeant(wanted, open)) {
+                program.say("cli.close.not", wanted);
+                return Exit.OPEN;
+            }
             store.events().add(new Event(Instant.now(program.clock()), program.who(), "close", wanted, "", reason));
-            program.say("cli.close.done", wanted);
+            program.say("cli.close.done", together(wanted));
             program.next("closed", program.data.toAbsolutePath());
         }
         return Exit.DONE;
+    }
+
+    /** What is closed together: of January, it alone. */
+    private String together(Period wanted) {
+        Words words = program.words();
+        int month = wanted.last().getMonthValue();
+        return month == 1 ? words.period(wanted) : words.text("cli.close.together", words.period(wanted), month);
+    }
+
+    /** Shows what is open and asks whether to close all the same. */
+    private boolean isMeant(Period wanted, List<String> open) {
+        program.say("cli.close.list", together(wanted));
+        open.forEach(line -> program.paragraph("  ", line));
+        return yes
+                || program.ask("cli.close.ask")
+                        .orElseThrow(() -> new UsageException(program.words().text("cli.close.yes", wanted)));
     }
 }

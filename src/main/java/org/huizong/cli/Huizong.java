@@ -8,8 +8,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
@@ -61,10 +64,13 @@ final class Huizong implements Runnable {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
+    private static final Set<String> YES = Set.of("y", "yes", "是");
+
     private final Words words;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Clock clock;
+    private final Optional<Supplier<String>> keyboard;
 
     @Option(names = "--catalogue", paramLabel = "DIR", scope = ScopeType.INHERIT)
     Optional<Path> catalogueFolder = Optional.empty();
@@ -91,10 +97,16 @@ final class Huizong implements Runnable {
     boolean help;
 
     Huizong(Words words, PrintWriter out, PrintWriter err, Clock clock) {
+        this(words, out, err, clock, Optional.empty());
+    }
+
+    /** With a keyboard, if somebody sits at one: it gives the next line typed. */
+    Huizong(Words words, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         this.words = words;
         this.out = out;
         this.err = err;
         this.clock = clock;
+        this.keyboard = keyboard;
     }
 
     @Override
@@ -145,6 +157,15 @@ final class Huizong implements Runnable {
                 words.text(
                         "cli.next." + what,
                         Arrays.stream(values).map(Huizong::visible).toArray())));
+    }
+
+    /** Asks a question that yes or no answers; empty if nobody is there to ask. */
+    Optional<Boolean> ask(String key) {
+        return keyboard.map(typed -> {
+            err.print(words.text(key));
+            err.flush();
+            return YES.contains(typed.get().strip().toLowerCase(Locale.ROOT));
+        });
     }
 
     /** How wide the terminal is, in digits; elsewhere a usual width. */

@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
 import org.huizong.workbook.Scratch;
@@ -39,17 +41,27 @@ public final class Main {
     /** Runs a command; without memory there is nothing left but to say so. */
     private static int runToTheEnd(String[] args, PrintWriter out, PrintWriter err) {
         try {
-            return run(args, out, err, Clock.system(ZoneId.systemDefault()));
+            return run(args, out, err, Clock.system(ZoneId.systemDefault()), keyboard());
         } catch (VirtualMachineError e) {
             err.println(new Words(language(List.of(args))).text("cli.memory"));
             return Exit.FAILED;
         }
     }
 
-    /** Runs a command with these streams and this clock, and gives its exit code. */
+    /** What is typed at the terminal we run in; the end of the input is an empty line. */
+    private static Optional<Supplier<String>> keyboard() {
+        return TerminalProgress.terminal().map(console -> () -> Objects.requireNonNullElse(console.readLine(), ""));
+    }
+
+    /** Runs a command with these streams and this clock and nobody to ask, and gives its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
+        return run(args, out, err, clock, Optional.empty());
+    }
+
+    /** Runs a command with somebody to ask, if there is a keyboard. */
+    static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         Words words = new Words(language(List.of(args)));
-        Huizong root = new Huizong(words, out, err, clock);
+        Huizong root = new Huizong(words, out, err, clock, keyboard);
         CommandLine line = new CommandLine(root, new Commands(root))
                 .setOut(out)
                 .setErr(err)

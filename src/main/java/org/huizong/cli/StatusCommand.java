@@ -69,7 +69,7 @@ final class StatusCommand implements Callable<Integer> {
                 program.out().println();
                 print(reminder);
             }
-            next(wanted, coverage, reminder);
+            next(store, wanted, coverage, reminder);
             return exit(coverage);
         }
     }
@@ -152,15 +152,21 @@ final class StatusCommand implements Callable<Integer> {
                         p));
     }
 
-    private void next(Period wanted, Coverage coverage, List<String> reminder) {
+    private void next(Store store, Period wanted, Coverage coverage, List<String> reminder) {
         if (!coverage.neverRun().isEmpty()) {
             program.next("never_run", coverage.neverRun().get(0));
         } else if (coverage.count(Standing.State.CONFLICT) > 0) {
             program.next("conflict", wanted);
         } else if (!reminder.isEmpty()) {
             program.next("remind", wanted);
+        } else if (!coverage.isComplete()) {
+            program.next("again", wanted);
+        } else if (store.editions().latest(wanted).isEmpty()) {
+            program.next("consolidate", wanted);
+        } else if (!Editions.stale(store).isEmpty()) {
+            program.next("outdated", Editions.stale(store).get(0));
         } else {
-            program.next(coverage.isComplete() ? "complete" : "again", wanted);
+            program.next(store.events().isClosed(wanted) ? "closed.already" : "complete", wanted);
         }
     }
 }
