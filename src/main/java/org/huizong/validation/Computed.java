@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.submission.Observation;
@@ -29,8 +32,9 @@ public final class Computed {
         this.calculators = ThreadLocal.withInitial(() -> new Calculator(catalogue));
     }
 
-    /** The submission with a notice for each item that was filled. */
-    public Submission fill(Submission submission) {
+    /** The submission with a notice for each item that was filled; what has no line at all is filled without one. */
+    public Submission fill(Submission given) {
+        Submission submission = given.with(withLines(given), given.findings());
         Map<String, Value> values = new HashMap<>();
         submission.observations().forEach(o -> values.put(o.item(), o.value()));
         Map<String, Value> results = results(submission.observations(), values);
@@ -41,13 +45,31 @@ public final class Computed {
             observations.add(result.map(value ->
                             new Observation(observation.item(), observation.record(), value, observation.where()))
                     .orElse(observation));
-            result.ifPresent(value -> findings.add(Finding.failed(
-                    "computed.filled",
-                    Severity.NOTICE,
-                    observation.where(),
-                    Map.of("item", observation.item(), "value", value.show()))));
+            boolean hasCell = !observation.where().cell().isEmpty();
+            result.filter(value -> hasCell)
+                    .ifPresent(value -> findings.add(Finding.failed(
+                            "computed.filled",
+                            Severity.NOTICE,
+                            observation.where(),
+                            Map.of("item", observation.item(), "value", value.show()))));
         }
         return submission.with(observations, findings);
+    }
+
+    /** What was read, and the computed items of the form that have no line in it. */
+    private List<Observation> withLines(Submission submission) {
+        Set<String> read =
+                submission.observations().stream().map(Observation::item).collect(Collectors.toSet());
+        List<Observation> all = new ArrayList<>(submission.observations());
+        if (!catalogue.isRegister(submission.form())) {
+            CellRef sheet =
+                    new CellRef(submission.sheet().file(), submission.sheet().sheet(), "");
+            catalogue.items(submission.form(), submission.period().last()).stream()
+                    .filter(i -> i.isComputed() && i.type().isNumeric() && !read.contains(i.code()))
+                    .map(i -> new Observation(i.code(), "", Value.Gap.BLANK, sheet))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     /** What is worked out, and from that what is made of it: a total may stand before its parts. */
