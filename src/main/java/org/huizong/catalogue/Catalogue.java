@@ -126,8 +126,7 @@ public final class Catalogue {
      * the units' figures.
      */
     public boolean needsUnits(Item item) {
-        boolean either = (item.time() == Item.Time.SUM && item.across() == Item.Across.SUM)
-                || (item.time() == Item.Time.MAX && item.across() == Item.Across.MAX);
+        boolean either = item.time() == Item.Time.SUM && item.across() == Item.Across.SUM;
         boolean none = item.time() == Item.Time.NONE || item.across() == Item.Across.NONE;
         return item.type().isNumeric() && !either && !none && !isRecalculated(item) && !isRegister(item.form());
     }
@@ -184,6 +183,12 @@ public final class Catalogue {
                         .filter(i -> i.validity().until().map(month::isAfter).orElse(false))
                         .max(Comparator.comparing(i -> i.validity().until().orElse(month))))
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** Whether an item is asked in a month. */
+    public boolean isAsked(String code, YearMonth month) {
+        return definitions.getOrDefault(code, List.of()).stream()
+                .anyMatch(i -> i.validity().covers(month));
     }
 
     /**
@@ -283,6 +288,14 @@ public final class Catalogue {
                         .filter(form -> u.owes(form, period.last()))
                         .map(form -> new Owed(u.code(), form, period)))
                 .toList();
+    }
+
+    /** How many returns a unit owes from January to before a period. */
+    public int owedBefore(String unit, String form, Period period) {
+        return (int) Stream.iterate(period.prior(), Period::prior)
+                .takeWhile(p -> p.first().getYear() == period.first().getYear())
+                .filter(p -> owed(p).contains(new Owed(unit, form, p)))
+                .count();
     }
 
     /**

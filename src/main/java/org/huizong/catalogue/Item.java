@@ -1,6 +1,8 @@
 package org.huizong.catalogue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.period.Validity;
@@ -52,10 +54,14 @@ public record Item(
     public enum Time {
         /** Added up. */
         SUM,
+        /** The first month's: an opening stock. */
+        FIRST,
         /** The last month's: a stock. */
         LAST,
         /** The largest month's. */
         MAX,
+        /** The mean of the months that were reported. */
+        MEAN,
         /** It has no meaning beyond a month. */
         NONE
     }
@@ -65,8 +71,32 @@ public record Item(
         SUM,
         MIN,
         MAX,
+        MEAN,
         /** It has no meaning beyond a unit. */
-        NONE
+        NONE;
+
+        /** Whether units that lived for a part of the period are left out: their months would set the figure. */
+        public boolean isExtreme() {
+            return this == MIN || this == MAX;
+        }
+
+        /**
+         * What the units' values make; a mean to 34 digits.
+         *
+         * @return empty if there are none, or if they make nothing
+         */
+        public Optional<BigDecimal> of(Collection<BigDecimal> values) {
+            return switch (this) {
+                case SUM -> values.stream().reduce(BigDecimal::add);
+                case MIN -> values.stream().reduce(BigDecimal::min);
+                case MAX -> values.stream().reduce(BigDecimal::max);
+                case MEAN ->
+                    values.stream()
+                            .reduce(BigDecimal::add)
+                            .map(sum -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL128));
+                case NONE -> Optional.empty();
+            };
+        }
     }
 
     public Item {

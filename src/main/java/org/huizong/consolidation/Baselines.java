@@ -82,6 +82,8 @@ final class Baselines {
                 .or(() -> switch (joining) {
                     case ADD -> tiles(fitting, open).map(t -> new Fill(joining, sum(t), t, open));
                     case MAX -> tiles(fitting, open).map(t -> new Fill(joining, max(t), t, open));
+                    case FIRST ->
+                        earliest(fitting).map(s -> new Fill(joining, s.figure().value(), List.of(s), open));
                     case LAST ->
                         latest(fitting).map(s -> new Fill(joining, s.figure().value(), List.of(s), open));
                     case NONE -> Optional.empty();
@@ -91,6 +93,12 @@ final class Baselines {
     private boolean isWhole(StoredBaseline stored) {
         Period period = stored.figure().period();
         return period.first().equals(first) && period.last().equals(last);
+    }
+
+    private Optional<StoredBaseline> earliest(List<StoredBaseline> fitting) {
+        return fitting.stream()
+                .filter(s -> s.figure().period().first().equals(first))
+                .reduce((a, b) -> b);
     }
 
     private Optional<StoredBaseline> latest(List<StoredBaseline> fitting) {
@@ -140,10 +148,17 @@ final class Baselines {
                     .map(collected -> switch (joining) {
                         case ADD -> collected.add(value);
                         case MAX -> collected.max(value);
-                        case LAST, NONE -> value;
+                        case FIRST, LAST, NONE -> value;
                     })
                     .or(() -> Optional.of(value));
-            return new Figure(both, figure.basis().filled(by, open), Optional.empty());
+            boolean partMissing = figure.reserve().equals(Optional.of(Figure.Reserve.PART_MISSING));
+            return new Figure(
+                    both,
+                    figure.basis().filled(by, open),
+                    Optional.empty(),
+                    partMissing ? figure.reserve() : Optional.empty(),
+                    figure.leftOut(),
+                    1);
         }
     }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param kind which of the cases it is
  * @param difference now minus then; empty where there is nothing to compare
  * @param percent difference in percent of then, one decimal, half up; only where then is at least 10
+ * @param common the figures that were compared, if they are not those of all units: 同口径
  */
-public record Comparison(Kind kind, Optional<BigDecimal> difference, Optional<BigDecimal> percent) {
+public record Comparison(
+        Kind kind, Optional<BigDecimal> difference, Optional<BigDecimal> percent, Optional<Common> common) {
     private static final BigDecimal LEAST_BASE = BigDecimal.TEN;
 
     /** The cases of a comparison. */
@@ -32,39 +34,39 @@ public record Comparison(Kind kind, Optional<BigDecimal> difference, Optional<Bi
         NO_FIGURE
     }
 
-    /** Compares two figures of the same thing. */
-    public static Comparison between(Figure now, Figure then) {
-        if (now.value().isEmpty()) {
-            return none(Kind.NO_FIGURE);
-        }
-        if (then.value().isEmpty()) {
-            return none(Kind.NO_BASE);
-        }
-        if (!alike(now, then)) {
-            return none(Kind.NOT_COMPARABLE);
-        }
-        BigDecimal base = then.value().get();
-        BigDecimal difference = now.value().get().subtract(base);
+    /**
+     * Two figures of the units that are counted in every owed month of both spans.
+     *
+     * @param now their figure of this period
+     * @param then their earlier figure
+     * @param units how many units these are, predecessors counted with their successor
+     */
+    public record Common(BigDecimal now, BigDecimal then, int units) {}
+
+    /** Why nothing can be compared. */
+    static Comparison none(Kind kind) {
+        return new Comparison(kind, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Compares the figures of the same units. */
+    static Comparison on(Common common) {
+        Comparison all = of(common.now(), common.then());
+        return new Comparison(all.kind(), all.difference(), all.percent(), Optional.of(common));
+    }
+
+    /** Compares a figure with an earlier one. */
+    static Comparison of(BigDecimal now, BigDecimal base) {
+        BigDecimal difference = now.subtract(base);
         if (difference.signum() == 0) {
-            return new Comparison(Kind.SAME, Optional.of(difference), Optional.empty());
+            return new Comparison(Kind.SAME, Optional.of(difference), Optional.empty(), Optional.empty());
         }
         if (base.signum() == 0) {
-            return new Comparison(Kind.FROM_ZERO, Optional.of(difference), Optional.empty());
+            return new Comparison(Kind.FROM_ZERO, Optional.of(difference), Optional.empty(), Optional.empty());
         }
         Optional<BigDecimal> percent = base.abs().compareTo(LEAST_BASE) < 0
                 ? Optional.empty()
                 : Optional.of(difference.movePointRight(2).divide(base.abs(), 1, RoundingMode.HALF_UP));
-        return new Comparison(difference.signum() > 0 ? Kind.UP : Kind.DOWN, Optional.of(difference), percent);
-    }
-
-    /** Whether the same stands behind both: everything that was owed, or all but the same units in the same months. */
-    private static boolean alike(Figure now, Figure then) {
-        return now.basis().lacksTheSameAs(then.basis())
-                && now.asAt().isEmpty()
-                && then.asAt().isEmpty();
-    }
-
-    private static Comparison none(Kind kind) {
-        return new Comparison(kind, Optional.empty(), Optional.empty());
+        return new Comparison(
+                difference.signum() > 0 ? Kind.UP : Kind.DOWN, Optional.of(difference), percent, Optional.empty());
     }
 }

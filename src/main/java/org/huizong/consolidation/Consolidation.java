@@ -52,6 +52,22 @@ public record Consolidation(
                 .toList();
     }
 
+    /** What the year to date lacks of the months before the period, over all indicators; by period. */
+    public List<Gap> earlierGaps() {
+        return indicators.stream()
+                .flatMap(i -> i.yearToDate().basis().all().stream())
+                .filter(g -> g.why() != Gap.Why.BLANK)
+                .filter(g -> g.owed().period().last().isBefore(period.first()))
+                .distinct()
+                .sorted(Comparator.comparing(g -> g.owed().period()))
+                .toList();
+    }
+
+    /** Whether nothing that is owed from January to the period is lacking. */
+    public boolean isWhole() {
+        return coverage.isWhole() && earlierGaps().isEmpty();
+    }
+
     /** The figures of that return. */
     public Optional<FormFigures> form(String code) {
         return forms.stream().filter(f -> f.form().code().equals(code)).findFirst();

@@ -132,13 +132,21 @@ public final class Consolidator {
     }
 
     private IndicatorFigures indicator(Indicator indicator, Spans spans) {
+        Figure now = spans.now.total(indicator.formula());
+        Figure prior = spans.prior.total(indicator);
+        Figure ago = spans.ago.total(indicator);
+        Figure toDate = spans.toDate.total(indicator);
+        Figure toDateAgo = spans.toDateAgo.total(indicator);
         return new IndicatorFigures(
                 indicator,
-                spans.now.total(indicator.formula()),
-                spans.prior.total(indicator),
-                spans.ago.total(indicator),
-                spans.toDate.total(indicator),
-                spans.toDateAgo.total(indicator),
+                now,
+                prior,
+                ago,
+                toDate,
+                toDateAgo,
+                spans.againstPrior.compare(indicator, now, prior),
+                spans.againstYearAgo.compare(indicator, now, ago),
+                spans.yearAgainstYearAgo.compare(indicator, toDate, toDateAgo),
                 byUnit(indicator, spans.now));
     }
 
@@ -229,6 +237,9 @@ public final class Consolidator {
         private final FilledSpan ago;
         private final FilledSpan toDate;
         private final FilledSpan toDateAgo;
+        private final LikeForLike againstPrior;
+        private final LikeForLike againstYearAgo;
+        private final LikeForLike yearAgainstYearAgo;
 
         Spans(Period period, LocalDate asOf) {
             this.period = period;
@@ -244,6 +255,9 @@ public final class Consolidator {
             this.toDateAgo = january.equals(period.first())
                     ? ago
                     : filled(january.minusYears(1), period.yearAgo().last());
+            this.againstPrior = new LikeForLike(catalogue, now, prior);
+            this.againstYearAgo = new LikeForLike(catalogue, now, ago);
+            this.yearAgainstYearAgo = new LikeForLike(catalogue, toDate, toDateAgo);
         }
 
         /** Numbers of the counted submissions that none of them holds. */

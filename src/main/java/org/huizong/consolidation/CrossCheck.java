@@ -1,5 +1,6 @@
 package org.huizong.consolidation;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.Finding;
@@ -13,6 +14,13 @@ import org.huizong.finding.Finding;
  * @param finding what is wrong or why nothing can be said; empty if the rule holds
  */
 public record CrossCheck(Rule rule, Figure left, Figure right, Optional<Finding> finding) {
+    /** Left minus right; empty if either is unknown, or if different returns are lacking in them. */
+    public Optional<BigDecimal> difference() {
+        return left.basis().lacksTheSameReturnsAs(right.basis())
+                ? left.value().flatMap(l -> right.value().map(l::subtract))
+                : Optional.empty();
+    }
+
     /** Whether the two sides do not fit. */
     public boolean hasFailed() {
         return finding.filter(Finding::hasFailed).isPresent();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
@@ -31,6 +32,9 @@ final class Duties {
     private final Map<String, Set<String>> units = new HashMap<>();
     private final Map<String, Set<Period>> periods = new HashMap<>();
     private final List<Long> notOwed = new ArrayList<>();
+    private final Set<Owed> all;
+    private final Set<Owed> counted = new HashSet<>();
+    private final YearMonth last;
 
     private Duties(
             Catalogue catalogue,
@@ -40,10 +44,10 @@ final class Duties {
             List<FactStore.Counted> submissions,
             Set<Long> lacking) {
         this.first = first;
+        this.last = last;
         this.schedule = schedule;
         List<Owed> owed = owed(catalogue, first, last);
-        Set<Owed> all = new HashSet<>(owed);
-        Set<Owed> counted = new HashSet<>();
+        this.all = new HashSet<>(owed);
         Set<Owed> lacks = new HashSet<>();
         for (FactStore.Counted submission : submissions) {
             Owed what = new Owed(submission.unit(), submission.form(), Period.parse(submission.period()));
@@ -81,8 +85,8 @@ final class Duties {
                 ? Optional.empty()
                 : Optional.of(gap(owed, counted ? Gap.Why.BELOW : schedule.why(owed)));
         byUnit.computeIfAbsent(new Duty(owed.unit(), owed.form()), d -> new Tally())
-                .add(owed, counted, gap);
-        byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(owed, counted, gap);
+                .add(counted, gap);
+        byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(counted, gap);
         units.computeIfAbsent(owed.form(), f -> new LinkedHashSet<>()).add(owed.unit());
         periods.computeIfAbsent(owed.form(), f -> new HashSet<>()).add(owed.period());
     }
@@ -104,7 +108,7 @@ final class Duties {
 
     /** Whether a return is owed for more than one period. */
     boolean areSeveral(String form) {
-        return periods.getOrDefault(form, Set.of()).size() > 1;
+        return periods(form).size() > 1;
     }
 
     /** What stands behind a unit's figures of a return; empty if it does not owe it. */
@@ -117,9 +121,57 @@ final class Duties {
         return Optional.ofNullable(byForm.get(form)).map(Tally::basis).orElse(Basis.NONE);
     }
 
-    /** The last month for which a unit owes a return; empty if it does not owe it. */
-    Optional<YearMonth> lastOwed(String unit, String form) {
-        return Optional.ofNullable(byUnit.get(new Duty(unit, form))).map(t -> t.last);
+    /** The periods for which anybody owes a return. */
+    Set<Period> periods(String form) {
+        return periods.getOrDefault(form, Set.of());
+    }
+
+    /** The first period of the return's length that lies wholly inside these months; empty if nobody owes it. */
+    Optional<Period> earliest(String form) {
+        return periods(form).stream()
+                .findAny()
+                .map(p -> Period.holding(first, p.frequency()))
+                .map(p -> p.first().isBefore(first) ? next(p) : p);
+    }
+
+    private static Period next(Period period) {
+        return Period.holding(period.last().plusMonths(1), period.frequency());
+    }
+
+    /** The last period of the return's length that lies wholly inside these months; empty if nobody owes it. */
+    Optional<Period> latest(String form) {
+        return periods(form).stream()
+                .findAny()
+                .map(p -> Period.holding(last, p.frequency()))
+                .map(p -> p.last().isAfter(last) ? p.prior() : p);
+    }
+
+    /** Whether a unit owes a return for a period. */
+    boolean owes(String unit, String form, Period period) {
+        return all.contains(new Owed(unit, form, period));
+    }
+
+    /** Whether a unit owes a return for every period for which anybody does. */
+    boolean owesAlways(String unit, String form) {
+        return periods(form).stream().allMatch(p -> owes(unit, form, p));
+    }
+
+    /** How many returns of a unit are counted. */
+    int counted(String unit, String form) {
+        return Optional.ofNullable(byUnit.get(new Duty(unit, form)))
+                .map(t -> t.counted)
+                .orElse(0);
+    }
+
+    /** Gaps for those counted returns of a unit whose period is as is asked. */
+    List<Gap> blanks(String unit, String form, Predicate<Period> isBlank) {
+        return periods(form).stream()
+                .sorted()
+                .map(p -> new Owed(unit, form, p))
+                .filter(counted::contains)
+                .filter(o -> isBlank.test(o.period()))
+                .map(o -> gap(o, Gap.Why.BLANK))
+                .toList();
     }
 
     /** Numbers of the counted submissions that nobody owes, which are in no figure. */
@@ -133,13 +185,11 @@ final class Duties {
     private static final class Tally {
         private final List<Gap> gaps = new ArrayList<>();
         private int counted;
-        private YearMonth last = YearMonth.of(1, 1);
         private Optional<Basis> basis = Optional.empty();
 
-        void add(Owed owed, boolean isCounted, Optional<Gap> gap) {
+        void add(boolean isCounted, Optional<Gap> gap) {
             counted += isCounted ? 1 : 0;
             gap.ifPresent(gaps::add);
-            last = owed.period().last();
         }
 
         Basis basis() {

@@ -16,7 +16,7 @@ import org.huizong.store.Store;
 import org.huizong.validation.Calculator;
 
 /** The figures of a run of months that others are compared with: what was collected, and a baseline where nothing was. */
-final class FilledSpan {
+final class FilledSpan extends UnitFigures {
     private final Catalogue catalogue;
     private final Span span;
     private final Baselines baselines;
@@ -24,6 +24,7 @@ final class FilledSpan {
     private final Map<String, Figure> totals = new HashMap<>();
 
     FilledSpan(Catalogue catalogue, Span span, Baselines baselines, YearMonth last) {
+        super(catalogue, span.formulas());
         this.catalogue = catalogue;
         this.span = span;
         this.baselines = baselines;
@@ -47,7 +48,24 @@ final class FilledSpan {
         return span.notOwed();
     }
 
-    /** One unit's figure of an item. */
+    @Override
+    List<String> units(String form) {
+        List<String> owing = span.units(form);
+        return owing.isEmpty() ? expected(form) : owing;
+    }
+
+    @Override
+    boolean owesAlways(String unit, String form) {
+        return span.units(form).isEmpty() || span.owesAlways(unit, form);
+    }
+
+    @Override
+    List<BigDecimal> values(String unit, Item item) {
+        Figure figure = unit(unit, item);
+        return figure.isBaseline() ? figure.value().stream().toList() : span.values(unit, item);
+    }
+
+    @Override
     Figure unit(String unit, Item item) {
         if (baselines.isEmpty()) {
             return span.unit(unit, item);
@@ -55,7 +73,7 @@ final class FilledSpan {
         return baselines
                 .fill(unit, item.code(), Joining.ofUnit(catalogue, item), List.of(item))
                 .map(fill -> fill.onto(span.unit(unit, item)))
-                .or(() -> made(item, i -> unit(unit, i)))
+                .or(() -> made(item, operand -> unit(unit, operand)))
                 .orElseGet(() -> span.unit(unit, item));
     }
 
@@ -81,6 +99,11 @@ final class FilledSpan {
                 .map(fill -> fill.onto(span.total(item)));
     }
 
+    @Override
+    Figure total(String formula) {
+        return baselines.isEmpty() ? span.total(formula) : formulas().of(formula, this::total);
+    }
+
     /** The township's figure of an indicator: its own baseline, else that of the items it is made of. */
     Figure total(Indicator indicator) {
         String formula = indicator.formula();
@@ -93,37 +116,26 @@ final class FilledSpan {
         return baselines
                 .fill(catalogue.top().code(), indicator.code(), Joining.of(catalogue, indicator), items)
                 .map(fill -> fill.onto(span.total(formula)))
-                .orElseGet(() -> span.formula(formula, this::total));
+                .orElseGet(() -> total(formula));
     }
 
     /** What a formula comes to, if a baseline is in it. */
     private Optional<Figure> made(Item item, Function<Item, Figure> figures) {
         return Optional.of(item)
                 .filter(catalogue::isRecalculated)
-                .map(i -> span.formula(i.formula(), figures))
+                .map(i -> formulas().of(i.formula(), figures))
                 .filter(Figure::isBaseline);
     }
 
     /** What the units' figures come to, if a baseline is in one of them. */
     private Optional<Figure> ofUnits(Item item) {
-        List<String> owing = span.units(item.form());
-        List<String> units = owing.isEmpty() ? expected(item.form()) : owing;
+        List<String> units = units(item.form());
         List<Figure> figures = units.stream().map(u -> unit(u, item)).toList();
         boolean any = figures.stream().anyMatch(Figure::isBaseline);
-        boolean enough = !owing.isEmpty() || figures.stream().allMatch(Figure::isBaseline);
-        Optional<BigDecimal> value = figures.stream()
-                .flatMap(f -> f.value().stream())
-                .reduce(
-                        switch (item.across()) {
-                            case MIN -> BigDecimal::min;
-                            case MAX -> BigDecimal::max;
-                            case SUM, NONE -> BigDecimal::add;
-                        });
-        if (!any || !enough || item.across() == Item.Across.NONE) {
-            return Optional.empty();
-        }
-        Basis basis = figures.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
-        return Optional.of(new Figure(value, basis, span.earliest(figures)));
+        boolean enough = !span.units(item.form()).isEmpty() || figures.stream().allMatch(Figure::isBaseline);
+        return any && enough
+                ? Optional.of(together(item, units, this::total, () -> basis(item, units)))
+                : Optional.empty();
     }
 
     /** Those of whom a figure is needed for months in which the return was not owed yet. */

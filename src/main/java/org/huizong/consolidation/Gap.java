@@ -19,6 +19,8 @@ public record Gap(Owed owed, int place, Why why) {
         /** Its day has not come yet, so it is not owed yet either. */
         NOT_DUE,
         /** It is counted, but somebody who owed it below is missing in it. */
-        BELOW
+        BELOW,
+        /** It is counted, but the cell of the figure is blank in it. */
+        BLANK
     }
 }

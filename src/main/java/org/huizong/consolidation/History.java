@@ -1,9 +1,12 @@
 package org.huizong.consolidation;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.period.Period;
@@ -23,6 +26,7 @@ import org.huizong.validation.Values;
 public final class History {
     private final Catalogue catalogue;
     private final Period period;
+    private final Calculator calculator;
     private final Optional<FilledSpan> before;
     private final FilledSpan prior;
     private final FilledSpan yearAgo;
@@ -31,7 +35,7 @@ public final class History {
     public History(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.period = period;
-        Calculator calculator = new Calculator(catalogue);
+        this.calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
         Period earlier = period.prior();
         this.prior = FilledSpan.of(catalogue, calculator, store, all, earlier.first(), earlier.last());
@@ -59,13 +63,16 @@ public final class History {
         return figure(yearAgo, unit, item);
     }
 
-    /** January to the period before; 0 where nothing was owed yet this year, as in January. */
-    public synchronized Optional<BigDecimal> yearToDateBefore(String unit, String item) {
-        if (before.isEmpty()) {
-            return Optional.of(BigDecimal.ZERO);
-        }
-        Figure figure = item(item).map(i -> before.get().unit(unit, i)).orElse(Figure.NOT_OWED);
-        return figure.isOwed() ? figure.value().filter(v -> figure.isComplete()) : Optional.of(BigDecimal.ZERO);
+    /** January to the period before; of what is added up 0 where nothing was owed yet this year, as in January. */
+    public synchronized Optional<BigDecimal> yearToDateBefore(String unit, String code) {
+        Optional<Item> item = item(code);
+        Figure figure = before.flatMap(b -> item.map(i -> b.unit(unit, i))).orElse(Figure.NOT_OWED);
+        boolean nothingYet = item.filter(this::isAdded).isPresent() && !figure.isOwed();
+        return nothingYet ? Optional.of(BigDecimal.ZERO) : figure.value().filter(v -> figure.isComplete());
+    }
+
+    private boolean isAdded(Item item) {
+        return item.time() == Item.Time.SUM && !catalogue.isRecalculated(item);
     }
 
     /** What prefixed names stand for in a rule over one unit, given its values of this period. */
@@ -93,29 +100,57 @@ public final class History {
         };
     }
 
-    /** The months before the period that a name speaks of. */
+    /** The months before the period that a name speaks of; of a closing stock the year to date is this period's. */
     private Optional<FilledSpan> span(Name name) {
         return switch (name.span()) {
             case NOW -> Optional.empty();
             case PRIOR -> Optional.of(prior);
             case YEAR_AGO -> Optional.of(yearAgo);
-            // of a stock the year to date is this period's
             case YTD ->
                 before.filter(b -> item(name.item())
-                        .filter(i -> i.time() == Item.Time.SUM || i.time() == Item.Time.MAX)
+                        .filter(i -> i.time() != Item.Time.LAST)
                         .isPresent());
         };
     }
 
-    private Optional<BigDecimal> yearToDate(String unit, String code, Function<String, Value> now) {
+    private synchronized Optional<BigDecimal> yearToDate(String unit, String code, Function<String, Value> now) {
+        Optional<Item> item = item(code);
+        if (item.filter(catalogue::isRecalculated).isPresent()) {
+            String formula = item.get().formula();
+            Map<String, Optional<BigDecimal>> operands = calculator.operands(formula).stream()
+                    .collect(Collectors.toMap(Function.identity(), o -> yearToDate(unit, o, now)));
+            boolean known = operands.values().stream().allMatch(Optional::isPresent);
+            return known
+                    ? calculator.number(formula, o -> value(operands.getOrDefault(o, Optional.empty())))
+                    : Optional.empty();
+        }
         Optional<BigDecimal> current = now.apply(code).asNumber();
-        Item.Time time = item(code).map(Item::time).orElse(Item.Time.NONE);
-        return switch (time) {
-            case SUM -> yearToDateBefore(unit, code).flatMap(b -> current.map(b::add));
-            case MAX -> yearToDateBefore(unit, code).flatMap(b -> current.map(b::max));
-            case LAST -> current;
-            case NONE -> period.first().getMonthValue() == 1 ? current : Optional.empty();
+        boolean alone = period.first().getMonthValue() == 1
+                || item.filter(i -> i.time() == Item.Time.LAST).isPresent();
+        return alone ? current : item.flatMap(i -> withEarlier(unit, i, current));
+    }
+
+    /** January to the period, given the figure of the period itself. */
+    private Optional<BigDecimal> withEarlier(String unit, Item item, Optional<BigDecimal> current) {
+        int earlier = catalogue.owedBefore(unit, item.form(), period);
+        Optional<BigDecimal> before = yearToDateBefore(unit, item.code());
+        return switch (item.time()) {
+            case SUM -> before.flatMap(b -> current.map(b::add));
+            case FIRST -> before;
+            case MAX, MEAN ->
+                earlier == 0 && before.isEmpty()
+                        ? current
+                        : before.flatMap(
+                                b -> current.map(c -> item.time() == Item.Time.MAX ? b.max(c) : mean(b, earlier, c)));
+            case LAST, NONE -> Optional.empty();
         };
+    }
+
+    /** The mean with one more, to 34 digits. */
+    private static BigDecimal mean(BigDecimal before, int count, BigDecimal next) {
+        return before.multiply(BigDecimal.valueOf(count))
+                .add(next)
+                .divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL128);
     }
 
     private Optional<BigDecimal> figure(FilledSpan span, String unit, String item) {

@@ -16,6 +16,9 @@ import org.huizong.catalogue.Indicator;
  * @param yearAgo the same period a year ago
  * @param yearToDate January to this period
  * @param yearToDateAgo the same months a year ago
+ * @param againstPrior this period against the one before: 环比
+ * @param againstYearAgo this period against the same a year ago: 同比
+ * @param yearAgainstYearAgo the year to date against the same months a year ago: 累计同比
  * @param byUnit this period by unit code; only units that owe a return it is made of
  */
 public record IndicatorFigures(
@@ -25,25 +28,13 @@ public record IndicatorFigures(
         Figure yearAgo,
         Figure yearToDate,
         Figure yearToDateAgo,
+        Comparison againstPrior,
+        Comparison againstYearAgo,
+        Comparison yearAgainstYearAgo,
         Map<String, Figure> byUnit) {
     /** The figures that this period is shown with. */
     public Stream<Figure> compared() {
         return Stream.of(prior, yearAgo, yearToDate, yearToDateAgo);
-    }
-
-    /** Against the period before: 环比. */
-    public Comparison againstPrior() {
-        return Comparison.between(now, prior);
-    }
-
-    /** Against the same period a year ago: 同比. */
-    public Comparison againstYearAgo() {
-        return Comparison.between(now, yearAgo);
-    }
-
-    /** The year to date against the same months a year ago: 累计同比. */
-    public Comparison yearAgainstYearAgo() {
-        return Comparison.between(yearToDate, yearToDateAgo);
     }
 
     /**

@@ -11,6 +11,8 @@ import org.huizong.formula.Formula;
 public enum Joining {
     /** They are added up. */
     ADD,
+    /** The first one is it: an opening stock. */
+    FIRST,
     /** The last one is it: a stock. */
     LAST,
     /** The largest one is it. */
@@ -25,9 +27,10 @@ public enum Joining {
         }
         return switch (item.time()) {
             case SUM -> ADD;
+            case FIRST -> FIRST;
             case LAST -> LAST;
             case MAX -> MAX;
-            case NONE -> NONE;
+            case MEAN, NONE -> NONE;
         };
     }
 
@@ -38,9 +41,10 @@ public enum Joining {
         }
         return switch (item.time()) {
             case SUM -> item.across() == Item.Across.SUM ? ADD : NONE;
+            case FIRST -> FIRST;
             case LAST -> LAST;
             case MAX -> item.across() == Item.Across.MAX ? MAX : NONE;
-            case NONE -> NONE;
+            case MEAN, NONE -> NONE;
         };
     }
 

@@ -5,10 +5,13 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.store.FactStore;
 import org.huizong.store.FactStore.Fact;
@@ -28,23 +31,29 @@ final class Parts {
 
     /** Whatever is known of it. */
     private static final class Parted {
-        private final Map<String, Fact> facts = new HashMap<>();
-        private final Set<YearMonth> months = new HashSet<>();
-        /** Those of the latest month, and whether they still report. */
-        private final Map<String, Boolean> listed = new HashMap<>();
-
-        private YearMonth latest = YearMonth.of(1, 1);
+        private final Map<String, Fact> facts = new LinkedHashMap<>();
+        private final Set<YearMonth> reported = new HashSet<>();
+        /** The units that owed it, by month. */
+        private final SortedMap<YearMonth, Set<String>> owing = new TreeMap<>();
 
         void add(FactStore.Part part) {
-            if (part.month().isAfter(latest)) {
-                latest = part.month();
-                listed.clear();
+            Set<String> units = owing.computeIfAbsent(part.month(), m -> new HashSet<>());
+            if (part.owes()) {
+                units.add(part.part());
             }
-            listed.put(part.part(), part.owes());
             part.value().ifPresent(value -> {
-                months.add(part.month());
+                reported.add(part.month());
                 facts.merge(part.part(), Fact.of(part.unit(), part.item(), value, part.month()), Fact::with);
             });
+        }
+
+        /** Whether a unit is in the figure: in a stock those of its month, in the least and the largest those of all. */
+        boolean holds(String unit, Item item, YearMonth month) {
+            boolean stock = item.time() == Item.Time.FIRST || item.time() == Item.Time.LAST;
+            boolean stands = !stock || owing.getOrDefault(month, Set.of()).contains(unit);
+            boolean always =
+                    !item.across().isExtreme() || owing.values().stream().allMatch(units -> units.contains(unit));
+            return stands && always;
         }
     }
 
@@ -61,45 +70,36 @@ final class Parts {
         return parts;
     }
 
-    /** A value and the earliest month that a stock in it is of. */
-    record Whole(BigDecimal value, YearMonth asAt) {}
+    /** Whether no unit reports for many. */
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** The values of the units below, each over its months, and the earliest month that a stock among them is of. */
+    record Whole(List<BigDecimal> values, YearMonth asAt) {}
 
     /**
      * A unit's figure of an item over the months. Empty if not every month in which it reported says of which units: a
      * township without the program reports like anybody else.
      *
      * @param own what the unit reported itself
+     * @param month the month that a stock stands for; empty for all else
      */
-    Optional<Whole> whole(Item item, Fact own) {
+    Optional<Whole> whole(Item item, Fact own, Optional<YearMonth> month) {
         Parted parted = all.get(new Key(own.unit(), item.code()));
-        if (parted == null || parted.months.size() != own.count()) {
+        if (parted == null || parted.reported.size() != own.count()) {
             return Optional.empty();
         }
-        Map<String, Fact> facts = new HashMap<>(parted.facts);
-        if (item.time() == Item.Time.LAST) {
-            // a stock stands until the unit is no longer listed: another has taken it over
-            facts.keySet().retainAll(parted.listed.keySet());
-        }
-        Stream<BigDecimal> values = facts.values().stream().map(f -> ofMonths(item, f));
-        Optional<BigDecimal> value = switch (item.across()) {
-            case MIN -> values.reduce(BigDecimal::min);
-            case MAX -> values.reduce(BigDecimal::max);
-            case SUM, NONE -> values.reduce(BigDecimal::add);
-        };
-        YearMonth asAt = facts.entrySet().stream()
-                .filter(e -> parted.listed.getOrDefault(e.getKey(), false))
-                .map(e -> e.getValue().lastMonth())
-                .min(YearMonth::compareTo)
-                .orElse(own.lastMonth());
-        return value.map(v -> new Whole(v, asAt));
-    }
-
-    /** What the months of one reporter make. */
-    static BigDecimal ofMonths(Item item, Fact fact) {
-        return switch (item.time()) {
-            case SUM -> fact.sum();
-            case MAX -> fact.max();
-            case LAST, NONE -> fact.last();
-        };
+        // of a closing stock the latest month that was reported stands for the last
+        YearMonth of = item.time() == Item.Time.FIRST ? month.orElseThrow() : parted.owing.lastKey();
+        List<Fact> facts = parted.facts.entrySet().stream()
+                .filter(e -> parted.holds(e.getKey(), item, of))
+                .map(Map.Entry::getValue)
+                .filter(f -> item.time() != Item.Time.FIRST || f.firstMonth().equals(of))
+                .toList();
+        YearMonth asAt =
+                facts.stream().map(Fact::lastMonth).min(YearMonth::compareTo).orElse(own.lastMonth());
+        return Optional.of(
+                new Whole(facts.stream().map(f -> f.over(item.time())).toList(), asAt));
     }
 }

@@ -2,31 +2,35 @@ package org.huizong.consolidation;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.Unit;
-import org.huizong.period.Validity;
+import org.huizong.consolidation.Figure.Reserve;
+import org.huizong.period.Period;
 import org.huizong.store.FactStore;
-import org.huizong.submission.Value;
 import org.huizong.validation.Calculator;
 
 /**
  * The figures of a run of months: first over the months within each unit, then over the units.
  *
- * <p>A submission that is not owed is in no figure. A stock of a unit that was merged before the last month is its successor's from then on.
+ * <p>A submission that is not owed is in no figure. A stock is that of the units that live in the month it stands for; the
+ * least and the largest are those of the units that live in all the months.
  */
-final class Span {
+final class Span extends UnitFigures {
     private final Catalogue catalogue;
-    private final Calculator calculator;
-    private final YearMonth last;
     private final Duties duties;
     private final Map<String, Map<String, FactStore.Fact>> facts = new HashMap<>();
+    private final FactStore store;
+    private final YearMonth first;
+    private final YearMonth last;
+    /** The units and months that reported an item; only of items that somebody left blank. */
+    private final Map<String, Map<String, Set<YearMonth>>> reported = new HashMap<>();
+
     private final Parts parts;
     private final Map<String, BigDecimal> sums;
     private final Map<String, Figure> totals = new HashMap<>();
@@ -38,8 +42,10 @@ final class Span {
             Schedule schedule,
             YearMonth first,
             YearMonth last) {
+        super(catalogue, new FormulaFigures(catalogue, calculator, last));
         this.catalogue = catalogue;
-        this.calculator = calculator;
+        this.store = store;
+        this.first = first;
         this.last = last;
         this.duties = Duties.of(catalogue, schedule, store, first, last);
         store.each(
@@ -51,7 +57,7 @@ final class Span {
         this.sums = store.sums(first, last, duties.notOwed());
     }
 
-    /** The units that owe a return in these months. */
+    @Override
     List<String> units(String form) {
         return duties.units(form);
     }
@@ -66,32 +72,85 @@ final class Span {
         return duties.notOwed();
     }
 
-    /** One unit's figure of an item. */
+    @Override
     Figure unit(String unit, Item item) {
         return duties.basis(unit, item.form())
-                .map(basis -> unit(unit, item, basis))
+                .filter(basis -> isAsked(item))
+                .map(basis -> unit(unit, item, touching(basis, item).lacking(blanks(unit, item))))
                 .orElse(Figure.NOT_OWED);
     }
 
     private Figure unit(String unit, Item item, Basis basis) {
-        Optional<BigDecimal> value = Optional.empty();
-        Optional<YearMonth> asAt = Optional.empty();
+        if (hasNoMeaning(item)) {
+            return Figure.unknown(Reserve.NO_MEANING, basis);
+        }
+        if (catalogue.isRecalculated(item)) {
+            return formulas().of(item.formula(), operand -> unit(unit, operand));
+        }
+        if (!stands(unit, item)) {
+            return Figure.unknown(Reserve.NOT_REPORTED, basis.touching(gap -> false))
+                    .without(List.of(unit));
+        }
         Optional<FactStore.Fact> fact =
                 Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()));
-        if (hasNoMeaning(item) || isSuccessors(unit, item)) {
-            value = Optional.empty();
-        } else if (catalogue.isRecalculated(item)) {
-            value = basis.counted() == 0 ? Optional.empty() : calculate(item.formula(), code -> unit(unit, item(code)));
-        } else if (fact.isPresent()) {
-            Optional<Parts.Whole> whole = parts.whole(item, fact.get());
-            value = Optional.of(whole.map(Parts.Whole::value).orElseGet(() -> Parts.ofMonths(item, fact.get())));
-            asAt = whole.map(Parts.Whole::asAt)
-                    .or(() -> fact.map(FactStore.Fact::lastMonth))
-                    .filter(m -> item.time() == Item.Time.LAST)
-                    .filter(m ->
-                            duties.lastOwed(unit, item.form()).map(m::isBefore).orElse(false));
+        Optional<Parts.Whole> whole = below(unit, item);
+        Optional<BigDecimal> value = whole.isPresent()
+                ? item.across().of(whole.get().values())
+                : fact.filter(f -> reaches(item, f)).map(f -> f.over(item.time()));
+        Optional<YearMonth> asAt = whole.map(Parts.Whole::asAt)
+                .or(() -> fact.map(FactStore.Fact::lastMonth))
+                .filter(m -> item.time() == Item.Time.LAST && value.isPresent())
+                .filter(m -> month(item).map(m::isBefore).orElse(false));
+        Figure figure = new Figure(value, basis, asAt);
+        return whole.map(w -> figure.of(w.values().size())).orElse(figure);
+    }
+
+    /** What stands behind the township's figure of an item. */
+    private Basis basis(Item item) {
+        List<Gap> blanks = duties.units(item.form()).stream()
+                .flatMap(u -> blanks(u, item).stream())
+                .sorted(Comparator.comparing(g -> g.owed().period()))
+                .toList();
+        return touching(duties.basis(item.form()), item).lacking(blanks);
+    }
+
+    /** A stock lacks only what its month lacks, and nothing lacks an item where it was not asked. */
+    private Basis touching(Basis basis, Item item) {
+        Optional<Period> stands = standing(item);
+        return basis.touching(g -> stands.map(p -> p.equals(g.owed().period())).orElse(true)
+                && catalogue.isAsked(item.code(), g.owed().period().last())
+                && (!item.across().isExtreme() || owesAlways(g.owed().unit(), item.form())));
+    }
+
+    /** The counted returns of a unit in which an item is blank, as gaps of it. */
+    private List<Gap> blanks(String unit, Item item) {
+        if (catalogue.isRecalculated(item)
+                || catalogue.isMeasure(item)
+                || !item.type().isNumeric()) {
+            return List.of();
         }
-        return new Figure(value, basis, asAt);
+        int values = Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()))
+                .map(FactStore.Fact::count)
+                .orElse(0);
+        return duties.counted(unit, item.form()) == values
+                ? List.of()
+                : duties.blanks(unit, item.form(), p -> isTouched(item, p) && !reported(item, unit, p));
+    }
+
+    private boolean isTouched(Item item, Period period) {
+        return standing(item).map(period::equals).orElse(true) && catalogue.isAsked(item.code(), period.last());
+    }
+
+    private boolean reported(Item item, String unit, Period period) {
+        return reported.computeIfAbsent(item.code(), code -> store.reported(code, first, last))
+                .getOrDefault(unit, Set.of())
+                .contains(period.last());
+    }
+
+    /** What the units below a unit reported of an item, if it reports for many and says so. */
+    private Optional<Parts.Whole> below(String unit, Item item) {
+        return Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()))
+                .flatMap(f -> parts.whole(item, f, month(item)));
     }
 
     /** Whether the item says nothing over more than one period of its return. */
@@ -99,98 +158,72 @@ final class Span {
         return item.time() == Item.Time.NONE && duties.areSeveral(item.form());
     }
 
-    /** Whether a stock has gone over to the unit's successor before the last month. */
-    private boolean isSuccessors(String unit, Item item) {
-        return item.time() == Item.Time.LAST
-                && catalogue
-                        .unit(unit)
-                        .filter(u -> u.mergedInto().isPresent())
-                        .map(Unit::validity)
-                        .flatMap(Validity::until)
-                        .map(last::isAfter)
-                        .orElse(false);
+    /** The month that a stock stands for, the first or the last of a period of its return; empty for all else. */
+    private Optional<YearMonth> month(Item item) {
+        return standing(item).map(Period::last);
+    }
+
+    private Optional<Period> standing(Item item) {
+        return switch (item.time()) {
+            case FIRST -> duties.earliest(item.form());
+            case LAST -> duties.latest(item.form());
+            case SUM, MAX, MEAN, NONE -> Optional.empty();
+        };
+    }
+
+    /** Whether an item is asked in these months; a stock in the month that it stands for. */
+    private boolean isAsked(Item item) {
+        Optional<YearMonth> month = month(item);
+        return month.isPresent()
+                ? catalogue.isAsked(item.code(), month.get())
+                : duties.periods(item.form()).stream().anyMatch(p -> catalogue.isAsked(item.code(), p.last()));
+    }
+
+    /** Whether a unit lives in the month that a stock stands for. */
+    private boolean stands(String unit, Item item) {
+        return standing(item).map(p -> duties.owes(unit, item.form(), p)).orElse(true);
+    }
+
+    /** Whether a fact holds the month that a stock stands for: a later opening is never taken, an earlier closing is. */
+    private boolean reaches(Item item, FactStore.Fact fact) {
+        return item.time() != Item.Time.FIRST
+                || month(item).map(m -> m.equals(fact.firstMonth())).orElse(false);
+    }
+
+    @Override
+    boolean owesAlways(String unit, String form) {
+        return duties.owesAlways(unit, form);
+    }
+
+    /** Those of the units below, if it reports for many: the mean of all is not the mean of the townships' means. */
+    @Override
+    List<BigDecimal> values(String unit, Item item) {
+        return parts.isEmpty()
+                ? super.values(unit, item)
+                : below(unit, item).map(Parts.Whole::values).orElseGet(() -> super.values(unit, item));
     }
 
     /** The township's figure of an item. */
     Figure total(Item item) {
         Figure known = totals.get(item.code());
         if (known == null) {
-            known = aggregate(item);
+            known = summed(item, together(item, units(item.form()), this::total, () -> basis(item)));
             totals.put(item.code(), known);
         }
         return known;
     }
 
-    private Figure aggregate(Item item) {
-        List<Figure> figures =
-                units(item.form()).stream().map(u -> unit(u, item)).toList();
-        List<BigDecimal> values =
-                figures.stream().flatMap(f -> f.value().stream()).toList();
-        Optional<BigDecimal> value = Optional.empty();
-        if (item.across() != Item.Across.NONE && !values.isEmpty()) {
-            value = catalogue.isRecalculated(item)
-                    ? calculate(item.formula(), code -> total(item(code)))
-                    : Optional.of(across(item, values));
-        }
-        return new Figure(value, duties.basis(item.form()), earliest(figures));
-    }
-
     /** What is added up comes from the store's own sum, so that the workbook's sum of units is a second way to it. */
-    private BigDecimal across(Item item, List<BigDecimal> values) {
-        BigDecimal summed = sums.get(item.code());
-        if (item.across() == Item.Across.SUM && item.time() == Item.Time.SUM && summed != null) {
-            return summed;
-        }
-        return values.stream()
-                .reduce(
-                        switch (item.across()) {
-                            case MIN -> BigDecimal::min;
-                            case MAX -> BigDecimal::max;
-                            default -> BigDecimal::add;
-                        })
-                .orElseThrow();
+    private Figure summed(Item item, Figure made) {
+        BigDecimal sum = sums.get(item.code());
+        boolean isSum = item.across() == Item.Across.SUM
+                && item.time() == Item.Time.SUM
+                && item.formula().isEmpty();
+        return isSum && sum != null ? made.with(sum) : made;
     }
 
-    /** One unit's figure of a formula over items; not owed if it owes none of them. */
-    Figure unit(String unit, String formula) {
-        return formula(formula, item -> unit(unit, item));
-    }
-
-    /** The township's figure of a formula over items. */
+    @Override
     Figure total(String formula) {
-        return formula(formula, this::total);
-    }
-
-    /** What a formula over items comes to, given their figures. */
-    Figure formula(String formula, Function<Item, Figure> figures) {
-        List<Item> items = calculator.operands(formula).stream().map(this::item).toList();
-        List<Figure> all = items.stream().map(figures).toList();
-        Map<String, Basis> bases = new LinkedHashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            bases.merge(items.get(i).form(), all.get(i).basis(), Basis::alongside);
-        }
-        boolean any = all.stream().anyMatch(f -> f.value().isPresent());
-        return new Figure(
-                any ? calculate(formula, code -> figures.apply(item(code))) : Optional.empty(),
-                bases.values().stream().reduce(Basis.NONE, Basis::and),
-                earliest(all));
-    }
-
-    /** The first month up to which any of them reaches, if it is before the last. */
-    Optional<YearMonth> earliest(List<Figure> figures) {
-        return figures.stream()
-                .flatMap(f -> f.asAt().stream())
-                .min(YearMonth::compareTo)
-                .filter(m -> m.isBefore(last));
-    }
-
-    private Optional<BigDecimal> calculate(String formula, Function<String, Figure> figures) {
-        return calculator.number(
-                formula,
-                code -> figures.apply(code).value().<Value>map(Value::of).orElse(Value.Gap.BLANK));
-    }
-
-    private Item item(String code) {
-        return catalogue.item(code, last).orElseThrow();
+        return formulas().of(formula, this::total);
     }
 }

@@ -48,9 +48,12 @@ enum Addition {
     }
 
     private static boolean isSum(Ptg token) {
+        return token instanceof SubtractPtg || token instanceof UnaryMinusPtg || isSumOfWhatIsAdded(token);
+    }
+
+    /** Whether a part adds all that it works on: + and SUM. */
+    static boolean isSumOfWhatIsAdded(Ptg token) {
         return token instanceof AddPtg
-                || token instanceof SubtractPtg
-                || token instanceof UnaryMinusPtg
                 || token instanceof UnaryPlusPtg
                 || Term.isSum(token)
                 || (token instanceof AbstractFunctionPtg function

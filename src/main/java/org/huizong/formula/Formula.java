@@ -272,6 +272,30 @@ public final class Formula {
         return whole;
     }
 
+    /** The names that are only added: each stands under + and SUM alone, wherever it stands. */
+    public Set<String> added() {
+        Set<String> added = new LinkedHashSet<>(operands);
+        meetings().forEach(added::removeAll);
+        return added;
+    }
+
+    /** The names of each of its outermost parts that is more than a sum, such as both sides of a ratio. */
+    public List<Set<String>> meetings() {
+        return meetings(whole).toList();
+    }
+
+    private Stream<Set<String>> meetings(Term term) {
+        if (Addition.isSumOfWhatIsAdded(term.token())) {
+            return term.operands().stream().flatMap(this::meetings);
+        }
+        Set<String> names = term.operands().stream()
+                .flatMap(Term::all)
+                .flatMap(t -> name(t).stream())
+                .filter(operands::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return names.isEmpty() ? Stream.of() : Stream.of(names);
+    }
+
     /** Whether the formula of sums is the sum of the formulas: it is not for a ratio. */
     public boolean addsUp() {
         return Addition.of(whole) == Addition.ADDS_UP;

@@ -158,12 +158,7 @@ final class ConsolidatedForm {
     /** The total and the units' figures must say the same: if not, somebody has changed one of them by hand. */
     private void hold(Item item, Observation total, List<BigDecimal> numbers) {
         Optional<BigDecimal> is = total.value().asNumber().map(n -> rounded(item, n));
-        Optional<BigDecimal> expected = (switch (item.across()) {
-                    case MIN -> numbers.stream().reduce(BigDecimal::min);
-                    case MAX -> numbers.stream().reduce(BigDecimal::max);
-                    case SUM, NONE -> numbers.stream().reduce(BigDecimal::add);
-                })
-                .map(n -> rounded(item, n));
+        Optional<BigDecimal> expected = item.across().of(numbers).map(n -> rounded(item, n));
         if (!is.equals(expected)) {
             findings.add(place.error(
                     "below.disagree",

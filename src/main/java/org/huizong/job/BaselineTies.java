@@ -102,6 +102,7 @@ final class BaselineTies {
         return switch (joining) {
             case ADD -> values.reduce(BigDecimal.ZERO, BigDecimal::add);
             case MAX -> values.reduce(BigDecimal::max).orElseThrow();
+            case FIRST -> parts.get(0).value();
             case LAST, NONE -> parts.get(parts.size() - 1).value();
         };
     }

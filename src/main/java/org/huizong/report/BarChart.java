@@ -2,6 +2,8 @@ package org.huizong.report;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
@@ -35,11 +37,25 @@ final class BarChart {
     static final String WHITE = "FFFFFF";
 
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
     private final XSSFChart chart;
 
-    /** What one colour shows. */
-    record Series(String label, CellRangeAddress values, String colour) {}
+    /**
+     * What one colour shows.
+     *
+     * @param hatched places of the bars that show a part of what was owed, from 0
+     */
+    record Series(String label, CellRangeAddress values, String colour, Set<Integer> hatched) {
+        Series {
+            hatched = new TreeSet<>(hatched);
+        }
+
+        /** Whole figures. */
+        Series(String label, CellRangeAddress values, String colour) {
+            this(label, values, colour, Set.of());
+        }
+    }
 
     BarChart(XSSFSheet sheet, CellRangeAddress place, String title) {
         var drawing =
@@ -126,6 +142,9 @@ final class BarChart {
             drawn.setShapeProperties(properties(one.colour()));
         }
         chart.plot(bars);
+        for (int i = 0; i < series.size(); i++) {
+            hatch(i, series.get(i));
+        }
         return values;
     }
 
@@ -143,6 +162,47 @@ final class BarChart {
             cursor.beginElement("overlap", NAMESPACE);
             cursor.insertAttributeWithValue("val", "100");
         }
+    }
+
+    /** Draws bars in stripes. Written as XML because POI's small schema lacks the fills with a pattern. */
+    private void hatch(int number, Series series) {
+        for (int place : series.hatched()) {
+            try (XmlCursor cursor = chart.getCTChart()
+                    .getPlotArea()
+                    .getBarChartArray(0)
+                    .getSerArray(number)
+                    .newCursor()) {
+                cursor.toChild(NAMESPACE, "cat");
+                cursor.beginElement("dPt", NAMESPACE);
+                value(cursor, "idx", NAMESPACE, String.valueOf(place));
+                value(cursor, "invertIfNegative", NAMESPACE, "0");
+                value(cursor, "bubble3D", NAMESPACE, "0");
+                cursor.beginElement("spPr", NAMESPACE);
+                cursor.beginElement("pattFill", DRAWING);
+                cursor.insertAttributeWithValue("prst", "wdUpDiag");
+                colour(cursor, "fgClr", series.colour());
+                colour(cursor, "bgClr", WHITE);
+                cursor.toEndToken();
+                cursor.toNextToken();
+                cursor.beginElement("ln", DRAWING);
+                cursor.insertAttributeWithValue("w", "9525");
+                cursor.beginElement("solidFill", DRAWING);
+                value(cursor, "srgbClr", DRAWING, "000000");
+            }
+        }
+    }
+
+    private static void colour(XmlCursor cursor, String element, String colour) {
+        cursor.beginElement(element, DRAWING);
+        value(cursor, "srgbClr", DRAWING, colour);
+        cursor.toNextToken();
+    }
+
+    /** Writes an element with one value and stands behind it. */
+    private static void value(XmlCursor cursor, String element, String namespace, String value) {
+        cursor.beginElement(element, namespace);
+        cursor.insertAttributeWithValue("val", value);
+        cursor.toNextToken();
     }
 
     private static XDDFShapeProperties properties(String colour) {

@@ -11,6 +11,6 @@ sealed interface Block permits UnitBlock, ShapeBlock {
     /** Writes it; the cells that hold a figure by unit and item. */
     Map<String, Map<String, Address>> write(Paper paper);
 
-    /** The cells of an item over all units, as a function takes them; only after it was written. */
-    String range(String item);
+    /** How the cells of an item make its total; only after it was written. */
+    AcrossFormula across(String item);
 }

@@ -1,7 +1,12 @@
 package org.huizong.report;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.consolidation.Figure;
 
 /** A chart of 首页 and the small table it draws. */
 interface Chart {
@@ -16,6 +21,24 @@ interface Chart {
 
     /** Draws it, once the table is there. */
     void draw(XSSFSheet onto, CellRangeAddress place);
+
+    /** A label with how much of what was owed is in the figures drawn beside it, if that is not all: 3月 11/12. */
+    static String partly(Book book, String label, List<Figure> figures) {
+        String counted = figures.stream()
+                .filter(Figure::isPartial)
+                .map(f -> f.counted() + "/" + f.owed())
+                .distinct()
+                .collect(Collectors.joining(book.text("report.comma")));
+        return counted.isEmpty() ? label : label + ' ' + counted;
+    }
+
+    /** The places of figures that do not hold all that was owed. */
+    static Set<Integer> partial(List<Figure> figures) {
+        return IntStream.range(0, figures.size())
+                .filter(i -> figures.get(i).isPartial())
+                .boxed()
+                .collect(Collectors.toSet());
+    }
 
     /** A part of a column of a table. */
     static CellRangeAddress column(int row, int column, int rows) {

@@ -60,17 +60,18 @@ final class CourseChart implements Chart {
             page.text(
                     row,
                     0,
-                    book.text("report.charts.month.short", month.getKey().getMonthValue()),
+                    Chart.partly(
+                            book,
+                            book.text(
+                                    "report.charts.month.short", month.getKey().getMonthValue()),
+                            shown.stream()
+                                    .map(i -> month.getValue().total(i.code()))
+                                    .toList()),
                     Look.CELL);
             page.blank(row, 1, Look.CELL);
             for (int i = 0; i < shown.size(); i++) {
                 Indicator indicator = shown.get(i);
-                page.number(
-                        row,
-                        2 + i,
-                        month.getValue().total(indicator.code()).value(),
-                        indicator.decimals(),
-                        Look.NUMBER);
+                page.figure(row, 2 + i, month.getValue().total(indicator.code()), indicator.decimals(), Look.NUMBER);
             }
             row++;
         }
@@ -88,8 +89,13 @@ final class CourseChart implements Chart {
     public void draw(XSSFSheet onto, CellRangeAddress place) {
         List<BarChart.Series> series = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
+            String code = shown.get(i).code();
             series.add(new BarChart.Series(
-                    label(shown.get(i)), Chart.column(first, 2 + i, months.size()), COLOURS.get(i)));
+                    label(shown.get(i)),
+                    Chart.column(first, 2 + i, months.size()),
+                    COLOURS.get(i),
+                    Chart.partial(
+                            months.values().stream().map(m -> m.total(code)).toList())));
         }
         new BarChart(
                         onto,

@@ -37,7 +37,16 @@ final class CrossPage {
         page.widths(6, 28, 11, 28, 11, 10, 9, 42, 22, 10);
         page.wide(0, 0, LAST, book.text("report.cross.title"), Look.TITLE);
         List<CrossCheck> checks = book.consolidation().crossChecks();
-        page.wide(1, 0, LAST, note(checks), Look.NOTE);
+        String note = note(checks);
+        page.wide(
+                1,
+                0,
+                LAST,
+                new Marks(book)
+                        .note(checks.stream().flatMap(c -> Stream.of(c.left(), c.right())))
+                        .map(marks -> note + " " + marks)
+                        .orElse(note),
+                Look.NOTE);
         page.line(
                 HEAD_ROW,
                 Look.HEAD,
@@ -110,21 +119,19 @@ final class CrossPage {
 
     /** Live where the workbook shows all that the side is made of. */
     private void figure(int row, int column, CrossCheck check, Formula side, Figure figure, int decimals) {
-        Optional<BigDecimal> value = figure.value();
         boolean live = !side.operands().isEmpty()
                 && side.operands().stream().allMatch(o -> book.cells(o).isPresent());
-        if (value.isPresent() && live) {
+        if (live) {
             String formula = side.render(o -> book.cells(o).map(c -> c.total(o)).orElseThrow());
             page.formula(
-                    row, column, formula, decimals, Look.TOTAL, check.rule().id(), value.get());
+                    row, column, formula, decimals, Look.TOTAL, check.rule().id(), figure);
         } else {
-            page.number(row, column, value, decimals, Look.TOTAL);
+            page.figure(row, column, figure, decimals, Look.TOTAL);
         }
     }
 
     private void difference(int row, CrossCheck check, int decimals) {
-        Optional<BigDecimal> difference =
-                check.left().value().flatMap(l -> check.right().value().map(l::subtract));
+        Optional<BigDecimal> difference = check.difference();
         if (difference.isEmpty()) {
             page.text(row, DIFFERENCE, Page.NONE, Look.CENTRE);
             return;

@@ -86,7 +86,7 @@ final class FindingPage {
     /** What the mark means, if any figure bears it. */
     private String baseline(List<StoredFinding> findings) {
         boolean any = findings.stream().anyMatch(f -> f.finding().arguments().containsKey("baseline"));
-        return any ? book.text("report.findings.baseline", Marks.MARK) : "";
+        return any ? book.text("report.findings.baseline", Marks.BASELINE) : "";
     }
 
     private static long count(List<StoredFinding> findings, Severity severity) {

@@ -1,6 +1,5 @@
 package org.huizong.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,7 +67,7 @@ final class ForAbove {
     private int units(int column) {
         List<Item> items =
                 figures.items().stream().filter(book.catalogue()::needsUnits).toList();
-        List<Unit> units = listed();
+        List<Unit> units = figures.units();
         if (units.size() > MOST_UNITS) {
             return column - 1;
         }
@@ -94,19 +93,5 @@ final class ForAbove {
             book.define(sheet, UnitNames.figures(items.get(j).code()), new Address(first, at), new Address(last, at));
         }
         return column + items.size();
-    }
-
-    /** Those who owe it, then those who no longer do but whose stock nobody took over: it still stands. */
-    private List<Unit> listed() {
-        List<Unit> listed = new ArrayList<>(figures.units());
-        book.catalogue().units().stream()
-                .filter(u -> u.returns().contains(figures.form().code()))
-                .filter(u -> u.mergedInto().isEmpty())
-                .filter(u -> u.validity()
-                        .until()
-                        .map(until -> until.isBefore(book.period().first()))
-                        .orElse(false))
-                .forEach(listed::add);
-        return listed;
     }
 }

@@ -1,6 +1,5 @@
 package org.huizong.report;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -61,12 +60,19 @@ final class FormPage {
 
     /** Of a year, the year to date would say the same twice. */
     private List<Comparison> comparisons() {
-        Comparison yearToDate = new Comparison(book.text("report.head.yeartodate"), figures.yearToDate());
+        Comparison yearToDate = new Comparison(book.text("report.head.yeartodate"), toDate());
         Comparison yearAgo = new Comparison(book.textOfPeriod("report.head.yearago"), figures.yearAgo());
         if (!layout.showsYear()) {
             return List.of();
         }
         return book.period().frequency() == Frequency.YEAR ? List.of(yearAgo) : List.of(yearToDate, yearAgo);
+    }
+
+    /** From January; what was open at the start of the year is nothing that adds up in it. */
+    private Map<String, Figure> toDate() {
+        Map<String, Figure> toDate = new HashMap<>(figures.yearToDate());
+        layout.items().stream().filter(i -> i.time() == Item.Time.FIRST).forEach(i -> toDate.remove(i.code()));
+        return toDate;
     }
 
     void write() {
@@ -174,22 +180,22 @@ final class FormPage {
     }
 
     private void total(Item item, int row, int column) {
-        Optional<BigDecimal> figure = figures.total(item.code()).value();
-        if (figure.isEmpty()) {
-            page.text(row, column, Page.NONE, Look.CENTRE);
-            return;
-        }
-        page.formula(row, column, formula(item), item.type().decimals(), Look.TOTAL, item.code(), figure.get());
+        page.formula(
+                row,
+                column,
+                formula(item),
+                item.type().decimals(),
+                Look.TOTAL,
+                item.code(),
+                figures.total(item.code()));
     }
 
     /** The catalogue's own formula over the names of this sheet; else how the units make the township. */
     private String formula(Item item) {
-        if (book.catalogue().isRecalculated(item)) {
-            return item.formula();
-        }
-        String function =
-                item.across() == Item.Across.NONE ? "SUM" : item.across().name();
-        return function + '(' + block.range(item.code()) + ')';
+        return book.catalogue().isRecalculated(item)
+                ? item.formula()
+                : block.across(item.code())
+                        .of(item, figures.total(item.code()), unit -> figures.figure(unit, item.code()));
     }
 
     private void year(Line line, int column, Map<String, Figure> of) {
@@ -207,13 +213,14 @@ final class FormPage {
     }
 
     private void note() {
-        if (!comparisons.isEmpty()) {
-            Stream<Figure> shown = layout.lines().stream()
-                    .flatMap(line -> line.cells().stream().limit(1))
-                    .flatMap(Optional::stream)
-                    .flatMap(item -> comparisons.stream()
-                            .flatMap(c -> Optional.ofNullable(c.figures().get(item.code())).stream()));
-            new Marks(book).note(shown).ifPresent(note -> page.wide(layout.afterTable(), 0, last, note, Look.NOTE));
-        }
+        Stream<Figure> totals = layout.items().stream().map(i -> figures.total(i.code()));
+        Stream<Figure> compared = layout.lines().stream()
+                .flatMap(line -> line.cells().stream().limit(1))
+                .flatMap(Optional::stream)
+                .flatMap(item -> comparisons.stream()
+                        .flatMap(c -> Optional.ofNullable(c.figures().get(item.code())).stream()));
+        new Marks(book)
+                .note(Stream.concat(totals, compared))
+                .ifPresent(note -> page.wide(layout.afterTable(), 0, last, note, Look.NOTE));
     }
 }

@@ -86,27 +86,13 @@ final class FrontPage {
     private void headline(int at, IndicatorFigures figures, boolean year) {
         Indicator indicator = figures.indicator();
         int decimals = indicator.decimals();
-        String label = book.wording().label(indicator)
-                + figures.now()
-                        .asAt()
-                        .map(m -> book.text("report.front.asat", remarks.asAt(m)))
-                        .orElse("");
+        Figure now = figures.now();
+        String label = book.wording().label(indicator) + reserve(now);
         page.line(at, Look.CELL, label, book.wording().measure(indicator.measure()));
         page.height(at, Math.max(20, page.sheet().getRow(at).getHeightInPoints()));
         Optional<String> cell = book.indicator(indicator.code());
-        if (cell.isPresent()) {
-            page.formula(
-                    at,
-                    2,
-                    cell.get(),
-                    decimals,
-                    Look.TOTAL,
-                    indicator.code(),
-                    figures.now().value().orElseThrow());
-            page.lead(at, 2, cell.get());
-        } else {
-            page.text(at, 2, Page.NONE, Look.CENTRE);
-        }
+        page.formula(at, 2, cell.orElse(""), decimals, Look.TOTAL, indicator.code(), now);
+        cell.ifPresent(to -> page.lead(at, 2, to));
         if (year) {
             page.figure(at, 3, figures.yearAgo(), decimals, Look.NUMBER);
         } else {
@@ -122,9 +108,21 @@ final class FrontPage {
         }
     }
 
+    /** What the reader of a headline must know of its figure: （实报1/3，截至2025年2月）. */
+    private String reserve(Figure now) {
+        List<String> parts = new ArrayList<>();
+        if (now.isPartial()) {
+            parts.add(book.text("report.partial", now.counted(), now.owed()).strip());
+        }
+        now.asAt().map(remarks::asAt).ifPresent(parts::add);
+        return parts.isEmpty() ? "" : book.text("report.front.asat", String.join(book.text("report.comma"), parts));
+    }
+
     /** The figures that are printed here or stand behind a change that is. */
     private static Stream<Figure> shown(IndicatorFigures f, boolean year) {
-        return year ? Stream.of(f.yearAgo(), f.yearToDate()) : Stream.of(f.prior(), f.yearAgo(), f.yearToDate());
+        return year
+                ? Stream.of(f.now(), f.yearAgo(), f.yearToDate())
+                : Stream.of(f.now(), f.prior(), f.yearAgo(), f.yearToDate());
     }
 
     private boolean hasTargets() {

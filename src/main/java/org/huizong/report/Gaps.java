@@ -51,6 +51,7 @@ final class Gaps {
         if (gaps.stream().anyMatch(g -> g.why() == Gap.Why.BELOW)) {
             parts.add(new Beneath(book).lacking(gaps, whole));
         }
+        blank(gaps, whole).forEach(parts::add);
         List<Period> notDue = new ArrayList<>(periods(gaps, Gap.Why.NOT_DUE));
         for (Period period : periods(gaps, Gap.Why.NOT_DUE)) {
             List<Owed> waiting = gaps.stream()
@@ -79,6 +80,24 @@ final class Gaps {
                 .anyMatch(s -> s.state() != Standing.State.NOT_DUE);
     }
 
+    /** Who left the cell blank, by period. */
+    private List<String> blank(List<Gap> gaps, Period whole) {
+        Map<Period, List<String>> blank = new LinkedHashMap<>();
+        gaps.stream()
+                .filter(g -> g.why() == Gap.Why.BLANK)
+                .forEach(g -> blank.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
+                        .add(g.owed().unit()));
+        List<String> parts = new ArrayList<>();
+        blank.forEach((period, units) -> {
+            String names = book.text("report.lacks.blank", names(units));
+            parts.add(
+                    period.equals(whole)
+                            ? names
+                            : book.text("report.lacks.of", book.wording().period(period), names));
+        });
+        return parts.stream().limit(PERIODS).toList();
+    }
+
     private static List<Period> periods(List<Gap> gaps, Gap.Why why) {
         return gaps.stream()
                 .filter(g -> g.why() == why)
@@ -90,12 +109,16 @@ final class Gaps {
 
     /** 缺 and the units, the first five by name. */
     private String units(List<String> codes) {
-        List<String> units = codes.stream().distinct().toList();
-        String names = String.join(
+        int all = (int) codes.stream().distinct().count();
+        return all > UNITS
+                ? book.text("report.missing.more", names(codes), all)
+                : book.text("report.missing", names(codes));
+    }
+
+    /** The first five by name. */
+    private String names(List<String> codes) {
+        return String.join(
                 book.text("report.comma"),
-                units.stream().limit(UNITS).map(book::label).toList());
-        return units.size() > UNITS
-                ? book.text("report.missing.more", names, units.size())
-                : book.text("report.missing", names);
+                codes.stream().distinct().limit(UNITS).map(book::label).toList());
     }
 }

@@ -34,18 +34,27 @@ final class IndexChart implements Chart {
 
     private List<IndicatorFigures> comparable(boolean yearAgo) {
         return book.consolidation().indicators().stream()
-                .filter(i -> isComparable(yearAgo ? i.againstYearAgo() : i.againstPrior()))
-                .filter(i -> base(i, yearAgo).value().map(b -> b.signum() > 0).orElse(false))
+                .filter(i -> comparison(i, yearAgo).difference().isPresent())
+                .filter(i -> then(i, yearAgo).signum() > 0)
                 .limit(MOST)
                 .toList();
     }
 
-    private static boolean isComparable(Comparison comparison) {
-        return comparison.difference().isPresent();
+    private static Comparison comparison(IndicatorFigures figures, boolean yearAgo) {
+        return yearAgo ? figures.againstYearAgo() : figures.againstPrior();
     }
 
     private static Figure base(IndicatorFigures figures, boolean yearAgo) {
         return yearAgo ? figures.yearAgo() : figures.prior();
+    }
+
+    /** What is 100: the earlier figure, or that of the units which both have in common. */
+    private static BigDecimal then(IndicatorFigures figures, boolean yearAgo) {
+        return comparison(figures, yearAgo)
+                .common()
+                .map(Comparison.Common::then)
+                .or(() -> base(figures, yearAgo).value())
+                .orElse(BigDecimal.ZERO);
     }
 
     @Override
@@ -61,7 +70,7 @@ final class IndexChart implements Chart {
         first = top + 1;
         int row = first;
         for (IndicatorFigures figures : compared) {
-            page.text(row, 0, book.wording().label(figures.indicator()), Look.CELL);
+            page.text(row, 0, label(figures), Look.CELL);
             page.blank(row, 1, Look.CELL);
             page.count(row, 2, 100, Look.NUMBER);
             page.madeOf(row++, 3, Optional.of(index(figures)), base(figures, againstYearAgo), 1, Look.NUMBER);
@@ -69,16 +78,34 @@ final class IndexChart implements Chart {
         return row;
     }
 
+    private String label(IndicatorFigures figures) {
+        String label = book.wording().label(figures.indicator());
+        return comparison(figures, againstYearAgo)
+                .common()
+                .map(c -> label + book.text("report.charts.common", c.units()))
+                .orElseGet(() -> Chart.partly(book, label, List.of(figures.now())));
+    }
+
     /** What the bars are held against, marked if a baseline is among it. */
     private String baseName() {
         String name = book.base(againstYearAgo ? "yearago" : "prior");
         boolean marked = compared.stream().map(i -> base(i, againstYearAgo)).anyMatch(Figure::isBaseline);
-        return marked ? name + Marks.MARK : name;
+        return marked ? name + Marks.BASELINE : name;
     }
 
     private BigDecimal index(IndicatorFigures figures) {
-        BigDecimal base = base(figures, againstYearAgo).value().orElseThrow();
-        return figures.now().value().orElseThrow().movePointRight(2).divide(base, MathContext.DECIMAL64);
+        BigDecimal now = comparison(figures, againstYearAgo)
+                .common()
+                .map(Comparison.Common::now)
+                .or(() -> figures.now().value())
+                .orElseThrow();
+        return now.movePointRight(2).divide(then(figures, againstYearAgo), MathContext.DECIMAL64);
+    }
+
+    /** The figure of which a bar is drawn; not owed, and so whole, where the bar is that of the common units. */
+    private Figure drawn(IndicatorFigures figures) {
+        boolean all = comparison(figures, againstYearAgo).common().isEmpty();
+        return all ? figures.now() : Figure.NOT_OWED;
     }
 
     @Override
@@ -87,7 +114,10 @@ final class IndexChart implements Chart {
         List<BarChart.Series> series = List.of(
                 new BarChart.Series(base, Chart.column(first, 2, compared.size()), BarChart.LIGHT),
                 new BarChart.Series(
-                        book.textOfPeriod("report.head.now"), Chart.column(first, 3, compared.size()), BarChart.DARK));
+                        book.textOfPeriod("report.head.now"),
+                        Chart.column(first, 3, compared.size()),
+                        BarChart.DARK,
+                        Chart.partial(compared.stream().map(this::drawn).toList())));
         new BarChart(onto, place, book.text("report.charts.index", base))
                 .beside(book.sheet(Book.INDICATORS), Chart.column(first, 0, compared.size()), series, step());
     }

@@ -16,6 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
@@ -28,6 +29,11 @@ final class IndicatorPage {
     private static final int HEAD_ROW = 2;
     private static final int NOW_COLUMN = 2;
     private static final double WHOLE = 100;
+    /** Against the period before, the same a year ago, and the years to date. */
+    private static final int COMPARISONS = 3;
+    /** Of each: now, then, the change. */
+    private static final int PLACES = 3;
+
     private static final byte[] GREY = {(byte) 0xBF, (byte) 0xBF, (byte) 0xBF};
 
     private final Book book;
@@ -124,8 +130,12 @@ final class IndicatorPage {
             for (int i = 0; i < columns.size(); i++) {
                 columns.get(i).writer().write(row, i, figures);
             }
+            common(row, figures);
             page.fit(row);
             paper.together(first, row++);
+        }
+        for (int i = 0; i < COMPARISONS * PLACES; i++) {
+            page.sheet().setColumnHidden(columns.size() + i, true);
         }
         bars(row - 1);
         note(row);
@@ -164,21 +174,45 @@ final class IndicatorPage {
     }
 
     private void note(int row) {
-        Stream<Figure> shown = book.consolidation().indicators().stream().flatMap(IndicatorFigures::compared);
+        Stream<Figure> shown = book.consolidation().indicators().stream()
+                .flatMap(f -> Stream.concat(Stream.of(f.now()), f.compared()));
         new Marks(book).note(shown).ifPresent(note -> page.wide(row, 0, columns.size() - 1, note, Look.NOTE));
     }
 
     private void now(int row, int column, IndicatorFigures figures) {
         Indicator indicator = figures.indicator();
-        Optional<BigDecimal> value = figures.now().value();
-        if (value.isEmpty()) {
-            page.text(row, column, Page.NONE, Look.CENTRE);
-            return;
-        }
         String formula = Formula.parse(indicator.formula())
                 .render(item -> book.cells(item).map(c -> c.total(item)).orElse("0"));
-        page.formula(row, column, formula, indicator.decimals(), Look.TOTAL, indicator.code(), value.get());
-        book.put(indicator.code(), new Address(row, NOW_COLUMN));
+        page.formula(row, column, formula, indicator.decimals(), Look.TOTAL, indicator.code(), figures.now());
+        figures.now().value().ifPresent(v -> book.put(indicator.code(), new Address(row, NOW_COLUMN)));
+    }
+
+    /** To the right of the page, hidden: the figures that changes over common units are made of, and the change. */
+    private void common(int row, IndicatorFigures figures) {
+        List<Comparison> all = List.of(figures.againstPrior(), figures.againstYearAgo(), figures.yearAgainstYearAgo());
+        for (int i = 0; i < COMPARISONS; i++) {
+            int column = columns.size() + i * PLACES;
+            Comparison comparison = all.get(i);
+            comparison.common().ifPresent(common -> {
+                int decimals = figures.indicator().decimals();
+                Address now = new Address(row, column);
+                Address then = new Address(row, column + 1);
+                page.number(row, column, common.now(), decimals, Look.PLAIN);
+                page.number(row, column + 1, common.then(), decimals, Look.PLAIN);
+                String difference = now.text() + '-' + then.text();
+                boolean percent = comparison.percent().isPresent();
+                BigDecimal change =
+                        comparison.percent().or(comparison::difference).orElseThrow();
+                page.formula(
+                        row,
+                        column + 2,
+                        percent ? "(" + difference + ")/ABS(" + then.text() + ")*100" : difference,
+                        percent ? 1 : decimals,
+                        Look.PLAIN,
+                        figures.indicator().code(),
+                        change);
+            });
+        }
     }
 
     /** Whether it grows with the year, as ratios and stocks do not. */
@@ -221,7 +255,7 @@ final class IndicatorPage {
                     above ? Look.POOR : Look.GOOD);
             return;
         }
-        if (done.isEmpty() || !grows(figures.indicator())) {
+        if (done.isEmpty() || !figures.yearToDate().isComplete() || !grows(figures.indicator())) {
             page.blank(row, column, Look.CELL);
             return;
         }

@@ -1,15 +1,18 @@
 package org.huizong.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
 
-/** The mark of figures that a baseline is in, and the line at the foot that says where those come from. */
+/** The marks of figures that a baseline is in or that are not whole, and the line at the foot that says what they mean. */
 final class Marks {
-    /** What stands behind a number or a change. */
-    static final String MARK = "*";
+    /** What stands behind a number or a change that a baseline is in. */
+    static final String BASELINE = "*";
+    /** What stands behind a number that does not hold all that was owed. */
+    static final String PARTIAL = "△";
 
     private static final int NAMED = 3;
 
@@ -19,15 +22,31 @@ final class Marks {
         this.book = book;
     }
 
+    /** What stands behind a figure. */
+    static String of(Figure figure) {
+        return (figure.isBaseline() ? BASELINE : "") + (figure.isPartial() ? PARTIAL : "");
+    }
+
     /** The words of a change, marked if a baseline is in either of the figures that were compared. */
     String change(String words, Comparison comparison, Figure now, Figure then) {
         boolean compared = comparison.difference().isPresent();
-        return compared && (now.isBaseline() || then.isBaseline()) ? words + MARK : words;
+        return compared && (now.isBaseline() || then.isBaseline()) ? words + BASELINE : words;
     }
 
-    /** What the mark means, with the sources of all these figures; empty if none of them is marked. */
+    /** What the marks of all these figures mean, with the sources of baselines; empty if none of them is marked. */
     Optional<String> note(Stream<Figure> figures) {
-        List<String> sources = figures.flatMap(f -> f.basis().baseline().stream())
+        List<Figure> all = figures.toList();
+        List<String> notes = new ArrayList<>();
+        baseline(all).ifPresent(notes::add);
+        if (all.stream().anyMatch(Figure::isPartial)) {
+            notes.add(book.text("report.partial.note", PARTIAL));
+        }
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
+    }
+
+    private Optional<String> baseline(List<Figure> figures) {
+        List<String> sources = figures.stream()
+                .flatMap(f -> f.basis().baseline().stream())
                 .map(b -> b.figure().source())
                 .distinct()
                 .toList();
@@ -38,7 +57,7 @@ final class Marks {
                 book.text("report.comma"), sources.stream().limit(NAMED).toList());
         return Optional.of(
                 sources.size() > NAMED
-                        ? book.text("report.baseline.note.more", MARK, names, sources.size())
-                        : book.text("report.baseline.note", MARK, names));
+                        ? book.text("report.baseline.note.more", BASELINE, names, sources.size())
+                        : book.text("report.baseline.note", BASELINE, names));
     }
 }

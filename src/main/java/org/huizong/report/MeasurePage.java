@@ -1,8 +1,8 @@
 package org.huizong.report;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,22 +93,13 @@ final class MeasurePage {
     private record Cell(String code, Address at) {}
 
     private Optional<Cell> total(FormFigures figures, Item item, int column, int first) {
-        Optional<BigDecimal> total = figures.total(item.code()).value();
-        if (total.isEmpty()) {
-            page.text(row, column, Page.NONE, Look.CENTRE);
-            return Optional.empty();
+        Figure total = figures.total(item.code());
+        Map<String, Address> cells = new LinkedHashMap<>();
+        for (int i = 0; i < figures.units().size(); i++) {
+            cells.put(figures.units().get(i).code(), new Address(first + i, column));
         }
-        String function =
-                item.across() == Item.Across.NONE ? "SUM" : item.across().name();
-        String range = new Address(first, column).pinned() + ':' + new Address(row - 1, column).pinned();
-        page.formula(
-                row,
-                column,
-                function + '(' + range + ')',
-                item.type().decimals(),
-                Look.TOTAL,
-                item.code(),
-                total.get());
-        return Optional.of(new Cell(item.code(), new Address(row, column)));
+        String formula = AcrossFormula.ofColumn(cells).of(item, total, unit -> figures.figure(unit, item.code()));
+        page.formula(row, column, formula, item.type().decimals(), Look.TOTAL, item.code(), total);
+        return total.value().map(v -> new Cell(item.code(), new Address(row, column)));
     }
 }

@@ -97,7 +97,7 @@ final class NotesPage {
             return;
         }
         row++;
-        page.text(row++, 0, book.text("report.notes.baselines", Marks.MARK), Look.SECTION);
+        page.text(row++, 0, book.text("report.notes.baselines", Marks.BASELINE), Look.SECTION);
         page.line(
                 row++,
                 Look.HEAD,

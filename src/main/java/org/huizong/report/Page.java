@@ -96,19 +96,19 @@ final class Page {
 
     /** A number with the mark of a baseline. */
     void marked(int row, int column, BigDecimal number, int decimals, Look look) {
-        number(row, column, number, decimals, look, Marks.MARK);
+        number(row, column, number, decimals, look, Marks.BASELINE);
     }
 
-    /** A figure, marked if a baseline is in it, or — where there is none. */
+    /** A figure with its marks, or — where there is none. */
     void figure(int row, int column, Figure figure, int decimals, Look look) {
         madeOf(row, column, figure.value(), figure, decimals, look);
     }
 
-    /** A number that is made of a figure, marked if a baseline is in that, or — where there is none. */
+    /** A number that is made of a figure, with the marks of that, or — where there is none. */
     void madeOf(int row, int column, Optional<BigDecimal> number, Figure figure, int decimals, Look look) {
-        String mark = figure.isBaseline() ? Marks.MARK : "";
         number.ifPresentOrElse(
-                n -> number(row, column, n, decimals, look, mark), () -> text(row, column, NONE, Look.CENTRE));
+                n -> number(row, column, n, decimals, look, Marks.of(figure)),
+                () -> text(row, column, NONE, Look.CENTRE));
     }
 
     void count(int row, int column, long number, Look look) {
@@ -126,6 +126,16 @@ final class Page {
      */
     void formula(int row, int column, String formula, int decimals, Look look, String code, BigDecimal figure) {
         formula(row, column, formula, decimals, look, code, Optional.of(figure));
+    }
+
+    /** A formula that comes to a figure, with the marks of that, or — where it has no value. */
+    void formula(int row, int column, String formula, int decimals, Look look, String code, Figure figure) {
+        if (figure.value().isEmpty()) {
+            text(row, column, NONE, Look.CENTRE);
+            return;
+        }
+        formula(row, column, formula, decimals, look, code, figure.value());
+        cell(row, column).setCellStyle(book.styles().of(look, decimals, Marks.of(figure)));
     }
 
     /** The same, but a text where there is no figure. */

@@ -1,15 +1,15 @@
 package org.huizong.report;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.Course;
+import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
@@ -88,21 +88,10 @@ final class PassportPage {
                 book.wording().label(figures.indicator()),
                 book.wording().measure(figures.indicator().measure()),
                 "");
-        Optional<BigDecimal> value = figures.now().value();
-        if (value.isPresent() && !parts.isEmpty()) {
-            String formula = Formula.parse(figures.indicator().formula()).render(item -> parts.getOrDefault(item, "0"));
-            int decimals = figures.indicator().decimals();
-            page.formula(
-                    head,
-                    VALUE,
-                    formula,
-                    decimals,
-                    Look.TOTAL,
-                    figures.indicator().code(),
-                    value.get());
-        } else {
-            page.text(head, VALUE, Page.NONE, Look.CENTRE);
-        }
+        String formula = Formula.parse(figures.indicator().formula()).render(item -> parts.getOrDefault(item, "0"));
+        int decimals = figures.indicator().decimals();
+        page.formula(
+                head, VALUE, formula, decimals, Look.TOTAL, figures.indicator().code(), figures.now());
         page.text(head, VALUE + 1, figures.now().counted() + "/" + figures.now().owed(), Look.CENTRE);
         page.texts(head, FILE, Look.CELL, "", "", "", "");
         page.fit(head);
@@ -117,11 +106,15 @@ final class PassportPage {
     private String item(Item item, FormFigures form) {
         int head = row++;
         int first = row;
+        Map<String, Address> units = new LinkedHashMap<>();
         if (byUnit) {
             form.units()
                     .forEach(unit -> form.figure(unit.code(), item.code())
                             .value()
-                            .ifPresent(value -> unit(unit, item, form, value)));
+                            .ifPresent(value -> {
+                                units.put(unit.code(), new Address(row, VALUE));
+                                unit(unit, item, form);
+                            }));
         }
         int last = row - 1;
         page.texts(
@@ -131,36 +124,30 @@ final class PassportPage {
                 book.text("report.passport.item", book.wording().label(form.form())),
                 book.ofPeriod(book.wording().label(item).strip()),
                 item.row());
-        Optional<BigDecimal> total = form.total(item.code()).value();
+        Figure total = form.total(item.code());
         String cell = book.cells(item.code()).orElseThrow().total(item.code());
-        if (total.isPresent()) {
-            String range = new Address(first, VALUE).text() + ':' + new Address(last, VALUE).text();
-            String formula =
-                    last >= first && isMadeOfUnits(item) ? item.across().name() + '(' + range + ')' : cell;
-            page.formula(head, VALUE, formula, item.type().decimals(), Look.NUMBER, item.code(), total.get());
+        boolean made = !units.isEmpty() && isMadeOfUnits(item) && total.value().isPresent();
+        String formula =
+                made ? AcrossFormula.ofColumn(units).of(item, total, unit -> form.figure(unit, item.code())) : cell;
+        page.formula(head, VALUE, formula, item.type().decimals(), Look.NUMBER, item.code(), total);
+        if (total.value().isPresent()) {
             page.lead(head, VALUE, cell);
-        } else {
-            page.text(head, VALUE, Page.NONE, Look.CENTRE);
         }
-        page.text(
-                head,
-                VALUE + 1,
-                form.total(item.code()).counted() + "/"
-                        + form.total(item.code()).owed(),
-                Look.CENTRE);
+        page.text(head, VALUE + 1, total.counted() + "/" + total.owed(), Look.CENTRE);
         page.texts(head, FILE, Look.CELL, "", "", "", "");
         page.fit(head);
         if (last >= first) {
             page.sheet().groupRow(first, last);
         }
-        return total.isPresent() ? new Address(head, VALUE).text() : cell;
+        return total.value().isPresent() ? new Address(head, VALUE).text() : cell;
     }
 
     private boolean isMadeOfUnits(Item item) {
         return item.across() != Item.Across.NONE && !book.catalogue().isRecalculated(item);
     }
 
-    private void unit(Unit unit, Item item, FormFigures form, BigDecimal value) {
+    private void unit(Unit unit, Item item, FormFigures form) {
+        Figure figure = form.figure(unit.code(), item.code());
         page.texts(
                 row,
                 0,
@@ -171,10 +158,10 @@ final class PassportPage {
         book.cells(item.code())
                 .flatMap(cells -> cells.unit(unit.code(), item.code()))
                 .ifPresent(cell -> {
-                    page.formula(row, VALUE, cell, item.type().decimals(), Look.NUMBER, item.code(), value);
+                    page.formula(row, VALUE, cell, item.type().decimals(), Look.NUMBER, item.code(), figure);
                     page.lead(row, VALUE, cell);
                 });
-        int owed = form.figure(unit.code(), item.code()).owed();
+        int owed = figure.owed();
         List<Source> all = book.sources().of(unit.code(), form.form().code());
         page.text(row, VALUE + 1, all.size() + "/" + owed, Look.CENTRE);
         if (all.size() == 1) {

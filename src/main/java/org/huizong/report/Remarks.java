@@ -5,15 +5,16 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.huizong.catalogue.Indicator;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.period.Period;
 
 /** Changes, gaps and reservations in words. */
 final class Remarks {
+    private static final int NAMED = 5;
     private static final BigDecimal MANY = BigDecimal.valueOf(200);
 
     private static final String PRIOR = "prior";
@@ -107,34 +108,53 @@ final class Remarks {
         Figure now = figures.now();
         add(remarks, gaps.text(now.basis().gaps(), book.period()));
         now.asAt().map(this::asAt).ifPresent(remarks::add);
+        now.reserve().map(this::reserve).ifPresent(r -> add(remarks, r));
+        add(remarks, leftOut(now));
         boolean isYear = book.period().prior().equals(book.period().yearAgo());
+        Indicator indicator = figures.indicator();
+        String head = book.textOfPeriod("report.head.now");
         if (!isYear) {
             add(
                     remarks,
-                    unequal(
-                            now,
+                    partial(
                             figures.prior(),
-                            figures.againstPrior(),
-                            book.period().prior(),
-                            PRIOR));
+                            now,
+                            book.base(PRIOR),
+                            book.period().prior()));
+            add(remarks, common(figures.againstPrior(), indicator, head, book.base(PRIOR)));
         }
         add(
                 remarks,
-                unequal(
-                        now,
+                partial(
                         figures.yearAgo(),
-                        figures.againstYearAgo(),
-                        book.period().yearAgo(),
-                        YEAR_AGO));
+                        now,
+                        book.base(YEAR_AGO),
+                        book.period().yearAgo()));
+        add(remarks, common(figures.againstYearAgo(), indicator, head, book.base(YEAR_AGO)));
         if (!isYear) {
-            String before = gaps.text(earlier(figures.yearToDate()), book.period());
-            add(remarks, before.isEmpty() ? "" : book.text("report.lacks.yeartodate", before));
+            String toDate = book.text("report.head.yeartodate");
+            String toDateAgo = book.text("report.head.yeartodateago");
+            if (!figures.yearToDate().basis().equals(now.basis())) {
+                add(remarks, partial(figures.yearToDate(), now, toDate, book.period()));
+            }
+            add(
+                    remarks,
+                    partial(
+                            figures.yearToDateAgo(),
+                            now,
+                            toDateAgo,
+                            book.period().yearAgo()));
+            if (!figures.yearAgainstYearAgo()
+                    .common()
+                    .equals(figures.againstYearAgo().common())) {
+                add(remarks, common(figures.yearAgainstYearAgo(), indicator, toDate, toDateAgo));
+            }
         }
         return String.join(book.text("report.semicolon"), remarks);
     }
 
     private static void add(List<String> remarks, String remark) {
-        if (!remark.isEmpty()) {
+        if (!remark.isEmpty() && !remarks.contains(remark)) {
             remarks.add(remark);
         }
     }
@@ -144,18 +164,53 @@ final class Remarks {
         return book.text("report.asat", book.wording().period(Period.month(month)));
     }
 
-    /** What the year to date lacks of the months before the period. */
-    List<Gap> earlier(Figure yearToDate) {
-        return yearToDate.basis().gaps().stream()
-                .filter(g -> g.owed().period().last().isBefore(book.period().first()))
-                .toList();
+    /** Why there is no figure although something was reported. */
+    private String reserve(Figure.Reserve why) {
+        return switch (why) {
+            case NOT_REPORTED, PART_MISSING -> "";
+            case NO_MEANING, NO_AGGREGATE, UNLIKE, UNDEFINED ->
+                book.text("report.reserve." + why.name().toLowerCase(Locale.ROOT));
+        };
     }
 
-    /** Why two figures cannot be compared, if it is the earlier one that lacks somebody. */
-    private String unequal(Figure now, Figure then, Comparison comparison, Period period, String base) {
-        boolean others = comparison.kind() == Comparison.Kind.NOT_COMPARABLE
-                && !then.basis().gaps().isEmpty()
-                && !then.missing().equals(now.missing());
-        return others ? book.base(base) + gaps.text(then.basis().gaps(), period) : "";
+    /** Whose values are not in a figure because they were there for a part of the period alone. */
+    private String leftOut(Figure figure) {
+        String names = String.join(
+                book.text("report.comma"),
+                figure.leftOut().stream().limit(NAMED).map(book::label).toList());
+        int all = figure.leftOut().size();
+        return all == 0
+                ? ""
+                : all > NAMED ? book.text("report.leftout.more", names, all) : book.text("report.leftout", names);
+    }
+
+    /** How much of what was owed is in a figure beside this period's, and what is not, if that is something else. */
+    private String partial(Figure figure, Figure now, String name, Period period) {
+        if (!figure.isPartial()) {
+            return "";
+        }
+        List<String> why = new ArrayList<>();
+        if (!figure.missing().equals(now.missing())
+                || figure.basis().gaps().size() != now.basis().gaps().size()) {
+            add(why, gaps.text(figure.basis().gaps(), period));
+        }
+        figure.asAt().map(this::asAt).ifPresent(why::add);
+        String counted = name + book.text("report.partial", figure.counted(), figure.owed());
+        return why.isEmpty()
+                ? counted
+                : book.text("report.partial.why", counted, String.join(book.text("report.semicolon"), why));
+    }
+
+    /** The figures of the units that two figures have in common: 同口径22家：本月 25，上月 22. */
+    private String common(Comparison comparison, Indicator indicator, String now, String then) {
+        return comparison
+                .common()
+                .map(c -> book.text(
+                        "report.common", c.units(), now, number(c.now(), indicator), then, number(c.then(), indicator)))
+                .orElse("");
+    }
+
+    private static String number(BigDecimal number, Indicator indicator) {
+        return number.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.FormFigures;
@@ -25,7 +24,7 @@ final class ShapeBlock implements Block {
     private final FormFigures figures;
     private final FormLayout layout;
     private final int top;
-    private final Map<String, List<Address>> cells = new HashMap<>();
+    private final Map<String, Map<String, Address>> cells = new HashMap<>();
 
     ShapeBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
         this.book = book;
@@ -99,7 +98,7 @@ final class ShapeBlock implements Block {
     }
 
     private void value(Address cell, Unit unit, Item item, Map<String, Address> own) {
-        cells.computeIfAbsent(item.code(), i -> new ArrayList<>()).add(cell);
+        cells.computeIfAbsent(item.code(), i -> new LinkedHashMap<>()).put(unit.code(), cell);
         Optional<BigDecimal> value = figures.figure(unit.code(), item.code()).value();
         if (value.isPresent()) {
             page.number(cell.row(), cell.column(), value.get(), item.type().decimals(), Look.NUMBER);
@@ -110,7 +109,7 @@ final class ShapeBlock implements Block {
     }
 
     @Override
-    public String range(String item) {
-        return cells.getOrDefault(item, List.of()).stream().map(Address::pinned).collect(Collectors.joining(","));
+    public AcrossFormula across(String item) {
+        return AcrossFormula.ofCells(cells.getOrDefault(item, Map.of()));
     }
 }

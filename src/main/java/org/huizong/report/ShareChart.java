@@ -27,6 +27,7 @@ final class ShareChart implements Chart {
         this.parts = whole.stream()
                 .flatMap(i -> Formula.parse(i.indicator().formula()).operands().stream())
                 .flatMap(o -> book.catalogue().item(o, book.period().last()).stream())
+                .filter(i -> figure(i).value().isPresent())
                 .toList();
     }
 
@@ -42,21 +43,20 @@ final class ShareChart implements Chart {
         first = top + 1;
         int row = first;
         for (Item item : parts) {
-            Figure figure = book.consolidation().total(item.code());
+            Figure figure = figure(item);
             String field = book.catalogue()
                     .form(item.form(), book.period().months())
                     .map(book::shortLabel)
                     .orElse(item.form());
-            page.text(row, 0, field, Look.CELL);
+            page.text(row, 0, Chart.partly(book, field, List.of(figure)), Look.CELL);
             page.blank(row, 1, Look.CELL);
-            page.number(
-                    row++,
-                    2,
-                    figure.value().orElse(BigDecimal.ZERO),
-                    item.type().decimals(),
-                    Look.NUMBER);
+            page.figure(row++, 2, figure, item.type().decimals(), Look.NUMBER);
         }
         return row;
+    }
+
+    private Figure figure(Item item) {
+        return book.consolidation().total(item.code());
     }
 
     private String title() {
@@ -73,6 +73,10 @@ final class ShareChart implements Chart {
                 .numbered(
                         book.sheet(Book.INDICATORS),
                         Chart.column(first, 0, parts.size()),
-                        new BarChart.Series(title(), Chart.column(first, 2, parts.size()), BarChart.DARK));
+                        new BarChart.Series(
+                                title(),
+                                Chart.column(first, 2, parts.size()),
+                                BarChart.DARK,
+                                Chart.partial(parts.stream().map(this::figure).toList())));
     }
 }

@@ -102,7 +102,7 @@ final class SourcePage {
             return;
         }
         row++;
-        page.text(row++, 0, book.text("report.sources.baseline", Marks.MARK), Look.SECTION);
+        page.text(row++, 0, book.text("report.sources.baseline", Marks.BASELINE), Look.SECTION);
         page.line(
                 row++,
                 Look.HEAD,

@@ -3,6 +3,7 @@ package org.huizong.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     private final int top;
     private final List<List<Item>> bands;
     private final Map<String, Map<String, Address>> cells = new HashMap<>();
-    private List<Bands.Rows> places = List.of();
+    private final Map<String, Map<String, Address>> places = new HashMap<>();
 
     UnitBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
         this.book = book;
@@ -63,22 +64,14 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     }
 
     @Override
-    public String range(String item) {
-        for (int band = 0; band < bands.size(); band++) {
-            int place = bands.get(band).stream().map(Item::code).toList().indexOf(item);
-            if (place >= 0) {
-                Bands.Rows rows = places.get(band);
-                int column = FIRST_ITEM_COLUMN + place;
-                return new Address(rows.first(), column).pinned() + ':' + new Address(rows.last(), column).pinned();
-            }
-        }
-        throw new IllegalArgumentException("the block has no column for " + item);
+    public AcrossFormula across(String item) {
+        return AcrossFormula.ofColumn(places.getOrDefault(item, Map.of()));
     }
 
     @Override
     public Map<String, Map<String, Address>> write(Paper paper) {
         figures.units().forEach(u -> cells.put(u.code(), new HashMap<>()));
-        places = new Bands<>(bands, figures.units(), paper, this).write(top);
+        new Bands<>(bands, figures.units(), paper, this).write(top);
         return cells;
     }
 
@@ -153,6 +146,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
         for (int i = 0; i < band.size(); i++) {
             Item item = band.get(i);
             int column = FIRST_ITEM_COLUMN + i;
+            places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>()).put(unit.code(), new Address(row, column));
             Optional<BigDecimal> value =
                     figures.figure(unit.code(), item.code()).value();
             if (value.isPresent()) {

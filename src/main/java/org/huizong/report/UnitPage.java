@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
@@ -79,7 +80,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         int last = FIRST_INDICATOR + bands.get(0).size() - 1;
         widths(last);
         page.wide(0, 0, last, book.text("report.units.title." + key), Look.TITLE);
-        page.wide(1, 0, last, book.text("report.units.note", book.wording().period(book.period())), Look.SUBTITLE);
+        page.wide(1, 0, last, note(), Look.SUBTITLE);
         Paper paper = new Paper(page.sheet(), true, page.places(0, last));
         paper.together(0, 1);
         List<Bands.Rows> places = new Bands<>(bands, units, paper, this).write(HEAD_ROW);
@@ -90,6 +91,16 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             page.sheet().createFreezePane(1, 0);
         }
         page.print(paper);
+    }
+
+    private String note() {
+        String note = book.text("report.units.note", book.wording().period(book.period()));
+        Stream<Figure> shown = indicators.stream()
+                .flatMap(i -> Stream.concat(
+                        Stream.of(i.now()),
+                        units.stream()
+                                .flatMap(u -> Optional.ofNullable(i.byUnit().get(u.code())).stream())));
+        return new Marks(book).note(shown).map(marks -> note + " " + marks).orElse(note);
     }
 
     private void widths(int last) {
@@ -148,15 +159,14 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     }
 
     private void value(int row, int column, Unit unit, IndicatorFigures figures) {
-        Optional<BigDecimal> value =
-                Optional.ofNullable(figures.byUnit().get(unit.code())).flatMap(Figure::value);
+        Figure figure = figures.byUnit().getOrDefault(unit.code(), Figure.NOT_OWED);
         Indicator indicator = figures.indicator();
-        if (value.isEmpty()) {
+        if (figure.value().isEmpty()) {
             page.blank(row, column, Look.NUMBER);
             return;
         }
         String formula = Formula.parse(indicator.formula()).render(item -> operand(unit, item, indicator));
-        page.formula(row, column, formula, indicator.decimals(), Look.NUMBER, indicator.code(), value.get());
+        page.formula(row, column, formula, indicator.decimals(), Look.NUMBER, indicator.code(), figure);
     }
 
     /** What a unit does not owe adds nothing; inside a function it must be a blank, because MIN ignores blanks only. */
@@ -212,14 +222,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             page.text(row, column, Page.NONE, Look.CENTRE);
             return;
         }
-        page.formula(
-                row,
-                column,
-                cell.get(),
-                indicator.decimals(),
-                Look.TOTAL,
-                indicator.code(),
-                figures.now().value().orElseThrow());
+        page.formula(row, column, cell.get(), indicator.decimals(), Look.TOTAL, indicator.code(), figures.now());
     }
 
     /** Whether the units' figures add up to the total: ratios and smallest values do not. */

@@ -60,7 +60,7 @@ final class UnitYearPage {
     }
 
     void write() {
-        int last = FIRST_MONTH + months.size();
+        int last = FIRST_MONTH + months.size() + 1;
         double[] widths = new double[last + 2];
         Arrays.fill(widths, 9);
         widths[0] = 24;
@@ -82,6 +82,7 @@ final class UnitYearPage {
                 new ArrayList<>(List.of(book.text("report.head.indicator"), book.text("report.head.measure")));
         months.forEach(m -> heads.add(book.text("report.unityear.month", m.getMonthValue())));
         heads.add(book.text("report.head.yeartodate"));
+        heads.add(book.text("report.head.countedofowed"));
         page.line(HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
         for (int i = 0; i < indicators.size(); i++) {
             line(HEAD_ROW + 1 + i, indicators.get(i), last);
@@ -105,6 +106,7 @@ final class UnitYearPage {
                     }
                     Figure toDate = course.toDate().unit(unit.code(), indicator.code());
                     value(row, FIRST_VALUE + months.size(), toDate, indicator);
+                    data.text(row, counted(), toDate.counted() + "/" + toDate.owed(), Look.PLAIN);
                 }
             }
         }
@@ -123,8 +125,12 @@ final class UnitYearPage {
         data.number(row, column, figure.value(), indicator.decimals(), Look.PLAIN);
     }
 
+    private int counted() {
+        return FIRST_VALUE + months.size() + 1;
+    }
+
     private int names() {
-        return FIRST_VALUE + months.size() + 2;
+        return FIRST_VALUE + months.size() + 3;
     }
 
     private String key(Unit unit, Indicator indicator) {
@@ -166,16 +172,18 @@ final class UnitYearPage {
             Figure figure = i < months.size()
                     ? month(i, shown, indicator)
                     : course.toDate().unit(shown.code(), indicator.code());
-            lookUp(row, FIRST_MONTH + i, FIRST_VALUE + i, found, indicator, figure);
+            Look look = i < months.size() ? Look.NUMBER : Look.TOTAL;
+            lookUp(row, FIRST_MONTH + i, FIRST_VALUE + i, found, indicator, figure.value(), look);
         }
+        lookUp(row, last, counted(), found, indicator, Optional.empty(), Look.CENTRE);
         page.fit(row);
     }
 
-    private void lookUp(int row, int column, int from, Address found, Indicator indicator, Figure figure) {
+    private void lookUp(
+            int row, int column, int from, Address found, Indicator indicator, Optional<BigDecimal> value, Look look) {
         String values = range(new Address(0, from), new Address(keys.size() - 1, from));
         String place = "$" + found.text();
         String formula = "IF(" + place + "=0,\"\",INDEX(" + values + ',' + place + "))";
-        Look look = column == FIRST_MONTH + months.size() ? Look.TOTAL : Look.NUMBER;
-        page.formula(row, column, formula, indicator.decimals(), look, indicator.code(), figure.value());
+        page.formula(row, column, formula, indicator.decimals(), look, indicator.code(), value);
     }
 }

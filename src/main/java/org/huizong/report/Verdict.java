@@ -1,7 +1,6 @@
 package org.huizong.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Verdict {
     /** Whether all is there; if not, what the figures do not hold, and why. */
     String completeness() {
         Coverage coverage = book.consolidation().coverage();
-        if (coverage.isWhole() && earlier().isEmpty()) {
+        if (book.consolidation().isWhole()) {
             return book.text("report.verdict.complete");
         }
         List<String> sentences = new ArrayList<>();
@@ -68,20 +67,11 @@ final class Verdict {
         if (!coverage.leftOut().isEmpty()) {
             sentences.add(book.text("report.verdict.leftout", coverage.leftOut().size(), leftOut(coverage.leftOut())));
         }
-        if (!earlier().isEmpty()) {
-            sentences.add(book.text("report.verdict.yeartodate", new Gaps(book).text(earlier(), book.period())));
+        List<Gap> earlier = book.consolidation().earlierGaps();
+        if (!earlier.isEmpty()) {
+            sentences.add(book.text("report.verdict.yeartodate", new Gaps(book).text(earlier, book.period())));
         }
         return String.join(book.text("report.gap"), sentences);
-    }
-
-    /** What the year to date lacks of the months before the period, over all indicators. */
-    private List<Gap> earlier() {
-        Remarks remarks = new Remarks(book);
-        return book.consolidation().indicators().stream()
-                .flatMap(i -> remarks.earlier(i.yearToDate()).stream())
-                .distinct()
-                .sorted(Comparator.comparing(g -> g.owed().period()))
-                .toList();
     }
 
     /** Who sent what no figure holds: 西街社区（普法宣传与学法情况，2025年1月至9月）. */

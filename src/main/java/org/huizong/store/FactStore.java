@@ -1,10 +1,12 @@
 package org.huizong.store;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.huizong.catalogue.Item;
 import org.huizong.submission.Below;
 import org.huizong.submission.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -35,28 +38,52 @@ public final class FactStore {
      * @param item code of the item
      * @param sum of the reported values
      * @param max largest reported value
+     * @param first value of the earliest reported period
+     * @param firstMonth last month of that period
      * @param last value of the latest reported period
      * @param lastMonth last month of that period
      * @param count how many values were reported
      */
     public record Fact(
-            String unit, String item, BigDecimal sum, BigDecimal max, BigDecimal last, YearMonth lastMonth, int count) {
+            String unit,
+            String item,
+            BigDecimal sum,
+            BigDecimal max,
+            BigDecimal first,
+            YearMonth firstMonth,
+            BigDecimal last,
+            YearMonth lastMonth,
+            int count) {
         /** One value. */
         public static Fact of(String unit, String item, BigDecimal value, YearMonth month) {
-            return new Fact(unit, item, value, value, value, month, 1);
+            return new Fact(unit, item, value, value, value, month, value, month, 1);
         }
 
         /** Both together. */
         public Fact with(Fact other) {
             Fact later = other.lastMonth.isAfter(lastMonth) ? other : this;
+            Fact earlier = other.firstMonth.isBefore(firstMonth) ? other : this;
             return new Fact(
                     unit,
                     item,
                     sum.add(other.sum),
                     max.max(other.max),
+                    earlier.first,
+                    earlier.firstMonth,
                     later.last,
                     later.lastMonth,
                     count + other.count);
+        }
+
+        /** What the months make of an item; a mean to 34 digits. An item without meaning beyond a month has one month. */
+        public BigDecimal over(Item.Time time) {
+            return switch (time) {
+                case SUM -> sum;
+                case FIRST -> first;
+                case LAST, NONE -> last;
+                case MAX -> max;
+                case MEAN -> sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
+            };
         }
     }
 
@@ -117,6 +144,24 @@ public final class FactStore {
                     new Key(source.unit(), item), Fact.of(source.unit(), item, number, source.lastMonth()), Fact::with);
         });
         facts.values().forEach(reader);
+    }
+
+    /** The last months of the counted submissions with a number for an item, by unit, from first to last. */
+    public Map<String, Set<YearMonth>> reported(String item, YearMonth first, YearMonth last) {
+        Map<String, Set<YearMonth>> reported = new HashMap<>();
+        db.sql("""
+                        SELECT s.unit, s.last_month
+                        FROM submission s JOIN observation o ON o.submission = s.id
+                        WHERE s.first_month >= :first AND s.last_month <= :last
+                            AND s.disposition IN ('accepted', 'queried')
+                            AND o.item = :item AND o.kind = 'N' AND o.record = ''
+                        ORDER BY s.id""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("item", item)
+                .query((RowCallbackHandler) row -> reported.computeIfAbsent(row.getString("unit"), u -> new HashSet<>())
+                        .add(YearMonth.from(row.getObject("last_month", LocalDate.class))));
+        return reported;
     }
 
     /**

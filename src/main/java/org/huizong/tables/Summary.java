@@ -59,7 +59,7 @@ public final class Summary {
         json.writeStartObject();
         json.writeStringField("period", publication.consolidation().period().code());
         json.writeNumberField("edition", publication.edition().number());
-        json.writeStringField("verdict", coverage.isWhole() ? "complete" : "incomplete");
+        json.writeStringField("verdict", publication.consolidation().isWhole() ? "complete" : "incomplete");
         json.writeObjectFieldStart("totals");
         for (IndicatorFigures figures : publication.consolidation().indicators()) {
             json.writeFieldName(figures.indicator().code());

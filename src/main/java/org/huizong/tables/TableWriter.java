@@ -63,7 +63,11 @@ public final class TableWriter {
                 "as_at",
                 "prior_basis",
                 "year_ago_basis",
-                "year_to_date_basis")) {
+                "year_to_date_basis",
+                "state",
+                "prior_state",
+                "year_ago_state",
+                "year_to_date_state")) {
             for (IndicatorFigures figures : publication.consolidation().indicators()) {
                 Indicator indicator = figures.indicator();
                 int decimals = indicator.decimals();
@@ -80,6 +84,9 @@ public final class TableWriter {
                 cells.addAll(basis(figures.now()));
                 Stream.of(figures.prior(), figures.yearAgo(), figures.yearToDate())
                         .map(TableWriter::kind)
+                        .forEach(cells::add);
+                Stream.of(figures.now(), figures.prior(), figures.yearAgo(), figures.yearToDate())
+                        .map(f -> f.state().code())
                         .forEach(cells::add);
                 csv.row(cells.toArray(String[]::new));
             }
@@ -106,6 +113,9 @@ public final class TableWriter {
         Stream.of(form.prior(), form.yearAgo(), form.yearToDate())
                 .map(of -> kind(of.getOrDefault(item.code(), Figure.NOT_OWED)))
                 .forEach(cells::add);
+        Stream.of(form.totals(), form.prior(), form.yearAgo(), form.yearToDate())
+                .map(of -> of.getOrDefault(item.code(), Figure.NOT_OWED).state().code())
+                .forEach(cells::add);
         csv.row(cells.toArray(String[]::new));
     }
 
@@ -122,7 +132,7 @@ public final class TableWriter {
 
     /** What stands behind a figure: owed, counted, missing units, not due, periods never run, month of a stock. */
     private static List<String> basis(Figure figure) {
-        String neverRun = figure.basis().gaps().stream()
+        String neverRun = figure.basis().all().stream()
                 .filter(g -> g.why() == Gap.Why.NEVER_RUN)
                 .map(g -> g.owed().period())
                 .distinct()

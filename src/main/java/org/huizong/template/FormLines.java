@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.Severity;
+import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
@@ -104,30 +106,83 @@ final class FormLines extends FormPart {
     }
 
     private void shadows(Item item) {
-        String before = Shadow.YTD_BEFORE.definedName(item.code());
-        boolean firstOfYear =
-                to.map(r -> r.period().first().getMonthValue() == 1).orElse(false);
         to.ifPresent(r -> {
             for (Shadow shadow : List.of(Shadow.PRIOR, Shadow.YTD_BEFORE, Shadow.YEAR_AGO)) {
                 Optional<BigDecimal> known = r.prefill().figure(item.code(), shadow);
-                boolean nothingYet = shadow == Shadow.YTD_BEFORE && firstOfYear && item.time() == Item.Time.SUM;
-                known.or(() -> nothingYet ? Optional.of(BigDecimal.ZERO) : Optional.empty())
+                known.or(() -> shadow == Shadow.YTD_BEFORE && isFirstOfYear() && isAdded(item)
+                                ? Optional.of(BigDecimal.ZERO)
+                                : Optional.empty())
                         .ifPresent(f -> pen.number(layout.shadow(item.code(), shadow), f));
             }
         });
-        String x = item.code();
-        String formula = switch (item.time()) {
-            case SUM -> "IF(COUNT(" + before + "," + x + ")<2,\"\"," + before + "+" + x + ")";
-            case MAX ->
-                firstOfYear
-                        ? "IF(COUNT(" + x + ")<1,\"\"," + x + ")"
-                        : "IF(COUNT(" + before + "," + x + ")<2,\"\",MAX(" + before + "," + x + "))";
-            case LAST -> "IF(COUNT(" + x + ")<1,\"\"," + x + ")";
-            case NONE -> "";
-        };
+        String formula = yearToDate(item);
         if (!formula.isEmpty()) {
             pen.formula(layout.shadow(item.code(), Shadow.YTD), formula);
         }
+    }
+
+    private boolean isFirstOfYear() {
+        return to.map(r -> r.period().first().getMonthValue() == 1).orElse(false);
+    }
+
+    private boolean isAdded(Item item) {
+        return item.time() == Item.Time.SUM && !catalogue.isRecalculated(item);
+    }
+
+    /** January to the period, as a formula over this period's cell and what is known of the months before. */
+    private String yearToDate(Item item) {
+        Formula formula = Formula.parse(item.isComputed() ? item.formula() : item.code());
+        boolean ofNumbers = formula.operands().stream()
+                .allMatch(
+                        o -> backstage.item(o).filter(i -> i.type().isNumeric()).isPresent());
+        if (catalogue.isRecalculated(item) && ofNumbers) {
+            String year = formula.render(Shadow.YTD::definedName);
+            return known(
+                    "IFERROR(" + year + ",\"\")", formula.operands().stream().map(Shadow.YTD::definedName));
+        }
+        String x = item.code();
+        String before = Shadow.YTD_BEFORE.definedName(x);
+        boolean alone = item.time() == Item.Time.LAST || (isFirstOfYear() && !isAdded(item));
+        return alone
+                ? known(x, Stream.of(x))
+                : switch (item.time()) {
+                    case SUM -> known(before + "+" + x, Stream.of(before, x));
+                    case MAX ->
+                        isFirstOwed(item)
+                                ? known(x, Stream.of(x))
+                                : known("MAX(" + before + "," + x + ")", Stream.of(before, x));
+                    case MEAN -> mean(item, before);
+                    case FIRST -> known(before, Stream.of(before));
+                    case LAST, NONE -> "";
+                };
+    }
+
+    /** The mean from January: how many months were owed before is known only once a template is issued. */
+    private String mean(Item item, String before) {
+        String x = item.code();
+        if (to.isEmpty() || isFirstOwed(item)) {
+            return to.isEmpty() ? "" : known(x, Stream.of(x));
+        }
+        int earlier = owedBefore(item);
+        return known("(" + before + "*" + earlier + "+" + x + ")/" + (earlier + 1), Stream.of(before, x));
+    }
+
+    /** Whether the unit owed nothing earlier in the year, and no baseline stands in for it. */
+    private boolean isFirstOwed(Item item) {
+        return to.isPresent()
+                && owedBefore(item) == 0
+                && to.get().prefill().figure(item.code(), Shadow.YTD_BEFORE).isEmpty();
+    }
+
+    private int owedBefore(Item item) {
+        return to.map(r -> catalogue.owedBefore(r.unit().code(), item.form(), r.period()))
+                .orElse(0);
+    }
+
+    /** A formula that is blank unless all these names hold numbers. */
+    private static String known(String formula, Stream<String> names) {
+        List<String> all = names.toList();
+        return "IF(COUNT(" + String.join(",", all) + ")<" + all.size() + ",\"\"," + formula + ")";
     }
 
     private void year(Line line) {

@@ -84,7 +84,7 @@ public final class Calculator {
     }
 
     /** A formula of the catalogue, parsed once. */
-    Formula formula(String text) {
+    public Formula formula(String text) {
         return formulas.computeIfAbsent(text, Formula::parse);
     }
 }

@@ -52,7 +52,8 @@ class BaselineTest {
         assertThat(payers.yearAgo().value()).isEqualTo(number("24"));
         assertThat(payers.yearAgo().isBaseline()).isTrue();
         assertThat(payers.yearAgo().isComplete()).isTrue();
-        assertThat(payers.againstYearAgo()).isEqualTo(new Comparison(Comparison.Kind.UP, number("6"), number("25.0")));
+        assertThat(payers.againstYearAgo())
+                .isEqualTo(new Comparison(Comparison.Kind.UP, number("6"), number("25.0"), Optional.empty()));
         assertThat(payers.prior().value()).isEqualTo(number("40"));
         assertThat(payers.againstPrior().kind()).isEqualTo(Comparison.Kind.DOWN);
         assertThat(payers.now().isBaseline()).isFalse();
@@ -126,7 +127,8 @@ class BaselineTest {
 
         assertThat(payers.yearAgo().value()).isEqualTo(number("5"));
         assertThat(payers.yearAgo().isBaseline()).isFalse();
-        assertThat(payers.againstYearAgo().kind()).isEqualTo(Comparison.Kind.NOT_COMPARABLE);
+        assertThat(payers.againstYearAgo().common())
+                .contains(new Comparison.Common(BigDecimal.TEN, new BigDecimal("5"), 1));
     }
 
     @Test

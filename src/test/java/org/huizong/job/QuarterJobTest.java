@@ -48,8 +48,8 @@ class QuarterJobTest {
     }
 
     @Test
-    void showsNoTotalOfAnItemThatMeansNothingBeyondAMonth() {
-        office.consolidate(JANUARY, DUE);
+    void opensAQuarterWithTheOpeningsOfItsFirstMonth() {
+        var january = office.consolidate(JANUARY, DUE);
         var founded = Office.catalogueWith("units.csv", "c02,", ",2025-03,");
 
         var quarter = office.consolidate(founded, Period.parse("2025-Q1"), DUE.plusMonths(2));
@@ -58,7 +58,14 @@ class QuarterJobTest {
                         .consolidation()
                         .total("village.disputes_opening")
                         .value())
-                .isEmpty();
+                .contains(item(january, "village.disputes_opening")
+                        .subtract(january.publication()
+                                .consolidation()
+                                .form("village")
+                                .orElseThrow()
+                                .figure("c02", "village.disputes_opening")
+                                .value()
+                                .orElseThrow()));
     }
 
     @Test

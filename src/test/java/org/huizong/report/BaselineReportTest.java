@@ -105,7 +105,7 @@ class BaselineReportTest {
 
         var year = new Written(town.publish("2025", LocalDate.of(2026, 1, 10)), town.catalogue(), Lang.ZH);
 
-        assertThat(shown(year, "首页", "缴费人数")).startsWith("缴费人数", "人", "66", "200*", "不可比");
+        assertThat(shown(year, "首页", "缴费人数（实报6/36）")).startsWith("缴费人数（实报6/36）", "人", "66△", "200*", "不可比");
     }
 
     @Test

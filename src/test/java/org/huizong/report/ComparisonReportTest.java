@@ -92,12 +92,13 @@ class ComparisonReportTest {
     }
 
     @Test
-    void comparesNothingWhenAnotherVillageIsMissing() {
+    void comparesTheVillagesThatBothMonthsHave() {
         town.sendAll("2024-05", 20);
         town.send("v01", "village", "2025-05", Map.of("payers", 30));
         town.send("v02", "village", "2025-05", Map.of("payers", 30));
 
-        assertThat(change("缴费人数", "同比")).isEqualTo("不可比");
+        assertThat(change("缴费人数", "同比")).isEqualTo("+50.0%");
+        assertThat(change("缴费人数", "备注")).contains("同口径2家：本月 60，上年同月 40");
     }
 
     @Test
@@ -152,7 +153,10 @@ class ComparisonReportTest {
     @ParameterizedTest
     @CsvSource({"500, 41.7, 41.7% 达到, E2EFDA", "400, 33.3, 41.7% 接近, FFF2CC", "200, 16.7, 41.7% 落后, F8CBAD"})
     void saysInWordsAndColourHowFarTheYearIs(int payers, String done, String pace, String colour) {
-        town.send("v01", "village", "2025-05", Map.of("payers", payers));
+        List.of("2025-01", "2025-02", "2025-03", "2025-04").forEach(month -> town.sendAll(month, 0));
+        town.send("v01", "village", "2025-05", Map.of("payers", payers))
+                .send("v02", "village", "2025-05", Map.of("payers", 0))
+                .send("v03", "village", "2025-05", Map.of("payers", 0));
 
         try (var book = write(Lang.ZH)) {
             List<String> heads = book.row(PAGE, "指标");

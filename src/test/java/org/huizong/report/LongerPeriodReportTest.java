@@ -35,7 +35,7 @@ class LongerPeriodReportTest {
 
         try (var half = write("2025-H1", LocalDate.of(2025, 6, 10))) {
             assertThat(remark(half, "缴费人数")).isEqualTo("2025年3月未汇总；2025年5月缺 南村、北村；2025年6月未到期");
-            assertThat(remark(half, "常住人口")).isEqualTo("2025年3月未汇总；2025年5月缺 南村、北村；2025年6月未到期；截至2025年4月");
+            assertThat(remark(half, "常住人口")).isEqualTo("2025年6月未到期；截至2025年4月");
             assertThat(half.row("主要指标", "缴费人数")).contains("10/15");
             assertThat(half.cell("首页", "A4")).isEqualTo("应报 20 份，实报 13 份（其中迟报 0 份），缺报 7 份，退回 0 份，冲突 0 份。");
             assertThat(half.cell("首页", "A5"))
@@ -43,7 +43,7 @@ class LongerPeriodReportTest {
                             + "北村（村级，2025年5月，缺报）。 2025年3月没有汇总过（4 份），不在合计内。 "
                             + "2025年6月还没有到报送期限（4 份），不在合计内。");
             assertThat(half.rows("首页").stream().filter(r -> !r.isEmpty()).map(r -> r.get(0)))
-                    .contains("常住人口（截至2025年4月）", "1. 2025年3月还没有汇总过，合计不含这 4 份报表，请先汇总。");
+                    .contains("常住人口（实报10/15、截至2025年4月）", "1. 2025年3月还没有汇总过，合计不含这 4 份报表，请先汇总。");
             assertThat(half.cell(VILLAGE, "A5"))
                     .isEqualTo("应报 15 份，实报 10 份；2025年3月未汇总；2025年5月缺 南村、北村；2025年6月未到期；期末数截至2025年4月");
             assertThat(half.rows("报送情况"))
@@ -59,7 +59,7 @@ class LongerPeriodReportTest {
 
         try (var april = write("2025-04", LocalDate.of(2025, 5, 10))) {
             assertThat(april.cell("首页", "A5")).isEqualTo("已到期限的应报报表都已计入。 本年累计不全：2025年1月至3月未汇总。");
-            assertThat(remark(april, "缴费人数")).isEqualTo("本年累计中2025年1月至3月未汇总");
+            assertThat(remark(april, "缴费人数")).isEqualTo("本年累计实报3/12（2025年1月至3月未汇总）");
         }
     }
 

@@ -86,7 +86,8 @@ class OddTownReportTest {
         try (var book = write("2025-01", Lang.ZH)) {
             holdsNoError(book);
             drawsNoEmptyChart(book);
-            assertThat(book.cellOf("首页", "缴费人数", 2).getNumericCellValue()).isEqualTo(7);
+            assertThat(book.cellOf("首页", "缴费人数（实报1/3）", 2).getNumericCellValue())
+                    .isEqualTo(7);
             assertThat(book.texts()).contains("应报 4 份，实报 1 份（其中迟报 0 份），缺报 3 份，退回 0 份，冲突 0 份。");
         }
     }

@@ -47,10 +47,10 @@ class UnitYearReportTest {
 
         assertThat(list.getRegions().getCellRangeAddresses()[0].formatAsString())
                 .isEqualTo("B2");
-        assertThat(list.getValidationConstraint().getFormula1()).isEqualTo("'单位全年数据'!$N$1:$N$23");
+        assertThat(list.getValidationConstraint().getFormula1()).isEqualTo("'单位全年数据'!$O$1:$O$23");
         assertThat(october.workbook().isSheetHidden(october.workbook().getSheetIndex("单位全年数据")))
                 .isTrue();
-        assertThat(october.cell("单位全年数据", "N10")).isEqualTo("石桥村");
+        assertThat(october.cell("单位全年数据", "O10")).isEqualTo("石桥村");
     }
 
     @Test

@@ -47,9 +47,10 @@ class TableWriterTest {
                 .contains("\r\n");
         assertThat(lines())
                 .startsWith(
-                        "kind,code,label,measure,period,value,prior,year_ago,year_to_date,owed,counted,missing,not_due,never_run,as_at,prior_basis,year_ago_basis,year_to_date_basis",
-                        "indicator,materials,发放宣传资料,份,2025-10,988,1093,1186,11377,23,22,v01,0,,,collected,collected,collected")
-                .contains("item,village.births,出生人口,人,2025-10,57,62,65,552,14,13,v02,0,,,collected,collected,collected")
+                        "kind,code,label,measure,period,value,prior,year_ago,year_to_date,owed,counted,missing,not_due,never_run,as_at,prior_basis,year_ago_basis,year_to_date_basis,state,prior_state,year_ago_state,year_to_date_state",
+                        "indicator,materials,发放宣传资料,份,2025-10,988,1093,1186,11377,23,22,v01,0,,,collected,collected,collected,partial,complete,complete,partial")
+                .contains(
+                        "item,village.births,出生人口,人,2025-10,57,62,65,552,14,13,v02,0,,,collected,collected,collected,partial,complete,complete,partial")
                 .hasSize(1 + 6 + 13 + 28);
     }
 
