@@ -2,6 +2,7 @@ package org.huizong.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
@@ -36,8 +37,12 @@ final class ConsolidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Period wanted = program.period(period);
-        Request request =
-                new Request(wanted, folder(wanted), to.orElse(Path.of("output", wanted.code())), program.today());
+        Request request = new Request(
+                wanted,
+                folder(wanted),
+                to.orElse(Path.of("output", wanted.code())),
+                program.today(),
+                Instant.now(program.clock()));
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
         try (Store store = program.store()) {

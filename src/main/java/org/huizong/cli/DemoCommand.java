@@ -27,6 +27,7 @@ import org.huizong.job.Progress;
 import org.huizong.job.Request;
 import org.huizong.layout.Shadow;
 import org.huizong.period.Frequency;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleBaseline;
 import org.huizong.sample.SampleWriter;
@@ -114,7 +115,9 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = to.resolve("returns").resolve(period.code());
         make(folder);
         sendings.parallelStream().forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
-        return job.run(new Request(period, Optional.of(folder), output(period), asOf), Progress.SILENT);
+        // the sample's year has a clock of its own
+        Request request = new Request(period, Optional.of(folder), output(period), asOf, OfficeTime.end(asOf));
+        return job.run(request, Progress.SILENT);
     }
 
     /** A longer period: what is owed once in it, and the months as they are on record. */

@@ -74,8 +74,12 @@ class JobConfiguration {
             StepClock clock,
             ThreadPoolTaskExecutor readers) {
         ReturnReader reader = new ReturnReader(catalogue, store, request);
-        Act act =
-                new Act(request.period(), ReturnReader.readBy(catalogue, store, request), run.number(), request.asOf());
+        Act act = new Act(
+                request.period(),
+                ReturnReader.readBy(catalogue, store, request),
+                run.number(),
+                request.asOf(),
+                request.now());
         return new StepBuilder("readReturns", repository)
                 .<Reading, Reading>chunk(CHUNK)
                 .transactionManager(transactions)

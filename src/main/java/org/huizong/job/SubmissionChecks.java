@@ -18,6 +18,7 @@ import org.huizong.consolidation.Registry;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
@@ -146,6 +147,7 @@ public final class SubmissionChecks {
                 .map(c -> new Revisions.Arrival(
                         c.submission().id(),
                         c.submission().saved(),
+                        c.believed(),
                         c.arrival(),
                         contents.getOrDefault(c.submission().id(), NOTHING)))
                 .toList());
@@ -164,7 +166,8 @@ public final class SubmissionChecks {
                 disposition = Disposition.CONFLICT;
                 conflict(
                         submission,
-                        Optional.ofNullable(byId.get(place.conflictsWith().get())));
+                        Optional.ofNullable(byId.get(place.conflictsWith().get())),
+                        counts.flatMap(c -> Optional.ofNullable(byId.get(c.id()))));
             } else if (place.repeats().isPresent()) {
                 disposition = Disposition.REPEATED;
             } else if (disposition.counts() && !counts.equals(Optional.of(place))) {
@@ -175,6 +178,7 @@ public final class SubmissionChecks {
             }
             decisions.add(new Decision(place.id(), place.revision(), disposition));
         }
+        group.stream().filter(c -> !c.withdrawn() && !c.believed()).forEach(c -> savedInTheFuture(c.submission()));
         group.stream()
                 .filter(Candidate::withdrawn)
                 .forEach(c -> decisions.add(new Decision(c.submission().id(), 0, Disposition.WITHDRAWN)));
@@ -211,15 +215,25 @@ public final class SubmissionChecks {
         return dispositions.getOrDefault(place.id(), Disposition.REJECTED);
     }
 
-    private void conflict(StoredSubmission submission, Optional<StoredSubmission> other) {
+    /** Says what a submission contradicts and what counts until somebody decides. */
+    private void conflict(
+            StoredSubmission submission, Optional<StoredSubmission> other, Optional<StoredSubmission> counts) {
+        Map<String, String> arguments = new HashMap<>();
+        arguments.put("file", submission.file());
+        arguments.put("other", other.map(StoredSubmission::file).orElse(""));
+        counts.ifPresent(c -> arguments.put("counts", c.file()));
+        String rule = counts.isPresent() ? "conflict.stands" : "conflict";
+        entries.add(entry(
+                submission, Finding.failed(rule, Severity.ERROR, CellRef.file(submission.file()), arguments), ""));
+    }
+
+    private void savedInTheFuture(StoredSubmission submission) {
         Map<String, String> arguments = Map.of(
-                "file",
-                submission.file(),
-                "other",
-                other.map(StoredSubmission::file).orElse(""));
+                "saved",
+                submission.saved().map(OfficeTime::day).map(LocalDate::toString).orElse(""));
         entries.add(entry(
                 submission,
-                Finding.failed("conflict", Severity.ERROR, CellRef.file(submission.file()), arguments),
+                Finding.failed("saved.future", Severity.NOTICE, CellRef.file(submission.file()), arguments),
                 ""));
     }
 

@@ -1,12 +1,12 @@
 package org.huizong.report;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
+import org.huizong.period.OfficeTime;
 import org.huizong.store.StoredBaseline;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
@@ -92,7 +92,7 @@ final class SourcePage {
 
     /** A moment as the office's clock shows it. */
     static String local(Instant instant) {
-        return MINUTE.format(instant.atZone(ZoneId.of("Asia/Shanghai")));
+        return MINUTE.format(instant.atZone(OfficeTime.ZONE));
     }
 
     /** The figures that stand in for what was never collected: each with the line of its file. */

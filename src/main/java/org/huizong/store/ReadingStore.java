@@ -3,6 +3,7 @@ package org.huizong.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,8 +60,9 @@ public final class ReadingStore {
      * @param readBy what a reading depends on: under the same words a content is not read again
      * @param run number of the run
      * @param asOf as-of date of the run: when a content that is new is received
+     * @param now what the clock shows: a content that is new cannot have been saved later
      */
-    public record Act(Period period, String readBy, long run, LocalDate asOf) {}
+    public record Act(Period period, String readBy, long run, LocalDate asOf, Instant now) {}
 
     /** What a submission stood on: a sheet, or a row of one that begins with that cell. */
     private record Key(String sha256, String sheet, String cell) {}
@@ -138,7 +140,8 @@ public final class ReadingStore {
                     act.readBy(),
                     act.run(),
                     act.run(),
-                    act.asOf()
+                    act.asOf(),
+                    act.now().atOffset(ZoneOffset.UTC)
                 });
             }
         }
@@ -147,8 +150,8 @@ public final class ReadingStore {
                 changed);
         template.batchUpdate("""
                 INSERT INTO file
-                    (period, sha256, name, size, refused, present, read_by, first_run, read_run, received)
-                VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?)""", added);
+                    (period, sha256, name, size, refused, present, read_by, first_run, read_run, received, first_seen)
+                VALUES (?, ?, ?, ?, ?, TRUE, ?, ?, ?, ?, ?)""", added);
     }
 
     /** Removes what reading these contents found before, and gives the submissions that it found. */

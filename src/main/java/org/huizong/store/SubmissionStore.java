@@ -1,5 +1,10 @@
 package org.huizong.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.submission.Disposition;
 import org.huizong.submission.Observation;
@@ -39,15 +45,27 @@ public final class SubmissionStore {
     public List<Candidate> candidates(Period period) {
         return db.sql("SELECT " + Rows.SUBMISSION + """
                         , s.withdrawn, COALESCE((SELECT MIN(r.id) FROM run r
-                            WHERE r.period = f.period AND r.published AND r.id >= f.first_run), :pending) AS arrival
+                            WHERE r.period = f.period AND r.published AND r.id >= f.first_run), :pending) AS arrival,
+                            f.first_seen, first.as_of AS first_as_of
                         FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
+                        JOIN run first ON first.id = f.first_run
                         WHERE s.period = :period
                         ORDER BY s.unit, s.form, s.saved, s.sha256, s.sheet""")
                 .param("period", period.code())
                 .param("pending", Long.MAX_VALUE)
-                .query((row, n) ->
-                        new Candidate(Rows.submission(row), row.getLong("arrival"), row.getBoolean("withdrawn")))
+                .query((row, n) -> candidate(row))
                 .list();
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        StoredSubmission submission = Rows.submission(row);
+        Instant seen = row.getObject("first_seen", OffsetDateTime.class).toInstant();
+        Instant asOf = OfficeTime.end(row.getObject("first_as_of", LocalDate.class));
+        boolean believed = submission
+                .saved()
+                .map(s -> !s.isAfter(seen) || !s.isAfter(asOf))
+                .orElse(true);
+        return new Candidate(submission, row.getLong("arrival"), row.getBoolean("withdrawn"), believed);
     }
 
     /**
@@ -57,8 +75,10 @@ public final class SubmissionStore {
      * @param arrival the run that first published it; the same for all that no run has published yet, so that a run
      *     that was broken off and run again makes no difference
      * @param withdrawn whether it was taken back
+     * @param believed whether the time of its saving can be true: it is not later than both the clock and the as-of day
+     *     of the run that saw the file first
      */
-    public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn) {}
+    public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn, boolean believed) {}
 
     /**
      * Hands over each submission for exactly this period with its observations, one at a time, by number.

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * <p>Within one run the order is that of saving, whatever the order of reading. Across runs a file that comes later must
  * also have been saved later. A file without a time, with another's time, or saved before one that came earlier is a
- * conflict: nobody knows which is the newer. Two that say the same do not contradict each other, and the second of them is
+ * conflict: nobody knows which is the newer. So is one whose time cannot be true, with all that it competes with, until
+ * one of these is saved and sent once more. Two that say the same do not contradict each other, and the second of them is
  * no revision of its own.
  */
 public final class Revisions {
@@ -23,13 +24,26 @@ public final class Revisions {
      * Something that was sent.
      *
      * @param id number of the submission
-     * @param saved when its file was last saved
+     * @param saved when its file was last saved, as it says itself
+     * @param believed whether that time can be true
      * @param run the run it came with
      * @param content equal for those that say the same
      */
-    public record Arrival(long id, Optional<Instant> saved, long run, Content content) {
+    public record Arrival(long id, Optional<Instant> saved, boolean believed, long run, Content content) {
         boolean saysTheSameAs(Arrival other) {
             return content.equals(other.content);
+        }
+
+        private boolean hasTime() {
+            return saved.isPresent() && believed;
+        }
+
+        private boolean isSavedAt(Arrival other) {
+            return saved.equals(other.saved);
+        }
+
+        private boolean isSavedAfter(Arrival other) {
+            return saved.orElse(Instant.MIN).isAfter(other.saved.orElse(Instant.MIN));
         }
     }
 
@@ -55,7 +69,9 @@ public final class Revisions {
                     .thenComparing(Arrival::id));
             List<Arrival> before = List.copyOf(earlier);
             for (Arrival arrival : together) {
-                Optional<Long> rival = rival(arrival, together, before).map(Arrival::id);
+                Optional<Long> rival = beside(arrival, together)
+                        .or(() -> before(arrival, before))
+                        .map(Arrival::id);
                 places.add(place(arrival, rival, places, earlier));
                 earlier.add(arrival);
             }
@@ -75,24 +91,24 @@ public final class Revisions {
                 : new Place(arrival.id(), last.revision() + 1, rival, Optional.empty());
     }
 
-    private static Optional<Arrival> rival(Arrival arrival, List<Arrival> together, List<Arrival> before) {
-        List<Arrival> earlier =
-                before.stream().filter(a -> !a.saysTheSameAs(arrival)).toList();
-        Optional<Arrival> beside = together.stream()
+    /** What came with the same run and says something else, if no times tell which of them is the newer. */
+    private static Optional<Arrival> beside(Arrival arrival, List<Arrival> together) {
+        return together.stream()
                 .filter(a -> !a.saysTheSameAs(arrival))
-                .filter(a -> arrival.saved().isEmpty()
-                        || a.saved().isEmpty()
-                        || a.saved().equals(arrival.saved()))
+                .filter(a -> !arrival.hasTime() || !a.hasTime() || a.isSavedAt(arrival))
                 .findFirst();
-        if (beside.isPresent()) {
-            return beside;
+    }
+
+    /** What came with an earlier run and says something else, unless this was saved later. */
+    private static Optional<Arrival> before(Arrival arrival, List<Arrival> before) {
+        List<Arrival> others =
+                before.stream().filter(a -> !a.saysTheSameAs(arrival)).toList();
+        if (!arrival.hasTime()) {
+            return others.stream().reduce((a, b) -> b);
         }
-        if (arrival.saved().isEmpty()) {
-            return earlier.stream().reduce((a, b) -> b);
-        }
-        return earlier.stream()
-                .filter(a ->
-                        a.saved().map(s -> !s.isBefore(arrival.saved().get())).orElse(false))
+        boolean confirmed = before.stream().anyMatch(a -> a.saysTheSameAs(arrival) && arrival.isSavedAfter(a));
+        return others.stream()
+                .filter(a -> a.believed() ? a.saved().isPresent() && !arrival.isSavedAfter(a) : !confirmed)
                 .findFirst();
     }
 }

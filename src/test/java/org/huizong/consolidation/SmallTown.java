@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.finding.CellRef;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.ReadingStore.Act;
@@ -176,7 +177,7 @@ public final class SmallTown implements AutoCloseable {
                 List.of());
         long id = store.readings(catalogue())
                 .record(
-                        new Act(of, "1", run, received),
+                        new Act(of, "1", run, received, OfficeTime.end(received)),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))
                 .get(0);
         store.submissions().decide(List.of(new Decision(id, 1, disposition)));

@@ -12,6 +12,9 @@ import static org.huizong.job.Office.totals;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
@@ -20,6 +23,7 @@ import org.huizong.consolidation.Standing;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore.Event;
@@ -32,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CorrectionTest {
     private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");
+
+    private static final Instant IN_2099 = Instant.parse("2099-01-01T01:00:00Z");
+    private static final OffsetDateTime DUE_NOON = DUE.atTime(12, 0).atOffset(ZoneOffset.ofHours(8));
 
     private Office office;
 
@@ -182,6 +189,55 @@ class CorrectionTest {
                 .contains(
                         Tuple.tuple("conflict", "石桥村甲.xlsx", "石桥村乙.xlsx"),
                         Tuple.tuple("conflict", "石桥村乙.xlsx", "石桥村甲.xlsx"));
+    }
+
+    @Test
+    void believesNoFileThatSaysItWasSavedIn2099AgainstTheCorrectionThatCameWithIt() {
+        office.correct("石桥村-2025-01.xlsx", "石桥村2099.xlsx", IN_2099, leaflets(BigDecimal.valueOf(70)));
+        office.correct("石桥村-2025-01.xlsx", "石桥村更正.xlsx", LATER, leaflets(BigDecimal.valueOf(80)));
+        Office.remove(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"));
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(revisions(outcome, "v01", "publicity")).containsExactly(Disposition.CONFLICT, Disposition.CONFLICT);
+        assertThat(sentences(outcome, "石桥村更正.xlsx"))
+                .containsExactly("与 石桥村2099.xlsx 是同一单位同一报表,内容不同又分不清先后。在认定以前都没有计入。请核实后用 withdraw 撤回不用的一份。");
+        assertThat(sentences(outcome, "石桥村2099.xlsx")).contains("文件自称 2099-01-01 保存,晚于收到的时间,没有采信。请填报单位校正电脑的日期。");
+    }
+
+    @Test
+    void keepsWhatWasAcceptedBeforeAgainstAFileThatSaysItWasSavedIn2099AndSaysSo() {
+        var before = office.consolidate(JANUARY, DUE);
+        office.correct("石桥村-2025-01.xlsx", "石桥村2099.xlsx", IN_2099, leaflets(BigDecimal.valueOf(70)));
+
+        var after = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(totals(after)).isEqualTo(totals(before));
+        assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.CONFLICT);
+        assertThat(sentences(after, "石桥村2099.xlsx"))
+                .contains("与 石桥村-2025-01.xlsx 是同一单位同一报表,内容不同又分不清先后。在认定以前计入的是 石桥村-2025-01.xlsx。请核实后用 withdraw 撤回不用的一份。");
+    }
+
+    @Test
+    void acceptsAFileAloneWhateverItSaysOfItsTimeAndDoesNotForgetThatItWasNotBelieved() {
+        office.correct("石桥村-2025-01.xlsx", "石桥村明天.xlsx", DUE_NOON.plusDays(1).toInstant(), Map.of());
+        Office.remove(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"));
+
+        var alone = office.consolidateAt(OfficeTime.end(DUE), JANUARY, DUE);
+        office.correct("石桥村明天.xlsx", "石桥村更正.xlsx", DUE_NOON.plusDays(2).toInstant(), leaflets(BigDecimal.TEN));
+        var later = office.consolidateAt(OfficeTime.end(DUE.plusDays(5)), JANUARY, DUE.plusDays(5));
+
+        assertThat(revisions(alone, "v01", "publicity")).containsExactly(Disposition.ACCEPTED);
+        assertThat(sentences(alone, "石桥村明天.xlsx")).contains("文件自称 2025-02-06 保存,晚于收到的时间,没有采信。请填报单位校正电脑的日期。");
+        assertThat(revisions(later, "v01", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.CONFLICT);
+    }
+
+    private static List<String> sentences(Outcome outcome, String file) {
+        return outcome.publication().findings().stream()
+                .filter(f -> f.form().equals("publicity")
+                        && f.finding().where().file().equals(file))
+                .map(f -> Office.WORDING.sentence(f.finding(), f.period()))
+                .toList();
     }
 
     private static Map<String, Map<String, BigDecimal>> patrolsAndStalls(int patrols, int stalls) {

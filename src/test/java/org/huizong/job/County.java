@@ -175,7 +175,7 @@ public final class County {
             }
         }
         try (Store store = store(office)) {
-            Act act = new Act(JANUARY, "a test", store.runs().begin(JANUARY, DUE), DUE);
+            Act act = new Act(JANUARY, "a test", store.runs().begin(JANUARY, DUE), DUE, Office.NOW);
             store.together(() -> store.readings(catalogue).record(act, readings));
         }
     }
@@ -221,7 +221,7 @@ public final class County {
         try (Store store = store(office)) {
             Path output = home.resolve(office).resolve("output");
             return new MonthlyJob(catalogue, wording(catalogue), store)
-                    .run(new Request(JANUARY, returns, output, asOf), Progress.SILENT);
+                    .run(new Request(JANUARY, returns, output, asOf, Office.NOW), Progress.SILENT);
         }
     }
 

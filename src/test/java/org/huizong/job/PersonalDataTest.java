@@ -55,7 +55,7 @@ class PersonalDataTest {
         try (Store store = Store.open(home.resolve("data"))) {
             new MonthlyJob(Office.CATALOGUE, Office.WORDING, store)
                     .run(
-                            new Request(FEBRUARY, Optional.of(returns), output, LocalDate.of(2025, 3, 5)),
+                            new Request(FEBRUARY, Optional.of(returns), output, LocalDate.of(2025, 3, 5), Office.NOW),
                             Progress.SILENT);
             database = export(store);
         }

@@ -380,7 +380,7 @@ class RecordsTest {
         SourceFile file = new SourceFile(Path.of(name), name, "%064x".formatted(files), 1);
         store.readings(CATALOGUE)
                 .record(
-                        new Act(of, "a test", store.runs().begin(of, asOf), asOf),
+                        new Act(of, "a test", store.runs().begin(of, asOf), asOf, Office.NOW),
                         List.of(new Reading.Read(file, List.of(submission), List.of())));
         new SubmissionChecks(CATALOGUE, store, of, asOf).run();
         new AcrossChecks(CATALOGUE, store, of, asOf).run();

@@ -214,7 +214,7 @@ class RollUpYearTest {
         Store store = county.store();
         Path output = home.resolve("output").resolve(period);
         Outcome outcome = new MonthlyJob(catalogue, County.wording(catalogue), store)
-                .run(new Request(Period.parse(period), returns, output, APRIL), Progress.SILENT);
+                .run(new Request(Period.parse(period), returns, output, APRIL, Office.NOW), Progress.SILENT);
         List<String> refused = new ArrayList<>();
         outcome.publication().findings().stream()
                 .filter(f -> f.finding().sendsBack())

@@ -94,8 +94,8 @@ final class SampleTownship implements AutoCloseable {
     }
 
     private List<StoredFinding> take(Period period, List<Sending> sendings, LocalDate asOf) {
-        Request request = new Request(period, Optional.empty(), home, asOf);
-        Act act = new Act(period, "a test", store.runs().begin(period, asOf), asOf);
+        Request request = new Request(period, Optional.empty(), home, asOf, Office.NOW);
+        Act act = new Act(period, "a test", store.runs().begin(period, asOf), asOf, Office.NOW);
         var readings = sendings.stream().map(s -> read(s, request)).toList();
         store.together(() -> {
             store.readings(CATALOGUE).record(act, readings);

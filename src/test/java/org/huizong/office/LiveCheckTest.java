@@ -33,6 +33,7 @@ import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
@@ -181,7 +182,7 @@ class LiveCheckTest {
                         List.of()));
         long id = store.readings(CATALOGUE)
                 .record(
-                        new Act(period, "1", run, period.end().plusDays(3)),
+                        new Act(period, "1", run, period.end().plusDays(3), OfficeTime.end(period.end())),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))
                 .get(0);
         store.submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));

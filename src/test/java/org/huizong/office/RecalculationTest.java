@@ -23,6 +23,7 @@ import org.huizong.job.MonthlyJob;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
 import org.huizong.layout.Shadow;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
@@ -111,7 +112,7 @@ class RecalculationTest {
     private static void run(MonthlyJob job, Period period, Optional<Path> returns, LocalDate asOf, String name)
             throws IOException {
         Path output = home.resolve("output").resolve(name);
-        job.run(new Request(period, returns, output, asOf), Progress.SILENT);
+        job.run(new Request(period, returns, output, asOf, OfficeTime.end(asOf)), Progress.SILENT);
         List<Path> workbooks = workbooks(output);
         assertThat(workbooks).hasSize(1);
         Files.copy(workbooks.get(0), written.resolve(name + ".xlsx"));

@@ -25,6 +25,7 @@ import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.layout.FormLayout;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.FindingStore;
@@ -197,7 +198,7 @@ public final class Qingxi implements AutoCloseable {
                 List.of());
         long id = store.readings(catalogue)
                 .record(
-                        new ReadingStore.Act(owed.period(), "1", run, received),
+                        new ReadingStore.Act(owed.period(), "1", run, received, OfficeTime.end(received)),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))
                 .get(0);
         store.submissions().decide(List.of(new Decision(id, revision, disposition)));

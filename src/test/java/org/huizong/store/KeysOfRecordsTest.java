@@ -3,18 +3,16 @@ package org.huizong.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.api.migration.Context;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.submission.Below;
@@ -30,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysOfRecordsTest {
     private static final Period MAY = Period.parse("2025-05");
 
+    private static final LocalDate JUNE = LocalDate.of(2025, 6, 5);
+
     @Test
     void foldsTheKeysThatAreOnRecordAsTheyAreReadToday(@TempDir Path data) throws Exception {
         try (Store store = Store.open(data)) {
@@ -42,7 +42,7 @@ class KeysOfRecordsTest {
                     record("cases.case_no", "7号"),
                     record(Below.ofUnits("safety.inspections"), "v01"));
 
-            new V8__keys_of_records().migrate(new OnThis(store.dataSource().getConnection()));
+            V9__keys_and_times.foldKeys(store.dataSource().getConnection());
 
             assertThat(records(store))
                     .containsExactly(
@@ -80,11 +80,7 @@ class KeysOfRecordsTest {
                 List.of(finding));
         store.readings(CatalogueLoader.builtIn())
                 .record(
-                        new Act(
-                                MAY,
-                                "6/old",
-                                store.runs().begin(MAY, LocalDate.of(2025, 6, 5)),
-                                LocalDate.of(2025, 6, 5)),
+                        new Act(MAY, "6/old", store.runs().begin(MAY, JUNE), JUNE, OfficeTime.end(JUNE)),
                         List.of(new Reading.Read(
                                 new SourceFile(Path.of("a.xlsx"), "a.xlsx", "0".repeat(64), 1),
                                 List.of(submission),
@@ -100,18 +96,5 @@ class KeysOfRecordsTest {
                         (submission, observations) ->
                                 observations.forEach(o -> records.add(o.item() + " " + o.record())));
         return records;
-    }
-
-    /** What Flyway hands to a migration. */
-    private record OnThis(Connection connection) implements Context {
-        @Override
-        public Configuration getConfiguration() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Connection getConnection() {
-            return connection;
-        }
     }
 }

@@ -101,16 +101,48 @@ class RevisionsTest {
         assertThat(places).containsExactly(conflict(1, 1, 2), conflict(2, 2, 1), settled(3, 3));
     }
 
+    @Test
+    void believesNoTimeThatCannotBeTrueWhereTwoCompete() {
+        var together = Revisions.arrange(List.of(unbelieved(1, 1), arrival(2, MONDAY, 1), arrival(3, TUESDAY, 1)));
+        var acceptedBefore = Revisions.arrange(List.of(arrival(1, MONDAY, 1), unbelieved(2, 2)));
+        var acceptedItself = Revisions.arrange(List.of(unbelieved(1, 1), arrival(2, TUESDAY, 2)));
+
+        assertThat(together).containsExactly(conflict(2, 1, 1), conflict(3, 2, 1), conflict(1, 3, 2));
+        assertThat(acceptedBefore).containsExactly(settled(1, 1), conflict(2, 2, 1));
+        assertThat(acceptedItself).containsExactly(settled(1, 1), conflict(2, 2, 1));
+    }
+
+    @Test
+    void needsNoTrueTimeWhereAFileIsAloneOrSaysTheSame() {
+        var alone = Revisions.arrange(List.of(unbelieved(1, 1)));
+        var same = Revisions.arrange(
+                List.of(same(1, MONDAY, 1), new Arrival(2, Optional.of(FRIDAY), false, 2, content(100))));
+
+        assertThat(alone).containsExactly(settled(1, 1));
+        assertThat(same).containsExactly(settled(1, 1), repeats(2, 1, 1));
+    }
+
+    @Test
+    void takesWhatWasSavedAndSentOnceMoreAgainstAnUnbelievedTime() {
+        var places = Revisions.arrange(List.of(unbelieved(1, 1), same(2, MONDAY, 1), same(3, TUESDAY, 2)));
+
+        assertThat(places).containsExactly(conflict(2, 1, 1), conflict(1, 2, 2), settled(3, 3));
+    }
+
+    private static Arrival unbelieved(long id, long run) {
+        return new Arrival(id, Optional.of(Instant.parse("2099-01-01T00:00:00Z")), false, run, content(id));
+    }
+
     private static Arrival arrival(long id, Instant saved, long run) {
-        return new Arrival(id, Optional.of(saved), run, content(id));
+        return new Arrival(id, Optional.of(saved), true, run, content(id));
     }
 
     private static Arrival untimed(long id, long run) {
-        return new Arrival(id, Optional.empty(), run, content(id));
+        return new Arrival(id, Optional.empty(), true, run, content(id));
     }
 
     private static Arrival same(long id, Instant saved, long run) {
-        return new Arrival(id, Optional.of(saved), run, content(100));
+        return new Arrival(id, Optional.of(saved), true, run, content(100));
     }
 
     private static Content content(long value) {

@@ -18,9 +18,10 @@ import org.huizong.text.Folding;
 
 /**
  * Keys of records that were folded otherwise before become the keys that are read today, so that a case of an earlier
- * month is the same case. Flyway reads version and name from the class's name.
+ * month is the same case; and a content gets the moment at which it was first seen. Flyway reads version and name from the
+ * class's name.
  */
-final class V8__keys_of_records extends BaseJavaMigration {
+final class V9__keys_and_times extends BaseJavaMigration {
     /** A consolidated return keeps the units below it as records, under codes that are no keys. */
     private static final String OF_REGISTERS = " record <> '' AND item NOT LIKE 'below.%'";
 
@@ -28,7 +29,21 @@ final class V8__keys_of_records extends BaseJavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
-        Connection connection = context.getConnection();
+        times(context.getConnection());
+        foldKeys(context.getConnection());
+    }
+
+    /** A time of saving that is later than the moment at which a content was first seen is not believed. */
+    private static void times(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // what is on record has been seen by now
+            statement.execute("""
+                    ALTER TABLE file ADD COLUMN first_seen TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL""");
+        }
+    }
+
+    /** Gives every record the key that its text has today. */
+    static void foldKeys(Connection connection) throws SQLException {
         Map<Kept, String> changed = changed(connection);
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE observation SET record = ? WHERE submission = ? AND record = ? AND" + OF_REGISTERS)) {
