@@ -255,7 +255,10 @@ public final class Intake {
                 return reading.observations();
             }
             FormBook book = recogniser.book(form, folder.last());
-            Locator locator = new Locator(sheet, book, new Labels(sheet, book));
+            Labels labels = new Labels(sheet, book);
+            Locator locator = new Locator(sheet, book, labels);
+            Fields lines = new Fields(sheet, place, labels.headRow());
+            labels.rows().forEach(row -> lines.tooMany(row).ifPresent(remarks::add));
             SheetReading reading = new SheetReading(book, locator, normaliser, place, from1904).read();
             remarks.addAll(reading.findings());
             return reading.observations();

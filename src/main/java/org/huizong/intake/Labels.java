@@ -37,6 +37,7 @@ final class Labels {
 
     private final Map<Integer, Integer> columns = new HashMap<>();
     private Optional<Integer> explanations = Optional.empty();
+    private int headRow = -1;
     private int labelColumn = -1;
     private int codeColumn = -1;
 
@@ -111,6 +112,7 @@ final class Labels {
         heads.forEach((address, index) -> {
             if (address.row() < first && address.column() > labelColumn) {
                 columns.putIfAbsent(index, address.column());
+                headRow = Math.max(headRow, address.row());
             }
         });
         if (columns.isEmpty() && codeColumn - labelColumn == FormLayout.CODE_COLUMN - FormLayout.LABEL_COLUMN) {
@@ -126,6 +128,16 @@ final class Labels {
 
     private int firstRow() {
         return labelled().isEmpty() ? 0 : Collections.min(labelled().keySet());
+    }
+
+    /** The row of the value columns' heads, the last if there are several; -1 if there is none. */
+    int headRow() {
+        return headRow;
+    }
+
+    /** The rows that have a line's label. */
+    Set<Integer> rows() {
+        return labelled().keySet();
     }
 
     /** How many of the form's lines have their label on the sheet. */

@@ -65,6 +65,11 @@ final class RegisterHeads {
         }
     }
 
+    /** The row of the heads; -1 if there is none. */
+    int row() {
+        return headRow;
+    }
+
     /** How many columns have their head on the sheet. */
     int count() {
         return printed.size();

@@ -133,6 +133,7 @@ final class RegisterReading {
         }
         records++;
         int before = findings.size();
+        new Fields(sheet, place, heads.row()).tooMany(row).ifPresent(findings::add);
         Map<Item, Value> values = new LinkedHashMap<>();
         itemOf.forEach((column, item) ->
                 values.put(item, value(item, new Address(row, column), Optional.ofNullable(cells.get(column)))));

@@ -24,11 +24,13 @@ final class UnitRows {
     private final SheetCells sheet;
     private final Map<Integer, Unit> rows;
     private final Map<Item, Integer> columns;
+    private final int headRow;
 
-    private UnitRows(SheetCells sheet, Map<Integer, Unit> rows, Map<Item, Integer> columns) {
+    private UnitRows(SheetCells sheet, Map<Integer, Unit> rows, Map<Item, Integer> columns, int headRow) {
         this.sheet = sheet;
         this.rows = rows;
         this.columns = columns;
+        this.headRow = headRow;
     }
 
     /**
@@ -58,33 +60,44 @@ final class UnitRows {
         Map<Integer, Unit> rows = only.getValue();
         boolean once = rows.values().stream().distinct().count() == rows.size();
         int first = rows.keySet().iterator().next();
-        return once ? heads(sheet, book, first).map(columns -> new UnitRows(sheet, rows, columns)) : Optional.empty();
+        return once
+                ? heads(sheet, book, first).map(heads -> new UnitRows(sheet, rows, heads.columns(), heads.row()))
+                : Optional.empty();
     }
 
+    /** The column of each item, and the last row that heads one. */
+    private record Heads(Map<Item, Integer> columns, int row) {}
+
     /** The column of each item by the words above the first unit. */
-    private static Optional<Map<Item, Integer>> heads(SheetCells sheet, FormBook book, int first) {
+    private static Optional<Heads> heads(SheetCells sheet, FormBook book, int first) {
         Map<Item, Integer> columns = new LinkedHashMap<>();
         List<Item> twice = new ArrayList<>();
+        int[] last = {-1};
         sheet.visit(first - 1, (row, column, cell) -> {
             if (cell instanceof RawCell.Text text) {
                 book.line(Folding.fold(text.text()))
                         .map(Line::items)
                         .filter(items -> items.size() == 1)
                         .map(items -> items.get(0))
-                        .filter(item -> columns.put(item, column) != null)
+                        .filter(item -> {
+                            last[0] = row;
+                            return columns.put(item, column) != null;
+                        })
                         .ifPresent(twice::add);
             }
         });
         boolean whole = book.layout().items().stream().allMatch(i -> i.isComputed() || columns.containsKey(i));
-        return whole && twice.isEmpty() ? Optional.of(columns) : Optional.empty();
+        return whole && twice.isEmpty() ? Optional.of(new Heads(columns, last[0])) : Optional.empty();
     }
 
     /** Reads every row. */
     List<Row> read(Normaliser normaliser, Place place, boolean from1904) {
         List<Row> read = new ArrayList<>();
+        Fields lines = new Fields(sheet, place, headRow);
         rows.forEach((row, unit) -> {
             List<Observation> observations = new ArrayList<>();
             List<Finding> findings = new ArrayList<>();
+            lines.tooMany(row).ifPresent(findings::add);
             columns.forEach((item, column) -> {
                 var where = place.at(new Address(row, column));
                 Normal normal = normaliser.normalise(sheet.cell(row, column), item, from1904);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,12 +36,15 @@ public final class SheetCells {
     private final boolean hidden;
     private final Map<String, CellRange> names;
     private final List<Line> lines;
+    private final Map<Integer, Integer> fields;
 
-    private SheetCells(String name, boolean hidden, Map<String, CellRange> names, List<Line> lines) {
+    private SheetCells(
+            String name, boolean hidden, Map<String, CellRange> names, List<Line> lines, Map<Integer, Integer> fields) {
         this.name = name;
         this.hidden = hidden;
         this.names = Collections.unmodifiableMap(names);
         this.lines = List.copyOf(lines);
+        this.fields = Map.copyOf(fields);
     }
 
     /** Its name on the tab. */
@@ -78,6 +82,11 @@ public final class SheetCells {
         return Optional.empty();
     }
 
+    /** How many fields a row has, empty ones at its end included; 0 in a workbook, whose rows have no end. */
+    public int fields(int row) {
+        return fields.getOrDefault(row, 0);
+    }
+
     /** Shows every cell that is not blank in the rows up to the given one, from top left to bottom right. */
     public void visit(int lastRow, Visitor visitor) {
         for (Line line : lines) {
@@ -98,6 +107,7 @@ public final class SheetCells {
     /** Gathers cells row by row. */
     static final class Builder {
         private final List<Line> lines = new ArrayList<>();
+        private final Map<Integer, Integer> fields = new HashMap<>();
         private int row = -1;
         private int[] columns = new int[16];
         private RawCell[] cells = new RawCell[16];
@@ -115,6 +125,11 @@ public final class SheetCells {
             }
             columns[size] = column;
             cells[size++] = cell;
+        }
+
+        /** Notes how many fields a row of a text has. */
+        void fields(int textRow, int count) {
+            fields.put(textRow, count);
         }
 
         private void endRow() {
@@ -147,7 +162,7 @@ public final class SheetCells {
         SheetCells build(String name, boolean hidden, Map<String, CellRange> names) {
             endRow();
             lines.sort(Comparator.comparingInt(line -> line.row));
-            return new SheetCells(name, hidden, names, lines);
+            return new SheetCells(name, hidden, names, lines, fields);
         }
     }
 }

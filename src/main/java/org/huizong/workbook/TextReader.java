@@ -84,6 +84,7 @@ final class TextReader {
                     }
                     cells.add(row, column, cell(written));
                 }
+                cells.fields(row, line.size());
                 row++;
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {

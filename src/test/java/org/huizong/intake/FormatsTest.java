@@ -269,6 +269,18 @@ class FormatsTest {
     }
 
     @Test
+    void sendsBackALineOfTextThatHasMoreFieldsThanTheHeadsEmptyOnesCounted() {
+        String whole = csv();
+        int start = whole.indexOf("620,");
+        String text = whole.substring(0, start) + "1,620,,,✓," + whole.substring(whole.indexOf("\r\n", start));
+
+        Submission submission = single(csv("a.csv", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(submission.findings())
+                .contains(error("line.fields", new CellRef("a.csv", "CSV", "A9"), "fields", "9", "heads", "8"));
+    }
+
+    @Test
     void takesATextForNoReturnThatShowsNone() {
         Path file = csv("a.csv", "姓名,电话\r\n张三,1380000\r\n".getBytes(StandardCharsets.UTF_8));
 

@@ -1,0 +1,36 @@
+package org.huizong.intake;
+
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.finding.Finding;
+import org.huizong.layout.Address;
+import org.huizong.workbook.SheetCells;
+
+/**
+ * Finds the lines of a table of text that have more fields than the line of heads, empty ones counted: a comma in a number
+ * or a text has parted one of their cells in two, and what stands behind it stands under the wrong head.
+ */
+final class Fields {
+    private final SheetCells sheet;
+    private final Place place;
+    private final int headRow;
+
+    /** Compares with the heads in that row; with none if it is negative. */
+    Fields(SheetCells sheet, Place place, int headRow) {
+        this.sheet = sheet;
+        this.place = place;
+        this.headRow = headRow;
+    }
+
+    /** The error of a row; empty if its fields stand under their heads, as they do in every workbook. */
+    Optional<Finding> tooMany(int row) {
+        int heads = sheet.fields(headRow);
+        int fields = sheet.fields(row);
+        return heads == 0 || fields <= heads
+                ? Optional.empty()
+                : Optional.of(place.error(
+                        "line.fields",
+                        place.at(new Address(row, 0)),
+                        Map.of("fields", String.valueOf(fields), "heads", String.valueOf(heads))));
+    }
+}
