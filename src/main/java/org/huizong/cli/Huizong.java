@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             HistoryCommand.class,
             WithdrawCommand.class,
+            RestoreCommand.class,
+            ReceivedCommand.class,
             CloseCommand.class,
             ReopenCommand.class,
             CatalogueCommand.class,
@@ -245,14 +247,16 @@ final class Huizong implements Runnable {
 
     /** The day as of which commands report: the given one, else today. */
     LocalDate today() {
-        return asOf.map(text -> {
-                    try {
-                        return LocalDate.parse(text);
-                    } catch (DateTimeException e) {
-                        throw new UsageException(words.text("cli.no.date", text));
-                    }
-                })
-                .orElseGet(() -> LocalDate.now(clock));
+        return asOf.map(this::date).orElseGet(() -> LocalDate.now(clock));
+    }
+
+    /** A day as typed. */
+    LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new UsageException(words.text("cli.no.date", text));
+        }
     }
 
     /** A period as typed. */

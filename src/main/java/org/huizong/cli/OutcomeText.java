@@ -39,12 +39,19 @@ final class OutcomeText {
                 coverage.count(Standing.State.CONFLICT));
         for (Standing.State state : List.of(Standing.State.MISSING, Standing.State.REJECTED, Standing.State.CONFLICT)) {
             List<Standing> open = coverage.open().stream()
-                    .filter(s -> s.state() == state && !s.neverRun())
+                    .filter(s -> s.state() == state && !s.neverRun() && !s.isWithdrawn())
                     .toList();
             if (!open.isEmpty()) {
                 program.say("cli.outcome." + state.code(), names(open));
             }
         }
+        List<Standing> withdrawn =
+                coverage.open().stream().filter(Standing::isWithdrawn).toList();
+        if (!withdrawn.isEmpty()) {
+            Period period = publication.consolidation().period();
+            program.say("cli.outcome.withdrawn", names(withdrawn), period);
+        }
+        allLate(outcome);
         coverage.below()
                 .forEach(s -> s.below()
                         .ifPresent(b -> program.say(
@@ -103,6 +110,19 @@ final class OutcomeText {
                     "cli.outcome.returned", outcome.copies(), outcome.returned().toAbsolutePath());
         }
         outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
+    }
+
+    /** An office that begins late would have all its returns late for ever; it is told how to put that right. */
+    private void allLate(Outcome outcome) {
+        Coverage coverage = outcome.publication().consolidation().coverage();
+        boolean first = outcome.count("read") > 0 && outcome.count("unchanged") == 0;
+        int counted = coverage.count(Standing.State.COUNTED);
+        if (first && counted > 0 && coverage.late() == counted) {
+            program.say(
+                    "cli.outcome.all_late",
+                    counted,
+                    outcome.publication().consolidation().period());
+        }
     }
 
     /**

@@ -65,7 +65,7 @@ final class Reminder {
         byUnit.forEach((unit, owed) -> lines.add(wording.text(
                 "cli.status.unit",
                 wording.label(unit),
-                grouped(owed, s -> s.state().code()).values().stream()
+                grouped(owed, Standing::word).values().stream()
                         .map(same -> inOneState(same, together))
                         .collect(Collectors.joining(wording.text("list.separator"))))));
         lines.add(wording.text("cli.status.please"));
@@ -85,7 +85,7 @@ final class Reminder {
         return wording.text(
                 "cli.status.those",
                 forms,
-                wording.text("state." + standings.get(0).state().code()));
+                wording.text("state." + standings.get(0).word()));
     }
 
     /** One return, with its months in a longer period, or with its day where the days differ. */

@@ -116,7 +116,7 @@ final class StatusCommand implements Callable<Integer> {
                     standing.owed().period().code(),
                     state(wording, standing),
                     standing.due().toString(),
-                    standing.submission().map(s -> s.received().toString()).orElse(""),
+                    standing.received().map(LocalDate::toString).orElse(""),
                     days(wording, standing, today),
                     standing.isOpen()
                             ? Filler.of(fillers, unit, form).map(Filler::show).orElse("")

@@ -208,11 +208,15 @@ public final class Consolidator {
     private static Standing standing(
             Schedule schedule, Owed owed, List<StoredSubmission> sent, Map<Long, Lacking> below) {
         LocalDate due = schedule.due(owed);
+        Optional<LocalDate> received = sent.stream()
+                .filter(s -> s.disposition() != Disposition.WITHDRAWN)
+                .map(StoredSubmission::received)
+                .min(Comparator.naturalOrder());
         Optional<StoredSubmission> counts =
                 sent.stream().filter(s -> s.disposition().counts()).findFirst();
         if (counts.isPresent()) {
             Optional<Lacking> lacking = counts.flatMap(s -> Optional.ofNullable(below.get(s.id())));
-            return new Standing(owed, Standing.State.COUNTED, due, counts, false, lacking);
+            return new Standing(owed, Standing.State.COUNTED, due, counts, received, false, lacking);
         }
         Optional<StoredSubmission> last = sent.stream()
                 .filter(s -> s.disposition() != Disposition.WITHDRAWN && s.disposition() != Disposition.REPEATED)
@@ -220,11 +224,13 @@ public final class Consolidator {
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;
             Standing.State state = conflict ? Standing.State.CONFLICT : Standing.State.REJECTED;
-            return new Standing(owed, state, due, last, false, Optional.empty());
+            return new Standing(owed, state, due, last, received, false, Optional.empty());
         }
         Gap.Why why = schedule.why(owed);
         Standing.State state = why == Gap.Why.NOT_DUE ? Standing.State.NOT_DUE : Standing.State.MISSING;
-        return new Standing(owed, state, due, last, why == Gap.Why.NEVER_RUN, Optional.empty());
+        Optional<StoredSubmission> withdrawn =
+                state == Standing.State.MISSING ? sent.stream().reduce((a, b) -> b) : last;
+        return new Standing(owed, state, due, withdrawn, received, why == Gap.Why.NEVER_RUN, Optional.empty());
     }
 
     /** The runs of months that one period is shown with. */

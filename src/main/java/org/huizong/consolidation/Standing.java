@@ -13,7 +13,8 @@ import org.huizong.store.StoredSubmission;
  * @param owed unit, return and period
  * @param state counted, missing, rejected, in conflict, or not due yet
  * @param due last day to be in time
- * @param submission the one that counts, or the latest that does not
+ * @param submission the one that counts, or the latest that does not; of what is missing, what was taken back
+ * @param received the day the first came of all that were read as this return and not taken back
  * @param neverRun whether it is missing because its period was never consolidated
  * @param below what is lacking in it though it is counted; empty if nothing is, or if it is one reporter's own
  */
@@ -22,6 +23,7 @@ public record Standing(
         State state,
         LocalDate due,
         Optional<StoredSubmission> submission,
+        Optional<LocalDate> received,
         boolean neverRun,
         Optional<Lacking> below) {
     /** The states of coverage; owed is the sum of all but the last. */
@@ -48,10 +50,14 @@ public record Standing(
         return state != State.COUNTED && state != State.NOT_DUE;
     }
 
-    /** Whether it is counted although it came after the due day. */
+    /** Whether it is missing because what had come was taken back. */
+    public boolean isWithdrawn() {
+        return state == State.MISSING && submission.isPresent();
+    }
+
+    /** Whether it is counted although nothing of it had come by the due day; a later correction is no lateness. */
     public boolean isLate() {
-        return state == State.COUNTED
-                && submission.map(s -> s.received().isAfter(due)).orElse(false);
+        return state == State.COUNTED && received.map(day -> day.isAfter(due)).orElse(false);
     }
 
     /**
@@ -61,9 +67,7 @@ public record Standing(
      */
     public int days(LocalDate asOf) {
         if (isLate()) {
-            return submission
-                    .map(s -> (int) ChronoUnit.DAYS.between(due, s.received()))
-                    .orElse(0);
+            return received.map(day -> (int) ChronoUnit.DAYS.between(due, day)).orElse(0);
         }
         return isOpen() ? (int) ChronoUnit.DAYS.between(due, asOf) : 0;
     }
@@ -73,6 +77,6 @@ public record Standing(
         if (state == State.COUNTED) {
             return isLate() ? "late" : "on_time";
         }
-        return neverRun ? "never_run" : state.code();
+        return isWithdrawn() ? "withdrawn" : neverRun ? "never_run" : state.code();
     }
 }

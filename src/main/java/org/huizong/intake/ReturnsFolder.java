@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,7 +70,8 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
     private static void take(
             Path path, String name, List<SourceFile> files, List<String> passedOver, List<String> unreadable) {
-        Optional<Opened> opened = open(path, name);
+        Optional<Instant> modified = modified(path);
+        Optional<Opened> opened = open(path, name, modified);
         if (opened.isEmpty()) {
             unreadable.add(name);
             return;
@@ -85,7 +87,10 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             if (isPassedOver(Path.of(member.name()))) {
                 passedOver.add(inside);
             } else {
-                open(member.path(), inside).map(Opened::file).ifPresentOrElse(files::add, () -> unreadable.add(inside));
+                // a file of a zip came when the zip came
+                open(member.path(), inside, modified)
+                        .map(Opened::file)
+                        .ifPresentOrElse(files::add, () -> unreadable.add(inside));
             }
         }
     }
@@ -123,7 +128,15 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     /** A file, and whether it begins as a zip of several does. */
     private record Opened(SourceFile file, boolean mayBeBundle) {}
 
-    private static Optional<Opened> open(Path path, String name) {
+    private static Optional<Instant> modified(Path path) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path).toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Opened> open(Path path, String name, Optional<Instant> modified) {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
@@ -140,8 +153,8 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Opened(new SourceFile(path, name, HexFormat.of().formatHex(digest.digest()), size), mayBeBundle));
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        return Optional.of(new Opened(new SourceFile(path, name, sha256, size, modified), mayBeBundle));
     }
 
     /** A folder that is given as a link is the folder it leads to; links inside it are not followed. */

@@ -56,7 +56,7 @@ final class ReturnReader {
             return refuse(file, "period.closed");
         }
         Path kept = store.archive().place(file.sha256());
-        return intake.read(new SourceFile(kept, file.name(), file.sha256(), file.size()), request.period());
+        return intake.read(file.at(kept), request.period());
     }
 
     private Reading refuse(SourceFile file, String why) {

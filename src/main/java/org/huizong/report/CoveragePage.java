@@ -1,5 +1,6 @@
 package org.huizong.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -125,7 +126,7 @@ final class CoveragePage {
                 book.label(standing.owed().unit()),
                 book.label(standing.owed().form()),
                 standing.due().toString(),
-                sent.map(s -> s.received().toString()).orElse(""));
+                standing.received().map(LocalDate::toString).orElse(""));
         page.line(row, Look.CELL, texts.toArray(String[]::new));
         if (standing.isLate()) {
             page.count(row, 5, Standings.daysLate(standing), Look.NUMBER);

@@ -20,6 +20,11 @@ record Standings(List<Standing> all) {
         return (int) all.stream().filter(Standing::neverRun).count();
     }
 
+    /** How many are missing because they were taken back. */
+    int withdrawn() {
+        return (int) all.stream().filter(Standing::isWithdrawn).count();
+    }
+
     int counted() {
         return count(Standing.State.COUNTED);
     }
@@ -43,10 +48,9 @@ record Standings(List<Standing> all) {
 
     /** Days after the due day; 0 if it was in time or is not counted. */
     static long daysLate(Standing standing) {
-        return standing.isLate()
-                ? standing.submission()
-                        .map(s -> ChronoUnit.DAYS.between(standing.due(), s.received()))
-                        .orElse(0L)
-                : 0;
+        return standing.received()
+                .filter(day -> standing.isLate())
+                .map(day -> ChronoUnit.DAYS.between(standing.due(), day))
+                .orElse(0L);
     }
 }

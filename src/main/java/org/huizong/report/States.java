@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.huizong.consolidation.Standing;
 
-/** The words for how returns stand: 按时, 迟报, 缺报, 未汇总, 退回, 冲突, 未到期. */
+/** The words for how returns stand: 按时, 迟报, 缺报, 已撤回, 未汇总, 退回, 冲突, 未到期. */
 final class States {
     private final Book book;
     private final Map<String, List<Standing>> byUnit;
@@ -50,7 +50,8 @@ final class States {
         add(parts, "intime", standings.inTime());
         add(parts, "late", standings.late());
         add(parts, "never_run", standings.neverRun());
-        add(parts, "missing", standings.count(Standing.State.MISSING) - standings.neverRun());
+        add(parts, "withdrawn", standings.withdrawn());
+        add(parts, "missing", standings.count(Standing.State.MISSING) - standings.neverRun() - standings.withdrawn());
         for (Standing.State state : List.of(Standing.State.REJECTED, Standing.State.CONFLICT, Standing.State.NOT_DUE)) {
             add(parts, state.code(), standings.count(state));
         }
@@ -78,6 +79,6 @@ final class States {
         if (standing.state() == Standing.State.COUNTED) {
             return standing.isLate() ? "late" : "intime";
         }
-        return standing.neverRun() ? "never_run" : standing.state().code();
+        return standing.word();
     }
 }

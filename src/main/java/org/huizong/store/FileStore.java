@@ -1,5 +1,7 @@
 package org.huizong.store;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,15 @@ public final class FileStore {
                     statement.setString(2, period.code());
                     statement.setString(3, file.sha256());
                 });
+    }
+
+    /** Puts on record that the contents under these names came on that day. */
+    public void receive(Period period, Collection<String> names, LocalDate day) {
+        db.sql("UPDATE file SET received = :day WHERE period = :period AND name IN (:names)")
+                .param("day", day)
+                .param("period", period.code())
+                .param("names", names)
+                .update();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.huizong.finding.Finding;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
@@ -59,10 +60,22 @@ public final class ReadingStore {
      * @param period whose folder the files lie in
      * @param readBy what a reading depends on: under the same words a content is not read again
      * @param run number of the run
-     * @param asOf as-of date of the run: when a content that is new is received
+     * @param asOf as-of date of the run: no content that is new was received later
      * @param now what the clock shows: a content that is new cannot have been saved later
      */
-    public record Act(Period period, String readBy, long run, LocalDate asOf, Instant now) {}
+    public record Act(Period period, String readBy, long run, LocalDate asOf, Instant now) {
+        /**
+         * The day on which a content that is new was received: that of its file's last change, which is at the earliest
+         * the period's last; the as-of day if the file was changed later, as a copy of it may be, or nobody knows when.
+         */
+        LocalDate received(SourceFile file) {
+            return file.modified()
+                    .map(OfficeTime::day)
+                    .filter(day -> !day.isAfter(asOf))
+                    .map(day -> day.isBefore(period.end()) ? period.end() : day)
+                    .orElse(asOf);
+        }
+    }
 
     /** What a submission stood on: a sheet, or a row of one that begins with that cell. */
     private record Key(String sha256, String sheet, String cell) {}
@@ -140,7 +153,7 @@ public final class ReadingStore {
                     act.readBy(),
                     act.run(),
                     act.run(),
-                    act.asOf(),
+                    act.received(file),
                     act.now().atOffset(ZoneOffset.UTC)
                 });
             }

@@ -19,7 +19,7 @@ import org.huizong.submission.Disposition;
  * @param sha256 digest of the file, under which the archive keeps it
  * @param sheet the sheet it was read from
  * @param saved when the file was last saved, as it says itself
- * @param received as-of date of the run that first read it
+ * @param received the day on which its file came: by the time of the file, or as somebody put on record
  * @param disposition what became of it
  */
 public record StoredSubmission(

@@ -163,9 +163,16 @@ public final class SubmissionStore {
     /** What became of one submission. */
     public record Decision(long submission, int revision, Disposition disposition) {}
 
-    /** Takes a submission back, so that it never counts again. */
+    /** Takes a submission back, so that it counts no more until it is restored. */
     public void withdraw(long submission) {
         db.sql("UPDATE submission SET withdrawn = TRUE, disposition = 'withdrawn' WHERE id = :id")
+                .param("id", submission)
+                .update();
+    }
+
+    /** Undoes that a submission was taken back; the next checks decide what becomes of it. */
+    public void restore(long submission) {
+        db.sql("UPDATE submission SET withdrawn = FALSE WHERE id = :id")
                 .param("id", submission)
                 .update();
     }

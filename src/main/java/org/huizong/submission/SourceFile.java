@@ -3,7 +3,9 @@ package org.huizong.submission;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A file that was handed in.
@@ -12,11 +14,22 @@ import java.util.HexFormat;
  * @param name its path below its folder, with forward slashes, through the zip it came in: what findings show
  * @param sha256 digest of its bytes, 64 hexadecimal digits
  * @param size in bytes
+ * @param modified when it, or the zip it came in, was last written to the disk; empty if nobody knows
  */
-public record SourceFile(Path path, String name, String sha256, long size) {
+public record SourceFile(Path path, String name, String sha256, long size, Optional<Instant> modified) {
+    /** A file of which nobody knows when it was written. */
+    public SourceFile(Path path, String name, String sha256, long size) {
+        this(path, name, sha256, size, Optional.empty());
+    }
+
     /** The file of these bytes. */
     public static SourceFile of(Path path, String name, byte[] content) {
         return new SourceFile(path, name, HexFormat.of().formatHex(digest().digest(content)), content.length);
+    }
+
+    /** The same content at another place. */
+    public SourceFile at(Path other) {
+        return new SourceFile(other, name, sha256, size, modified);
     }
 
     /** What works out digests, of files and of what they say. */

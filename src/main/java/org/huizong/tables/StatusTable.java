@@ -56,7 +56,7 @@ public final class StatusTable {
                         wording.label(form),
                         standing.word(),
                         standing.due().toString(),
-                        sent.map(s -> s.received().toString()).orElse(""),
+                        standing.received().map(LocalDate::toString).orElse(""),
                         String.valueOf(standing.days(asOf)),
                         sent.map(s -> String.valueOf(s.revision())).orElse(""),
                         sent.map(StoredSubmission::file).orElse(""),

@@ -3,6 +3,7 @@ package org.huizong.tables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,9 +228,11 @@ public final class TableWriter {
                                 .orElse(""),
                         standing.owed().form(),
                         standing.due().toString(),
-                        standing.state().code(),
+                        standing.isWithdrawn()
+                                ? standing.word()
+                                : standing.state().code(),
                         standing.isLate() ? "1" : "0",
-                        sent.map(s -> s.received().toString()).orElse(""),
+                        standing.received().map(LocalDate::toString).orElse(""),
                         sent.map(s -> String.valueOf(s.revision())).orElse(""),
                         sent.map(StoredSubmission::file).orElse(""),
                         standing.neverRun() ? "1" : "0",

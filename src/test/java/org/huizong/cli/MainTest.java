@@ -383,8 +383,9 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void hasAnExampleForEveryCommand(String lang) {
-        String all = "demo,templates,check,consolidate,baseline,status,history,withdraw,close,reopen,catalogue,"
-                + "catalogue check,catalogue export,catalogue rules,rules,rules try,completion,help";
+        String all =
+                "demo,templates,check,consolidate,baseline,status,history,withdraw,restore,received,close,reopen,catalogue,"
+                        + "catalogue check,catalogue export,catalogue rules,rules,rules try,completion,help";
         for (String command : all.split(",")) {
             out.getBuffer().setLength(0);
 

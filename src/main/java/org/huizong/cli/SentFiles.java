@@ -1,0 +1,104 @@
+package org.huizong.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Nearest;
+import org.huizong.consolidation.Editions;
+import org.huizong.job.SubmissionChecks;
+import org.huizong.period.Period;
+import org.huizong.store.EventStore.Event;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+
+/** The submissions of one period that somebody names by their file. */
+final class SentFiles {
+    /** Names every file. */
+    private static final String ALL = ".";
+
+    private SentFiles() {}
+
+    /**
+     * The submissions in a file of the period that may still be changed.
+     *
+     * @param fit which of them can be meant
+     * @throws UsageException if the period is closed, or no such submission is in a file of that name
+     */
+    static List<StoredSubmission> of(
+            Huizong program, Store store, Period period, String file, Predicate<StoredSubmission> fit) {
+        return named(program, store, period, file, fit, file::equals);
+    }
+
+    /** The same, where a folder or a zip stands for all files in it, and a dot for all there are. */
+    static List<StoredSubmission> below(
+            Huizong program, Store store, Period period, String place, Predicate<StoredSubmission> fit) {
+        String folder = place.endsWith("/") ? place : place + '/';
+        return named(
+                program,
+                store,
+                period,
+                place,
+                fit,
+                name -> place.equals(ALL) || name.equals(place) || name.startsWith(folder));
+    }
+
+    private static List<StoredSubmission> named(
+            Huizong program,
+            Store store,
+            Period period,
+            String asked,
+            Predicate<StoredSubmission> fit,
+            Predicate<String> name) {
+        if (store.events().isClosed(period)) {
+            throw new UsageException(program.words().text("cli.sent.closed", period));
+        }
+        List<StoredSubmission> fitting = store.submissions().within(period).stream()
+                .filter(s -> s.period().equals(period) && fit.test(s))
+                .toList();
+        List<StoredSubmission> found =
+                fitting.stream().filter(s -> name.test(s.file())).toList();
+        if (found.isEmpty()) {
+            throw new UsageException(none(program, period, asked, fitting));
+        }
+        return found;
+    }
+
+    private static String none(Huizong program, Period period, String asked, List<StoredSubmission> fitting) {
+        Set<String> files = fitting.stream().map(StoredSubmission::file).collect(Collectors.toSet());
+        String near = Huizong.visible(Nearest.of(asked, files));
+        String shown = Huizong.visible(asked);
+        return near.isEmpty()
+                ? program.words().text("cli.sent.none", shown, period)
+                : program.words().text("cli.sent.near", shown, period, near);
+    }
+
+    /**
+     * What a person does to submissions: on record with who, when and why, followed by what the checks make of it.
+     *
+     * @param what the word of the event
+     * @param reason why it is done
+     */
+    record Change(Huizong program, Store store, Period period, String what, String reason) {
+        /** Makes the change of each, all of them or none. */
+        void make(List<StoredSubmission> submissions, Consumer<StoredSubmission> change) {
+            Catalogue catalogue = program.catalogue();
+            store.together(() -> {
+                for (StoredSubmission submission : submissions) {
+                    change.accept(submission);
+                    record(submission.file() + " [" + submission.sheet() + "]");
+                }
+                new SubmissionChecks(catalogue, store, period, program.today()).run();
+                new Editions(catalogue, store).markStale(period);
+            });
+        }
+
+        /** Puts on record that it was done to that. */
+        void record(String subject) {
+            store.events().add(new Event(Instant.now(program.clock()), program.who(), what, period, subject, reason));
+        }
+    }
+}
