@@ -142,7 +142,7 @@ final class OutcomeText {
             program.next("empty", returns, period);
         } else if (outcome.copies() > 0) {
             program.next("returned", outcome.returned(), returns, period);
-        } else if (outcome.count("refused") > 0) {
+        } else if (outcome.unsettled() > 0) {
             program.next("refused", period);
         } else if (!coverage.open().isEmpty() || !coverage.below().isEmpty()) {
             program.next("status", period);

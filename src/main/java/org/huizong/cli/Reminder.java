@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Lacking;
 import org.huizong.consolidation.Standing;
 import org.huizong.period.Period;
+import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
-/** The text for the office's chat group: who still owes what. It names units only, no person and no number. */
+/** The text for the office's chat group: who still owes what, why something was sent back, and what is still to be explained. It names units only, no person and no number. */
 final class Reminder {
+    /** Sentences about one return. */
+    private static final int MOST = 2;
+
+    private static final String FORM = "cli.status.form";
+
     private final Wording wording;
     private final Period wanted;
     private final LocalDate today;
@@ -27,12 +34,14 @@ final class Reminder {
     }
 
     /** Its lines; none if nobody has to be reminded. A month that was never consolidated is the office's own to do. */
-    List<String> lines(Coverage coverage) {
+    List<String> lines(Coverage coverage, List<StoredFinding> findings) {
+        Map<Owed, List<StoredFinding>> byReturn =
+                findings.stream().collect(Collectors.groupingBy(f -> new Owed(f.unit(), f.form(), f.period())));
         List<String> lines = new ArrayList<>();
         List<Standing> open =
                 coverage.open().stream().filter(s -> !s.neverRun()).toList();
         if (!open.isEmpty()) {
-            remind(open, lines);
+            remind(open, byReturn, lines);
         }
         if (!coverage.below().isEmpty()) {
             if (!lines.isEmpty()) {
@@ -41,7 +50,63 @@ final class Reminder {
             lines.add(wording.text("cli.status.remind.below", wording.period(wanted)));
             coverage.below().forEach(s -> lines.add(below(s)));
         }
+        List<Standing> asked = coverage.standings().stream()
+                .filter(s -> s.state() == Standing.State.COUNTED
+                        && !unexplained(byReturn, s).isEmpty())
+                .toList();
+        if (!asked.isEmpty()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(wording.text("cli.status.explain", wording.period(wanted), asked.size()));
+            asked.forEach(s -> lines.add(said("cli.status.explain.one", s, unexplained(byReturn, s))));
+            lines.add(wording.text("cli.status.explain.please"));
+        }
         return lines;
+    }
+
+    private static List<StoredFinding> errors(Map<Owed, List<StoredFinding>> byReturn, Standing standing) {
+        return byReturn.getOrDefault(standing.owed(), List.of()).stream()
+                .filter(f -> f.finding().sendsBack())
+                .toList();
+    }
+
+    private static List<StoredFinding> unexplained(Map<Owed, List<StoredFinding>> byReturn, Standing standing) {
+        return byReturn.getOrDefault(standing.owed(), List.of()).stream()
+                .filter(StoredFinding::isUnexplained)
+                .toList();
+    }
+
+    /** What is wrong with one return, in the words that its sender finds on the marked copy; of records only how many. */
+    private String said(String key, Standing standing, List<StoredFinding> findings) {
+        List<String> sentences = findings.stream()
+                .filter(f -> f.finding().record().isEmpty())
+                .map(f -> wording.sentence(f.finding(), f.period()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+        int more = findings.size() - sentences.size();
+        String text = String.join("", sentences);
+        String rest =
+                more == 0 ? "" : wording.text(text.isEmpty() ? "cli.status.said.many" : "cli.status.said.more", more);
+        return wording.text(
+                key,
+                wording.label(standing.owed().unit()),
+                wanted.equals(standing.owed().period())
+                        ? wording.text(FORM, wording.label(standing.owed().form()))
+                        : wording.text(
+                                "cli.status.form.more",
+                                wording.label(standing.owed().form()),
+                                wording.period(standing.owed().period())),
+                text + rest);
+    }
+
+    /** The word for how a return stands, with the period of what came in its stead. */
+    static String state(Wording wording, Standing standing) {
+        String state = wording.text("state." + standing.word());
+        return standing.misplaced()
+                .map(other -> wording.text("state.misplaced", state, wording.period(other)))
+                .orElse(state);
     }
 
     private String below(Standing standing) {
@@ -53,7 +118,7 @@ final class Reminder {
                 standing.below().map(Lacking::missing).orElse(""));
     }
 
-    private void remind(List<Standing> open, List<String> lines) {
+    private void remind(List<Standing> open, Map<Owed, List<StoredFinding>> byReturn, List<String> lines) {
         Map<String, List<Standing>> byUnit = grouped(open, s -> s.owed().unit());
         List<LocalDate> dues = open.stream().map(Standing::due).distinct().toList();
         boolean together = dues.size() == 1;
@@ -62,12 +127,18 @@ final class Reminder {
                         ? head(dues.get(0), byUnit.size(), open.size())
                         : wording.text(
                                 "cli.status.remind.several", wording.period(wanted), byUnit.size(), open.size()));
-        byUnit.forEach((unit, owed) -> lines.add(wording.text(
-                "cli.status.unit",
-                wording.label(unit),
-                grouped(owed, Standing::word).values().stream()
-                        .map(same -> inOneState(same, together))
-                        .collect(Collectors.joining(wording.text("list.separator"))))));
+        byUnit.forEach((unit, owed) -> {
+            lines.add(wording.text(
+                    "cli.status.unit",
+                    wording.label(unit),
+                    grouped(owed, s -> state(wording, s)).values().stream()
+                            .map(same -> inOneState(same, together))
+                            .collect(Collectors.joining(wording.text("list.separator")))));
+            owed.stream()
+                    .filter(s -> s.state() == Standing.State.REJECTED
+                            && !errors(byReturn, s).isEmpty())
+                    .forEach(s -> lines.add(said("cli.status.why", s, errors(byReturn, s))));
+        });
         lines.add(wording.text("cli.status.please"));
     }
 
@@ -82,10 +153,7 @@ final class Reminder {
         String forms = grouped(standings, s -> s.owed().form()).values().stream()
                 .map(same -> form(same, together))
                 .collect(Collectors.joining(wording.text("cli.status.form.separator")));
-        return wording.text(
-                "cli.status.those",
-                forms,
-                wording.text("state." + standings.get(0).word()));
+        return wording.text("cli.status.those", forms, state(wording, standings.get(0)));
     }
 
     /** One return, with its months in a longer period, or with its day where the days differ. */
@@ -97,7 +165,7 @@ final class Reminder {
             return wording.text("cli.status.form.more", label, wording.periods(periods));
         }
         return together
-                ? wording.text("cli.status.form", label)
+                ? wording.text(FORM, label)
                 : wording.text("cli.status.form.more", label, wording.text("cli.status.form.due", one.due()));
     }
 

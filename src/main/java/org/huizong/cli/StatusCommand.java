@@ -48,7 +48,12 @@ final class StatusCommand implements Callable<Integer> {
         LocalDate today = program.today();
         try (Store store = program.existingStore()) {
             Coverage coverage = new Consolidator(catalogue, store).coverage(wanted, today);
-            List<String> reminder = new Reminder(wording, wanted, today).lines(coverage);
+            List<Period> periods = coverage.standings().stream()
+                    .map(s -> s.owed().period())
+                    .distinct()
+                    .toList();
+            List<String> reminder = new Reminder(wording, wanted, today)
+                    .lines(coverage, store.findings().within(periods));
             if (remindOnly) {
                 print(reminder.isEmpty() ? List.of(wording.text("cli.status.none")) : reminder);
                 return exit(coverage);
@@ -126,7 +131,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String state(Wording wording, Standing standing) {
-        String state = wording.text("state." + standing.word());
+        String state = Reminder.state(wording, standing);
         return standing.below()
                 .map(b -> wording.text("cli.status.below", state, b.counted(), b.owed(), b.missing()))
                 .orElse(state);

@@ -22,6 +22,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
 import org.huizong.store.FactStore;
 import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Below;
 import org.huizong.submission.Disposition;
@@ -179,9 +180,30 @@ public final class Consolidator {
                 .forEach(s -> sent.computeIfAbsent(new Owed(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
                         .add(s));
         Map<Long, Lacking> below = catalogue.isOfMany() ? lacking(period) : Map.of();
-        return catalogue.owedWithin(period).stream()
-                .map(owed -> standing(schedule, owed, sent.getOrDefault(owed, List.of()), below))
+        List<Owed> all = catalogue.owedWithin(period);
+        Map<Owed, Period> misplaced = misplaced(all);
+        return all.stream()
+                .map(owed -> standing(
+                        schedule,
+                        owed,
+                        sent.getOrDefault(owed, List.of()),
+                        Optional.ofNullable(misplaced.get(owed)),
+                        below))
                 .toList();
+    }
+
+    /** Which returns of other periods lie in the folders, by unit, return and period of the folder. */
+    private Map<Owed, Period> misplaced(List<Owed> owed) {
+        Map<Owed, Period> misplaced = new HashMap<>();
+        Set<Period> folders = owed.stream().map(Owed::period).collect(Collectors.toSet());
+        for (StoredFinding stored : store.findings().ofReading("period.other", folders)) {
+            Map<String, String> said = stored.finding().arguments();
+            Period.tryParse(said.getOrDefault("period", ""))
+                    .ifPresent(other -> misplaced.put(
+                            new Owed(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period()),
+                            other));
+        }
+        return misplaced;
     }
 
     /** What is not in the counted submissions of units that report for many, by their number. */
@@ -206,7 +228,11 @@ public final class Consolidator {
     }
 
     private static Standing standing(
-            Schedule schedule, Owed owed, List<StoredSubmission> sent, Map<Long, Lacking> below) {
+            Schedule schedule,
+            Owed owed,
+            List<StoredSubmission> sent,
+            Optional<Period> misplaced,
+            Map<Long, Lacking> below) {
         LocalDate due = schedule.due(owed);
         Optional<LocalDate> received = sent.stream()
                 .filter(s -> s.disposition() != Disposition.WITHDRAWN)
@@ -216,7 +242,7 @@ public final class Consolidator {
                 sent.stream().filter(s -> s.disposition().counts()).findFirst();
         if (counts.isPresent()) {
             Optional<Lacking> lacking = counts.flatMap(s -> Optional.ofNullable(below.get(s.id())));
-            return new Standing(owed, Standing.State.COUNTED, due, counts, received, false, lacking);
+            return new Standing(owed, Standing.State.COUNTED, due, counts, received, Optional.empty(), false, lacking);
         }
         Optional<StoredSubmission> last = sent.stream()
                 .filter(s -> s.disposition() != Disposition.WITHDRAWN && s.disposition() != Disposition.REPEATED)
@@ -224,13 +250,14 @@ public final class Consolidator {
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;
             Standing.State state = conflict ? Standing.State.CONFLICT : Standing.State.REJECTED;
-            return new Standing(owed, state, due, last, received, false, Optional.empty());
+            return new Standing(owed, state, due, last, received, Optional.empty(), false, Optional.empty());
         }
         Gap.Why why = schedule.why(owed);
         Standing.State state = why == Gap.Why.NOT_DUE ? Standing.State.NOT_DUE : Standing.State.MISSING;
         Optional<StoredSubmission> withdrawn =
                 state == Standing.State.MISSING ? sent.stream().reduce((a, b) -> b) : last;
-        return new Standing(owed, state, due, withdrawn, received, why == Gap.Why.NEVER_RUN, Optional.empty());
+        return new Standing(
+                owed, state, due, withdrawn, received, misplaced, why == Gap.Why.NEVER_RUN, Optional.empty());
     }
 
     /** The runs of months that one period is shown with. */

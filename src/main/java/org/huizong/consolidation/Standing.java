@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.huizong.catalogue.Owed;
+import org.huizong.period.Period;
 import org.huizong.store.StoredSubmission;
 
 /**
@@ -15,6 +16,7 @@ import org.huizong.store.StoredSubmission;
  * @param due last day to be in time
  * @param submission the one that counts, or the latest that does not; of what is missing, what was taken back
  * @param received the day the first came of all that were read as this return and not taken back
+ * @param misplaced the period of a return of this unit that lies in the folder though it belongs to another
  * @param neverRun whether it is missing because its period was never consolidated
  * @param below what is lacking in it though it is counted; empty if nothing is, or if it is one reporter's own
  */
@@ -24,6 +26,7 @@ public record Standing(
         LocalDate due,
         Optional<StoredSubmission> submission,
         Optional<LocalDate> received,
+        Optional<Period> misplaced,
         boolean neverRun,
         Optional<Lacking> below) {
     /** The states of coverage; owed is the sum of all but the last. */

@@ -41,7 +41,18 @@ final class Identity {
     /** The unit's code; findings say why if it is empty. */
     Optional<String> check() {
         checkPeriod();
-        return checkUnit();
+        int ofPeriod = findings.size();
+        Optional<String> unit = checkUnit();
+        // the office is told whose return it was that does not belong here
+        unit.ifPresent(code -> findings.subList(0, ofPeriod).replaceAll(f -> of(code, f)));
+        return unit;
+    }
+
+    private Finding of(String unit, Finding finding) {
+        Map<String, String> arguments = new HashMap<>(finding.arguments());
+        arguments.put("unit", unit);
+        arguments.put("form", form.code());
+        return Finding.failed(finding.rule(), finding.severity(), finding.where(), arguments);
     }
 
     /** Whether the sheet says the period of the folder; findings say why if it does not. */

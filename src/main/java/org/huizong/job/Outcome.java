@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Publication;
+import org.huizong.consolidation.SettledFiles;
+import org.huizong.period.Period;
 
 /**
  * What one run came to.
@@ -30,9 +32,19 @@ public record Outcome(
         return counts.getOrDefault(name, 0L);
     }
 
-    /** Whether everything owed is counted and no file was refused. */
+    /** How many files were refused, in whole or in part, and are not settled. */
+    public long unsettled() {
+        Period period = publication.consolidation().period();
+        return publication.findings().stream()
+                .filter(f -> f.period().equals(period) && SettledFiles.isOfFile(f))
+                .map(f -> f.finding().where().file())
+                .distinct()
+                .count();
+    }
+
+    /** Whether everything owed is counted and every file that was refused is settled. */
     public boolean isComplete() {
         Coverage coverage = publication.consolidation().coverage();
-        return coverage.isComplete() && count("refused") == 0;
+        return coverage.isComplete() && unsettled() == 0;
     }
 }

@@ -21,6 +21,7 @@ import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Editions;
 import org.huizong.consolidation.Publication;
+import org.huizong.consolidation.SettledFiles;
 import org.huizong.period.Period;
 import org.huizong.report.ReportWriter;
 import org.huizong.returned.ReturnedCopies;
@@ -115,7 +116,11 @@ final class Publishing {
             tables.coverage(publication, data.resolve("coverage.csv"));
             tables.findings(publication, data.resolve("findings.csv"));
             return new ReturnedCopies(catalogue, wording, store)
-                    .write(request.period(), request.asOf(), folder.resolve(RETURNED));
+                    .write(
+                            request.period(),
+                            request.asOf(),
+                            new SettledFiles(run.consolidation().coverage())::isSettled,
+                            folder.resolve(RETURNED));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + folder, e);
         }
@@ -154,12 +159,15 @@ final class Publishing {
         Consolidation consolidation = run.consolidation();
         Editions editions = new Editions(catalogue, store);
         Edition edition = editions.of(consolidation);
+        SettledFiles settled = new SettledFiles(consolidation.coverage());
         return new Publication(
                 consolidation,
                 edition,
                 editions.outdated(edition),
                 store.submissions().within(request.period()),
-                store.findings().within(periods()),
+                store.findings().within(periods()).stream()
+                        .map(settled::published)
+                        .toList(),
                 new Stored(),
                 this::archived);
     }

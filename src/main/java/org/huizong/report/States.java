@@ -38,7 +38,11 @@ final class States {
 
     /** The word for one. */
     String text(Standing standing) {
-        return book.text("report.state." + key(standing));
+        String state = book.text("report.state." + key(standing));
+        return standing.misplaced()
+                .map(other -> book.text(
+                        "report.state.misplaced", state, book.wording().period(other)))
+                .orElse(state);
     }
 
     /** The word for one, or the words with their counts for several. */

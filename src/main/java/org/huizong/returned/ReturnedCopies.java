@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
@@ -23,6 +24,7 @@ import org.huizong.catalogue.Owed;
 import org.huizong.period.Period;
 import org.huizong.store.FindingStore.OfFile;
 import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
 import org.huizong.wording.Wording;
@@ -56,13 +58,14 @@ public final class ReturnedCopies {
      * Writes the copies of one period.
      *
      * @param asOf the day as of which it is said whether there is still time
+     * @param settled what asks nothing of anybody any more
      * @param folder where to; it is made if there is anything to return
      * @return how many copies there are
      */
-    public int write(Period period, LocalDate asOf, Path folder) throws IOException {
+    public int write(Period period, LocalDate asOf, Predicate<StoredFinding> settled, Path folder) throws IOException {
         Set<String> names = new HashSet<>();
         int copies = 0;
-        for (var entry : tasks(period).entrySet()) {
+        for (var entry : tasks(period, settled).entrySet()) {
             Path archived = store.archive().place(entry.getKey());
             if (Files.exists(archived)) {
                 Files.createDirectories(folder);
@@ -74,12 +77,12 @@ public final class ReturnedCopies {
     }
 
     /** What is to be done, by digest of the file. */
-    private Map<String, List<Task>> tasks(Period period) {
+    private Map<String, List<Task>> tasks(Period period, Predicate<StoredFinding> settled) {
         Headlines headlines = new Headlines(catalogue, period.last());
         Set<Long> returned = returned(period);
         Map<String, List<Task>> tasks = new LinkedHashMap<>();
         for (OfFile found : store.findings().ofFiles(period)) {
-            if (found.submission().map(returned::contains).orElse(true)) {
+            if (found.submission().map(returned::contains).orElse(!settled.test(found.stored()))) {
                 Task.of(found.stored(), headlines)
                         .ifPresent(t -> tasks.computeIfAbsent(found.sha256(), s -> new ArrayList<>())
                                 .add(t));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,19 @@ public final class FindingStore {
     public List<StoredFinding> within(List<Period> periods) {
         return db.sql(SELECT + FROM + MATTERS + ORDER)
                 .param("periods", periods.stream().map(Period::code).toList())
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** What reading found by that rule in the files that lie in the folders of these periods, in the same order. */
+    public List<StoredFinding> ofReading(String rule, Collection<Period> periods) {
+        if (periods.isEmpty()) {
+            return List.of();
+        }
+        return db.sql(SELECT + FROM + """
+                        WHERE n.period IN (:periods) AND n.phase = 'read' AND n.rule = :rule AND f.present""" + ORDER)
+                .param("periods", periods.stream().map(Period::code).toList())
+                .param("rule", rule)
                 .query((row, n) -> stored(row))
                 .list();
     }

@@ -1,6 +1,7 @@
 package org.huizong.store;
 
 import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
 import org.huizong.period.Period;
 
 /**
@@ -13,6 +14,12 @@ import org.huizong.period.Period;
  * @param explanation what the sender wrote to explain it; empty if nothing
  */
 public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {
+    /** The same finding with another severity. */
+    public StoredFinding as(Severity severity) {
+        Finding other = new Finding(finding.rule(), severity, finding.outcome(), finding.where(), finding.arguments());
+        return new StoredFinding(period, unit, form, other, explanation);
+    }
+
     /** Whether it must be explained and nobody has, or only with words that say nothing. */
     public boolean isUnexplained() {
         return finding.asks() && (explanation.isEmpty() || !finding.nothing().isEmpty());

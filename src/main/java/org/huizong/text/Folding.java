@@ -33,10 +33,12 @@ public final class Folding {
 
     /**
      * For telling one case from another by its number: folded, without 第 and without zeros in front of a number, so that
-     * 青交罚〔2025〕第009号 and 青交罚[2025]9号 are one. A text that was made so stays as it is.
+     * 青交罚〔2025〕第009号 and 青交罚[2025]9号 are one. Brackets are those of official numbers, since people read keys. A text
+     * that was made so stays as it is.
      */
     public static String key(String text) {
-        return LEADING_ZEROS.matcher(fold(text).replace("第", "")).replaceAll("");
+        String folded = fold(text).replace("第", "").replace('(', '〔').replace(')', '〕');
+        return LEADING_ZEROS.matcher(folded).replaceAll("");
     }
 
     /**

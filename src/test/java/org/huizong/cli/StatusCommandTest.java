@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** January of a township with few clerks at work: v01 in time, v02 late, v03 sent back, v04 twice, the rest missing. */
+/**
+ * January of a township with few clerks at work: v01 in time, v02 late, v03 sent back, v04 twice, v05 with December's
+ * forms, the rest missing.
+ */
 class StatusCommandTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final SampleYear SAMPLE = new SampleYear(CATALOGUE);
@@ -51,11 +54,18 @@ class StatusCommandTest {
         fill(v04, home.resolve("v04-1.xlsx"), saved, Map.of("publicity.materials", BigDecimal.valueOf(31)));
         fill(v04, home.resolve("v04-2.xlsx"), saved, Map.of("publicity.materials", BigDecimal.valueOf(32)));
         Files.delete(v04);
+        Path v05 = send("v05");
+        Map<String, String> december = Map.of("period", "2024年12月");
+        fillAll(v05, v05, saved, Map.of("publicity", december, "village", december));
         send("v01");
         Files.move(home.resolve("v04-1.xlsx"), returns.resolve("v04-1.xlsx"));
         Files.move(home.resolve("v04-2.xlsx"), returns.resolve("v04-2.xlsx"));
         consolidate("2025-02-05");
-        Files.move(send("v02"), returns.resolve("=青山村.xlsx"));
+        Path v02 = send("v02");
+        Map<String, BigDecimal> hazards =
+                Map.of("village.hazards_found", BigDecimal.valueOf(2), "village.hazards_fixed", BigDecimal.valueOf(40));
+        fillAll(v02, returns.resolve("=青山村.xlsx"), saved, Map.of("village", hazards));
+        Files.delete(v02);
         consolidate("2025-02-08");
     }
 
@@ -71,9 +81,14 @@ class StatusCommandTest {
     }
 
     private static void fill(Path from, Path to, Instant saved, Map<String, ?> cells) throws IOException {
+        fillAll(from, to, saved, Map.of("publicity", cells));
+    }
+
+    private static void fillAll(Path from, Path to, Instant saved, Map<String, ? extends Map<String, ?>> cells)
+            throws IOException {
         byte[] before = Files.readAllBytes(from);
         try (var out = Files.newOutputStream(to)) {
-            FormFiller.fill(new ByteArrayInputStream(before), out, Map.of("publicity", cells), saved);
+            FormFiller.fill(new ByteArrayInputStream(before), out, cells, saved);
         }
     }
 
@@ -122,8 +137,24 @@ class StatusCommandTest {
                 .startsWith(
                         "【催报】2025年1月报表应于2025-02-05前报送,已过5天,还有21个单位42份没有报齐:",
                         "安监办:《安全生产执法情况月报表》《普法宣传与学法情况月报表》《行政执法案件台账》未报")
-                .endsWith("西街社区:《普法宣传与学法情况月报表》《村(社区)基层工作情况月报表》未报", "请尽快填好上报。");
+                .containsSequence("西街社区:《普法宣传与学法情况月报表》《村(社区)基层工作情况月报表》未报", "请尽快填好上报。", "");
         assertThat(said.out()).doesNotContain("139");
+    }
+
+    @Test
+    void saysWhatCameInsteadAndWhySomethingWasSentBackAndAsksForExplanations() {
+        var said = run("status", "2025-01", "--as-of", "2025-02-10", "--remind");
+
+        assertThat(said.out().lines())
+                .containsSubsequence(
+                        "柳溪村:《普法宣传与学法情况月报表》退回待更正",
+                        "  《普法宣传与学法情况月报表》退回原因:合格人数 8 大于参加考试人数 5,请核对后改正。",
+                        "大坝村:《普法宣传与学法情况月报表》《村(社区)基层工作情况月报表》未报(来过2024年12月的表)",
+                        "【请说明】2025年1月下列1份报表已收到,还有要说明的:",
+                        "青山村:《村(社区)基层工作情况月报表》整改隐患 40 处远多于本月发现的 2 处,请核实并说明。",
+                        "属实的请在“情况说明”栏写明原因,填错的请改正,存盘后重报。");
+        assertThat(run("status", "2025-01", "--as-of", "2025-02-10").out().lines())
+                .contains("大坝村\t普法宣传与学法情况月报表\t2025-01\t未报(来过2024年12月的表)\t2025-02-05\t\t超5天\t");
     }
 
     @Test

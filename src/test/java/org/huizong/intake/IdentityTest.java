@@ -70,8 +70,17 @@ class IdentityTest {
         var findings = refusal(with("period", "2026年9月"));
 
         assertThat(findings)
-                .containsExactly(
-                        error("period.other", PERIOD, "period", "2026-09", "folder", "2026-10", "form", "publicity"));
+                .containsExactly(error(
+                        "period.other",
+                        PERIOD,
+                        "period",
+                        "2026-09",
+                        "folder",
+                        "2026-10",
+                        "form",
+                        "publicity",
+                        "unit",
+                        "v01"));
     }
 
     @Test
@@ -79,8 +88,17 @@ class IdentityTest {
         var findings = refusal(with("period", "2026年"));
 
         assertThat(findings)
-                .containsExactly(
-                        error("period.length", PERIOD, "period", "2026", "form", "publicity", "example", "2026-12"));
+                .containsExactly(error(
+                        "period.length",
+                        PERIOD,
+                        "period",
+                        "2026",
+                        "form",
+                        "publicity",
+                        "example",
+                        "2026-12",
+                        "unit",
+                        "v01"));
     }
 
     @Test
@@ -88,12 +106,24 @@ class IdentityTest {
         var findings = refusal(with("period", 2026.1));
 
         assertThat(findings)
-                .containsExactly(error("period.unreadable", PERIOD, "value", "2026.1", "folder", "2026-10"));
+                .containsExactly(error(
+                        "period.unreadable",
+                        PERIOD,
+                        "value",
+                        "2026.1",
+                        "folder",
+                        "2026-10",
+                        "form",
+                        "publicity",
+                        "unit",
+                        "v01"));
     }
 
     @Test
     void refusesABlankPeriod() {
-        assertThat(refusal(with("period", null))).containsExactly(error("period.blank", PERIOD, "folder", "2026-10"));
+        assertThat(refusal(with("period", null)))
+                .containsExactly(
+                        error("period.blank", PERIOD, "folder", "2026-10", "form", "publicity", "unit", "v01"));
     }
 
     @Test
@@ -142,7 +172,9 @@ class IdentityTest {
                             "folder",
                             "2026-10",
                             "form",
-                            "village"));
+                            "village",
+                            "unit",
+                            "v01"));
         });
     }
 

@@ -56,8 +56,8 @@ class RegisterReadingTest {
         assertThat(submission.findings()).isEmpty();
         assertThat(values(submission, "cases.case_no"))
                 .containsExactly(
-                        tuple("青交立(2025)1号", Value.of("青交立〔2025〕1号"), "B8"),
-                        tuple("青交立(2025)2号", Value.of("青交立〔2025〕2号"), "B9"));
+                        tuple("青交立〔2025〕1号", Value.of("青交立〔2025〕1号"), "B8"),
+                        tuple("青交立〔2025〕2号", Value.of("青交立〔2025〕2号"), "B9"));
         assertThat(values(submission, "cases.filed_on"))
                 .extracting(t -> t.toList().get(1))
                 .containsOnly(Value.of(LocalDate.of(2025, 3, 4)));
@@ -71,7 +71,7 @@ class RegisterReadingTest {
         var submission = submission(sheet -> fill(sheet, 400, "青交立〔2025〕9号", "张三"));
 
         assertThat(values(submission, "cases.case_no"))
-                .containsExactly(tuple("青交立(2025)9号", Value.of("青交立〔2025〕9号"), "B401"));
+                .containsExactly(tuple("青交立〔2025〕9号", Value.of("青交立〔2025〕9号"), "B401"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class RegisterReadingTest {
                 .containsExactly(tuple("record.key", "B9"), tuple("record.twice", "B10"));
         assertThat(values(submission, "cases.party"))
                 .extracting(t -> t.toList().get(0))
-                .containsExactly("青交立(2025)1号", "#9", "青交立(2025)1号#10", "青交立(2025)4号");
+                .containsExactly("青交立〔2025〕1号", "#9", "青交立〔2025〕1号#10", "青交立〔2025〕4号");
     }
 
     @Test
@@ -115,7 +115,7 @@ class RegisterReadingTest {
         assertThat(submission.findings())
                 .extracting(f -> f.rule(), f -> f.where().row())
                 .containsExactly(tuple("record.sample", "8"));
-        assertThat(values(submission, "cases.party")).containsExactly(tuple("青交立(2025)1号", Value.of("张三"), "J9"));
+        assertThat(values(submission, "cases.party")).containsExactly(tuple("青交立〔2025〕1号", Value.of("张三"), "J9"));
     }
 
     @Test
@@ -153,7 +153,7 @@ class RegisterReadingTest {
         });
 
         assertThat(submission.findings()).extracting(f -> f.rule()).containsExactly("sheet.label");
-        assertThat(values(submission, "cases.party")).containsExactly(tuple("青交立(2025)1号", Value.of("张三"), "J8"));
+        assertThat(values(submission, "cases.party")).containsExactly(tuple("青交立〔2025〕1号", Value.of("张三"), "J8"));
     }
 
     @Test

@@ -46,15 +46,15 @@ class KeysOfRecordsTest {
 
             assertThat(records(store))
                     .containsExactly(
-                            "cases.case_no 青交罚(2025)9号",
-                            "cases.party 青交罚(2025)9号",
-                            "cases.case_no 青交罚(2025)8号",
-                            "cases.case_no 青交罚(2025)8号#2",
+                            "cases.case_no 青交罚〔2025〕9号",
+                            "cases.party 青交罚〔2025〕9号",
+                            "cases.case_no 青交罚〔2025〕8号",
+                            "cases.case_no 青交罚〔2025〕8号#2",
                             "cases.case_no 7号",
                             "below.units.safety.inspections v01");
             assertThat(store.findings().within(List.of(MAY)))
                     .extracting(f -> f.finding().record())
-                    .containsExactly("青交罚(2025)9号");
+                    .containsExactly("青交罚〔2025〕9号");
         }
     }
 

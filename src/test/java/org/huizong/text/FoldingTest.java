@@ -36,7 +36,7 @@ class FoldingTest {
                 "青交罚〔2025〕9号",
                 "青交罚[2025]9号",
                 "青交罚【2025】9号",
-                "青交罚(2025)9号",
+                "青交罚〔2025〕9号",
                 "青交罚（２０２５）９号",
                 "青交罚〔2025〕第9号",
                 "青交罚〔2025〕009号",
@@ -47,7 +47,7 @@ class FoldingTest {
     void takesACaseNumberForOneHoweverItIsTyped(String written) {
         String key = Folding.key(written);
 
-        assertThat(key).isEqualTo("青交罚(2025)9号");
+        assertThat(key).isEqualTo("青交罚〔2025〕9号");
         assertThat(Folding.key(key)).isEqualTo(key);
     }
 

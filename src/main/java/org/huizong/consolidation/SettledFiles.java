@@ -1,0 +1,55 @@
+package org.huizong.consolidation;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Owed;
+import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.period.Period;
+import org.huizong.store.StoredFinding;
+
+/**
+ * Which errors of files that were refused are settled, so that nobody has to do anything about them: the return that the
+ * file names is counted for the period, or, where nobody can tell which it is, nothing owed is lacking.
+ */
+public final class SettledFiles {
+    /** What may hide a correction however complete the period is: a workbook that no longer opens, or was not looked at. */
+    private static final Set<String> LASTING =
+            Set.of("file.damaged", "file.empty", "file.unreadable", "file.changed", "period.closed");
+
+    private final Set<Owed> counted;
+    private final Set<Period> lacking = new HashSet<>();
+
+    /** Those of the periods that a coverage speaks of. */
+    public SettledFiles(Coverage coverage) {
+        this.counted = coverage.standings().stream()
+                .filter(s -> s.state() == Standing.State.COUNTED)
+                .map(Standing::owed)
+                .collect(Collectors.toSet());
+        coverage.open().forEach(s -> lacking.add(s.owed().period()));
+        coverage.below().forEach(s -> lacking.add(s.owed().period()));
+    }
+
+    /** Whether a finding is an error about a file, or about a sheet of which nothing was read. */
+    public static boolean isOfFile(StoredFinding stored) {
+        return stored.unit().isEmpty() && stored.finding().sendsBack();
+    }
+
+    /** Whether it is an error about a file that is settled. */
+    public boolean isSettled(StoredFinding stored) {
+        Finding finding = stored.finding();
+        if (!isOfFile(stored) || LASTING.contains(finding.rule())) {
+            return false;
+        }
+        Map<String, String> said = finding.arguments();
+        Owed named = new Owed(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period());
+        return counted.contains(named) || !lacking.contains(stored.period());
+    }
+
+    /** The finding as it is published: what is settled is a notice. */
+    public StoredFinding published(StoredFinding stored) {
+        return isSettled(stored) ? stored.as(Severity.NOTICE) : stored;
+    }
+}
