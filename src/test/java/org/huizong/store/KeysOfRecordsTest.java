@@ -48,8 +48,8 @@ class KeysOfRecordsTest {
                     .containsExactly(
                             "cases.case_no 青交罚〔2025〕9号",
                             "cases.party 青交罚〔2025〕9号",
-                            "cases.case_no 青交罚〔2025〕8号",
                             "cases.case_no 青交罚〔2025〕8号#2",
+                            "cases.case_no 青交罚〔2025〕8号",
                             "cases.case_no 7号",
                             "below.units.safety.inspections v01");
             assertThat(store.findings().within(List.of(MAY)))
