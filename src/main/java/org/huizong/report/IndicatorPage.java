@@ -29,6 +29,8 @@ final class IndicatorPage {
     private static final int HEAD_ROW = 2;
     private static final int NOW_COLUMN = 2;
     private static final double WHOLE = 100;
+    private static final double REMARK = 24;
+    private static final double WIDEST_REMARK = 56;
     /** Against the period before, the same a year ago, and the years to date. */
     private static final int COMPARISONS = 3;
     /** Of each: now, then, the change. */
@@ -93,8 +95,17 @@ final class IndicatorPage {
                 "report.head.countedofowed",
                 9,
                 (r, c, f) -> page.text(r, c, f.now().counted() + "/" + f.now().owed(), Look.CENTRE)));
-        list.add(column("report.head.remark", 24, (r, c, f) -> page.text(r, c, remarks.of(f), Look.CELL)));
+        list.add(column("report.head.remark", remarkWidth(), (r, c, f) -> page.text(r, c, remarks.of(f), Look.CELL)));
         return list;
+    }
+
+    /** Wide enough for long remarks to take few lines. */
+    private double remarkWidth() {
+        double longest = book.consolidation().indicators().stream()
+                .mapToDouble(f -> Width.of(remarks.of(f)))
+                .max()
+                .orElse(0);
+        return Math.min(WIDEST_REMARK, Math.max(REMARK, longest / 3));
     }
 
     private Column column(String key, double width, Writer writer) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.huizong.catalogue.Indicator;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.Gap;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.period.Period;
 
@@ -189,16 +190,20 @@ final class Remarks {
         if (!figure.isPartial()) {
             return "";
         }
+        List<Gap> others =
+                figure.basis().gaps().stream().filter(g -> !isSame(g, now)).toList();
         List<String> why = new ArrayList<>();
-        if (!figure.missing().equals(now.missing())
-                || figure.basis().gaps().size() != now.basis().gaps().size()) {
-            add(why, gaps.text(figure.basis().gaps(), period));
-        }
+        add(why, gaps.text(others, period));
         figure.asAt().map(this::asAt).ifPresent(why::add);
         String counted = name + book.text("report.partial", figure.counted(), figure.owed());
         return why.isEmpty()
                 ? counted
                 : book.text("report.partial.why", counted, String.join(book.text("report.semicolon"), why));
+    }
+
+    /** Whether a gap is one of this period too, which was said already. */
+    private static boolean isSame(Gap gap, Figure now) {
+        return now.basis().gaps().stream().anyMatch(g -> g.owed().equals(gap.owed()));
     }
 
     /** The figures of the units that two figures have in common: 同口径22家：本月 25，上月 22. */
