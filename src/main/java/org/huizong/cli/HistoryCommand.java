@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.period.Period;
+import org.huizong.report.ChangeText;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore;
@@ -48,8 +51,11 @@ final class HistoryCommand implements Callable<Integer> {
             if (submissions.isEmpty()) {
                 program.say("cli.history.none", wanted);
             }
-            store.editions().list(wanted).forEach(e -> print(wording, e));
-            store.events().list(Optional.of(wanted)).forEach(this::print);
+            ChangeText words = new ChangeText(catalogue, wording, wanted);
+            store.editions().list(wanted).forEach(e -> print(words, e, code));
+            store.events().list(Optional.of(wanted)).stream()
+                    .filter(e -> code.isEmpty() || submissions.stream().anyMatch(s -> isAbout(e, s)))
+                    .forEach(this::print);
             program.next(submissions.isEmpty() ? "status" : "history", wanted);
         }
         return Exit.DONE;
@@ -67,34 +73,36 @@ final class HistoryCommand implements Callable<Integer> {
                 submission.file());
     }
 
-    private void print(Wording wording, Edition edition) {
-        program.say(
-                "cli.history.edition",
-                edition.number(),
-                edition.asOf(),
-                edition.changes().size());
-        edition.changes()
-                .forEach(c -> program.say(
-                        "cli.history.change",
-                        wording.text("report.change.kind." + c.kind()),
-                        c.unit().isEmpty() ? "" : wording.label(c.unit()),
-                        what(wording, c),
-                        figure(wording, c, c.before()),
-                        figure(wording, c, c.after()),
-                        c.cause()));
-    }
-
-    /** A change of coverage speaks of a return and a period. */
-    private static String what(Wording wording, EditionChange change) {
-        String[] parts = change.code().split(" ", 2);
-        return parts.length == 1 ? wording.label(parts[0]) : wording.label(parts[0]) + ' ' + parts[1];
-    }
-
-    private static String figure(Wording wording, EditionChange change, String figure) {
-        if (change.kind().equals("coverage")) {
-            return wording.text("state." + (figure.isEmpty() ? "counted" : figure));
+    /** An edition with its changes, or, of one unit, with its own, if it has any. */
+    private void print(ChangeText words, Edition edition, Optional<String> unit) {
+        List<EditionChange> changes = edition.changes().stream()
+                .filter(c -> unit.map(c.unit()::equals).orElse(true))
+                .toList();
+        if (unit.isEmpty() || !changes.isEmpty()) {
+            program.say("cli.history.edition", edition.number(), edition.asOf(), changes.size());
+            changes.stream().map(words::row).forEach(this::print);
         }
-        return figure.isEmpty() ? "—" : figure;
+    }
+
+    private void print(ChangeText.Row row) {
+        String cause = Stream.of(row.why(), row.source())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        program.say(
+                "cli.history.change",
+                row.unit(),
+                row.form(),
+                row.span(),
+                row.what(),
+                row.before().text(),
+                row.after().text(),
+                cause);
+    }
+
+    /** Whether something was done to that submission; its file and sheet are what it was done to. */
+    private static boolean isAbout(EventStore.Event event, StoredSubmission submission) {
+        return event.subject().equals(submission.file())
+                || event.subject().equals(submission.file() + " [" + submission.sheet() + "]");
     }
 
     private void print(EventStore.Event event) {

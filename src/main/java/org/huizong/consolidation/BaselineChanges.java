@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.period.Period;
+import org.huizong.store.EditionCause;
 import org.huizong.store.EditionStore.Line;
 import org.huizong.store.Store;
 import org.huizong.store.StoredBaseline;
@@ -15,8 +16,7 @@ import org.huizong.submission.BaselineFigure;
 
 /** What an edition says of the baseline figures it uses, and which file is behind a change of them. */
 final class BaselineChanges {
-    /** Kind of an edition's line about a baseline figure. */
-    static final String KIND = "baseline";
+    private static final String KIND = LineKind.BASELINE.code();
 
     private final Consolidation now;
     private final Map<BaselineFigure.Key, String> came = new HashMap<>();
@@ -27,7 +27,7 @@ final class BaselineChanges {
         this.now = now;
         Map<BaselineFigure.Key, String> before = last.stream()
                 .filter(l -> l.kind().equals(KIND))
-                .collect(Collectors.toMap(BaselineChanges::key, Line::figure));
+                .collect(Collectors.toMap(l -> key(l.code(), l.unit()), Line::figure));
         for (StoredBaseline used : now.baseline()) {
             BaselineFigure.Key key = used.figure().key();
             if (!text(used.figure()).equals(before.remove(key))) {
@@ -42,6 +42,11 @@ final class BaselineChanges {
                 .forEach(key -> store.baselines().lastEnding(key).ifPresent(file -> went.put(key, file)));
     }
 
+    /** Whether any baseline figure came, changed or went. */
+    boolean areOthers() {
+        return !came.isEmpty() || !went.isEmpty();
+    }
+
     /** The lines of an edition about the baseline figures it uses. */
     static List<Line> lines(Consolidation consolidation) {
         return consolidation.baseline().stream()
@@ -54,50 +59,72 @@ final class BaselineChanges {
         return figure.value().toPlainString() + " [" + figure.source() + ']';
     }
 
-    private static BaselineFigure.Key key(Line line) {
-        String[] codeAndPeriod = line.code().split(" ", 2);
-        return new BaselineFigure.Key(Period.parse(codeAndPeriod[1]), line.unit(), codeAndPeriod[0]);
+    private static BaselineFigure.Key key(String code, String unit) {
+        String[] codeAndPeriod = code.split(" ", 2);
+        return new BaselineFigure.Key(Period.parse(codeAndPeriod[1]), unit, codeAndPeriod[0]);
     }
 
-    /** The file that is behind a change of a line, if it is one of baseline figures. */
-    Optional<String> cause(String kind, String code, String unit) {
-        if (kind.equals(KIND)) {
-            BaselineFigure.Key key = key(new Line(kind, code, unit, ""));
-            return Optional.ofNullable(came.getOrDefault(key, went.get(key)));
+    /** The files behind a change of a line, if it is one of baseline figures. */
+    List<EditionCause> causes(LineKind kind, String code, String unit) {
+        if (kind == LineKind.BASELINE) {
+            BaselineFigure.Key key = key(code, unit);
+            return causes(Stream.of(came, went)
+                    .flatMap(files -> Optional.ofNullable(files.get(key)).stream())
+                    .limit(1));
         }
-        return now.indicators().stream()
-                .filter(i -> i.indicator().code().equals(code))
-                .findFirst()
-                .flatMap(i -> figure(i, kind).flatMap(f -> cause(i, f)));
+        return figure(kind, code).map(f -> causes(code, f)).orElse(List.of());
     }
 
-    private static Optional<Figure> figure(IndicatorFigures figures, String kind) {
+    private Optional<Figure> figure(LineKind kind, String code) {
+        return kind.isOfIndicator()
+                ? now.indicators().stream()
+                        .filter(i -> i.indicator().code().equals(code))
+                        .findFirst()
+                        .map(i -> figure(i, kind))
+                : now.asking(code).map(f -> figure(f, kind).getOrDefault(code, Figure.NOT_OWED));
+    }
+
+    private static Figure figure(IndicatorFigures figures, LineKind kind) {
         return switch (kind) {
-            case "prior" -> Optional.of(figures.prior());
-            case "year_ago" -> Optional.of(figures.yearAgo());
-            case "year_to_date" -> Optional.of(figures.yearToDate());
-            case "year_to_date_ago" -> Optional.of(figures.yearToDateAgo());
-            default -> Optional.empty();
+            case PRIOR -> figures.prior();
+            case YEAR_AGO -> figures.yearAgo();
+            case YEAR_TO_DATE -> figures.yearToDate();
+            case YEAR_TO_DATE_AGO -> figures.yearToDateAgo();
+            default -> figures.now();
         };
     }
 
-    /** What came into the figure; if nothing did, what went that the indicator is made of. */
-    private Optional<String> cause(IndicatorFigures figures, Figure figure) {
-        Stream<String> coming = figure.basis().baseline().stream()
-                .flatMap(b -> Optional.ofNullable(came.get(b.figure().key())).stream());
-        Stream<String> going = went.entrySet().stream()
-                .filter(e -> isOf(e.getKey().code(), figures))
-                .map(Map.Entry::getValue);
-        return joined(coming).or(() -> figure.isBaseline() ? Optional.empty() : joined(going));
+    private static Map<String, Figure> figure(FormFigures figures, LineKind kind) {
+        return switch (kind) {
+            case ITEM_PRIOR -> figures.prior();
+            case ITEM_YEAR_AGO -> figures.yearAgo();
+            case ITEM_YEAR_TO_DATE -> figures.yearToDate();
+            default -> figures.totals();
+        };
     }
 
-    private static boolean isOf(String code, IndicatorFigures figures) {
-        return figures.indicator().code().equals(code)
-                || figures.indicator().formula().contains(code);
+    /** What came into the figure; if nothing did, what went that it is made of. */
+    private List<EditionCause> causes(String code, Figure figure) {
+        List<EditionCause> coming = causes(figure.basis().baseline().stream()
+                .flatMap(b -> Optional.ofNullable(came.get(b.figure().key())).stream()));
+        return coming.isEmpty() && !figure.isBaseline()
+                ? causes(went.entrySet().stream()
+                        .filter(e -> isOf(e.getKey().code(), code))
+                        .map(Map.Entry::getValue))
+                : coming;
     }
 
-    private static Optional<String> joined(Stream<String> files) {
-        return Optional.of(files.distinct().sorted().collect(Collectors.joining(", ")))
-                .filter(f -> !f.isEmpty());
+    private boolean isOf(String baseline, String code) {
+        return baseline.equals(code)
+                || now.indicators().stream()
+                        .filter(i -> i.indicator().code().equals(code))
+                        .anyMatch(i -> i.indicator().formula().contains(baseline));
+    }
+
+    private static List<EditionCause> causes(Stream<String> files) {
+        return files.distinct()
+                .sorted()
+                .map(f -> EditionCause.of(EditionCause.Why.BASELINE, f))
+                .toList();
     }
 }

@@ -1,34 +1,23 @@
 package org.huizong.consolidation;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EditionStore.Line;
 import org.huizong.store.Store;
-import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Below;
-import org.huizong.submission.Observation;
 
 /**
  * Which edition a consolidated period is: the last one again, or a new one when a total, a coverage or a unit's value
- * changed, with the list of what changed and which file caused it.
+ * changed, with the list of what changed and what caused it; and which editions no longer fit what is on record.
  */
 public final class Editions {
     private final Catalogue catalogue;
@@ -47,7 +36,7 @@ public final class Editions {
         if (last.isEmpty()) {
             return new Edition(period, 1, consolidation.asOf(), List.of(), Optional.empty());
         }
-        List<EditionChange> changes = changes(last.get(), consolidation);
+        List<EditionChange> changes = new EditionChanges(catalogue, store, last.get(), consolidation).list();
         return changes.isEmpty()
                 ? new Edition(
                         period,
@@ -58,39 +47,70 @@ public final class Editions {
                 : new Edition(period, last.get().number() + 1, consolidation.asOf(), changes, Optional.empty());
     }
 
-    /**
-     * Puts the edition on record if it is new, marks every published later period that depends on it as stale, and this
-     * one as fitting.
-     */
+    /** Puts the edition on record if it is new, marks this one as fitting, and later ones that do not fit it as stale. */
     public void record(Edition edition, Consolidation consolidation) {
-        Optional<Edition> last = store.editions().latest(edition.period());
-        boolean isNew = last.map(l -> l.number() != edition.number()).orElse(true);
+        boolean isNew = isNew(edition);
         if (isNew) {
-            store.editions()
-                    .add(
-                            edition,
-                            lines(consolidation),
-                            counted(edition.period()).keySet());
-            for (Period later : store.editions().periods()) {
-                if (depends(later, edition.period())) {
-                    store.editions().stale(later, edition.period().code());
-                }
-            }
+            store.editions().add(edition, EditionLines.of(catalogue, consolidation));
         }
+        store.editions().comesFrom(edition, ReturnChanges.since(edition.period()));
         store.editions().stale(edition.period(), "");
+        outdated(edition, isNew).forEach((later, why) -> store.editions().stale(later, why.code()));
+    }
+
+    private boolean isNew(Edition edition) {
+        return store.editions()
+                .latest(edition.period())
+                .map(l -> l.number() != edition.number())
+                .orElse(true);
     }
 
     /** The published periods that use figures of this edition's and do not fit it, earliest first. */
     public List<Period> outdated(Edition edition) {
-        boolean isNew = store.editions()
-                .latest(edition.period())
-                .map(l -> l.number() != edition.number())
-                .orElse(true);
-        List<Period> stale = stale(store);
-        return store.editions().periods().stream()
-                .filter(later -> depends(later, edition.period()))
-                .filter(later -> isNew || stale.contains(later))
-                .toList();
+        Set<Period> outdated = new TreeSet<>(outdated(edition, isNew(edition)).keySet());
+        stale(store).stream().filter(later -> depends(later, edition.period())).forEach(outdated::add);
+        return List.copyOf(outdated);
+    }
+
+    /** The published periods that do not fit an edition, with the period that changed. */
+    private Map<Period, Period> outdated(Edition edition, boolean isNew) {
+        Period changed = edition.period();
+        boolean firstLooked =
+                isNew && edition.number() == 1 && !catalogue.owed(changed).isEmpty();
+        Map<Period, Period> outdated = new TreeMap<>();
+        for (Period later : store.editions().periods()) {
+            if (depends(later, changed)) {
+                Optional<Period> why = firstLooked ? Optional.of(changed) : changedSince(later, changed);
+                why.ifPresent(period -> outdated.put(later, period));
+            }
+        }
+        return outdated;
+    }
+
+    /**
+     * The earliest period whose returns are counted, or stand, otherwise than the latest edition of a period shows them.
+     *
+     * @param changed the one that may stand otherwise
+     */
+    private Optional<Period> changedSince(Period period, Period changed) {
+        Edition edition = store.editions().latest(period).orElseThrow();
+        List<ReturnChange> changes = ReturnChanges.since(catalogue, store, edition);
+        List<Line> lines = store.editions().lines(edition);
+        Shown shown = new Shown(catalogue, period, lines);
+        return changes.stream()
+                .filter(shown::has)
+                .map(c -> c.owed().period())
+                .findFirst()
+                .or(() -> Optional.of(changed).filter(c -> within(c, period) && standsOtherwise(edition, lines)));
+    }
+
+    /** Whether a return that is not counted is, say, missing now and not sent back. */
+    private boolean standsOtherwise(Edition edition, List<Line> lines) {
+        Coverage coverage = new Consolidator(catalogue, store).coverage(edition.period(), edition.asOf());
+        Set<Line> before = lines.stream()
+                .filter(l -> LineKind.of(l.kind()) == LineKind.COVERAGE)
+                .collect(Collectors.toSet());
+        return !before.equals(Set.copyOf(EditionLines.coverage(coverage)));
     }
 
     /** The published periods that no longer fit what is on record, earliest first. */
@@ -100,16 +120,25 @@ public final class Editions {
                 .toList();
     }
 
-    /** Notes that what a period's edition says no longer fits what is on record, and that of all that depend on it. */
-    public void markStale(Period period) {
+    /**
+     * Marks as stale what says otherwise than is on record since returns of a period count or no longer count, and no
+     * longer what that had made stale and says what is so again.
+     */
+    public void markStale(Period changed) {
         for (Period published : store.editions().periods()) {
-            if (published.equals(period) || depends(published, period)) {
-                store.editions().stale(published, period.code());
+            if (published.equals(changed) || depends(published, changed)) {
+                Optional<String> why = changedSince(published, changed).map(Period::code);
+                boolean settled = store.editions()
+                        .latest(published)
+                        .flatMap(Edition::stale)
+                        .equals(Optional.of(changed.code()));
+                why.or(() -> Optional.of("").filter(none -> settled))
+                        .ifPresent(text -> store.editions().stale(published, text));
             }
         }
     }
 
-    /** Notes of every published period that uses baseline figures of these periods that they are others now. */
+    /** Marks as stale every published period that may use baseline figures of these periods. */
     public void markStaleByBaseline(Collection<Period> changed) {
         for (Period published : store.editions().periods()) {
             changed.stream()
@@ -137,171 +166,5 @@ public final class Editions {
 
     private static boolean within(Period inner, Period outer) {
         return !inner.first().isBefore(outer.first()) && !inner.last().isAfter(outer.last());
-    }
-
-    private List<EditionChange> changes(Edition last, Consolidation consolidation) {
-        Map<Long, StoredSubmission> now = counted(last.period());
-        Set<Long> before = store.editions().submissions(last);
-        List<EditionChange> values = new ArrayList<>();
-        Map<Owed, StoredSubmission> gone = new HashMap<>();
-        store.submissions().within(last.period()).stream()
-                .filter(s -> before.contains(s.id()) && !now.containsKey(s.id()))
-                .forEach(s -> gone.put(owed(s), s));
-        Set<String> causes = new LinkedHashSet<>();
-        for (StoredSubmission submission : now.values()) {
-            if (!before.contains(submission.id())) {
-                Optional.ofNullable(gone.remove(owed(submission)))
-                        .ifPresent(old -> values.addAll(valueChanges(old, submission)));
-                causes.add(submission.file());
-            }
-        }
-        gone.values().forEach(submission -> causes.add(submission.file()));
-        List<EditionChange> changes = lineChanges(last, consolidation, causes);
-        changes.addAll(values);
-        return changes;
-    }
-
-    private List<EditionChange> lineChanges(Edition last, Consolidation consolidation, Set<String> causes) {
-        String cause = causes.size() == 1 ? causes.iterator().next() : "";
-        List<Line> lines = store.editions().lines(last);
-        BaselineChanges baseline = new BaselineChanges(store, lines, consolidation);
-        Map<String, Line> before = lines.stream().collect(Collectors.toMap(Editions::key, l -> l));
-        List<EditionChange> changes = new ArrayList<>();
-        for (Line line : lines(consolidation)) {
-            String old = Optional.ofNullable(before.remove(key(line)))
-                    .map(Line::figure)
-                    .orElse("");
-            if (!old.equals(line.figure())) {
-                String file =
-                        baseline.cause(line.kind(), line.code(), line.unit()).orElse(cause);
-                changes.add(new EditionChange(line.kind(), line.code(), line.unit(), old, line.figure(), file));
-            }
-        }
-        before.values().stream()
-                .sorted(Comparator.comparing(Editions::key))
-                .forEach(l -> changes.add(new EditionChange(
-                        l.kind(),
-                        l.code(),
-                        l.unit(),
-                        l.figure(),
-                        "",
-                        baseline.cause(l.kind(), l.code(), l.unit()).orElse(cause))));
-        return changes;
-    }
-
-    private static String key(Line line) {
-        return line.kind() + ' ' + line.code() + ' ' + line.unit();
-    }
-
-    /**
-     * The values that differ between the revision that counted and the one that counts now. A return that is new or gone
-     * shows as a change of coverage alone.
-     */
-    private List<EditionChange> valueChanges(StoredSubmission before, StoredSubmission now) {
-        Map<Place, String> old = values(before);
-        Map<Place, String> current = values(now);
-        Set<Place> places = new TreeSet<>(old.keySet());
-        places.addAll(current.keySet());
-        return places.stream()
-                .filter(p -> !old.getOrDefault(p, "").equals(current.getOrDefault(p, "")))
-                .map(p -> new EditionChange(
-                        "value",
-                        p.item(),
-                        now.unit(),
-                        p.of(old.getOrDefault(p, "")),
-                        p.of(current.getOrDefault(p, "")),
-                        now.file()))
-                .toList();
-    }
-
-    /** An item of a form or of a record. */
-    private record Place(String item, String record) implements Comparable<Place> {
-        String of(String value) {
-            return record.isEmpty() || value.isEmpty() ? value : record + ": " + value;
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            return Comparator.comparing(Place::item)
-                    .thenComparing(Place::record)
-                    .compare(this, other);
-        }
-    }
-
-    private Map<Place, String> values(StoredSubmission submission) {
-        return store.submissions().observations(submission).stream()
-                .filter(o -> catalogue.item(item(o)).isPresent())
-                .collect(Collectors.toMap(
-                        o -> new Place(item(o), o.record()), o -> o.value().show(), (a, b) -> b));
-    }
-
-    /** The item that a value is of, the unit's own or that of one below it, whose code is then the record. */
-    private static String item(Observation observation) {
-        return Below.item(observation.item()).orElse(observation.item());
-    }
-
-    private static Owed owed(StoredSubmission submission) {
-        return new Owed(submission.unit(), submission.form(), submission.period());
-    }
-
-    private Map<Long, StoredSubmission> counted(Period period) {
-        return store.submissions().within(period).stream()
-                .filter(s -> s.disposition().counts())
-                .collect(Collectors.toMap(StoredSubmission::id, s -> s, (a, b) -> b, LinkedHashMap::new));
-    }
-
-    /**
-     * What an edition says of the township, as text: totals of indicators and items, every return that is owed and not
-     * counted, whom one that is counted lacks, and once for all units those that are not due yet.
-     */
-    private static List<Line> lines(Consolidation consolidation) {
-        List<Line> lines = new ArrayList<>();
-        for (IndicatorFigures figures : consolidation.indicators()) {
-            int decimals = figures.indicator().decimals();
-            String code = figures.indicator().code();
-            lines.add(new Line("indicator", code, "", text(figures.now(), decimals)));
-            lines.add(new Line("prior", code, "", text(figures.prior(), decimals)));
-            lines.add(new Line("year_ago", code, "", text(figures.yearAgo(), decimals)));
-            lines.add(new Line("year_to_date", code, "", text(figures.yearToDate(), decimals)));
-            lines.add(new Line("year_to_date_ago", code, "", text(figures.yearToDateAgo(), decimals)));
-        }
-        Stream.concat(consolidation.forms().stream(), consolidation.registers().stream())
-                .forEach(f -> f.items()
-                        .forEach(i -> lines.add(new Line(
-                                "item",
-                                i.code(),
-                                "",
-                                text(f.total(i.code()), i.type().decimals())))));
-        consolidation
-                .coverage()
-                .open()
-                .forEach(s -> lines.add(
-                        new Line("coverage", what(s), s.owed().unit(), s.state().code())));
-        consolidation
-                .coverage()
-                .below()
-                .forEach(s -> lines.add(new Line(
-                        "below",
-                        what(s),
-                        s.owed().unit(),
-                        s.below().map(Lacking::missing).orElse(""))));
-        consolidation.coverage().standings().stream()
-                .filter(s -> s.state() == Standing.State.NOT_DUE)
-                .map(Editions::what)
-                .distinct()
-                .forEach(what -> lines.add(new Line("coverage", what, "", Standing.State.NOT_DUE.code())));
-        lines.addAll(BaselineChanges.lines(consolidation));
-        return lines;
-    }
-
-    private static String what(Standing standing) {
-        return standing.owed().form() + ' ' + standing.owed().period();
-    }
-
-    private static String text(Figure figure, int decimals) {
-        return figure.value()
-                .map(v -> v.setScale(decimals, RoundingMode.HALF_UP))
-                .map(BigDecimal::toPlainString)
-                .orElse("");
     }
 }

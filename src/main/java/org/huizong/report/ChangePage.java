@@ -1,45 +1,35 @@
 package org.huizong.report;
 
-import java.util.Set;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.huizong.catalogue.Indicator;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;
 
-/** 变更: what differs from the edition before, and which file caused it. */
+/** 变更: what differs from the edition before and why, first what each unit's returns changed, then the totals. */
 final class ChangePage {
-    private static final int LAST = 5;
-    private static final Set<String> INDICATOR_KINDS =
-            Set.of("indicator", "prior", "year_ago", "year_to_date", "year_to_date_ago");
-
-    /** Those that are about a return of a period. */
-    private static final Set<String> FORM_KINDS = Set.of("coverage", "below", "baseline");
+    private static final List<String> HEADS =
+            List.of("unit", "return", "what", "period", "before", "after", "why", "source");
+    private static final int BEFORE = HEADS.indexOf("before");
+    private static final int AFTER = HEADS.indexOf("after");
+    private static final int LAST = HEADS.size() - 1;
 
     private final Book book;
     private final Page page;
+    private final ChangeText words;
     private int row;
 
     ChangePage(Book book, Sheet sheet) {
         this.book = book;
         this.page = new Page(book, sheet);
+        this.words = new ChangeText(book.catalogue(), book.wording(), book.period());
     }
 
     void write() {
         Edition edition = book.publication().edition();
-        page.widths(12, 36, 22, 16, 16, 44);
+        page.widths(16, 24, 30, 14, 14, 14, 14, 36);
         page.wide(row++, 0, LAST, book.text("report.changes.title"), Look.TITLE);
-        String which = edition.number() == 1
-                ? book.text("report.changes.first", edition.asOf())
-                : edition.changes().isEmpty()
-                        ? book.text("report.changes.none", edition.number(), edition.asOf())
-                        : book.text(
-                                "report.changes.note",
-                                edition.number(),
-                                edition.asOf(),
-                                edition.number() - 1,
-                                edition.changes().size());
-        page.wide(row++, 0, LAST, which, Look.NOTE);
+        page.wide(row++, 0, LAST, note(edition), Look.NOTE);
         edition.stale().ifPresent(why -> page.wide(row++, 0, LAST, stale(why), Look.NOTE));
         if (!book.publication().outdated().isEmpty()) {
             String periods = book.wording().periods(book.publication().outdated());
@@ -50,17 +40,28 @@ final class ChangePage {
             page.line(
                     head,
                     Look.HEAD,
-                    book.text("report.head.kind"),
-                    book.text("report.head.what"),
-                    book.text("report.head.unit"),
-                    book.text("report.head.before"),
-                    book.text("report.head.after"),
-                    book.text("report.head.cause"));
+                    HEADS.stream()
+                            .map(h -> book.text("report.changes.head." + h))
+                            .toArray(String[]::new));
             edition.changes().forEach(this::line);
             page.filter(head, row - 1, LAST);
             page.sheet().createFreezePane(0, head + 1);
         }
         page.print(true, head);
+    }
+
+    private String note(Edition edition) {
+        if (edition.number() == 1) {
+            return book.text("report.changes.first", edition.asOf());
+        }
+        return edition.changes().isEmpty()
+                ? book.text("report.changes.none", edition.number(), edition.asOf())
+                : book.text(
+                        "report.changes.note",
+                        edition.number(),
+                        edition.asOf(),
+                        edition.number() - 1,
+                        edition.changes().size());
     }
 
     /** Why the edition no longer fits what is on record. */
@@ -70,47 +71,25 @@ final class ChangePage {
     }
 
     private void line(EditionChange change) {
+        ChangeText.Row words = this.words.row(change);
+        boolean total = ChangeText.isTotal(change);
         page.line(
-                row++,
-                Look.CELL,
-                book.text("report.change.kind." + change.kind()),
-                what(change),
-                change.unit().isEmpty() ? book.wording().label(book.catalogue().top()) : book.label(change.unit()),
-                figure(change, change.before()),
-                figure(change, change.after()),
-                change.cause());
+                row,
+                total ? Look.TOTAL_LABEL : Look.CELL,
+                words.unit(),
+                words.form(),
+                words.what(),
+                words.span(),
+                words.before().text(),
+                words.after().text(),
+                words.why(),
+                words.source());
+        number(BEFORE, words.before(), total);
+        number(AFTER, words.after(), total);
+        row++;
     }
 
-    private String what(EditionChange change) {
-        String code = change.code();
-        if (INDICATOR_KINDS.contains(change.kind())) {
-            return book.catalogue().indicators().stream()
-                    .filter(i -> i.code().equals(code))
-                    .findFirst()
-                    .map((Indicator i) -> book.wording().label(i))
-                    .orElse(code);
-        }
-        if (FORM_KINDS.contains(change.kind())) {
-            String[] formAndPeriod = code.split(" ", 2);
-            String period = formAndPeriod.length > 1
-                    ? Period.tryParse(formAndPeriod[1])
-                            .map(book.wording()::period)
-                            .orElse(formAndPeriod[1])
-                    : "";
-            return book.text("report.change.coverage", book.label(formAndPeriod[0]), period);
-        }
-        return book.label(code).strip();
-    }
-
-    /** Only what is not counted is on record as coverage, so nothing means counted; of all units together, that it is due. */
-    private String figure(EditionChange change, String figure) {
-        if (change.kind().equals("coverage")) {
-            String counted = change.unit().isEmpty() ? "due" : "counted";
-            return book.text("report.state." + (figure.isEmpty() ? counted : figure));
-        }
-        if (change.kind().equals("below")) {
-            return figure.isEmpty() ? book.text("report.below.none") : book.text("report.missing", figure);
-        }
-        return figure.isEmpty() ? Page.NONE : book.value(change.code(), figure);
+    private void number(int column, ChangeText.Cell cell, boolean total) {
+        cell.number().ifPresent(n -> page.number(row, column, n, cell.decimals(), total ? Look.TOTAL : Look.NUMBER));
     }
 }

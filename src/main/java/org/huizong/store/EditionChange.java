@@ -1,13 +1,21 @@
 package org.huizong.store;
 
+import java.util.List;
+
 /**
  * One difference between two editions: a line of 变更.
  *
- * @param kind {@code indicator}, {@code value} (a unit's), or {@code coverage}
- * @param code code of the indicator or item; of the return for coverage
+ * @param kind {@code value} (a unit's), {@code coverage}, {@code indicator} and so on
+ * @param code code of the indicator or item; of the return and its period for coverage
+ * @param record the record of a register that a value belongs to; empty otherwise
  * @param unit code of the unit; empty for the township
  * @param before what stood there; empty if nothing did
  * @param after what stands there now; empty if nothing does
- * @param cause file of the submission that caused it; empty if it was no single one
+ * @param causes what is behind it, at least one
  */
-public record EditionChange(String kind, String code, String unit, String before, String after, String cause) {}
+public record EditionChange(
+        String kind, String code, String record, String unit, String before, String after, List<EditionCause> causes) {
+    public EditionChange {
+        causes = List.copyOf(causes);
+    }
+}

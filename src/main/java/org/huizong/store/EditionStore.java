@@ -1,20 +1,25 @@
 package org.huizong.store;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.huizong.catalogue.Owed;
 import org.huizong.period.Period;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The published states of periods, each with its lines and the submissions it counts. */
 public final class EditionStore {
-    private static final int BATCH = 1000;
 
     private final JdbcClient db;
     private final JdbcTemplate template;
@@ -27,8 +32,8 @@ public final class EditionStore {
     /**
      * One figure of an edition.
      *
-     * @param kind {@code indicator}, {@code item} (a township's total) or {@code coverage}
-     * @param code code of the indicator, item or return
+     * @param kind {@code indicator}, {@code item} (a township's total), {@code coverage} and so on
+     * @param code code of the indicator or item; of the return and its period for coverage
      * @param unit code of the unit; empty for the township
      * @param figure as text
      */
@@ -36,13 +41,25 @@ public final class EditionStore {
 
     /** The latest edition of a period, if it has one. */
     public Optional<Edition> latest(Period period) {
-        return list(period).stream().reduce((a, b) -> b);
+        return db.sql("SELECT MAX(edition_no) FROM edition WHERE period = :period HAVING COUNT(*) > 0")
+                .param("period", period.code())
+                .query(Integer.class)
+                .optional()
+                .flatMap(number -> list(period, number).stream().findFirst());
     }
 
     /** The editions of a period, oldest first. */
     public List<Edition> list(Period period) {
-        return db.sql("SELECT edition_no, as_of, stale FROM edition WHERE period = :period ORDER BY edition_no")
+        return list(period, 0);
+    }
+
+    /** The editions of a period from a number on, oldest first. */
+    private List<Edition> list(Period period, int from) {
+        return db.sql("""
+                        SELECT edition_no, as_of, stale FROM edition
+                        WHERE period = :period AND edition_no >= :from ORDER BY edition_no""")
                 .param("period", period.code())
+                .param("from", from)
                 .query((row, n) -> new Edition(
                         period,
                         row.getInt("edition_no"),
@@ -53,13 +70,45 @@ public final class EditionStore {
     }
 
     private List<EditionChange> changes(Period period, int number) {
+        List<EditionCause> causes = causes(period, number);
         return db.sql("""
-                        SELECT kind, code, unit, before, after, cause FROM edition_change
+                        SELECT kind, code, record, unit, before, after, cause FROM edition_change
                         WHERE period = :period AND edition_no = :number ORDER BY place""")
                 .param("period", period.code())
                 .param("number", number)
-                .query(EditionChange.class)
+                .query((row, n) -> new EditionChange(
+                        row.getString("kind"),
+                        row.getString("code"),
+                        row.getString("record"),
+                        row.getString("unit"),
+                        row.getString("before"),
+                        row.getString("after"),
+                        Numbers.parse(row.getString("cause")).stream()
+                                .map(causes::get)
+                                .toList()))
                 .list();
+    }
+
+    private List<EditionCause> causes(Period period, int number) {
+        return db.sql("""
+                        SELECT why, unit, form, of_period, subject FROM edition_cause
+                        WHERE period = :period AND edition_no = :number ORDER BY place""")
+                .param("period", period.code())
+                .param("number", number)
+                .query((row, n) -> new EditionCause(
+                        why(row.getString("why")),
+                        row.getString("unit"),
+                        row.getString("form"),
+                        Period.tryParse(row.getString("of_period")),
+                        row.getString("subject")))
+                .list();
+    }
+
+    private static EditionCause.Why why(String code) {
+        return Stream.of(EditionCause.Why.values())
+                .filter(w -> w.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the store holds an unknown cause of a change: " + code));
     }
 
     /** The lines of an edition, by kind, code and unit. */
@@ -73,7 +122,7 @@ public final class EditionStore {
                 .list();
     }
 
-    /** Numbers of the submissions that an edition counts. */
+    /** Numbers of the submissions that an edition's figures come from. */
     public Set<Long> submissions(Edition edition) {
         return new TreeSet<>(db.sql("""
                         SELECT submission FROM edition_submission WHERE period = :period AND edition_no = :number""")
@@ -83,8 +132,40 @@ public final class EditionStore {
                 .list());
     }
 
+    /** The returns, of periods from that month on, of which another submission counts now than in an edition. */
+    public Set<Owed> differing(Edition edition, YearMonth since) {
+        return new HashSet<>(db.sql("""
+                        SELECT DISTINCT s.unit, s.form, s.period
+                        FROM submission s LEFT JOIN edition_submission e
+                            ON e.period = :period AND e.edition_no = :number AND e.submission = s.id
+                        WHERE s.first_month >= :since
+                            AND (s.disposition IN ('accepted', 'queried')) <> (e.submission IS NOT NULL)""")
+                .param("period", edition.period().code())
+                .param("number", edition.number())
+                .param("since", since.atDay(1))
+                .query((row, n) ->
+                        new Owed(row.getString("unit"), row.getString("form"), Period.parse(row.getString("period"))))
+                .list());
+    }
+
+    /** Puts on record that an edition's figures come from what counts now, of periods from that month on. */
+    public void comesFrom(Edition edition, YearMonth since) {
+        db.sql("DELETE FROM edition_submission WHERE period = :period AND edition_no = :number")
+                .param("period", edition.period().code())
+                .param("number", edition.number())
+                .update();
+        db.sql("""
+                        INSERT INTO edition_submission (period, edition_no, submission)
+                        SELECT CAST(:period AS VARCHAR(10)), CAST(:number AS INTEGER), id FROM submission
+                        WHERE first_month >= :since AND disposition IN ('accepted', 'queried')""")
+                .param("period", edition.period().code())
+                .param("number", edition.number())
+                .param("since", since.atDay(1))
+                .update();
+    }
+
     /** Puts a new edition on record. */
-    public void add(Edition edition, List<Line> lines, Set<Long> submissions) {
+    public void add(Edition edition, List<Line> lines) {
         db.sql("INSERT INTO edition (period, edition_no, as_of, stale) VALUES (:period, :number, :asOf, '')")
                 .param("period", edition.period().code())
                 .param("number", edition.number())
@@ -97,27 +178,45 @@ public final class EditionStore {
                 lines.stream()
                         .map(l -> new Object[] {period, number, l.kind(), l.code(), l.unit(), l.figure()})
                         .toList());
-        template.batchUpdate(
-                "INSERT INTO edition_submission (period, edition_no, submission) VALUES (?, ?, ?)",
-                submissions,
-                BATCH,
-                (statement, id) -> {
-                    statement.setString(1, period);
-                    statement.setInt(2, number);
-                    statement.setLong(3, id);
-                });
-        List<EditionChange> changes = edition.changes();
+        add(period, number, edition.changes());
+    }
+
+    /** Each cause once, in the order of the changes that name it. */
+    private void add(String period, int number, List<EditionChange> changes) {
+        Map<EditionCause, Integer> places = new LinkedHashMap<>();
+        changes.stream().flatMap(c -> c.causes().stream()).forEach(c -> places.putIfAbsent(c, places.size()));
         template.batchUpdate(
                 """
-                INSERT INTO edition_change (period, edition_no, place, kind, code, unit, before, after, cause)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO edition_cause (period, edition_no, place, why, unit, form, of_period, subject)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                places.entrySet().stream()
+                        .map(e -> row(period, number, e.getValue(), e.getKey()))
+                        .toList());
+        template.batchUpdate(
+                """
+                INSERT INTO edition_change (period, edition_no, place, kind, code, record, unit, before, after, cause)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 IntStream.range(0, changes.size())
-                        .mapToObj(i -> row(period, number, i, changes.get(i)))
+                        .mapToObj(i -> row(
+                                period,
+                                number,
+                                i,
+                                changes.get(i),
+                                Numbers.text(changes.get(i).causes().stream()
+                                        .map(c -> Objects.requireNonNull(places.get(c)))
+                                        .toList())))
                         .toList());
     }
 
-    private static Object[] row(String period, int number, int place, EditionChange c) {
-        return new Object[] {period, number, place, c.kind(), c.code(), c.unit(), c.before(), c.after(), c.cause()};
+    private static Object[] row(String period, int number, int place, EditionCause c) {
+        String of = c.period().map(Period::code).orElse("");
+        return new Object[] {period, number, place, c.why().code(), c.unit(), c.form(), of, c.what()};
+    }
+
+    private static Object[] row(String period, int number, int place, EditionChange c, String causes) {
+        return new Object[] {
+            period, number, place, c.kind(), c.code(), c.record(), c.unit(), c.before(), c.after(), causes
+        };
     }
 
     /** Marks the latest edition of a period as no longer fitting what is on record, or, with an empty text, as fitting. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.huizong.period.Period;
 import org.huizong.store.BaselineStore;
 import org.huizong.store.Edition;
+import org.huizong.store.EditionCause;
 import org.huizong.store.EditionChange;
 import org.huizong.store.StoredBaseline;
 import org.huizong.submission.BaselineFigure;
@@ -277,18 +278,16 @@ class BaselineTest {
         assertThat(second.number()).isEqualTo(2);
         assertThat(second.changes())
                 .containsExactly(
-                        new EditionChange("year_ago", "payers", "", "", "24", "基期.csv"),
-                        new EditionChange("year_to_date_ago", "payers", "", "", "24", "基期.csv"),
-                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "", "24 [台账]", "基期.csv"));
+                        change("baseline", "payers 2024-01", "xiaohe", "", "24 [台账]", "基期.csv"),
+                        change("year_ago", "payers", "", "", "24", "基期.csv"));
 
         town.run("2025-01");
         baselineFrom("更正.csv", "2024-01 xiaohe payers 25");
 
         assertThat(edition("2025-01").changes())
                 .containsExactly(
-                        new EditionChange("year_ago", "payers", "", "24", "25", "更正.csv"),
-                        new EditionChange("year_to_date_ago", "payers", "", "24", "25", "更正.csv"),
-                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "24 [台账]", "25 [台账]", "更正.csv"));
+                        change("baseline", "payers 2024-01", "xiaohe", "24 [台账]", "25 [台账]", "更正.csv"),
+                        change("year_ago", "payers", "", "24", "25", "更正.csv"));
     }
 
     @Test
@@ -301,9 +300,14 @@ class BaselineTest {
 
         assertThat(edition("2025-01").changes())
                 .containsExactly(
-                        new EditionChange("year_ago", "payers", "", "24", "", "更正.csv"),
-                        new EditionChange("year_to_date_ago", "payers", "", "24", "", "更正.csv"),
-                        new EditionChange("baseline", "payers 2024-01", "xiaohe", "24 [台账]", "", "更正.csv"));
+                        change("baseline", "payers 2024-01", "xiaohe", "24 [台账]", "", "更正.csv"),
+                        change("year_ago", "payers", "", "24", "", "更正.csv"));
+    }
+
+    private static EditionChange change(
+            String kind, String code, String unit, String before, String after, String file) {
+        var cause = EditionCause.of(EditionCause.Why.BASELINE, file);
+        return new EditionChange(kind, code, "", unit, before, after, List.of(cause));
     }
 
     private Edition edition(String period) {

@@ -152,9 +152,34 @@ public final class SmallTown implements AutoCloseable {
     /** Puts a submission on record with what became of it. */
     public SmallTown send(
             String unit, String form, String period, Map<String, ? extends Number> values, Disposition disposition) {
+        return send(period + "/" + unit + ".xlsx", unit, form, period, values, disposition);
+    }
+
+    /** Puts a submission on record that counts in the stead of what the unit has sent before. */
+    public SmallTown correct(String unit, String form, String period, Map<String, ? extends Number> values) {
+        decide(unit, form, period, Disposition.SUPERSEDED);
+        return send(period + "/" + unit + "(更正).xlsx", unit, form, period, values, Disposition.ACCEPTED);
+    }
+
+    /** Decides otherwise on the submissions of one unit's return. */
+    public SmallTown decide(String unit, String form, String period, Disposition disposition) {
+        store.submissions()
+                .decide(store.submissions().within(Period.parse(period)).stream()
+                        .filter(s -> s.unit().equals(unit) && s.form().equals(form))
+                        .map(s -> new Decision(s.id(), s.revision(), disposition))
+                        .toList());
+        return this;
+    }
+
+    private SmallTown send(
+            String name,
+            String unit,
+            String form,
+            String period,
+            Map<String, ? extends Number> values,
+            Disposition disposition) {
         Period of = Period.parse(period);
         LocalDate received = of.end().plusDays(3);
-        String name = period + "/" + unit + ".xlsx";
         String sha = "%064x".formatted(Math.abs((long) (name + form).hashCode()));
         SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
         CellRef sheet = new CellRef(name, form, "");

@@ -25,6 +25,7 @@ import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
+import org.huizong.store.EditionCause;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
@@ -77,10 +78,8 @@ class CorrectionTest {
         assertThat(after.publication().edition().number()).isEqualTo(2);
         assertThat(after.publication().edition().changes())
                 .containsExactly(
-                        change("indicator", "materials", "", total, total.add(BigDecimal.TEN)),
-                        change("year_to_date", "materials", "", total, total.add(BigDecimal.TEN)),
-                        change("item", "publicity.materials", "", total, total.add(BigDecimal.TEN)),
-                        change("value", "publicity.materials", "v01", leaflets, leaflets.add(BigDecimal.TEN)));
+                        change("value", "publicity.materials", "v01", leaflets, leaflets.add(BigDecimal.TEN)),
+                        change("indicator", "materials", "", total, total.add(BigDecimal.TEN)));
         assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.SUPERSEDED, Disposition.ACCEPTED);
     }
 
@@ -273,6 +272,8 @@ class CorrectionTest {
     }
 
     private static EditionChange change(String kind, String code, String unit, BigDecimal before, BigDecimal after) {
-        return new EditionChange(kind, code, unit, before.toPlainString(), after.toPlainString(), "石桥村(更正).xlsx");
+        var cause =
+                new EditionCause(EditionCause.Why.CORRECTED, "v01", "publicity", Optional.of(JANUARY), "石桥村(更正).xlsx");
+        return new EditionChange(kind, code, "", unit, before.toPlainString(), after.toPlainString(), List.of(cause));
     }
 }

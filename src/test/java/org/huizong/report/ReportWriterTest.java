@@ -158,10 +158,20 @@ class ReportWriterTest {
     @Test
     void tellsWhatTheCorrectionChanged() {
         assertThat(october.cell("变更", "A2")).startsWith("第2版（2025-11-10）与第1版相比有 ");
-        assertThat(october.row("变更", 3)).containsExactly("主要指标", "发放宣传资料", "青溪镇", "988", "1069", "");
-        assertThat(october.rows("变更"))
-                .contains(List.of("单位数据", "发放宣传资料", "柳溪村", "25", "35", "10/柳溪村(更正).xlsx"))
-                .contains(List.of("报送情况", "普法宣传与学法情况月报表，2025年10月", "石桥村", "缺报", "已计入", ""));
+        assertThat(october.rows("变更").subList(2, 6))
+                .containsExactly(
+                        List.of("填报单位", "报表", "内容", "报告期", "原来", "现在", "原因", "来源文件"),
+                        List.of("石桥村", "普法宣传与学法情况月报表", "报送情况", "2025年10月", "缺报", "已计入", "补报", "10/石桥村.xlsx"),
+                        List.of("柳溪村", "普法宣传与学法情况月报表", "发放宣传资料", "2025年10月", "25", "35", "更正", "10/柳溪村(更正).xlsx"),
+                        List.of(
+                                "青溪镇",
+                                "主要指标",
+                                "发放宣传资料",
+                                "2025年10月",
+                                "988",
+                                "1069",
+                                "补报、更正",
+                                "10/石桥村.xlsx、10/柳溪村(更正).xlsx"));
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.huizong.consolidation;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Owed;
+import org.huizong.period.Period;
+import org.huizong.store.EditionCause;
+
+/**
+ * A return that counts otherwise than in an edition.
+ *
+ * @param owed whose, which and of which period it is
+ * @param cause what happened to it
+ * @param isRegister whether it is a register
+ * @param items what is another now; all that is asked if it did not count before or does not count now, or if a record
+ *     is new or gone
+ * @param values what it says otherwise, as it is told; empty if it did not count before or does not count now
+ * @param counted whether it counted before, and whether it counts now
+ * @param next the next month of the year for which the unit's same return counts; empty if there is none
+ */
+record ReturnChange(
+        Owed owed,
+        EditionCause cause,
+        boolean isRegister,
+        List<Item> items,
+        List<Value> values,
+        Counted counted,
+        Optional<YearMonth> next) {
+    ReturnChange {
+        items = List.copyOf(items);
+        values = List.copyOf(values);
+    }
+
+    /** Whether it counted before and whether it counts now: one of them, or both. */
+    record Counted(boolean before, boolean now) {
+        boolean both() {
+            return before && now;
+        }
+    }
+
+    /**
+     * A value that is another now.
+     *
+     * @param item code of what it is of
+     * @param record the record it belongs to; empty on a form
+     * @param before as text; empty if nothing stood there
+     * @param after as text; empty if nothing stands there
+     */
+    record Value(String item, String record, String before, String after) {}
+
+    /** Whether anything but texts is another. */
+    boolean hasFigures() {
+        return items.stream().anyMatch(i -> i.type() != ItemType.TEXT && i.type() != ItemType.IDENTITY);
+    }
+
+    /** Whether a figure over some months may be another that is worked out from these items. */
+    boolean concerns(Set<String> operands, LineKind.Months months) {
+        return items.stream().anyMatch(i -> operands.contains(i.code()) && reaches(i, months));
+    }
+
+    /**
+     * A stock of a month matters to longer runs only while no later month has one. The newest row of a record matters to
+     * all months, because events are counted by their day.
+     */
+    private boolean reaches(Item item, LineKind.Months months) {
+        Period period = owed.period();
+        if (isRegister) {
+            return !period.last().isBefore(months.first());
+        }
+        return months.hold(period)
+                && switch (item.time()) {
+                    case LAST -> next.map(n -> n.isAfter(months.last())).orElse(true);
+                    case NONE ->
+                        months.first().equals(period.first()) && months.last().equals(period.last());
+                    default -> true;
+                };
+    }
+
+    /** Whether it is what a line about one return is about, or, without a unit, about that of all. */
+    boolean isOf(String unit, String what) {
+        return (unit.isEmpty() || owed.unit().equals(unit)) && what.equals(EditionLines.what(owed));
+    }
+}
