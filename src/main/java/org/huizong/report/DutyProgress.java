@@ -2,12 +2,17 @@ package org.huizong.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
 
@@ -33,14 +38,67 @@ record DutyProgress(Item named, Item planned) {
         return named.flatMap(n -> planned.map(p -> new DutyProgress(n, p)));
     }
 
-    /** What the sender has done, by the figures of the period. */
-    Optional<BigDecimal> done(Book book, Ledger.Entry entry) {
+    /**
+     * What is planned and done of one kind of measure: inspections are not added to leaflets.
+     *
+     * @param measure 计量单位
+     * @param done what is done of what is planned; empty if it is not known of all
+     */
+    record Sum(String measure, BigDecimal planned, Optional<BigDecimal> done) {
+        /** Per cent of what is planned. */
+        Optional<BigDecimal> share() {
+            return done.map(d -> percent(d, planned));
+        }
+    }
+
+    /** The sums of all records with a plan by kind of measure, in the order of the indicators. */
+    List<Sum> sums(Book book, Collection<Ledger.Entry> entries) {
+        Map<String, List<Ledger.Entry>> byMeasure = new LinkedHashMap<>();
+        book.consolidation()
+                .indicators()
+                .forEach(i -> entries.stream()
+                        .filter(e -> planned(e).isPresent())
+                        .filter(e -> indicator(book, e).filter(i::equals).isPresent())
+                        .forEach(e -> byMeasure
+                                .computeIfAbsent(i.indicator().measure(), m -> new ArrayList<>())
+                                .add(e)));
+        return byMeasure.entrySet().stream()
+                .map(m -> new Sum(
+                        m.getKey(),
+                        m.getValue().stream()
+                                .flatMap(e -> planned(e).stream())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add),
+                        m.getValue().stream()
+                                .map(e -> done(book, e))
+                                .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
+                                .flatMap(d -> d)))
+                .toList();
+    }
+
+    /** How many are planned, if any are. */
+    private Optional<BigDecimal> planned(Ledger.Entry entry) {
+        return Optional.ofNullable(entry.values().get(planned.code()))
+                .flatMap(o -> o.value().asNumber())
+                .filter(p -> p.signum() > 0);
+    }
+
+    /** The measure of what is done; empty if the record names nothing that is counted. */
+    String measure(Book book, Ledger.Entry entry) {
+        return indicator(book, entry).map(i -> i.indicator().measure()).orElse("");
+    }
+
+    private Optional<IndicatorFigures> indicator(Book book, Ledger.Entry entry) {
         return Optional.ofNullable(entry.values().get(named.code()))
                 .map(Observation::value)
                 .map(Value::show)
                 .flatMap(code -> book.consolidation().indicators().stream()
                         .filter(i -> i.indicator().code().equals(code))
-                        .findFirst())
+                        .findFirst());
+    }
+
+    /** What the sender has done, by the figures of the period. */
+    Optional<BigDecimal> done(Book book, Ledger.Entry entry) {
+        return indicator(book, entry)
                 .flatMap(i ->
                         Optional.ofNullable(i.byUnit().get(entry.submission().unit())))
                 .flatMap(Figure::value);
@@ -48,9 +106,10 @@ record DutyProgress(Item named, Item planned) {
 
     /** Per cent of what is planned, to one decimal; empty if nothing is planned or known. */
     Optional<BigDecimal> share(Book book, Ledger.Entry entry) {
-        return Optional.ofNullable(entry.values().get(planned.code()))
-                .flatMap(o -> o.value().asNumber())
-                .filter(p -> p.signum() > 0)
-                .flatMap(p -> done(book, entry).map(d -> d.movePointRight(2).divide(p, 1, RoundingMode.HALF_UP)));
+        return planned(entry).flatMap(p -> done(book, entry).map(d -> percent(d, p)));
+    }
+
+    private static BigDecimal percent(BigDecimal done, BigDecimal planned) {
+        return done.movePointRight(2).divide(planned, 1, RoundingMode.HALF_UP);
     }
 }

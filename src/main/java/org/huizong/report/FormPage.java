@@ -60,11 +60,12 @@ final class FormPage {
 
     /** Of a year, the year to date would say the same twice. */
     private List<Comparison> comparisons() {
-        Comparison yearToDate = new Comparison(book.text("report.head.yeartodate"), toDate());
-        Comparison yearAgo = new Comparison(book.textOfPeriod("report.head.yearago"), figures.yearAgo());
-        if (!layout.showsYear()) {
+        if (layout.lines().stream().allMatch(l -> yearly(l).isEmpty())) {
             return List.of();
         }
+        String of = yearlyColumns();
+        Comparison yearToDate = new Comparison(book.text("report.head.yeartodate") + of, toDate());
+        Comparison yearAgo = new Comparison(book.textOfPeriod("report.head.yearago") + of, figures.yearAgo());
         return book.period().frequency() == Frequency.YEAR ? List.of(yearAgo) : List.of(yearToDate, yearAgo);
     }
 
@@ -73,6 +74,37 @@ final class FormPage {
         Map<String, Figure> toDate = new HashMap<>(figures.yearToDate());
         layout.items().stream().filter(i -> i.time() == Item.Time.FIRST).forEach(i -> toDate.remove(i.code()));
         return toDate;
+    }
+
+    /**
+     * The item of a line that is compared: its only one or its total; where a form asks of several columns, none of them
+     * a total, the one that is an indicator.
+     */
+    private Optional<Item> yearly(Line line) {
+        List<Item> items = line.items();
+        if (line.isHeading() || layout.showsYear()) {
+            return line.cells().stream().limit(1).flatMap(Optional::stream).findFirst();
+        }
+        return items.size() == 1
+                ? items.stream().findFirst()
+                : items.stream()
+                        .filter(i -> book.catalogue().indicators().stream()
+                                .anyMatch(of -> of.formula().strip().equals(i.code())))
+                        .findFirst();
+    }
+
+    /** Which columns the comparisons are of, if that is not said by the form itself. */
+    private String yearlyColumns() {
+        if (layout.showsYear()) {
+            return "";
+        }
+        List<String> columns = layout.columns().stream()
+                .filter(c -> layout.lines().stream()
+                        .flatMap(l -> yearly(l).stream())
+                        .anyMatch(i -> i.column().equals(c.code())))
+                .map(c -> book.ofPeriod(book.wording().label(c)))
+                .toList();
+        return "\n" + book.text("report.head.of", String.join(book.text("list.separator"), columns));
     }
 
     void write() {
@@ -199,7 +231,7 @@ final class FormPage {
     }
 
     private void year(Line line, int column, Map<String, Figure> of) {
-        Optional<Item> item = line.cells().get(0);
+        Optional<Item> item = yearly(line);
         if (item.isEmpty()) {
             page.text(line.row(), column, NOT_ASKED, Look.CENTRE);
             return;
@@ -215,8 +247,7 @@ final class FormPage {
     private void note() {
         Stream<Figure> totals = layout.items().stream().map(i -> figures.total(i.code()));
         Stream<Figure> compared = layout.lines().stream()
-                .flatMap(line -> line.cells().stream().limit(1))
-                .flatMap(Optional::stream)
+                .flatMap(line -> yearly(line).stream())
                 .flatMap(item -> comparisons.stream()
                         .flatMap(c -> Optional.ofNullable(c.figures().get(item.code())).stream()));
         new Marks(book)

@@ -37,7 +37,7 @@ final class RegisterPage {
 
     void write() {
         page.widths(widths());
-        int last = items.size() + 4 + (progress.isPresent() ? 2 : 0);
+        int last = items.size() + 4 + (progress.isPresent() ? 3 : 0);
         page.wide(0, 0, Math.min(last, 10), book.wording().label(register), Look.TITLE);
         page.wide(
                 1,
@@ -47,7 +47,8 @@ final class RegisterPage {
                 Look.NOTE);
         List<String> heads = new ArrayList<>(List.of(book.text("report.head.unit")));
         items.forEach(i -> heads.add(book.wording().label(i)));
-        progress.ifPresent(p -> heads.addAll(List.of(book.text("report.head.did"), book.text("report.head.done"))));
+        progress.ifPresent(p -> heads.addAll(List.of(
+                book.text("report.head.measure"), book.text("report.head.did"), book.text("report.head.done"))));
         heads.add(book.text("report.head.explanation"));
         heads.add(book.text("report.head.file"));
         heads.add(book.text("report.head.sheet"));
@@ -61,12 +62,28 @@ final class RegisterPage {
             page.text(row, 0, book.text("report.register.none"), Look.PLAIN);
         } else {
             page.filter(HEAD_ROW, row - 1, last);
+            sums(row);
         }
         page.sheet().createFreezePane(2, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
         // as many pages beside each other as it takes to be read; unit and key stand on each
         page.sheet().getPrintSetup().setFitWidth((short) Math.max(1, Math.round(page.places(0, last) / PLACES_A_PAGE)));
         page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
+    }
+
+    /** Below the records what is planned and done of each kind of measure. */
+    private void sums(int first) {
+        int row = first;
+        for (DutyProgress.Sum sum : progress.map(p -> p.sums(book, entries)).orElse(List.of())) {
+            String measure = book.wording().measure(sum.measure());
+            page.text(row, 0, book.text("report.register.sum", measure), Look.TOTAL_LABEL);
+            int planned = items.indexOf(progress.orElseThrow().planned()) + 1;
+            page.number(row, planned, sum.planned(), 0, Look.TOTAL);
+            page.text(row, items.size() + 1, measure, Look.TOTAL_LABEL);
+            page.number(row, items.size() + 2, sum.done(), 0, Look.TOTAL);
+            page.number(row, items.size() + 3, sum.share(), 1, Look.TOTAL);
+            row++;
+        }
     }
 
     private double[] widths() {
@@ -77,7 +94,7 @@ final class RegisterPage {
                         : i.type() == ItemType.IDENTITY
                                 ? 20.0
                                 : i.type() == ItemType.TEXT && i.required() ? 18.0 : 12.0));
-        progress.ifPresent(p -> widths.addAll(List.of(10.0, 10.0)));
+        progress.ifPresent(p -> widths.addAll(List.of(10.0, 10.0, 10.0)));
         widths.addAll(List.of(22.0, 24.0, 16.0, 7.0));
         return widths.stream().mapToDouble(w -> w).toArray();
     }
@@ -90,7 +107,7 @@ final class RegisterPage {
                     .map(v -> book.value(item.code(), v.show()))
                     .orElse(""));
         }
-        progress.ifPresent(p -> texts.addAll(List.of("", "")));
+        progress.ifPresent(p -> texts.addAll(List.of(book.wording().measure(p.measure(book, entry)), "", "")));
         texts.add(Ledger.explanation(entry));
         texts.add(entry.submission().file());
         texts.add(entry.submission().sheet());
@@ -100,8 +117,8 @@ final class RegisterPage {
                 .orElse(""));
         page.line(row, Look.CELL, texts.toArray(String[]::new));
         progress.ifPresent(p -> {
-            page.number(row, items.size() + 1, p.done(book, entry), 0, Look.NUMBER);
-            page.number(row, items.size() + 2, p.share(book, entry), 1, Look.NUMBER);
+            page.number(row, items.size() + 2, p.done(book, entry), 0, Look.NUMBER);
+            page.number(row, items.size() + 3, p.share(book, entry), 1, Look.NUMBER);
         });
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
