@@ -1,6 +1,7 @@
 package org.huizong.cli;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,8 +80,9 @@ final class HistoryCommand implements Callable<Integer> {
                 .filter(c -> unit.map(c.unit()::equals).orElse(true))
                 .toList();
         if (unit.isEmpty() || !changes.isEmpty()) {
-            program.say("cli.history.edition", edition.number(), edition.asOf(), changes.size());
-            changes.stream().map(words::row).forEach(this::print);
+            List<ChangeText.Row> rows = words.rows(changes);
+            program.say("cli.history.edition", edition.number(), edition.asOf(), rows.size());
+            rows.forEach(this::print);
         }
     }
 
@@ -88,15 +90,25 @@ final class HistoryCommand implements Callable<Integer> {
         String cause = Stream.of(row.why(), row.source())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
+        List<String> changes = new ArrayList<>();
+        if (row.own().isDifferent()) {
+            changes.add(changed("cli.history.changed", row.own()));
+        }
+        if (row.toDate().isDifferent()) {
+            changes.add(changed("cli.history.changed.todate", row.toDate()));
+        }
         program.say(
                 "cli.history.change",
                 row.unit(),
                 row.form(),
                 row.span(),
                 row.what(),
-                row.before().text(),
-                row.after().text(),
+                String.join(program.words().text("list.separator"), changes),
                 cause);
+    }
+
+    private String changed(String key, ChangeText.Pair pair) {
+        return program.words().text(key, pair.before().text(), pair.after().text());
     }
 
     /** Whether something was done to that submission; its file and sheet are what it was done to. */

@@ -4,14 +4,13 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
-import org.huizong.store.EditionChange;
 
 /** 变更: what differs from the edition before and why, first what each unit's returns changed, then the totals. */
 final class ChangePage {
-    private static final List<String> HEADS =
-            List.of("unit", "return", "what", "period", "before", "after", "why", "source");
+    private static final List<String> HEADS = List.of(
+            "unit", "return", "what", "period", "before", "after", "before.todate", "after.todate", "why", "source");
     private static final int BEFORE = HEADS.indexOf("before");
-    private static final int AFTER = HEADS.indexOf("after");
+    private static final int TO_DATE = HEADS.indexOf("before.todate");
     private static final int LAST = HEADS.size() - 1;
 
     private final Book book;
@@ -27,9 +26,10 @@ final class ChangePage {
 
     void write() {
         Edition edition = book.publication().edition();
-        page.widths(16, 24, 30, 14, 14, 14, 14, 36);
+        List<ChangeText.Row> rows = words.rows(edition.changes());
+        page.widths(14, 24, 28, 13, 12, 12, 12, 12, 14, 34);
         page.wide(row++, 0, LAST, book.text("report.changes.title"), Look.TITLE);
-        page.wide(row++, 0, LAST, note(edition), Look.NOTE);
+        page.wide(row++, 0, LAST, note(edition, rows.size()), Look.NOTE);
         edition.stale().ifPresent(why -> page.wide(row++, 0, LAST, stale(why), Look.NOTE));
         if (!book.publication().outdated().isEmpty()) {
             String periods = book.wording().periods(book.publication().outdated());
@@ -43,25 +43,20 @@ final class ChangePage {
                     HEADS.stream()
                             .map(h -> book.text("report.changes.head." + h))
                             .toArray(String[]::new));
-            edition.changes().forEach(this::line);
+            rows.forEach(this::line);
             page.filter(head, row - 1, LAST);
             page.sheet().createFreezePane(0, head + 1);
         }
         page.print(true, head);
     }
 
-    private String note(Edition edition) {
+    private String note(Edition edition, int rows) {
         if (edition.number() == 1) {
             return book.text("report.changes.first", edition.asOf());
         }
         return edition.changes().isEmpty()
                 ? book.text("report.changes.none", edition.number(), edition.asOf())
-                : book.text(
-                        "report.changes.note",
-                        edition.number(),
-                        edition.asOf(),
-                        edition.number() - 1,
-                        edition.changes().size());
+                : book.text("report.changes.note", edition.number(), edition.asOf(), edition.number() - 1, rows);
     }
 
     /** Why the edition no longer fits what is on record. */
@@ -70,26 +65,32 @@ final class ChangePage {
         return book.text("report.changes.stale", what);
     }
 
-    private void line(EditionChange change) {
-        ChangeText.Row words = this.words.row(change);
-        boolean total = ChangeText.isTotal(change);
+    private void line(ChangeText.Row words) {
         page.line(
                 row,
-                total ? Look.TOTAL_LABEL : Look.CELL,
+                words.isTotal() ? Look.TOTAL_LABEL : Look.CELL,
                 words.unit(),
                 words.form(),
                 words.what(),
                 words.span(),
-                words.before().text(),
-                words.after().text(),
+                words.own().before().text(),
+                words.own().after().text(),
+                words.toDate().before().text(),
+                words.toDate().after().text(),
                 words.why(),
                 words.source());
-        number(BEFORE, words.before(), total);
-        number(AFTER, words.after(), total);
+        numbers(BEFORE, words.own(), words);
+        numbers(TO_DATE, words.toDate(), words);
         row++;
     }
 
-    private void number(int column, ChangeText.Cell cell, boolean total) {
-        cell.number().ifPresent(n -> page.number(row, column, n, cell.decimals(), total ? Look.TOTAL : Look.NUMBER));
+    private void numbers(int column, ChangeText.Pair pair, ChangeText.Row words) {
+        Look look = words.isTotal() ? Look.TOTAL : Look.NUMBER;
+        pair.before()
+                .number()
+                .ifPresent(n -> page.number(row, column, n, pair.before().decimals(), look));
+        pair.after()
+                .number()
+                .ifPresent(n -> page.number(row, column + 1, n, pair.after().decimals(), look));
     }
 }

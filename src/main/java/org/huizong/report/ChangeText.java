@@ -1,11 +1,13 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,43 +43,85 @@ public final class ChangeText {
     /**
      * A change in words.
      *
+     * @param isTotal whether it is about the township as a whole and not about what one unit has sent
      * @param unit whose figure it is
      * @param form the return that it belongs to, or 主要指标
      * @param what item, indicator or state
      * @param span the months it is about
-     * @param before what stood there
-     * @param after what stands there
+     * @param own what stood and stands there, of these months
+     * @param toDate the same of the year to date, of a total
      * @param why what happened
      * @param source the files behind it, or the rules; empty if there are none
      */
     public record Row(
-            String unit, String form, String what, String span, Cell before, Cell after, String why, String source) {}
+            boolean isTotal,
+            String unit,
+            String form,
+            String what,
+            String span,
+            Pair own,
+            Pair toDate,
+            String why,
+            String source) {}
+
+    /** What stood there, and what stands there. */
+    public record Pair(Cell before, Cell after) {
+        private static final Pair SAME = new Pair(text(""), text(""));
+
+        /** Whether anything is another. */
+        public boolean isDifferent() {
+            return !equals(SAME);
+        }
+    }
 
     /**
      * What stands before or after.
      *
-     * @param text as people read it
+     * @param text as people read it; empty where nothing has changed
      * @param number the same as a number, if it is one
      * @param decimals how many of it are shown
      */
     public record Cell(String text, Optional<BigDecimal> number, int decimals) {}
 
-    /** That change in words. */
-    public Row row(EditionChange change) {
-        Function<String, Cell> cell = figure -> cell(change, figure);
-        return new Row(
-                change.unit().isEmpty() ? wording.label(catalogue.top()) : wording.label(change.unit()),
-                form(change),
-                what(change),
-                span(change),
-                cell.apply(change.before()),
-                cell.apply(change.after()),
-                why(change),
-                source(change));
+    /** The changes in words, a total with its year to date in one. */
+    public List<Row> rows(List<EditionChange> changes) {
+        Map<Object, List<EditionChange>> together = new LinkedHashMap<>();
+        for (EditionChange change : changes) {
+            Object key = isTotal(change) ? form(change) + ' ' + change.code() + ' ' + span(change) : change;
+            together.computeIfAbsent(key, k -> new ArrayList<>()).add(change);
+        }
+        return together.values().stream().map(this::row).toList();
     }
 
-    /** Whether it is about the township as a whole and not about what one unit has sent. */
-    static boolean isTotal(EditionChange change) {
+    private Row row(List<EditionChange> changes) {
+        EditionChange any = changes.get(0);
+        List<EditionCause> causes =
+                changes.stream().flatMap(c -> c.causes().stream()).distinct().toList();
+        return new Row(
+                isTotal(any),
+                any.unit().isEmpty() ? wording.label(catalogue.top()) : wording.label(any.unit()),
+                form(any),
+                what(any),
+                span(any),
+                pair(changes, false),
+                pair(changes, true),
+                why(causes),
+                source(causes));
+    }
+
+    private Pair pair(List<EditionChange> changes, boolean toDate) {
+        return changes.stream()
+                .filter(c -> isToDate(c) == toDate)
+                .findFirst()
+                .map(c -> new Pair(cell(c, c.before()), cell(c, c.after())))
+                .orElse(Pair.SAME);
+    }
+
+    private static boolean isToDate(EditionChange change) {
+        return change.kind().endsWith("year_to_date") || change.kind().endsWith("year_to_date_ago");
+    }
+
+    private static boolean isTotal(EditionChange change) {
         return OF_INDICATOR.contains(change.kind()) || change.kind().startsWith("item");
     }
 
@@ -125,10 +169,9 @@ public final class ChangeText {
         if (isTotal(change)) {
             String kind = change.kind().replaceFirst("^item_", "");
             return switch (kind) {
-                case "item", "indicator" -> wording.period(period);
                 case "prior" -> wording.period(period.prior());
-                case "year_ago" -> wording.period(period.yearAgo());
-                default -> wording.text("report.change.kind." + kind);
+                case "year_ago", "year_to_date_ago" -> wording.period(period.yearAgo());
+                default -> wording.period(period);
             };
         }
         String[] codeAndPeriod = change.code().split(" ", 2);
@@ -193,15 +236,15 @@ public final class ChangeText {
                 .orElse(figure);
     }
 
-    private String why(EditionChange change) {
-        return change.causes().stream()
+    private String why(List<EditionCause> causes) {
+        return causes.stream()
                 .map(c -> wording.text("report.change.why." + c.why().code()))
                 .distinct()
                 .collect(Collectors.joining(wording.text("list.separator")));
     }
 
-    private String source(EditionChange change) {
-        List<String> all = change.causes().stream()
+    private String source(List<EditionCause> causes) {
+        List<String> all = causes.stream()
                 .map(EditionCause::what)
                 .filter(w -> !w.isEmpty())
                 .distinct()
