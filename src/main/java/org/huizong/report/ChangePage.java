@@ -68,7 +68,7 @@ final class ChangePage {
     private void line(ChangeText.Row words) {
         page.line(
                 row,
-                words.isTotal() ? Look.TOTAL_LABEL : Look.CELL,
+                Look.CELL,
                 words.unit(),
                 words.form(),
                 words.what(),
@@ -79,18 +79,17 @@ final class ChangePage {
                 words.toDate().after().text(),
                 words.why(),
                 words.source());
-        numbers(BEFORE, words.own(), words);
-        numbers(TO_DATE, words.toDate(), words);
+        number(BEFORE, words.own().before());
+        number(BEFORE + 1, words.own().after());
+        number(TO_DATE, words.toDate().before());
+        number(TO_DATE + 1, words.toDate().after());
         row++;
     }
 
-    private void numbers(int column, ChangeText.Pair pair, ChangeText.Row words) {
-        Look look = words.isTotal() ? Look.TOTAL : Look.NUMBER;
-        pair.before()
-                .number()
-                .ifPresent(n -> page.number(row, column, n, pair.before().decimals(), look));
-        pair.after()
-                .number()
-                .ifPresent(n -> page.number(row, column + 1, n, pair.after().decimals(), look));
+    private void number(int column, ChangeText.Cell cell) {
+        cell.number()
+                .ifPresentOrElse(
+                        n -> page.number(row, column, n, cell.decimals(), Look.NUMBER),
+                        () -> page.text(row, column, cell.text(), Look.CENTRE));
     }
 }

@@ -43,7 +43,6 @@ public final class ChangeText {
     /**
      * A change in words.
      *
-     * @param isTotal whether it is about the township as a whole and not about what one unit has sent
      * @param unit whose figure it is
      * @param form the return that it belongs to, or 主要指标
      * @param what item, indicator or state
@@ -54,15 +53,7 @@ public final class ChangeText {
      * @param source the files behind it, or the rules; empty if there are none
      */
     public record Row(
-            boolean isTotal,
-            String unit,
-            String form,
-            String what,
-            String span,
-            Pair own,
-            Pair toDate,
-            String why,
-            String source) {}
+            String unit, String form, String what, String span, Pair own, Pair toDate, String why, String source) {}
 
     /** What stood there, and what stands there. */
     public record Pair(Cell before, Cell after) {
@@ -98,7 +89,6 @@ public final class ChangeText {
         List<EditionCause> causes =
                 changes.stream().flatMap(c -> c.causes().stream()).distinct().toList();
         return new Row(
-                isTotal(any),
                 any.unit().isEmpty() ? wording.label(catalogue.top()) : wording.label(any.unit()),
                 form(any),
                 what(any),

@@ -206,4 +206,17 @@ class StatusCommandTest {
         assertThat(said.out()).isEqualTo("2025-05 还没有收到报送。\n");
         assertThat(said.err()).isEqualTo("下一步:运行 huizong status 2025-05,把催报文字发到工作群。\n");
     }
+
+    @Test
+    void tellsTheHistoryOfOneUnitAlone() {
+        var said = run("history", "2025-01", "--unit", "v02");
+
+        assertThat(said.out().lines())
+                .containsExactly(
+                        "青山村\t普法宣传与学法情况月报表\t2025-01\t第1次\t采用\t2025-02-08收到\t=青山村.xlsx",
+                        "青山村\t村(社区)基层工作情况月报表\t2025-01\t第1次\t采用\t2025-02-08收到\t=青山村.xlsx",
+                        "第2版,2025-02-08,变更2项",
+                        "  青山村 普法宣传与学法情况月报表 2025年1月 报送情况:缺报 → 已计入\t补报 =青山村.xlsx",
+                        "  青山村 村(社区)基层工作情况月报表 2025年1月 报送情况:缺报 → 已计入\t补报 =青山村.xlsx");
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample year as the job sees it: its totals are the report's, and it finds what was planted and nothing else. */
 class SampleYearFindingsTest {
@@ -113,6 +116,17 @@ class SampleYearFindingsTest {
             assertThat(f.period().first()).isEqualTo(JANUARY);
             assertThat(formulas.get(f.finding().rule())).contains("prior.");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "duties.planned_total, 252",
+        "duties.planned_materials, 1200",
+        "duties.planned_violations, 0",
+        "duties.planned_courses, 0",
+    })
+    void addsPlansOfOneKindOfMeasureOnly(String item, BigDecimal planned) {
+        assertThat(year.total(item).value()).hasValue(planned);
     }
 
     @Test

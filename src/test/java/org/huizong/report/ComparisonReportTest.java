@@ -218,6 +218,27 @@ class ComparisonReportTest {
     }
 
     @Test
+    void comparesOfAFormWithoutATotalTheColumnThatIsAnIndicator() {
+        List.of("Pension entries,01", "Cases,02", "Fines,03", "Took the examination,04", "Passed,05")
+                .forEach(row -> town.with("items.csv", row + ",,", row + ",amount,"));
+        town.withLine("choices.csv", "social.columns,asked,申请,Asked")
+                .withLine("choices.csv", "social.columns,amount,办结,Settled")
+                .withLine(
+                        "items.csv",
+                        "social,social.cases_asked,案件(申请),Cases (asked),02,asked,integer,起,,,,,,sum,sum,,,,,");
+        town.send("d01", "social", "2024-02", Map.of("cases", 2, "cases_asked", 9))
+                .send("d01", "social", "2025-01", Map.of("cases", 3, "cases_asked", 8))
+                .run("2025-01")
+                .send("d01", "social", "2025-02", Map.of("cases", 4, "cases_asked", 7));
+
+        try (var book = new Written(town.publish("2025-02", LocalDate.of(2025, 3, 10)), town.catalogue(), Lang.ZH)) {
+            assertThat(book.row("社会事务", "指标名称"))
+                    .containsExactly("指标名称", "计量单位", "代码", "申请", "办结", "本年累计\n（办结）", "上年同月\n（办结）");
+            assertThat(book.row("社会事务", "案件").subList(5, 7)).containsExactly("7", "2");
+        }
+    }
+
+    @Test
     void showsNoPaceForAStockWithATarget() {
         town.with("indicators.csv", "village.residents,0,none,,", "village.residents,0,up,900,");
         town.sendAll("2025-05", 3);
