@@ -234,7 +234,11 @@ class ComparisonReportTest {
         try (var book = new Written(town.publish("2025-02", LocalDate.of(2025, 3, 10)), town.catalogue(), Lang.ZH)) {
             assertThat(book.row("社会事务", "指标名称"))
                     .containsExactly("指标名称", "计量单位", "代码", "申请", "办结", "本年累计\n（办结）", "上年同月\n（办结）");
-            assertThat(book.row("社会事务", "案件").subList(5, 7)).containsExactly("7", "2");
+            assertThat(book.rows("社会事务").stream()
+                            .filter(r -> r.size() > 6 && r.get(2).equals("02"))
+                            .findFirst()
+                            .orElseThrow())
+                    .endsWith("7", "2");
         }
     }
 
