@@ -15,8 +15,8 @@ public final class Folding {
     private static final int SHOWN = 40;
     /** How a workbook writes a character that XML cannot hold, or would change: {@code _x000D_}. */
     private static final Pattern ESCAPE = Pattern.compile("_[xX]([0-9A-Fa-f]{4})_");
-    /** Zeros before a digit, but not those of a decimal fraction. */
-    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\d)(?<!\\d\\.)0+(?=\\d)");
+    /** Zeros in front of the number of a case, which stands before 号 or behind the year; a certificate's are its own. */
+    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<=〕)0+(?=\\d)|(?<!\\d)(?<!\\d\\.)0+(?=\\d+号)");
 
     private Folding() {}
 

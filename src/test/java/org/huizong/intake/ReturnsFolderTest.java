@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
@@ -39,15 +42,18 @@ class ReturnsFolderTest {
     }
 
     @Test
-    void givesSizeAndDigestOfEachFile() throws IOException {
+    void givesSizeDigestAndTimeOfEachFile() throws IOException {
         file("a.xlsx", "abc");
+        Instant written = Instant.parse("2025-02-04T01:00:00Z");
+        Files.setLastModifiedTime(folder.resolve("a.xlsx"), FileTime.from(written));
 
         assertThat(ReturnsFolder.list(folder).files())
                 .containsExactly(new SourceFile(
                         folder.resolve("a.xlsx"),
                         "a.xlsx",
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                        3));
+                        3,
+                        Optional.of(written)));
     }
 
     @Test

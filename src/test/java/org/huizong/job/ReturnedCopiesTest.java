@@ -293,6 +293,7 @@ class ReturnedCopiesTest {
     @Test
     void putsTheListInFrontOfAnOldWorkbookAndAloneForWhatIsNone() throws IOException {
         Path folder = office.returns(JANUARY);
+        Office.remove(folder.resolve("青山村-2025-01.xlsx"));
         try (Workbook book = new HSSFWorkbook();
                 OutputStream out = Files.newOutputStream(folder.resolve("旧表.xls"))) {
             book.createSheet("月报").createRow(0).createCell(0).setCellValue("安全生产");
@@ -317,6 +318,7 @@ class ReturnedCopiesTest {
     @Test
     void saysThatAListWithoutItsReturnIsNoReturn() throws IOException {
         Files.writeString(office.returns(JANUARY).resolve("扫描件.pdf"), "%PDF-1.4");
+        Office.remove(office.returns(JANUARY).resolve("青山村-2025-01.xlsx"));
         office.consolidate(JANUARY, DUE);
 
         Files.copy(folder().resolve("扫描件-2025-01.xlsx"), office.returns(JANUARY).resolve("清单.xlsx"));

@@ -58,7 +58,8 @@ class FoldingTest {
         "青交罚〔2025〕9号, 青交立〔2025〕9号",
         "A1-10, A1-1",
         "0, 00a",
-        "1.05, 1.5"
+        "1.05, 1.5",
+        "ZF030004, ZF30004"
     })
     void keepsDifferentCasesApart(String one, String other) {
         assertThat(Folding.key(one)).isNotEqualTo(Folding.key(other));
