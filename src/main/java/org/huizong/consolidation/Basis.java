@@ -102,7 +102,7 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
     }
 
     /** The two together. */
-    Basis and(Basis other) {
+    public Basis and(Basis other) {
         if (equals(NONE) || other.equals(NONE)) {
             return equals(NONE) ? other : this;
         }

@@ -63,7 +63,8 @@ record ReturnChange(
     }
 
     /**
-     * A stock of a month matters to longer runs only while no later month has one. The newest row of a record matters to
+     * A closing stock of a month matters to longer runs only while no later month has one, an opening one only if they
+     * begin with it. The newest row of a record matters to
      * all months, because events are counted by their day.
      */
     private boolean reaches(Item item, LineKind.Months months) {
@@ -74,6 +75,7 @@ record ReturnChange(
         return months.hold(period)
                 && switch (item.time()) {
                     case LAST -> next.map(n -> n.isAfter(months.last())).orElse(true);
+                    case FIRST -> months.first().equals(period.first());
                     case NONE ->
                         months.first().equals(period.first()) && months.last().equals(period.last());
                     default -> true;

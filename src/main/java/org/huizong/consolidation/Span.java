@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure.Reserve;
@@ -31,6 +32,8 @@ final class Span extends UnitFigures {
     /** The units and months that reported an item; only of items that somebody left blank. */
     private final Map<String, Map<String, Set<YearMonth>>> reported = new HashMap<>();
 
+    private final Map<String, Optional<Period>> standing = new HashMap<>();
+    private final Map<String, Boolean> asked = new HashMap<>();
     private final Parts parts;
     private final Map<String, BigDecimal> sums;
     private final Map<String, Figure> totals = new HashMap<>();
@@ -164,19 +167,24 @@ final class Span extends UnitFigures {
     }
 
     private Optional<Period> standing(Item item) {
-        return switch (item.time()) {
+        return standing.computeIfAbsent(item.code(), code -> switch (item.time()) {
             case FIRST -> duties.earliest(item.form());
             case LAST -> duties.latest(item.form());
             case SUM, MAX, MEAN, NONE -> Optional.empty();
-        };
+        });
     }
 
     /** Whether an item is asked in these months; a stock in the month that it stands for. */
     private boolean isAsked(Item item) {
-        Optional<YearMonth> month = month(item);
-        return month.isPresent()
-                ? catalogue.isAsked(item.code(), month.get())
-                : duties.periods(item.form()).stream().anyMatch(p -> catalogue.isAsked(item.code(), p.last()));
+        Boolean known = asked.get(item.code());
+        if (known == null) {
+            Stream<YearMonth> months = month(item)
+                    .map(Stream::of)
+                    .orElseGet(() -> duties.periods(item.form()).stream().map(Period::last));
+            known = months.anyMatch(m -> catalogue.isAsked(item.code(), m));
+            asked.put(item.code(), known);
+        }
+        return known;
     }
 
     /** Whether a unit lives in the month that a stock stands for. */

@@ -1,6 +1,5 @@
 package org.huizong.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
@@ -99,9 +99,9 @@ final class ShapeBlock implements Block {
 
     private void value(Address cell, Unit unit, Item item, Map<String, Address> own) {
         cells.computeIfAbsent(item.code(), i -> new LinkedHashMap<>()).put(unit.code(), cell);
-        Optional<BigDecimal> value = figures.figure(unit.code(), item.code()).value();
-        if (value.isPresent()) {
-            page.number(cell.row(), cell.column(), value.get(), item.type().decimals(), Look.NUMBER);
+        Figure figure = figures.figure(unit.code(), item.code());
+        if (figure.value().isPresent()) {
+            page.figure(cell.row(), cell.column(), figure, item.type().decimals(), Look.NUMBER);
             own.put(item.code(), cell);
         } else {
             page.blank(cell.row(), cell.column(), Look.NUMBER);

@@ -1,15 +1,14 @@
 package org.huizong.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.Course;
+import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
@@ -147,10 +146,9 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
             Item item = band.get(i);
             int column = FIRST_ITEM_COLUMN + i;
             places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>()).put(unit.code(), new Address(row, column));
-            Optional<BigDecimal> value =
-                    figures.figure(unit.code(), item.code()).value();
-            if (value.isPresent()) {
-                page.number(row, column, value.get(), item.type().decimals(), Look.NUMBER);
+            Figure figure = figures.figure(unit.code(), item.code());
+            if (figure.value().isPresent()) {
+                page.figure(row, column, figure, item.type().decimals(), Look.NUMBER);
                 own.put(item.code(), new Address(row, column));
             } else {
                 page.blank(row, column, Look.NUMBER);

@@ -1,6 +1,7 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Basis;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
@@ -198,21 +200,19 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     }
 
     private void subtotal(int row, int column, IndicatorFigures figures, String range) {
-        List<BigDecimal> values = units.stream()
-                .flatMap(u -> Optional.ofNullable(figures.byUnit().get(u.code())).flatMap(Figure::value).stream())
+        List<Figure> shown = units.stream()
+                .flatMap(u -> Optional.ofNullable(figures.byUnit().get(u.code())).stream())
                 .toList();
-        if (values.isEmpty() || !addsUp(figures.indicator().formula())) {
-            page.text(row, column, Page.NONE, Look.CENTRE);
-            return;
-        }
-        page.formula(
-                row,
-                column,
-                "SUM(" + range + ')',
-                figures.indicator().decimals(),
-                Look.TOTAL,
-                figures.indicator().code(),
-                values.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        Optional<BigDecimal> sum = shown.stream()
+                .flatMap(f -> f.value().stream())
+                .reduce(BigDecimal::add)
+                .filter(s -> addsUp(figures.indicator().formula()));
+        Basis basis = shown.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
+        Indicator indicator = figures.indicator();
+        Optional<YearMonth> asAt =
+                shown.stream().flatMap(f -> f.asAt().stream()).min(YearMonth::compareTo);
+        Figure subtotal = new Figure(sum, basis, asAt);
+        page.formula(row, column, "SUM(" + range + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
     }
 
     private void township(int row, int column, IndicatorFigures figures) {

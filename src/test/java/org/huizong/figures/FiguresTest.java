@@ -115,6 +115,36 @@ class FiguresTest {
         }
     }
 
+    /** In February food has not reported; in January one of the two land offices had not. */
+    @Test
+    void drawsNoFieldThatHasNotReportedAndHatchesWhatIsNotWhole() {
+        Pages february = TOWNS.get("xikou").of("2025-02").pages();
+
+        assertThat(february.chart("领域")).containsExactly(List.of("安监执法", "16"));
+        assertThat(february.chart("月份"))
+                .containsExactly(List.of("1月 3/4", "45", "55△"), List.of("2月 1/2、3/4", "16△", "23△"));
+        assertThat(february.hatched("2025年各月走势")).containsExactly(List.of(1), List.of(0, 1));
+    }
+
+    @Test
+    void printsNoOpeningAsWhatAddedUpSinceJanuary() {
+        Pages january = TOWNS.get("xikou").of("2025-01").pages();
+
+        assertThat(january.form("land.opening", "期初未结").number()).contains(BigDecimal.TEN.setScale(1));
+        assertThat(january.formYearToDate("land.opening", "期初未结").text()).isEqualTo("—");
+        assertThat(january.formYearToDate("land.filed", "立案").text()).isEqualTo("10△");
+    }
+
+    /** In July every return came, but the year to date lacks some of the months before. */
+    @Test
+    void callsAMonthCompleteOnlyIfNothingIsLackingFromJanuaryOn() {
+        Published july = TOWNS.get("xikou").of("2025-07");
+
+        assertThat(july.summary("coverage.counted")).isEqualTo(july.summary("coverage.owed"));
+        assertThat(july.summary("verdict")).isEqualTo("incomplete");
+        assertThat(july.pages().front("已到期限")).contains("本年累计不全");
+    }
+
     private static void check(Case cell) {
         Town town = TOWNS.get(cell.office());
         if (cell.column().startsWith("template.")) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,48 @@ final class Pages {
         CellReference at = new CellReference(name(item).getRefersToFormula());
         Row row = book.getSheet(at.getSheetName()).getRow(at.getRow());
         return Shown.of(row == null ? null : row.getCell(at.getCol()));
+    }
+
+    /** The rows of the small table behind a chart, each as it is printed, by the head of its first column. */
+    List<List<String>> chart(String head) {
+        List<List<String>> rows = new ArrayList<>();
+        boolean inside = false;
+        int last = 0;
+        for (Row row : book.getSheet(INDICATORS)) {
+            boolean isHead = first(row).equals(head);
+            inside = isHead
+                    || (inside && row.getRowNum() == last + 1 && !first(row).isEmpty());
+            last = row.getRowNum();
+            if (inside && !isHead) {
+                List<String> texts = new ArrayList<>();
+                row.forEach(c -> texts.add(Shown.of(c).text().strip()));
+                texts.removeIf(String::isEmpty);
+                rows.add(List.copyOf(texts));
+            }
+        }
+        return rows;
+    }
+
+    /** The places of the hatched bars of each series of the chart with this title. */
+    List<List<Integer>> hatched(String title) {
+        return book.getSheet("首页").getDrawingPatriarch().getCharts().stream()
+                .filter(c -> c.getTitleText().getString().equals(title))
+                .flatMap(c -> c.getCTChart().getPlotArea().getBarChartArray(0).getSerList().stream())
+                .map(s -> s.getDPtList().stream()
+                        .filter(d -> d.xmlText().contains("pattFill"))
+                        .map(d -> (int) d.getIdx().getVal())
+                        .toList())
+                .toList();
+    }
+
+    /** The first text of 首页 that begins so. */
+    String front(String begin) {
+        for (Row row : book.getSheet("首页")) {
+            if (first(row).startsWith(begin)) {
+                return first(row);
+            }
+        }
+        throw new AssertionError("首页 has no " + begin);
     }
 
     private Row line(String item, String label) {
