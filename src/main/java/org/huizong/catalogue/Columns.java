@@ -12,7 +12,7 @@ final class Columns {
     static final Map<String, Set<String>> ALL;
 
     /** Columns that a table may do without: those that came later than tables that are in use. */
-    static final Set<String> OPTIONAL = Set.of("days", "day");
+    static final Set<String> OPTIONAL = Set.of("days", "day", "open");
 
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();
@@ -44,6 +44,7 @@ final class Columns {
                         "issuer_en",
                         "notes",
                         "notes_en",
+                        "open",
                         "from",
                         "until"));
         all.put(

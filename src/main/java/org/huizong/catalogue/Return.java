@@ -2,6 +2,7 @@ package org.huizong.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.period.Validity;
@@ -21,6 +22,8 @@ import org.huizong.period.Validity;
  * @param issuerEn the same in English
  * @param notes 填表说明, one each
  * @param notesEn the same in English
+ * @param open of a register: a formula over the items of a record that is TRUE while the record is open; empty if it
+ *     does not say
  * @param validity the months in which this version is used
  */
 public record Return(
@@ -36,6 +39,7 @@ public record Return(
         String issuerEn,
         List<String> notes,
         List<String> notesEn,
+        Optional<String> open,
         Validity validity) {
     /** A form holds one value a cell, a register one record a row. */
     public enum Kind {

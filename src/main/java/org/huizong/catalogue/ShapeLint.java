@@ -119,6 +119,9 @@ final class ShapeLint {
         if (form.dueDay() < 1 || form.dueDay() > 31) {
             fault(form, Tables.RETURNS, "due_day", "return.due", Map.of("value", String.valueOf(form.dueDay())));
         }
+        if (form.open().isPresent() && form.kind() != Return.Kind.REGISTER) {
+            fault(form, Tables.RETURNS, "open", "return.open", Map.of());
+        }
         boolean startsAPeriod = form.validity()
                 .from()
                 .map(m -> (m.getMonthValue() - 1) % form.frequency().months() == 0)

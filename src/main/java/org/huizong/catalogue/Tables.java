@@ -86,6 +86,7 @@ record Tables(
                 row.text("issuer_en"),
                 row.lines("notes"),
                 row.lines("notes_en"),
+                row.optional("open"),
                 row.validity());
     }
 

@@ -65,10 +65,16 @@ public final class Editions {
                 .orElse(true);
     }
 
-    /** The published periods that use figures of this edition's and do not fit it, earliest first. */
+    /**
+     * The published periods that do not fit what is on record, because they use figures of this edition's or because a
+     * record of its registers moved into them or out of them, earliest first.
+     */
     public List<Period> outdated(Edition edition) {
+        Period changed = edition.period();
         Set<Period> outdated = new TreeSet<>(outdated(edition, isNew(edition)).keySet());
-        stale(store).stream().filter(later -> depends(later, edition.period())).forEach(outdated::add);
+        stale(store).stream()
+                .filter(p -> depends(p, changed) || (!p.equals(changed) && isMarkedBy(p, changed)))
+                .forEach(outdated::add);
         return List.copyOf(outdated);
     }
 
@@ -126,14 +132,35 @@ public final class Editions {
      */
     public void markStale(Period changed) {
         for (Period published : store.editions().periods()) {
-            if (published.equals(changed) || depends(published, changed)) {
+            boolean uses = published.equals(changed) || depends(published, changed);
+            boolean isMarked = isMarkedBy(published, changed);
+            if (uses || isMarked) {
                 Optional<String> why = changedSince(published, changed).map(Period::code);
-                boolean settled = store.editions()
-                        .latest(published)
-                        .flatMap(Edition::stale)
-                        .equals(Optional.of(changed.code()));
-                why.or(() -> Optional.of("").filter(none -> settled))
+                why.filter(w -> uses)
+                        .or(() -> Optional.of("").filter(none -> isMarked && why.isEmpty()))
                         .ifPresent(text -> store.editions().stale(published, text));
+            }
+        }
+    }
+
+    /** Whether a published period is stale because of that one. */
+    private boolean isMarkedBy(Period published, Period cause) {
+        return store.editions().latest(published).flatMap(Edition::stale).equals(Optional.of(cause.code()));
+    }
+
+    /**
+     * Marks as stale, because of a period's returns, every published period that shows what is counted from registers
+     * otherwise than it now is.
+     *
+     * @param changed codes of the measures that are others now, by period
+     */
+    void markStale(Map<Period, Set<String>> changed, Period cause) {
+        for (Period published :
+                changed.isEmpty() ? List.<Period>of() : store.editions().periods()) {
+            Edition edition = store.editions().latest(published).orElseThrow();
+            Shown shown = new Shown(catalogue, published, store.editions().lines(edition));
+            if (changed.entrySet().stream().anyMatch(e -> shown.has(e.getKey(), e.getValue()))) {
+                store.editions().stale(published, cause.code());
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
+import org.huizong.store.StoredCount;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
@@ -14,7 +15,7 @@ import org.huizong.store.StoredSubmission;
  *
  * @param consolidation the figures
  * @param edition which state of the period it is, and what changed
- * @param outdated the published periods that use figures of this one and must be made again
+ * @param outdated the published periods that must be made again
  * @param submissions every submission of the period and the shorter ones in it, by unit, return, period and revision
  * @param findings every finding of the period and the shorter ones in it, by unit, return, severity and place
  * @param observations the values of the counted submissions
@@ -55,5 +56,8 @@ public record Publication(
 
         /** Hands over the first so many of them, in the same order. */
         void first(long most, Consumer<StoredObservation> reader);
+
+        /** Hands over every record that counts in a measure of a register, by unit, item, period and record. */
+        default void counts(Consumer<StoredCount> reader) {}
     }
 }

@@ -2,6 +2,7 @@ package org.huizong.consolidation;
 
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
-import org.huizong.store.StoredObservation;
 import org.huizong.submission.Value;
 import org.huizong.text.Folding;
 import org.huizong.validation.Directory;
@@ -23,7 +23,7 @@ import org.huizong.validation.Directory;
  */
 public final class Registry implements Directory {
     /** Later than any return. */
-    private static final YearMonth EVER = YearMonth.of(9999, 12);
+    private static final YearMonth EVER = RegisterCount.EVER;
 
     private final Map<String, Map<String, Map<String, Value>>> records = new HashMap<>();
 
@@ -34,8 +34,9 @@ public final class Registry implements Directory {
         Registry registry = new Registry();
         for (String register : registers(catalogue)) {
             List<Item> items = catalogue.items(register, List.of(period.last()));
-            Map<String, Map<String, Value>> found = registry.read(store, register, items, period.last());
-            registry.records.put(register, found.isEmpty() ? registry.read(store, register, items, EVER) : found);
+            Map<String, Map<String, Value>> found = registry.read(catalogue, store, register, items, period.last());
+            registry.records.put(
+                    register, found.isEmpty() ? registry.read(catalogue, store, register, items, EVER) : found);
         }
         return registry;
     }
@@ -49,35 +50,38 @@ public final class Registry implements Directory {
                 .collect(Collectors.toSet());
     }
 
-    private Map<String, Map<String, Value>> read(Store store, String register, List<Item> items, YearMonth last) {
-        Map<Owner, Map<String, Value>> entries = new HashMap<>();
-        Map<Owner, Long> newest = new HashMap<>();
+    private Map<String, Map<String, Value>> read(
+            Catalogue catalogue, Store store, String register, List<Item> items, YearMonth last) {
         List<String> codes =
                 items.stream().filter(i -> !i.isComputed()).map(Item::code).toList();
-        if (codes.isEmpty()) {
+        Optional<Item> key = items.stream().filter(Item::key).findFirst();
+        if (key.isEmpty()) {
             return Map.of();
         }
-        store.submissions().records(register, last, codes, stored -> take(stored, entries, newest));
-        Optional<Item> key = items.stream().filter(Item::key).findFirst();
+        RecordOwners owners = new RecordOwners(catalogue, store, register);
+        Map<Sender, Entry> newest = new LinkedHashMap<>();
+        store.submissions().registers(register, last, codes, (submission, observations) -> {
+            Map<String, Map<String, Value>> entries = new LinkedHashMap<>();
+            observations.forEach(o ->
+                    entries.computeIfAbsent(o.record(), r -> new HashMap<>()).put(o.item(), o.value()));
+            entries.forEach((record, values) -> {
+                owners.reported(submission.unit(), submission.period(), record);
+                newest.putIfAbsent(new Sender(submission.unit(), record), new Entry(submission.period(), values));
+            });
+        });
         Map<String, Map<String, Value>> byKey = new HashMap<>();
-        entries.values()
-                .forEach(values -> key.map(k -> values.getOrDefault(k.code(), Value.Gap.BLANK))
-                        .filter(v -> !v.isMissing())
-                        .ifPresent(v -> byKey.put(Folding.key(v.show()), values)));
+        newest.forEach((sender, entry) -> {
+            Value written = entry.values().getOrDefault(key.get().code(), Value.Gap.BLANK);
+            if (!written.isMissing() && owners.isHeld(sender.unit(), sender.record(), entry.period())) {
+                byKey.putIfAbsent(Folding.key(written.show()), entry.values());
+            }
+        });
         return byKey;
     }
 
-    private record Owner(String unit, String record) {}
+    private record Sender(String unit, String record) {}
 
-    private static void take(
-            StoredObservation stored, Map<Owner, Map<String, Value>> entries, Map<Owner, Long> newest) {
-        Owner owner = new Owner(stored.submission().unit(), stored.observation().record());
-        long submission = stored.submission().id();
-        if (newest.computeIfAbsent(owner, o -> submission) == submission) {
-            entries.computeIfAbsent(owner, o -> new HashMap<>())
-                    .put(stored.observation().item(), stored.observation().value());
-        }
-    }
+    private record Entry(Period period, Map<String, Value> values) {}
 
     @Override
     public boolean has(String register) {

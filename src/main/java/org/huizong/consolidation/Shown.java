@@ -1,6 +1,8 @@
 package org.huizong.consolidation;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.period.Period;
 import org.huizong.store.EditionStore.Line;
@@ -29,6 +31,14 @@ final class Shown {
                 && (LineKind.ITEM.months(period).hold(change.owed().period())
                         || isInTheCourse(change)
                         || totals.stream().anyMatch(l -> reaches(LineKind.of(l.kind()), l.code(), change)));
+    }
+
+    /** Whether it shows any of these items of a period, by itself or as part of a total. */
+    boolean has(Period changed, Set<String> items) {
+        return LineKind.ITEM.months(period).hold(changed)
+                || totals.stream()
+                        .filter(l -> LineKind.of(l.kind()).months(period).hold(changed))
+                        .anyMatch(l -> !Collections.disjoint(operands.of(LineKind.of(l.kind()), l.code()), items));
     }
 
     /** Whether it is of a month of the year, by each of which the workbook shows indicators. */

@@ -127,9 +127,7 @@ final class Span extends UnitFigures {
 
     /** The counted returns of a unit in which an item is blank, as gaps of it. */
     private List<Gap> blanks(String unit, Item item) {
-        if (catalogue.isRecalculated(item)
-                || catalogue.isMeasure(item)
-                || !item.type().isNumeric()) {
+        if (catalogue.isRecalculated(item) || !item.type().isNumeric()) {
             return List.of();
         }
         int values = Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()))

@@ -230,6 +230,11 @@ public final class Formula {
         return settling;
     }
 
+    /** The names that must lie between two others, ends included, for it to come to anything but FALSE or 0. */
+    public Set<String> confined(String low, String high) {
+        return new Interval(this, low, high).names();
+    }
+
     /** Whether it calls that function. */
     public boolean calls(String function) {
         return calls().stream().anyMatch(c -> c.function().equalsIgnoreCase(function));

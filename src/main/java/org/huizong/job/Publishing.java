@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +29,7 @@ import org.huizong.returned.ReturnedCopies;
 import org.huizong.store.Edition;
 import org.huizong.store.FileStore;
 import org.huizong.store.Store;
+import org.huizong.store.StoredCount;
 import org.huizong.store.StoredObservation;
 import org.huizong.tables.Summary;
 import org.huizong.tables.TableWriter;
@@ -112,6 +114,7 @@ final class Publishing {
             TableWriter tables = new TableWriter(catalogue, wording);
             tables.totals(publication, data.resolve("totals.csv"));
             tables.observations(publication, data.resolve("observations.csv"));
+            tables.measures(publication, data.resolve("measures.csv"));
             tables.baseline(publication, data.resolve("baseline.csv"));
             tables.coverage(publication, data.resolve("coverage.csv"));
             tables.findings(publication, data.resolve("findings.csv"));
@@ -225,6 +228,17 @@ final class Publishing {
         @Override
         public void first(long most, Consumer<StoredObservation> reader) {
             store.submissions().observations(request.period(), most, reader);
+        }
+
+        @Override
+        public void counts(Consumer<StoredCount> reader) {
+            Set<Owed> owed = Set.copyOf(catalogue.owedWithin(request.period()));
+            store.measures().within(periods(), c -> {
+                if (owed.contains(new Owed(
+                        c.counted().unit(), c.submission().form(), c.counted().period()))) {
+                    reader.accept(c);
+                }
+            });
         }
     }
 }

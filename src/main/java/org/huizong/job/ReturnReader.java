@@ -12,13 +12,11 @@ import org.huizong.store.Store;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
 import org.huizong.validation.Computed;
-import org.huizong.validation.Measures;
 
 /** Reads one file and keeps it in the archive. Bad content is a result; only a broken disk is thrown. */
 final class ReturnReader {
     private final Intake intake;
     private final Computed computed;
-    private final Measures measures;
     private final Store store;
     private final Request request;
     private final boolean closed;
@@ -26,7 +24,6 @@ final class ReturnReader {
     ReturnReader(Catalogue catalogue, Store store, Request request) {
         this.intake = new Intake(catalogue);
         this.computed = new Computed(catalogue);
-        this.measures = new Measures(catalogue);
         this.store = store;
         this.request = request;
         this.closed = store.events().isClosed(request.period());
@@ -37,12 +34,7 @@ final class ReturnReader {
         Reading reading = kept(file);
         if (reading instanceof Reading.Read read) {
             return new Reading.Read(
-                    file,
-                    read.submissions().stream()
-                            .map(computed::fill)
-                            .map(measures::add)
-                            .toList(),
-                    read.findings());
+                    file, read.submissions().stream().map(computed::fill).toList(), read.findings());
         }
         return reading;
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.History;
+import org.huizong.consolidation.RegisterFacts;
 import org.huizong.consolidation.Registry;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -68,6 +69,7 @@ public final class SubmissionChecks {
         pass(checker, history, Directory.NONE, reading, pointedTo::contains);
         pass(checker, history, Registry.of(catalogue, store, period), reading, form -> !pointedTo.contains(form));
         flush();
+        new RegisterFacts(catalogue, store).refresh(period);
     }
 
     private void pass(

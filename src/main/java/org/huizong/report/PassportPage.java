@@ -15,6 +15,8 @@ import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.report.Sources.Source;
+import org.huizong.store.StoredCount;
+import org.huizong.store.StoredSubmission;
 
 /**
  * 指标来源: of each indicator the items it is made of, of each item the units' figures that add up to it, and of each of
@@ -30,6 +32,7 @@ final class PassportPage {
     private final Page page;
     private final boolean byUnit;
     private Map<Long, Map<String, String>> cells = Map.of();
+    private Map<List<String>, List<StoredCount>> counts = Map.of();
     private int row;
 
     PassportPage(Book book) {
@@ -61,6 +64,11 @@ final class PassportPage {
             Set<String> items = new LinkedHashSet<>();
             all.forEach(i -> items.addAll(operands(i)));
             cells = book.sources().cells(items);
+            items.removeIf(code -> book.catalogue()
+                    .item(code)
+                    .filter(book.catalogue()::isMeasure)
+                    .isEmpty());
+            counts = book.sources().counts(items);
         }
         all.forEach(this::indicator);
         page.sheet().setRowSumsBelow(false);
@@ -146,6 +154,20 @@ final class PassportPage {
         return item.across() != Item.Across.NONE && !book.catalogue().isRecalculated(item);
     }
 
+    /** The register, and the row if it is one, from which the records were counted; or how many registers they are. */
+    private void records(List<StoredCount> records) {
+        List<StoredSubmission> registers =
+                records.stream().map(StoredCount::submission).distinct().toList();
+        if (registers.size() > 1) {
+            page.texts(row, FILE, Look.CELL, book.text("report.passport.files", registers.size()), "", "");
+            return;
+        }
+        StoredSubmission only = registers.get(0);
+        String cell = records.size() == 1 ? records.get(0).counted().cell() : "";
+        page.texts(row, FILE, Look.CELL, only.file(), only.sheet(), cell);
+        page.archived(row, FILE, only);
+    }
+
     private void unit(Unit unit, Item item, FormFigures form) {
         Figure figure = form.figure(unit.code(), item.code());
         page.texts(
@@ -164,7 +186,10 @@ final class PassportPage {
         int owed = figure.owed();
         List<Source> all = book.sources().of(unit.code(), form.form().code());
         page.text(row, VALUE + 1, all.size() + "/" + owed, Look.CENTRE);
-        if (all.size() == 1) {
+        List<StoredCount> records = counts.getOrDefault(List.of(unit.code(), item.code()), List.of());
+        if (!records.isEmpty()) {
+            records(records);
+        } else if (all.size() == 1) {
             Source only = all.get(0);
             String cell = cells.getOrDefault(only.submission().id(), Map.of()).getOrDefault(item.code(), "");
             page.texts(

@@ -2,12 +2,15 @@ package org.huizong.report;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
 import org.huizong.period.OfficeTime;
+import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.StoredBaseline;
+import org.huizong.store.StoredCount;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.BaselineFigure;
@@ -62,6 +65,7 @@ final class SourcePage {
         page.filter(HEAD_ROW, row - 1, LAST);
         int last = row - 1;
         baseline();
+        measures();
         observations();
         book.workbook().setPrintArea(book.index(Book.SOURCES), 0, LAST - 1, 0, last);
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
@@ -141,13 +145,51 @@ final class SourcePage {
         page.marked(row++, 8, figure.value(), decimals, Look.NUMBER);
     }
 
-    private void observations() {
-        long count = book.publication().observations().count();
-        row++;
-        page.text(row++, 0, book.text("report.sources.cells"), Look.SECTION);
-        if (count > MOST) {
-            page.text(row++, 0, book.text("report.sources.cut", count, MOST), Look.PLAIN);
+    /** What registers are counted for: each record with the row that it was counted from. */
+    private void measures() {
+        List<StoredCount> counts = new ArrayList<>();
+        long[] all = {0};
+        book.publication().observations().counts(c -> {
+            if (all[0]++ < MOST) {
+                counts.add(c);
+            }
+        });
+        if (counts.isEmpty()) {
+            return;
         }
+        row++;
+        page.text(row++, 0, book.text("report.sources.measures"), Look.SECTION);
+        if (all[0] > MOST) {
+            page.text(row++, 0, book.text("report.sources.measures.cut", all[0], MOST), Look.PLAIN);
+        }
+        heads();
+        counts.forEach(this::count);
+    }
+
+    private void count(StoredCount stored) {
+        Counted counted = stored.counted();
+        StoredSubmission s = stored.submission();
+        page.texts(
+                row,
+                0,
+                Look.CELL,
+                book.label(counted.unit()),
+                label(counted.item()),
+                book.wording().period(counted.period()),
+                "",
+                s.file(),
+                "",
+                s.sheet(),
+                counted.record(),
+                counted.cell(),
+                book.catalogue().item(counted.item()).map(Item::row).orElse(""));
+        page.count(row, 3, s.revision(), Look.NUMBER);
+        int decimals = Math.max(0, counted.amount().stripTrailingZeros().scale());
+        page.number(row, 5, counted.amount(), decimals, Look.NUMBER);
+        page.fit(row++, "", label(counted.item()), "", "", s.file());
+    }
+
+    private void heads() {
         page.line(
                 row++,
                 Look.HEAD,
@@ -161,6 +203,16 @@ final class SourcePage {
                 book.text("report.head.record"),
                 book.text("report.head.cell"),
                 book.text("report.head.code"));
+    }
+
+    private void observations() {
+        long count = book.publication().observations().count();
+        row++;
+        page.text(row++, 0, book.text("report.sources.cells"), Look.SECTION);
+        if (count > MOST) {
+            page.text(row++, 0, book.text("report.sources.cut", count, MOST), Look.PLAIN);
+        }
+        heads();
         book.publication().observations().first(MOST, this::observation);
     }
 

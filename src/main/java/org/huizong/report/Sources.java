@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.huizong.consolidation.Publication;
+import org.huizong.store.StoredCount;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Observation;
 
@@ -38,6 +39,21 @@ final class Sources {
     /** The counted submissions of a unit's return, one for each of its periods within this one. */
     List<Source> of(String unit, String form) {
         return counted.getOrDefault(new Sender(unit, form), List.of());
+    }
+
+    /** The records that count in these measures, by unit and item. */
+    Map<List<String>, List<StoredCount>> counts(Set<String> measures) {
+        Map<List<String>, List<StoredCount>> counts = new HashMap<>();
+        if (!measures.isEmpty()) {
+            publication.observations().counts(c -> {
+                if (measures.contains(c.counted().item())) {
+                    counts.computeIfAbsent(
+                                    List.of(c.counted().unit(), c.counted().item()), k -> new ArrayList<>())
+                            .add(c);
+                }
+            });
+        }
+        return counts;
     }
 
     /** The cells in which these items stood, by number of the submission, then item. */

@@ -20,7 +20,7 @@ import org.huizong.submission.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The numbers of counted submissions, gathered over months within each unit. */
+/** The numbers of counted submissions and what registers are counted for, gathered over months within each unit. */
 public final class FactStore {
     /** Submissions whose values are read together: the database would put a long result on the disk. */
     private static final int TOGETHER = 100;
@@ -107,6 +107,25 @@ public final class FactStore {
             }
         }
         gather(sources, reader);
+        measured(first, last, without, reader);
+    }
+
+    /** What registers are counted for: no submission says it, but its records do, and those of later months. */
+    private void measured(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Fact> reader) {
+        Map<Key, Fact> facts = new LinkedHashMap<>();
+        span("""
+                        SELECT unit, item, amount, last_month FROM fact
+                        WHERE first_month >= :first AND last_month <= :last
+                            AND (submission IS NULL OR submission NOT IN (:without))
+                        ORDER BY unit, item, last_month""", first, last, without).query((RowCallbackHandler) row -> {
+            Fact fact = Fact.of(
+                    row.getString("unit"),
+                    row.getString("item"),
+                    Rows.plain(row.getBigDecimal("amount")),
+                    YearMonth.from(row.getObject("last_month", LocalDate.class)));
+            facts.merge(new Key(fact.unit(), fact.item()), fact, Fact::with);
+        });
+        facts.values().forEach(reader);
     }
 
     /** A counted submission as the source of facts. */
@@ -146,7 +165,7 @@ public final class FactStore {
         facts.values().forEach(reader);
     }
 
-    /** The last months of the counted submissions with a number for an item, by unit, from first to last. */
+    /** The last months of the periods for which a number is known for an item, by unit, from first to last. */
     public Map<String, Set<YearMonth>> reported(String item, YearMonth first, YearMonth last) {
         Map<String, Set<YearMonth>> reported = new HashMap<>();
         db.sql("""
@@ -155,7 +174,10 @@ public final class FactStore {
                         WHERE s.first_month >= :first AND s.last_month <= :last
                             AND s.disposition IN ('accepted', 'queried')
                             AND o.item = :item AND o.kind = 'N' AND o.record = ''
-                        ORDER BY s.id""")
+                        UNION
+                        SELECT unit, last_month FROM fact
+                        WHERE first_month >= :first AND last_month <= :last AND item = :item
+                        ORDER BY unit, last_month""")
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("item", item)

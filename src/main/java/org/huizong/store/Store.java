@@ -173,6 +173,11 @@ public final class Store implements AutoCloseable {
         return new FactStore(client());
     }
 
+    /** What registers are counted for. */
+    public MeasureStore measures() {
+        return new MeasureStore(pool);
+    }
+
     /** The figures of earlier periods that were never collected. */
     public BaselineStore baselines() {
         return new BaselineStore(pool);

@@ -117,7 +117,7 @@ public final class SubmissionStore {
                                 .computeIfAbsent(id, key -> new ArrayList<>())
                                 .add(Rows.observation(row, s.file(), s.sheet()));
                     });
-            some.forEach(s -> Optional.ofNullable(observations.get(s.id())).ifPresent(o -> reader.accept(s, o)));
+            some.forEach(s -> reader.accept(s, observations.getOrDefault(s.id(), List.of())));
         }
     }
 
@@ -264,26 +264,65 @@ public final class SubmissionStore {
     }
 
     /**
-     * Hands over some items of the records of a register in every counted submission whose period ends by a month: the
-     * newest submission first, so that what comes first of a record is how it stands.
+     * Hands over some items of the records in every counted submission of a register whose period ends by a month, a
+     * submission at a time, the newest first.
      */
-    public void records(String form, YearMonth last, Collection<String> items, Consumer<StoredObservation> reader) {
-        db.sql("SELECT " + Rows.SUBMISSION + ", " + Rows.OBSERVATION + """
+    public void registers(
+            String form,
+            YearMonth last,
+            Collection<String> items,
+            BiConsumer<StoredSubmission, List<Observation>> reader) {
+        List<StoredSubmission> submissions = db.sql("SELECT " + Rows.SUBMISSION + """
 
-                        FROM submission s
-                        JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
-                        JOIN observation o ON o.submission = s.id
-                        WHERE s.form = :form AND s.last_month <= :last AND o.record <> ''
-                            AND s.disposition IN ('accepted', 'queried') AND o.item IN (:items)
-                        ORDER BY s.last_month DESC, s.unit, s.id, o.place""")
+                        FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
+                        WHERE s.form = :form AND s.last_month <= :last AND s.disposition IN ('accepted', 'queried')
+                        ORDER BY s.last_month DESC, s.unit, s.id""")
                 .param("form", form)
                 .param("last", last.atDay(1))
+                .query((row, n) -> Rows.submission(row))
+                .list();
+        for (StoredSubmission s : submissions) {
+            reader.accept(
+                    s,
+                    db.sql("SELECT " + Rows.OBSERVATION + """
+
+                            FROM observation o
+                            WHERE o.submission = :id AND o.record <> '' AND o.item IN (:items)
+                            ORDER BY o.place""")
+                            .param("id", s.id())
+                            .param("items", items)
+                            .query((row, n) -> Rows.observation(row, s.file(), s.sheet()))
+                            .list());
+        }
+    }
+
+    /** Some items of one record of a register. */
+    public List<Observation> record(long submission, String record, Collection<String> items) {
+        return db.sql("SELECT " + Rows.OBSERVATION + """
+
+                        FROM observation o
+                        WHERE o.submission = :id AND o.record = :record AND o.item IN (:items)
+                        ORDER BY o.place""")
+                .param("id", submission)
+                .param("record", record)
                 .param("items", items)
-                .query((RowCallbackHandler) row -> {
-                    StoredSubmission submission = Rows.submission(row);
-                    reader.accept(new StoredObservation(
-                            submission, Rows.observation(row, submission.file(), submission.sheet())));
-                });
+                .query((row, n) -> Rows.observation(row, "", ""))
+                .list();
+    }
+
+    /** The first day on which a unit sent a register of that period that holds a record, whatever became of it. */
+    public Optional<LocalDate> firstReceived(String unit, String form, Period period, String record) {
+        return db.sql("""
+                        SELECT MIN(f.received) AS received
+                        FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
+                        WHERE s.unit = :unit AND s.form = :form AND s.period = :period AND s.disposition <> 'withdrawn'
+                            AND EXISTS (SELECT 1 FROM observation o WHERE o.submission = s.id AND o.record = :record)""")
+                .param("unit", unit)
+                .param("form", form)
+                .param("period", period.code())
+                .param("record", record)
+                .query((row, n) -> Optional.ofNullable(row.getObject("received", LocalDate.class)))
+                .single();
     }
 
     /** The values of one submission by item; only those of a form. */

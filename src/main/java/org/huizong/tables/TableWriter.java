@@ -23,6 +23,7 @@ import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.Standing;
 import org.huizong.finding.Finding;
 import org.huizong.period.Period;
+import org.huizong.store.MeasureStore;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
@@ -177,6 +178,27 @@ public final class TableWriter {
                 submission.file(),
                 submission.sheet(),
                 stored.observation().where().cell());
+    }
+
+    /** measures.csv: every record that a measure of a register counts, with the row that it was counted from. */
+    public void measures(Publication publication, Path file) {
+        try (Csv csv = new Csv(
+                file, "period", "unit", "return", "item", "record", "value", "sent_for", "file", "sheet", "cell")) {
+            publication.observations().counts(c -> {
+                MeasureStore.Counted counted = c.counted();
+                csv.row(
+                        counted.period().code(),
+                        counted.unit(),
+                        c.submission().form(),
+                        counted.item(),
+                        counted.record(),
+                        counted.amount().toPlainString(),
+                        c.submission().period().code(),
+                        c.submission().file(),
+                        c.submission().sheet(),
+                        counted.cell());
+            });
+        }
     }
 
     /** baseline.csv: every baseline figure that is used, with the line of its file. */

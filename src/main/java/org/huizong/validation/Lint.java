@@ -11,11 +11,13 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 
 /** Checks every formula of a catalogue: what it is made of, which names it uses, and that no item computes itself. */
 public final class Lint {
+    static final String RETURNS = "returns.csv";
     static final String ITEMS = "items.csv";
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
@@ -43,11 +45,25 @@ public final class Lint {
     /** Every fault of every formula. */
     public static List<Fault> faults(Catalogue catalogue) {
         Lint lint = new Lint(catalogue);
+        catalogue.returns().forEach(lint::open);
         catalogue.items().stream().filter(Item::isComputed).forEach(lint::item);
         RuleLint rules = new RuleLint(catalogue, lint.formulas);
         catalogue.rules().forEach(rules::check);
         catalogue.indicators().forEach(lint::indicator);
         return List.copyOf(lint.faults);
+    }
+
+    /** When a record is open is asked of what is filled in of it, and of nothing else. */
+    private void open(Return register) {
+        FormulaLint lint = formulas.in("open");
+        lint.parse(RETURNS, register, register.open().orElse("")).ifPresent(formula -> {
+            List<Item> operands = lint.items(RETURNS, register, formula, Set.of(), Set.of(Name.Span.NOW));
+            operands.stream()
+                    .filter(o -> !o.form().equals(register.code()) || o.isComputed())
+                    .forEach(o -> lint.fault(RETURNS, register, "formula.form", Map.of("value", o.code())));
+            lint.months(RETURNS, register, register.validity(), operands);
+            lint.kinds(RETURNS, register, formula, Kind.VERDICT);
+        });
     }
 
     private void item(Item item) {

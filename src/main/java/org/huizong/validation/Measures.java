@@ -1,59 +1,126 @@
 package org.huizong.validation;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.period.Period;
 import org.huizong.submission.Observation;
-import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 
 /**
- * Counts a register: each measure is its formula summed over the records, TRUE being 1. A record for which the formula
- * comes to no number adds nothing.
+ * What a record adds to the measures of its register: their formulas, TRUE being 1. A formula that comes to no number adds
+ * nothing. Not for use by two threads at once.
  */
 public final class Measures {
-    private final Catalogue catalogue;
-    private final ThreadLocal<Calculator> calculators;
+    private static final String START = "period_start";
+    private static final String END = "period_end";
 
-    /** For the registers of that catalogue; usable by several threads. */
+    private final Catalogue catalogue;
+    private final Calculator calculator;
+    private final Map<String, Set<String>> confined = new HashMap<>();
+
+    /** For the registers of that catalogue. */
     public Measures(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.calculators = ThreadLocal.withInitial(() -> new Calculator(catalogue));
+        this.calculator = new Calculator(catalogue);
     }
 
-    /** The submission with its measures; a form's is unchanged. */
-    public Submission add(Submission submission) {
-        boolean register = catalogue.isRegister(submission.form());
-        if (!register) {
-            return submission;
+    /**
+     * What a record adds.
+     *
+     * @param isUnknown whether nobody can say, because holidays.csv does not know the days of a year
+     */
+    public record Addend(BigDecimal amount, boolean isUnknown) {
+        private static final Addend NOTHING = new Addend(BigDecimal.ZERO, false);
+
+        /** Whether it adds anything. */
+        public boolean isSomething() {
+            return amount.signum() != 0;
         }
-        List<Observation> all = new ArrayList<>(submission.observations());
-        Records records = new Records(submission.observations());
-        catalogue.items(submission.form(), submission.period().last()).stream()
-                .filter(Item::isComputed)
-                .forEach(measure -> all.add(new Observation(
-                        measure.code(), "", Value.of(sum(measure, submission, records)), submission.sheet())));
-        return submission.with(all, submission.findings());
     }
 
-    private BigDecimal sum(Item measure, Submission submission, Records records) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Map<String, Observation> record : records.byKey().values()) {
-            Map<String, Value> values = new HashMap<>(Map.of(
-                    "period_start", Value.of(submission.period().start()),
-                    "period_end", Value.of(submission.period().end())));
-            record.forEach((code, observation) -> catalogue
-                    .item(code)
-                    .ifPresent(i -> values.put(code, Choices.inFormula(catalogue, i, observation.value()))));
-            Optional<BigDecimal> one =
-                    calculators.get().number(measure.formula(), name -> values.getOrDefault(name, Value.Gap.BLANK));
-            sum = sum.add(one.orElse(BigDecimal.ZERO));
+    /** What a record adds to a measure in a period. */
+    public Addend of(Item measure, Period period, Map<String, Observation> record) {
+        if (isOutside(measure, period, record)) {
+            return Addend.NOTHING;
         }
-        return sum;
+        Map<String, Value> values = values(record);
+        values.put(START, Value.of(period.start()));
+        values.put(END, Value.of(period.end()));
+        Optional<BigDecimal> number =
+                calculator.number(measure.formula(), name -> values.getOrDefault(name, Value.Gap.BLANK));
+        return number.map(n -> new Addend(n, false))
+                .orElseGet(() -> new Addend(
+                        BigDecimal.ZERO,
+                        !calculator
+                                .unlistedYears(measure.formula(), name -> values.getOrDefault(name, Value.Gap.BLANK))
+                                .isEmpty()));
+    }
+
+    /** Whether a day that must lie within the period for the measure to count does not; then nothing need be worked out. */
+    private boolean isOutside(Item measure, Period period, Map<String, Observation> record) {
+        return confined(measure.formula()).stream()
+                .map(record::get)
+                .anyMatch(o -> o == null
+                        || o.value().isMissing()
+                        || (o.value() instanceof Value.Date day
+                                && !period.months().contains(YearMonth.from(day.date()))));
+    }
+
+    /** The days one of which must lie within the period for a measure to count a record; none if it may count any. */
+    public Set<String> confined(Item measure) {
+        return confined(measure.formula());
+    }
+
+    /** The names in a measure's formula. */
+    public Collection<String> operands(Item measure) {
+        return operands(measure.formula());
+    }
+
+    /** The names in a formula. */
+    public Collection<String> operands(String formula) {
+        return calculator.operands(formula);
+    }
+
+    private Set<String> confined(String formula) {
+        return confined.computeIfAbsent(
+                formula,
+                f -> calculator.formula(f).confined(START, END).stream()
+                        .filter(code -> catalogue
+                                .item(code)
+                                .filter(i -> i.type() == ItemType.DATE)
+                                .isPresent())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether a measure counts what happened within the period, and not how its own register stands. */
+    public boolean isByDay(Item measure) {
+        Collection<String> operands = operands(measure);
+        return operands.contains(START) || operands.contains(END);
+    }
+
+    /** Whether a record is open, by the register's own word for it. */
+    public boolean isOpen(String formula, Map<String, Observation> record) {
+        Map<String, Value> values = values(record);
+        return calculator
+                .number(formula, name -> values.getOrDefault(name, Value.Gap.BLANK))
+                .filter(n -> n.signum() != 0)
+                .isPresent();
+    }
+
+    private Map<String, Value> values(Map<String, Observation> record) {
+        Map<String, Value> values = new HashMap<>();
+        record.forEach((code, observation) -> catalogue
+                .item(code)
+                .ifPresent(i -> values.put(code, Choices.inFormula(catalogue, i, observation.value()))));
+        return values;
     }
 }

@@ -1,0 +1,73 @@
+package org.huizong.job;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
+import org.huizong.period.Period;
+import org.huizong.store.FindingStore.Entry;
+import org.huizong.store.StoredSubmission;
+import org.huizong.submission.Observation;
+import org.huizong.submission.Value;
+import org.huizong.validation.Checker;
+
+/**
+ * A record of a register as one submission has it.
+ *
+ * @param key what it is kept under
+ * @param values by item
+ */
+record SentRecord(StoredSubmission submission, String key, Map<String, Observation> values) {
+    /** The unit that sent it, and its key. */
+    record Sender(String unit, String key) {}
+
+    Sender sender() {
+        return new Sender(submission.unit(), key);
+    }
+
+    boolean isOf(Period period) {
+        return submission.period().equals(period);
+    }
+
+    Map<String, Value> plain() {
+        Map<String, Value> plain = new HashMap<>();
+        values.forEach((item, observation) -> plain.put(item, observation.value()));
+        return plain;
+    }
+
+    Value value(String item) {
+        Observation observation = values.get(item);
+        return observation == null ? Value.Gap.BLANK : observation.value();
+    }
+
+    /** The cell of an item, or else of the record. */
+    CellRef where(String item) {
+        return Optional.ofNullable(values.get(item))
+                .or(() -> values.values().stream().findFirst())
+                .map(Observation::where)
+                .orElse(new CellRef(submission.file(), submission.sheet(), ""));
+    }
+
+    /** A finding about it, with what people call it by. */
+    Entry entry(Finding finding, List<Item> keys) {
+        Map<String, String> arguments = new TreeMap<>(finding.arguments());
+        arguments.put("record", key);
+        keys.forEach(k -> Optional.of(value(k.code()))
+                .filter(v -> !v.isMissing())
+                .ifPresent(v -> arguments.put(k.code(), v.show())));
+        Finding about = new Finding(
+                finding.rule(), finding.severity(), finding.outcome(), finding.where(), new TreeMap<>(arguments));
+        return new Entry(
+                Optional.of(submission.sha256()),
+                Optional.of(submission.id()),
+                submission.unit(),
+                submission.form(),
+                about,
+                Checker.explanation(about, new ArrayList<>(values.values())));
+    }
+}
