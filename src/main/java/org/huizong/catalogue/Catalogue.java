@@ -294,7 +294,8 @@ public final class Catalogue {
     public int owedBefore(String unit, String form, Period period) {
         return (int) Stream.iterate(period.prior(), Period::prior)
                 .takeWhile(p -> p.first().getYear() == period.first().getYear())
-                .filter(p -> owed(p).contains(new Owed(unit, form, p)))
+                .filter(p -> unit(unit).filter(u -> u.owes(form, p.last())).isPresent())
+                .filter(p -> forms(p.last()).stream().anyMatch(r -> r.code().equals(form)))
                 .count();
     }
 

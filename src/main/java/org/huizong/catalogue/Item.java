@@ -75,9 +75,16 @@ public record Item(
         /** It has no meaning beyond a unit. */
         NONE;
 
+        private static final MathContext SETTLED = new MathContext(30);
+
         /** Whether units that lived for a part of the period are left out: their months would set the figure. */
         public boolean isExtreme() {
             return this == MIN || this == MAX;
+        }
+
+        /** Thirds that add up to a whole make one: a mean has 34 digits, of which a sum needs the last ones. */
+        private static BigDecimal settled(BigDecimal sum) {
+            return sum.scale() > SETTLED.getPrecision() ? sum.round(SETTLED) : sum;
         }
 
         /**
@@ -87,7 +94,7 @@ public record Item(
          */
         public Optional<BigDecimal> of(Collection<BigDecimal> values) {
             return switch (this) {
-                case SUM -> values.stream().reduce(BigDecimal::add);
+                case SUM -> values.stream().reduce(BigDecimal::add).map(Across::settled);
                 case MIN -> values.stream().reduce(BigDecimal::min);
                 case MAX -> values.stream().reduce(BigDecimal::max);
                 case MEAN ->

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -66,9 +65,9 @@ final class OpenMatters {
         return Stream.concat(owing, published.stream())
                 .filter(p -> p.last().getYear() == wanted.last().getYear())
                 .filter(p -> !p.last().isAfter(wanted.last()))
+                .distinct()
                 .filter(p -> !store.events().isClosed(p))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+                .sorted()
                 .toList();
     }
 

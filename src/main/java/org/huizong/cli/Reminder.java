@@ -16,7 +16,7 @@ import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
-/** The text for the office's chat group: who still owes what, why something was sent back, and what is still to be explained. It names units only, no person and no number. */
+/** The text for the office's chat group: who still owes what, why something was sent back, and what is still to be explained. It names units and what their returns say, no person. */
 final class Reminder {
     /** Sentences about one return. */
     private static final int MOST = 2;
@@ -86,7 +86,7 @@ final class Reminder {
                 .limit(MOST)
                 .toList();
         int more = findings.size() - sentences.size();
-        String text = String.join("", sentences);
+        String text = String.join(wording.isChinese() ? "" : " ", sentences);
         String rest =
                 more == 0 ? "" : wording.text(text.isEmpty() ? "cli.status.said.many" : "cli.status.said.more", more);
         return wording.text(

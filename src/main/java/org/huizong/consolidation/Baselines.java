@@ -144,6 +144,11 @@ final class Baselines {
     record Fill(Joining joining, BigDecimal value, List<StoredBaseline> by, Set<YearMonth> open) {
         /** The figure with it. */
         Figure onto(Figure figure) {
+            boolean joined = joining == Joining.ADD || joining == Joining.MAX;
+            if (joined && figure.value().isEmpty() && figure.counted() > 0) {
+                // what was collected comes to no figure: a baseline beside it would pass for all of it
+                return figure.on(figure.basis().filled(by, open));
+            }
             Optional<BigDecimal> both = figure.value()
                     .map(collected -> switch (joining) {
                         case ADD -> collected.add(value);

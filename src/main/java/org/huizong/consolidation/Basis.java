@@ -119,6 +119,7 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
             return this;
         }
         List<Gap> both = union(gaps, other.gaps);
+        Set<Gap> touching = new HashSet<>(both);
         return equals(NONE)
                 ? other
                 : new Basis(
@@ -126,7 +127,7 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
                         both,
                         union(baseline, other.baseline),
                         union(idle, other.idle).stream()
-                                .filter(g -> !both.contains(g))
+                                .filter(g -> !touching.contains(g))
                                 .toList());
     }
 

@@ -52,14 +52,19 @@ public record Consolidation(
                 .toList();
     }
 
-    /** What the year to date lacks of the months before the period, over all indicators; by period. */
+    /** What the year to date lacks of the months before the period, over all returns; by period. */
     public List<Gap> earlierGaps() {
-        return indicators.stream()
-                .flatMap(i -> i.yearToDate().basis().all().stream())
+        Stream<Figure> ofReturns = Stream.concat(forms.stream(), registers.stream())
+                .flatMap(f ->
+                        f.yearToDate().values().stream().filter(Figure::isOwed).limit(1));
+        return Stream.concat(indicators.stream().map(IndicatorFigures::yearToDate), ofReturns)
+                .map(Figure::basis)
+                .distinct()
+                .flatMap(b -> b.all().stream())
                 .filter(g -> g.why() != Gap.Why.BLANK)
                 .filter(g -> g.owed().period().last().isBefore(period.first()))
                 .distinct()
-                .sorted(Comparator.comparing(g -> g.owed().period()))
+                .sorted(Comparator.comparing((Gap g) -> g.owed().period()))
                 .toList();
     }
 

@@ -132,18 +132,25 @@ public final class History {
 
     /** January to the period, given the figure of the period itself. */
     private Optional<BigDecimal> withEarlier(String unit, Item item, Optional<BigDecimal> current) {
-        int earlier = catalogue.owedBefore(unit, item.form(), period);
         Optional<BigDecimal> before = yearToDateBefore(unit, item.code());
         return switch (item.time()) {
             case SUM -> before.flatMap(b -> current.map(b::add));
             case FIRST -> before;
-            case MAX, MEAN ->
-                earlier == 0 && before.isEmpty()
-                        ? current
-                        : before.flatMap(
-                                b -> current.map(c -> item.time() == Item.Time.MAX ? b.max(c) : mean(b, earlier, c)));
+            case MAX, MEAN -> withEarlier(item, catalogue.owedBefore(unit, item.form(), period), before, current);
             case LAST, NONE -> Optional.empty();
         };
+    }
+
+    private static Optional<BigDecimal> withEarlier(
+            Item item, int earlier, Optional<BigDecimal> before, Optional<BigDecimal> current) {
+        if (earlier == 0 && before.isEmpty()) {
+            return current;
+        }
+        boolean isMax = item.time() == Item.Time.MAX;
+        // a baseline that stands in for a unit that owed nothing has no number of months to weigh it by
+        return earlier == 0 && !isMax
+                ? Optional.empty()
+                : before.flatMap(b -> current.map(c -> isMax ? b.max(c) : mean(b, earlier, c)));
     }
 
     /** The mean with one more, to 34 digits. */

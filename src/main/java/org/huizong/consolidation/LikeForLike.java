@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
@@ -85,8 +86,17 @@ final class LikeForLike {
         boolean gaps = figure.basis().lacksTheSameAs(earlier.basis());
         boolean units = figure.isBaseline()
                 || earlier.isBaseline()
-                || forms(items).allMatch(form -> owing(now, form).equals(owing(then, form)));
+                || (leftOut(figure, items).equals(leftOut(earlier, items))
+                        && forms(items).allMatch(form -> owing(now, form).equals(owing(then, form))));
         return reaches && parts && gaps && units;
+    }
+
+    /** Whom a figure leaves out; in a stock a successor stands for those that it took over, in the least it does not. */
+    private Set<String> leftOut(Figure figure, List<Item> items) {
+        boolean extreme = items.stream().anyMatch(i -> i.across().isExtreme());
+        return figure.leftOut().stream()
+                .filter(u -> extreme || u.equals(successors.getOrDefault(u, u)))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> forms(List<Item> items) {
@@ -107,21 +117,38 @@ final class LikeForLike {
         Set<Pair> common = new LinkedHashSet<>();
         forms(items).forEach(form -> {
             List<Item> asked = items.stream().filter(i -> i.form().equals(form)).toList();
-            Set<String> both = owing(now, form);
-            both.retainAll(owing(then, form));
-            both.removeIf(unit -> !isWhole(now, unit, form, asked) || !isWhole(then, unit, form, asked));
-            both.forEach(unit -> common.add(new Pair(unit, form)));
+            Map<String, List<String>> ours = groups(now, form);
+            Map<String, List<String>> theirs = groups(then, form);
+            ours.forEach((unit, members) -> {
+                List<String> before = theirs.getOrDefault(unit, List.of());
+                if (isWhole(now, members, asked) && isWhole(then, before, asked)) {
+                    common.add(new Pair(unit, form));
+                }
+            });
         });
         return common;
     }
 
-    /** Whether nothing is lacking of a unit and those that it took over. */
-    private boolean isWhole(UnitFigures figures, String unit, String form, List<Item> items) {
+    /** Those who owe a return by the unit that they went over into at last. */
+    private Map<String, List<String>> groups(UnitFigures figures, String form) {
         return figures.units(form).stream()
-                .filter(u -> unit.equals(successors.get(u)))
-                .allMatch(u -> items.stream()
-                        .map(item -> figures.unit(u, item))
-                        .allMatch(f -> f.basis().gaps().isEmpty() && f.asAt().isEmpty()));
+                .collect(Collectors.groupingBy(
+                        u -> successors.getOrDefault(u, u), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Whether nothing is lacking of a unit and those that it took over, and each item is that of one of them at least. */
+    private static boolean isWhole(UnitFigures figures, List<String> members, List<Item> items) {
+        return items.stream().allMatch(item -> {
+            List<Figure> each = members.stream().map(u -> figures.unit(u, item)).toList();
+            boolean all =
+                    !item.across().isExtreme() || members.stream().allMatch(u -> figures.owesAlways(u, item.form()));
+            boolean stands = each.stream().anyMatch(f -> f.value().isPresent());
+            return all
+                    && stands
+                    && each.stream()
+                            .allMatch(
+                                    f -> f.basis().gaps().isEmpty() && f.asAt().isEmpty());
+        });
     }
 
     /** An item over the units of these pairs. */

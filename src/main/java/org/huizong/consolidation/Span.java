@@ -225,7 +225,7 @@ final class Span extends UnitFigures {
         boolean isSum = item.across() == Item.Across.SUM
                 && item.time() == Item.Time.SUM
                 && item.formula().isEmpty();
-        return isSum && sum != null ? made.with(sum) : made;
+        return isSum && sum != null && made.value().isPresent() ? made.with(sum) : made;
     }
 
     @Override

@@ -73,7 +73,7 @@ final class IndexChart implements Chart {
             page.text(row, 0, label(figures), Look.CELL);
             page.blank(row, 1, Look.CELL);
             page.count(row, 2, 100, Look.NUMBER);
-            page.madeOf(row++, 3, Optional.of(index(figures)), base(figures, againstYearAgo), 1, Look.NUMBER);
+            page.madeOf(row++, 3, Optional.of(index(figures)), marked(figures), 1, Look.NUMBER);
         }
         return row;
     }
@@ -100,6 +100,12 @@ final class IndexChart implements Chart {
                 .or(() -> figures.now().value())
                 .orElseThrow();
         return now.movePointRight(2).divide(then(figures, againstYearAgo), MathContext.DECIMAL64);
+    }
+
+    /** The figure whose marks an index carries. */
+    private Figure marked(IndicatorFigures figures) {
+        Figure base = base(figures, againstYearAgo);
+        return base.isBaseline() ? base : drawn(figures);
     }
 
     /** The figure of which a bar is drawn; not owed, and so whole, where the bar is that of the common units. */

@@ -6,7 +6,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.Gap;
@@ -135,6 +138,7 @@ final class Remarks {
         if (!isYear) {
             String toDate = book.text("report.head.yeartodate");
             String toDateAgo = book.text("report.head.yeartodateago");
+            add(remarks, beside(figures.yearToDate(), now, toDate));
             if (!figures.yearToDate().basis().equals(now.basis())) {
                 add(remarks, partial(figures.yearToDate(), now, toDate, book.period()));
             }
@@ -185,13 +189,25 @@ final class Remarks {
                 : all > NAMED ? book.text("report.leftout.more", names, all) : book.text("report.leftout", names);
     }
 
+    /** Why a figure beside this period's is unknown, or whom it leaves out, if that is something else. */
+    private String beside(Figure figure, Figure now, String name) {
+        String why = figure.reserve().equals(now.reserve())
+                ? ""
+                : figure.reserve().map(this::reserve).orElse("");
+        String without = figure.leftOut().equals(now.leftOut()) ? "" : leftOut(figure);
+        String said = why.isEmpty() ? without : why;
+        return said.isEmpty() ? "" : book.text("report.beside", name, said);
+    }
+
     /** How much of what was owed is in a figure beside this period's, and what is not, if that is something else. */
     private String partial(Figure figure, Figure now, String name, Period period) {
         if (!figure.isPartial()) {
             return "";
         }
-        List<Gap> others =
-                figure.basis().gaps().stream().filter(g -> !isSame(g, now)).toList();
+        Set<Owed> said = now.basis().gaps().stream().map(Gap::owed).collect(Collectors.toSet());
+        List<Gap> others = figure.basis().gaps().stream()
+                .filter(g -> !said.contains(g.owed()))
+                .toList();
         List<String> why = new ArrayList<>();
         add(why, gaps.text(others, period));
         figure.asAt().map(this::asAt).ifPresent(why::add);
@@ -199,11 +215,6 @@ final class Remarks {
         return why.isEmpty()
                 ? counted
                 : book.text("report.partial.why", counted, String.join(book.text("report.semicolon"), why));
-    }
-
-    /** Whether a gap is one of this period too, which was said already. */
-    private static boolean isSame(Gap gap, Figure now) {
-        return now.basis().gaps().stream().anyMatch(g -> g.owed().equals(gap.owed()));
     }
 
     /** The figures of the units that two figures have in common: 同口径22家：本月 25，上月 22. */

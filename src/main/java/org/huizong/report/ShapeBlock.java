@@ -100,9 +100,11 @@ final class ShapeBlock implements Block {
     private void value(Address cell, Unit unit, Item item, Map<String, Address> own) {
         cells.computeIfAbsent(item.code(), i -> new LinkedHashMap<>()).put(unit.code(), cell);
         Figure figure = figures.figure(unit.code(), item.code());
-        if (figure.value().isPresent()) {
+        if (figure.isOwed()) {
             page.figure(cell.row(), cell.column(), figure, item.type().decimals(), Look.NUMBER);
-            own.put(item.code(), cell);
+            if (figure.value().isPresent()) {
+                own.put(item.code(), cell);
+            }
         } else {
             page.blank(cell.row(), cell.column(), Look.NUMBER);
         }

@@ -147,9 +147,11 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
             int column = FIRST_ITEM_COLUMN + i;
             places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>()).put(unit.code(), new Address(row, column));
             Figure figure = figures.figure(unit.code(), item.code());
-            if (figure.value().isPresent()) {
+            if (figure.isOwed()) {
                 page.figure(row, column, figure, item.type().decimals(), Look.NUMBER);
-                own.put(item.code(), new Address(row, column));
+                if (figure.value().isPresent()) {
+                    own.put(item.code(), new Address(row, column));
+                }
             } else {
                 page.blank(row, column, Look.NUMBER);
             }

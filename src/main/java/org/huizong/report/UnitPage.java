@@ -163,7 +163,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private void value(int row, int column, Unit unit, IndicatorFigures figures) {
         Figure figure = figures.byUnit().getOrDefault(unit.code(), Figure.NOT_OWED);
         Indicator indicator = figures.indicator();
-        if (figure.value().isEmpty()) {
+        if (!figure.isOwed()) {
             page.blank(row, column, Look.NUMBER);
             return;
         }
@@ -206,13 +206,21 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         Optional<BigDecimal> sum = shown.stream()
                 .flatMap(f -> f.value().stream())
                 .reduce(BigDecimal::add)
-                .filter(s -> addsUp(figures.indicator().formula()));
+                .filter(s -> addsUp(figures.indicator().formula()))
+                .filter(s -> isAdded(figures.indicator().formula())
+                        || shown.stream().allMatch(f -> f.value().isPresent()));
         Basis basis = shown.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
         Indicator indicator = figures.indicator();
         Optional<YearMonth> asAt =
                 shown.stream().flatMap(f -> f.asAt().stream()).min(YearMonth::compareTo);
         Figure subtotal = new Figure(sum, basis, asAt);
         page.formula(row, column, "SUM(" + range + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
+    }
+
+    /** Whether a part that nobody has reported may be left out of it. */
+    private static boolean isAdded(String formula) {
+        Formula parsed = Formula.parse(formula);
+        return parsed.added().containsAll(parsed.operands());
     }
 
     private void township(int row, int column, IndicatorFigures figures) {

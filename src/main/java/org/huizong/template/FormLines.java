@@ -164,6 +164,9 @@ final class FormLines extends FormPart {
             return to.isEmpty() ? "" : known(x, Stream.of(x));
         }
         int earlier = owedBefore(item);
+        if (earlier == 0) {
+            return "";
+        }
         return known("(" + before + "*" + earlier + "+" + x + ")/" + (earlier + 1), Stream.of(before, x));
     }
 

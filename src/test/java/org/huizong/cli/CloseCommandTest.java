@@ -127,7 +127,7 @@ class CloseCommandTest {
 
         assertThat(before.err()).isEqualTo("下一步:打开汇总表核对、打印;定稿后运行 huizong close 2025-02 封存。\n");
         assertThat(stale.out()).contains("2025年2月的汇总表已过时:2025-01 有更正。请运行 huizong consolidate 2025-02。\n");
-        assertThat(stale.err()).isEqualTo("下一步:重新汇总用到本期数据的报告期:huizong consolidate 2025-02\n");
+        assertThat(stale.err()).isEqualTo("下一步:重新汇总数据有变的报告期:huizong consolidate 2025-02\n");
     }
 
     /** January is stale; of February one return is missing, one sent back, and one has a query that nobody explained. */

@@ -169,6 +169,21 @@ class LongerPeriodTest {
     }
 
     @Test
+    void comparesAStockOfTheYearWithoutAVillageThatEndedInIt() {
+        town.sendAll("2024-12", 10).run("2024-12").sendAll("2025-12", 10).run("2025-12");
+        town.with("units.csv", "village,,,,\nv03", "village,,,,2025-06\nv03");
+
+        var residents = indicator(town.consolidate("2025", LocalDate.of(2026, 1, 10)), "residents");
+
+        assertThat(residents.now().value()).isEqualTo(number("2000"));
+        assertThat(residents.now().leftOut()).containsExactly("v02");
+        assertThat(residents.yearAgo().value()).isEqualTo(number("3000"));
+        assertThat(residents.againstYearAgo().kind()).isEqualTo(Comparison.Kind.SAME);
+        assertThat(residents.againstYearAgo().common())
+                .contains(new Comparison.Common(new BigDecimal("2000"), new BigDecimal("2000"), 2));
+    }
+
+    @Test
     void addsBothAVillageAndItsSuccessorToTheTownshipsFlows() {
         for (int month = 1; month <= 6; month++) {
             town.sendAll("2025-0" + month, 1).run("2025-0" + month);

@@ -126,7 +126,7 @@ class LongerPeriodReportTest {
                 var july = write("2025-07", LocalDate.of(2025, 8, 10))) {
             assertThat(year.rows("分村").stream().map(r -> r.get(0)))
                     .containsSubsequence("新东村", "　（原）北村", "南村", "以上合计", "全镇");
-            assertThat(year.row("分村", "　（原）北村").subList(4, 6)).containsExactly("'村级'!$D$23 = 6", "");
+            assertThat(year.row("分村", "　（原）北村").subList(4, 6)).containsExactly("'村级'!$D$23 = 6", "—");
             assertThat(year.row("分村", "以上合计").subList(4, 6))
                     .containsExactly("SUM($E$4:$E$6) = 22", "SUM($F$4:$F$6) = 400");
             assertThat(year.row("分村", "全镇").subList(4, 6)).containsExactly("'主要指标'!$C$5 = 22", "'主要指标'!$C$6 = 400");

@@ -116,7 +116,7 @@ class ReportWriterTest {
         assertThat(october.cell(VILLAGE, "D17")).isEqualTo("SUM($D$53:$D$66) = 23185");
         assertThat(october.cell(VILLAGE, "D19")).isEqualTo("village.births_male+village.births_female = 57");
         assertThat(october.cell(VILLAGE, "D26")).isEqualTo("SUM($F$89:$F$102) = 52");
-        assertThat(october.row(VILLAGE, 35).subList(0, 4)).containsExactly("青山村", "退回", "0/1", "");
+        assertThat(october.row(VILLAGE, 35).subList(0, 4)).containsExactly("青山村", "退回", "0/1", "—");
         assertThat(october.row(PUBLICITY, 36).subList(0, 4)).containsExactly("司法所", "迟报", "1/1", "48");
     }
 
