@@ -84,9 +84,9 @@ final class LikeForLike {
         boolean reaches = figure.asAt().isEmpty() && earlier.asAt().isEmpty();
         boolean parts = figure.reserve().equals(earlier.reserve());
         boolean gaps = figure.basis().lacksTheSameAs(earlier.basis());
-        boolean units = figure.isBaseline()
-                || earlier.isBaseline()
-                || (leftOut(figure, items).equals(leftOut(earlier, items))
+        boolean units = (figure.isBaseline() || earlier.isBaseline())
+                ? figure.isComplete() && earlier.isComplete()
+                : (leftOut(figure, items).equals(leftOut(earlier, items))
                         && forms(items).allMatch(form -> owing(now, form).equals(owing(then, form))));
         return reaches && parts && gaps && units;
     }

@@ -208,13 +208,19 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
                 .reduce(BigDecimal::add)
                 .filter(s -> addsUp(figures.indicator().formula()))
                 .filter(s -> isAdded(figures.indicator().formula())
-                        || shown.stream().allMatch(f -> f.value().isPresent()));
+                        || shown.stream().allMatch(f -> f.value().isPresent()))
+                .filter(s -> shown.stream().allMatch(UnitPage::mayBeLeftOut));
         Basis basis = shown.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
         Indicator indicator = figures.indicator();
         Optional<YearMonth> asAt =
                 shown.stream().flatMap(f -> f.asAt().stream()).min(YearMonth::compareTo);
         Figure subtotal = new Figure(sum, basis, asAt);
         page.formula(row, column, "SUM(" + range + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
+    }
+
+    /** Whether it has a value, or lacks one only because nothing was reported. */
+    private static boolean mayBeLeftOut(Figure figure) {
+        return figure.value().isPresent() || figure.reserve().equals(Optional.of(Figure.Reserve.NOT_REPORTED));
     }
 
     /** Whether a part that nobody has reported may be left out of it. */
