@@ -2,6 +2,8 @@ package org.huizong.cli;
 
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.consolidation.RegisterFacts;
 import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Opens a closed period again, with a reason on record. */
+/** Opens a closed period again, with a reason on record; what its registers say counts by its day again. */
 @Command(name = "reopen")
 final class ReopenCommand implements Callable<Integer> {
     private final Huizong program;
@@ -32,7 +34,12 @@ final class ReopenCommand implements Callable<Integer> {
             if (!store.events().isClosed(wanted)) {
                 throw new UsageException(program.words().text("cli.reopen.open", wanted));
             }
-            store.events().add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
+            Catalogue catalogue = program.catalogue();
+            store.together(() -> {
+                store.events()
+                        .add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
+                new RegisterFacts(catalogue, store).refresh(wanted);
+            });
             program.say("cli.reopen.done", wanted);
             program.next("reopened", wanted);
         }

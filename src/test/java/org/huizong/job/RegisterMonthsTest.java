@@ -196,12 +196,12 @@ class RegisterMonthsTest {
                 .containsExactly("1", "1", "0");
         assertThat(office.findings("2025-02"))
                 .containsExactly(
-                        "d01 record.afterwards.closed B5 立案日期 2025-01-09 在 2025-01,而 2025-01 的台账里没有(补报)。2025-01 已关闭,统计在 2025-02。请核实并说明。",
-                        "d01 record.moved.closed C4 决定日期由 2025-01-17 改为 2025-02-03(改期)。其中有已关闭的月份,统计在 2025-01。请核实并说明。",
-                        "d01 record.afterwards.closed C5 决定日期 2025-01-20 在 2025-01,而 2025-01 的台账里没有(补报)。2025-01 已关闭,统计在 2025-02。请核实并说明。");
+                        "d01 record.afterwards.closed B5 立案日期 2025-01-09 在 2025-01,而 2025-01 的台账里没有(补报)。2025-01 已封存,统计在 2025-02。请核实并说明。",
+                        "d01 record.moved.closed C4 决定日期由 2025-01-17 改为 2025-02-03(改期)。其中有已封存的月份,统计在 2025-01。请核实并说明。",
+                        "d01 record.afterwards.closed C5 决定日期 2025-01-20 在 2025-01,而 2025-01 的台账里没有(补报)。2025-01 已封存,统计在 2025-02。请核实并说明。");
         assertThat(office.findings("2025-03"))
                 .containsExactly(
-                        "d01 record.moved.closed C5 决定日期由 2025-01-20 改为 2025-01-21(改期)。其中有已关闭的月份,统计在 2025-02。请核实并说明。");
+                        "d01 record.moved.closed C5 决定日期由 2025-01-20 改为 2025-01-21(改期)。其中有已封存的月份,统计在 2025-02。请核实并说明。");
         assertThat(office.runAll("2025-Q1").totals("cases.fines", "2025-Q1")).containsExactly("270.00");
     }
 
@@ -237,6 +237,19 @@ class RegisterMonthsTest {
 
         assertThat(office.stale()).containsExactly("2025-01", "2025-02");
         assertThat(office.runAll("2025-01").total("2025-01", "cases.decided")).isEqualTo("1");
+    }
+
+    @Test
+    void callsNoMonthStaleAnyMoreWhenWhatWasTakenBackIsRestored() {
+        office.send("2025-01", "安监办", "1号,2025-01-06,2025-01-17,200")
+                .send("2025-01", "交管站")
+                .send("2025-02", "安监办", "1号,2025-01-06,2025-02-03,200")
+                .send("2025-02", "交管站")
+                .runAll("2025-01", "2025-02", "2025-01")
+                .withdraw("2025-02", "安监办")
+                .restore("2025-02", "安监办");
+
+        assertThat(office.stale()).isEmpty();
     }
 
     @Test
@@ -301,6 +314,31 @@ class RegisterMonthsTest {
 
         assertThat(office.totals("cases.filed", "2025-01")).containsExactly("—");
         assertThat(office.totals("cases.decided", "2025-01")).containsExactly("1");
+    }
+
+    @Test
+    void countsAQuarterInPartIfNobodyKnowsTheCountOfOneMonth() {
+        office.with(
+                        "items.csv",
+                        "AND(cases.filed_on>=period_start,cases.filed_on<=period_end)",
+                        "AND(cases.filed_on>=period_start,cases.filed_on<=period_end,WORKDAYS(cases.acted_on,cases.filed_on)<=20)")
+                .with("holidays.csv", "date,day,label\n", "date,day,label\n2026-01-01,off,元旦\n")
+                .with("units.csv", "d03,,2025-04", "d03,,2026-04")
+                .with("units.csv", "2025-05,", "2026-05,")
+                .send("2026-01", "安监办", "1号,2026-01-06,2026-01-17,200,张三,2025-12-30")
+                .send("2026-01", "交管站")
+                .send("2026-02", "安监办", "2号,2026-02-03,2026-02-06,50,李四,2026-02-02")
+                .send("2026-02", "交管站")
+                .send("2026-03", "安监办")
+                .send("2026-03", "交管站")
+                .runAll("2026-01", "2026-02", "2026-03", "2026-Q1");
+
+        assertThat(office.totals("cases.filed", "2026-01", "2026-02", "2026-03", "2026-Q1"))
+                .containsExactly("—", "1", "0", "1");
+        assertThat(office.rows("2026-Q1", "totals.csv").stream()
+                        .filter(r -> List.of("cases.filed", "cases.decided").contains(r.get("code")))
+                        .map(r -> r.get("code") + " " + r.get("state")))
+                .containsExactly("cases.filed partial", "cases.decided complete");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -31,7 +32,7 @@ import org.huizong.wording.Words;
  * An office whose units 安监办, 交管站 and 城管办 send one register of cases as CSV files. What it publishes is read from its
  * tables, so that nothing here knows how the figures come about.
  */
-final class RegisterOffice {
+public final class RegisterOffice {
     private static final String HEADS = "案号,立案日期,决定日期,罚款额,当事人,违法日期,结案日期,情况说明";
     private static final Map<String, String> TABLES = Map.of(
             "units.csv",
@@ -82,7 +83,8 @@ final class RegisterOffice {
     private final Path home;
     private final Map<String, String> tables = new TreeMap<>(TABLES);
 
-    RegisterOffice(Path home) {
+    /** An office whose folders lie there. */
+    public RegisterOffice(Path home) {
         this.home = home;
     }
 
@@ -96,6 +98,20 @@ final class RegisterOffice {
         return this;
     }
 
+    /** Writes the tables into a folder, for commands. */
+    public Path tables() {
+        Path folder = home.resolve("catalogue");
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, String> table : tables.entrySet()) {
+                Files.writeString(folder.resolve(table.getKey()), table.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+
     Catalogue catalogue() {
         Map<String, byte[]> bytes = new HashMap<>();
         tables.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
@@ -107,7 +123,7 @@ final class RegisterOffice {
      *
      * @param rows the cells of each record, separated by commas: number, filed, decided, fine, party, acted, closed, reason
      */
-    RegisterOffice send(String month, String unit, String... rows) {
+    public RegisterOffice send(String month, String unit, String... rows) {
         StringBuilder text =
                 new StringBuilder("小镇案件台账\n填报单位,").append(unit).append(",,报告期,").append(month);
         text.append(rows.length == 0 ? ",,本期无,是\n" : "\n").append(HEADS).append('\n');
@@ -175,12 +191,23 @@ final class RegisterOffice {
 
     /** Takes a unit's register of a month back, as the command does. */
     RegisterOffice withdraw(String code, String unit) {
+        return put(code, unit, (store, submission) -> store.submissions().withdraw(submission));
+    }
+
+    /** Lets what was taken back count again, as the command does. */
+    RegisterOffice restore(String code, String unit) {
+        return put(code, unit, (store, submission) -> store.submissions().restore(submission));
+    }
+
+    private RegisterOffice put(String code, String unit, BiConsumer<Store, Long> change) {
         Period period = Period.parse(code);
+        Catalogue catalogue = catalogue();
         try (Store store = open()) {
             store.submissions().within(period).stream()
                     .filter(s -> s.file().equals(unit + ".csv"))
-                    .forEach(s -> store.submissions().withdraw(s.id()));
-            new SubmissionChecks(catalogue(), store, period, period.end().plusDays(5)).run();
+                    .forEach(s -> change.accept(store, s.id()));
+            new SubmissionChecks(catalogue, store, period, period.end().plusDays(5)).run();
+            new Editions(catalogue, store).markStale(period);
         }
         return this;
     }
