@@ -2,33 +2,25 @@ package org.huizong.consolidation;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.period.Period;
 import org.huizong.store.MeasureStore.Counted;
-import org.huizong.store.MeasureStore.Measured;
 import org.huizong.store.MeasureStore.Register;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
-import org.huizong.validation.Measures;
+import org.huizong.validation.Measures.Addend;
 
 /**
  * Counts one register for all its open periods: a measure by day over the newest version of every record, whichever
@@ -44,27 +36,17 @@ final class RegisterCount {
     private final String form;
     private final Set<Period> closed;
     private final Set<Period> uncounted;
-    private final Measures measures;
+    private final RegisterMeasures measures;
     private final RecordOwners owners;
-    private final boolean isKeyed;
-    private final Set<String> items = new LinkedHashSet<>();
-    private final Set<Period> periods = new TreeSet<>();
-    private final Map<YearMonth, Set<Period>> byMonth = new HashMap<>();
-    private final Map<Sender, Long> registers = new HashMap<>();
-    private final Map<Period, Map<String, Item>> asked = new HashMap<>();
-    /** The measures by code, as they are asked, each with the periods in which they are asked so. */
-    private final Map<String, Map<Item, Set<Period>>> definitions = new LinkedHashMap<>();
-
-    private final Map<String, Set<Period>> kept = new HashMap<>();
+    private final Map<RegisterSender, Long> registers;
+    private final Map<Event, Set<Period>> kept = new HashMap<>();
     private final Map<Sent, Version> newest = new LinkedHashMap<>();
-    private final List<Counted> counted = new ArrayList<>();
-    private final Set<Unknown> unknown = new HashSet<>();
-
-    private record Sender(Period period, String unit) {}
+    private final RegisterTally tally;
 
     private record Sent(String unit, String key) {}
 
-    private record Unknown(Period period, String item) {}
+    /** What a record adds to a measure, whenever that is. */
+    private record Event(String item, String record) {}
 
     /** A record as one register has it. */
     private record Version(StoredSubmission submission, Map<String, Observation> values) {
@@ -101,57 +83,29 @@ final class RegisterCount {
         this.form = form;
         this.closed = closed;
         this.uncounted = uncounted;
-        this.measures = new Measures(catalogue);
+        this.measures = new RegisterMeasures(catalogue, form, all);
         this.owners = new RecordOwners(catalogue, store, form);
-        List<Item> own =
-                catalogue.items().stream().filter(i -> i.form().equals(form)).toList();
-        this.isKeyed = own.stream().anyMatch(Item::key);
-        own.stream().filter(Item::key).map(Item::code).forEach(items::add);
-        own.stream().filter(Item::isComputed).forEach(m -> items.addAll(measures.operands(m)));
-        all.forEach(r -> registers.put(new Sender(r.period(), r.unit()), r.submission()));
-        periods.addAll(periods(all));
-        periods.forEach(p -> asked(p).forEach((code, item) -> definitions
-                .computeIfAbsent(code, c -> new LinkedHashMap<>())
-                .computeIfAbsent(item, i -> new TreeSet<>())
-                .add(p)));
-        periods.forEach(p -> p.months()
-                .forEach(m ->
-                        byMonth.computeIfAbsent(m, k -> new LinkedHashSet<>()).add(p)));
+        this.registers = all.stream()
+                .collect(Collectors.toMap(
+                        r -> new RegisterSender(r.period(), r.unit()), Register::submission, (a, b) -> b));
+        this.tally = new RegisterTally(measures, registers);
         frozen.forEach(this::keep);
     }
 
-    /** The periods that registers speak of: from the first to the last that any of them is of. */
-    static Set<Period> periods(List<Register> registers) {
-        Set<Period> periods = new TreeSet<>();
-        registers.stream()
-                .map(Register::period)
-                .collect(Collectors.groupingBy(Period::frequency))
-                .forEach((frequency, own) -> Stream.iterate(
-                                Collections.min(own).first(),
-                                m -> !m.isAfter(Collections.max(own).first()),
-                                m -> m.plusMonths(frequency.months()))
-                        .map(m -> Period.holding(m, frequency))
-                        .forEach(periods::add));
-        return periods;
-    }
-
     private void keep(Counted frozen) {
-        kept.computeIfAbsent(place(frozen.item(), frozen.record()), k -> new HashSet<>())
+        kept.computeIfAbsent(new Event(frozen.item(), frozen.record()), k -> new HashSet<>())
                 .add(frozen.period());
     }
 
-    private static String place(String item, String record) {
-        return item + ' ' + record;
-    }
-
     /** Counts; call once. */
-    RegisterCount count() {
-        store.submissions().registers(form, EVER, items, this::take);
-        counted.removeIf(
-                c -> isKeyed && !uncounted.contains(c.period()) && !owners.isHeld(c.unit(), c.record(), c.period()));
-        counted.stream().filter(c -> uncounted.contains(c.period())).forEach(this::keep);
+    RegisterTally count() {
+        store.submissions().registers(form, EVER, measures.items(), this::take);
+        tally.removeIf(c -> measures.isKeyed()
+                && !uncounted.contains(c.period())
+                && !owners.isHeld(c.unit(), c.record(), c.period()));
+        tally.of(uncounted).forEach(this::keep);
         standing().forEach(this::byDay);
-        return this;
+        return tally;
     }
 
     /** The records of one register, the newest registers first. */
@@ -163,13 +117,13 @@ final class RegisterCount {
         boolean asOnce = uncounted.contains(period);
         records.forEach((key, values) -> {
             Version version = new Version(submission, values);
-            if (isKeyed) {
+            if (measures.isKeyed()) {
                 owners.reported(submission.unit(), period, key);
                 newest.putIfAbsent(new Sent(submission.unit(), key), version);
             }
             if (asOnce || !closed.contains(period)) {
-                for (Item measure : asked(period).values()) {
-                    if (asOnce || !isKeyed || !measures.isByDay(measure)) {
+                for (Item measure : measures.asked(period).values()) {
+                    if (asOnce || !measures.isKeyed() || !measures.isByDay(measure)) {
                         add(period, submission.unit(), measure, key, version);
                     }
                 }
@@ -178,11 +132,11 @@ final class RegisterCount {
     }
 
     private void add(Period period, String unit, Item measure, String key, Version version) {
-        Measures.Addend addend = measures.of(measure, period, version.values());
+        Addend addend = measures.of(measure, period, version.values());
         if (addend.isUnknown()) {
-            unknown.add(new Unknown(period, measure.code()));
+            tally.unknown(period, measure.code());
         } else if (addend.isSomething()) {
-            counted.add(counted(period, unit, measure.code(), key, addend.amount(), version));
+            tally.add(counted(period, unit, measure.code(), key, addend.amount(), version));
         }
     }
 
@@ -206,11 +160,11 @@ final class RegisterCount {
     }
 
     private void byDay(String key, Version version) {
-        definitions.forEach((code, defined) -> {
+        measures.definitions().forEach((code, defined) -> {
             SortedMap<Period, BigDecimal> found = new TreeMap<>();
             defined.forEach((measure, asked) -> {
                 if (measures.isByDay(measure)) {
-                    candidates(measure, version).stream()
+                    measures.candidates(measure, version.values()).stream()
                             .filter(asked::contains)
                             .filter(p -> maySpeak(key, version, p))
                             .forEach(p -> byDay(measure, p, version, found));
@@ -219,14 +173,14 @@ final class RegisterCount {
             boolean isEvent = defined.keySet().stream().anyMatch(m -> m.time() == Item.Time.SUM);
             settled(key, code, found, isEvent, version)
                     .forEach((period, amount) -> owners.holder(key, period)
-                            .ifPresent(unit -> counted.add(counted(period, unit, code, key, amount, version))));
+                            .ifPresent(unit -> tally.add(counted(period, unit, code, key, amount, version))));
         });
     }
 
     private void byDay(Item measure, Period period, Version version, Map<Period, BigDecimal> found) {
-        Measures.Addend addend = measures.of(measure, period, version.values());
+        Addend addend = measures.of(measure, period, version.values());
         if (addend.isUnknown() && !closed.contains(period)) {
-            unknown.add(new Unknown(period, measure.code()));
+            tally.unknown(period, measure.code());
         } else if (addend.isSomething()) {
             found.put(period, addend.amount());
         }
@@ -238,24 +192,12 @@ final class RegisterCount {
         if (isEvent) {
             return Settlement.of(
                     found,
-                    kept.getOrDefault(place(code, key), Set.of()),
+                    kept.getOrDefault(new Event(code, key), Set.of()),
                     closed,
                     period -> reported(key, code, period, version));
         }
         found.keySet().removeAll(closed);
         return found;
-    }
-
-    /** The periods in which a record may add to a measure: those that hold its day, if it counts by that alone. */
-    private Collection<Period> candidates(Item measure, Version version) {
-        Set<String> days = measures.confined(measure);
-        if (days.isEmpty()) {
-            return periods;
-        }
-        Observation day = version.values().get(days.iterator().next());
-        return day != null && day.value() instanceof Value.Date date
-                ? byMonth.getOrDefault(YearMonth.from(date.date()), Set.of())
-                : Set.of();
     }
 
     /**
@@ -267,7 +209,7 @@ final class RegisterCount {
             return true;
         }
         String unit = owners.holder(key, period).orElse("");
-        return registers.containsKey(new Sender(period, unit))
+        return registers.containsKey(new RegisterSender(period, unit))
                 || (period.last().isBefore(version.period().last())
                         && catalogue
                                 .unit(unit)
@@ -277,84 +219,24 @@ final class RegisterCount {
 
     /** The first open period whose register says of a record that it adds to a measure in a closed period. */
     private Optional<Period> reported(String key, String code, Period into, Version version) {
-        Optional<Item> measure = Optional.ofNullable(asked(into).get(code));
-        return periods.stream()
+        Optional<Item> measure = Optional.ofNullable(measures.asked(into).get(code));
+        return measures.periods().stream()
                 .filter(p -> !closed.contains(p))
                 .filter(p -> measure.filter(m -> saysSo(key, m, into, p)).isPresent())
                 .findFirst()
-                .or(() -> periods.stream()
+                .or(() -> measures.periods().stream()
                         .filter(p -> !closed.contains(p)
                                 && p.last().isAfter(version.period().last()))
                         .findFirst());
     }
 
     private boolean saysSo(String key, Item measure, Period into, Period by) {
-        Optional<Long> register = owners.holder(key, by).map(unit -> registers.get(new Sender(by, unit)));
+        Optional<Long> register = owners.holder(key, by).map(unit -> registers.get(new RegisterSender(by, unit)));
         if (register.isEmpty()) {
             return false;
         }
         Map<String, Observation> record = new HashMap<>();
-        store.submissions().record(register.get(), key, items).forEach(o -> record.put(o.item(), o));
+        store.submissions().record(register.get(), key, measures.items()).forEach(o -> record.put(o.item(), o));
         return measures.of(measure, into, record).isSomething();
-    }
-
-    private Map<String, Item> asked(Period period) {
-        return asked.computeIfAbsent(period, p -> {
-            Map<String, Item> computed = new LinkedHashMap<>();
-            catalogue.items(form, p.last()).stream().filter(Item::isComputed).forEach(i -> computed.put(i.code(), i));
-            return computed;
-        });
-    }
-
-    /** The periods of which any register counts. */
-    Set<Period> periods() {
-        return periods;
-    }
-
-    /** The records that count, by period. */
-    Map<Period, List<Counted>> records() {
-        Map<Period, List<Counted>> byPeriod = new HashMap<>();
-        merged().forEach(c ->
-                byPeriod.computeIfAbsent(c.period(), p -> new ArrayList<>()).add(c));
-        return byPeriod;
-    }
-
-    /** One line for what a record adds to a measure in a period: two of its days may lie in it. */
-    private Collection<Counted> merged() {
-        Map<List<Object>, Counted> lines = new LinkedHashMap<>();
-        counted.stream()
-                .filter(c -> !unknown.contains(new Unknown(c.period(), c.item())))
-                .forEach(c -> lines.merge(
-                        List.of(c.period(), c.unit(), c.item(), c.record()),
-                        c,
-                        (a, b) -> new Counted(
-                                a.period(),
-                                a.unit(),
-                                a.item(),
-                                a.record(),
-                                a.amount().add(b.amount()),
-                                a.submission(),
-                                a.cell())));
-        return lines.values();
-    }
-
-    /**
-     * What the measures of a period come to, by unit: of every unit whose register counts, and of one whose register does
-     * not what later registers say of it. A measure that nobody can work out has no fact.
-     */
-    List<Measured> facts(Period period, List<Counted> records) {
-        SortedMap<String, Map<String, BigDecimal>> sums = new TreeMap<>();
-        registers.keySet().stream()
-                .filter(s -> s.period().equals(period))
-                .forEach(s -> asked(period).keySet().stream()
-                        .filter(code -> !unknown.contains(new Unknown(period, code)))
-                        .forEach(code -> sums.computeIfAbsent(s.unit(), u -> new TreeMap<>())
-                                .put(code, BigDecimal.ZERO)));
-        records.forEach(
-                c -> sums.computeIfAbsent(c.unit(), u -> new TreeMap<>()).merge(c.item(), c.amount(), BigDecimal::add));
-        List<Measured> facts = new ArrayList<>();
-        sums.forEach((unit, byItem) -> byItem.forEach((item, sum) -> facts.add(
-                new Measured(period, unit, item, sum, Optional.ofNullable(registers.get(new Sender(period, unit)))))));
-        return facts;
     }
 }

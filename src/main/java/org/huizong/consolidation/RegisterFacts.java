@@ -70,7 +70,7 @@ public final class RegisterFacts {
         }
         List<Register> registers = measures.registers(form);
         Set<Period> periods = new TreeSet<>(measures.periods(form));
-        periods.addAll(RegisterCount.periods(registers));
+        periods.addAll(RegisterMeasures.periods(registers));
         Set<Period> closed =
                 periods.stream().filter(store.events()::isClosed).collect(Collectors.toCollection(TreeSet::new));
         Optional<String> before = measures.madeOf(form);
@@ -93,12 +93,12 @@ public final class RegisterFacts {
                 records.stream().collect(Collectors.groupingBy(Counted::period, HashMap::new, Collectors.toList()));
         List<Counted> frozen =
                 records.stream().filter(c -> closed.contains(c.period())).toList();
-        RegisterCount count = new RegisterCount(
+        RegisterTally tally = new RegisterCount(
                         catalogue, store, form, registers, closed, isFirst ? closed : Set.of(), frozen)
                 .count();
-        Map<Period, List<Counted>> counted = count.records();
+        Map<Period, List<Counted>> counted = tally.records();
         Set<Period> all = new TreeSet<>(factsBefore.keySet());
-        all.addAll(count.periods());
+        all.addAll(RegisterMeasures.periods(registers));
         Map<Period, Set<String>> changed = new TreeMap<>();
         for (Period period : all) {
             if (closed.contains(period) && !isFirst) {
@@ -106,7 +106,7 @@ public final class RegisterFacts {
             }
             List<Counted> of = counted.getOrDefault(period, List.of());
             List<Measured> was = factsBefore.getOrDefault(period, List.of());
-            List<Measured> facts = closed.contains(period) ? was : count.facts(period, of);
+            List<Measured> facts = closed.contains(period) ? was : tally.facts(period, of);
             Set<String> items = differing(facts, was);
             if (!items.isEmpty()) {
                 changed.put(period, items);

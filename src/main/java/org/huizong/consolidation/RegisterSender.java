@@ -1,0 +1,6 @@
+package org.huizong.consolidation;
+
+import org.huizong.period.Period;
+
+/** The unit whose register of a period it is. */
+record RegisterSender(Period period, String unit) {}
