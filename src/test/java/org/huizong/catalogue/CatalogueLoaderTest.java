@@ -64,6 +64,23 @@ class CatalogueLoaderTest {
     }
 
     @Test
+    void refusesToCallRecordsOfAFormOpen() {
+        tables.put(
+                "returns.csv",
+                text("returns.csv")
+                        .replaceAll("from,until", "open,from,until")
+                        .replaceAll("(?m),,$", ",TRUE,,")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .containsExactly(
+                        Fault.of("returns.csv", 2, "open", "return.open", Map.of()),
+                        Fault.of("returns.csv", 3, "open", "return.open", Map.of()));
+    }
+
+    @Test
     void namesALineWhoseCommasHaveNoQuotes() {
         replace(
                 "rules.csv",

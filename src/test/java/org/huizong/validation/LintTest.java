@@ -152,6 +152,35 @@ class LintTest {
                 .containsExactly(tuple("formula.money", Map.of("value", "元", "measure", "万元")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ISBLANK(cases.close_on)     | code.unknown cases.close_on
+                    safety.hazards_opening>0    | formula.form safety.hazards_opening
+                    cases.penalties_filed>0     | formula.form cases.penalties_filed
+                    prior.cases.fine>0          | formula.prefix prior.cases.fine
+                    cases.fine                  | formula.verdict
+                    """)
+    void refusesToAskOfAnythingButARecordWhetherItIsOpen(String formula, String fault) {
+        Map<String, byte[]> tables = new TreeMap<>(CatalogueLoader.builtInTables());
+        tables.computeIfPresent(
+                "returns.csv",
+                (name, bytes) -> new String(bytes, StandardCharsets.UTF_8)
+                        .replace("ISBLANK(cases.closed_on)", formula)
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var faults = Lint.faults(CatalogueLoader.load(tables));
+
+        assertThat(faults)
+                .extracting(f -> String.join(
+                                " ",
+                                f.table(),
+                                f.column(),
+                                f.kind(),
+                                f.arguments().getOrDefault("value", ""))
+                        .strip())
+                .containsExactly("returns.csv open " + fault);
+    }
+
     private static Map<String, byte[]> with(String table, String content) {
         Map<String, byte[]> tables = new TreeMap<>(TwoForms.tables());
         tables.put(table, content.getBytes(StandardCharsets.UTF_8));
