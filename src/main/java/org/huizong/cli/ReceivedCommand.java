@@ -3,6 +3,8 @@ package org.huizong.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.consolidation.Editions;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
@@ -47,12 +49,16 @@ final class ReceivedCommand implements Callable<Integer> {
                             .map(StoredSubmission::file)
                             .distinct()
                             .toList();
+            Catalogue catalogue = program.catalogue();
             var change = new SentFiles.Change(program, store, wanted, "received", reason);
+            // nothing of a period can have come before its end
+            LocalDate counted = came.isBefore(wanted.end()) ? wanted.end() : came;
             store.together(() -> {
-                store.files().receive(wanted, files, came);
-                files.forEach(file -> change.record(file + " " + came));
+                store.files().receive(wanted, files, counted);
+                files.forEach(file -> change.record(file + " " + counted));
+                new Editions(catalogue, store).markStaleByReceipt(wanted);
             });
-            program.say("cli.received.done", wanted, files.size(), came);
+            program.say("cli.received.done", wanted, files.size(), counted);
             program.next("consolidate", wanted);
         }
         return Exit.DONE;

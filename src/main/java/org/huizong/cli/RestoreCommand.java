@@ -7,22 +7,15 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Undoes that a submission was taken back, with a reason on record. */
 @Command(name = "restore")
 final class RestoreCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(index = "0", paramLabel = "PERIOD", descriptionKey = "PERIOD")
-    String period = "";
-
-    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "sent")
-    String file = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", required = true)
-    String reason = "";
+    @Mixin
+    SentFile sent = new SentFile();
 
     RestoreCommand(Huizong program) {
         this.program = program;
@@ -30,14 +23,14 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        program.needed(reason, "--reason");
-        Period wanted = program.period(period);
+        program.needed(sent.reason, "--reason");
+        Period wanted = program.period(sent.period);
         try (Store store = program.existingStore()) {
             List<StoredSubmission> found =
-                    SentFiles.of(program, store, wanted, file, s -> s.disposition() == Disposition.WITHDRAWN);
-            new SentFiles.Change(program, store, wanted, "restore", reason)
+                    SentFiles.of(program, store, wanted, sent.file, s -> s.disposition() == Disposition.WITHDRAWN);
+            new SentFiles.Change(program, store, wanted, "restore", sent.reason)
                     .make(found, s -> store.submissions().restore(s.id()));
-            program.say("cli.restore.done", file, found.size(), wanted);
+            program.say("cli.restore.done", sent.file, found.size(), wanted);
             program.next("consolidate", wanted);
         }
         return Exit.DONE;

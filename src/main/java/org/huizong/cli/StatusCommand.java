@@ -163,7 +163,7 @@ final class StatusCommand implements Callable<Integer> {
         } else if (coverage.count(Standing.State.CONFLICT) > 0) {
             program.next("conflict", wanted);
         } else if (!reminder.isEmpty()) {
-            program.next("remind", wanted);
+            program.next(coverage.isComplete() ? "explain" : "remind", wanted);
         } else if (!coverage.isComplete()) {
             program.next("again", wanted);
         } else if (store.editions().latest(wanted).isEmpty()) {

@@ -7,22 +7,15 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Takes one submission back, with a reason on record; also how a conflict is settled. */
 @Command(name = "withdraw")
 final class WithdrawCommand implements Callable<Integer> {
     private final Huizong program;
 
-    @Parameters(index = "0", paramLabel = "PERIOD", descriptionKey = "PERIOD")
-    String period = "";
-
-    @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "sent")
-    String file = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", required = true)
-    String reason = "";
+    @Mixin
+    SentFile sent = new SentFile();
 
     WithdrawCommand(Huizong program) {
         this.program = program;
@@ -30,14 +23,14 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        program.needed(reason, "--reason");
-        Period wanted = program.period(period);
+        program.needed(sent.reason, "--reason");
+        Period wanted = program.period(sent.period);
         try (Store store = program.existingStore()) {
             List<StoredSubmission> found =
-                    SentFiles.of(program, store, wanted, file, s -> s.disposition() != Disposition.WITHDRAWN);
-            new SentFiles.Change(program, store, wanted, "withdraw", reason)
+                    SentFiles.of(program, store, wanted, sent.file, s -> s.disposition() != Disposition.WITHDRAWN);
+            new SentFiles.Change(program, store, wanted, "withdraw", sent.reason)
                     .make(found, s -> store.submissions().withdraw(s.id()));
-            program.say("cli.withdraw.done", file, found.size(), wanted);
+            program.say("cli.withdraw.done", sent.file, found.size(), wanted);
             program.next("consolidate", wanted);
         }
         return Exit.DONE;

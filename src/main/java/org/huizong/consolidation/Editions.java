@@ -165,6 +165,13 @@ public final class Editions {
         }
     }
 
+    /** Marks as stale every published period that says how late the returns of a period came. */
+    public void markStaleByReceipt(Period changed) {
+        store.editions().periods().stream()
+                .filter(published -> within(changed, published))
+                .forEach(published -> store.editions().stale(published, changed.code()));
+    }
+
     /** Marks as stale every published period that may use baseline figures of these periods. */
     public void markStaleByBaseline(Collection<Period> changed) {
         for (Period published : store.editions().periods()) {

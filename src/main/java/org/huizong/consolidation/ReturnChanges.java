@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Owed;
-import org.huizong.finding.Finding;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionCause;
@@ -34,6 +34,8 @@ final class ReturnChanges {
     private final Set<Long> counted;
     private final long published;
     private final Map<Period, Map<Long, Long>> arrivals = new HashMap<>();
+    private final Map<Period, List<Event>> events = new HashMap<>();
+    private final Map<Period, Map<Long, Set<String>>> rules = new HashMap<>();
 
     private ReturnChanges(Catalogue catalogue, Store store, Edition edition) {
         this.catalogue = catalogue;
@@ -68,19 +70,26 @@ final class ReturnChanges {
     private List<ReturnChange> within(Period year, Set<Owed> differing) {
         Map<Owed, List<StoredSubmission>> sent = store.submissions().within(year).stream()
                 .collect(Collectors.groupingBy(s -> new Owed(s.unit(), s.form(), s.period())));
+        Map<List<String>, TreeSet<YearMonth>> months = new HashMap<>();
+        sent.forEach((owed, of) -> {
+            if (of.stream().anyMatch(s -> s.disposition().counts())) {
+                months.computeIfAbsent(duty(owed), d -> new TreeSet<>())
+                        .add(owed.period().last());
+            }
+        });
         return differing.stream()
-                .map(owed -> change(owed, sent.getOrDefault(owed, List.of()), next(owed, sent)))
+                .map(owed -> {
+                    TreeSet<YearMonth> counted = months.getOrDefault(duty(owed), new TreeSet<>());
+                    Optional<YearMonth> next =
+                            Optional.ofNullable(counted.higher(owed.period().last()));
+                    return change(owed, sent.getOrDefault(owed, List.of()), next);
+                })
                 .toList();
     }
 
-    private static Optional<YearMonth> next(Owed owed, Map<Owed, List<StoredSubmission>> sent) {
-        return sent.entrySet().stream()
-                .filter(e -> e.getKey().unit().equals(owed.unit())
-                        && e.getKey().form().equals(owed.form()))
-                .filter(e -> e.getValue().stream().anyMatch(s -> s.disposition().counts()))
-                .map(e -> e.getKey().period().last())
-                .filter(last -> last.isAfter(owed.period().last()))
-                .min(Comparator.naturalOrder());
+    /** The unit and the return, of whatever period. */
+    private static List<String> duty(Owed owed) {
+        return List.of(owed.unit(), owed.form());
     }
 
     private ReturnChange change(Owed owed, List<StoredSubmission> sent, Optional<YearMonth> next) {
@@ -151,7 +160,7 @@ final class ReturnChanges {
     /** Whether it was taken back once and then restored. */
     private boolean isRestored(StoredSubmission submission) {
         String name = submission.file() + " [" + submission.sheet() + "]";
-        return store.events().list(Optional.of(submission.period())).stream()
+        return events.computeIfAbsent(submission.period(), p -> store.events().list(Optional.of(p))).stream()
                 .filter(e -> e.subject().equals(name))
                 .reduce((a, b) -> b)
                 .map(Event::what)
@@ -161,13 +170,21 @@ final class ReturnChanges {
 
     /** The rules that send it back. */
     private String rules(StoredSubmission submission) {
-        return store.findings().ofFiles(submission.period()).stream()
-                .filter(f -> f.submission().equals(Optional.of(submission.id())))
-                .map(f -> f.stored().finding())
-                .filter(Finding::sendsBack)
-                .map(Finding::rule)
-                .distinct()
+        return rules
+                .computeIfAbsent(submission.period(), this::rulesOf)
+                .getOrDefault(submission.id(), Set.of())
+                .stream()
                 .collect(Collectors.joining(", "));
+    }
+
+    private Map<Long, Set<String>> rulesOf(Period period) {
+        Map<Long, Set<String>> found = new HashMap<>();
+        store.findings().ofFiles(period).stream()
+                .filter(f -> f.stored().finding().sendsBack())
+                .forEach(f -> f.submission()
+                        .ifPresent(id -> found.computeIfAbsent(id, i -> new LinkedHashSet<>())
+                                .add(f.stored().finding().rule())));
+        return found;
     }
 
     private static Optional<StoredSubmission> find(List<StoredSubmission> sent, Predicate<StoredSubmission> what) {

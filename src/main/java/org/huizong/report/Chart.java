@@ -25,7 +25,7 @@ interface Chart {
     /** A label with how much of what was owed is in the figures drawn beside it, if that is not all: 3月 11/12. */
     static String partly(Book book, String label, List<Figure> figures) {
         String counted = figures.stream()
-                .filter(Figure::isPartial)
+                .filter(f -> f.counted() < f.owed())
                 .map(f -> f.counted() + "/" + f.owed())
                 .distinct()
                 .collect(Collectors.joining(book.text("report.comma")));

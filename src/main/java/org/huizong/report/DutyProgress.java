@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.consolidation.Basis;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.submission.Observation;
@@ -42,12 +43,12 @@ record DutyProgress(Item named, Item planned) {
      * What is planned and done of one kind of measure: inspections are not added to leaflets.
      *
      * @param measure 计量单位
-     * @param done what is done of what is planned; empty if it is not known of all
+     * @param done what is done of what is planned; unknown if it is not known of all
      */
-    record Sum(String measure, BigDecimal planned, Optional<BigDecimal> done) {
+    record Sum(String measure, BigDecimal planned, Figure done) {
         /** Per cent of what is planned. */
         Optional<BigDecimal> share() {
-            return done.map(d -> percent(d, planned));
+            return done.value().map(d -> percent(d, planned));
         }
     }
 
@@ -68,11 +69,17 @@ record DutyProgress(Item named, Item planned) {
                         m.getValue().stream()
                                 .flatMap(e -> planned(e).stream())
                                 .reduce(BigDecimal.ZERO, BigDecimal::add),
-                        m.getValue().stream()
-                                .map(e -> done(book, e))
-                                .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
-                                .flatMap(d -> d)))
+                        together(m.getValue().stream().map(e -> done(book, e)).toList())))
                 .toList();
+    }
+
+    private static Figure together(List<Figure> figures) {
+        Optional<BigDecimal> sum = figures.stream()
+                .map(Figure::value)
+                .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
+                .flatMap(s -> s);
+        Basis basis = figures.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
+        return new Figure(sum, basis, Optional.empty());
     }
 
     /** How many are planned, if any are. */
@@ -97,16 +104,16 @@ record DutyProgress(Item named, Item planned) {
     }
 
     /** What the sender has done, by the figures of the period. */
-    Optional<BigDecimal> done(Book book, Ledger.Entry entry) {
+    Figure done(Book book, Ledger.Entry entry) {
         return indicator(book, entry)
                 .flatMap(i ->
                         Optional.ofNullable(i.byUnit().get(entry.submission().unit())))
-                .flatMap(Figure::value);
+                .orElse(Figure.NOT_OWED);
     }
 
     /** Per cent of what is planned, to one decimal; empty if nothing is planned or known. */
     Optional<BigDecimal> share(Book book, Ledger.Entry entry) {
-        return planned(entry).flatMap(p -> done(book, entry).map(d -> percent(d, p)));
+        return planned(entry).flatMap(p -> done(book, entry).value().map(d -> percent(d, p)));
     }
 
     private static BigDecimal percent(BigDecimal done, BigDecimal planned) {

@@ -34,7 +34,7 @@ final class FormPage {
     private final String key;
     private final Page page;
     private final Block block;
-    private final List<Comparison> comparisons;
+    private final List<YearColumn> comparisons;
     private final int last;
     private final int hidden;
     private final Map<String, Address> totals = new HashMap<>();
@@ -56,16 +56,16 @@ final class FormPage {
     }
 
     /** A column to the right of the form's own, beside the first figure of each line. */
-    private record Comparison(String head, Map<String, Figure> figures) {}
+    private record YearColumn(String head, Map<String, Figure> figures) {}
 
     /** Of a year, the year to date would say the same twice. */
-    private List<Comparison> comparisons() {
+    private List<YearColumn> comparisons() {
         if (layout.lines().stream().allMatch(l -> yearly(l).isEmpty())) {
             return List.of();
         }
         String of = yearlyColumns();
-        Comparison yearToDate = new Comparison(book.text("report.head.yeartodate") + of, toDate());
-        Comparison yearAgo = new Comparison(book.textOfPeriod("report.head.yearago") + of, figures.yearAgo());
+        YearColumn yearToDate = new YearColumn(book.text("report.head.yeartodate") + of, toDate());
+        YearColumn yearAgo = new YearColumn(book.textOfPeriod("report.head.yearago") + of, figures.yearAgo());
         return book.period().frequency() == Frequency.YEAR ? List.of(yearAgo) : List.of(yearToDate, yearAgo);
     }
 
@@ -110,7 +110,7 @@ final class FormPage {
     void write() {
         widths();
         new FormTop(book, page, figures, layout)
-                .write(comparisons.stream().map(Comparison::head).toList());
+                .write(comparisons.stream().map(YearColumn::head).toList());
         Paper paper = paper();
         paper.newPage(layout.afterTable() + 1);
         Map<String, Map<String, Address>> units = block.write(paper);

@@ -111,7 +111,7 @@ final class FrontPage {
     /** What the reader of a headline must know of its figure: （实报1/3，截至2025年2月）. */
     private String reserve(Figure now) {
         List<String> parts = new ArrayList<>();
-        if (now.isPartial()) {
+        if (now.counted() < now.owed()) {
             parts.add(book.text("report.partial", now.counted(), now.owed()).strip());
         }
         now.asAt().map(remarks::asAt).ifPresent(parts::add);

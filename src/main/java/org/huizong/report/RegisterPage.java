@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
+import org.huizong.consolidation.Figure;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
@@ -17,6 +20,8 @@ import org.huizong.submission.Value;
 final class RegisterPage {
     private static final int HEAD_ROW = 2;
     private static final double PLACES_A_PAGE = 170;
+    /** The finding of a record that belongs to the unit which reported its number before. */
+    private static final String ANOTHERS = "record.units";
 
     private final Book book;
     private final Page page;
@@ -24,6 +29,7 @@ final class RegisterPage {
     private final List<Item> items;
     private final Collection<Ledger.Entry> entries;
     private final Optional<DutyProgress> progress;
+    private final Set<List<String>> notCounted;
 
     RegisterPage(Book book, Sheet sheet, Return register, Ledger ledger) {
         this.book = book;
@@ -33,18 +39,18 @@ final class RegisterPage {
                 .items();
         this.entries = ledger.of(register);
         this.progress = DutyProgress.of(book, items);
+        this.notCounted = book.publication().findings().stream()
+                .filter(f -> f.form().equals(register.code()))
+                .filter(f -> f.finding().rule().equals(ANOTHERS))
+                .map(f -> List.of(f.unit(), f.finding().record()))
+                .collect(Collectors.toSet());
     }
 
     void write() {
         page.widths(widths());
         int last = items.size() + 4 + (progress.isPresent() ? 3 : 0);
         page.wide(0, 0, Math.min(last, 10), book.wording().label(register), Look.TITLE);
-        page.wide(
-                1,
-                0,
-                Math.min(last, 10),
-                book.text("report.register.note", book.wording().period(book.period()), entries.size()),
-                Look.NOTE);
+        page.wide(1, 0, Math.min(last, 10), note(), Look.NOTE);
         List<String> heads = new ArrayList<>(List.of(book.text("report.head.unit")));
         items.forEach(i -> heads.add(book.wording().label(i)));
         progress.ifPresent(p -> heads.addAll(List.of(
@@ -71,6 +77,28 @@ final class RegisterPage {
         page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
     }
 
+    private String note() {
+        String period = book.wording().period(book.period());
+        long others = entries.stream().filter(this::isOthers).count();
+        String note = book.text("report.register.note", period, entries.size() - others);
+        String said = others == 0 ? note : note + " " + book.text("report.register.others", others);
+        return progress.flatMap(p -> new Marks(book).note(entries.stream().map(e -> p.done(book, e))))
+                .map(marks -> said + " " + marks)
+                .orElse(said);
+    }
+
+    /** Whether another unit reported its number before: such a row is counted nowhere. */
+    private boolean isOthers(Ledger.Entry entry) {
+        return notCounted.contains(List.of(entry.submission().unit(), record(entry)));
+    }
+
+    private static String record(Ledger.Entry entry) {
+        return entry.values().values().stream()
+                .findFirst()
+                .map(Observation::record)
+                .orElse("");
+    }
+
     /** Below the records what is planned and done of each kind of measure. */
     private void sums(int first) {
         int row = first;
@@ -80,8 +108,8 @@ final class RegisterPage {
             int planned = items.indexOf(progress.orElseThrow().planned()) + 1;
             page.number(row, planned, sum.planned(), 0, Look.TOTAL);
             page.text(row, items.size() + 1, measure, Look.TOTAL_LABEL);
-            page.number(row, items.size() + 2, sum.done(), 0, Look.TOTAL);
-            page.number(row, items.size() + 3, sum.share(), 1, Look.TOTAL);
+            page.figure(row, items.size() + 2, sum.done(), 0, Look.TOTAL);
+            page.madeOf(row, items.size() + 3, sum.share(), sum.done(), 1, Look.TOTAL);
             row++;
         }
     }
@@ -108,7 +136,11 @@ final class RegisterPage {
                     .orElse(""));
         }
         progress.ifPresent(p -> texts.addAll(List.of(book.wording().measure(p.measure(book, entry)), "", "")));
-        texts.add(Ledger.explanation(entry));
+        String explanation = Ledger.explanation(entry);
+        texts.add(
+                isOthers(entry)
+                        ? book.text("report.register.other", explanation).strip()
+                        : explanation);
         texts.add(entry.submission().file());
         texts.add(entry.submission().sheet());
         texts.add(entry.values().values().stream()
@@ -117,8 +149,9 @@ final class RegisterPage {
                 .orElse(""));
         page.line(row, Look.CELL, texts.toArray(String[]::new));
         progress.ifPresent(p -> {
-            page.number(row, items.size() + 2, p.done(book, entry), 0, Look.NUMBER);
-            page.number(row, items.size() + 3, p.share(book, entry), 1, Look.NUMBER);
+            Figure done = p.done(book, entry);
+            page.figure(row, items.size() + 2, done, 0, Look.NUMBER);
+            page.madeOf(row, items.size() + 3, p.share(book, entry), done, 1, Look.NUMBER);
         });
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);

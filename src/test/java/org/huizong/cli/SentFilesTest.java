@@ -111,6 +111,20 @@ class SentFilesTest {
     }
 
     @Test
+    void callsTheWorkbookStaleOnceADayIsPutRightAndTakesNoDayBeforeTheEndOfTheMonth() {
+        consolidate("2025-02-10");
+
+        var said = run("received", "2025-01", FILE, "2025-01-20", "--reason", "微信已收到", "--as-of", "2025-02-10");
+        var stale = run("status", "2025-01", "--as-of", "2025-02-10").out();
+        consolidate("2025-02-10");
+        var again = run("status", "2025-01", "--as-of", "2025-02-10").out();
+
+        assertThat(said.out()).isEqualTo("2025-01 的1个文件登记为 2025-01-31 收到。\n");
+        assertThat(stale).contains("2025年1月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-01");
+        assertThat(again).doesNotContain("已过时");
+    }
+
+    @Test
     void takesNoDayThatHasNotComeAndNoFileThatNobodySent() {
         consolidate("2025-02-10");
 

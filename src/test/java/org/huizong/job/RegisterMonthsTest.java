@@ -139,6 +139,9 @@ class RegisterMonthsTest {
         assertThat(office.total("2025-02", "cases.listed")).isEqualTo("2");
         assertThat(office.findings("2025-02"))
                 .containsExactly("d01 record.units A5 案号 7号:交管站先报了同一个编号,这一行没有计入。是另一件的,请改用新编号;是移交过来的,请在交管站的台账里注明,并说明。");
+        assertThat(office.page("2025-02", "在册"))
+                .contains("2025年2月在册 2 件。同一件以最近一次报送为准;姓名、证件号码、电话已遮盖。 另有 1 行的编号是别的单位先报的，没有计入。")
+                .contains("没有计入：编号是别的单位先报的。");
         assertThat(office.rows("2025-01", "measures.csv").stream()
                         .filter(r -> r.get("item").equals("cases.decided"))
                         .map(r -> r.get("unit") + " " + r.get("record") + " " + r.get("sent_for") + " " + r.get("file")

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Editions;
 import org.huizong.consolidation.RegisterFacts;
@@ -261,6 +266,30 @@ public final class RegisterOffice {
                 .get();
         try (CSVParser parser = CSVParser.parse(Files.readString(file).replace("\uFEFF", ""), format)) {
             return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The texts of the first page of a period's workbook whose note says that, from top to bottom. */
+    List<String> page(String period, String note) {
+        try (Stream<Path> files = Files.list(home.resolve("output").resolve(period));
+                XSSFWorkbook book = new XSSFWorkbook(
+                        Files.newInputStream(files.filter(f -> f.toString().endsWith(".xlsx"))
+                                .findFirst()
+                                .orElseThrow()))) {
+            for (Sheet sheet : book) {
+                List<String> texts = new ArrayList<>();
+                sheet.forEach(row -> row.forEach(cell -> {
+                    if (cell.getCellType() == CellType.STRING) {
+                        texts.add(cell.getStringCellValue());
+                    }
+                }));
+                if (texts.stream().anyMatch(t -> t.contains(note))) {
+                    return texts;
+                }
+            }
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,7 @@ class OddTownReportTest {
         try (var book = write("2025-01", Lang.ZH)) {
             assertThat(book.texts())
                     .contains("应报 4 份，实报 0 份（其中迟报 0 份），缺报 4 份，退回 0 份，冲突 0 份。", "1. 4 份报表缺报，合计数不含这些单位，请催报。");
-            assertThat(book.row("首页", "缴费人数")).startsWith("缴费人数", "人", "—");
+            assertThat(book.row("首页", "缴费人数（实报0/3）")).startsWith("缴费人数（实报0/3）", "人", "—");
         }
     }
 
