@@ -57,6 +57,19 @@ class ArchitectureTest {
         rooms.put(
                 "consolidation",
                 List.of("catalogue", "formula", "submission", "store", "validation", "finding", "period", "text"));
+        rooms.put("register", List.of("catalogue", "submission", "store", "validation", "finding", "period", "text"));
+        rooms.put(
+                "edition",
+                List.of(
+                        "consolidation",
+                        "catalogue",
+                        "formula",
+                        "submission",
+                        "store",
+                        "validation",
+                        "finding",
+                        "period",
+                        "text"));
         rooms.put(
                 "report",
                 List.of(

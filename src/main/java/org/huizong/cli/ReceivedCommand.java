@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.consolidation.Editions;
+import org.huizong.edition.Editions;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;

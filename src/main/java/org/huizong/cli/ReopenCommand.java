@@ -3,8 +3,9 @@ package org.huizong.cli;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.consolidation.RegisterFacts;
+import org.huizong.edition.Editions;
 import org.huizong.period.Period;
+import org.huizong.register.RegisterFacts;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class ReopenCommand implements Callable<Integer> {
             store.together(() -> {
                 store.events()
                         .add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
-                new RegisterFacts(catalogue, store).refresh(wanted);
+                new Editions(catalogue, store).markStale(new RegisterFacts(catalogue, store).refresh(), wanted);
             });
             program.say("cli.reopen.done", wanted);
             program.next("reopened", wanted);

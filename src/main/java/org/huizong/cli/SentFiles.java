@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Nearest;
-import org.huizong.consolidation.Editions;
+import org.huizong.edition.Editions;
 import org.huizong.job.SubmissionChecks;
 import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;

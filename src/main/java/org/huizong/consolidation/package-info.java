@@ -1,5 +1,5 @@
 /**
- * Time within a unit, then units; coverage, comparisons, editions: what a period comes to.
+ * Time within a unit, then units; coverage and comparisons: what a period comes to.
  *
  * <p>Supplies the figures that rules and templates ask of earlier periods. May call catalogue, formula, submission,
  * store, validation, finding, period and text.

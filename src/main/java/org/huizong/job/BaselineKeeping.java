@@ -21,7 +21,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Collected;
-import org.huizong.consolidation.Editions;
+import org.huizong.edition.Editions;
 import org.huizong.formula.Formula;
 import org.huizong.intake.BaselineReader;
 import org.huizong.intake.BaselineReading;

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.History;
-import org.huizong.consolidation.RegisterFacts;
-import org.huizong.consolidation.Registry;
+import org.huizong.edition.Editions;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
+import org.huizong.register.RegisterFacts;
+import org.huizong.register.Registry;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
 import org.huizong.store.Store;
@@ -69,7 +70,7 @@ public final class SubmissionChecks {
         pass(checker, history, Directory.NONE, reading, pointedTo::contains);
         pass(checker, history, Registry.of(catalogue, store, period), reading, form -> !pointedTo.contains(form));
         flush();
-        new RegisterFacts(catalogue, store).refresh(period);
+        new Editions(catalogue, store).markStale(new RegisterFacts(catalogue, store).refresh(), period);
     }
 
     private void pass(

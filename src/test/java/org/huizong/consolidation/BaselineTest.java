@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.edition.Editions;
 import org.huizong.period.Period;
 import org.huizong.store.BaselineStore;
 import org.huizong.store.Edition;

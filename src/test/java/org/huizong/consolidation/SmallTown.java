@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.edition.Editions;
 import org.huizong.finding.CellRef;
 import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;

@@ -23,9 +23,9 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.consolidation.Editions;
-import org.huizong.consolidation.RegisterFacts;
+import org.huizong.edition.Editions;
 import org.huizong.period.Period;
+import org.huizong.register.RegisterFacts;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.validation.Lint;
@@ -188,7 +188,7 @@ public final class RegisterOffice {
         try (Store store = open()) {
             store.events().add(new Event(Instant.EPOCH, "office", what, period, "", "a reason"));
             if (what.equals("reopen")) {
-                new RegisterFacts(catalogue(), store).refresh(period);
+                new Editions(catalogue(), store).markStale(new RegisterFacts(catalogue(), store).refresh(), period);
             }
         }
         return this;

@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.huizong.store.EditionStore.Line;
 final class Shown {
     private final Period period;
     private final List<Line> totals;
-    private final Operands operands;
+    private final ItemsBehind operands;
 
     /**
      * Of the workbook of a period.
@@ -22,7 +22,7 @@ final class Shown {
         this.period = period;
         this.totals =
                 lines.stream().filter(l -> LineKind.of(l.kind()).isTotal()).toList();
-        this.operands = new Operands(catalogue);
+        this.operands = new ItemsBehind(catalogue);
     }
 
     /** Whether a change is of the period itself, or reaches one of its totals, or a month of an indicator's course. */

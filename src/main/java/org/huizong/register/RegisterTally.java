@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.register;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

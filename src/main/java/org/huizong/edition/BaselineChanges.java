@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.period.Period;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionStore.Line;

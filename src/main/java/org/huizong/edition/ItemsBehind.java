@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,11 +10,11 @@ import org.huizong.formula.Formula;
 import org.huizong.validation.Name;
 
 /** The items that an edition's totals are worked out from, through however many formulas. */
-final class Operands {
+final class ItemsBehind {
     private final Catalogue catalogue;
     private final Map<String, Set<String>> known = new HashMap<>();
 
-    Operands(Catalogue catalogue) {
+    ItemsBehind(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 

@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Consolidator;
+import org.huizong.consolidation.Coverage;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;
@@ -154,7 +157,7 @@ public final class Editions {
      *
      * @param changed codes of the measures that are others now, by period
      */
-    void markStale(Map<Period, Set<String>> changed, Period cause) {
+    public void markStale(Map<Period, Set<String>> changed, Period cause) {
         for (Period published :
                 changed.isEmpty() ? List.<Period>of() : store.editions().periods()) {
             Edition edition = store.editions().latest(published).orElseThrow();

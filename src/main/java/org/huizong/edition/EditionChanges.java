@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +14,9 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.consolidation.Standing;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionCause;

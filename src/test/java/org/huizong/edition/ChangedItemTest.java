@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.SmallTown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

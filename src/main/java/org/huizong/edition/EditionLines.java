@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,6 +14,15 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Owed;
+import org.huizong.consolidation.Basis;
+import org.huizong.consolidation.Consolidation;
+import org.huizong.consolidation.Coverage;
+import org.huizong.consolidation.Figure;
+import org.huizong.consolidation.FormFigures;
+import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.IndicatorFigures;
+import org.huizong.consolidation.Lacking;
+import org.huizong.consolidation.Standing;
 import org.huizong.store.EditionStore.Line;
 
 /**

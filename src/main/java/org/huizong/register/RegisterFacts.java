@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.register;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +41,11 @@ public final class RegisterFacts {
     }
 
     /**
-     * Counts every register anew of which anything changed since it was counted last, and marks the published periods whose
-     * figures it changed, and those that depend on them, as stale.
+     * Counts every register anew of which anything changed since it was counted last.
      *
-     * @param cause the period whose returns or state changed
+     * @return codes of the measures that are others now, by period
      */
-    public void refresh(Period cause) {
+    public Map<Period, Set<String>> refresh() {
         Map<Period, Set<String>> changed = new TreeMap<>();
         catalogue.returns().stream()
                 .filter(r -> r.kind() == Return.Kind.REGISTER)
@@ -55,7 +54,7 @@ public final class RegisterFacts {
                 .forEach(form -> refresh(form)
                         .forEach((period, items) -> changed.computeIfAbsent(period, p -> new HashSet<>())
                                 .addAll(items)));
-        new Editions(catalogue, store).markStale(changed, cause);
+        return changed;
     }
 
     /** The measures that are others now, by period. */

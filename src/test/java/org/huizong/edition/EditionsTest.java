@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.huizong.consolidation.SmallTown;
 import org.huizong.period.Period;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionChange;

@@ -1,4 +1,4 @@
-package org.huizong.consolidation;
+package org.huizong.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

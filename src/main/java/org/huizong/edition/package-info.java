@@ -1,0 +1,9 @@
+/**
+ * The editions of a period: what a new one changed and by which file, and which published ones no longer fit.
+ *
+ * <p>May call consolidation, catalogue, formula, submission, store, validation, finding, period and text.
+ */
+@NullMarked
+package org.huizong.edition;
+
+import org.jspecify.annotations.NullMarked;
