@@ -101,14 +101,17 @@ public final class Catalogue {
         return registers.contains(code);
     }
 
-    /** Whether an item is counted from the records of a register; it then has a figure a submission, as a filled item has. */
+    /**
+     * Whether an item is counted from the records of a register; it then has a figure a submission, as a filled item
+     * has.
+     */
     public boolean isMeasure(Item item) {
         return item.isComputed() && isRegister(item.form());
     }
 
     /**
-     * Whether an item's figure over several months or units is worked out anew from aggregated operands. A computed stock,
-     * with {@code time} last or max, and a measure are aggregated from their reported values like any other.
+     * Whether an item's figure over several months or units is worked out anew from aggregated operands. A computed
+     * stock, with {@code time} last or max, and a measure are aggregated from their reported values like any other.
      */
     public boolean isRecalculated(Item item) {
         boolean added = item.time() == Item.Time.SUM || item.time() == Item.Time.NONE;
@@ -122,8 +125,8 @@ public final class Catalogue {
 
     /**
      * Whether the months of each unit must be taken together before the units are: the least of the units' years is not
-     * the sum of each month's least. Of such an item a month's total is too little for a year, and the level above needs
-     * the units' figures.
+     * the sum of each month's least. Of such an item a month's total is too little for a year, and the level above
+     * needs the units' figures.
      */
     public boolean needsUnits(Item item) {
         boolean either = item.time() == Item.Time.SUM && item.across() == Item.Across.SUM;
@@ -185,7 +188,7 @@ public final class Catalogue {
                 .or(() -> all.stream().findFirst());
     }
 
-    /** Whether an item is asked in a month. */
+    /** Tells whether an item is asked in a month. */
     public boolean isAsked(String code, YearMonth month) {
         return definitions.getOrDefault(code, List.of()).stream()
                 .anyMatch(i -> i.validity().covers(month));
@@ -260,7 +263,9 @@ public final class Catalogue {
         return tables.indicators();
     }
 
-    /** The indicators reported in any of these months, each as it is reported last among them, in the report's order. */
+    /**
+     * The indicators reported in any of these months, each as it is reported last among them, in the report's order.
+     */
     public List<Indicator> indicators(List<YearMonth> months) {
         return tables.indicators().stream()
                 .filter(i -> latest(months, month -> indicator(i.code(), month)).equals(Optional.of(i)))
@@ -328,7 +333,9 @@ public final class Catalogue {
                 .orElse(YearMonth.of(2000, 1));
     }
 
-    /** The line of its table on which a unit, return, item, rule or indicator stands; 0 if it is not of this catalogue. */
+    /**
+     * The line of its table on which a unit, return, item, rule or indicator stands; 0 if it is not of this catalogue.
+     */
     public long line(Object row) {
         return tables.lines().getOrDefault(row, 0L);
     }

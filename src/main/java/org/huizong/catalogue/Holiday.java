@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param day what the day is
  */
 record Holiday(Optional<LocalDate> date, Day day) {
-    /** What a day that is unlike its weekday is. */
+    /** Names what a day that is unlike its weekday is. */
     enum Day {
         /** A weekday off. */
         OFF,

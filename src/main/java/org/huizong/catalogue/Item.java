@@ -77,7 +77,7 @@ public record Item(
 
         private static final MathContext SETTLED = new MathContext(30);
 
-        /** Whether units that lived for a part of the period are left out: their months would set the figure. */
+        /** Tells whether units that lived for a part of the period are left out: their months would set the figure. */
         public boolean isExtreme() {
             return this == MIN || this == MAX;
         }
@@ -88,7 +88,7 @@ public record Item(
         }
 
         /**
-         * What the units' values make; a mean to 34 digits.
+         * Says what the units' values make; a mean to 34 digits.
          *
          * @return empty if there are none, or if they make nothing
          */

@@ -51,7 +51,7 @@ final class CloseCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /** What is closed together: of January, it alone. */
+    /** Says what is closed together: of January, it alone. */
     private String together(Period wanted) {
         Words words = program.words();
         int month = wanted.last().getMonthValue();

@@ -111,7 +111,7 @@ final class HistoryCommand implements Callable<Integer> {
         return program.words().text(key, pair.before().text(), pair.after().text());
     }
 
-    /** Whether something was done to that submission; its file and sheet are what it was done to. */
+    /** Tells whether something was done to that submission; its file and sheet are what it was done to. */
     private static boolean isAbout(EventStore.Event event, StoredSubmission submission) {
         return event.subject().equals(submission.file())
                 || event.subject().equals(submission.file() + " [" + submission.sheet() + "]");

@@ -48,7 +48,7 @@ public final class Main {
         }
     }
 
-    /** What is typed at the terminal we run in; the end of the input is an empty line. */
+    /** Reads what is typed at the terminal we run in; the end of the input is an empty line. */
     private static Optional<Supplier<String>> keyboard() {
         return TerminalProgress.terminal().map(console -> () -> Objects.requireNonNullElse(console.readLine(), ""));
     }

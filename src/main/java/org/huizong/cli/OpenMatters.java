@@ -19,7 +19,7 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
-/** What is not settled in a period and the earlier ones of its year, which are closed together. */
+/** Holds what is not settled in a period and the earlier ones of its year, which are closed together. */
 final class OpenMatters {
     private static final int MOST_NAMED = 8;
     private static final List<Standing.State> OPEN =

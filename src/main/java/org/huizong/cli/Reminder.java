@@ -16,7 +16,10 @@ import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
-/** The text for the office's chat group: who still owes what, why something was sent back, and what is still to be explained. It names units and what their returns say, no person. */
+/**
+ * The text for the office's chat group: who still owes what, why something was sent back, and what is still to be
+ * explained. It names units and what their returns say, no person.
+ */
 final class Reminder {
     /** Sentences about one return. */
     private static final int MOST = 2;
@@ -77,7 +80,10 @@ final class Reminder {
                 .toList();
     }
 
-    /** What is wrong with one return, in the words that its sender finds on the marked copy; of records only how many. */
+    /**
+     * Says what is wrong with one return, in the words that its sender finds on the marked copy; of records only how
+     * many.
+     */
     private String said(String key, Standing standing, List<StoredFinding> findings) {
         List<String> sentences = findings.stream()
                 .filter(f -> f.finding().record().isEmpty())

@@ -3,7 +3,7 @@ package org.huizong.cli;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the commands that change one submission ask for: the period, the file it came in, and why. */
+/** Holds what the commands that change one submission ask for: the period, the file it came in, and why. */
 final class SentFile {
     @Parameters(index = "0", paramLabel = "PERIOD", descriptionKey = "PERIOD")
     String period = "";

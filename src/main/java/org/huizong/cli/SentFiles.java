@@ -77,7 +77,8 @@ final class SentFiles {
     }
 
     /**
-     * What a person does to submissions: on record with who, when and why, followed by what the checks make of it.
+     * Holds what a person does to submissions: on record with who, when and why, followed by what the checks make of
+     * it.
      *
      * @param what the word of the event
      * @param reason why it is done

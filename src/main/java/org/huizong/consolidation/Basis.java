@@ -80,7 +80,7 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
         return gaps.size() == other.gaps.size() && places().equals(other.places());
     }
 
-    /** Whether the same returns of the same months are lacking in both, whichever returns these are of. */
+    /** Tells whether the same returns of the same months are lacking in both, whichever returns these are of. */
     boolean lacksTheSameReturnsAs(Basis other) {
         return lacking().equals(other.lacking());
     }

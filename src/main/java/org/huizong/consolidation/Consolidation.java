@@ -52,7 +52,7 @@ public record Consolidation(
                 .toList();
     }
 
-    /** What the year to date lacks of the months before the period, over all returns; by period. */
+    /** Says what the year to date lacks of the months before the period, over all returns; by period. */
     public List<Gap> earlierGaps() {
         Stream<Figure> ofReturns = Stream.concat(forms.stream(), registers.stream())
                 .flatMap(f ->
@@ -68,7 +68,7 @@ public record Consolidation(
                 .toList();
     }
 
-    /** Whether nothing that is owed from January to the period is lacking. */
+    /** Tells whether nothing that is owed from January to the period is lacking. */
     public boolean isWhole() {
         return coverage.isWhole() && earlierGaps().isEmpty();
     }

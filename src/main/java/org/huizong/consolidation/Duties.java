@@ -146,12 +146,12 @@ final class Duties {
                 .map(p -> p.last().isAfter(last) ? p.prior() : p);
     }
 
-    /** Whether a unit owes a return for a period. */
+    /** Tells whether a unit owes a return for a period. */
     boolean owes(String unit, String form, Period period) {
         return all.contains(new Owed(unit, form, period));
     }
 
-    /** Whether a unit owes a return for every period for which anybody does. */
+    /** Tells whether a unit owes a return for every period for which anybody does. */
     boolean owesAlways(String unit, String form) {
         return periods(form).stream().allMatch(p -> owes(unit, form, p));
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param basis what of the owed returns is in the value and what is not
  * @param asAt the month up to which it reaches, if that is before the period's last: 截至
  * @param reserve why the value is unknown, or which reserve it has besides the gaps of its basis
- * @param leftOut codes of the units that are not in it by its own rule, because they lived for a part of the period alone
+ * @param leftOut codes of the units that are not in it by its own rule, because they lived for a part of the period
+ * alone
  * @param units how many units' values make it; those below a unit that reports for many count one by one
  */
 public record Figure(
@@ -105,7 +106,7 @@ public record Figure(
         return isComplete() ? State.COMPLETE : State.PARTIAL;
     }
 
-    /** Whether there is a value that does not hold all that was owed. */
+    /** Tells whether there is a value that does not hold all that was owed. */
     public boolean isPartial() {
         return state() == State.PARTIAL;
     }

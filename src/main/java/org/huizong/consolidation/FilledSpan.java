@@ -15,7 +15,9 @@ import org.huizong.formula.Formula;
 import org.huizong.store.Store;
 import org.huizong.validation.Calculator;
 
-/** The figures of a run of months that others are compared with: what was collected, and a baseline where nothing was. */
+/**
+ * The figures of a run of months that others are compared with: what was collected, and a baseline where nothing was.
+ */
 final class FilledSpan extends UnitFigures {
     private final Catalogue catalogue;
     private final Span span;
@@ -99,7 +101,7 @@ final class FilledSpan extends UnitFigures {
                 .map(fill -> fill.onto(span.total(item)));
     }
 
-    @Override
+    /** The township's figure of an indicator's formula. */
     Figure total(String formula) {
         return baselines.isEmpty() ? span.total(formula) : formulas().of(formula, this::total);
     }

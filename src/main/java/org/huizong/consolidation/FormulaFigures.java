@@ -20,9 +20,9 @@ import org.huizong.validation.Calculator;
 /**
  * Works out formulas over figures, in which an unknown is never computed with.
  *
- * <p>A part that is only added is left out if nobody has reported it, and the figure is partial; it is unknown if none of
- * them was reported. Wherever else one operand is unknown the figure is, and what meets there must lack the same returns.
- * An operand that has no meaning over the months, or no aggregate, is never left out.
+ * <p>A part that is only added is left out if nobody has reported it, and the figure is partial; it is unknown if none
+ * of them was reported. Wherever else one operand is unknown the figure is, and what meets there must lack the same
+ * returns. An operand that has no meaning over the months, or no aggregate, is never left out.
  */
 final class FormulaFigures {
     private final Catalogue catalogue;
@@ -36,7 +36,7 @@ final class FormulaFigures {
         this.last = last;
     }
 
-    /** Whether a unit lives in the last of the months. */
+    /** Tells whether a unit lives in the last of the months. */
     boolean isAlive(Unit unit) {
         return unit.validity().covers(last);
     }
@@ -51,7 +51,7 @@ final class FormulaFigures {
         return catalogue.item(code, last).orElseThrow();
     }
 
-    /** What a formula comes to, given the figures of its items; not owed if nobody owes any of them. */
+    /** Says what a formula comes to, given the figures of its items; not owed if nobody owes any of them. */
     Figure of(String formula, Function<Item, Figure> figures) {
         Map<String, Figure> all = new LinkedHashMap<>();
         Map<String, Basis> bases = new LinkedHashMap<>();

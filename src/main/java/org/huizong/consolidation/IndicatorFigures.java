@@ -48,8 +48,8 @@ public record IndicatorFigures(
     }
 
     /**
-     * Whether the year to date is above the year's target although less is better; empty without such a target, and while
-     * it is not above it but returns are lacking, because nobody knows then.
+     * Tells whether the year to date is above the year's target although less is better; empty without such a target,
+     * and while it is not above it but returns are lacking, because nobody knows then.
      */
     public Optional<Boolean> isAboveTarget() {
         Optional<Boolean> above =

@@ -17,8 +17,8 @@ import org.huizong.consolidation.Comparison.Common;
 import org.huizong.consolidation.Comparison.Kind;
 
 /**
- * Compares an indicator over two runs of months; where other returns stand behind the two figures, on the units that are
- * counted in every owed month of both, a predecessor together with its successor.
+ * Compares an indicator over two runs of months; where other returns stand behind the two figures, on the units that
+ * are counted in every owed month of both, a predecessor together with its successor.
  */
 final class LikeForLike {
     private final Catalogue catalogue;
@@ -77,8 +77,9 @@ final class LikeForLike {
     }
 
     /**
-     * Whether the same stands behind both: the same units, and of them everything that was owed, or all but the same
-     * returns in the same months. A baseline of the whole township has no units; it stands beside what is complete.
+     * Tells whether the same stands behind both: the same units, and of them everything that was owed, or all but the
+     * same returns in the same months. A baseline of the whole township has no units; it stands beside what is
+     * complete.
      */
     private boolean isAlike(Figure figure, Figure earlier, List<Item> items) {
         boolean reaches = figure.asAt().isEmpty() && earlier.asAt().isEmpty();
@@ -91,7 +92,9 @@ final class LikeForLike {
         return reaches && parts && gaps && units;
     }
 
-    /** Whom a figure leaves out; in a stock a successor stands for those that it took over, in the least it does not. */
+    /**
+     * Whom a figure leaves out; in a stock a successor stands for those that it took over, in the least it does not.
+     */
     private Set<String> leftOut(Figure figure, List<Item> items) {
         boolean extreme = items.stream().anyMatch(i -> i.across().isExtreme());
         return figure.leftOut().stream()
@@ -136,7 +139,10 @@ final class LikeForLike {
                         u -> successors.getOrDefault(u, u), LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Whether nothing is lacking of a unit and those that it took over, and each item is that of one of them at least. */
+    /**
+     * Tells whether nothing is lacking of a unit and those that it took over, and each item is that of one of them at
+     * least.
+     */
     private static boolean isWhole(UnitFigures figures, List<String> members, List<Item> items) {
         return items.stream().allMatch(item -> {
             List<Figure> each = members.stream().map(u -> figures.unit(u, item)).toList();

@@ -47,7 +47,10 @@ final class Parts {
             });
         }
 
-        /** Whether a unit is in the figure: in a stock those of its month, in the least and the largest those of all. */
+        /**
+         * Tells whether a unit is in the figure: in a stock those of its month, in the least and the largest those of
+         * all.
+         */
         boolean holds(String unit, Item item, YearMonth month) {
             boolean stock = item.time() == Item.Time.FIRST || item.time() == Item.Time.LAST;
             boolean stands = !stock || owing.getOrDefault(month, Set.of()).contains(unit);
@@ -70,7 +73,7 @@ final class Parts {
         return parts;
     }
 
-    /** Whether no unit reports for many. */
+    /** Tells whether no unit reports for many. */
     boolean isEmpty() {
         return all.isEmpty();
     }

@@ -11,11 +11,14 @@ import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 
 /**
- * Which errors of files that were refused are settled, so that nobody has to do anything about them: the return that the
- * file names is counted for the period, or, where nobody can tell which it is, nothing owed is lacking.
+ * Which errors of files that were refused are settled, so that nobody has to do anything about them: the return that
+ * the file names is counted for the period, or, where nobody can tell which it is, nothing owed is lacking.
  */
 public final class SettledFiles {
-    /** What may hide a correction however complete the period is: a workbook that no longer opens, or was not looked at. */
+    /**
+     * Finds what may hide a correction however complete the period is: a workbook that no longer opens, or was not
+     * looked at.
+     */
     private static final Set<String> LASTING =
             Set.of("file.damaged", "file.empty", "file.unreadable", "file.changed", "period.closed");
 
@@ -32,12 +35,12 @@ public final class SettledFiles {
         coverage.below().forEach(s -> lacking.add(s.owed().period()));
     }
 
-    /** Whether a finding is an error about a file, or about a sheet of which nothing was read. */
+    /** Tells whether a finding is an error about a file, or about a sheet of which nothing was read. */
     public static boolean isOfFile(StoredFinding stored) {
         return stored.unit().isEmpty() && stored.finding().sendsBack();
     }
 
-    /** Whether it is an error about a file that is settled. */
+    /** Tells whether it is an error about a file that is settled. */
     public boolean isSettled(StoredFinding stored) {
         Finding finding = stored.finding();
         if (!isOfFile(stored) || LASTING.contains(finding.rule())) {

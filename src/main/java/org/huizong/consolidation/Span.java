@@ -19,8 +19,8 @@ import org.huizong.validation.Calculator;
 /**
  * The figures of a run of months: first over the months within each unit, then over the units.
  *
- * <p>A submission that is not owed is in no figure. A stock is that of the units that live in the month it stands for; the
- * least and the largest are those of the units that live in all the months.
+ * <p>A submission that is not owed is in no figure. A stock is that of the units that live in the month it stands for;
+ * the least and the largest are those of the units that live in all the months.
  */
 final class Span extends UnitFigures {
     private final Catalogue catalogue;
@@ -108,7 +108,7 @@ final class Span extends UnitFigures {
         return whole.map(w -> figure.of(w.values().size())).orElse(figure);
     }
 
-    /** What stands behind the township's figure of an item. */
+    /** Says what stands behind the township's figure of an item. */
     private Basis basis(Item item) {
         List<Gap> blanks = duties.units(item.form()).stream()
                 .flatMap(u -> blanks(u, item).stream())
@@ -148,7 +148,7 @@ final class Span extends UnitFigures {
                 .contains(period.last());
     }
 
-    /** What the units below a unit reported of an item, if it reports for many and says so. */
+    /** Says what the units below a unit reported of an item, if it reports for many and says so. */
     private Optional<Parts.Whole> below(String unit, Item item) {
         return Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()))
                 .flatMap(f -> parts.whole(item, f, month(item)));
@@ -172,7 +172,7 @@ final class Span extends UnitFigures {
         });
     }
 
-    /** Whether an item is asked in these months; a stock in the month that it stands for. */
+    /** Tells whether an item is asked in these months; a stock in the month that it stands for. */
     private boolean isAsked(Item item) {
         Boolean known = asked.get(item.code());
         if (known == null) {
@@ -185,12 +185,15 @@ final class Span extends UnitFigures {
         return known;
     }
 
-    /** Whether a unit lives in the month that a stock stands for. */
+    /** Tells whether a unit lives in the month that a stock stands for. */
     private boolean stands(String unit, Item item) {
         return standing(item).map(p -> duties.owes(unit, item.form(), p)).orElse(true);
     }
 
-    /** Whether a fact holds the month that a stock stands for: a later opening is never taken, an earlier closing is. */
+    /**
+     * Tells whether a fact holds the month that a stock stands for: a later opening is never taken, an earlier closing
+     * is.
+     */
     private boolean reaches(Item item, FactStore.Fact fact) {
         return item.time() != Item.Time.FIRST
                 || month(item).map(m -> m.equals(fact.firstMonth())).orElse(false);
@@ -219,7 +222,9 @@ final class Span extends UnitFigures {
         return known;
     }
 
-    /** What is added up comes from the store's own sum, so that the workbook's sum of units is a second way to it. */
+    /**
+     * What is added up comes from the store's own sum, so that the workbook's sum of units is a second way to it.
+     */
     private Figure summed(Item item, Figure made) {
         BigDecimal sum = sums.get(item.code());
         boolean isSum = item.across() == Item.Across.SUM
@@ -228,7 +233,7 @@ final class Span extends UnitFigures {
         return isSum && sum != null && made.value().isPresent() ? made.with(sum) : made;
     }
 
-    @Override
+    /** The township's figure of an indicator's formula. */
     Figure total(String formula) {
         return formulas().of(formula, this::total);
     }

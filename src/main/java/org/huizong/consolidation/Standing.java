@@ -53,12 +53,14 @@ public record Standing(
         return state != State.COUNTED && state != State.NOT_DUE;
     }
 
-    /** Whether it is missing because what had come was taken back. */
+    /** Tells whether it is missing because what had come was taken back. */
     public boolean isWithdrawn() {
         return state == State.MISSING && submission.isPresent();
     }
 
-    /** Whether it is counted although nothing of it had come by the due day; a later correction is no lateness. */
+    /**
+     * Tells whether it is counted although nothing of it had come by the due day; a later correction is no lateness.
+     */
     public boolean isLate() {
         return state == State.COUNTED && received.map(day -> day.isAfter(due)).orElse(false);
     }

@@ -27,23 +27,20 @@ abstract class UnitFigures {
     /** One unit's figure of an item. */
     abstract Figure unit(String unit, Item item);
 
-    /** Whether a unit owes a return for every period for which anybody does. */
+    /** Tells whether a unit owes a return for every period for which anybody does. */
     abstract boolean owesAlways(String unit, String form);
-
-    /** The township's figure of an indicator's formula. */
-    abstract Figure total(String formula);
 
     /** The values that a unit adds to a total: its own figure, or those of the units below it. */
     List<BigDecimal> values(String unit, Item item) {
         return unit(unit, item).value().stream().toList();
     }
 
-    /** What an item comes to over some units. */
+    /** Says what an item comes to over some units. */
     Figure together(Item item, Collection<String> units) {
         return together(item, units, operand -> together(operand, units), () -> basis(item, units));
     }
 
-    /** What stands behind an item over some units. */
+    /** Says what stands behind an item over some units. */
     Basis basis(Item item, Collection<String> units) {
         return units.stream()
                 .map(u -> isLeftOut(u, item)
@@ -57,7 +54,7 @@ abstract class UnitFigures {
     }
 
     /**
-     * What an item comes to over some units.
+     * Says what an item comes to over some units.
      *
      * @param operands the figures that a computed item is worked out from
      * @param basis what stands behind it

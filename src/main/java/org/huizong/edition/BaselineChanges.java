@@ -18,7 +18,7 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredBaseline;
 import org.huizong.submission.BaselineFigure;
 
-/** What an edition says of the baseline figures it uses, and which file is behind a change of them. */
+/** Holds what an edition says of the baseline figures it uses, and which file is behind a change of them. */
 final class BaselineChanges {
     private static final String KIND = LineKind.BASELINE.code();
 
@@ -46,7 +46,7 @@ final class BaselineChanges {
                 .forEach(key -> store.baselines().lastEnding(key).ifPresent(file -> went.put(key, file)));
     }
 
-    /** Whether any baseline figure came, changed or went. */
+    /** Tells whether any baseline figure came, changed or went. */
     boolean areOthers() {
         return !came.isEmpty() || !went.isEmpty();
     }
@@ -107,7 +107,7 @@ final class BaselineChanges {
         };
     }
 
-    /** What came into the figure; if nothing did, what went that it is made of. */
+    /** Says what came into the figure; if nothing did, what went that it is made of. */
     private List<EditionCause> causes(String code, Figure figure) {
         List<EditionCause> coming = causes(figure.basis().baseline().stream()
                 .flatMap(b -> Optional.ofNullable(came.get(b.figure().key())).stream()));

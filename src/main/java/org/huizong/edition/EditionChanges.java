@@ -27,7 +27,10 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
 
-/** What a period comes to now against its last edition: what each unit's returns changed, then the totals, each with its causes. */
+/**
+ * Holds what a period comes to now against its last edition: what each unit's returns changed, then the totals, each
+ * with its causes.
+ */
 final class EditionChanges {
     private static final String VALUE = "value";
 
@@ -54,7 +57,7 @@ final class EditionChanges {
         this.after = byKey(EditionLines.of(catalogue, now));
     }
 
-    /** What a line is about. */
+    /** Holds what a line is about. */
     private record Key(LineKind kind, String code, String unit) {}
 
     private static Map<Key, String> byKey(List<Line> lines) {
@@ -108,7 +111,10 @@ final class EditionChanges {
                 key.kind().code(), key.code(), "", key.unit(), figure(before, key), figure(after, key), causes);
     }
 
-    /** Whether another line tells the same: the total of an indicator that is this item, or the period from January on. */
+    /**
+     * Tells whether another line tells the same: the total of an indicator that is this item, or the period from
+     * January on.
+     */
     private boolean isToldBy(Key key, List<Key> different) {
         Optional<Key> alone = key.kind()
                 .ofPeriodAlone()
@@ -160,7 +166,7 @@ final class EditionChanges {
                 causes));
     }
 
-    /** What was not counted and is on no line of its own was not due yet, or is of another month. */
+    /** A return that was not counted and is on no line of its own was not due yet, or is of another month. */
     private String stateBefore(Owed owed) {
         Key all = new Key(LineKind.COVERAGE, EditionLines.what(owed), "");
         return before.getOrDefault(all, Standing.State.MISSING.code());
@@ -212,7 +218,7 @@ final class EditionChanges {
                 .orElseGet(() -> EditionCause.of(isOfAll(key) ? Why.DUE : Why.TABLES, ""));
     }
 
-    /** Whether it says of all units together that a return is not due yet. */
+    /** Tells whether it says of all units together that a return is not due yet. */
     private static boolean isOfAll(Key key) {
         return key.kind() == LineKind.COVERAGE && key.unit().isEmpty();
     }

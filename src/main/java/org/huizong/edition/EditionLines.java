@@ -26,8 +26,8 @@ import org.huizong.consolidation.Standing;
 import org.huizong.store.EditionStore.Line;
 
 /**
- * What an edition says of the township, as text: every total that its workbook prints, with those it is compared with;
- * every return that is owed and not counted, whom one that is counted lacks; the baseline figures it uses.
+ * Holds what an edition says of the township, as text: every total that its workbook prints, with those it is compared
+ * with; every return that is owed and not counted, whom one that is counted lacks; the baseline figures it uses.
  */
 final class EditionLines {
     private static final String MISSING = Standing.State.MISSING.code();
@@ -113,7 +113,7 @@ final class EditionLines {
         return new Line(kind.code(), what(standing.owed()), standing.owed().unit(), figure);
     }
 
-    /** What figures of other months lack: by unit, or once where all lack it. */
+    /** Says what figures of other months lack: by unit, or once where all lack it. */
     private void coverageBefore() {
         Set<Basis> bases = Collections.newSetFromMap(new IdentityHashMap<>());
         Stream<Figure> ofForms = Stream.concat(consolidation.forms().stream(), consolidation.registers().stream())

@@ -50,7 +50,9 @@ public final class Editions {
                 : new Edition(period, last.get().number() + 1, consolidation.asOf(), changes, Optional.empty());
     }
 
-    /** Puts the edition on record if it is new, marks this one as fitting, and later ones that do not fit it as stale. */
+    /**
+     * Puts the edition on record if it is new, marks this one as fitting, and later ones that do not fit it as stale.
+     */
     public void record(Edition edition, Consolidation consolidation) {
         boolean isNew = isNew(edition);
         if (isNew) {
@@ -97,7 +99,8 @@ public final class Editions {
     }
 
     /**
-     * The earliest period whose returns are counted, or stand, otherwise than the latest edition of a period shows them.
+     * The earliest period whose returns are counted, or stand, otherwise than the latest edition of a period shows
+     * them.
      *
      * @param changed the one that may stand otherwise
      */
@@ -113,7 +116,7 @@ public final class Editions {
                 .or(() -> Optional.of(changed).filter(c -> within(c, period) && standsOtherwise(edition, lines)));
     }
 
-    /** Whether a return that is not counted is, say, missing now and not sent back. */
+    /** Tells whether a return that is not counted is, say, missing now and not sent back. */
     private boolean standsOtherwise(Edition edition, List<Line> lines) {
         Coverage coverage = new Consolidator(catalogue, store).coverage(edition.period(), edition.asOf());
         Set<Line> before = lines.stream()
@@ -146,7 +149,7 @@ public final class Editions {
         }
     }
 
-    /** Whether a published period is stale because of that one. */
+    /** Tells whether a published period is stale because of that one. */
     private boolean isMarkedBy(Period published, Period cause) {
         return store.editions().latest(published).flatMap(Edition::stale).equals(Optional.of(cause.code()));
     }
@@ -185,7 +188,10 @@ public final class Editions {
         }
     }
 
-    /** Whether a period's figures use those of another: inside it, the period before, the year to date, or a year ago. */
+    /**
+     * Tells whether a period's figures use those of another: inside it, the period before, the year to date, or a year
+     * ago.
+     */
     static boolean depends(Period period, Period on) {
         return !period.equals(on)
                 && on.frequency().months() <= period.frequency().months()

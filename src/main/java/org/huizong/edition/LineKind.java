@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.period.Period;
 
-/** What a line of an edition is about. */
+/** Holds what a line of an edition is about. */
 enum LineKind {
     INDICATOR(Subject.INDICATOR),
     PRIOR(Subject.INDICATOR),
@@ -53,17 +53,17 @@ enum LineKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is a total of the township, and not about one unit. */
+    /** Tells whether it is a total of the township, and not about one unit. */
     boolean isTotal() {
         return subject == Subject.INDICATOR || subject == Subject.ITEM;
     }
 
-    /** Whether the code of such a line is that of an indicator. */
+    /** Tells whether the code of such a line is that of an indicator. */
     boolean isOfIndicator() {
         return subject == Subject.INDICATOR;
     }
 
-    /** Whether editions have such lines only since their changes have causes. */
+    /** Tells whether editions have such lines only since their changes have causes. */
     boolean isNew() {
         return this == ITEM_PRIOR || this == ITEM_YEAR_AGO || this == ITEM_YEAR_TO_DATE || this == COVERAGE_BEFORE;
     }
@@ -111,7 +111,7 @@ enum LineKind {
             return new Months(YearMonth.of(period.last().getYear(), 1), period.last());
         }
 
-        /** Whether a period lies wholly inside. */
+        /** Tells whether a period lies wholly inside. */
         boolean hold(Period period) {
             return !period.first().isBefore(first) && !period.last().isAfter(last);
         }

@@ -35,7 +35,7 @@ record ReturnChange(
         values = List.copyOf(values);
     }
 
-    /** Whether it counted before and whether it counts now: one of them, or both. */
+    /** Tells whether it counted before and whether it counts now: one of them, or both. */
     record Counted(boolean before, boolean now) {
         boolean both() {
             return before && now;
@@ -52,12 +52,12 @@ record ReturnChange(
      */
     record Value(String item, String record, String before, String after) {}
 
-    /** Whether anything but texts is another. */
+    /** Tells whether anything but texts is another. */
     boolean hasFigures() {
         return items.stream().anyMatch(i -> i.type() != ItemType.TEXT && i.type() != ItemType.IDENTITY);
     }
 
-    /** Whether a figure over some months may be another that is worked out from these items. */
+    /** Tells whether a figure over some months may be another that is worked out from these items. */
     boolean concerns(Set<String> operands, LineKind.Months months) {
         return items.stream().anyMatch(i -> operands.contains(i.code()) && reaches(i, months));
     }
@@ -82,7 +82,7 @@ record ReturnChange(
                 };
     }
 
-    /** Whether it is what a line about one return is about, or, without a unit, about that of all. */
+    /** Tells whether it is what a line about one return is about, or, without a unit, about that of all. */
     boolean isOf(String unit, String what) {
         return (unit.isEmpty() || owed.unit().equals(unit)) && what.equals(EditionLines.what(owed));
     }

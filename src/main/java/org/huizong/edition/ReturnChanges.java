@@ -49,7 +49,10 @@ final class ReturnChanges {
         return YearMonth.of(period.last().getYear() - 1, 1);
     }
 
-    /** What counts otherwise than in an edition, of all months that its figures may be about, by period, unit and return. */
+    /**
+     * Says what counts otherwise than in an edition, of all months that its figures may be about, by period, unit and
+     * return.
+     */
     static List<ReturnChange> since(Catalogue catalogue, Store store, Edition edition) {
         Set<Owed> differing = store.editions().differing(edition, since(edition.period()));
         if (differing.isEmpty()) {
@@ -146,7 +149,7 @@ final class ReturnChanges {
         return new EditionCause(why, owed.unit(), owed.form(), Optional.of(owed.period()), what);
     }
 
-    /** Whether it came after the period of the edition was last published. */
+    /** Tells whether it came after the period of the edition was last published. */
     private boolean isNew(StoredSubmission submission) {
         return arrivals.computeIfAbsent(
                                 submission.period(),
@@ -157,7 +160,7 @@ final class ReturnChanges {
                 > published;
     }
 
-    /** Whether it was taken back once and then restored. */
+    /** Tells whether it was taken back once and then restored. */
     private boolean isRestored(StoredSubmission submission) {
         String name = submission.file() + " [" + submission.sheet() + "]";
         return events.computeIfAbsent(submission.period(), p -> store.events().list(Optional.of(p))).stream()
@@ -191,7 +194,7 @@ final class ReturnChanges {
         return sent.stream().filter(what).findFirst();
     }
 
-    /** What two revisions of a return say otherwise. */
+    /** Holds what two revisions of a return say otherwise. */
     private final class Differences {
         private final List<ReturnChange.Value> values = new ArrayList<>();
         private final Set<String> records = new HashSet<>();

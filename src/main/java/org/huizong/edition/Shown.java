@@ -25,7 +25,10 @@ final class Shown {
         this.operands = new ItemsBehind(catalogue);
     }
 
-    /** Whether a change is of the period itself, or reaches one of its totals, or a month of an indicator's course. */
+    /**
+     * Tells whether a change is of the period itself, or reaches one of its totals, or a month of an indicator's
+     * course.
+     */
     boolean has(ReturnChange change) {
         return change.hasFigures()
                 && (LineKind.ITEM.months(period).hold(change.owed().period())
@@ -33,7 +36,7 @@ final class Shown {
                         || totals.stream().anyMatch(l -> reaches(LineKind.of(l.kind()), l.code(), change)));
     }
 
-    /** Whether it shows any of these items of a period, by itself or as part of a total. */
+    /** Tells whether it shows any of these items of a period, by itself or as part of a total. */
     boolean has(Period changed, Set<String> items) {
         return LineKind.ITEM.months(period).hold(changed)
                 || totals.stream()
@@ -41,7 +44,7 @@ final class Shown {
                         .anyMatch(l -> !Collections.disjoint(operands.of(LineKind.of(l.kind()), l.code()), items));
     }
 
-    /** Whether it is of a month of the year, by each of which the workbook shows indicators. */
+    /** Tells whether it is of a month of the year, by each of which the workbook shows indicators. */
     boolean isInTheCourse(ReturnChange change) {
         return LineKind.YEAR_TO_DATE.months(period).hold(change.owed().period())
                 && totals.stream()
@@ -50,7 +53,7 @@ final class Shown {
                         .anyMatch(of -> change.items().stream().anyMatch(i -> of.contains(i.code())));
     }
 
-    /** Whether a total is worked out from what changed. */
+    /** Tells whether a total is worked out from what changed. */
     boolean reaches(LineKind kind, String code, ReturnChange change) {
         return change.concerns(operands.of(kind, code), kind.months(period));
     }

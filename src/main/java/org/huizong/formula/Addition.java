@@ -51,7 +51,7 @@ enum Addition {
         return token instanceof SubtractPtg || token instanceof UnaryMinusPtg || isSumOfWhatIsAdded(token);
     }
 
-    /** Whether a part adds all that it works on: + and SUM. */
+    /** Tells whether a part adds all that it works on: + and SUM. */
     static boolean isSumOfWhatIsAdded(Ptg token) {
         return token instanceof AddPtg
                 || token instanceof UnaryPlusPtg

@@ -32,7 +32,7 @@ final class Interval {
         return names;
     }
 
-    /** What must hold for it to come to anything. */
+    /** Gives what must hold for it to come to anything. */
     private List<Term> conditions(Term term) {
         if (calls(term, "AND")) {
             return formula.arguments(term).stream()

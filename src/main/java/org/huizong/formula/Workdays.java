@@ -4,8 +4,9 @@ package org.huizong.formula;
  * WORKDAYS(a,b), the working days from a to b with both ends, the one function that no spreadsheet knows, in functions
  * that all of them know.
  *
- * <p>It needs three names: the list of weekdays off, the list of weekend days worked, and the list of years of which these
- * two are known. It comes to #N/A if any year from a to b is not among them. With b before a it is -WORKDAYS(b,a).
+ * <p>It needs three names: the list of weekdays off, the list of weekend days worked, and the list of years of which
+ * these two are known. It comes to #N/A if any year from a to b is not among them. With b before a it is
+ * -WORKDAYS(b,a).
  */
 public final class Workdays {
     /** How it is called. */
@@ -20,12 +21,12 @@ public final class Workdays {
     /** The name that lists the years of which the two others are known. */
     public static final String YEARS = "holiday_years";
 
-    /** What it comes to if the days of a year are not known. */
+    /** Says what it comes to if the days of a year are not known. */
     public static final String UNKNOWN = "#N/A";
 
     /**
-     * The days stand for {@code {a}} and {@code {b}}. They are put in order before they are counted: POI comes to #NAME?
-     * where Excel's NETWORKDAYS turns its sign.
+     * The days stand for {@code {a}} and {@code {b}}. They are put in order before they are counted: POI comes to
+     * #NAME? where Excel's NETWORKDAYS turns its sign.
      */
     private static final String WRITTEN = "IF(AND(COUNTIF(holiday_years,YEAR(MIN({a},{b})))>0,"
             + "COUNTIF(holiday_years,\"<=\"&YEAR({b}))-COUNTIF(holiday_years,\"<=\"&YEAR({a}))=YEAR({b})-YEAR({a})),"

@@ -42,7 +42,7 @@ public record Outcome(
                 .count();
     }
 
-    /** Whether everything owed is counted and every file that was refused is settled. */
+    /** Tells whether everything owed is counted and every file that was refused is settled. */
     public boolean isComplete() {
         Coverage coverage = publication.consolidation().coverage();
         return coverage.isComplete() && unsettled() == 0;

@@ -26,8 +26,9 @@ import org.huizong.submission.Value;
 import org.huizong.validation.Measures;
 
 /**
- * Holds the records of a period's registers against the registers before: an event that comes afterwards (补报), one whose
- * day was changed (改期), one that lies ahead, and an open record that is no longer there. All of these are queries.
+ * Holds the records of a period's registers against the registers before: an event that comes afterwards (补报), one
+ * whose day was changed (改期), one that lies ahead, and an open record that is no longer there. All of these are
+ * queries.
  */
 final class RecordCourse {
     private final Store store;
@@ -83,7 +84,7 @@ final class RecordCourse {
     }
 
     /**
-     * What is to be asked about one record.
+     * Says what is to be asked about one record.
      *
      * @param versions how the registers of the unit that holds it have it, the newest first
      * @param holder the unit that holds it in the period
@@ -159,7 +160,7 @@ final class RecordCourse {
         return arguments;
     }
 
-    /** Whether it happened in a month whose register came without it. */
+    /** Tells whether it happened in a month whose register came without it. */
     private boolean cameAfterwards(SentRecord now, List<SentRecord> versions, Item item, Value.Date is) {
         YearMonth month = YearMonth.from(is.date());
         return is.date().isBefore(period.start())

@@ -187,12 +187,14 @@ public final class SubmissionChecks {
                 .forEach(c -> decisions.add(new Decision(c.submission().id(), 0, Disposition.WITHDRAWN)));
     }
 
-    /** Whether two say the same, as a sheet does whose neighbour was corrected. */
+    /** Tells whether two say the same, as a sheet does whose neighbour was corrected. */
     private boolean saysTheSame(Revisions.Place earlier, Revisions.Place later) {
         return Objects.equals(contents.get(earlier.id()), contents.get(later.id()));
     }
 
-    /** What says the same as an earlier revision and was saved at the same time is nothing new: a copy, perhaps marked. */
+    /**
+     * What says the same as an earlier revision and was saved at the same time is nothing new: a copy, perhaps marked.
+     */
     private void repeated(Revisions.Place place, List<Revisions.Place> places, Map<Long, StoredSubmission> byId) {
         StoredSubmission again = Objects.requireNonNull(byId.get(place.id()));
         places.stream()

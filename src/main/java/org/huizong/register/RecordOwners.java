@@ -83,12 +83,14 @@ public final class RecordOwners {
                 .orElse(LocalDate.MAX);
     }
 
-    /** Who holds a key in a period: its owner or, once that was merged, the successor. Empty if nobody has reported it. */
+    /**
+     * Who holds a key in a period: its owner or, once that was merged, the successor. Empty if nobody has reported it.
+     */
     public Optional<String> holder(String key, Period period) {
         return of(key).map(o -> successor(o.unit(), period, 0));
     }
 
-    /** Whether a unit's row of a period is the record itself, and not another unit's. */
+    /** Tells whether a unit's row of a period is the record itself, and not another unit's. */
     public boolean isHeld(String unit, String key, Period period) {
         return holder(key, period).filter(unit::equals).isPresent();
     }

@@ -24,8 +24,8 @@ import org.huizong.validation.Measures.Addend;
 
 /**
  * Counts one register for all its open periods: a measure by day over the newest version of every record, whichever
- * period's register it came with; any other over the records of the period's own register. Each record counts for the unit
- * that owns it, and for no other.
+ * period's register it came with; any other over the records of the period's own register. Each record counts for the
+ * unit that owns it, and for no other.
  */
 final class RegisterCount {
     /** Later than any return. */
@@ -45,7 +45,7 @@ final class RegisterCount {
 
     private record Sent(String unit, String key) {}
 
-    /** What a record adds to a measure, whenever that is. */
+    /** Holds what a record adds to a measure, whenever that is. */
     private record Event(String item, String record) {}
 
     /** A record as one register has it. */
@@ -186,7 +186,7 @@ final class RegisterCount {
         }
     }
 
-    /** What happened is counted once; how things stood is asked of every period anew. */
+    /** Events are counted once; how things stood is asked of every period anew. */
     private SortedMap<Period, BigDecimal> settled(
             String key, String code, SortedMap<Period, BigDecimal> found, boolean isEvent, Version version) {
         if (isEvent) {
@@ -201,8 +201,8 @@ final class RegisterCount {
     }
 
     /**
-     * Whether a record can say anything of a period: if the unit's register of the period is there, or one of a later
-     * period speaks of it. What a slip dates into the future waits until that month has come.
+     * Tells whether a record can say anything of a period: if the unit's register of the period is there, or one of a
+     * later period speaks of it. What a slip dates into the future waits until that month has come.
      */
     private boolean maySpeak(String key, Version version, Period period) {
         if (closed.contains(period)) {

@@ -141,7 +141,7 @@ public final class RegisterFacts {
 
     private record Said(String unit, String item, BigDecimal amount) {}
 
-    /** What the facts are counted from: the catalogue, the registers that count, and which periods are closed. */
+    /** Says what the facts are counted from: the catalogue, the registers that count, and which periods are closed. */
     private String digest(List<Register> registers, Set<Period> closed) {
         List<String> lines = new ArrayList<>(List.of(catalogue.digest()));
         closed.stream().map(Period::code).forEach(lines::add);

@@ -73,7 +73,7 @@ final class RegisterMeasures {
         return periods;
     }
 
-    /** Whether its records have keys; without them nobody knows whether two rows are one record. */
+    /** Tells whether its records have keys; without them nobody knows whether two rows are one record. */
     boolean isKeyed() {
         return isKeyed;
     }
@@ -97,12 +97,12 @@ final class RegisterMeasures {
         return definitions;
     }
 
-    /** Whether a measure counts what happened within the period, and not how its own register stands. */
+    /** Tells whether a measure counts what happened within the period, and not how its own register stands. */
     boolean isByDay(Item measure) {
         return measures.isByDay(measure);
     }
 
-    /** What a record adds to a measure in a period. */
+    /** Says what a record adds to a measure in a period. */
     Addend of(Item measure, Period period, Map<String, Observation> record) {
         return measures.of(measure, period, record);
     }

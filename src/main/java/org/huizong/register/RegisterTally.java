@@ -17,7 +17,10 @@ import org.huizong.period.Period;
 import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.MeasureStore.Measured;
 
-/** What a register is counted for: the records that count in each measure and period, and the facts that they come to. */
+/**
+ * Holds what a register is counted for: the records that count in each measure and period, and the facts that they come
+ * to.
+ */
 final class RegisterTally {
     private final RegisterMeasures measures;
     private final Map<RegisterSender, Long> registers;
@@ -82,8 +85,8 @@ final class RegisterTally {
     }
 
     /**
-     * What the measures of a period come to, by unit: of every unit whose register counts, and of one whose register does
-     * not what later registers say of it. A measure that nobody can work out has no fact.
+     * Says what the measures of a period come to, by unit: of every unit whose register counts, and of one whose
+     * register does not what later registers say of it. A measure that nobody can work out has no fact.
      */
     List<Measured> facts(Period period, List<Counted> records) {
         SortedMap<String, Map<String, BigDecimal>> sums = new TreeMap<>();

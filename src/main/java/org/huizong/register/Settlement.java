@@ -14,15 +14,15 @@ import org.huizong.period.Period;
 /**
  * Where an event counts if some periods are closed, so that the periods always add up to the year.
  *
- * <p>A closed period counts what it counted when it was closed. An event that it counts is counted there alone, wherever
- * its day has moved; one that falls into it without being counted there is counted in the first open period that reported
- * it.
+ * <p>A closed period counts what it counted when it was closed. An event that it counts is counted there alone,
+ * wherever its day has moved; one that falls into it without being counted there is counted in the first open period
+ * that reported it.
  */
 final class Settlement {
     private Settlement() {}
 
     /**
-     * What a record adds to a measure in each open period.
+     * Says what a record adds to a measure in each open period.
      *
      * @param byDay what it adds by its days, in open and closed periods
      * @param kept the closed periods that count it already

@@ -59,7 +59,7 @@ record Attention(String sentence, String sheet) {
         return all.stream().limit(MOST).toList();
     }
 
-    /** What should be few and is more than the year's target. */
+    /** Says of what should be few that it is more than the year's target. */
     private static String over(Book book, IndicatorFigures figures) {
         Indicator indicator = figures.indicator();
         return book.text(

@@ -42,7 +42,7 @@ final class BarChart {
     private final XSSFChart chart;
 
     /**
-     * What one colour shows.
+     * Holds what one colour shows.
      *
      * @param hatched places of the bars that show a part of what was owed, from 0
      */

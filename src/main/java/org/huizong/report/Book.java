@@ -166,7 +166,7 @@ final class Book {
         return wording.text(key + '.' + period().frequency().code(), values);
     }
 
-    /** What the period is held against: the period before ({@code prior}) or a year ago ({@code yearago}). */
+    /** Says what the period is held against: the period before ({@code prior}) or a year ago ({@code yearago}). */
     String base(String which) {
         Period base = which.equals("prior") ? period().prior() : period().yearAgo();
         return textOfPeriod("report.base." + which, wording.period(base));

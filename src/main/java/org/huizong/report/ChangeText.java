@@ -55,18 +55,18 @@ public final class ChangeText {
     public record Row(
             String unit, String form, String what, String span, Pair own, Pair toDate, String why, String source) {}
 
-    /** What stood there, and what stands there. */
+    /** Holds what stood there, and what stands there. */
     public record Pair(Cell before, Cell after) {
         private static final Pair SAME = new Pair(text(""), text(""));
 
-        /** Whether anything is another. */
+        /** Tells whether anything is another. */
         public boolean isDifferent() {
             return !equals(SAME);
         }
     }
 
     /**
-     * What stands before or after.
+     * Tells what stands before or after.
      *
      * @param text as people read it; empty where nothing has changed
      * @param number the same as a number, if it is one
@@ -196,7 +196,10 @@ public final class ChangeText {
         return number(change, figure).orElseGet(() -> text(choice(change, figure)));
     }
 
-    /** Only what is not counted is on record: nothing means counted, of all units together due, or, by the tables, not owed. */
+    /**
+     * Only what is not counted is on record: nothing means counted, of all units together due, or, by the tables, not
+     * owed.
+     */
     private static String none(EditionChange change) {
         if (change.causes().stream().anyMatch(c -> c.why() == EditionCause.Why.TABLES)) {
             return "not_owed";

@@ -40,7 +40,7 @@ record DutyProgress(Item named, Item planned) {
     }
 
     /**
-     * What is planned and done of one kind of measure: inspections are not added to leaflets.
+     * Holds what is planned and done of one kind of measure: inspections are not added to leaflets.
      *
      * @param measure 计量单位
      * @param done what is done of what is planned; unknown if it is not known of all
@@ -103,7 +103,7 @@ record DutyProgress(Item named, Item planned) {
                         .findFirst());
     }
 
-    /** What the sender has done, by the figures of the period. */
+    /** Says what the sender has done, by the figures of the period. */
     Figure done(Book book, Ledger.Entry entry) {
         return indicator(book, entry)
                 .flatMap(i ->

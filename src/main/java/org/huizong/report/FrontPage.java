@@ -108,7 +108,7 @@ final class FrontPage {
         }
     }
 
-    /** What the reader of a headline must know of its figure: （实报1/3，截至2025年2月）. */
+    /** Says what the reader of a headline must know of its figure: （实报1/3，截至2025年2月）. */
     private String reserve(Figure now) {
         List<String> parts = new ArrayList<>();
         if (now.counted() < now.owed()) {

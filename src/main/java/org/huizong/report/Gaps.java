@@ -71,7 +71,7 @@ final class Gaps {
         return String.join(book.text("report.semicolon"), parts);
     }
 
-    /** Whether others have reported or should have what these are waited for. */
+    /** Tells whether others have reported or should have what these are waited for. */
     private boolean hasBegun(Period period, List<Owed> waiting) {
         Set<String> forms = waiting.stream().map(Owed::form).collect(Collectors.toSet());
         return book.consolidation().coverage().standings().stream()

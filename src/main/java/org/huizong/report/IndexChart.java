@@ -48,7 +48,7 @@ final class IndexChart implements Chart {
         return yearAgo ? figures.yearAgo() : figures.prior();
     }
 
-    /** What is 100: the earlier figure, or that of the units which both have in common. */
+    /** Gives what is 100: the earlier figure, or that of the units which both have in common. */
     private static BigDecimal then(IndicatorFigures figures, boolean yearAgo) {
         return comparison(figures, yearAgo)
                 .common()

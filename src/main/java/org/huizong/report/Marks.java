@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
 
-/** The marks of figures that a baseline is in or that are not whole, and the line at the foot that says what they mean. */
+/**
+ * The marks of figures that a baseline is in or that are not whole, and the line at the foot that says what they mean.
+ */
 final class Marks {
-    /** What stands behind a number or a change that a baseline is in. */
+    /** Stands behind a number or a change that a baseline is in. */
     static final String BASELINE = "*";
-    /** What stands behind a number that does not hold all that was owed. */
+    /** Stands behind a number that does not hold all that was owed. */
     static final String PARTIAL = "△";
 
     private static final int NAMED = 3;
@@ -22,7 +24,7 @@ final class Marks {
         this.book = book;
     }
 
-    /** What stands behind a figure. */
+    /** Gives what stands behind a figure. */
     static String of(Figure figure) {
         return (figure.isBaseline() ? BASELINE : "") + (figure.isPartial() ? PARTIAL : "");
     }
@@ -33,7 +35,9 @@ final class Marks {
         return compared && (now.isBaseline() || then.isBaseline()) ? words + BASELINE : words;
     }
 
-    /** What the marks of all these figures mean, with the sources of baselines; empty if none of them is marked. */
+    /**
+     * Says what the marks of all these figures mean, with the sources of baselines; empty if none of them is marked.
+     */
     Optional<String> note(Stream<Figure> figures) {
         List<Figure> all = figures.toList();
         List<String> notes = new ArrayList<>();

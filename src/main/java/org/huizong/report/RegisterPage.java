@@ -87,7 +87,7 @@ final class RegisterPage {
                 .orElse(said);
     }
 
-    /** Whether another unit reported its number before: such a row is counted nowhere. */
+    /** Tells whether another unit reported its number before: such a row is counted nowhere. */
     private boolean isOthers(Ledger.Entry entry) {
         return notCounted.contains(List.of(entry.submission().unit(), record(entry)));
     }

@@ -145,7 +145,7 @@ final class SourcePage {
         page.marked(row++, 8, figure.value(), decimals, Look.NUMBER);
     }
 
-    /** What registers are counted for: each record with the row that it was counted from. */
+    /** Says what registers are counted for: each record with the row that it was counted from. */
     private void measures() {
         List<StoredCount> counts = new ArrayList<>();
         long[] all = {0};

@@ -218,12 +218,12 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         page.formula(row, column, "SUM(" + range + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
     }
 
-    /** Whether it has a value, or lacks one only because nothing was reported. */
+    /** Tells whether it has a value, or lacks one only because nothing was reported. */
     private static boolean mayBeLeftOut(Figure figure) {
         return figure.value().isPresent() || figure.reserve().equals(Optional.of(Figure.Reserve.NOT_REPORTED));
     }
 
-    /** Whether a part that nobody has reported may be left out of it. */
+    /** Tells whether a part that nobody has reported may be left out of it. */
     private static boolean isAdded(String formula) {
         Formula parsed = Formula.parse(formula);
         return parsed.added().containsAll(parsed.operands());

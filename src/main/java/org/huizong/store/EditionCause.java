@@ -14,7 +14,7 @@ import org.huizong.period.Period;
  * @param what name of the file, or the ids of rules; empty if there is nothing to name
  */
 public record EditionCause(Why why, String unit, String form, Optional<Period> period, String what) {
-    /** What can happen to figures that were published. */
+    /** Names what can happen to figures that were published. */
     public enum Why {
         /** A return came that had been missing. */
         CAME,

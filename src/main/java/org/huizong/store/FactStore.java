@@ -75,7 +75,10 @@ public final class FactStore {
                     count + other.count);
         }
 
-        /** What the months make of an item; a mean to 34 digits. An item without meaning beyond a month has one month. */
+        /**
+         * Says what the months make of an item; a mean to 34 digits. An item without meaning beyond a month has one
+         * month.
+         */
         public BigDecimal over(Item.Time time) {
             return switch (time) {
                 case SUM -> sum;
@@ -110,7 +113,7 @@ public final class FactStore {
         measured(first, last, without, reader);
     }
 
-    /** What registers are counted for: no submission says it, but its records do, and those of later months. */
+    /** Says what registers are counted for: no submission says it, but its records do, and those of later months. */
     private void measured(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Fact> reader) {
         Map<Key, Fact> facts = new LinkedHashMap<>();
         span("""

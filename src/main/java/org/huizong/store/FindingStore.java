@@ -115,8 +115,9 @@ public final class FindingStore {
 
     /**
      * Every finding of these periods that still matters, by period, unit, return, severity and place: not those about a
-     * revision that a later one has replaced or that only repeats another, nor about a record that a later period has again, nor about a rejected one that was sent again and
-     * rejected again, nor about a refused file that no longer lies in the folder.
+     * revision that a later one has replaced or that only repeats another, nor about a record that a later period has
+     * again, nor about a rejected one that was sent again and rejected again, nor about a refused file that no longer
+     * lies in the folder.
      */
     public List<StoredFinding> within(List<Period> periods) {
         return db.sql(SELECT + FROM + MATTERS + ORDER)
@@ -125,7 +126,9 @@ public final class FindingStore {
                 .list();
     }
 
-    /** What reading found by that rule in the files that lie in the folders of these periods, in the same order. */
+    /**
+     * Says what reading found by that rule in the files that lie in the folders of these periods, in the same order.
+     */
     public List<StoredFinding> ofReading(String rule, Collection<Period> periods) {
         if (periods.isEmpty()) {
             return List.of();

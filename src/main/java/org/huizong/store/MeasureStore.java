@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What registers are counted for: the facts of measures, and the records that each counts. */
+/** Holds what registers are counted for: the facts of measures, and the records that each counts. */
 public final class MeasureStore {
     private static final int BATCH = 1000;
     private static final RowMapper<Counted> COUNTED = (row, n) -> new Counted(
@@ -37,14 +37,14 @@ public final class MeasureStore {
     }
 
     /**
-     * What a measure of a unit comes to in a period.
+     * Holds what a measure of a unit comes to in a period.
      *
      * @param submission number of the unit's own register of the period, if it counts
      */
     public record Measured(Period period, String unit, String item, BigDecimal amount, Optional<Long> submission) {}
 
     /**
-     * What one record adds to a measure.
+     * Holds what one record adds to a measure.
      *
      * @param record key of the record
      * @param submission number of the register from which it was counted
@@ -78,7 +78,7 @@ public final class MeasureStore {
                 .list();
     }
 
-    /** What the facts of a register were counted from; empty if they never were. */
+    /** Says what the facts of a register were counted from; empty if they never were. */
     public Optional<String> madeOf(String form) {
         return db.sql("SELECT made_of FROM fact_source WHERE form = :form")
                 .param("form", form)
@@ -127,7 +127,7 @@ public final class MeasureStore {
                 .list();
     }
 
-    /** What older programs counted, each register by itself, and put beside its values. */
+    /** Says what older programs counted, each register by itself, and put beside its values. */
     public List<Measured> ofOldPrograms(String form, Collection<String> items) {
         return db.sql("""
                         SELECT s.id, s.period, s.unit, o.item, o.number_is

@@ -173,7 +173,7 @@ public final class Store implements AutoCloseable {
         return new FactStore(client());
     }
 
-    /** What registers are counted for. */
+    /** Says what registers are counted for. */
     public MeasureStore measures() {
         return new MeasureStore(pool);
     }
@@ -203,7 +203,9 @@ public final class Store implements AutoCloseable {
         new TransactionTemplate(new JdbcTransactionManager(pool)).executeWithoutResult(status -> work.run());
     }
 
-    /** Does work that changes the store, and takes every change back once it is done; what it gave is all that remains. */
+    /**
+     * Does work that changes the store, and takes every change back once it is done; what it gave is all that remains.
+     */
     public <T> T withoutTrace(Supplier<T> work) {
         return Objects.requireNonNull(new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> {
             status.setRollbackOnly();

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.huizong.text.Folding;
 
 /**
- * What a submission says: equal for two that have the same values of the same items in the same records, explanations and
- * the nil cell included.
+ * Holds what a submission says: equal for two that have the same values of the same items in the same records,
+ * explanations and the nil cell included.
  *
- * <p>Order, cells and look make no difference, nor do the digits behind a number's last or the spaces of a text. Personal
- * values are compared by their digests.
+ * <p>Order, cells and look make no difference, nor do the digits behind a number's last or the spaces of a text.
+ * Personal values are compared by their digests.
  *
  * @param sha256 digest of all of it, 64 hexadecimal digits
  */

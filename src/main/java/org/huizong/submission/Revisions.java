@@ -11,11 +11,11 @@ import java.util.TreeMap;
 /**
  * Puts what one unit sent for one return and period in order of revision.
  *
- * <p>Within one run the order is that of saving, whatever the order of reading. Across runs a file that comes later must
- * also have been saved later. A file without a time, with another's time, or saved before one that came earlier is a
- * conflict: nobody knows which is the newer. So is one whose time cannot be true, with all that it competes with, until
- * one of these is saved and sent once more. Two that say the same do not contradict each other, and the second of them is
- * no revision of its own.
+ * <p>Within one run the order is that of saving, whatever the order of reading. Across runs a file that comes later
+ * must also have been saved later. A file without a time, with another's time, or saved before one that came earlier is
+ * a conflict: nobody knows which is the newer. So is one whose time cannot be true, with all that it competes with,
+ * until one of these is saved and sent once more. Two that say the same do not contradict each other, and the second of
+ * them is no revision of its own.
  */
 public final class Revisions {
     private Revisions() {}
@@ -91,7 +91,7 @@ public final class Revisions {
                 : new Place(arrival.id(), last.revision() + 1, rival, Optional.empty());
     }
 
-    /** What came with the same run and says something else, if no times tell which of them is the newer. */
+    /** Finds what came with the same run and says something else, if no times tell which of them is the newer. */
     private static Optional<Arrival> beside(Arrival arrival, List<Arrival> together) {
         return together.stream()
                 .filter(a -> !a.saysTheSameAs(arrival))
@@ -99,7 +99,7 @@ public final class Revisions {
                 .findFirst();
     }
 
-    /** What came with an earlier run and says something else, unless this was saved later. */
+    /** Finds what came with an earlier run and says something else, unless this was saved later. */
     private static Optional<Arrival> before(Arrival arrival, List<Arrival> before) {
         List<Arrival> others =
                 before.stream().filter(a -> !a.saysTheSameAs(arrival)).toList();

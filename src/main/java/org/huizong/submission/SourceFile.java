@@ -32,7 +32,7 @@ public record SourceFile(Path path, String name, String sha256, long size, Optio
         return new SourceFile(other, name, sha256, size, modified);
     }
 
-    /** What works out digests, of files and of what they say. */
+    /** Works out digests, of files and of what they say. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

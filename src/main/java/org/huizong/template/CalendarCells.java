@@ -27,12 +27,12 @@ final class CalendarCells {
         this.pen = pen;
     }
 
-    /** Whether any of these formulas counts working days. */
+    /** Tells whether any of these formulas counts working days. */
     static boolean areNeeded(Collection<Formula> formulas) {
         return formulas.stream().anyMatch(f -> f.calls(Workdays.FUNCTION) || f.calls(NETWORKDAYS));
     }
 
-    /** Whether that name is one of theirs that a rule may write itself. */
+    /** Tells whether that name is one of theirs that a rule may write itself. */
     static boolean isName(String operand) {
         return operand.equals(Workdays.HOLIDAYS);
     }

@@ -26,8 +26,8 @@ import org.huizong.wording.Wording;
 /**
  * The formulas that check a form while it is filled.
  *
- * <p>What they say begins with a mark, by which it is counted and coloured. The text of a rule is the catalogue's own, to
- * the letter but for WORKDAYS: its names are the sheet's names.
+ * <p>What they say begins with a mark, by which it is counted and coloured. The text of a rule is the catalogue's own,
+ * to the letter but for WORKDAYS: its names are the sheet's names.
  */
 final class CheckFormulas {
     static final String ERROR = "✘";
@@ -223,7 +223,7 @@ final class CheckFormulas {
         });
     }
 
-    /** Whether any rule or computed item of the form counts working days. */
+    /** Tells whether any rule or computed item of the form counts working days. */
     boolean needsCalendar() {
         return CalendarCells.areNeeded(Stream.concat(
                         backstage.rules().stream().map(Rule::formula),

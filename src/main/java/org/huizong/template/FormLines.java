@@ -170,7 +170,7 @@ final class FormLines extends FormPart {
         return known("(" + before + "*" + earlier + "+" + x + ")/" + (earlier + 1), Stream.of(before, x));
     }
 
-    /** Whether the unit owed nothing earlier in the year, and no baseline stands in for it. */
+    /** Tells whether the unit owed nothing earlier in the year, and no baseline stands in for it. */
     private boolean isFirstOwed(Item item) {
         return to.isPresent()
                 && owedBefore(item) == 0

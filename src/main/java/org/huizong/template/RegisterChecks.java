@@ -25,8 +25,8 @@ import org.huizong.layout.RegisterLayout;
 import org.huizong.wording.Wording;
 
 /**
- * The formulas that check a record while it is filled: each rule of the catalogue with every name replaced by the cell of
- * that row.
+ * The formulas that check a record while it is filled: each rule of the catalogue with every name replaced by the cell
+ * of that row.
  */
 final class RegisterChecks {
     /** The day on which it is checked: nobody knows it while typing, so that the period's last day stands for it. */
@@ -76,7 +76,7 @@ final class RegisterChecks {
                 || operand.equals(AS_OF);
     }
 
-    /** Whether any of the rules counts working days. */
+    /** Tells whether any of the rules counts working days. */
     boolean needsCalendar() {
         return CalendarCells.areNeeded(
                 rules.stream().map(r -> Formula.parse(r.formula())).toList());

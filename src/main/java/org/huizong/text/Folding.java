@@ -8,14 +8,17 @@ import java.util.regex.Pattern;
 /**
  * Makes texts that mean the same the same. Names, labels, choices and keys are compared by this folding alone.
  *
- * <p>What it drops is what nobody can see: spaces of any width, breaks, joiners, marks of direction and format, variation
- * selectors. Full-width and half-width letters are one, brackets of any shape are one, capitals are small letters.
+ * <p>What it drops is what nobody can see: spaces of any width, breaks, joiners, marks of direction and format,
+ * variation selectors. Full-width and half-width letters are one, brackets of any shape are one, capitals are small
+ * letters.
  */
 public final class Folding {
     private static final int SHOWN = 40;
     /** How a workbook writes a character that XML cannot hold, or would change: {@code _x000D_}. */
     private static final Pattern ESCAPE = Pattern.compile("_[xX]([0-9A-Fa-f]{4})_");
-    /** Zeros in front of the number of a case, which stands before 号 or behind the year; a certificate's are its own. */
+    /**
+     * Zeros in front of the number of a case, which stands before 号 or behind the year; a certificate's are its own.
+     */
     private static final Pattern LEADING_ZEROS = Pattern.compile("(?<=〕)0+(?=\\d)|(?<!\\d)(?<!\\d\\.)0+(?=\\d+号)");
 
     private Folding() {}
@@ -32,9 +35,9 @@ public final class Folding {
     }
 
     /**
-     * For telling one case from another by its number: folded, without 第 and without zeros in front of a number, so that
-     * 青交罚〔2025〕第009号 and 青交罚[2025]9号 are one. Brackets are those of official numbers, since people read keys. A text
-     * that was made so stays as it is.
+     * For telling one case from another by its number: folded, without 第 and without zeros in front of a number, so
+     * that 青交罚〔2025〕第009号 and 青交罚[2025]9号 are one. Brackets are those of official numbers, since people read keys. A
+     * text that was made so stays as it is.
      */
     public static String key(String text) {
         String folded = fold(text).replace("第", "").replace('(', '〔').replace(')', '〕');
@@ -42,8 +45,8 @@ public final class Folding {
     }
 
     /**
-     * For comparing names that were typed again: a folded text without punctuation, and without the number that lists put
-     * in front: {@code (1)、检查次数:} is {@code 检查次数}.
+     * For comparing names that were typed again: a folded text without punctuation, and without the number that lists
+     * put in front: {@code (1)、检查次数:} is {@code 检查次数}.
      */
     public static String letters(String folded) {
         StringBuilder letters = new StringBuilder(folded.length());
@@ -83,7 +86,9 @@ public final class Folding {
         return text.substring(start, end);
     }
 
-    /** For reading numbers and dates: half-width, every run of spaces one space, none at the ends, no invisible marks. */
+    /**
+     * For reading numbers and dates: half-width, every run of spaces one space, none at the ends, no invisible marks.
+     */
     public static String halfWidth(String text) {
         StringBuilder half = new StringBuilder();
         normal(text).replace('\u2212', '-').codePoints().forEach(c -> {
@@ -120,7 +125,10 @@ public final class Folding {
         return isPlain(plain) ? plain : Normalizer.normalize(plain, Normalizer.Form.NFKC);
     }
 
-    /** Whether there is nothing to do, as with most labels: common Chinese characters and ASCII from ! to ~ in lower case. */
+    /**
+     * Tells whether there is nothing to do, as with most labels: common Chinese characters and ASCII from ! to ~ in
+     * lower case.
+     */
     private static boolean isFolded(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -151,7 +159,10 @@ public final class Folding {
         };
     }
 
-    /** Spaces, breaks, and all that takes no room: controls, marks of format and direction, joiners, variation selectors. */
+    /**
+     * Spaces, breaks, and all that takes no room: controls, marks of format and direction, joiners, variation
+     * selectors.
+     */
     private static boolean isInvisible(int c) {
         return isSpace(c)
                 || Character.isISOControl(c)

@@ -56,7 +56,7 @@ public final class Computed {
         return submission.with(observations, findings);
     }
 
-    /** What was read, and the computed items of the form that have no line in it. */
+    /** Gives what was read, and the computed items of the form that have no line in it. */
     private List<Observation> withLines(Submission submission) {
         Set<String> read =
                 submission.observations().stream().map(Observation::item).collect(Collectors.toSet());

@@ -16,8 +16,8 @@ import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
 
 /**
- * What a record adds to the measures of its register: their formulas, TRUE being 1. A formula that comes to no number adds
- * nothing. Not for use by two threads at once.
+ * Holds what a record adds to the measures of its register: their formulas, TRUE being 1. A formula that comes to no
+ * number adds nothing. Not for use by two threads at once.
  */
 public final class Measures {
     private static final String START = "period_start";
@@ -34,20 +34,20 @@ public final class Measures {
     }
 
     /**
-     * What a record adds.
+     * Holds what a record adds.
      *
      * @param isUnknown whether nobody can say, because holidays.csv does not know the days of a year
      */
     public record Addend(BigDecimal amount, boolean isUnknown) {
         private static final Addend NOTHING = new Addend(BigDecimal.ZERO, false);
 
-        /** Whether it adds anything. */
+        /** Tells whether it adds anything. */
         public boolean isSomething() {
             return amount.signum() != 0;
         }
     }
 
-    /** What a record adds to a measure in a period. */
+    /** Says what a record adds to a measure in a period. */
     public Addend of(Item measure, Period period, Map<String, Observation> record) {
         if (isOutside(measure, period, record)) {
             return Addend.NOTHING;
@@ -65,7 +65,10 @@ public final class Measures {
                                 .isEmpty()));
     }
 
-    /** Whether a day that must lie within the period for the measure to count does not; then nothing need be worked out. */
+    /**
+     * Tells whether a day that must lie within the period for the measure to count does not; then nothing need be
+     * worked out.
+     */
     private boolean isOutside(Item measure, Period period, Map<String, Observation> record) {
         return confined(measure.formula()).stream()
                 .map(record::get)
@@ -101,13 +104,13 @@ public final class Measures {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Whether a measure counts what happened within the period, and not how its own register stands. */
+    /** Tells whether a measure counts what happened within the period, and not how its own register stands. */
     public boolean isByDay(Item measure) {
         Collection<String> operands = operands(measure);
         return operands.contains(START) || operands.contains(END);
     }
 
-    /** Whether a record is open, by the register's own word for it. */
+    /** Tells whether a record is open, by the register's own word for it. */
     public boolean isOpen(String formula, Map<String, Observation> record) {
         Map<String, Value> values = values(record);
         return calculator

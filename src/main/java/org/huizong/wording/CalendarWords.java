@@ -11,7 +11,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
 
-/** What holidays.csv knows and does not, for a catalogue whose formulas count working days. */
+/** Holds what holidays.csv knows and does not, for a catalogue whose formulas count working days. */
 public final class CalendarWords {
     private final Wording wording;
     private final Catalogue catalogue;
@@ -29,7 +29,9 @@ public final class CalendarWords {
                 : Optional.empty();
     }
 
-    /** The years from one to another of which the table says nothing; empty if there is none, or nothing asks for it. */
+    /**
+     * The years from one to another of which the table says nothing; empty if there is none, or nothing asks for it.
+     */
     public Optional<String> unlisted(int from, int until) {
         return Optional.of(catalogue.calendar().unlisted(from, until))
                 .filter(years -> !years.isEmpty() && isUsed())

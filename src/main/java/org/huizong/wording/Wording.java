@@ -94,7 +94,9 @@ public final class Wording {
         return operand(operand, Optional.empty(), this::label);
     }
 
-    /** The label of a name in a formula as it is asked in a period, with the words that the period has for its prefix. */
+    /**
+     * The label of a name in a formula as it is asked in a period, with the words that the period has for its prefix.
+     */
     public String operand(String operand, Period period) {
         return operand(operand, Optional.of(period), code -> label(code, period));
     }
@@ -132,7 +134,7 @@ public final class Wording {
                 : text;
     }
 
-    /** What is known of the working days that the catalogue's formulas count. */
+    /** Says what is known of the working days that the catalogue's formulas count. */
     public CalendarWords calendar() {
         return new CalendarWords(this, catalogue);
     }
@@ -205,7 +207,9 @@ public final class Wording {
         return baseline.contains(name) ? shown + BASELINE : shown;
     }
 
-    /** The entry of an item's list as this language calls it, whether it is given by its code or by its Chinese label. */
+    /**
+     * The entry of an item's list as this language calls it, whether it is given by its code or by its Chinese label.
+     */
     private String choiceOf(String item, String text) {
         return catalogue
                 .item(item)
