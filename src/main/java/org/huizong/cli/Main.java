@@ -32,8 +32,14 @@ public final class Main {
         int exit;
         try (PrintWriter out = writer(FileDescriptor.out, charset);
                 PrintWriter err = writer(FileDescriptor.err, charset)) {
-            Scratch.prepare();
-            exit = runToTheEnd(args, out, err);
+            Optional<String> narrow = FileNames.narrow();
+            if (narrow.isPresent()) {
+                err.println(new Words(language(List.of(args))).text("cli.encoding", narrow.get()));
+                exit = Exit.FAILED;
+            } else {
+                Scratch.prepare();
+                exit = runToTheEnd(args, out, err);
+            }
         }
         System.exit(exit);
     }
