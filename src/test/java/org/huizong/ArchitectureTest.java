@@ -82,12 +82,23 @@ class ArchitectureTest {
                         "wording",
                         "submission",
                         "finding",
-                        "period"));
+                        "period",
+                        "text"));
         rooms.put(
                 "returned",
-                List.of("store", "workbook", "wording", "catalogue", "formula", "submission", "finding", "period"));
+                List.of(
+                        "store",
+                        "workbook",
+                        "wording",
+                        "catalogue",
+                        "formula",
+                        "submission",
+                        "finding",
+                        "period",
+                        "text"));
         rooms.put(
-                "tables", List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period"));
+                "tables",
+                List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period", "text"));
         rooms.put("sample", List.of("template", "layout", "workbook", "catalogue", "period", "text"));
         List<String> above = new ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "sample"));

@@ -36,7 +36,7 @@ final class CatalogueCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(program.out());
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "check")

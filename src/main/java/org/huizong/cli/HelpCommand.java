@@ -38,7 +38,7 @@ final class HelpCommand implements Callable<Integer> {
             }
             asked = next;
         }
-        asked.usage(program.out());
+        asked.usage(asked.getOut());
         return Exit.DONE;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
@@ -22,6 +21,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.template.TemplateLint;
+import org.huizong.text.Visible;
 import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
@@ -55,8 +55,6 @@ import picocli.CommandLine.Spec;
             HelpCommand.class
         })
 final class Huizong implements Runnable {
-    private static final Pattern COMMANDS = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]");
-
     /** The office's own catalogue: a folder beside the data, used if it is there and no other is named. */
     private static final Path OWN = Path.of("catalogue");
 
@@ -71,6 +69,7 @@ final class Huizong implements Runnable {
     private final Words words;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final PrintWriter bar;
     private final Clock clock;
     private final Optional<Supplier<String>> keyboard;
 
@@ -105,15 +104,16 @@ final class Huizong implements Runnable {
     /** With a keyboard, if somebody sits at one: it gives the next line typed. */
     Huizong(Words words, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         this.words = words;
-        this.out = out;
-        this.err = err;
+        this.out = Screen.of(out);
+        this.err = Screen.of(err);
+        this.bar = err;
         this.clock = clock;
         this.keyboard = keyboard;
     }
 
     @Override
     public void run() {
-        spec.commandLine().usage(out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     Words words() {
@@ -126,6 +126,11 @@ final class Huizong implements Runnable {
 
     PrintWriter err() {
         return err;
+    }
+
+    /** For what is drawn over itself, in words of our own alone. */
+    PrintWriter bar() {
+        return bar;
     }
 
     Clock clock() {
@@ -177,9 +182,9 @@ final class Huizong implements Runnable {
         return Math.min(WIDEST, wide);
     }
 
-    /** Without what a terminal would obey: a file's name may hold a line break or a whole command to the screen. */
+    /** In one line and without what a terminal would obey: a file's name may hold a line break. */
     static String visible(@Nullable Object value) {
-        return COMMANDS.matcher(String.valueOf(value)).replaceAll("\uFFFD");
+        return Visible.line(String.valueOf(value));
     }
 
     /** The catalogue in use, checked in full; the built-in one was checked when the program was built. */

@@ -34,7 +34,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(program.out());
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "try")

@@ -77,8 +77,8 @@ final class TerminalProgress implements Progress {
             line += " [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + done + "/" + total + left(now);
         }
         int wide = TextWidth.of(line);
-        program.err().print("\r" + line + " ".repeat(Math.max(0, width - wide)));
-        program.err().flush();
+        program.bar().print("\r" + line + " ".repeat(Math.max(0, width - wide)));
+        program.bar().flush();
         width = wide;
         drawn = now;
     }
@@ -97,8 +97,8 @@ final class TerminalProgress implements Progress {
 
     private void clear() {
         if (width > 0) {
-            program.err().print("\r" + " ".repeat(width) + "\r");
-            program.err().flush();
+            program.bar().print("\r" + " ".repeat(width) + "\r");
+            program.bar().flush();
             width = 0;
         }
     }

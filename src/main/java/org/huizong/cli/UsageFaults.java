@@ -1,5 +1,6 @@
 package org.huizong.cli;
 
+import java.io.PrintWriter;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Nearest;
@@ -24,8 +25,9 @@ final class UsageFaults implements IParameterExceptionHandler {
     public int handleParseException(ParameterException fault, String[] args) {
         CommandLine command = fault.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(sentence(fault));
-        command.getErr().println(words.text("cli.usage.help", name));
+        PrintWriter err = Screen.of(command.getErr());
+        err.println(sentence(fault));
+        err.println(words.text("cli.usage.help", name));
         return Exit.USAGE;
     }
 

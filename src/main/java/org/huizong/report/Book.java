@@ -22,6 +22,7 @@ import org.huizong.consolidation.Publication;
 import org.huizong.layout.Address;
 import org.huizong.layout.Line;
 import org.huizong.period.Period;
+import org.huizong.text.Visible;
 import org.huizong.wording.Wording;
 
 /** The workbook while it is being written: what it is about, its sheets, and which cell holds which figure. */
@@ -114,7 +115,8 @@ final class Book {
     }
 
     private void add(String key, String wanted) {
-        String safe = WorkbookUtil.createSafeSheetName(wanted, ' ').strip();
+        String safe =
+                WorkbookUtil.createSafeSheetName(Visible.line(wanted), ' ').strip();
         String name = safe;
         for (int n = 2; workbook.getSheetIndex(name) >= 0; n++) {
             String suffix = " " + n;

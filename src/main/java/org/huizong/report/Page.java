@@ -15,6 +15,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
 import org.huizong.store.StoredSubmission;
+import org.huizong.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
@@ -57,7 +58,8 @@ final class Page {
 
     void text(int row, int column, String text, Look look) {
         Cell cell = cell(row, column);
-        cell.setCellValue(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        String shown = Visible.text(text);
+        cell.setCellValue(shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown);
         cell.setCellStyle(book.styles().of(look));
     }
 
@@ -263,7 +265,7 @@ final class Page {
         sheet.setMargin(PageMargin.RIGHT, 0.5);
         sheet.setMargin(PageMargin.TOP, 0.6);
         sheet.setMargin(PageMargin.BOTTOM, 0.7);
-        sheet.getFooter().setLeft(book.title());
+        sheet.getFooter().setLeft(book.title().replace("&", "&&"));
         sheet.getFooter().setRight(book.wording().text("report.footer", "&P", "&N"));
         return setup;
     }

@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.text.Visible;
 import org.huizong.workbook.ClerkBook;
 import org.huizong.workbook.ReturnList;
 import org.huizong.workbook.TextWidth;
@@ -119,7 +120,7 @@ final class ListSheet {
     /** Numbers too are texts, so that the sheet is known for no return even by a program that has lost its name. */
     private Cell cell(int column, String text, CellStyle style) {
         Cell cell = line().createCell(column);
-        cell.setCellValue(text);
+        cell.setCellValue(Visible.text(text));
         cell.setCellStyle(style);
         return cell;
     }

@@ -9,10 +9,22 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.huizong.text.Visible;
 
-/** One CSV file as Excel and WPS open it: UTF-8 with BOM, CRLF, and no cell that they would run as a formula. */
+/**
+ * One CSV file as Excel and WPS open it: UTF-8 with BOM, CRLF, and no cell that they would run as a formula, or that would
+ * do something to a terminal.
+ */
 final class Csv implements AutoCloseable {
-    private static final String RUNS = "=+-@\t\r";
+    /**
+     * Where a cell begins that a spreadsheet might run, in full width too: at the start, or within it after what another
+     * list separator than the comma would make a border of.
+     */
+    private static final Pattern RUNS = Pattern.compile(
+            "^(?=\\s|\"*[=@＝＠+＋－-])" + "|(?<=[;\\t\\n])(?=[\\s\"]*(?:[=@＝＠]|[+＋－-]\\s*[^\\s\\p{IsHan}]))");
+
+    private static final Pattern SIGNS = Pattern.compile("[=@＝＠+＋－-]|^\\s");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final char MARK = '\uFEFF';
 
@@ -51,8 +63,9 @@ final class Csv implements AutoCloseable {
     }
 
     private static String safe(String text) {
-        boolean runs = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0;
-        return runs && !NUMBER.matcher(text).matches() ? '\'' + text : text;
+        String shown = Visible.text(text);
+        boolean harmless = !SIGNS.matcher(shown).find() || NUMBER.matcher(shown).matches();
+        return harmless ? shown : RUNS.matcher(shown).replaceAll("'");
     }
 
     @Override

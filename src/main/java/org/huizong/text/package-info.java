@@ -1,5 +1,5 @@
 /**
- * Texts that mean the same as the same text: names, labels and keys, however they were typed.
+ * Texts as texts: those that mean the same as the same text, however they were typed, and what may be shown of each.
  *
  * <p>Calls no other room.
  */

@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
+import org.huizong.text.Visible;
 
 /** The notes on marked cells, known again by their author and their first line; what a clerk had noted there stays. */
 final class CellNotes {
@@ -90,7 +91,7 @@ final class CellNotes {
         }
         ClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, firstColumn, row, lastColumn, lastRow);
         Comment comment = drawing.createCellComment(anchor);
-        comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(text));
+        comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(Visible.text(text)));
         comment.setAuthor(author);
         cell.setCellComment(comment);
     }

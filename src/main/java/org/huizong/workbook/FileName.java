@@ -11,9 +11,10 @@ public final class FileName {
 
     private FileName() {}
 
-    /** A text as part of a file name: without signs that some system refuses, and not too long. */
+    /** A text as part of a file name: without signs that some system refuses or obeys, and not too long. */
     public static String safe(String text) {
-        String plain = text.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+        String plain = text.replaceAll("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029]", "_")
+                .strip();
         StringBuilder safe = new StringBuilder();
         int bytes = 0;
         for (int c : plain.codePoints().toArray()) {

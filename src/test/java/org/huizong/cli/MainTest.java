@@ -503,7 +503,7 @@ class MainTest {
         int exit = run("check", home.toString());
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).startsWith("\uFFFD[31m红\uFFFD.xlsx:错误1处").doesNotContain("\u001b");
+        assertThat(out.toString()).startsWith("␛[31m红␊.xlsx:错误1处").doesNotContain("\u001b");
     }
 
     @Test

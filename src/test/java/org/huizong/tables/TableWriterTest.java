@@ -102,6 +102,41 @@ class TableWriterTest {
     }
 
     @Test
+    void writesNoCellThatASpreadsheetWouldRun() throws IOException {
+        try (Csv csv = new Csv(file, "a")) {
+            csv.row("=1+1", "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)");
+            csv.row("\"=1+1\"", "\n=1+1", "\r=1+1", " =1+1", "\u001b=1+1");
+            csv.row("甲;=1+1", "甲\t＝1+1", "甲;\"@x\"", "甲\n+1+1", "甲;-2+3", "-2+3");
+        }
+
+        assertThat(Files.readString(file))
+                .isEqualTo("\uFEFFa\r\n"
+                        + "'=1+1,'＝1+1,'＋1+1,'－1+1,'＠SUM(A1)\r\n"
+                        + "\"'\"\"=1+1\"\"\",\"'\n'=1+1\",␍=1+1,' =1+1,␛=1+1\r\n"
+                        + "甲;'=1+1,甲\t'＝1+1,\"甲;'\"\"@x\"\"\",\"甲\n'+1+1\",甲;'-2+3,'-2+3\r\n");
+    }
+
+    @Test
+    void leavesAListInASentenceAsItIs() throws IOException {
+        try (Csv csv = new Csv(file, "a")) {
+            csv.row("整改如下:\n- 一是培训\n-二是复查", "d01;d02", "2025-01;2025-02", "a=b; c<d", "-5", "－5", "0");
+        }
+
+        assertThat(Files.readString(file))
+                .isEqualTo("\uFEFFa\r\n\"整改如下:\n- 一是培训\n-二是复查\",d01;d02,2025-01;2025-02,a=b; c<d,-5,'－5,0\r\n");
+    }
+
+    @Test
+    void showsWhatATerminalWouldObey() throws IOException {
+        try (Csv csv = new Csv(file, "a\u0007b")) {
+            csv.row("\u001b[31m红\u007f", "a\u202Egpj.exe", "x\u009by\u2028z\u2066", "一\r\n二", "好\ud800😀");
+        }
+
+        assertThat(Files.readString(file))
+                .isEqualTo("\uFEFFa␇b\r\n␛[31m红␡,a\uFFFDgpj.exe,x\uFFFDy\uFFFDz\uFFFD,\"一\n二\",好\uFFFD😀\r\n");
+    }
+
+    @Test
     void writesTheSummary() throws IOException {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("files", 36L);
