@@ -47,7 +47,7 @@ public final class Visible {
 
     /** Whether nothing is to be looked at; the halves of a character beyond the first 65,536 are. */
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < DELETE || c > '\u009f' && c < '\u2028' || c > '\u2069' && c < '\ud800';
+        return (c >= ' ' && c < DELETE) || (c > '\u009f' && c < '\u2028') || (c > '\u2069' && c < '\ud800');
     }
 
     private static Optional<Character> sign(int c) {
@@ -57,10 +57,10 @@ public final class Visible {
         if (c == DELETE) {
             return Optional.of(SIGN_OF_DELETE);
         }
-        boolean obeyed = c > DELETE && c <= 0x9f
-                || c >= 0x2028 && c <= 0x202e
-                || c >= 0x2066 && c <= 0x2069
-                || c >= 0xd800 && c <= 0xdfff
+        boolean obeyed = (c > DELETE && c <= 0x9f)
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069)
+                || (c >= 0xd800 && c <= 0xdfff)
                 || (c & 0xfffe) == 0xfffe;
         return obeyed ? Optional.of(NO_SIGN) : Optional.empty();
     }
