@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
+import org.huizong.submission.IdentityNumber;
 import org.huizong.submission.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;

@@ -87,7 +87,7 @@ public final class ReadingStore {
      * @return the numbers of the submissions, in the order of the readings and of the submissions in each
      */
     public List<Long> record(Act act, List<? extends Reading> read) {
-        List<Reading> readings = read.stream().map(this::discreet).toList();
+        List<Reading> readings = read.stream().map(discretion::keep).toList();
         Set<String> known = known(act.period(), readings);
         files(act, readings, known);
         Map<Key, Long> old = known.isEmpty() ? Map.of() : forget(act.period(), known);
@@ -111,15 +111,6 @@ public final class ReadingStore {
         observations(submissions, numbers);
         findings.add(act.period(), Phase.READ, entries(readings, numbers));
         return numbers;
-    }
-
-    private Reading discreet(Reading reading) {
-        return reading instanceof Reading.Read r
-                ? new Reading.Read(
-                        r.source(),
-                        r.submissions().stream().map(discretion::keep).toList(),
-                        r.findings())
-                : reading;
     }
 
     private static List<Submission> submissions(Reading reading) {

@@ -163,7 +163,7 @@ public final class Folding {
      * Spaces, breaks, and all that takes no room: controls, marks of format and direction, joiners, variation
      * selectors.
      */
-    private static boolean isInvisible(int c) {
+    static boolean isInvisible(int c) {
         return isSpace(c)
                 || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT

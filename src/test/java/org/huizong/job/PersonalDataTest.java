@@ -13,21 +13,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
 import org.huizong.sample.SampleYear;
 import org.huizong.store.Store;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
+import org.huizong.text.Letters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No name, number or telephone of a person is in anything that is published or in the database: the whole value lives in
@@ -80,6 +87,114 @@ class PersonalDataTest {
         assertThat(files(home.resolve("data/archive")).stream().map(PersonalDataTest::text))
                 .as("the evidence")
                 .anyMatch(text -> people.stream().anyMatch(text::contains));
+    }
+
+    /** Each personal item of the catalogue, as its clerk spaces it, and how the same stands in other texts. */
+    private static final Map<String, List<String>> PLANTED = Map.of(
+            "cases.party", List.of("魏 庚", "魏庚", "魏\u3000庚", "魏·庚"),
+            "cases.party_id", List.of("110105 19491231 002X", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"),
+            "officers.name", List.of("买买提·艾力", "买买提艾力", "买买提 • 艾力", "买买提艾 力"),
+            "officers.citizen_id", List.of("11010519491231002X", "110105-19491231-002x"),
+            "petitions.petitioner", List.of("欧 阳 娜娜", "欧阳娜娜", "欧阳\u200e娜娜"),
+            "petitions.phone", List.of("138-1234-5678", "13812345678", "１３８ １２３４ ５６７８"));
+
+    private static final Map<String, String> SENDERS = Map.of("cases", "安监办", "officers", "司法所", "petitions", "信访办");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cases", "officers", "petitions"})
+    void standsInNoOtherTextOfItsReturnHoweverItIsSpaced(String register) throws IOException, SQLException {
+        assertThat(PLANTED.keySet())
+                .containsExactlyInAnyOrderElementsOf(Office.CATALOGUE.items().stream()
+                        .filter(Item::personal)
+                        .map(Item::code)
+                        .toList());
+        Path returns = Files.createDirectories(home.resolve("returns"));
+        Path output = home.resolve("output");
+        Files.writeString(returns.resolve("登记.csv"), planted(register));
+
+        String database;
+        try (Store store = Store.open(home.resolve("data"))) {
+            new MonthlyJob(Office.CATALOGUE, Office.WORDING, store)
+                    .run(
+                            new Request(FEBRUARY, Optional.of(returns), output, LocalDate.of(2025, 3, 5), Office.NOW),
+                            Progress.SILENT);
+            database = export(store);
+        }
+
+        List<String> people = PLANTED.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(register))
+                .map(e -> Letters.of(e.getValue().get(0)).toString())
+                .toList();
+        assertThat(database).contains("另*", "记录");
+        assertThat(people.stream().filter(Letters.of(database).toString()::contains))
+                .as("in the database")
+                .isEmpty();
+        Path own = output.resolve("returned");
+        for (Path file : files(output).stream().filter(f -> !f.startsWith(own)).toList()) {
+            String text = Letters.of(text(file)).toString();
+            assertThat(people.stream().filter(text::contains))
+                    .as(file.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** A register of which every text, the key too, names the persons of its first record; so does that of another. */
+    private static String planted(String register) {
+        List<Item> items = Office.CATALOGUE.items(register, FEBRUARY.last()).stream()
+                .filter(i -> !i.isComputed())
+                .toList();
+        Stream<Map.Entry<String, List<String>>> personal =
+                PLANTED.entrySet().stream().filter(e -> e.getKey().startsWith(register));
+        String sentence =
+                "记录" + personal.flatMap(e -> e.getValue().stream()).sorted().collect(Collectors.joining("与"));
+        List<String> lines = new ArrayList<>();
+        lines.add(Office.WORDING.label(
+                Office.CATALOGUE.form(register, FEBRUARY.last()).orElseThrow()));
+        lines.add("填报单位," + SENDERS.get(register) + ",,报告期,2025-02");
+        lines.add(items.stream().map(Office.WORDING::label).collect(Collectors.joining(",")) + ",情况说明");
+        for (int row = 0; row < 2; row++) {
+            int number = row;
+            lines.add(items.stream().map(i -> cell(i, number, sentence)).collect(Collectors.joining(","))
+                    + ','
+                    + sentence);
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String cell(Item item, int row, String sentence) {
+        if (item.personal()) {
+            return row == 0 ? PLANTED.get(item.code()).get(0) : item.type() == ItemType.TEXT ? "另一人" : "";
+        }
+        if (item.key()) {
+            return row == 0 ? "魏庚买买提艾力欧阳娜娜11010519491231002X" : "记录" + sentence;
+        }
+        return item.type() == ItemType.TEXT || item.type() == ItemType.CHOICE || item.type() == ItemType.DATE
+                ? sentence
+                : "";
+    }
+
+    @Test
+    void isADigestInAKeySoThatItsRecordIsTheSameNextMonth() {
+        RegisterOffice office = new RegisterOffice(home)
+                .with("items.csv", "当事人,Party,05,,text,,,,,,,none,none,,,", "当事人,Party,05,,text,,,,,,,none,none,,是,")
+                .send("2025-01", "安监办", "魏 庚,2025-01-10,,,魏庚,,,", "卫庚,2025-01-11,,,卫庚,,,")
+                .send("2025-02", "安监办", "魏庚,2025-01-10,2025-02-20,200,魏　庚,,,", "卫庚,2025-01-11,2025-02-21,30,卫庚,,,")
+                .send("2025-03", "安监办", "魏庚,2025-01-10,2025-02-20,200,魏庚,,,", "魏 庚,2025-01-10,,,魏庚,,,")
+                .runAll("2025-01", "2025-02", "2025-03");
+
+        assertThat(office.totals("cases.filed", "2025-01", "2025-02")).containsExactly("2", "0");
+        assertThat(office.totals("cases.fines", "2025-01", "2025-02")).containsExactly("0.00", "230.00");
+        List<String> keys = office.rows("2025-02", "observations.csv").stream()
+                .map(row -> row.get("record"))
+                .distinct()
+                .toList();
+        assertThat(keys).hasSize(2).allMatch(key -> key.matches("[魏卫]\\*~[0-9a-f]{10}"));
+        assertThat(office.rows("2025-01", "observations.csv").stream().map(row -> row.get("record")))
+                .containsAll(keys);
+        assertThat(office.rows("2025-03", "findings.csv").stream()
+                        .filter(row -> row.get("rule").equals("record.twice"))
+                        .map(row -> row.get("message")))
+                .containsExactly("案号 魏* 与第 4 行重复。请只留一行或改正编号后重报。");
     }
 
     @Test

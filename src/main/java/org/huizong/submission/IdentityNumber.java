@@ -1,11 +1,11 @@
-package org.huizong.intake;
+package org.huizong.submission;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** Checks the numbers of citizens' identity cards (GB 11643-1999) and of organisations (GB 32100-2015). */
-final class IdentityNumber {
+public final class IdentityNumber {
     private static final Pattern CITIZEN = Pattern.compile("\\d{17}[\\dX]");
     private static final Pattern CREDIT = Pattern.compile("[0-9A-HJ-NP-RTUWXY]{18}");
     private static final int[] CITIZEN_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -15,17 +15,17 @@ final class IdentityNumber {
     private IdentityNumber() {}
 
     /** Whether it has the shape of a citizen's number: 17 digits and a digit or X. */
-    static boolean isCitizenLike(String number) {
+    public static boolean isCitizenLike(String number) {
         return CITIZEN.matcher(number).matches();
     }
 
     /** Whether it has the shape of an organisation's code: 18 digits and letters, without I, O, S, V and Z. */
-    static boolean isCreditLike(String number) {
+    public static boolean isCreditLike(String number) {
         return CREDIT.matcher(number).matches();
     }
 
     /** Whether the date inside exists and the last digit is the one the others call for. */
-    static boolean isCitizen(String number) {
+    public static boolean isCitizen(String number) {
         if (!isCitizenLike(number)) {
             return false;
         }
@@ -49,7 +49,7 @@ final class IdentityNumber {
     }
 
     /** Whether the last place is the one the others call for. Some codes in real use fail this. */
-    static boolean isCredit(String code) {
+    public static boolean isCredit(String code) {
         if (!isCreditLike(code)) {
             return false;
         }

@@ -1,4 +1,4 @@
-package org.huizong.intake;
+package org.huizong.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
