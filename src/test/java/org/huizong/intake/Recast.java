@@ -97,7 +97,7 @@ public final class Recast {
     }
 
     /** What a sheet shows, as a table of text. */
-    static String csv(Sheet sheet) {
+    public static String csv(Sheet sheet) {
         DataFormatter formatter = new DataFormatter();
         formatter.setUseCachedValuesForFormulaCells(true);
         StringBuilder text = new StringBuilder();
