@@ -44,7 +44,9 @@ public final class Catalogue {
         choices.forEach((list, entries) -> {
             if (list.endsWith(COLUMNS)) {
                 String form = list.substring(0, list.length() - COLUMNS.length());
-                entries.forEach(e -> columnOrder.put(form + '/' + e.code(), entries.indexOf(e)));
+                for (int i = 0; i < entries.size(); i++) {
+                    columnOrder.putIfAbsent(form + '/' + entries.get(i).code(), i);
+                }
             }
         });
         this.itemsByForm = tables.items().stream()
@@ -186,6 +188,11 @@ public final class Catalogue {
                         .filter(i -> i.validity().until().map(month::isAfter).orElse(false))
                         .max(Comparator.comparing(i -> i.validity().until().orElse(month))))
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** Every definition of that code, in the order of the table: an item may be defined anew for later months. */
+    public List<Item> definitions(String code) {
+        return definitions.getOrDefault(code, List.of());
     }
 
     /** Tells whether an item is asked in a month. */
@@ -337,6 +344,6 @@ public final class Catalogue {
      * The line of its table on which a unit, return, item, rule or indicator stands; 0 if it is not of this catalogue.
      */
     public long line(Object row) {
-        return tables.lines().getOrDefault(row, 0L);
+        return tables.line(row);
     }
 }

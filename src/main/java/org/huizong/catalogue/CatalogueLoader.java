@@ -13,9 +13,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /** Loads a catalogue and checks the shape of its tables; formulas are the validation room's to check. */
 public final class CatalogueLoader {
@@ -41,14 +41,17 @@ public final class CatalogueLoader {
         return load(tables(folder));
     }
 
-    /** The bytes of the tables in a folder by file name; those that are not there are left out. */
+    /**
+     * The bytes of the tables in a folder by file name; those that are not there are left out, and of those that are too
+     * large only as much is read as shows it.
+     */
     public static Map<String, byte[]> tables(Path folder) {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         for (String name : names()) {
             Path file = folder.resolve(name);
             try {
                 if (Files.isRegularFile(file)) {
-                    tables.put(name, Files.readAllBytes(file));
+                    tables.put(name, Table.bytes(file));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + file, e);
@@ -83,7 +86,7 @@ public final class CatalogueLoader {
      * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
      */
     public static Catalogue load(Map<String, byte[]> tables) {
-        return load(tables, catalogue -> List.of());
+        return load(tables, (catalogue, faults) -> {});
     }
 
     /**
@@ -92,23 +95,24 @@ public final class CatalogueLoader {
      * @param more finds further faults; it is asked even if the shape is broken, so that one pass names everything
      * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
      */
-    public static Catalogue load(Map<String, byte[]> tables, Function<Catalogue, List<Fault>> more) {
+    public static Catalogue load(Map<String, byte[]> tables, BiConsumer<Catalogue, Faults> more) {
         Faults faults = new Faults();
         Map<String, Table> raw = new LinkedHashMap<>();
         Tables.COLUMNS.forEach((name, columns) -> {
             byte[] bytes = tables.get(name);
             if (bytes == null) {
-                faults.add(name, 0, "", "table.missing", Map.of());
+                faults.refuse(name, 0, "", "table.missing", Map.of());
             }
             raw.put(name, Table.read(name, bytes == null ? header(columns) : bytes, columns, faults));
         });
-        Tables typed = Tables.of(name -> raw.getOrDefault(name, Table.read(name, new byte[0], Set.of(), faults)));
+        Tables typed = Tables.of(name -> Objects.requireNonNull(raw.get(name)));
         new ShapeLint(typed, faults).run();
         Catalogue catalogue = new Catalogue(typed, digest(tables));
-        List<Fault> found = Stream.concat(faults.all().stream(), more.apply(catalogue).stream())
+        more.accept(catalogue, faults);
+        List<Fault> found = faults.all().stream()
                 .sorted(Comparator.comparingInt((Fault f) -> names().indexOf(f.table()))
+                        .thenComparing(Fault::isMore)
                         .thenComparingLong(Fault::line))
-                .distinct()
                 .toList();
         if (!found.isEmpty()) {
             throw new BrokenCatalogueException(found);

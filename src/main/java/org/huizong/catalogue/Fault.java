@@ -1,11 +1,13 @@
 package org.huizong.catalogue;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One thing wrong in the catalogue.
+ * One thing wrong in the catalogue. Its texts are fit to be shown: of one line, not long, and without anything that a
+ * terminal would obey.
  *
  * @param table file name, such as {@code items.csv}
  * @param line line in the file, the heading being 1; 0 if it is about the whole table
@@ -14,8 +16,28 @@ import java.util.TreeMap;
  * @param arguments values for the sentence by name
  */
 public record Fault(String table, long line, String column, String kind, SortedMap<String, String> arguments) {
+    /** Says that its table has more faults than are listed; it stands behind them. */
+    static final String MORE = "table.more";
+
+    private static final int SHOWN = 120;
+    private static final int SHOWN_OF_LIST = 600;
+    private static final Set<String> LISTS = Set.of("known", "words", "near");
+
     /** A fault with its arguments in any order. */
     public static Fault of(String table, long line, String column, String kind, Map<String, String> arguments) {
-        return new Fault(table, line, column, kind, new TreeMap<>(arguments));
+        SortedMap<String, String> shown = new TreeMap<>();
+        arguments.forEach((name, value) -> shown.put(name, shown(value, LISTS.contains(name) ? SHOWN_OF_LIST : SHOWN)));
+        return new Fault(table, line, shown(column, SHOWN), kind, shown);
+    }
+
+    /** Tells whether it only says that there are more. */
+    boolean isMore() {
+        return kind.equals(MORE);
+    }
+
+    private static String shown(String text, int most) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(most).map(c -> Control.is(c) ? '\uFFFD' : c).forEach(shown::appendCodePoint);
+        return text.codePointCount(0, text.length()) > most ? shown.append('…').toString() : shown.toString();
     }
 }

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 public final class Nearest {
     private static final int MOST = 3;
 
+    /** No word that somebody means is longer. */
+    private static final int LONGEST = 120;
+
     private Nearest() {}
 
     /**
@@ -18,9 +21,14 @@ public final class Nearest {
      * @return at most three, none of them twice as far as the nearest; empty if more than half of each is different
      */
     public static String of(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return "";
+        }
         String lower = word.toLowerCase(Locale.ROOT);
         Map<String, Integer> distances = new HashMap<>();
-        known.forEach(k -> distances.put(k, distance(lower, k.toLowerCase(Locale.ROOT))));
+        known.stream()
+                .filter(k -> k.length() <= 2 * LONGEST)
+                .forEach(k -> distances.put(k, distance(lower, k.toLowerCase(Locale.ROOT))));
         int best = distances.values().stream().min(Integer::compare).orElse(0);
         return distances.entrySet().stream()
                 .filter(e -> e.getValue() <= best * 2)

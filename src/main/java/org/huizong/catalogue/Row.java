@@ -10,14 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVRecord;
 import org.huizong.period.Validity;
 
-/** A row of a table; a cell that cannot be read becomes a fault, and a harmless value stands in for it. */
-public record Row(String table, long line, CSVRecord cells, Faults faults) {
+/**
+ * A row of a table; a cell that cannot be read becomes a fault, and a harmless value stands in for it.
+ *
+ * @param heads where each column stands
+ * @param cells without surrounding space and without what nobody sees; a row may be shorter than the heading
+ */
+public record Row(String table, long line, Map<String, Integer> heads, List<String> cells, Faults faults) {
     /** The cell's text without surrounding space; empty if the column is not there. */
     public String text(String column) {
-        return cells.isMapped(column) && cells.isSet(column) ? cells.get(column) : "";
+        int at = heads.getOrDefault(column, Integer.MAX_VALUE);
+        return at < cells.size() ? cells.get(at) : "";
     }
 
     /** A text that must not be empty; a fault if it is. */
@@ -84,22 +89,60 @@ public record Row(String table, long line, CSVRecord cells, Faults faults) {
     }
 
     Optional<BigDecimal> number(String column) {
-        return parsed(column, BigDecimal::new, "cell.number");
+        Optional<BigDecimal> number = parsed(column, BigDecimal::new, "cell.number");
+        return number.filter(n -> fits(column, "cell.number.range", isSensible(n)));
     }
 
     Optional<LocalDate> date(String column) {
-        return parsed(column, ExcelText::day, "cell.date");
+        Optional<LocalDate> day = parsed(column, ExcelText::day, "cell.date");
+        return day.filter(d -> fits(column, "cell.year", isSensible(d.getYear())));
     }
 
     /** The columns from and until. */
     Validity validity() {
-        Optional<YearMonth> from = parsed("from", ExcelText::month, "cell.month");
-        Optional<YearMonth> until = parsed("until", ExcelText::month, "cell.month");
+        Optional<YearMonth> from = month("from");
+        Optional<YearMonth> until = month("until");
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
             fault("until", "validity.backwards", Map.of("from", from.get().toString()));
             return Validity.ALWAYS;
         }
         return new Validity(from, until);
+    }
+
+    private Optional<YearMonth> month(String column) {
+        Optional<YearMonth> month = parsed(column, ExcelText::month, "cell.month");
+        return month.filter(m -> fits(column, "cell.year", isSensible(m.getYear())));
+    }
+
+    private static boolean isSensible(int year) {
+        return year >= TableLimits.FIRST_YEAR && year <= TableLimits.LAST_YEAR;
+    }
+
+    /** A spreadsheet keeps 15 digits; a power of ten may be written in a few letters and fill the memory. */
+    private static boolean isSensible(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= 2 * TableLimits.MAX_DIGITS
+                && number.precision() - number.scale() <= TableLimits.MAX_DIGITS
+                && number.stripTrailingZeros().scale() <= TableLimits.MAX_DECIMALS;
+    }
+
+    private boolean fits(String column, String kind, boolean sensible) {
+        if (!sensible) {
+            fault(
+                    column,
+                    kind,
+                    Map.of(
+                            "value",
+                            text(column),
+                            "first",
+                            String.valueOf(TableLimits.FIRST_YEAR),
+                            "last",
+                            String.valueOf(TableLimits.LAST_YEAR),
+                            "digits",
+                            String.valueOf(TableLimits.MAX_DIGITS),
+                            "decimals",
+                            String.valueOf(TableLimits.MAX_DECIMALS)));
+        }
+        return sensible;
     }
 
     /** Notes what is wrong in one of its cells. */

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,50 +54,27 @@ final class ShapeLint {
         unique(Tables.RULES, "id", tables.rules(), Rule::id, Rule::validity);
         unique(Tables.INDICATORS, "code", tables.indicators(), Indicator::code, Indicator::validity);
         unique(Tables.CHOICES, "code", tables.choices(), c -> c.list() + ' ' + c.code(), c -> Validity.ALWAYS);
-        Set<String> units = codes(tables.units(), Unit::code);
         Set<String> returns = codes(tables.returns(), Return::code);
         Set<String> items = codes(tables.items(), Item::code);
         Set<String> lists = codes(tables.choices(), Choice::list);
-        Map<String, String> parents = new HashMap<>();
-        tables.units().forEach(u -> u.parent().ifPresent(p -> parents.put(u.code(), p)));
-        tables.units().forEach(u -> unit(u, units, parents, returns));
-        checkTop();
+        Set<String> keys =
+                tables.items().stream().filter(Item::key).map(Item::code).collect(Collectors.toSet());
+        Set<String> entries = codes(tables.choices(), c -> c.list() + ' ' + c.code());
+        new UnitLint(tables, faults).run();
         Set<LocalDate> off = tables.holidays().stream()
                 .filter(h -> h.day() == Holiday.Day.OFF)
                 .flatMap(h -> h.date().stream())
                 .collect(Collectors.toSet());
         tables.holidays().stream().filter(h -> h.day() == Holiday.Day.WORK).forEach(h -> worked(h, off));
         tables.returns().forEach(this::form);
-        tables.items().forEach(i -> item(i, returns, lists));
+        new ReturnLint(tables, faults).run();
+        tables.items().forEach(i -> item(i, returns, lists, keys, entries));
         tables.items().stream()
                 .collect(Collectors.groupingBy(Item::form, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(this::lines);
         tables.rules().forEach(r -> rule(r, items));
-        tables.indicators().forEach(this::indicator);
-    }
-
-    private void unit(Unit unit, Set<String> units, Map<String, String> parents, Set<String> returns) {
-        unit.parent().ifPresent(p -> known(unit, Tables.UNITS, "parent", p, units));
-        unit.mergedInto().ifPresent(m -> known(unit, Tables.UNITS, "merged_into", m, units));
-        unit.returns().forEach(r -> known(unit, Tables.UNITS, "returns", r, returns));
-        Set<String> seen = new HashSet<>();
-        for (String at = unit.code(); at != null; at = parents.get(at)) {
-            if (!seen.add(at)) {
-                fault(unit, Tables.UNITS, "parent", "unit.cycle", Map.of("value", unit.code()));
-                return;
-            }
-        }
-    }
-
-    private void checkTop() {
-        List<String> tops = tables.units().stream()
-                .filter(u -> u.parent().isEmpty())
-                .map(Unit::code)
-                .toList();
-        if (tops.size() != 1) {
-            faults.add(Tables.UNITS, 0, "parent", "unit.tops", Map.of("value", String.join(", ", tops)));
-        }
+        tables.indicators().forEach(i -> indicator(i, entries));
     }
 
     /** A day worked in exchange is a weekend day; one that is none, or off as well, is a slip. */
@@ -131,7 +107,7 @@ final class ShapeLint {
         }
     }
 
-    private void item(Item item, Set<String> returns, Set<String> lists) {
+    private void item(Item item, Set<String> returns, Set<String> lists, Set<String> keys, Set<String> entries) {
         var code = ITEM_CODE.matcher(item.code());
         if (!code.matches() || RESERVED.contains(code.group(2))) {
             fault(item, Tables.ITEMS, "code", "item.code", Map.of("value", item.code()));
@@ -143,8 +119,6 @@ final class ShapeLint {
             known(item, Tables.ITEMS, "choices", item.choices(), lists);
         }
         if (item.type() == ItemType.TEXT && !item.choices().isEmpty()) {
-            Set<String> keys =
-                    tables.items().stream().filter(Item::key).map(Item::code).collect(Collectors.toSet());
             known(item, Tables.ITEMS, "choices", item.choices(), keys);
         }
         if (item.key() && item.personal()) {
@@ -155,10 +129,7 @@ final class ShapeLint {
                 && item.min().get().compareTo(item.max().get()) > 0) {
             fault(item, Tables.ITEMS, "max", "item.range", Map.of());
         }
-        if (!item.column().isEmpty()
-                && tables.choices().stream()
-                        .noneMatch(c -> c.list().equals(item.form() + ".columns")
-                                && c.code().equals(item.column()))) {
+        if (!item.column().isEmpty() && !entries.contains(item.form() + ".columns " + item.column())) {
             fault(
                     item,
                     Tables.ITEMS,
@@ -197,14 +168,17 @@ final class ShapeLint {
         }
     }
 
-    private void indicator(Indicator indicator) {
-        boolean named = tables.choices().stream()
-                .anyMatch(c -> c.list().equals("sections") && c.code().equals(indicator.section()));
-        if (!named) {
+    private void indicator(Indicator indicator, Set<String> entries) {
+        if (!entries.contains("sections " + indicator.section())) {
             fault(indicator, Tables.INDICATORS, "section", "indicator.section", Map.of("value", indicator.section()));
         }
         if (indicator.target().isPresent() && indicator.direction() == Indicator.Direction.NONE) {
             fault(indicator, Tables.INDICATORS, "target", "indicator.target", Map.of());
+        }
+        if (indicator.decimals() < 0 || indicator.decimals() > TableLimits.MAX_DECIMALS) {
+            Map<String, String> arguments = Map.of(
+                    "value", String.valueOf(indicator.decimals()), "most", String.valueOf(TableLimits.MAX_DECIMALS));
+            fault(indicator, Tables.INDICATORS, "decimals", "indicator.decimals", arguments);
         }
     }
 
@@ -229,7 +203,7 @@ final class ShapeLint {
 
     private void known(Object row, String table, String column, String code, Set<String> codes) {
         if (!codes.contains(code)) {
-            String near = Nearest.of(code, codes);
+            String near = faults.near(code, codes);
             String kind = near.isEmpty() ? "code.none" : "code.unknown";
             fault(row, table, column, kind, Map.of("value", code, "near", near));
         }
@@ -244,6 +218,6 @@ final class ShapeLint {
     }
 
     private long line(Object row) {
-        return tables.lines().getOrDefault(row, 0L);
+        return tables.line(row);
     }
 }

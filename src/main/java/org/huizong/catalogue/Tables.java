@@ -49,6 +49,11 @@ record Tables(
                 lines);
     }
 
+    /** The line of its table on which a row stands. */
+    long line(Object row) {
+        return lines.getOrDefault(row, 0L);
+    }
+
     private static <T> List<T> read(Table table, Function<Row, T> convert, IdentityHashMap<Object, Long> lines) {
         return table.rows().stream()
                 .map(row -> {

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.tables.RuleTable;
+import org.huizong.template.TemplateLint;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +45,10 @@ final class CatalogueCommand implements Runnable {
     @Command(name = "check")
     int check() {
         Catalogue catalogue = Huizong.checked(program.tables());
+        List<Fault> unreachable = TemplateLint.unreachable(catalogue, program.wording(catalogue));
+        if (!unreachable.isEmpty()) {
+            throw new BrokenCatalogueException(unreachable);
+        }
         program.say(
                 "cli.catalogue.sound",
                 different(catalogue.units(), Unit::code),

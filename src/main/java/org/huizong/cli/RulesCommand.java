@@ -10,6 +10,7 @@ import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Table;
 import org.huizong.job.RuleDifference;
 import org.huizong.job.RuleTrial;
 import org.huizong.job.TrialOutcome;
@@ -67,7 +68,7 @@ final class RulesCommand implements Runnable {
     private Catalogue with(Path file) {
         Map<String, byte[]> tables = new TreeMap<>(program.tables());
         try {
-            tables.put(RULES, Files.readAllBytes(file));
+            tables.put(RULES, Table.bytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

@@ -1,13 +1,10 @@
 package org.huizong.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Return;
@@ -51,28 +48,41 @@ final class TemplatesCommand implements Callable<Integer> {
         if (!units.isEmpty()) {
             throw new UsageException(program.words().text("cli.templates.unit"));
         }
-        Path folder = to.orElse(Path.of("input-templates"));
         List<Return> forms = catalogue.forms(catalogue.newest());
-        forms.forEach(form -> write(folder.resolve(writer.fileName(form)), out -> writer.blank(form, out)));
-        program.say("cli.templates.done", forms.size(), folder.toAbsolutePath());
+        together(
+                to.orElse(Path.of("input-templates")),
+                forms.size(),
+                files -> forms.forEach(form -> files.write(writer.fileName(form), out -> writer.blank(form, out))));
         program.next("blank");
         return Exit.DONE;
     }
 
     private int issue(Catalogue catalogue, TemplateWriter writer, Period wanted) {
-        Path folder = to.orElse(Path.of("output", "templates-" + wanted));
         List<Unit> owing = owing(catalogue, wanted);
-        if (program.hasStore()) {
-            try (Store store = program.store()) {
-                History history = new History(catalogue, store, wanted);
-                owing.forEach(u -> issue(writer, folder, u, wanted, DemoCommand.prefill(history, u)));
+        together(to.orElse(Path.of("output", "templates-" + wanted)), owing.size(), files -> {
+            if (program.hasStore()) {
+                try (Store store = program.store()) {
+                    History history = new History(catalogue, store, wanted);
+                    owing.forEach(u -> issue(writer, files, u, wanted, DemoCommand.prefill(history, u)));
+                }
+            } else {
+                owing.forEach(u -> issue(writer, files, u, wanted, Prefill.NONE));
             }
-        } else {
-            owing.forEach(u -> issue(writer, folder, u, wanted, Prefill.NONE));
-        }
-        program.say("cli.templates.done", owing.size(), folder.toAbsolutePath());
+        });
         program.next("issued", wanted);
         return Exit.DONE;
+    }
+
+    /** Writes all templates or none; in which case it says so, and the reason comes behind. */
+    private void together(Path folder, int count, Consumer<FileSet> templates) {
+        try (FileSet files = new FileSet(folder)) {
+            templates.accept(files);
+            files.publish();
+        } catch (RuntimeException e) {
+            program.err().println(program.words().text("cli.templates.none", Huizong.visible(folder.toAbsolutePath())));
+            throw e;
+        }
+        program.say("cli.templates.done", count, folder.toAbsolutePath());
     }
 
     private List<Unit> owing(Catalogue catalogue, Period wanted) {
@@ -86,22 +96,7 @@ final class TemplatesCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static void issue(TemplateWriter writer, Path folder, Unit unit, Period period, Prefill prefill) {
-        write(folder.resolve(writer.fileName(unit, period)), out -> writer.issue(unit, period, prefill, out));
-    }
-
-    private interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
-    private static void write(Path file, Content content) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (OutputStream out = Files.newOutputStream(file)) {
-                content.write(out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+    private static void issue(TemplateWriter writer, FileSet files, Unit unit, Period period, Prefill prefill) {
+        files.write(writer.fileName(unit, period), out -> writer.issue(unit, period, prefill, out));
     }
 }

@@ -85,6 +85,10 @@ public final class Formula {
         }
         try {
             Formula formula = read(text);
+            int depth = formula.whole.depth();
+            if (depth > FormulaText.LONGEST_CHAIN) {
+                return List.of(FormulaText.more("chain", depth, FormulaText.LONGEST_CHAIN));
+            }
             List<FormulaFault> faults = Whitelist.faults(formula);
             return faults.isEmpty() ? FormulaText.faults(formula.written()) : faults;
         } catch (FormulaParseException e) {
@@ -92,6 +96,9 @@ public final class Formula {
         } catch (RuntimeException e) {
             // POI's parser throws several kinds on texts that are no formula
             return List.of(FormulaText.syntax(text, 0));
+        } catch (StackOverflowError e) {
+            // it calls itself for each part within a part
+            return List.of(FormulaText.more("deep", text.length(), FormulaText.DEEPEST));
         }
     }
 
@@ -99,7 +106,7 @@ public final class Formula {
     public static Set<String> names(String text) {
         try {
             return FormulaText.faults(text).isEmpty() ? read(text).operands() : FormulaText.names(text);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return FormulaText.names(text);
         }
     }

@@ -20,11 +20,13 @@ final class FormulaText {
     /** Excel nests 64 deep; templates and workbooks put a few levels around a rule. */
     static final int DEEPEST = 50;
 
+    /** How many operations may work on each other's results, as the signs of a long sum do. */
+    static final int LONGEST_CHAIN = 500;
+
     /** Signs that people type where Excel wants another: full-width ones, and those of mathematics. */
     private static final String WIDE = "≤≥≠≦≧×÷−，（）＜＞＝＋－＊／＆“”‘’：；。、\u3000";
 
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*(?!\\s*[(!\\p{L}\\p{N}_.])");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*+(?!\\s*[(!\\p{L}\\p{N}_.])");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z]{1,3}[0-9]{1,7}");
     private static final Pattern NEAR = Pattern.compile("near char (\\d+)");
     private static final Pattern UNUSED = Pattern.compile("Unused input \\[(.*)] after attempting", Pattern.DOTALL);
@@ -39,8 +41,7 @@ final class FormulaText {
     /** What keeps it from being parsed at all. */
     static List<FormulaFault> faults(String text) {
         if (text.length() > LONGEST) {
-            return List.of(new FormulaFault(
-                    "long", Map.of("value", String.valueOf(text.length()), "most", String.valueOf(LONGEST))));
+            return List.of(more("long", text.length(), LONGEST));
         }
         if (text.startsWith("=")) {
             return List.of(new FormulaFault("equals", Map.of()));
@@ -52,18 +53,53 @@ final class FormulaText {
         if (!wide.isEmpty()) {
             faults.add(new FormulaFault("wide", Map.of("value", String.join(" ", wide))));
         }
-        QUOTED.matcher(text)
-                .results()
-                .map(m -> m.group(1))
+        texts(text).stream()
                 .filter(t -> t.length() > LONGEST_TEXT)
                 .forEach(t -> faults.add(new FormulaFault(
                         "text", Map.of("value", t.substring(0, SHOWN), "most", String.valueOf(LONGEST_TEXT)))));
-        int depth = depth(bare);
+        int depth = Math.max(depth(bare), signs(bare));
         if (depth > DEEPEST) {
-            faults.add(
-                    new FormulaFault("deep", Map.of("value", String.valueOf(depth), "most", String.valueOf(DEEPEST))));
+            faults.add(more("deep", depth, DEEPEST));
         }
         return faults;
+    }
+
+    /** More of something than there may be. */
+    static FormulaFault more(String kind, int value, int most) {
+        return new FormulaFault(kind, Map.of("value", String.valueOf(value), "most", String.valueOf(most)));
+    }
+
+    /** What stands in quotes, a doubled quote within taken for two. */
+    private static List<String> texts(String text) {
+        List<String> texts = new ArrayList<>();
+        int from = -1;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != '"') {
+                continue;
+            }
+            boolean doubled = from >= 0 && i + 1 < text.length() && text.charAt(i + 1) == '"';
+            if (doubled) {
+                i++;
+            } else if (from < 0) {
+                from = i + 1;
+            } else {
+                texts.add(text.substring(from, i));
+                from = -1;
+            }
+        }
+        return texts;
+    }
+
+    /** The longest run of signs before a number: the parser calls itself for each. */
+    private static int signs(String bare) {
+        int run = 0;
+        int longest = 0;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            run = c == '-' || c == '+' ? run + 1 : Character.isWhitespace(c) ? run : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     /** What the parser's complaint means, with the piece of the text that it stumbled over. */
@@ -98,6 +134,9 @@ final class FormulaText {
     /** What looks like a name in a text that may not be parsed: neither a function nor a sheet nor within quotes. */
     static Set<String> names(String text) {
         Set<String> names = new LinkedHashSet<>();
+        if (text.length() > LONGEST) {
+            return names;
+        }
         Matcher matcher = NAME.matcher(withoutTexts(text));
         while (matcher.find()) {
             if (!ADDRESS.matcher(matcher.group()).matches()) {

@@ -2,6 +2,7 @@ package org.huizong.formula;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,8 +64,30 @@ record Term(Ptg token, int first, int end, List<Term> operands) {
         return token instanceof OperationPtg operation ? operation.getNumberOfOperands() : 0;
     }
 
-    /** It and everything it works on, itself last. */
+    /**
+     * It and everything it works on, itself last. Follows no call of its own into another: a sum of hundreds is a part
+     * within a part within a part.
+     */
     Stream<Term> all() {
-        return Stream.concat(operands.stream().flatMap(Term::all), Stream.of(this));
+        Deque<Term> left = new ArrayDeque<>(List.of(this));
+        List<Term> all = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Term next = left.pop();
+            all.add(next);
+            next.operands.forEach(left::push);
+        }
+        Collections.reverse(all);
+        return all.stream();
+    }
+
+    /** How many parts stand within each other at most, itself included. */
+    int depth() {
+        int depth = 0;
+        for (List<Term> level = List.of(this); !level.isEmpty(); depth++) {
+            List<Term> below = new ArrayList<>();
+            level.forEach(t -> below.addAll(t.operands));
+            level = below;
+        }
+        return depth;
     }
 }

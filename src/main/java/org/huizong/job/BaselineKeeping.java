@@ -2,7 +2,6 @@ package org.huizong.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Table;
 import org.huizong.consolidation.Collected;
 import org.huizong.edition.Editions;
 import org.huizong.formula.Formula;
@@ -99,7 +99,7 @@ public final class BaselineKeeping {
 
     private static byte[] read(Path path) {
         try {
-            return Files.readAllBytes(path);
+            return Table.bytes(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }

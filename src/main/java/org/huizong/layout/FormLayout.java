@@ -90,8 +90,11 @@ public final class FormLayout {
             List<Item> left = new ArrayList<>(byRow.getOrDefault(row, List.of()));
             do {
                 Line line = line(row, left, Optional.ofNullable(heads.get(row)));
+                if (!left.isEmpty() && !left.removeAll(line.items())) {
+                    throw new IllegalArgumentException("the form " + form.code() + " has no column for "
+                            + left.get(0).code() + "; catalogue check names what is wrong with it");
+                }
                 place(line);
-                left.removeAll(line.items());
             } while (!left.isEmpty());
         }
     }

@@ -23,24 +23,27 @@ import org.huizong.catalogue.Return;
  * row 7 …       records: 序号 | items … | 审核 | 情况说明
  * </pre>
  *
+ * <p>Each cell of head and foot takes three columns, two of them for its words. Where a register has not enough columns
+ * for rows 2 and 3, they go on in the rows below, and all else is that much lower.
+ *
  * <p>A measure, an item with a formula, is counted from the records and has no column.
  */
 public final class RegisterLayout {
     public static final int TITLE_ROW = 0;
     public static final int FORM_NO_ROW = 1;
     public static final int IDENTITY_ROW = 2;
-    public static final int FOOT_ROW = 3;
-    public static final int BANNER_ROW = 4;
-    public static final int HEAD_ROW = 5;
-    public static final int NUMBER_ROW = 6;
-    public static final int FIRST_RECORD_ROW = 7;
     /** Rows that a blank template has ready; a clerk may paste more. */
     public static final int READY_ROWS = 200;
-    /** Last row that is ready. */
-    public static final int LAST_READY_ROW = FIRST_RECORD_ROW + READY_ROWS - 1;
 
     public static final int NUMBER_COLUMN = 0;
     public static final int FIRST_ITEM_COLUMN = 1;
+
+    /** What stands at the head, and what at the foot of a form: each begins a row of its own. */
+    private static final List<List<Field>> HEAD_AND_FOOT = List.of(
+            List.of(Field.UNIT, Field.PERIOD, Field.NIL), List.of(Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE));
+
+    private static final int FIELD_COLUMNS = 3;
+    private static final int MAX_FIELDS_IN_ROW = 4;
 
     /** Sheet-scoped name of the column in which queries about a record are explained. */
     public static final String EXPLAIN = "explain";
@@ -50,23 +53,32 @@ public final class RegisterLayout {
     private final List<Item> measures;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<Field, Address> fields = new EnumMap<>(Field.class);
+    private final int bannerRow;
 
     private RegisterLayout(Return register, List<Item> asked) {
         this.register = register;
         this.items = asked.stream().filter(i -> !i.isComputed()).toList();
         this.measures = asked.stream().filter(Item::isComputed).toList();
         items.forEach(i -> columns.put(i.code(), FIRST_ITEM_COLUMN + columns.size()));
-        fields.put(Field.UNIT, new Address(IDENTITY_ROW, 2));
-        fields.put(Field.PERIOD, new Address(IDENTITY_ROW, 5));
-        fields.put(Field.NIL, new Address(IDENTITY_ROW, 8));
-        fields.put(Field.HEAD, new Address(FOOT_ROW, 2));
-        fields.put(Field.FILLER, new Address(FOOT_ROW, 5));
-        fields.put(Field.PHONE, new Address(FOOT_ROW, 8));
-        fields.put(Field.DATE, new Address(FOOT_ROW, 11));
+        this.bannerRow = placeFields();
         fields.put(Field.RETURN, new Address(TITLE_ROW, hiddenColumn()));
         fields.put(Field.VERSION, new Address(FORM_NO_ROW, hiddenColumn()));
         fields.put(Field.PERIOD_START, new Address(IDENTITY_ROW, hiddenColumn()));
-        fields.put(Field.PERIOD_END, new Address(FOOT_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_END, new Address(IDENTITY_ROW + 1, hiddenColumn()));
+    }
+
+    /** Places head and foot from left to right in as many columns as are visible; the row below them. */
+    private int placeFields() {
+        int inRow = Math.min(MAX_FIELDS_IN_ROW, (explainColumn() + 1) / FIELD_COLUMNS);
+        int row = IDENTITY_ROW;
+        for (List<Field> part : HEAD_AND_FOOT) {
+            for (int i = 0; i < part.size(); i++) {
+                int column = (i % inRow + 1) * FIELD_COLUMNS - 1;
+                fields.put(part.get(i), new Address(row + i / inRow, column));
+            }
+            row += (part.size() + inRow - 1) / inRow;
+        }
+        return row;
     }
 
     /**
@@ -109,6 +121,36 @@ public final class RegisterLayout {
     /** The cell of a field; empty if a register has none of that kind. */
     public Optional<Address> cell(Field field) {
         return Optional.ofNullable(fields.get(field));
+    }
+
+    /** What head and foot hold that a clerk fills, in the order in which it stands. */
+    public List<Field> headAndFoot() {
+        return HEAD_AND_FOOT.stream().flatMap(List::stream).toList();
+    }
+
+    /** Row of the banner, below head and foot. */
+    public int bannerRow() {
+        return bannerRow;
+    }
+
+    /** Row of the columns' heads. */
+    public int headRow() {
+        return bannerRow + 1;
+    }
+
+    /** Row that numbers the columns. */
+    public int numberRow() {
+        return bannerRow + 2;
+    }
+
+    /** Row of the first record. */
+    public int firstRecordRow() {
+        return bannerRow + 3;
+    }
+
+    /** Last row that is ready. */
+    public int lastReadyRow() {
+        return firstRecordRow() + READY_ROWS - 1;
     }
 
     /** Column in which broken rules of a record show. */

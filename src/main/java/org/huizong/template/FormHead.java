@@ -24,10 +24,21 @@ final class FormHead extends FormPart {
         right(
                 FormLayout.FORM_NO_ROW,
                 wording.text("template.form_no", layout.form().formNo()));
-        right(FormLayout.ISSUER_ROW, wording.text("template.issuer", Titles.issuer(wording, layout.form())));
-        right(FormLayout.IDENTITY_ROW, wording.text("template.internal"));
+        String issuer = wording.text("template.issuer", Titles.issuer(wording, layout.form()));
+        String internal = wording.text("template.internal");
+        if (isNarrow()) {
+            right(FormLayout.ISSUER_ROW, issuer + "    " + internal);
+        } else {
+            right(FormLayout.ISSUER_ROW, issuer);
+            right(FormLayout.IDENTITY_ROW, internal);
+        }
         pen.height(FormLayout.IDENTITY_ROW, 22);
         pen.merge(FormLayout.BANNER_ROW, 0, last, styles.banner()).height(FormLayout.BANNER_ROW, 24);
+    }
+
+    /** Tells whether the period stands where a wider form says for whom it is. */
+    private boolean isNarrow() {
+        return layout.cell(Field.PERIOD).column() + 1 >= layout.checkColumn();
     }
 
     private void right(int row, String text) {

@@ -62,7 +62,7 @@ final class RegisterBackstage {
     private void period() {
         Address start = layout.cell(Field.PERIOD_START).orElseThrow();
         Address end = layout.cell(Field.PERIOD_END).orElseThrow();
-        Address uniform = new Address(RegisterLayout.BANNER_ROW, layout.hiddenColumn());
+        Address uniform = new Address(RegisterLayout.IDENTITY_ROW + 2, layout.hiddenColumn());
         pen.style(start, styles.hiddenDate()).style(end, styles.hiddenDate());
         to.ifPresentOrElse(
                 r -> pen.date(start, r.period().start()).date(end, r.period().end()), () -> {

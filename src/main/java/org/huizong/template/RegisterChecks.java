@@ -32,7 +32,7 @@ final class RegisterChecks {
     /** The day on which it is checked: nobody knows it while typing, so that the period's last day stands for it. */
     private static final String AS_OF = "as_of";
 
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]++|\"\")*+)\"");
     /** Length from which a text has a cell of its own. */
     private static final int SHARED = 6;
     /** Stands for the row's number in a formula that all rows have in common; no text of a catalogue holds it. */

@@ -29,6 +29,10 @@ final class RegisterSheet {
     private static final int EXPLAIN_WIDTH = 26;
     private static final int NUMBER_WIDTH = 5;
     private static final int ROW_HEIGHT = 24;
+    /** From so many items on a column's neighbours give a name room enough. */
+    private static final int ROOMY = 9;
+
+    private static final int FIELD_WIDTH = 18;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -64,7 +68,7 @@ final class RegisterSheet {
         this.behind = new RegisterBackstage(catalogue, styles, pen, layout, checks, to);
     }
 
-    void draw() {
+    XSSFSheet draw() {
         names();
         head();
         identity();
@@ -73,8 +77,9 @@ final class RegisterSheet {
         rows();
         tints();
         behind.write();
-        pen.formula(new Address(RegisterLayout.BANNER_ROW, 0), banner());
+        pen.formula(new Address(layout.bannerRow(), 0), banner());
         finish();
+        return pen.sheet();
     }
 
     private List<Integer> widths() {
@@ -92,6 +97,11 @@ final class RegisterSheet {
         }
         all.add(CHECK_WIDTH);
         all.add(EXPLAIN_WIDTH);
+        if (layout.items().size() < ROOMY) {
+            layout.headAndFoot().stream()
+                    .flatMap(f -> layout.cell(f).stream())
+                    .forEach(at -> all.set(at.column(), Math.max(FIELD_WIDTH, all.get(at.column()))));
+        }
         return all;
     }
 
@@ -99,14 +109,14 @@ final class RegisterSheet {
         for (Item item : layout.items()) {
             int column = layout.column(item.code()).orElseThrow();
             pen.name(
-                    new Address(RegisterLayout.FIRST_RECORD_ROW, column),
-                    new Address(RegisterLayout.LAST_READY_ROW, column),
+                    new Address(layout.firstRecordRow(), column),
+                    new Address(layout.lastReadyRow(), column),
                     item.code());
         }
         int explain = layout.explainColumn();
         pen.name(
-                new Address(RegisterLayout.FIRST_RECORD_ROW, explain),
-                new Address(RegisterLayout.LAST_READY_ROW, explain),
+                new Address(layout.firstRecordRow(), explain),
+                new Address(layout.lastReadyRow(), explain),
                 RegisterLayout.EXPLAIN);
         for (Field field : Field.values()) {
             layout.cell(field).ifPresent(at -> pen.name(at, field.definedName()));
@@ -125,8 +135,8 @@ final class RegisterSheet {
         pen.merge(RegisterLayout.FORM_NO_ROW, 0, titled(), styles.plainRight())
                 .text(new Address(RegisterLayout.FORM_NO_ROW, 0), number)
                 .height(RegisterLayout.FORM_NO_ROW, 17);
-        pen.merge(RegisterLayout.BANNER_ROW, 0, Math.min(last, titled()), styles.banner())
-                .height(RegisterLayout.BANNER_ROW, 24);
+        pen.merge(layout.bannerRow(), 0, Math.min(last, titled()), styles.banner())
+                .height(layout.bannerRow(), 24);
     }
 
     /** The last column that the head spreads over: what a screen shows and the first page of paper takes. */
@@ -149,9 +159,10 @@ final class RegisterSheet {
     }
 
     private void identity() {
-        pen.height(RegisterLayout.IDENTITY_ROW, 22).height(RegisterLayout.FOOT_ROW, 22);
-        for (Field field :
-                List.of(Field.UNIT, Field.PERIOD, Field.NIL, Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE)) {
+        for (int row = RegisterLayout.IDENTITY_ROW; row < layout.bannerRow(); row++) {
+            pen.height(row, 22);
+        }
+        for (Field field : layout.headAndFoot()) {
             Address at = layout.cell(field).orElseThrow();
             pen.merge(at.row(), at.column() - 2, at.column() - 1, styles.plainRight())
                     .text(new Address(at.row(), at.column() - 2), wording.text("template." + key(field)));
@@ -192,15 +203,15 @@ final class RegisterSheet {
         heads.add(wording.text("template.explanation"));
         double lines = 1;
         for (int column = 0; column < heads.size(); column++) {
-            pen.text(new Address(RegisterLayout.HEAD_ROW, column), heads.get(column), styles.head());
+            pen.text(new Address(layout.headRow(), column), heads.get(column), styles.head());
             boolean item = column >= RegisterLayout.FIRST_ITEM_COLUMN && column < layout.checkColumn();
             pen.text(
-                    new Address(RegisterLayout.NUMBER_ROW, column),
+                    new Address(layout.numberRow(), column),
                     item ? String.valueOf(column) : column == 0 ? wording.text("template.stub.1") : "",
                     styles.centred());
             lines = Math.max(lines, TextWidth.lines(heads.get(column), widths.get(column)));
         }
-        pen.height(RegisterLayout.HEAD_ROW, 10 + LINE * lines).height(RegisterLayout.NUMBER_ROW, 17);
+        pen.height(layout.headRow(), 10 + LINE * lines).height(layout.numberRow(), 17);
     }
 
     /** Only a number has a unit to be told. */
@@ -216,10 +227,10 @@ final class RegisterSheet {
             case CHOICE -> styles.inputChoice();
             default -> styles.inputNumber(item.type().decimals());
         };
-        for (int row = RegisterLayout.FIRST_RECORD_ROW; row <= RegisterLayout.LAST_READY_ROW; row++) {
+        for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
             pen.style(new Address(row, column), style);
         }
-        var area = new CellRangeAddress(RegisterLayout.FIRST_RECORD_ROW, RegisterLayout.LAST_READY_ROW, column, column);
+        var area = new CellRangeAddress(layout.firstRecordRow(), layout.lastReadyRow(), column, column);
         switch (item.type()) {
             case TEXT, IDENTITY -> {}
             case DATE -> limits.dates(area, wording.label(item));
@@ -232,11 +243,11 @@ final class RegisterSheet {
     }
 
     private void rows() {
-        for (int row = RegisterLayout.FIRST_RECORD_ROW; row <= RegisterLayout.LAST_READY_ROW; row++) {
+        for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
             int place = row;
             pen.text(
                     new Address(row, RegisterLayout.NUMBER_COLUMN),
-                    String.valueOf(row - RegisterLayout.FIRST_RECORD_ROW + 1),
+                    String.valueOf(row - layout.firstRecordRow() + 1),
                     styles.centred());
             pen.quiet(new Address(row, checks.flawColumn()), checks.flaws(row));
             if (checks.rules().stream().anyMatch(Rule::asks)) {
@@ -249,25 +260,23 @@ final class RegisterSheet {
             pen.height(row, ROW_HEIGHT);
         }
         styles.frame(
-                pen.sheet(),
-                new CellRangeAddress(
-                        RegisterLayout.HEAD_ROW, RegisterLayout.LAST_READY_ROW, 0, layout.explainColumn()));
+                pen.sheet(), new CellRangeAddress(layout.headRow(), layout.lastReadyRow(), 0, layout.explainColumn()));
     }
 
     private void tints() {
         Tints tints = new Tints(pen.sheet());
-        int first = RegisterLayout.FIRST_RECORD_ROW;
+        int first = layout.firstRecordRow();
         for (Rule rule : checks.rules()) {
             String verdict = "$" + new Address(first, checks.column(rule)).text();
             boolean error = rule.severity() == Severity.ERROR;
             String when = "LEFT(" + verdict + ",1)=\"" + (error ? CheckFormulas.ERROR : CheckFormulas.QUERY) + "\"";
             rule.locate().flatMap(layout::column).ifPresent(column -> {
-                var area = new CellRangeAddress(first, RegisterLayout.LAST_READY_ROW, column, column);
+                var area = new CellRangeAddress(first, layout.lastReadyRow(), column, column);
                 tints.area(area, when, error ? Tints.RED : Tints.YELLOW);
             });
         }
         int check = layout.checkColumn();
-        tints.ink(new CellRangeAddress(first, RegisterLayout.LAST_READY_ROW, check, check), new Address(first, check));
+        tints.ink(new CellRangeAddress(first, layout.lastReadyRow(), check, check), new Address(first, check));
     }
 
     /** How many records there are, and how many of them have something wrong or to explain. */
@@ -275,8 +284,8 @@ final class RegisterSheet {
         String key = layout.keys().isEmpty()
                 ? layout.items().get(0).code()
                 : layout.keys().get(0).code();
-        String check = new Address(RegisterLayout.FIRST_RECORD_ROW, layout.checkColumn()).pinned() + ":"
-                + new Address(RegisterLayout.LAST_READY_ROW, layout.checkColumn()).pinned();
+        String check = new Address(layout.firstRecordRow(), layout.checkColumn()).pinned() + ":"
+                + new Address(layout.lastReadyRow(), layout.checkColumn()).pinned();
         String errors = "COUNTIF(" + check + ",\"*" + CheckFormulas.ERROR + "*\")";
         String queries = "COUNTIF(" + check + ",\"*" + CheckFormulas.QUERY + "*\")";
         String records = "COUNTA(" + key + ")";
@@ -302,18 +311,13 @@ final class RegisterSheet {
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
         sheet.getPrintSetup().setFitWidth((short) pages());
         sheet.getPrintSetup().setFitHeight((short) 0);
-        Page.print(
-                sheet,
-                RegisterLayout.LAST_READY_ROW,
-                layout.explainColumn(),
-                RegisterLayout.HEAD_ROW,
-                RegisterLayout.NUMBER_ROW);
+        Page.print(sheet, layout.lastReadyRow(), layout.explainColumn(), layout.headRow(), layout.numberRow());
         sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
         for (int column = layout.hiddenColumn(); column <= behind.lastColumn(); column++) {
             sheet.setColumnHidden(column, true);
         }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
-        sheet.createFreezePane(RegisterLayout.FIRST_ITEM_COLUMN + 1, RegisterLayout.FIRST_RECORD_ROW);
+        sheet.createFreezePane(RegisterLayout.FIRST_ITEM_COLUMN + 1, layout.firstRecordRow());
         Page.protect(sheet);
     }
 }

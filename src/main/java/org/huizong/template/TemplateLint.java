@@ -1,6 +1,8 @@
 package org.huizong.template;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,38 +11,114 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
+import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Unit;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.period.Validity;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.FileName;
 
-/** Checks that every rule, with its guard and its message around it, fits into a cell of a template. */
+/**
+ * Checks what a catalogue's templates would be: that every rule, with its guard and its message around it, fits into a
+ * cell, that no file and no sheet takes another's name, and that a clerk can fill each.
+ */
 public final class TemplateLint {
-    private TemplateLint() {}
+    private static final String RETURNS = "returns.csv";
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Set<Fault> faults = new LinkedHashSet<>();
+
+    private TemplateLint(Catalogue catalogue, Wording wording) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+    }
 
     /**
-     * The rules whose formula in a template would be longer than a spreadsheet takes, in the language of the wording.
+     * What keeps templates from being made in the language of the wording, as far as that shows without making one.
      *
      * @param catalogue one whose shape and formulas are sound
      */
     public static List<Fault> faults(Catalogue catalogue, Wording wording) {
-        Set<Fault> faults = new LinkedHashSet<>();
-        for (YearMonth month : months(catalogue)) {
+        TemplateLint lint = new TemplateLint(catalogue, wording);
+        lint.names();
+        lint.rules();
+        return List.copyOf(lint.faults);
+    }
+
+    /**
+     * What a clerk could not fill: draws the blank template of every version of a return, as it was or is asked last.
+     *
+     * @param catalogue one without other faults
+     */
+    public static List<Fault> unreachable(Catalogue catalogue, Wording wording) {
+        List<Fault> faults = new ArrayList<>();
+        for (Return form : catalogue.returns()) {
+            YearMonth newest = catalogue.newest();
+            YearMonth month =
+                    form.validity().until().filter(u -> u.isBefore(newest)).orElse(newest);
+            if (form.validity().covers(month)) {
+                faults.addAll(new TemplateWriter(catalogue, wording).unreachable(form, month));
+            }
+        }
+        return faults;
+    }
+
+    private void names() {
+        new NameClash<Unit>(Unit::validity)
+                .of(catalogue.units(), u -> FileName.safe(wording.label(u)))
+                .forEach((unit, clash) -> clash("units.csv", unit, "unit.file", clash));
+        NameClash<Return> returns = new NameClash<>(Return::validity);
+        returns.of(catalogue.returns(), r -> Titles.file(wording, r))
+                .forEach((form, clash) -> clash(RETURNS, form, "return.file", clash));
+        returns.of(catalogue.returns(), r -> Titles.sheet(wording, r))
+                .forEach((form, clash) -> clash(RETURNS, form, "return.sheet", clash));
+        String guide = wording.text("template.guide");
+        catalogue.returns().stream()
+                .filter(r -> Titles.sheet(wording, r).equalsIgnoreCase(guide))
+                .forEach(r -> faults.add(
+                        Fault.of(RETURNS, catalogue.line(r), label(), "return.guide", Map.of("value", guide))));
+    }
+
+    private void clash(String table, Object row, String kind, NameClash.Clash clash) {
+        Map<String, String> arguments =
+                Map.of("value", clash.name(), "line", String.valueOf(catalogue.line(clash.other())));
+        faults.add(Fault.of(table, catalogue.line(row), label(), kind, arguments));
+    }
+
+    /** The column that names come from. */
+    private String label() {
+        return wording.isChinese() ? "label" : "label_en";
+    }
+
+    /** A template looks the same in many months; it is looked at once. */
+    private void rules() {
+        record Look(Return form, List<Item> items, List<Rule> rules) {}
+        Set<Look> seen = new HashSet<>();
+        for (YearMonth month : months()) {
             for (Return one : catalogue.forms(month)) {
-                if (one.kind() == Return.Kind.FORM) {
-                    form(catalogue, wording, one, month, faults);
-                } else {
-                    register(catalogue, wording, one, month, faults);
+                if (seen.add(new Look(one, catalogue.items(one.code(), month), rules(one, month)))) {
+                    if (one.kind() == Return.Kind.FORM) {
+                        form(one, month);
+                    } else {
+                        register(one, month);
+                    }
                 }
             }
         }
-        return List.copyOf(faults);
+    }
+
+    private List<Rule> rules(Return form, YearMonth month) {
+        return catalogue.rules(month).stream()
+                .filter(r -> r.formula().contains(form.code() + "."))
+                .toList();
     }
 
     /** The months in which some template looks for the first or the last time as it does. */
-    private static Set<YearMonth> months(Catalogue catalogue) {
+    private Set<YearMonth> months() {
         Set<YearMonth> months = new TreeSet<>(Set.of(catalogue.newest()));
         catalogue.rules().stream()
                 .map(Rule::validity)
@@ -50,26 +128,25 @@ public final class TemplateLint {
         return months;
     }
 
-    private static void form(Catalogue catalogue, Wording wording, Return form, YearMonth month, Set<Fault> faults) {
+    private void form(Return form, YearMonth month) {
         FormLayout layout = FormLayout.of(catalogue, form, month);
         Backstage backstage = new Backstage(catalogue, layout, month);
         CheckFormulas checks = new CheckFormulas(catalogue, wording, layout, backstage);
         for (Rule rule : backstage.rules()) {
-            measure(catalogue, rule, checks.verdict(rule), faults);
+            measure(rule, checks.verdict(rule));
         }
     }
 
     /** The last ready row has the longest addresses. */
-    private static void register(
-            Catalogue catalogue, Wording wording, Return register, YearMonth month, Set<Fault> faults) {
+    private void register(Return register, YearMonth month) {
         RegisterLayout layout = RegisterLayout.of(catalogue, register, month);
         RegisterChecks checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
         for (Rule rule : checks.rules()) {
-            measure(catalogue, rule, checks.verdict(rule, RegisterLayout.LAST_READY_ROW), faults);
+            measure(rule, checks.verdict(rule, layout.lastReadyRow()));
         }
     }
 
-    private static void measure(Catalogue catalogue, Rule rule, String verdict, Set<Fault> faults) {
+    private void measure(Rule rule, String verdict) {
         if (verdict.length() > Excel.LONGEST) {
             Map<String, String> arguments =
                     Map.of("value", String.valueOf(verdict.length()), "most", String.valueOf(Excel.LONGEST));

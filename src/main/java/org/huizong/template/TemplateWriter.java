@@ -2,13 +2,18 @@ package org.huizong.template;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.period.Period;
@@ -91,21 +96,42 @@ public final class TemplateWriter {
             OutputStream out)
             throws IOException {
         try (var book = new XSSFWorkbook()) {
-            // each formula is parsed when it is worked out, and that is often enough
-            book.setCellFormulaValidation(false);
-            Styles styles = new Styles(book, wording.isChinese());
-            new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
-            for (Return one : returns) {
-                if (one.kind() == Return.Kind.REGISTER) {
-                    new RegisterSheet(catalogue, wording, styles, book, one, month, to).draw();
-                } else {
-                    new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
-                }
+            List<Fault> unreachable = draw(book, returns, month, to);
+            if (!unreachable.isEmpty()) {
+                throw new BrokenCatalogueException(unreachable);
             }
             FormFiller.put(book, values);
             // the checks of a row without a record are drawn with their results
             Recalculation.of(book, EmptyRecords.of(book));
             Saving.write(book, out, saved);
         }
+    }
+
+    /** What nobody could fill in the blank template of a return in that month, or why there can be none. */
+    List<Fault> unreachable(Return form, YearMonth month) {
+        try (var book = new XSSFWorkbook()) {
+            return draw(book, List.of(form), month, Optional.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot draw the template of " + form.code(), e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            Map<String, String> arguments = Map.of("month", month.toString(), "value", String.valueOf(e.getMessage()));
+            return List.of(Fault.of("returns.csv", catalogue.line(form), "code", "return.template", arguments));
+        }
+    }
+
+    /** Draws a guide and the returns; gives what nobody could fill in them. */
+    private List<Fault> draw(XSSFWorkbook book, List<Return> returns, YearMonth month, Optional<Recipient> to) {
+        // each formula is parsed when it is worked out, and that is often enough
+        book.setCellFormulaValidation(false);
+        Styles styles = new Styles(book, wording.isChinese());
+        new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
+        List<Fault> unreachable = new ArrayList<>();
+        for (Return one : returns) {
+            XSSFSheet sheet = one.kind() == Return.Kind.REGISTER
+                    ? new RegisterSheet(catalogue, wording, styles, book, one, month, to).draw()
+                    : new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
+            unreachable.addAll(new FillLint(catalogue, sheet, to.isPresent()).faults(one, month.toString()));
+        }
+        return unreachable;
     }
 }

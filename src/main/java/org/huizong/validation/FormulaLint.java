@@ -1,7 +1,6 @@
 package org.huizong.validation;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
-import org.huizong.catalogue.Fault;
+import org.huizong.catalogue.Faults;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.catalogue.Nearest;
 import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
@@ -29,23 +27,39 @@ final class FormulaLint {
     private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE");
 
     private final Catalogue catalogue;
-    private final List<Fault> faults;
+    private final Faults faults;
     private final String column;
 
-    /** Puts what it finds into that list. */
-    FormulaLint(Catalogue catalogue, List<Fault> faults) {
-        this(catalogue, faults, "formula");
+    /** What a name without a prefix may be meant for. */
+    private final List<String> known;
+
+    /** What a name with a prefix may be meant for. */
+    private final List<String> spanned;
+
+    /** Puts what it finds among those faults. */
+    FormulaLint(Catalogue catalogue, Faults faults) {
+        this(catalogue, faults, "formula", names(catalogue, Name.Span.NOW), names(catalogue, Name.Span.values()));
     }
 
-    private FormulaLint(Catalogue catalogue, List<Fault> faults, String column) {
+    private FormulaLint(Catalogue catalogue, Faults faults, String column, List<String> known, List<String> spanned) {
         this.catalogue = catalogue;
         this.faults = faults;
         this.column = column;
+        this.known = known;
+        this.spanned = spanned;
     }
 
     /** The same for formulas that stand in another column. */
     FormulaLint in(String other) {
-        return new FormulaLint(catalogue, faults, other);
+        return new FormulaLint(catalogue, faults, other, known, spanned);
+    }
+
+    private static List<String> names(Catalogue catalogue, Name.Span... spans) {
+        return Stream.concat(
+                        Name.CONTEXT.stream(),
+                        Stream.of(spans)
+                                .flatMap(span -> catalogue.items().stream().map(i -> span.prefix() + i.code())))
+                .toList();
     }
 
     /** The formula, if it is one; faults otherwise. An empty text is a fault of the table's shape, not of this. */
@@ -78,7 +92,7 @@ final class FormulaLint {
 
     private void function(String table, Object row, String name) {
         // TODAY is not a slip for WORKDAYS
-        String near = Nearest.of(
+        String near = faults.near(
                 name,
                 Formula.functions().stream()
                         .filter(f -> f.regionMatches(true, 0, name, 0, 1))
@@ -187,8 +201,7 @@ final class FormulaLint {
     /** Every item must be asked in every month in which a rule or a sum uses it, or nothing would ever come of it. */
     void months(String table, Object row, Validity used, List<Item> items) {
         for (Item item : items) {
-            List<Validity> asked = catalogue.items().stream()
-                    .filter(i -> i.code().equals(item.code()))
+            List<Validity> asked = catalogue.definitions(item.code()).stream()
                     .map(Item::validity)
                     .toList();
             gap(used, asked)
@@ -213,12 +226,8 @@ final class FormulaLint {
 
     /** A code that is none, with those it may be meant for. */
     void unknown(String table, Object row, String column, String operand) {
-        List<String> known = new ArrayList<>(Name.CONTEXT);
         boolean prefixed = operand.indexOf('.') != operand.lastIndexOf('.');
-        for (Name.Span span : prefixed ? Name.Span.values() : new Name.Span[] {Name.Span.NOW}) {
-            catalogue.items().forEach(i -> known.add(span.prefix() + i.code()));
-        }
-        String near = Nearest.of(operand, known);
+        String near = faults.near(operand, prefixed ? spanned : known);
         String kind = near.isEmpty() ? "code.none" : "code.unknown";
         fault(table, row, column, kind, Map.of("value", operand, "near", near));
     }
@@ -228,6 +237,6 @@ final class FormulaLint {
     }
 
     void fault(String table, Object row, String column, String kind, Map<String, String> arguments) {
-        faults.add(Fault.of(table, catalogue.line(row), column, kind, arguments));
+        faults.add(table, catalogue.line(row), column, kind, arguments);
     }
 }

@@ -1,14 +1,15 @@
 package org.huizong.validation;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
+import org.huizong.catalogue.Faults;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
@@ -25,11 +26,12 @@ public final class Lint {
     private static final Set<String> MONEY = Set.of("元", "万元");
 
     private final Catalogue catalogue;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults;
     private final FormulaLint formulas;
 
-    private Lint(Catalogue catalogue) {
+    private Lint(Catalogue catalogue, Faults faults) {
         this.catalogue = catalogue;
+        this.faults = faults;
         this.formulas = new FormulaLint(catalogue, faults);
     }
 
@@ -39,18 +41,32 @@ public final class Lint {
      * @throws org.huizong.catalogue.BrokenCatalogueException with every fault of shape and formulas, if it has any
      */
     public static Catalogue load(Map<String, byte[]> tables) {
-        return CatalogueLoader.load(tables, Lint::faults);
+        return CatalogueLoader.load(tables, Lint::check);
     }
 
     /** Every fault of every formula. */
     public static List<Fault> faults(Catalogue catalogue) {
-        Lint lint = new Lint(catalogue);
-        catalogue.returns().forEach(lint::open);
-        catalogue.items().stream().filter(Item::isComputed).forEach(lint::item);
+        Faults faults = new Faults();
+        check(catalogue, faults);
+        return faults.all();
+    }
+
+    private static void check(Catalogue catalogue, Faults faults) {
+        Lint lint = new Lint(catalogue, faults);
+        lint.each(RETURNS, catalogue.returns().stream(), lint::open);
+        lint.each(ITEMS, catalogue.items().stream().filter(Item::isComputed), lint::item);
+        lint.each(
+                ITEMS,
+                new CycleLint(catalogue).circular(),
+                item -> lint.formulas.fault(ITEMS, item, "formula.cycle", Map.of("value", item.code())));
         RuleLint rules = new RuleLint(catalogue, lint.formulas);
-        catalogue.rules().forEach(rules::check);
-        catalogue.indicators().forEach(lint::indicator);
-        return List.copyOf(lint.faults);
+        lint.each(RULES, catalogue.rules().stream(), rules::check);
+        lint.each(INDICATORS, catalogue.indicators().stream(), lint::indicator);
+    }
+
+    /** A table that has more faults than are listed is not checked to its end. */
+    private <T> void each(String table, Stream<T> rows, Consumer<T> check) {
+        rows.takeWhile(row -> !faults.isFull(table)).forEach(check);
     }
 
     /** When a record is open is asked of what is filled in of it, and of nothing else. */
@@ -83,20 +99,6 @@ public final class Lint {
             default -> Kind.NUMBER;
         };
         formulas.kinds(ITEMS, item, formula.get(), wanted);
-        if (reaches(item.code(), item.code(), new LinkedHashSet<>())) {
-            formulas.fault(ITEMS, item, "formula.cycle", Map.of("value", item.code()));
-        }
-    }
-
-    /** Whether following formulas from one item leads to another. */
-    private boolean reaches(String from, String to, Set<String> seen) {
-        return catalogue
-                .item(from)
-                .filter(Item::isComputed)
-                .filter(i -> Formula.faults(i.formula()).isEmpty())
-                .map(i -> Formula.parse(i.formula()).operands().stream()
-                        .anyMatch(o -> o.equals(to) || (seen.add(o) && reaches(o, to, seen))))
-                .orElse(false);
     }
 
     private void indicator(Indicator indicator) {

@@ -3,11 +3,16 @@ package org.huizong.workbook;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of files that any system takes. */
 public final class FileName {
     /** Most file systems take 255 bytes; a Chinese character is three. */
     private static final int MOST_BYTES = 200;
+
+    /** Names that Windows keeps for devices, whatever stands behind a dot. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private FileName() {}
 
@@ -25,7 +30,8 @@ public final class FileName {
             }
             safe.append(letter);
         }
-        return safe.toString().replaceAll("^\\.+|[. ]+$", "_");
+        String name = safe.toString().replaceAll("^\\.+|[. ]+$", "_");
+        return DEVICE.matcher(name).matches() ? '_' + name : name;
     }
 
     /**

@@ -61,7 +61,7 @@ final class OnRecord {
         String key = layout.keys().get(0).code();
         for (int number = 1; cells.containsKey(key + "#" + number); number++) {
             String record = Folding.key(cells.get(key + "#" + number).toString());
-            int row = RegisterLayout.FIRST_RECORD_ROW + number - 1;
+            int row = layout.firstRecordRow() + number - 1;
             for (Item item : layout.items()) {
                 Address at = new Address(row, layout.column(item.code()).orElseThrow());
                 Object cell = cells.getOrDefault(item.code() + "#" + number, "");

@@ -134,7 +134,7 @@ class RowCheckTest {
                 XSSFSheet sheet = book.getSheet(register.label());
                 Random luck = new Random(i);
                 for (int row = 0; row < ROWS; row++) {
-                    record(sheet.getRow(RegisterLayout.FIRST_RECORD_ROW + row), kind.layout(), row, luck);
+                    record(sheet.getRow(kind.layout().firstRecordRow() + row), kind.layout(), row, luck);
                 }
                 book.write(out);
             }
@@ -194,7 +194,8 @@ class RowCheckTest {
                         .findFirst()
                         .orElseThrow();
         Map<Rule, Integer> columns = RowVerdicts.columns(CATALOGUE, WORDING, kind.layout(), kind.period.last());
-        for (int row = RegisterLayout.FIRST_RECORD_ROW; row < RegisterLayout.FIRST_RECORD_ROW + ROWS; row++) {
+        int first = kind.layout().firstRecordRow();
+        for (int row = first; row < first + ROWS; row++) {
             for (Map.Entry<Rule, Integer> rule : columns.entrySet()) {
                 Verdict batch = batch(rule.getKey(), row, findings, submission);
                 String text =

@@ -1,0 +1,157 @@
+package org.huizong.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Files that appear in a folder together or not at all: they are written aside and then moved into place. Other files of
+ * the folder stay as they are.
+ */
+final class FileSet implements AutoCloseable {
+    /** Writes what a file holds. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private final Path folder;
+    private final Path fresh;
+    private final Path old;
+    private final Optional<Path> made;
+    private final Set<String> names = new LinkedHashSet<>();
+    private boolean published;
+
+    /**
+     * A set for that folder, which need not be there yet. What a killed program had moved aside is put back.
+     *
+     * @throws UncheckedIOException if nothing can be written into it
+     */
+    FileSet(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.fresh = this.folder.resolve(".templates.new");
+        this.old = this.folder.resolve(".templates.old");
+        this.made = firstMissing(this.folder);
+        try {
+            Files.createDirectories(this.folder);
+            if (Files.exists(old)) {
+                putBack();
+            }
+            delete(fresh);
+            Files.createDirectory(fresh);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + this.folder, e);
+        }
+    }
+
+    /** The uppermost folder that has to be made for one to be there. */
+    private static Optional<Path> firstMissing(Path folder) {
+        Path missing = null;
+        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+            missing = at;
+        }
+        return Optional.ofNullable(missing);
+    }
+
+    private void putBack() throws IOException {
+        try (Stream<Path> inside = Files.list(old)) {
+            for (Path file : inside.toList()) {
+                Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.delete(old);
+    }
+
+    /** Writes one aside. */
+    void write(String name, Content content) {
+        if (!names.add(name)) {
+            throw new IllegalStateException("two files would be called " + name + "; run catalogue check");
+        }
+        Path file = fresh.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            content.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
+        }
+    }
+
+    /** Moves all of them into place; if one cannot be moved, what was there before is put back. */
+    void publish() {
+        Deque<String> moved = new ArrayDeque<>();
+        try {
+            Files.createDirectory(old);
+            for (String name : names) {
+                moved.push(name);
+                replace(name);
+            }
+            published = true;
+        } catch (IOException e) {
+            moved.forEach(name -> restore(name, e));
+            throw new UncheckedIOException("cannot write to " + folder, e);
+        }
+    }
+
+    private void replace(String name) throws IOException {
+        Path place = folder.resolve(name);
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.isDirectory(place)) {
+                throw new FileAlreadyExistsException(place.toString());
+            }
+            Files.move(place, old.resolve(name));
+        }
+        Files.move(fresh.resolve(name), place);
+    }
+
+    private void restore(String name, IOException cause) {
+        try {
+            if (!Files.exists(fresh.resolve(name))) {
+                Files.delete(folder.resolve(name));
+            }
+            if (Files.exists(old.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(old.resolve(name), folder.resolve(name));
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Removes what was written or moved aside, and folders that were made for nothing. */
+    @Override
+    public void close() {
+        try {
+            delete(fresh);
+            if (published) {
+                delete(old);
+            } else {
+                Files.deleteIfExists(old);
+                if (made.isPresent()) {
+                    delete(made.get());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + fresh, e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
