@@ -10,6 +10,7 @@ import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.job.Outcome;
 import org.huizong.period.Period;
+import org.huizong.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
@@ -105,11 +106,29 @@ final class OutcomeText {
         wording.calendar()
                 .unlisted(period.first().getYear(), period.last().getYear())
                 .ifPresent(w -> program.paragraph("", w));
-        if (outcome.copies() > 0) {
-            program.say(
-                    "cli.outcome.returned", outcome.copies(), outcome.returned().toAbsolutePath());
-        }
+        copies(outcome.copies(), outcome.returned().toAbsolutePath());
         outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
+    }
+
+    /** Says what goes back, and of which files it is the list alone. */
+    private void copies(Copies copies, Path folder) {
+        List<Copies.Copy> lists = copies.lists();
+        if (lists.isEmpty()) {
+            if (copies.count() > 0) {
+                program.say("cli.outcome.returned", copies.count(), folder);
+            }
+            return;
+        }
+        program.say("cli.outcome.returned.some", copies.count(), copies.count() - lists.size(), lists.size(), folder);
+        for (Copies.Copy list : lists.subList(0, Math.min(MOST, lists.size()))) {
+            String why = list.unmarked()
+                    .map(u -> wording.text("returned.unmarked." + u.code()))
+                    .orElseThrow();
+            program.say("cli.outcome.returned.list", list.file(), why);
+        }
+        if (lists.size() > MOST) {
+            program.say("cli.outcome.returned.more", lists.size() - MOST);
+        }
     }
 
     /** An office that begins late would have all its returns late for ever; it is told how to put that right. */
@@ -140,7 +159,7 @@ final class OutcomeText {
             program.next("conflict", period);
         } else if (outcome.count("files") == 0 && coverage.count(Standing.State.COUNTED) == 0) {
             program.next("empty", returns, period);
-        } else if (outcome.copies() > 0) {
+        } else if (outcome.copies().count() > 0) {
             program.next("returned", outcome.returned(), returns, period);
         } else if (outcome.unsettled() > 0) {
             program.next("refused", period);

@@ -7,6 +7,7 @@ import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.SettledFiles;
 import org.huizong.period.Period;
+import org.huizong.returned.Copies;
 
 /**
  * What one run came to.
@@ -16,7 +17,7 @@ import org.huizong.period.Period;
  * @param workbook the consolidated workbook
  * @param counts files, read, unchanged, refused, submissions, observations, findings
  * @param returned the folder of what goes back to its senders
- * @param copies how many copies are in it; if there are none, there is no folder
+ * @param copies what is in it; if there is none, there is no folder
  * @param kept where the folder that stood in the output's place is kept, if somebody had changed something in it
  */
 public record Outcome(
@@ -25,7 +26,7 @@ public record Outcome(
         Path workbook,
         Map<String, Long> counts,
         Path returned,
-        int copies,
+        Copies copies,
         Optional<Path> kept) {
     /** One of the counts. */
     public long count(String name) {

@@ -25,6 +25,7 @@ import org.huizong.consolidation.SettledFiles;
 import org.huizong.edition.Editions;
 import org.huizong.period.Period;
 import org.huizong.report.ReportWriter;
+import org.huizong.returned.Copies;
 import org.huizong.returned.ReturnedCopies;
 import org.huizong.store.Edition;
 import org.huizong.store.FileStore;
@@ -65,7 +66,7 @@ final class Publishing {
         OutputFolder output = new OutputFolder(request.output());
         Path folder = output.prepare();
         String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
-        int returned;
+        Copies returned;
         try {
             returned = write(publication, counts, folder, workbook, begun);
         } catch (IOException e) {
@@ -92,23 +93,23 @@ final class Publishing {
     }
 
     /** Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. */
-    private int write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
+    private Copies write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
             throws IOException {
-        CompletableFuture<Integer> rest = CompletableFuture.supplyAsync(() -> writeRest(publication, folder));
+        CompletableFuture<Copies> rest = CompletableFuture.supplyAsync(() -> writeRest(publication, folder));
         try (OutputStream out = Files.newOutputStream(folder.resolve(workbook))) {
             new ReportWriter(catalogue, wording).write(publication, out);
         } finally {
             rest.handle((copies, fault) -> copies).join();
         }
-        int returned = ended(rest);
+        Copies returned = ended(rest);
         Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
         Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
         return returned;
     }
 
-    /** Writes the tables and the marked-up copies, of which it says how many there are. */
-    private int writeRest(Publication publication, Path folder) {
+    /** Writes the tables and the marked-up copies, of which it says what they are. */
+    private Copies writeRest(Publication publication, Path folder) {
         try {
             Path data = Files.createDirectories(folder.resolve("data"));
             TableWriter tables = new TableWriter(catalogue, wording);
@@ -129,7 +130,7 @@ final class Publishing {
         }
     }
 
-    private static int ended(CompletableFuture<Integer> future) {
+    private static Copies ended(CompletableFuture<Copies> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

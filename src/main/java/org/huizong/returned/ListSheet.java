@@ -53,7 +53,8 @@ final class ListSheet {
         return free;
     }
 
-    Sheet draw() {
+    /** Draws it with these steps for what to do. */
+    Sheet draw(List<String> steps) {
         for (int i = 0; i < WIDTHS.size(); i++) {
             sheet.setColumnWidth(i, WIDTHS.get(i) * 256);
         }
@@ -61,7 +62,6 @@ final class ListSheet {
         wide(says.about(), styles.words);
         wide(says.file(), styles.words);
         wide(says.counts(), styles.words);
-        List<String> steps = says.steps(marked.isPresent());
         for (int i = 0; i < steps.size(); i++) {
             wide((i + 1) + ". " + steps.get(i), styles.words);
         }

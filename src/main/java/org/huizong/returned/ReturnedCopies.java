@@ -31,7 +31,9 @@ import org.huizong.wording.Wording;
 import org.huizong.workbook.ClerkBook;
 import org.huizong.workbook.FileName;
 import org.huizong.workbook.Mark;
+import org.huizong.workbook.Opening;
 import org.huizong.workbook.Saving;
+import org.huizong.workbook.Unmarked;
 
 /**
  * Writes a copy of each file that its sender has to do something about: the sender's own workbook as it is archived, with
@@ -60,20 +62,20 @@ public final class ReturnedCopies {
      * @param asOf the day as of which it is said whether there is still time
      * @param settled what asks nothing of anybody any more
      * @param folder where to; it is made if there is anything to return
-     * @return how many copies there are
+     * @return what was made of which file
      */
-    public int write(Period period, LocalDate asOf, Predicate<StoredFinding> settled, Path folder) throws IOException {
+    public Copies write(Period period, LocalDate asOf, Predicate<StoredFinding> settled, Path folder)
+            throws IOException {
         Set<String> names = new HashSet<>();
-        int copies = 0;
+        List<Copies.Copy> copies = new ArrayList<>();
         for (var entry : tasks(period, settled).entrySet()) {
             Path archived = store.archive().place(entry.getKey());
             if (Files.exists(archived)) {
                 Files.createDirectories(folder);
-                write(archived, period, asOf, entry.getValue(), folder, names);
-                copies++;
+                copies.add(write(archived, period, asOf, entry.getValue(), folder, names));
             }
         }
-        return copies;
+        return new Copies(copies);
     }
 
     /** What is to be done, by digest of the file. */
@@ -112,16 +114,27 @@ public final class ReturnedCopies {
         return returned;
     }
 
-    private void write(Path archived, Period period, LocalDate asOf, List<Task> tasks, Path folder, Set<String> names)
+    private Copies.Copy write(
+            Path archived, Period period, LocalDate asOf, List<Task> tasks, Path folder, Set<String> names)
             throws IOException {
-        Optional<ClerkBook> own = ClerkBook.open(archived);
+        Opening opening = ClerkBook.open(archived);
+        Optional<ClerkBook> own =
+                Optional.of(opening).filter(ClerkBook.class::isInstance).map(ClerkBook.class::cast);
         try {
             Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
             Sentences says = new Sentences(catalogue, wording, letter);
             Optional<byte[]> marked = own.flatMap(book -> marked(book, letter, says));
+            Optional<Unmarked> why = marked.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            opening instanceof Unmarked none
+                                    ? none
+                                    : own.map(ClerkBook::unmarked).orElseThrow());
             String ending = marked.isPresent() ? own.map(ClerkBook::extension).orElseThrow() : ".xlsx";
             String name = FileName.free(says.fileName(), ending, names);
-            Files.write(folder.resolve(name), marked.isPresent() ? marked.get() : list(letter, says));
+            Files.write(
+                    folder.resolve(name), marked.isPresent() ? marked.get() : list(letter, says, why.orElseThrow()));
+            return new Copies.Copy(letter.file(), why);
         } finally {
             own.ifPresent(ClerkBook::close);
         }
@@ -140,7 +153,8 @@ public final class ReturnedCopies {
 
     private void mark(ClerkBook own, Letter letter, Sentences says, OutputStream out) throws IOException {
         Optional<ClerkBook> book = Optional.of(own);
-        own.putFirst(new ListSheet(says, letter, own.workbook(), book, wording.isChinese()).draw());
+        List<String> steps = says.steps(Optional.empty());
+        own.putFirst(new ListSheet(says, letter, own.workbook(), book, wording.isChinese()).draw(steps));
         own.mark(
                 says.author(),
                 letter.tasks().stream()
@@ -150,10 +164,11 @@ public final class ReturnedCopies {
         own.write(out);
     }
 
-    private byte[] list(Letter letter, Sentences says) throws IOException {
+    private byte[] list(Letter letter, Sentences says, Unmarked why) throws IOException {
         try (var book = new XSSFWorkbook()) {
             var out = new ByteArrayOutputStream();
-            new ListSheet(says, letter, book, Optional.empty(), wording.isChinese()).draw();
+            List<String> steps = says.steps(Optional.of(why));
+            new ListSheet(says, letter, book, Optional.empty(), wording.isChinese()).draw(steps);
             Saving.write(book, out, SAVED);
             return out.toByteArray();
         }

@@ -10,6 +10,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.ClerkBook;
 import org.huizong.workbook.Mark;
+import org.huizong.workbook.Unmarked;
 
 /** What one letter says, in the words of one language. */
 final class Sentences {
@@ -57,11 +58,16 @@ final class Sentences {
         return String.join(text("returned.count.and"), parts) + text("returned.count.end");
     }
 
-    /** How to go about it, a sentence a step. */
-    List<String> steps(boolean marked) {
+    /**
+     * How to go about it, a sentence a step.
+     *
+     * @param unmarked why the list goes back alone; empty if the cells are marked
+     */
+    List<String> steps(Optional<Unmarked> unmarked) {
         List<String> steps = new ArrayList<>();
-        steps.add(text(marked ? "returned.step.open" : "returned.step.plain"));
-        steps.add(text(marked ? "returned.step.here" : "returned.step.own"));
+        steps.add(unmarked.map(why -> text("returned.step.plain", text("returned.unmarked." + why.code())))
+                .orElseGet(() -> text("returned.step.open")));
+        steps.add(text(unmarked.isPresent() ? "returned.step.own" : "returned.step.here"));
         String issuers = joined(forms().stream()
                 .map(f -> wording.isChinese() ? f.issuer() : f.issuerEn())
                 .distinct()

@@ -10,6 +10,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
 import org.huizong.text.Visible;
+import org.apache.poi.util.Units;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The notes on marked cells, known again by their author and their first line; what a clerk had noted there stays. */
 final class CellNotes {
@@ -89,11 +91,21 @@ final class CellNotes {
             Row line = sheet.getRow(lastRow);
             room += line == null ? sheet.getDefaultRowHeightInPoints() : line.getHeightInPoints();
         }
-        ClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, firstColumn, row, lastColumn, lastRow);
+        // an .xlsx takes a new note for one on the cell where its box begins, and refuses a second one there
+        ClientAnchor anchor = sheet instanceof XSSFSheet
+                ? drawing.createAnchor(width(sheet, cell), 0, 0, 0, cell.getColumnIndex(), row, lastColumn, lastRow)
+                : drawing.createAnchor(0, 0, 0, 0, firstColumn, row, lastColumn, lastRow);
         Comment comment = drawing.createCellComment(anchor);
         comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(Visible.text(text)));
         comment.setAuthor(author);
         cell.setCellComment(comment);
+    }
+
+    /** How far right of its left edge a cell ends. */
+    private static int width(Sheet sheet, Cell cell) {
+        return sheet.isColumnHidden(cell.getColumnIndex())
+                ? 0
+                : Units.pixelToEMU(Math.round(sheet.getColumnWidthInPixels(cell.getColumnIndex())));
     }
 
     private static Cell cell(Sheet sheet, CellAddress at) {

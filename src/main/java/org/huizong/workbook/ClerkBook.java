@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -26,43 +27,68 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * A clerk's own workbook, opened to be marked: an .xlsx, or an old .xls that stays one. What stands in it, how it looks
  * and what protects it stay as they are, and so does the time at which it says it was saved.
  */
-public final class ClerkBook implements AutoCloseable {
+public final class ClerkBook implements Opening, AutoCloseable {
     /** POI holds the whole workbook: ten times the bytes of its parts. */
     private static final long MAX_INFLATED = PoiReader.MAX_INFLATED;
 
     private static final long MAX_OLD = 8L << 20;
+    private static final int MAX_FORMATS = 64_000;
+    private static final int MAX_OLD_FORMATS = 4_030;
+    /** What the list in front takes. */
+    private static final int ROOM_FOR_FORMATS = 20;
+
+    static {
+        // the guard has looked at the file already, and it allows for a part that is all alike
+        ZipSecureFile.setMinInflateRatio(0);
+    }
 
     private final Workbook book;
+    private final Map<String, byte[]> properties;
 
-    private ClerkBook(Workbook book) {
+    private ClerkBook(Workbook book, Map<String, byte[]> properties) {
         this.book = book;
+        this.properties = properties;
     }
 
     /**
-     * Opens a file, without the marks that an earlier copy had; empty if it is of another kind, has macros, is too large
-     * to be held, or cannot be opened.
+     * Opens a file, without the marks that an earlier copy had, or says why it can't be marked.
      *
      * @throws UncheckedIOException if the disk does not give the file
      */
-    public static Optional<ClerkBook> open(Path file) {
+    public static Opening open(Path file) {
         try {
-            Optional<Workbook> book = workbook(file);
-            book.ifPresent(ClerkBook::clean);
-            return book.map(ClerkBook::new);
+            Verdict verdict = Guard.inspect(file);
+            Opening opening = verdict instanceof Verdict.Sound sound
+                    ? modern(file, sound)
+                    : verdict instanceof Verdict.Old old ? old(file, old) : Unmarked.KIND;
+            if (opening instanceof ClerkBook own) {
+                clean(own.book);
+            }
+            return opening;
         } catch (IOException | RuntimeException e) {
-            return Optional.empty();
+            return Unmarked.CONTENT;
         }
     }
 
-    private static Optional<Workbook> workbook(Path file) throws IOException {
-        Verdict verdict = Guard.inspect(file);
-        if (verdict instanceof Verdict.Sound sound && sound.inflated() <= MAX_INFLATED) {
-            var book = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
-            return book.isMacroEnabled() ? Optional.empty() : Optional.of(book);
+    private static Opening modern(Path file, Verdict.Sound sound) throws IOException {
+        if (sound.remarks().contains(Verdict.MACROS)) {
+            return Unmarked.MACROS;
         }
-        return verdict instanceof Verdict.Old old && !old.macros() && Files.size(file) <= MAX_OLD
-                ? Optional.of(new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file))))
-                : Optional.empty();
+        if (sound.inflated() > MAX_INFLATED) {
+            return Unmarked.SIZE;
+        }
+        OwnProperties properties = new OwnProperties(Files.readAllBytes(file));
+        var book = new XSSFWorkbook(new ByteArrayInputStream(properties.blank()));
+        return book.isMacroEnabled() ? Unmarked.MACROS : new ClerkBook(book, properties.own());
+    }
+
+    private static Opening old(Path file, Verdict.Old old) throws IOException {
+        if (old.macros()) {
+            return Unmarked.MACROS;
+        }
+        return Files.size(file) > MAX_OLD
+                ? Unmarked.SIZE
+                : new ClerkBook(new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file))), Map.of());
     }
 
     private static void clean(Workbook book) {
@@ -144,10 +170,16 @@ public final class ClerkBook implements AutoCloseable {
         book.setFirstVisibleTab(0);
     }
 
+    /** Tells why marking it failed: it has all the formats that it can have, or something else in it does not let it. */
+    public Unmarked unmarked() {
+        int most = book instanceof HSSFWorkbook ? MAX_OLD_FORMATS : MAX_FORMATS;
+        return book.getNumCellStyles() + ROOM_FOR_FORMATS > most ? Unmarked.FORMATS : Unmarked.CONTENT;
+    }
+
     /** Writes it; the same workbook gives the same bytes. */
     public void write(OutputStream out) throws IOException {
         if (book instanceof XSSFWorkbook modern) {
-            Saving.again(modern, out);
+            Saving.again(modern, properties, out);
         } else {
             book.write(out);
         }

@@ -360,7 +360,7 @@ class MainTest {
                         "读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。",
                         "  [改读] 石桥村.xlsx [普法宣传与学法情况月报表] D9:发放宣传资料写的是“1,200份”,已读作 1200。");
         assertThat(err.toString())
-                .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的标注本发还填报单位;改好的放进 " + folder
+                .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的文件发还填报单位;改好的放进 " + folder
                         + ",再运行 huizong consolidate 2025-03\n");
     }
 
@@ -460,7 +460,7 @@ class MainTest {
         run("consolidate", "2025-03", "--returns", folder + "", "--data", home + "/d", "--to", home + "/出");
 
         assertThat(out.toString()).contains("  石桥村.pdf:这是 PDF。请报填好的 .xlsx 工作簿。\n");
-        assertThat(err.toString()).contains("下一步:把 " + home.resolve("出/returned") + " 里的标注本发还填报单位;");
+        assertThat(err.toString()).contains("下一步:把 " + home.resolve("出/returned") + " 里的文件发还填报单位;");
     }
 
     private int run(String... args) {

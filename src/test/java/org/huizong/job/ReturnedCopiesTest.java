@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -32,8 +34,10 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.huizong.finding.Finding;
+import org.huizong.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.submission.Disposition;
+import org.huizong.workbook.Unmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,45 @@ class ReturnedCopiesTest {
                             Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 2 大于发现隐患 0,请核对后改正。"));
             assertThat(tinted(book.getSheet(SHEET))).containsExactly("F9", "E10", "H16");
         }
+    }
+
+    @Test
+    void marksEveryCellOfAReturnInWhichNearlyAllAreWrong() throws IOException {
+        Map<String, Object> wrong = new HashMap<>();
+        Office.CATALOGUE.items("safety", JANUARY.last()).stream()
+                .filter(i -> !i.isComputed())
+                .forEach(i -> wrong.put(i.code(), number(-1)));
+        send(wrong);
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(outcome.copies().lists()).isEmpty();
+        try (Workbook book = open(COPY)) {
+            List<String> wrongCells = Office.errors(outcome).stream()
+                    .filter(f -> f.where().sheet().equals(SHEET))
+                    .map(f -> f.where().cell())
+                    .distinct()
+                    .toList();
+            assertThat(wrongCells).contains("E9", "F9", "G9", "H9").hasSizeGreaterThan(60);
+            assertThat(notes(book.getSheet(SHEET)).keySet()).containsAll(wrongCells);
+        }
+    }
+
+    @Test
+    void marksAWorkbookWhoseOwnPropertiesSayMoreThanTheStandardHasWords() throws IOException {
+        send(MISTAKES);
+        Path file = office.returns(JANUARY).resolve(FILE);
+        Files.write(file, edited(Files.readAllBytes(file), "docProps/core.xml", ReturnedCopiesTest::asWpsHasIt));
+
+        var outcome = office.consolidate(JANUARY, DUE);
+
+        assertThat(outcome.copies().lists()).isEmpty();
+        byte[] copy = Files.readAllBytes(folder().resolve(COPY));
+        try (Workbook book = WorkbookFactory.create(
+                new ByteArrayInputStream(edited(copy, "docProps/core.xml", core -> core.replaceAll("<dc.*>", ""))))) {
+            assertThat(tinted(book.getSheet(SHEET))).containsExactly("F9", "E10", "H16");
+        }
+        assertThat(core(copy)).isEqualTo(core(Files.readAllBytes(file))).contains("<dcterms:issued");
     }
 
     @Test
@@ -244,13 +287,14 @@ class ReturnedCopiesTest {
         Path file = office.returns(JANUARY).resolve(FILE);
         Files.write(file, withFormats(64_000, Files.readAllBytes(file)));
 
-        office.consolidate(JANUARY, DUE);
+        var outcome = office.consolidate(JANUARY, DUE);
 
+        assertThat(outcome.copies().lists()).containsExactly(new Copies.Copy(FILE, Optional.of(Unmarked.FORMATS)));
         try (Workbook alone = open(COPY)) {
             assertThat(sheets(alone)).containsExactly("退回清单");
             assertThat(list(alone))
                     .contains(
-                            "1. " + Office.WORDING.text("returned.step.plain"),
+                            "1. 原文件里没有标注:工作簿里的单元格格式太多,加不进标注。请按下面的清单处理。",
                             "2|改正|E10 检查单位(工矿商贸)|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。");
         }
     }
@@ -302,8 +346,12 @@ class ReturnedCopiesTest {
         Files.writeString(folder.resolve("扫描件.pdf"), "%PDF-1.4");
         Files.writeString(folder.resolve("数字.csv"), "安全生产,3");
 
-        office.consolidate(JANUARY, DUE);
+        var outcome = office.consolidate(JANUARY, DUE);
 
+        assertThat(outcome.copies().lists())
+                .containsExactlyInAnyOrder(
+                        new Copies.Copy("扫描件.pdf", Optional.of(Unmarked.KIND)),
+                        new Copies.Copy("数字.csv", Optional.of(Unmarked.KIND)));
         try (Workbook old = open("旧表-2025-01.xls");
                 Workbook text = open("数字-2025-01.xlsx");
                 Workbook alone = open("扫描件-2025-01.xlsx")) {
@@ -311,7 +359,7 @@ class ReturnedCopiesTest {
             assertThat(sheets(old)).containsExactly("退回清单", "月报");
             assertThat(list(old)).last().asString().startsWith("1|改正|整个文件|这个工作簿里没有认得出的报表");
             assertThat(sheets(alone)).containsExactly("退回清单");
-            assertThat(list(alone)).contains("1. " + Office.WORDING.text("returned.step.plain"));
+            assertThat(list(alone)).contains("1. 原文件里没有标注:不是可以标注的 .xlsx 或 .xls 工作簿。请按下面的清单处理。");
         }
     }
 
@@ -338,18 +386,38 @@ class ReturnedCopiesTest {
         assertThat(folder().resolve(COPY)).hasBinaryContent(first);
     }
 
+    private static String asWpsHasIt(String core) {
+        return core.replace(
+                "</cp:coreProperties>",
+                "<dcterms:issued xsi:type=\"dcterms:W3CDTF\">2025-02-04T01:00:00Z</dcterms:issued>"
+                        + "<dc:title xml:lang=\"zh-CN\">报表</dc:title></cp:coreProperties>");
+    }
+
+    private static String core(byte[] workbook) throws IOException {
+        List<String> core = new ArrayList<>();
+        edited(workbook, "docProps/core.xml", text -> {
+            core.add(text);
+            return text;
+        });
+        return core.get(0);
+    }
+
     /** A workbook as an office has after years of copying sheets from one to the other. */
     private static byte[] withFormats(int most, byte[] workbook) throws IOException {
+        String format = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
+        return edited(
+                workbook, "xl/styles.xml", styles -> styles.replace("</cellXfs>", format.repeat(most) + "</cellXfs>"));
+    }
+
+    private static byte[] edited(byte[] workbook, String name, UnaryOperator<String> edit) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
                 var to = new ZipOutputStream(out)) {
             for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
                 byte[] bytes = from.readAllBytes();
                 to.putNextEntry(new ZipEntry(part.getName()));
-                if (part.getName().equals("xl/styles.xml")) {
-                    String format = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
-                    String styles = new String(bytes, StandardCharsets.UTF_8);
-                    bytes = styles.replace("</cellXfs>", format.repeat(most) + "</cellXfs>")
+                if (part.getName().equals(name)) {
+                    bytes = edit.apply(new String(bytes, StandardCharsets.UTF_8))
                             .getBytes(StandardCharsets.UTF_8);
                 }
                 to.write(bytes);

@@ -72,6 +72,26 @@ class ClerkBookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".xlsx", ".xls"})
+    void marksACellWhoseRightNeighbourIsNotedAlready(String kind) throws IOException {
+        Path copy = marked(
+                sent(kind),
+                mark("月报", "D8", Mark.Tint.RED, "先"),
+                mark("月报", "C8", Mark.Tint.RED, "后"),
+                mark("月报", "C8", Mark.Tint.RED, "又"),
+                mark("月报", "B8", Mark.Tint.RED, "左"));
+
+        try (Workbook book = WorkbookFactory.create(copy.toFile(), null, true)) {
+            assertThat(notes(book.getSheet("月报")))
+                    .containsOnly(
+                            Map.entry("A1", "张会计|去年的表名"),
+                            Map.entry("B8", "汇总|汇总:\n左"),
+                            Map.entry("C8", "汇总|汇总:\n后\n又"),
+                            Map.entry("D8", "汇总|汇总:\n先"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".xlsx", ".xls"})
     void addsToANoteThatTheClerkMadeAndLeavesItAloneInTheNextCopy(String kind) throws IOException {
         Path first = marked(sent(kind), mark("月报", "A1", Mark.Tint.RED, "不对"));
         Path second = marked(first);
@@ -143,7 +163,7 @@ class ClerkBookTest {
     @ParameterizedTest
     @ValueSource(strings = {".xlsx", ".xls"})
     void findsTheCellOfASheetsName(String kind) throws IOException {
-        try (ClerkBook book = ClerkBook.open(sent(kind)).orElseThrow()) {
+        try (ClerkBook book = (ClerkBook) ClerkBook.open(sent(kind))) {
             assertThat(book.cell("月报", "EXPLAIN.saf001")).contains("K8");
             assertThat(book.cell("基础", "explain.saf001")).isEmpty();
             assertThat(book.extension()).isEqualTo(kind);
@@ -160,11 +180,11 @@ class ClerkBookTest {
             book.write(out);
         }
 
-        assertThat(ClerkBook.open(macros)).isEmpty();
+        assertThat(ClerkBook.open(macros)).isEqualTo(Unmarked.MACROS);
         assertThat(ClerkBook.open(Files.writeString(home.resolve("a.xlsx"), "月报")))
-                .isEmpty();
+                .isEqualTo(Unmarked.KIND);
         assertThat(ClerkBook.open(Files.write(home.resolve("b.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0})))
-                .isEmpty();
+                .isEqualTo(Unmarked.KIND);
     }
 
     private static Mark mark(String sheet, String cell, Mark.Tint tint, String note) {
@@ -231,7 +251,7 @@ class ClerkBookTest {
 
     private Path marked(Path file, Mark... marks) throws IOException {
         Path copy = Files.createTempFile(home, "copy", "");
-        try (ClerkBook book = ClerkBook.open(file).orElseThrow();
+        try (ClerkBook book = (ClerkBook) ClerkBook.open(file);
                 OutputStream out = Files.newOutputStream(copy)) {
             Sheet list = book.workbook().createSheet("退回清单");
             ReturnList.mark(list);

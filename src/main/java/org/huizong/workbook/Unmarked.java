@@ -1,0 +1,22 @@
+package org.huizong.workbook;
+
+import java.util.Locale;
+
+/** Why nothing was marked in a file, so that its list goes back alone. */
+public enum Unmarked implements Opening {
+    /** It is no workbook that marks can be put into: a text, a document, something damaged. */
+    KIND,
+    /** It has macros, and what this program writes has none. */
+    MACROS,
+    /** It is too large to be held. */
+    SIZE,
+    /** It has as many formats as a workbook may have. */
+    FORMATS,
+    /** Something in it cannot be written again. */
+    CONTENT;
+
+    /** The word for it in keys of the wording room. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
