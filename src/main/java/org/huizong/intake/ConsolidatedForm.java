@@ -139,7 +139,9 @@ final class ConsolidatedForm {
                     .orElse("");
             if (!unit.isEmpty() && seen.add(unit)) {
                 Optional<RawCell> cell = sheet.cell(at.row(), at.column());
-                Value read = normaliser.normalise(cell, item, from1904).value();
+                // a dash is a figure that nobody knows, and no zero
+                Optional<RawCell> known = cell.filter(c -> !Filler.isDash(c.show()));
+                Value read = normaliser.normalise(known, item, from1904).value();
                 read.asNumber().ifPresent(numbers::add);
                 Value value = read.asNumber().isPresent()
                         ? read

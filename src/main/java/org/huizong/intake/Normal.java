@@ -17,6 +17,9 @@ import org.huizong.text.Folding;
  * @param remark what is wrong with it or was put right; empty if it was written as it should be
  */
 record Normal(Value value, Optional<Remark> remark) {
+    /** Id of the notice that a cell is as good as empty. */
+    static final String BLANKED = "repaired.blank";
+
     /** A finding without its place. */
     record Remark(String rule, Severity severity, Map<String, String> arguments) {
         Remark {
@@ -41,6 +44,11 @@ record Normal(Value value, Optional<Remark> remark) {
     static Normal repaired(Value value, String written) {
         return remarked(
                 value, "repaired", Severity.NOTICE, Map.of("text", Folding.shorten(written), "value", value.show()));
+    }
+
+    /** It says that there is nothing, in a cell that need not be filled: blank, and never zero. */
+    static Normal blanked(String written) {
+        return remarked(Value.Gap.BLANK, BLANKED, Severity.NOTICE, Map.of("text", Folding.shorten(written)));
     }
 
     /** The meaning is not certain: the text is kept, and the return goes back. */

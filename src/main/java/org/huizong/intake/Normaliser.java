@@ -13,6 +13,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.submission.IdentityNumber;
+import org.huizong.catalogue.ItemType;
 import org.huizong.submission.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
@@ -48,10 +49,20 @@ final class Normaliser {
                 && (Folding.trim(text.text()).isEmpty() || NumberText.isCrossed(text.text()))) {
             return Normal.plain(Value.Gap.BLANK);
         }
+        Optional<Normal> choice = item.type() == ItemType.CHOICE ? listed(cell, item) : Optional.empty();
+        if (choice.isPresent()) {
+            return choice.get();
+        }
+        if (item.key() && Filler.isBlank(cell.show(), item)) {
+            return Normal.plain(Value.Gap.BLANK);
+        }
+        if (!item.required() && Filler.isBlank(cell.show(), item)) {
+            return Normal.blanked(cell.show());
+        }
         return switch (item.type()) {
             case INTEGER, DECIMAL, MONEY -> number(cell, item);
             case DATE -> date(cell, from1904);
-            case CHOICE -> choice(cell, item);
+            case CHOICE -> unlisted(cell, item);
             case TEXT -> text(cell, item);
             case IDENTITY -> identity(cell);
         };
@@ -103,19 +114,23 @@ final class Normaliser {
                 .orElseGet(() -> Normal.unreadable("unreadable.date", cell.show(), Map.of()));
     }
 
-    private Normal choice(RawCell cell, Item item) {
+    private Optional<Normal> listed(RawCell cell, Item item) {
         List<Choice> choices = catalogue.choices(item.choices());
         String written = Folding.fold(cell.show());
         for (Choice choice : choices) {
             if (written.equals(Folding.fold(choice.label()))
                     || written.equals(Folding.fold(choice.labelEn()))
                     || written.equals(Folding.fold(choice.code()))) {
-                return Normal.plain(Value.of(choice.code()));
+                return Optional.of(Normal.plain(Value.of(choice.code())));
             }
         }
-        if (item.choices().equals(YES_NO) && (YES.contains(written) || NO.contains(written))) {
-            return Normal.repaired(Value.of(YES.contains(written) ? "yes" : "no"), cell.show());
-        }
+        return item.choices().equals(YES_NO) && (YES.contains(written) || NO.contains(written))
+                ? Optional.of(Normal.repaired(Value.of(YES.contains(written) ? "yes" : "no"), cell.show()))
+                : Optional.empty();
+    }
+
+    private Normal unlisted(RawCell cell, Item item) {
+        List<Choice> choices = catalogue.choices(item.choices());
         return Normal.unreadable(
                 "choice",
                 cell.show(),
@@ -126,6 +141,9 @@ final class Normaliser {
 
     /** A citizen's number must be one; a code that fails its check is only doubted, for some in real use do. */
     private static Normal identity(RawCell cell) {
+        if (Filler.isMark(cell.show())) {
+            return Normal.unreadable("unreadable.none", cell.show(), Map.of());
+        }
         if (hasLostDigits(cell)) {
             return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
         }
@@ -144,6 +162,9 @@ final class Normaliser {
     }
 
     private static Normal text(RawCell cell, Item item) {
+        if (Filler.isMark(cell.show())) {
+            return Normal.unreadable("unreadable.none", cell.show(), Map.of());
+        }
         if (hasLostDigits(cell)) {
             return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
         }

@@ -40,8 +40,6 @@ final class RegisterReading {
     /** Arguments of a finding that show what stands in the cell. */
     private static final Set<String> PERSONAL = Set.of("value", "text");
 
-    private static final Set<String> YES = Set.of("是", "yes", "√", "✓", "本期无", "无", "nil");
-
     private final SheetCells sheet;
     private final RegisterBook book;
     private final RegisterHeads heads;
@@ -118,8 +116,7 @@ final class RegisterReading {
 
     private void record(int row, Map<Integer, RawCell> cells) {
         boolean any = cells.entrySet().stream()
-                .anyMatch(c -> itemOf.containsKey(c.getKey())
-                        && !Folding.trim(c.getValue().show()).isEmpty());
+                .anyMatch(c -> itemOf.containsKey(c.getKey()) && !Filler.isEmpty(c.getValue()));
         if (!any) {
             return;
         }
@@ -170,7 +167,7 @@ final class RegisterReading {
         Normal normal = normaliser.normalise(cell, item, from1904);
         normal.remark().ifPresent(remark -> {
             Map<String, String> arguments = new HashMap<>(remark.arguments());
-            if (item.personal()) {
+            if (item.personal() && !remark.rule().equals(Normal.BLANKED)) {
                 arguments.replaceAll((name, text) -> PERSONAL.contains(name) ? Masking.mask(text) : text);
             }
             arguments.put("item", item.code());
@@ -218,10 +215,10 @@ final class RegisterReading {
     private void nil(FieldFinder fields) {
         Optional<FieldFinder.Found> found = fields.find(Field.NIL);
         CellRef where = found.map(f -> place.at(f.address())).orElse(place.whole());
-        boolean said = found.flatMap(FieldFinder.Found::cell)
-                .map(cell -> Folding.fold(cell.show()))
-                .filter(YES::contains)
-                .isPresent();
+        String written = found.flatMap(FieldFinder.Found::cell)
+                .map(cell -> Folding.trim(cell.show()))
+                .orElse("");
+        boolean said = NilText.saysNone(written);
         if (said) {
             observations.add(new Observation(NIL, "", Value.of("yes"), where));
         }
@@ -229,7 +226,10 @@ final class RegisterReading {
             findings.add(
                     Finding.failed("register.nil", Severity.QUERY, where, Map.of("count", String.valueOf(records))));
         } else if (!said && records == 0) {
-            findings.add(place.error("register.empty", where, Map.of()));
+            findings.add(
+                    written.isEmpty()
+                            ? place.error("register.empty", where, Map.of())
+                            : place.error("register.otherwise", where, Map.of("value", Folding.shorten(written))));
             observations.add(new Observation(NIL, "", Value.Gap.BLANK, where));
         }
     }

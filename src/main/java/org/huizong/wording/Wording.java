@@ -202,7 +202,8 @@ public final class Wording {
         if (value == null) {
             return words.text("value.none");
         }
-        String shown = choiceOf(name, value);
+        // the value of the cell that a finding is about is one of its item
+        String shown = choiceOf(name.equals("value") ? arguments.getOrDefault("item", "") : name, value);
         List<String> baseline = List.of(arguments.getOrDefault("baseline", "").split(", "));
         return baseline.contains(name) ? shown + BASELINE : shown;
     }

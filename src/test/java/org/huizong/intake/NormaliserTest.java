@@ -23,6 +23,10 @@ class NormaliserTest {
     private final Normaliser normaliser = new Normaliser(CATALOGUE);
 
     private static Item item(ItemType type, String measure, String choices) {
+        return item(type, measure, choices, true);
+    }
+
+    private static Item item(ItemType type, String measure, String choices, boolean required) {
         return new Item(
                 "sample",
                 "sample.item",
@@ -32,7 +36,7 @@ class NormaliserTest {
                 "",
                 type,
                 measure,
-                true,
+                required,
                 false,
                 Optional.empty(),
                 Optional.empty(),
@@ -72,8 +76,11 @@ class NormaliserTest {
         "无, 0",
         "—, 0",
         "——, 0",
-        "/, 0",
-        "／, 0",
+        "--, 0",
+        "–, 0",
+        "－, 0",
+        "ー, 0",
+        "〇, 0",
         "-, 0",
         "零, 0",
         "十二, 12",
@@ -129,7 +136,11 @@ class NormaliserTest {
                 "12人",
                 "1.2.3",
                 "12%",
-                "99999999999999999999"
+                "99999999999999999999",
+                "/",
+                "不适用",
+                "未缴",
+                "¥12"
             })
     void leavesADoubtfulNumberAsItWasWritten(String text) {
         Normal normal = read(ItemType.INTEGER, text);
@@ -154,7 +165,19 @@ class NormaliserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.2万元, 12000", "壹仟贰佰元整, 1200", "'1,200.50元', 1200.50"})
+    @CsvSource({
+        "1.2万元, 12000",
+        "壹仟贰佰元整, 1200",
+        "'1,200.50元', 1200.50",
+        "￥450.00, 450.00",
+        "'¥1,450元', 1450",
+        "'1,450.00元', 1450.00",
+        "'￥ 1，450.00 元整', 1450.00",
+        "¥1.2万元, 12000",
+        "-¥50, -50",
+        "人民币450元正, 450",
+        "RMB 450, 450"
+    })
     void readsAnAmountWithItsUnit(String text, BigDecimal amount) {
         Item item = item(ItemType.MONEY, "元", "");
 
@@ -162,6 +185,76 @@ class NormaliserTest {
                         .normalise(Optional.of(new RawCell.Text(text)), item, false)
                         .value())
                 .isEqualTo(Value.of(amount));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"￥12000, ", "￥1.2万元, 1.2", "$450, "})
+    void leavesAnAmountInAColumnOfMyriadsThatDoesNotSayWhich(String text, BigDecimal amount) {
+        Item item = item(ItemType.DECIMAL, "万元", "");
+
+        assertThat(normaliser
+                        .normalise(Optional.of(new RawCell.Text(text)), item, false)
+                        .value()
+                        .asNumber())
+                .isEqualTo(Optional.ofNullable(amount));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "／", "\\", "—", "——", "–", "－", "ー", " - ", "无", "没有", "未缴", "尚未缴纳", "不适用", "N/A"})
+    void takesWhatFillsACellThatNeedNotBeFilledForBlank(String text) {
+        for (ItemType type : ItemType.values()) {
+            Item item = item(type, "元", type == ItemType.CHOICE ? "cases.closings" : "", false);
+
+            Normal normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+
+            assertThat(normal.value()).isEqualTo(Value.Gap.BLANK);
+            assertThat(normal.remark())
+                    .contains(new Normal.Remark("repaired.blank", Severity.NOTICE, Map.of("text", text.strip())));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATE, 尚未结案, repaired.blank",
+        "DATE, 未告知, repaired.blank",
+        "DATE, 未知, unreadable.date",
+        "CHOICE, 未结案, repaired.blank",
+        "CHOICE, 未告知, choice",
+        "MONEY, 未缴, repaired.blank",
+        "MONEY, 未足额缴纳, unreadable",
+        "MONEY, 零, repaired",
+        "TEXT, 未发现问题, "
+    })
+    void takesForBlankOnlyWhatSaysThatThereIsNothing(ItemType type, String text, String rule) {
+        Item item = item(type, "元", type == ItemType.CHOICE ? "cases.closings" : "", false);
+
+        Normal normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+
+        assertThat(normal.remark().map(Normal.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTEGER, /, unreadable",
+        "INTEGER, 无, repaired",
+        "DATE, /, unreadable.date",
+        "DATE, 无, unreadable.date",
+        "CHOICE, /, choice",
+        "TEXT, /, unreadable.none",
+        "TEXT, —, unreadable.none",
+        "TEXT, 无, ",
+        "IDENTITY, /, unreadable.none"
+    })
+    void sendsBackAStrokeInACellThatMustBeFilled(ItemType type, String text, String rule) {
+        assertThat(read(type, text).remark().map(Normal.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
+    }
+
+    @Test
+    void knowsNoRecordByAStroke() {
+        Item number = CATALOGUE.item("cases.case_no").orElseThrow();
+
+        assertThat(normaliser.normalise(Optional.of(new RawCell.Text("/")), number, false))
+                .isEqualTo(Normal.plain(Value.Gap.BLANK));
     }
 
     @ParameterizedTest

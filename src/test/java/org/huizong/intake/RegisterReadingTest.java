@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -132,13 +133,61 @@ class RegisterReadingTest {
     @Test
     void takesAnEmptyRegisterOnlyWithTheWordThatThereWasNothing() {
         assertThat(submission(sheet -> {}).findings()).extracting(f -> f.rule()).containsExactly("register.empty");
-        assertThat(submission(sheet -> cell(
-                                sheet,
-                                LAYOUT.cell(Field.NIL).orElseThrow().row(),
-                                LAYOUT.cell(Field.NIL).orElseThrow().column(),
-                                "是"))
-                        .findings())
-                .isEmpty();
+        assertThat(submission(sheet -> nil(sheet, "是")).findings()).isEmpty();
+    }
+
+    @Test
+    void takesAnEmptyRegisterThatSaysSoInOtherWords() {
+        var submission = submission(sheet -> nil(sheet, "本月无案件"));
+
+        assertThat(submission.findings()).isEmpty();
+        assertThat(values(submission, "nil")).containsExactly(tuple("", Value.of("yes"), "I3"));
+    }
+
+    @Test
+    void repeatsWhatStandsThereIfItDoesNotSayThatThereWasNothing() {
+        assertThat(submission(sheet -> nil(sheet, "有3件")).findings())
+                .extracting(f -> f.rule(), f -> f.where().cell(), f -> f.arguments())
+                .containsExactly(tuple("register.otherwise", "I3", Map.of("value", "有3件")));
+    }
+
+    @Test
+    void takesNoRowForARecordThatOnlyStrokesGoThrough() {
+        var submission = submission(sheet -> {
+            fill(sheet, 7, "青交立〔2025〕1号", "张三");
+            cell(sheet, 8, column("cases.case_no"), "以下空白");
+            cell(sheet, 9, column("cases.case_no"), "/");
+            cell(sheet, 9, column("cases.party"), "—");
+        });
+
+        assertThat(submission.findings()).isEmpty();
+        assertThat(values(submission, "cases.case_no")).hasSize(1);
+    }
+
+    @Test
+    void readsStrokesInCellsThatDoNotApplyAsBlank() {
+        var submission = submission(sheet -> {
+            fill(sheet, 7, "青交立〔2025〕1号", "张三");
+            cell(sheet, 7, column("cases.party_id"), "无");
+            cell(sheet, 7, column("cases.reviewed_on"), "—");
+            cell(sheet, 7, column("cases.confiscated"), "/");
+            cell(sheet, 7, column("cases.paid_on"), "未缴");
+            cell(sheet, 7, column("cases.closing"), "/");
+        });
+
+        assertThat(submission.observations())
+                .filteredOn(o -> o.where().row().equals("8") && !o.value().isMissing())
+                .extracting(Observation::item)
+                .doesNotContain(
+                        "cases.party_id", "cases.reviewed_on", "cases.confiscated", "cases.paid_on", "cases.closing");
+        assertThat(submission.findings())
+                .extracting(f -> f.rule(), f -> f.item(), f -> f.arguments().get("text"))
+                .containsExactlyInAnyOrder(
+                        tuple("repaired.blank", "cases.party_id", "无"),
+                        tuple("repaired.blank", "cases.reviewed_on", "—"),
+                        tuple("repaired.blank", "cases.confiscated", "/"),
+                        tuple("repaired.blank", "cases.paid_on", "未缴"),
+                        tuple("repaired.blank", "cases.closing", "/"));
     }
 
     @Test
@@ -202,6 +251,11 @@ class RegisterReadingTest {
         row(sheet, row)
                 .getCell(column("cases.filed_on"), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
                 .setCellValue(LocalDate.of(2025, 3, 4));
+    }
+
+    private static void nil(XSSFSheet sheet, String text) {
+        var address = LAYOUT.cell(Field.NIL).orElseThrow();
+        cell(sheet, address.row(), address.column(), text);
     }
 
     private static void cell(XSSFSheet sheet, int row, int column, String text) {

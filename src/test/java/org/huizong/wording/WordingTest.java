@@ -81,6 +81,20 @@ class WordingTest {
                 .isEqualTo("Study plan in place No = Yes or last year's Blackboard issues 4* > 5");
     }
 
+    @Test
+    void saysAsWhichChoiceACellWasRead() {
+        var finding = Finding.failed(
+                "repaired",
+                Severity.NOTICE,
+                CellRef.NOWHERE,
+                Map.of("item", "publicity.study_plan", "text", "√", "value", "yes"));
+
+        assertThat(wordingOf(TwoForms.catalogue(), Lang.ZH).sentence(finding, MARCH))
+                .isEqualTo("学法计划落实写的是“√”,已读作 是。");
+        assertThat(wordingOf(TwoForms.catalogue(), Lang.EN).sentence(finding, MARCH))
+                .isEqualTo("Study plan in place was written \"√\" and read as Yes.");
+    }
+
     private static void rule(Map<String, byte[]> tables, String formula) {
         String rules = "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n"
                 + "XYZ001,return,query,\"" + formula.replace("\"", "\"\"") + "\",skip,,请核实。,Please check.,,,\n";
