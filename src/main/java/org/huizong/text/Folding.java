@@ -101,6 +101,51 @@ public final class Folding {
         return half.toString().strip();
     }
 
+    /**
+     * A text as it enters the program, whoever wrote it: escapes decoded, one kind of line break, without what nobody can
+     * see and no file can hold. Spaces, and how wide its letters are, stay.
+     */
+    public static String cleaned(String text) {
+        String plain = unescaped(text);
+        if (isClean(plain)) {
+            return plain;
+        }
+        StringBuilder clean = new StringBuilder(plain.length());
+        plain.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(c -> isWritable(c) && Character.getType(c) != Character.FORMAT)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /** A text without what no file can hold: controls, halves of a character, and what is no character at all. */
+    public static String writable(String text) {
+        if (text.codePoints().allMatch(Folding::isWritable)) {
+            return text;
+        }
+        StringBuilder writable = new StringBuilder(text.length());
+        text.codePoints().filter(Folding::isWritable).forEach(writable::appendCodePoint);
+        return writable.toString();
+    }
+
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean clean = c > 0x7f ? c >= 0x3000 && c < Character.MIN_SURROGATE : c >= ' ' && c < 0x7f;
+            if (!clean) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWritable(int c) {
+        boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        boolean isControl = Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+        return !isHalf && !isControl && (c & 0xfffe) != 0xfffe;
+    }
+
     /** For showing in a sentence: one line, and not a long one. */
     public static String shorten(String text) {
         String line = trim(text).replaceAll("\\s+", " ");
@@ -108,7 +153,7 @@ public final class Folding {
     }
 
     /** The text with the characters that a workbook writes as an escape: {@code _x000D_} is a carriage return. */
-    public static String decoded(String text) {
+    private static String decoded(String text) {
         if (text.indexOf('_') < 0) {
             return text;
         }
@@ -117,11 +162,16 @@ public final class Folding {
                 found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
-    private static String normal(String text) {
+    private static String unescaped(String text) {
         String plain = text;
         for (String next = decoded(plain); !next.equals(plain); next = decoded(plain)) {
             plain = next;
         }
+        return plain;
+    }
+
+    private static String normal(String text) {
+        String plain = unescaped(text);
         return isPlain(plain) ? plain : Normalizer.normalize(plain, Normalizer.Form.NFKC);
     }
 

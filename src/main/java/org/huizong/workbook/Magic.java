@@ -22,6 +22,8 @@ enum Magic {
     UNKNOWN;
 
     private static final int LOOK_AT = 4096;
+    /** One byte of so many. */
+    private static final int FEW = 100;
 
     /** Looks at the first bytes of a file. */
     static Magic of(Path file) throws IOException {
@@ -60,15 +62,17 @@ enum Magic {
         return isText(head, start) ? TEXT : UNKNOWN;
     }
 
+    /** A text may have a control character that got into it, and one at its end, as DOS ended files. */
     private static boolean isText(byte[] head, String start) {
         if (start.startsWith("\u00ff\u00fe") || start.startsWith("\u00fe\u00ff")) {
             return true;
         }
+        int controls = 0;
         for (byte b : head) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return false;
+                controls++;
             }
         }
-        return true;
+        return controls <= 1 + head.length / FEW;
     }
 }

@@ -83,7 +83,7 @@ final class PoiReader {
                     ? cell.getCachedFormulaResultType()
                     : cell.getCellType()) {
                 case NUMERIC -> written.isEmpty() ? Optional.empty() : Optional.of(RawCell.number(written));
-                case STRING -> text(cell.getStringCellValue());
+                case STRING -> RawCell.text(cell.getStringCellValue());
                 case BOOLEAN -> Optional.of(new RawCell.Logical(cell.getBooleanCellValue()));
                 case ERROR ->
                     Optional.of(new RawCell.Fault(
@@ -93,9 +93,5 @@ final class PoiReader {
         } catch (RuntimeException e) {
             return Optional.of(new RawCell.Fault("#N/A"));
         }
-    }
-
-    private static Optional<RawCell> text(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new RawCell.Text(text));
     }
 }

@@ -2,13 +2,15 @@ package org.huizong.workbook;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
+import org.huizong.text.Folding;
 
 /** What a cell holds before anybody says what it means; a formula's is its cached value. A blank cell is none. */
 public sealed interface RawCell {
     /** A number; a date is one too. At most 15 significant digits, as Excel counts. */
     record Numeric(BigDecimal number) implements RawCell {}
 
-    /** A text, never empty. */
+    /** A text, never empty; {@link #text} makes it of what a file says. */
     record Text(String text) implements RawCell {}
 
     /** TRUE or FALSE. */
@@ -26,6 +28,12 @@ public sealed interface RawCell {
             return l.value() ? "TRUE" : "FALSE";
         }
         return this instanceof Text t ? t.text() : ((Fault) this).code();
+    }
+
+    /** What a file writes as a text, cleaned; empty if nothing is left of it. */
+    static Optional<RawCell> text(String written) {
+        String text = Folding.cleaned(written);
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Text(text));
     }
 
     /** A number as a file writes it, without the noise of binary fractions; a text if no spreadsheet could hold it. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.huizong.text.Folding;
 
 /** One sheet as it was read: its name, its defined names and its cells that are not blank. Immutable. */
 public final class SheetCells {
@@ -162,7 +163,7 @@ public final class SheetCells {
         SheetCells build(String name, boolean hidden, Map<String, CellRange> names) {
             endRow();
             lines.sort(Comparator.comparingInt(line -> line.row));
-            return new SheetCells(name, hidden, names, lines, fields);
+            return new SheetCells(Folding.writable(name), hidden, names, lines, fields);
         }
     }
 }

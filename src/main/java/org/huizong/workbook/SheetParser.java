@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.huizong.text.Folding;
 
 /** Reads the cells of one worksheet part, in one pass and without what does not matter: styles, formulas, rules. */
 final class SheetParser {
@@ -33,7 +32,7 @@ final class SheetParser {
     /**
      * A parser of one part.
      *
-     * @param strings the workbook's table of shared strings
+     * @param strings the workbook's table of shared strings, cleaned
      * @param most cells it may have
      */
     SheetParser(InputStream part, List<String> strings, int most) throws XMLStreamException {
@@ -107,7 +106,9 @@ final class SheetParser {
                 if (name.equals("v")) {
                     cell = value(type, reader.getElementText());
                 } else if (name.equals("is")) {
-                    cell = text(Xml.text(reader, "is"));
+                    cell = Optional.of(Xml.text(reader, "is"))
+                            .filter(text -> !text.isEmpty())
+                            .map(RawCell.Text::new);
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && reader.getLocalName().equals("c")) {
@@ -128,33 +129,32 @@ final class SheetParser {
             return Optional.empty();
         }
         return switch (type) {
-            case "s" -> text(strings.get(Integer.parseInt(written.strip())));
-            case "", "n" -> Optional.of(number(written));
+            case "s" ->
+                Optional.of(strings.get(Integer.parseInt(written.strip())))
+                        .filter(text -> !text.isEmpty())
+                        .map(RawCell.Text::new);
+            case "", "n" -> number(written);
             case "b" ->
                 switch (written) {
                     case "1" -> Optional.of(new RawCell.Logical(true));
                     case "0" -> Optional.of(new RawCell.Logical(false));
-                    default -> Optional.of(errorOrText(written));
+                    default -> errorOrText(written);
                 };
-            case "e", "str" -> Optional.of(errorOrText(Folding.decoded(written)));
+            case "e", "str" -> errorOrText(written);
             // a strict workbook writes its dates so
-            case "inlineStr", "d" -> text(written);
+            case "inlineStr", "d" -> RawCell.text(written);
             default -> throw new IllegalArgumentException("no type of cell: " + type);
         };
     }
 
-    private static RawCell number(String written) {
+    private static Optional<RawCell> number(String written) {
         RawCell number = RawCell.number(written);
-        return number instanceof RawCell.Text ? errorOrText(written) : number;
+        return number instanceof RawCell.Text ? errorOrText(written) : Optional.of(number);
     }
 
-    private static Optional<RawCell> text(String text) {
-        return text.isEmpty() ? Optional.empty() : Optional.of(new RawCell.Text(text));
-    }
-
-    private static RawCell errorOrText(String written) {
+    private static Optional<RawCell> errorOrText(String written) {
         return written.startsWith("#") && ERROR.matcher(written).matches()
-                ? new RawCell.Fault(written)
-                : new RawCell.Text(written);
+                ? Optional.of(new RawCell.Fault(written))
+                : RawCell.text(written);
     }
 }

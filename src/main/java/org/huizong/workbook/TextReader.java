@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -23,9 +24,15 @@ final class TextReader {
     private static final int LONGEST = 32_767;
     private static final int COLUMNS = 16_384;
     private static final int LOOK_AT = 20_000;
+    /** As DOS ended a file: Ctrl-Z, and what fills the last block. */
+    private static final Pattern END = Pattern.compile("[\u001a\u0000]+\\z");
+
     /** Not one that begins with 0, nor one with more digits than a cell of a workbook would keep. */
     private static final Pattern NUMBER =
             Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,12})?|-?\\d(?:\\.\\d{1,14})?E[+-]?\\d{1,3}");
+
+    /** How a table of text keeps the digits of a number as they are: {@code ="0025"}. */
+    private static final Pattern KEPT = Pattern.compile("\\s*=\\s*\"((?:[^\"]|\"\")*)\"\\s*");
 
     private static final Pattern FAULT = Pattern.compile("#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!)");
 
@@ -33,7 +40,9 @@ final class TextReader {
 
     /** Decodes a text; a web page, and bytes that are no text in any of the encodings, are unfit. */
     static Verdict inspect(byte[] bytes) {
-        Optional<String> text = decode(bytes).map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t);
+        Optional<String> text = decode(bytes)
+                .map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t)
+                .map(t -> END.matcher(t).replaceFirst(""));
         return text.filter(t -> !t.stripLeading().startsWith("<"))
                 .<Verdict>map(Verdict.Plain::new)
                 .orElseGet(() -> Unfit.of("file.text"));
@@ -43,9 +52,12 @@ final class TextReader {
         boolean wide = bytes.length > 1
                 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
                         || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-        return (wide ? Stream.of(StandardCharsets.UTF_16) : Stream.of(StandardCharsets.UTF_8, GB18030))
-                .flatMap(charset -> decode(bytes, charset).stream())
-                .findFirst();
+        // what says how it is encoded is read so, but for half a character here and there
+        return wide
+                ? Optional.of(new String(bytes, StandardCharsets.UTF_16))
+                : Stream.of(StandardCharsets.UTF_8, GB18030)
+                        .flatMap(charset -> decode(bytes, charset).stream())
+                        .findFirst();
     }
 
     private static Optional<String> decode(byte[] bytes, Charset charset) {
@@ -70,9 +82,9 @@ final class TextReader {
         int count = 0;
         int row = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            for (CSVRecord line : parser) {
-                for (int column = 0; column < line.size(); column++) {
-                    String written = line.get(column);
+            for (CSVRecord record : parser) {
+                for (int column = 0; column < record.size(); column++) {
+                    String written = record.get(column);
                     if (written.isEmpty()) {
                         continue;
                     }
@@ -82,9 +94,11 @@ final class TextReader {
                     if (++count > WorkbookReader.MAX_CELLS) {
                         return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
                     }
-                    cells.add(row, column, cell(written));
+                    int at = column;
+                    int line = row;
+                    cell(written).ifPresent(cell -> cells.add(line, at, cell));
                 }
-                cells.fields(row, line.size());
+                cells.fields(row, record.size());
                 row++;
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -94,10 +108,14 @@ final class TextReader {
         return new Contents.Sheets(List.of(sheet), false, Optional.empty(), true, Set.of());
     }
 
-    private static RawCell cell(String written) {
+    private static Optional<RawCell> cell(String written) {
+        Matcher kept = KEPT.matcher(written);
+        if (kept.matches()) {
+            return RawCell.text(kept.group(1).replace("\"\"", "\""));
+        }
         return NUMBER.matcher(written).matches()
-                ? RawCell.number(written)
-                : FAULT.matcher(written).matches() ? new RawCell.Fault(written) : new RawCell.Text(written);
+                ? Optional.of(RawCell.number(written))
+                : FAULT.matcher(written).matches() ? Optional.of(new RawCell.Fault(written)) : RawCell.text(written);
     }
 
     /** Of comma, tab and semicolon the one that comes most often. */

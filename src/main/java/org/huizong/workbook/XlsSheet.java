@@ -80,9 +80,7 @@ final class XlsSheet {
     }
 
     private void text(CellValueRecordInterface at, String text) {
-        if (!text.isEmpty()) {
-            add(at, new RawCell.Text(text));
-        }
+        RawCell.text(text).ifPresent(cell -> add(at, cell));
     }
 
     private void add(CellValueRecordInterface at, RawCell cell) {

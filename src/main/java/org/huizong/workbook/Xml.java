@@ -34,7 +34,7 @@ final class Xml {
         return value == null ? "" : value;
     }
 
-    /** The text within the element at which the reader stands, but for how it is pronounced, decoded; moves to its end. */
+    /** The text within the element at which the reader stands, but for how it is pronounced, cleaned; moves to its end. */
     static String text(XMLStreamReader reader, String element) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         boolean spoken = false;
@@ -49,7 +49,7 @@ final class Xml {
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (reader.getLocalName().equals(element)) {
-                        return Folding.decoded(text.toString());
+                        return Folding.cleaned(text.toString());
                     }
                     spoken = spoken && !reader.getLocalName().equals("rPh");
                 }

@@ -253,6 +253,56 @@ class FormatsTest {
     }
 
     @Test
+    void readsATableOfTextThatEndsAsDosEndedItAndKeepsDigitsByAFormula() {
+        String text = csv().replace(",620,", ",=\"620\",").replace(",2.5,", ",\"=\"\"2.5\"\"\",") + "\u001a";
+
+        Submission submission = single(csv("a.csv", text.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(values(submission)).isEqualTo(values(asExpected()));
+        assertThat(submission.findings())
+                .contains(notice(
+                        "repaired",
+                        new CellRef("a.csv", "CSV", "D9"),
+                        "item",
+                        "publicity.materials",
+                        "text",
+                        "620",
+                        "value",
+                        "620"));
+    }
+
+    @Test
+    void readsTextsWithoutWhatNoFileCanHold() {
+        String text = csv().replace("张三", "张\u0000三");
+        TestForms escaped = filled().with("foot_filler", "张_x0000__xD800_三");
+        TestForms halved = filled().with("foot_filler", "张\ud800三\uffff");
+
+        assertThat(single(csv("a.csv", text.getBytes(StandardCharsets.UTF_8))).signature())
+                .isEqualTo(asExpected().signature());
+        assertThat(single(csv(
+                                "b.csv",
+                                halved(("\ufeff" + text.replace('\u0000', '☃')).getBytes(StandardCharsets.UTF_16LE))))
+                        .signature())
+                .containsEntry("foot_filler", "张\ufffd三");
+        assertThat(single(escaped.save(folder, "a.xlsx")).signature())
+                .isEqualTo(asExpected().signature());
+        assertThat(single(Recast.old(halved.workbook(), folder.resolve("a.xls")))
+                        .signature())
+                .isEqualTo(asExpected().signature());
+    }
+
+    /** Half a character in place of each ☃. */
+    private static byte[] halved(byte[] wide) {
+        for (int i = 0; i < wide.length; i += 2) {
+            if (wide[i] == 0x03 && wide[i + 1] == 0x26) {
+                wide[i] = 0;
+                wide[i + 1] = (byte) 0xd8;
+            }
+        }
+        return wide;
+    }
+
+    @Test
     void repairsANumberOfATableOfText() {
         String text = csv().replace(",620,", ",\" 1,620 \",");
 

@@ -74,6 +74,16 @@ class FoldingTest {
     }
 
     @Test
+    void cleansATextOfWhatNobodySeesAndNoFileCanHold() {
+        assertThat(Folding.cleaned("A_x0000_B\u0000C\u001a")).isEqualTo("ABC");
+        assertThat(Folding.cleaned("左\ud800_xDC00_右\uffff")).isEqualTo("左\ud800\udc00右");
+        assertThat(Folding.cleaned("左\ud800中\udc00_xD83D_右")).isEqualTo("左中右");
+        assertThat(Folding.cleaned("一_x000D_\n二\r\n三_x005F_x000D_")).isEqualTo("一\n二\n三\n");
+        assertThat(Folding.cleaned("\u202d张\u2060\u200d三\u202c １２")).isEqualTo("张三 １２");
+        assertThat(Folding.cleaned("𠀀 é\t①")).isEqualTo("𠀀 é\t①");
+    }
+
+    @Test
     void trimsWhatNobodySeesAtEitherEndAlone() {
         assertThat(Folding.trim("\u3000\u200e张 三\u202c\n")).isEqualTo("张 三");
         assertThat(Folding.unspaced("\u3000张 三（组长）\n")).isEqualTo("张三（组长）");
