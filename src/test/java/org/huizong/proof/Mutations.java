@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
@@ -40,8 +41,10 @@ import org.huizong.wording.Words;
 final class Mutations {
     private static final Period FEBRUARY = Period.parse("2025-02");
     private static final long LONGEST = 30_000;
-    /** Two of forms and one with a register; the register of cases with its 45 columns would cost ten times as much. */
+    /** Two of forms and one with a register. */
     private static final List<String> UNITS = List.of("d08", "v01", "d07");
+    /** Their registers with 45 columns and two more are spoilt as tables and as .xls, which cost a tenth. */
+    private static final List<String> KEEPERS = List.of("d03", "d06");
 
     private final Catalogue catalogue = CatalogueLoader.builtIn();
     private final Wording wording = new Wording(new Words(Lang.ZH), catalogue);
@@ -70,7 +73,7 @@ final class Mutations {
     Mutations(Path folder) throws IOException {
         this.file = folder.resolve("mutation");
         SampleWriter clerks = new SampleWriter(new TemplateWriter(catalogue, wording));
-        for (String unit : UNITS) {
+        for (String unit : Stream.concat(UNITS.stream(), KEEPERS.stream()).toList()) {
             Path sent = Files.createDirectories(folder.resolve(unit));
             new SampleYear(catalogue)
                     .inTime(FEBRUARY).stream()
@@ -83,13 +86,17 @@ final class Mutations {
     }
 
     private void add(String unit, Path sent, Path folder) throws IOException {
-        byte[] bytes = Files.readAllBytes(sent);
-        originals.add(new Original(unit + ".xlsx", bytes, Mutation.parts(bytes), ""));
+        if (UNITS.contains(unit)) {
+            byte[] bytes = Files.readAllBytes(sent);
+            originals.add(new Original(unit + ".xlsx", bytes, Mutation.parts(bytes), ""));
+        }
         try (Workbook book = new XSSFWorkbook(Files.newInputStream(sent))) {
             byte[] old = Files.readAllBytes(Recast.old(book, folder.resolve(unit + ".xls")));
             originals.add(new Original(unit + ".xls", old, Map.of(), ""));
-            String text = Recast.csv(book.getSheetAt(book.getNumberOfSheets() - 1));
-            originals.add(new Original(unit + ".csv", new byte[0], Map.of(), text));
+            for (int sheet = 1; sheet < book.getNumberOfSheets(); sheet++) {
+                String text = Recast.csv(book.getSheetAt(sheet));
+                originals.add(new Original(unit + "-" + sheet + ".csv", new byte[0], Map.of(), text));
+            }
         }
     }
 
