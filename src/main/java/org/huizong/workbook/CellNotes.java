@@ -9,9 +9,9 @@ import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
-import org.huizong.text.Visible;
 import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.text.Visible;
 
 /** The notes on marked cells, known again by their author and their first line; what a clerk had noted there stays. */
 final class CellNotes {
