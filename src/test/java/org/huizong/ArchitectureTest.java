@@ -44,16 +44,19 @@ class ArchitectureTest {
         rooms.put("period", List.of());
         rooms.put("finding", List.of());
         rooms.put("text", List.of());
+        rooms.put("disk", List.of());
         rooms.put("catalogue", List.of("period", "finding", "text"));
         rooms.put("submission", List.of("period", "finding", "catalogue", "text"));
         rooms.put("formula", List.of());
         rooms.put("layout", List.of("catalogue", "period"));
         rooms.put("wording", List.of("catalogue", "formula", "finding", "period"));
-        rooms.put("workbook", List.of("finding", "text"));
+        rooms.put("workbook", List.of("disk", "finding", "text"));
         rooms.put("template", List.of("catalogue", "formula", "layout", "workbook", "wording", "period", "finding"));
-        rooms.put("intake", List.of("catalogue", "layout", "submission", "workbook", "finding", "period", "text"));
+        rooms.put(
+                "intake",
+                List.of("catalogue", "disk", "layout", "submission", "workbook", "finding", "period", "text"));
         rooms.put("validation", List.of("catalogue", "formula", "submission", "finding", "period"));
-        rooms.put("store", List.of("catalogue", "submission", "finding", "period", "text"));
+        rooms.put("store", List.of("catalogue", "disk", "submission", "finding", "period", "text"));
         rooms.put(
                 "consolidation",
                 List.of("catalogue", "formula", "submission", "store", "validation", "finding", "period", "text"));
@@ -98,8 +101,17 @@ class ArchitectureTest {
                         "text"));
         rooms.put(
                 "tables",
-                List.of("consolidation", "store", "catalogue", "wording", "submission", "finding", "period", "text"));
-        rooms.put("sample", List.of("template", "layout", "workbook", "catalogue", "period", "text"));
+                List.of(
+                        "consolidation",
+                        "disk",
+                        "store",
+                        "catalogue",
+                        "wording",
+                        "submission",
+                        "finding",
+                        "period",
+                        "text"));
+        rooms.put("sample", List.of("template", "disk", "layout", "workbook", "catalogue", "period", "text"));
         List<String> above = new ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "sample"));
         rooms.put("job", List.copyOf(above));

@@ -1,7 +1,6 @@
 package org.huizong.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
+import org.huizong.disk.DiskException;
 import org.huizong.tables.RuleTable;
 import org.huizong.template.TemplateLint;
 import picocli.CommandLine;
@@ -87,7 +87,7 @@ final class CatalogueCommand implements Runnable {
                 Files.write(folder.resolve(table.getKey()), table.getValue());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder, e);
+            throw new DiskException(folder, e);
         }
         program.say("cli.export.done", folder.toAbsolutePath());
         program.next("exported");

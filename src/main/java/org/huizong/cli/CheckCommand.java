@@ -1,5 +1,6 @@
 package org.huizong.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.disk.TempFolder;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
@@ -43,7 +45,15 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    @SuppressWarnings("try") // held, and not looked at
+    public Integer call() throws IOException {
+        // files of zips are unpacked where the next start deletes them if this one is killed
+        try (TempFolder temp = program.temp()) {
+            return check();
+        }
+    }
+
+    private int check() {
         Optional<Period> expected = period.map(program::period);
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);

@@ -1,16 +1,14 @@
 package org.huizong.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,10 +17,14 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.History;
 import org.huizong.consolidation.Standing;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.FolderTree;
+import org.huizong.disk.LockFile;
 import org.huizong.job.BaselineKeeping;
 import org.huizong.job.BaselineOutcome;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
+import org.huizong.job.OutputException;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
 import org.huizong.layout.Shadow;
@@ -61,9 +63,26 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // held, and not looked at
     public Integer call() {
         Catalogue catalogue = CatalogueLoader.builtIn();
         Wording wording = program.wording(catalogue);
+        try (LockFile alone = alone()) {
+            return make(catalogue, wording);
+        } catch (IOException e) {
+            throw new DiskException(to, e);
+        }
+    }
+
+    /** Takes the folder for this demo alone. */
+    private LockFile alone() throws IOException {
+        Path place = to.toAbsolutePath().normalize();
+        Path file = place.resolveSibling("." + place.getFileName() + ".lock");
+        make(Objects.requireNonNullElse(place.getParent(), place));
+        return LockFile.take(file).orElseThrow(() -> OutputException.locked(place, LockFile.holder(file)));
+    }
+
+    private int make(Catalogue catalogue, Wording wording) {
         clear();
         make(to);
         mark();
@@ -132,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + folder, e);
+            throw new DiskException(folder, e);
         }
     }
 
@@ -184,10 +203,10 @@ final class DemoCommand implements Callable<Integer> {
                 .toList();
         try {
             for (String name : ours) {
-                remove(to.resolve(name));
+                FolderTree.delete(to.resolve(name));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot clear " + to, e);
+            throw new DiskException(to, e);
         }
     }
 
@@ -199,21 +218,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void remove(Path place) throws IOException {
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> inside = Files.walk(place)) {
-                for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
     private void mark() {
         try {
             Files.writeString(to.resolve(MARK), program.words().text("cli.demo.mark") + System.lineSeparator());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + to, e);
+            throw new DiskException(to, e);
         }
     }
 }

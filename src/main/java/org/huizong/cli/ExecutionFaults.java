@@ -1,15 +1,18 @@
 package org.huizong.cli;
 
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
+import org.huizong.disk.DiskFault;
+import org.huizong.disk.DiskFault.Kind;
 import org.huizong.job.OutputException;
+import org.huizong.period.OfficeTime;
 import org.huizong.report.TwoWaysException;
 import org.huizong.store.StoreException;
 import org.huizong.wording.Words;
@@ -19,6 +22,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Says in a sentence what kept a command from its work; the stack trace only with {@code -v}. */
 final class ExecutionFaults implements IExecutionExceptionHandler {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final Words words;
     private final Huizong program;
 
@@ -38,9 +43,9 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
             program.err()
                     .println(words.text("cli.catalogue.broken", broken.faults().size()));
         } else if (fault instanceof StoreException store) {
-            program.err().println(words.text("store." + store.kind(), store.arguments()));
+            program.err().println(words.text("store." + store.kind(), explained(store.arguments(), store)));
         } else if (fault instanceof OutputException output) {
-            program.err().println(words.text("output." + output.kind(), output.arguments()));
+            program.err().println(words.text("output." + output.kind(), explained(output.arguments(), output)));
         } else if (fault instanceof TwoWaysException twoWays) {
             program.err()
                     .println(words.text(
@@ -58,42 +63,45 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
         return Exit.FAILED;
     }
 
+    /** What a sentence says besides: why a disk did not do what was asked, and who has what somebody else needs. */
+    private Map<String, String> explained(Map<String, String> arguments, Exception fault) {
+        Map<String, String> explained = new HashMap<>(arguments);
+        explained.replaceAll((name, value) -> Huizong.visible(value));
+        Path place = Path.of(arguments.getOrDefault("path", "."));
+        Optional<String> told = Optional.ofNullable(arguments.get("kind"))
+                .map(kind -> why(new DiskFault(
+                        Kind.valueOf(kind), Optional.of(place.toString()), arguments.getOrDefault("reason", ""))));
+        explained.put("why", told.orElseGet(() -> why(DiskFault.at(place, fault))));
+        explained.put("who", arguments.containsKey("pid") ? who(arguments) : "");
+        return explained;
+    }
+
+    private String who(Map<String, String> holder) {
+        String since = holder.getOrDefault("since", "");
+        return words.text(
+                "cli.holder",
+                holder.getOrDefault("pid", ""),
+                since.isEmpty() ? "?" : MINUTES.format(Instant.parse(since).atZone(OfficeTime.ZONE)),
+                Huizong.visible("huizong " + holder.getOrDefault("command", "")).strip());
+    }
+
     /** What is behind a fault, however often a step and a thread have wrapped it. */
     private String behind(Exception fault) {
-        for (Throwable cause : causes(fault)) {
-            if (cause instanceof VirtualMachineError) {
-                return words.text("cli.memory");
-            }
-            if (cause instanceof FileSystemException file && file.getFile() != null) {
-                return file(file);
-            }
-            if (cause instanceof UncheckedIOException io && !(io.getCause() instanceof FileSystemException)) {
-                return words.text("cli.io", Huizong.visible(io.getMessage()), Huizong.visible(io.getCause()));
-            }
+        if (causes(fault).anyMatch(c -> c instanceof VirtualMachineError)) {
+            return words.text("cli.memory");
         }
-        return words.text("cli.unexpected", Huizong.visible(fault));
+        return DiskFault.behind(fault)
+                .map(this::why)
+                .orElseGet(() -> words.text("cli.unexpected", Huizong.visible(fault)));
     }
 
-    private String file(FileSystemException fault) {
-        String place = Huizong.visible(fault.getFile());
-        String reason = fault.getReason() == null ? fault.getClass().getSimpleName() : fault.getReason();
-        if (fault instanceof NoSuchFileException) {
-            return words.text("cli.io.absent", place);
-        }
-        if (fault instanceof AccessDeniedException) {
-            return words.text("cli.io.denied", place);
-        }
-        if (fault instanceof FileAlreadyExistsException
-                || fault instanceof NotDirectoryException
-                || reason.equals("Not a directory")
-                || reason.equals("Is a directory")) {
-            return words.text("cli.io.other", place);
-        }
-        return words.text("cli.io", place, Huizong.visible(reason));
+    private String why(DiskFault fault) {
+        String place = fault.place().map(Huizong::visible).orElseGet(() -> words.text("disk.somewhere"));
+        return words.text(
+                "disk." + fault.kind().name().toLowerCase(Locale.ROOT), place, Huizong.visible(fault.reason()));
     }
 
-    private static List<Throwable> causes(Throwable fault) {
-        return Stream.<Throwable>iterate(fault, c -> c != null, Throwable::getCause)
-                .toList();
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, c -> c != null, Throwable::getCause);
     }
 }

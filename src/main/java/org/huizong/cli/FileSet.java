@@ -2,19 +2,19 @@ package org.huizong.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.FolderTree;
 
 /**
  * Files that appear in a folder together or not at all: they are written aside and then moved into place. Other files of
@@ -36,7 +36,7 @@ final class FileSet implements AutoCloseable {
     /**
      * A set for that folder, which need not be there yet. What a killed program had moved aside is put back.
      *
-     * @throws UncheckedIOException if nothing can be written into it
+     * @throws DiskException if nothing can be written into it
      */
     FileSet(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -48,10 +48,10 @@ final class FileSet implements AutoCloseable {
             if (Files.exists(old)) {
                 putBack();
             }
-            delete(fresh);
+            FolderTree.delete(fresh);
             Files.createDirectory(fresh);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + this.folder, e);
+            throw new DiskException(this.folder, e);
         }
     }
 
@@ -82,7 +82,7 @@ final class FileSet implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(file)) {
             content.write(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + folder.resolve(name), e);
+            throw new DiskException(folder.resolve(name), e);
         }
     }
 
@@ -98,7 +98,7 @@ final class FileSet implements AutoCloseable {
             published = true;
         } catch (IOException e) {
             moved.forEach(name -> restore(name, e));
-            throw new UncheckedIOException("cannot write to " + folder, e);
+            throw new DiskException(folder, e);
         }
     }
 
@@ -130,28 +130,17 @@ final class FileSet implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(fresh);
+            FolderTree.delete(fresh);
             if (published) {
-                delete(old);
+                FolderTree.delete(old);
             } else {
                 Files.deleteIfExists(old);
                 if (made.isPresent()) {
-                    delete(made.get());
+                    FolderTree.delete(made.get());
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + fresh, e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            throw new DiskException(fresh, e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.huizong.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
+import org.huizong.disk.TempFolder;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.template.TemplateLint;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             WithdrawCommand.class,
             RestoreCommand.class,
+            BackupCommand.class,
+            RestoreBackupCommand.class,
             ReceivedCommand.class,
             CloseCommand.class,
             ReopenCommand.class,
@@ -245,9 +249,14 @@ final class Huizong implements Runnable {
         return store();
     }
 
-    /** Whether anything was ever consolidated into the data folder. */
+    /** Whether anything was ever kept in the data folder, however little of it may be left. */
     boolean hasStore() {
-        return Files.exists(data.resolve("huizong.mv.db"));
+        return Store.exists(data);
+    }
+
+    /** Where everything temporary lies while the store is not open: in the data folder, if there is one to write to. */
+    TempFolder temp() throws IOException {
+        return Files.isWritable(data) ? Store.temp(data) : TempFolder.ofSystem();
     }
 
     /** The day as of which commands report: the given one, else today. */

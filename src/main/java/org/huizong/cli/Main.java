@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.huizong.disk.LockFile;
+import org.huizong.disk.TempFolder;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
 import org.huizong.workbook.Scratch;
@@ -38,6 +40,7 @@ public final class Main {
                 exit = Exit.FAILED;
             } else {
                 Scratch.prepare();
+                LockFile.introduce(String.join(" ", args));
                 exit = runToTheEnd(args, out, err);
             }
         }
@@ -51,6 +54,8 @@ public final class Main {
         } catch (VirtualMachineError e) {
             err.println(new Words(language(List.of(args))).text("cli.memory"));
             return Exit.FAILED;
+        } finally {
+            TempFolder.closeAll();
         }
     }
 

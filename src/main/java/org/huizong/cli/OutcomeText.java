@@ -107,7 +107,18 @@ final class OutcomeText {
                 .unlisted(period.first().getYear(), period.last().getYear())
                 .ifPresent(w -> program.paragraph("", w));
         copies(outcome.copies(), outcome.returned().toAbsolutePath());
+        archive(outcome.archive(), period);
         outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
+    }
+
+    /** Says which originals were lost or damaged, and what became of them. */
+    private void archive(List<Finding> archive, Period period) {
+        if (!archive.isEmpty()) {
+            program.say("cli.outcome.archive", archive.size());
+            archive.stream()
+                    .limit(MOST)
+                    .forEach(f -> program.say("cli.finding", wording.place(f.where()), wording.sentence(f, period)));
+        }
     }
 
     /** Says what goes back, and of which files it is the list alone. */

@@ -1,7 +1,6 @@
 package org.huizong.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Table;
+import org.huizong.disk.DiskException;
 import org.huizong.job.RuleDifference;
 import org.huizong.job.RuleTrial;
 import org.huizong.job.TrialOutcome;
@@ -70,7 +70,7 @@ final class RulesCommand implements Runnable {
         try {
             tables.put(RULES, Table.bytes(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new DiskException(file, e);
         }
         try {
             return Huizong.checked(tables);

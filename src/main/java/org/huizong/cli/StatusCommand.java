@@ -1,7 +1,9 @@
 package org.huizong.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Standing;
 import org.huizong.edition.Editions;
+import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.Filler;
@@ -74,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
                 program.out().println();
                 print(reminder);
             }
+            lastBackup(store);
             next(store, wanted, coverage, reminder);
             return exit(coverage);
         }
@@ -155,6 +159,18 @@ final class StatusCommand implements Callable<Integer> {
                         wording.period(p),
                         store.editions().latest(p).flatMap(Edition::stale).orElse(""),
                         p));
+    }
+
+    private void lastBackup(Store store) {
+        store.lastBackup()
+                .ifPresentOrElse(
+                        last -> program.say(
+                                "cli.status.backup",
+                                OfficeTime.day(last.made()),
+                                ChronoUnit.DAYS.between(
+                                        OfficeTime.day(last.made()), OfficeTime.day(Instant.now(program.clock()))),
+                                last.file()),
+                        () -> program.say("cli.status.backup.none"));
     }
 
     private void next(Store store, Period wanted, Coverage coverage, List<String> reminder) {

@@ -2,7 +2,6 @@ package org.huizong.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huizong.disk.DiskException;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
@@ -49,7 +49,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     /**
      * Lists the files of a folder and of the folders and zips in it, in the order of their names.
      *
-     * @throws UncheckedIOException if the folder itself can't be read
+     * @throws DiskException if the folder itself can't be read
      */
     public static ReturnsFolder list(Path folder) {
         List<SourceFile> files = new ArrayList<>();
@@ -99,7 +99,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         try {
             return Bundle.unpack(zip);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack " + zip + "; is there room for temporary files?", e);
+            throw new DiskException(zip, e);
         }
     }
 
@@ -162,7 +162,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         try {
             return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot follow the link " + folder, e);
+            throw new DiskException(folder, e);
         }
     }
 
@@ -173,7 +173,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             paths.sort(Comparator.comparing(path -> name(folder, path)));
             return paths;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the returns folder " + folder, e);
+            throw new DiskException(folder, e);
         }
     }
 

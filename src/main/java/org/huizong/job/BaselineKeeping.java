@@ -1,7 +1,6 @@
 package org.huizong.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,11 +20,13 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Table;
 import org.huizong.consolidation.Collected;
+import org.huizong.disk.DiskException;
 import org.huizong.edition.Editions;
 import org.huizong.formula.Formula;
 import org.huizong.intake.BaselineReader;
 import org.huizong.intake.BaselineReading;
 import org.huizong.period.Period;
+import org.huizong.store.Archive;
 import org.huizong.store.BaselineStore.Difference;
 import org.huizong.store.BaselineStore.Replacement;
 import org.huizong.store.EditionStore;
@@ -69,7 +70,7 @@ public final class BaselineKeeping {
      *
      * @param path where it lies
      * @param replace whether figures on record for its periods that it does not have are taken off the record
-     * @throws UncheckedIOException if the disk does not give the file
+     * @throws DiskException if the disk does not give the file
      */
     public BaselineOutcome keep(Path path, boolean replace, Act act) {
         byte[] content = read(path);
@@ -88,7 +89,7 @@ public final class BaselineKeeping {
         }
         var kept = new BaselineOutcome.Kept(difference, removed);
         if (kept.isChange()) {
-            if (!store.archive().keep(file)) {
+            if (store.archive().keep(file) == Archive.Kept.CHANGED) {
                 return new BaselineOutcome.Refused(List.of(Fault.of(file.name(), 0, "", "baseline.changed", Map.of())));
             }
             store.together(() -> record(file, kept, act));
@@ -101,7 +102,7 @@ public final class BaselineKeeping {
         try {
             return Table.bytes(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
+            throw new DiskException(path, e);
         }
     }
 

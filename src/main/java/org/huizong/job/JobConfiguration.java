@@ -25,7 +25,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The monthly job: read the returns, check them, check across them, consolidate, publish.
  *
- * <p>Store, catalogue, wording, request, run and progress are beans that {@link MonthlyJob} brings.
+ * <p>Store, catalogue, wording, request, output folder, run and progress are beans that {@link MonthlyJob} brings.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
@@ -73,7 +73,7 @@ class JobConfiguration {
             Run run,
             StepClock clock,
             ThreadPoolTaskExecutor readers) {
-        ReturnReader reader = new ReturnReader(catalogue, store, request);
+        ReturnReader reader = new ReturnReader(catalogue, store, request, run.evidence());
         Act act = new Act(
                 request.period(),
                 ReturnReader.readBy(catalogue, store, request),
@@ -109,6 +109,7 @@ class JobConfiguration {
             StepClock clock) {
         return step("checkSubmissions", repository, transactions, clock, () -> {
             store.files().present(request.period(), run.folder());
+            run.tell(store, request.period());
             // a closed period keeps the verdicts it was closed with
             if (!store.events().isClosed(request.period())) {
                 new SubmissionChecks(catalogue, store, request.period(), request.asOf()).run();
@@ -152,6 +153,7 @@ class JobConfiguration {
             Wording wording,
             Store store,
             Request request,
+            OutputFolder output,
             Run run,
             StepClock clock) {
         return step(
@@ -159,7 +161,7 @@ class JobConfiguration {
                 repository,
                 new ResourcelessTransactionManager(),
                 clock,
-                new Publishing(catalogue, wording, store, request, run)::run);
+                new Publishing(catalogue, wording, store, request, output, run)::run);
     }
 
     private static Step step(

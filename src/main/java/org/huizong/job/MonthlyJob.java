@@ -58,12 +58,19 @@ public final class MonthlyJob {
     }
 
     private Outcome tryToRun(Request request, Progress progress) {
+        try (OutputFolder output = OutputFolder.take(request.output())) {
+            return run(request, output, progress);
+        }
+    }
+
+    private Outcome run(Request request, OutputFolder output, Progress progress) {
         Run run = begin(request);
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Catalogue.class, () -> catalogue);
             context.registerBean(Wording.class, () -> wording);
             context.registerBean(Store.class, () -> store, definition -> definition.setDestroyMethodName(""));
             context.registerBean(Request.class, () -> request);
+            context.registerBean(OutputFolder.class, () -> output, definition -> definition.setDestroyMethodName(""));
             context.registerBean(Run.class, () -> run);
             context.registerBean(StepClock.class, () -> new StepClock(run, progress));
             context.register(JobConfiguration.class);
@@ -98,6 +105,9 @@ public final class MonthlyJob {
         contents.values().stream()
                 .filter(f -> withdrawn.contains(f.sha256()))
                 .forEach(f -> notes.add(note("file.withdrawn", f, Map.of())));
+        Evidence evidence = new Evidence(store.archive(), contents.values());
+        evidence.look(store.files().onRecord(request.period()));
+        evidence.news().forEach(f -> notes.add(entry(f)));
         long number = store.runs().begin(request.period(), request.asOf());
         store.findings().clear(request.period(), Phase.FOLDER);
         store.findings().add(request.period(), Phase.FOLDER, notes);
@@ -108,14 +118,14 @@ public final class MonthlyJob {
         List<SourceFile> unread = contents.values().stream()
                 .filter(f -> !known.contains(f.sha256()))
                 .toList();
-        return new Run(number, folder, List.copyOf(contents.values()), unread);
+        return new Run(number, folder, List.copyOf(contents.values()), unread, evidence);
     }
 
     private static Entry note(String rule, SourceFile file, Map<String, String> arguments) {
         return entry(Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), arguments));
     }
 
-    private static Entry entry(Finding finding) {
+    static Entry entry(Finding finding) {
         return new Entry(Optional.empty(), Optional.empty(), "", "", finding, "");
     }
 

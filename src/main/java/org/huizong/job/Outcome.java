@@ -1,11 +1,13 @@
 package org.huizong.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.SettledFiles;
+import org.huizong.finding.Finding;
 import org.huizong.period.Period;
 import org.huizong.returned.Copies;
 
@@ -19,6 +21,7 @@ import org.huizong.returned.Copies;
  * @param returned the folder of what goes back to its senders
  * @param copies what is in it; if there is none, there is no folder
  * @param kept where the folder that stood in the output's place is kept, if somebody had changed something in it
+ * @param archive what was lost or damaged in the archive, and whether it could be mended
  */
 public record Outcome(
         Publication publication,
@@ -27,7 +30,12 @@ public record Outcome(
         Map<String, Long> counts,
         Path returned,
         Copies copies,
-        Optional<Path> kept) {
+        Optional<Path> kept,
+        List<Finding> archive) {
+    public Outcome {
+        archive = List.copyOf(archive);
+    }
+
     /** One of the counts. */
     public long count(String name) {
         return counts.getOrDefault(name, 0L);

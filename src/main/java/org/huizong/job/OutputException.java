@@ -1,6 +1,9 @@
 package org.huizong.job;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.huizong.disk.LockFile;
 
 /** The output folder cannot be replaced; what stood there stays. */
 public class OutputException extends RuntimeException {
@@ -21,7 +24,14 @@ public class OutputException extends RuntimeException {
         this.arguments = Map.copyOf(arguments);
     }
 
-    /** Key of its sentence in the wording room, without the leading {@code output.}: foreign, unwritable, busy or closed. */
+    /** Somebody else writes to that place. */
+    public static OutputException locked(Path place, LockFile.Holder holder) {
+        Map<String, String> arguments = new HashMap<>(holder.arguments());
+        arguments.put("path", place.toString());
+        return new OutputException("locked", arguments);
+    }
+
+    /** Key of its sentence in the wording room, without the leading {@code output.}: foreign, locked, unwritable, busy or closed. */
     public String kind() {
         return kind;
     }

@@ -1,16 +1,20 @@
 package org.huizong.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.DiskFault;
+import org.huizong.disk.DiskFault.Kind;
+import org.huizong.disk.FolderTree;
+import org.huizong.disk.LockFile;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.submission.SourceFile;
 
@@ -20,20 +24,52 @@ import org.huizong.submission.SourceFile;
  * <p>Only a folder that the program made itself, or an empty one, is ever replaced; if somebody added or changed anything
  * in it, it is kept beside under another name.
  */
-final class OutputFolder {
+final class OutputFolder implements AutoCloseable {
     /** Lists what the program wrote, with digests, so that it knows what somebody else added or changed. */
     private static final String MANIFEST = ".manifest";
 
     private final Path place;
+    private final LockFile lock;
     private final Path fresh;
     private final Path old;
     private Optional<Path> kept = Optional.empty();
 
-    OutputFolder(Path place) {
-        this.place = real(place.toAbsolutePath().normalize());
-        String name = String.valueOf(this.place.getFileName());
-        this.fresh = this.place.resolveSibling("." + name + ".new");
-        this.old = this.place.resolveSibling("." + name + ".old");
+    private OutputFolder(Path place, LockFile lock) {
+        this.place = place;
+        this.lock = lock;
+        this.fresh = beside(place, ".new");
+        this.old = beside(place, ".old");
+    }
+
+    /**
+     * Takes a place for this run alone until it is closed.
+     *
+     * @throws OutputException of kind {@code locked}, with who has it, or {@code unwritable}
+     */
+    static OutputFolder take(Path folder) {
+        Path place = real(folder.toAbsolutePath().normalize());
+        Path file = beside(place, ".lock");
+        Optional<LockFile> lock;
+        try {
+            Files.createDirectories(Objects.requireNonNullElse(file.getParent(), file));
+            lock = LockFile.take(file);
+        } catch (IOException e) {
+            throw new OutputException("unwritable", Map.of("path", place.toString()), e);
+        }
+        return new OutputFolder(place, lock.orElseThrow(() -> OutputException.locked(place, LockFile.holder(file))));
+    }
+
+    private static Path beside(Path place, String ending) {
+        return place.resolveSibling("." + place.getFileName() + ending);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new DiskException(place, e);
+        }
     }
 
     /** Where a link leads to, so that the folder itself is replaced and not the link. */
@@ -62,10 +98,10 @@ final class OutputFolder {
             if (Files.exists(old) && holdsMore(old)) {
                 keepAside();
             }
-            delete(old);
-            delete(fresh);
+            FolderTree.delete(old);
+            FolderTree.delete(fresh);
         } catch (IOException e) {
-            throw new OutputException("busy", Map.of("path", place.toString()), e);
+            throw fault(e);
         }
         try {
             return Files.createDirectories(fresh);
@@ -91,12 +127,24 @@ final class OutputFolder {
             if (touched) {
                 keepAside();
             }
-            delete(old);
+            FolderTree.delete(old);
             return kept;
         } catch (IOException e) {
             restore(e);
-            throw new OutputException("busy", Map.of("path", place.toString()), e);
+            throw fault(e);
         }
+    }
+
+    /** On some systems a file that is open in another program is one that nobody may touch. */
+    private OutputException fault(IOException e) {
+        DiskFault.Kind kind = DiskFault.at(place, e).kind();
+        boolean inUse = kind == Kind.BUSY || kind == Kind.FAILED || (kind == Kind.DENIED && mayWrite());
+        return new OutputException(inUse ? "busy" : "unwritable", Map.of("path", place.toString()), e);
+    }
+
+    private boolean mayWrite() {
+        Path parent = Objects.requireNonNullElse(place.getParent(), place);
+        return Stream.of(parent, place, old, fresh).allMatch(p -> !Files.exists(p) || Files.isWritable(p));
     }
 
     private void keepAside() throws IOException {
@@ -178,9 +226,9 @@ final class OutputFolder {
     /** Removes what was written beside the place. */
     void discard() {
         try {
-            delete(fresh);
+            FolderTree.delete(fresh);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + fresh, e);
+            throw new DiskException(fresh, e);
         }
     }
 
@@ -191,17 +239,6 @@ final class OutputFolder {
         try (Stream<Path> inside = Files.list(place)) {
             List<Path> files = inside.toList();
             return files.isEmpty() || files.contains(place.resolve(MANIFEST));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

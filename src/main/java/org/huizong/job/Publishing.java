@@ -2,7 +2,6 @@ package org.huizong.job;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -22,6 +21,8 @@ import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.SettledFiles;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.DiskOutput;
 import org.huizong.edition.Editions;
 import org.huizong.period.Period;
 import org.huizong.report.ReportWriter;
@@ -47,13 +48,15 @@ final class Publishing {
     private final Wording wording;
     private final Store store;
     private final Request request;
+    private final OutputFolder output;
     private final Run run;
 
-    Publishing(Catalogue catalogue, Wording wording, Store store, Request request, Run run) {
+    Publishing(Catalogue catalogue, Wording wording, Store store, Request request, OutputFolder output, Run run) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.store = store;
         this.request = request;
+        this.output = output;
         this.run = run;
     }
 
@@ -63,7 +66,6 @@ final class Publishing {
         boolean isNew = isNew(publication.edition());
         refuseToChangeWhatIsClosed(publication.edition());
         Map<String, Long> counts = counts(publication);
-        OutputFolder output = new OutputFolder(request.output());
         Path folder = output.prepare();
         String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
         Copies returned;
@@ -71,11 +73,12 @@ final class Publishing {
             returned = write(publication, counts, folder, workbook, begun);
         } catch (IOException e) {
             output.discard();
-            throw new UncheckedIOException("cannot write to " + folder, e);
+            throw new DiskException(folder, e);
         } catch (RuntimeException e) {
             output.discard();
             throw e;
         }
+        run.tell(store, request.period());
         // first on record and on the disk, then in place: a publication never says an edition that nobody knows of
         Editions editions = new Editions(catalogue, store);
         store.together(() -> editions.record(publication.edition(), publication.consolidation()));
@@ -89,14 +92,15 @@ final class Publishing {
                 counts,
                 request.output().resolve(RETURNED),
                 returned,
-                kept));
+                kept,
+                run.evidence().found()));
     }
 
     /** Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. */
     private Copies write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
             throws IOException {
         CompletableFuture<Copies> rest = CompletableFuture.supplyAsync(() -> writeRest(publication, folder));
-        try (OutputStream out = Files.newOutputStream(folder.resolve(workbook))) {
+        try (OutputStream out = DiskOutput.to(folder.resolve(workbook))) {
             new ReportWriter(catalogue, wording).write(publication, out);
         } finally {
             rest.handle((copies, fault) -> copies).join();
@@ -124,9 +128,10 @@ final class Publishing {
                             request.period(),
                             request.asOf(),
                             new SettledFiles(run.consolidation().coverage())::isSettled,
+                            run.evidence()::intact,
                             folder.resolve(RETURNED));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder, e);
+            throw new DiskException(folder, e);
         }
     }
 

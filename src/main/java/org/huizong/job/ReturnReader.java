@@ -19,13 +19,15 @@ final class ReturnReader {
     private final Computed computed;
     private final Store store;
     private final Request request;
+    private final Evidence evidence;
     private final boolean closed;
 
-    ReturnReader(Catalogue catalogue, Store store, Request request) {
+    ReturnReader(Catalogue catalogue, Store store, Request request, Evidence evidence) {
         this.intake = new Intake(catalogue);
         this.computed = new Computed(catalogue);
         this.store = store;
         this.request = request;
+        this.evidence = evidence;
         this.closed = store.events().isClosed(request.period());
     }
 
@@ -41,7 +43,7 @@ final class ReturnReader {
 
     /** What is read is the archived copy: the evidence and the figures cannot differ. */
     private Reading kept(SourceFile file) {
-        if (!store.archive().keep(file)) {
+        if (!evidence.keep(file)) {
             return refuse(file, "file.changed");
         }
         if (closed) {

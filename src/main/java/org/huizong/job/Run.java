@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.period.Period;
+import org.huizong.store.FindingStore.Phase;
+import org.huizong.store.Store;
 import org.huizong.submission.SourceFile;
 
 /** What the steps of one run hand on to each other in memory; all that must survive is in the store. */
@@ -15,6 +18,7 @@ final class Run {
     private final int unreadable;
     private final List<SourceFile> folder;
     private final List<SourceFile> unread;
+    private final Evidence evidence;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private Optional<Consolidation> consolidation = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
@@ -26,13 +30,15 @@ final class Run {
      * @param found what the returns folder holds
      * @param folder each content in it once
      * @param unread those of them whose content must be read
+     * @param evidence the archived files
      */
-    Run(long number, ReturnsFolder found, List<SourceFile> folder, List<SourceFile> unread) {
+    Run(long number, ReturnsFolder found, List<SourceFile> folder, List<SourceFile> unread, Evidence evidence) {
         this.number = number;
         this.files = found.files().size() + found.unreadable().size();
         this.unreadable = found.unreadable().size();
         this.folder = List.copyOf(folder);
         this.unread = List.copyOf(unread);
+        this.evidence = evidence;
     }
 
     long number() {
@@ -54,6 +60,19 @@ final class Run {
 
     List<SourceFile> unread() {
         return unread;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    /** Puts on record what was found in the archive since the last time. */
+    void tell(Store store, Period period) {
+        store.findings()
+                .add(
+                        period,
+                        Phase.FOLDER,
+                        evidence.news().stream().map(MonthlyJob::entry).toList());
     }
 
     /** Seconds each finished step took, in order. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -61,19 +62,22 @@ public final class ReturnedCopies {
      *
      * @param asOf the day as of which it is said whether there is still time
      * @param settled what asks nothing of anybody any more
+     * @param archived the archived file of a digest; empty if it is lost: then the list alone is written
      * @param folder where to; it is made if there is anything to return
      * @return what was made of which file
      */
-    public Copies write(Period period, LocalDate asOf, Predicate<StoredFinding> settled, Path folder)
+    public Copies write(
+            Period period,
+            LocalDate asOf,
+            Predicate<StoredFinding> settled,
+            Function<String, Optional<Path>> archived,
+            Path folder)
             throws IOException {
         Set<String> names = new HashSet<>();
         List<Copies.Copy> copies = new ArrayList<>();
         for (var entry : tasks(period, settled).entrySet()) {
-            Path archived = store.archive().place(entry.getKey());
-            if (Files.exists(archived)) {
-                Files.createDirectories(folder);
-                copies.add(write(archived, period, asOf, entry.getValue(), folder, names));
-            }
+            Files.createDirectories(folder);
+            copies.add(write(archived.apply(entry.getKey()), period, asOf, entry.getValue(), folder, names));
         }
         return new Copies(copies);
     }
@@ -115,9 +119,9 @@ public final class ReturnedCopies {
     }
 
     private Copies.Copy write(
-            Path archived, Period period, LocalDate asOf, List<Task> tasks, Path folder, Set<String> names)
+            Optional<Path> archived, Period period, LocalDate asOf, List<Task> tasks, Path folder, Set<String> names)
             throws IOException {
-        Opening opening = ClerkBook.open(archived);
+        Opening opening = archived.map(ClerkBook::open).orElse(Unmarked.LOST);
         Optional<ClerkBook> own =
                 Optional.of(opening).filter(ClerkBook.class::isInstance).map(ClerkBook.class::cast);
         try {

@@ -2,11 +2,11 @@ package org.huizong.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import org.huizong.disk.DiskException;
 
 /**
  * The figures of the sample township for the year before the sample year, from its ledgers: the township's totals of what
@@ -32,7 +32,7 @@ public final class SampleBaseline {
             }
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new DiskException(file, e);
         }
         return file;
     }

@@ -2,9 +2,9 @@ package org.huizong.sample;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huizong.disk.DiskException;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 
@@ -29,7 +29,7 @@ public final class SampleWriter {
         try (OutputStream out = Files.newOutputStream(file)) {
             templates.filled(sending.unit(), sending.period(), prefill, sending.values(), sending.saved(), out);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new DiskException(file, e);
         }
     }
 }

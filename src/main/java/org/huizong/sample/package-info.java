@@ -1,7 +1,7 @@
 /**
  * The made-up township's year of returns, through the real templates, from a small table with a fixed seed.
  *
- * <p>May call template, layout, workbook, catalogue, period and text.
+ * <p>May call template, disk, layout, workbook, catalogue, period and text.
  */
 @NullMarked
 package org.huizong.sample;

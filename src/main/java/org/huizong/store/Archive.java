@@ -1,21 +1,22 @@
 package org.huizong.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.DiskOutput;
+import org.huizong.disk.Durable;
+import org.huizong.disk.OwnerOnly;
+import org.huizong.disk.TempFolder;
 import org.huizong.submission.SourceFile;
 
 /**
@@ -42,7 +43,7 @@ public final class Archive {
             Iterator<Path> first = kept.iterator();
             return first.hasNext() ? first.next() : bare;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + parent, e);
+            throw new DiskException(parent, e);
         }
     }
 
@@ -56,45 +57,112 @@ public final class Archive {
         return ending.find() ? ending.group().toLowerCase(Locale.ROOT) : "";
     }
 
+    /** What became of a content that was to be kept. */
+    public enum Kept {
+        /** It was kept already, and is what its digest says. */
+        BEFORE,
+        /** It was not there. */
+        NOW,
+        /** What was there was not what its digest says. */
+        MENDED,
+        /** The file was changed since its digest was taken; nothing is kept. */
+        CHANGED
+    }
+
+    /** Tells whether what is kept under a digest is there and has its size, which costs nothing. */
+    public boolean hasWhole(String sha256, long size) {
+        try {
+            return Files.size(place(sha256)) == size;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Tells whether what is kept under a digest is there and is what the digest says. */
+    public boolean hasIntact(String sha256) {
+        Path place = place(sha256);
+        return Files.isRegularFile(place) && digest(place).equals(sha256);
+    }
+
+    private static String digest(Path kept) {
+        try (InputStream in = Files.newInputStream(kept)) {
+            return copy(in, OutputStream.nullOutputStream());
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
     /**
-     * Keeps the file's content unless it is kept already; a half-written copy is never seen under its name.
+     * Keeps the file's content unless it is kept already. A copy gets its name once it is whole and on the disk.
      *
-     * @return whether what is kept is what the digest says; not if the file was changed since it was taken
+     * @throws DiskException if the file can't be read or the copy can't be written
      */
-    public boolean keep(SourceFile file) {
-        if (Files.exists(place(file.sha256()))) {
-            return true;
+    public Kept keep(SourceFile file) {
+        Path before = place(file.sha256());
+        boolean known = Files.exists(before);
+        if (known && hasIntact(file.sha256())) {
+            return Kept.BEFORE;
         }
         Path parent = folder(file.sha256());
-        Path place = parent.resolve(file.sha256() + ending(file.name()));
+        Path place = known ? before : parent.resolve(file.sha256() + ending(file.name()));
         try {
-            Files.createDirectories(parent);
-            Path beside = Files.createTempFile(parent, "copy", ".tmp");
+            OwnerOnly.folder(parent);
+            Path beside = TempFolder.file("copy", ".tmp");
             try {
                 if (!copy(file.path(), beside).equals(file.sha256())) {
-                    return false;
+                    return Kept.CHANGED;
                 }
-                if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("r--------"));
-                }
-                Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+                Durable.file(beside);
+                OwnerOnly.close(beside, "r--------");
+                Durable.name(beside, place);
             } finally {
                 Files.deleteIfExists(beside);
             }
-            return true;
+            return known ? Kept.MENDED : Kept.NOW;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep a copy of " + file.path() + " in " + place, e);
+            throw new DiskException(place, e);
+        }
+    }
+
+    private static String copy(Path from, Path to) {
+        try (InputStream in = Files.newInputStream(from);
+                OutputStream out = DiskOutput.to(to)) {
+            return copy(in, out);
+        } catch (IOException e) {
+            throw new DiskException(from, e);
         }
     }
 
     /** Copies and gives the digest of what was copied. */
-    private static String copy(Path from, Path to) throws IOException {
-        try (DigestInputStream in =
-                new DigestInputStream(Files.newInputStream(from), MessageDigest.getInstance("SHA-256"))) {
-            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    private static String copy(InputStream in, OutputStream out) throws IOException {
+        MessageDigest digest = SourceFile.digest();
+        byte[] buffer = new byte[64 << 10];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            digest.update(buffer, 0, n);
+            out.write(buffer, 0, n);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Deletes what a run that was killed while it kept a file has left. */
+    static void sweep(Path archive) throws IOException {
+        if (!Files.isDirectory(archive)) {
+            return;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(archive)) {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder)) {
+                    sweepOne(folder);
+                }
+            }
+        }
+    }
+
+    private static void sweepOne(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "copy*.tmp")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -38,6 +38,22 @@ public final class FileStore {
                 .list());
     }
 
+    /**
+     * A content that is on record and therefore in the archive.
+     *
+     * @param sha256 its digest
+     * @param name what it was called when it was last seen
+     * @param size in bytes
+     */
+    public record OnRecord(String sha256, String name, long size) {}
+
+    /** The contents that were read for this period, and the files that baseline figures came from. */
+    public List<OnRecord> onRecord(Period period) {
+        return db.sql("""
+                        SELECT sha256, name, size FROM file WHERE period = :period
+                        UNION SELECT sha256, name, size FROM baseline_file ORDER BY name, sha256""").param("period", period.code()).query(OnRecord.class).list();
+    }
+
     /** Notes which contents lie in the folder now, and under which names. */
     public void present(Period period, List<SourceFile> files) {
         db.sql("UPDATE file SET present = FALSE WHERE period = :period")

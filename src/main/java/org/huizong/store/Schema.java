@@ -16,33 +16,42 @@ final class Schema {
     private Schema() {}
 
     /**
-     * Brings a database to the newest version. One that is there already is left alone: to look it over again would take
-     * longer than a small month.
+     * Brings a database to the newest version.
      *
      * @throws FlywayException if that can't be done
      */
     static void migrate(DataSource source) {
-        if (!isNewest(source)) {
-            Flyway.configure(Store.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:org/huizong/store/migration")
-                    .javaMigrations(new V2__batch_tables(), new V7__returns_of_one_sheet(), new V9__keys_and_times())
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
-        }
+        Flyway.configure(Store.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:org/huizong/store/migration")
+                .javaMigrations(new V2__batch_tables(), new V7__returns_of_one_sheet(), new V9__keys_and_times())
+                .loggers("slf4j")
+                .load()
+                .migrate();
     }
 
-    private static boolean isNewest(DataSource source) {
-        String sql = """
-                SELECT COUNT(*) FROM "flyway_schema_history" WHERE "success" AND "version" = '%d'""".formatted(NEWEST);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() && row.getInt(1) > 0;
-        } catch (SQLException noTablesOrAFault) {
-            // the migration makes the tables, or meets the same fault and says so
-            return false;
+    /**
+     * The version of a database; 0 if it was not made by this program. One that is the newest is left alone: to look it
+     * over again would take longer than a small month.
+     *
+     * @throws SQLException if the database cannot be asked
+     */
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet known = statement.executeQuery("""
+                    SELECT COUNT(*) FROM information_schema.tables
+                    WHERE table_schema = 'PUBLIC' AND table_name = 'flyway_schema_history'""")) {
+                known.next();
+                if (known.getInt(1) == 0) {
+                    return 0;
+                }
+            }
+            try (ResultSet row = statement.executeQuery("""
+                    SELECT COALESCE(MAX(CAST("version" AS INTEGER)), 0) FROM "flyway_schema_history"
+                    WHERE "success" AND "version" IS NOT NULL""")) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 }

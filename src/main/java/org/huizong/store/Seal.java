@@ -1,20 +1,19 @@
 package org.huizong.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.Durable;
+import org.huizong.disk.OwnerOnly;
+import org.huizong.disk.TempFolder;
 import org.huizong.text.Folding;
 
 /**
@@ -22,9 +21,8 @@ import org.huizong.text.Folding;
  * without the key can find out by trying what they are.
  */
 final class Seal {
-    private static final String NAME = "personal.key";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int BYTES = 32;
+    static final int BYTES = 32;
 
     private final SecretKeySpec key;
 
@@ -33,36 +31,34 @@ final class Seal {
     }
 
     /**
-     * The seal of a data folder; its key is made at the first call, readable by the owner alone.
+     * The seal of a data folder.
      *
-     * @throws UncheckedIOException if the key can be neither read nor made
+     * @throws DiskException if its key cannot be read
      */
-    static Seal of(Path data) {
-        Path file = data.resolve(NAME);
+    static Seal of(DataFolder data) {
         try {
-            if (!Files.exists(file)) {
-                make(data, file);
-            }
-            return new Seal(Files.readAllBytes(file));
+            return new Seal(Files.readAllBytes(data.key()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read or make the key " + file, e);
+            throw new DiskException(data.key(), e);
         }
     }
 
-    private static void make(Path data, Path file) throws IOException {
+    /**
+     * Makes the key of a data folder, readable by the owner alone.
+     *
+     * @throws DiskException if it cannot be made
+     */
+    static void make(DataFolder data) {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        Path beside = Files.createTempFile(data, "personal", ".tmp");
         try {
+            Path beside = TempFolder.file("key", ".tmp");
             Files.write(beside, key);
-            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("r--------"));
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException anotherWasFaster) {
-            // its key is as good
-        } finally {
-            Files.deleteIfExists(beside);
+            Durable.file(beside);
+            OwnerOnly.close(beside, "r--------");
+            Durable.name(beside, data.key());
+        } catch (IOException e) {
+            throw new DiskException(data.key(), e);
         }
     }
 

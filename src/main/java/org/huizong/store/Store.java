@@ -1,21 +1,24 @@
 package org.huizong.store;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.disk.Durable;
+import org.huizong.disk.LockFile;
+import org.huizong.disk.OwnerOnly;
+import org.huizong.disk.TempFolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,73 +36,142 @@ public final class Store implements AutoCloseable {
      */
     private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
-    private final Path data;
+    private final DataFolder data;
+    private final LockFile lock;
+    private final TempFolder temp;
     private final JdbcConnectionPool pool;
     private final Archive archive;
     private final Seal seal;
+    private final BackupDesk desk;
 
-    private Store(Path data, JdbcConnectionPool pool) {
+    private Store(DataFolder data, LockFile lock, TempFolder temp, JdbcConnectionPool pool) {
         this.data = data;
+        this.lock = lock;
+        this.temp = temp;
         this.pool = pool;
-        this.archive = new Archive(data.resolve("archive"));
+        this.archive = new Archive(data.archive());
         this.seal = Seal.of(data);
+        this.desk = new BackupDesk(data, this);
+    }
+
+    /** Whether anything was ever kept in a data folder. */
+    public static boolean exists(Path folder) {
+        return new DataFolder(folder).holdsAnything();
+    }
+
+    /** Where everything temporary lies that is not the store's own, as long as it is open. */
+    public static TempFolder temp(Path folder) throws IOException {
+        return TempFolder.under(new DataFolder(folder).temp());
     }
 
     /**
      * Opens the data folder, making it if need be.
      *
      * @throws StoreException of kind {@code path} if the path holds a character that a database address gives a meaning
-     *     to, {@code locked} if another process has it open, {@code unwritable} or {@code damaged}
+     *     to, {@code folder} if it is a file, {@code locked} if another process has it open, {@code unwritable};
+     *     {@code lost}, {@code empty}, {@code foreign}, {@code newer}, {@code damaged} or {@code key} if what is there
+     *     is not whole: then nothing is changed in it
      */
     public static Store open(Path folder) {
-        Path data = folder.toAbsolutePath().normalize();
-        String path = data.toString().replace('\\', '/');
-        if (path.chars().anyMatch(c -> c == ';' || c == '"' || c == '\'' || Character.isISOControl(c))) {
-            throw new StoreException("path", Map.of("path", data.toString()));
-        }
+        DataFolder data = new DataFolder(folder);
+        data.make();
+        LockFile lock = data.lock();
         try {
-            Files.createDirectories(data);
-            ownerOnly(data);
+            return open(data, lock);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    private static Store open(DataFolder data, LockFile lock) {
+        TempFolder temp;
+        boolean isNew;
+        try {
+            Restoring.finish(data);
+            isNew = data.isNew();
+            if (!isNew) {
+                data.refuseNoKey();
+            }
+            OwnerOnly.close(data.path(), "rwx------");
+            temp = TempFolder.under(data.temp());
+            Archive.sweep(data.archive());
         } catch (IOException e) {
-            throw new StoreException("unwritable", Map.of("path", data.toString()), e);
+            throw new StoreException("unwritable", Map.of("path", data.path().toString()), e);
         }
-        if (!Files.exists(data.resolve("huizong.mv.db"))) {
-            make(data, path);
-        }
-        JdbcConnectionPool pool = pool(path + "/huizong");
         try {
-            refuseReadOnly(pool, data);
-            Schema.migrate(pool);
-            return new Store(data, pool);
+            if (isNew) {
+                make(data, false);
+            }
+            JdbcConnectionPool pool = opened(data);
+            try {
+                return new Store(data, lock, temp, pool);
+            } catch (RuntimeException e) {
+                pool.dispose();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            release(temp);
+            throw e;
+        }
+    }
+
+    private static JdbcConnectionPool opened(DataFolder data) {
+        JdbcConnectionPool pool = pool(data.address(data.database()));
+        try {
+            int version = version(pool, data);
+            if (version == 0) {
+                throw data.fault("foreign");
+            }
+            if (version > Schema.NEWEST) {
+                throw data.fault("newer");
+            }
+            if (version < Schema.NEWEST) {
+                shutDown(pool);
+                make(data, true);
+                pool = pool(data.address(data.database()));
+            }
+            return pool;
         } catch (SQLException e) {
             pool.dispose();
             throw fault(e, data);
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             pool.dispose();
-            throw fault(e, data);
+            throw e;
         }
     }
 
     /** H2 opens a file that may not be written without a word, and fails at the first row. */
-    private static void refuseReadOnly(DataSource source, Path data) throws SQLException {
+    private static int version(DataSource source, DataFolder data) throws SQLException {
         try (Connection connection = source.getConnection()) {
             if (connection.isReadOnly()) {
-                throw new StoreException("unwritable", Map.of("path", data.toString()));
+                throw data.fault("unwritable");
             }
+            return Schema.version(connection);
         }
     }
 
-    /** Makes the empty database beside its place: one that was killed over its tables is never seen under its name. */
-    private static void make(Path data, String path) {
-        Path beside = data.resolve("huizong-new.mv.db");
-        JdbcConnectionPool pool = pool(path + "/huizong-new");
+    /**
+     * Makes the tables beside the database's place, those of an older one in a copy of it: whatever is killed over them is
+     * never seen under its name.
+     */
+    private static void make(DataFolder data, boolean older) {
+        Path fresh = data.fresh();
+        JdbcConnectionPool pool = pool(data.address(fresh));
         try {
-            Files.deleteIfExists(beside);
+            OwnerOnly.file(fresh);
+            if (older) {
+                Files.copy(data.database(), fresh, StandardCopyOption.REPLACE_EXISTING);
+            }
             Schema.migrate(pool);
-            JdbcClient.create(pool).sql("SHUTDOWN").update();
-            Files.move(beside, data.resolve("huizong.mv.db"), StandardCopyOption.ATOMIC_MOVE);
+            shutDown(pool);
+            Durable.file(fresh);
+            if (!older) {
+                Seal.make(data);
+            }
+            Durable.name(fresh, data.database());
         } catch (IOException e) {
-            throw new StoreException("unwritable", Map.of("path", data.toString()), e);
+            throw new StoreException("unwritable", Map.of("path", data.path().toString()), e);
         } catch (FlywayException e) {
             throw fault(e, data);
         } finally {
@@ -107,35 +179,42 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static JdbcConnectionPool pool(String database) {
-        return JdbcConnectionPool.create("jdbc:h2:file:" + database + OPTIONS, "huizong", "");
+    private static void shutDown(DataSource pool) {
+        JdbcClient.create(pool).sql("SHUTDOWN").update();
     }
 
-    private static StoreException fault(Exception e, Path data) {
+    private static JdbcConnectionPool pool(String address) {
+        return JdbcConnectionPool.create(address + OPTIONS, "huizong", "");
+    }
+
+    private static void release(AutoCloseable held) {
+        try {
+            held.close();
+        } catch (Exception e) {
+            // the fault that made us let go of it is the one to be told
+        }
+    }
+
+    private static StoreException fault(Exception e, DataFolder data) {
         int code = e instanceof SQLException sql ? sql.getErrorCode() : 0;
         String kind = switch (code) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "locked";
+            case ErrorCode.WRONG_USER_OR_PASSWORD -> "foreign";
             case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.DATABASE_IS_READ_ONLY -> "unwritable";
             default -> Trouble.isOfWriting(e) ? "unwritable" : "damaged";
         };
-        return new StoreException(kind, Map.of("path", data.toString(), "reason", Trouble.reason(e)), e);
+        return new StoreException(kind, Map.of("path", data.path().toString(), "reason", Trouble.reason(e)), e);
     }
 
     /** The same fault, or what is to be said of it if the database broke down under somebody's hands. */
     public RuntimeException explained(RuntimeException fault) {
         if (Trouble.isOfWriting(fault)) {
-            return new StoreException("unwritable", Map.of("path", data.toString()), fault);
+            return new StoreException("unwritable", Map.of("path", data.path().toString()), fault);
         }
         return Trouble.ofDatabase(fault)
                 .<RuntimeException>map(e -> new StoreException(
-                        "failed", Map.of("path", data.toString(), "reason", Trouble.reason(e)), fault))
+                        "failed", Map.of("path", data.path().toString(), "reason", Trouble.reason(e)), fault))
                 .orElse(fault);
-    }
-
-    private static void ownerOnly(Path folder) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
     }
 
     /** The database, for the job repository and its transactions. */
@@ -222,13 +301,21 @@ public final class Store implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    /** When the last backup was made, and where it is; empty if there never was one. */
+    public Optional<LastBackup> lastBackup() {
+        return LastBackup.read(data);
+    }
+
     @Override
     public void close() {
+        desk.close();
         try {
-            client().sql("SHUTDOWN").update();
+            shutDown(pool);
         } catch (DataAccessException alreadyClosed) {
             // nothing is lost: every commit is on the disk already
         }
         pool.dispose();
+        release(temp);
+        release(lock);
     }
 }

@@ -2,13 +2,13 @@ package org.huizong.tables;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.huizong.disk.DiskException;
 import org.huizong.text.Visible;
 
 /**
@@ -77,7 +77,7 @@ final class Csv implements AutoCloseable {
         }
     }
 
-    private UncheckedIOException fault(IOException e) {
-        return new UncheckedIOException("cannot write " + file, e);
+    private DiskException fault(IOException e) {
+        return new DiskException(file, e);
     }
 }

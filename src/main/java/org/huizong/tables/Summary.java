@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.Standing;
+import org.huizong.disk.DiskException;
 
 /** Writes summary.json: what a run came to, for a script. */
 public final class Summary {
@@ -38,7 +38,7 @@ public final class Summary {
      * @param publication what is published
      * @param counts files, read, unchanged, refused, submissions, observations, findings, in this order
      * @param seconds by step, in the order of the job; written to the millisecond
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws DiskException if the file cannot be written
      */
     public static void write(
             Publication publication, Map<String, Long> counts, Map<String, Double> seconds, Path file) {
@@ -50,7 +50,7 @@ public final class Summary {
             new Summary(publication, counts, seconds).write(json);
             json.writeRaw('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new DiskException(file, e);
         }
     }
 

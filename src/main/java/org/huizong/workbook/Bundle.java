@@ -22,10 +22,12 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.FolderTree;
+import org.huizong.disk.TempFolder;
 
 /**
- * A .zip of several files, as chat programs and mail make them. Its files are unpacked into a folder of this program's
- * own that is gone when it ends; what they are called in the zip is shown, but is no part of any path.
+ * A .zip of several files, as chat programs and mail make them. Its files are unpacked where everything temporary lies; what they are called in the zip is shown, but is no part of any path.
  */
 public final class Bundle {
     /**
@@ -78,24 +80,23 @@ public final class Bundle {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
-        Path folder = Files.createTempDirectory("huizong-zip");
-        folder.toFile().deleteOnExit();
+        Path folder = TempFolder.folder("zip");
         List<Member> members = new ArrayList<>();
         boolean whole = false;
         try (ZipFile zip = ZipFile.builder().setFile(file.toFile()).get()) {
             long room = Math.min(
                     ZipGuard.MAX_INFLATED, Math.max(ZipGuard.RATIO_FROM, Files.size(file) * ZipGuard.MAX_RATIO));
             whole = unpack(zip, folder, room, members);
+        } catch (DiskException noRoom) {
+            FolderTree.delete(folder);
+            throw noRoom;
         } catch (IOException | RuntimeException e) {
             whole = false;
         }
         if (whole && !members.isEmpty()) {
             return Optional.of(members);
         }
-        for (Member member : members) {
-            Files.deleteIfExists(member.path());
-        }
-        Files.deleteIfExists(folder);
+        FolderTree.delete(folder);
         return Optional.empty();
     }
 
@@ -111,7 +112,6 @@ public final class Bundle {
                 continue;
             }
             Path path = folder.resolve(String.valueOf(members.size() + 1));
-            path.toFile().deleteOnExit();
             members.add(new Member(path, free(safe(name(entry)), taken)));
             left -= copy(zip, entry, path, left);
             if (left < 0) {
@@ -131,10 +131,19 @@ public final class Bundle {
             for (int n = in.read(buffer); n >= 0 && size <= room; n = in.read(buffer)) {
                 size += n;
                 crc.update(buffer, 0, n);
-                out.write(buffer, 0, n);
+                write(out, buffer, n, to);
             }
         }
         return crc.getValue() == entry.getCrc() ? size : room + 1;
+    }
+
+    /** That there is no room for a file says nothing about the zip. */
+    private static void write(OutputStream out, byte[] buffer, int length, Path to) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new DiskException(to, e);
+        }
     }
 
     /** Windows writes Chinese names in its own encoding and does not say so. */

@@ -1,7 +1,6 @@
 package org.huizong.workbook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.apache.poi.hpsf.HPSFException;
 import org.apache.poi.hpsf.PropertySetFactory;
 import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.huizong.disk.DiskException;
 
 /**
  * Looks at a file before any parser does, and lets through only what can't harm one: an .xlsx, an .xls, a text.
@@ -35,7 +35,7 @@ final class Guard {
     /**
      * What the file is that a parser may open; bad content is an {@link Unfit}.
      *
-     * @throws UncheckedIOException if the disk does not give the file
+     * @throws DiskException if the disk does not give the file
      */
     static Verdict inspect(Path file) {
         try {
@@ -55,7 +55,7 @@ final class Guard {
                 case UNKNOWN -> Unfit.of("file.unknown");
             };
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + "; check the disk and run again", e);
+            throw new DiskException(file, e);
         }
     }
 

@@ -2,13 +2,12 @@ package org.huizong.workbook;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.util.TempFileCreationStrategy;
+import org.huizong.disk.TempFolder;
 
 /**
- * Where POI puts the rows of a long sheet while it is written: a file of its own each time, for this user alone.
+ * Lets POI put the rows of a long sheet, while it is written, where everything temporary lies.
  *
  * <p>POI's own way is one folder for all users of a machine, which belongs to whoever came first.
  */
@@ -22,17 +21,11 @@ public final class Scratch implements TempFileCreationStrategy {
 
     @Override
     public File createTempFile(String prefix, String suffix) throws IOException {
-        return leaveNothing(Files.createTempFile("huizong-" + prefix, suffix));
+        return TempFolder.file(prefix, suffix).toFile();
     }
 
     @Override
     public File createTempDirectory(String prefix) throws IOException {
-        return leaveNothing(Files.createTempDirectory("huizong-" + prefix));
-    }
-
-    private static File leaveNothing(Path path) {
-        File file = path.toFile();
-        file.deleteOnExit();
-        return file;
+        return TempFolder.folder(prefix).toFile();
     }
 }

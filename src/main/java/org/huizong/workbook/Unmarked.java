@@ -13,7 +13,9 @@ public enum Unmarked implements Opening {
     /** It has as many formats as a workbook may have. */
     FORMATS,
     /** Something in it cannot be written again. */
-    CONTENT;
+    CONTENT,
+    /** The archive has lost it. */
+    LOST;
 
     /** The word for it in keys of the wording room. */
     public String code() {

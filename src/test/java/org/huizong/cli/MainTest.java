@@ -368,7 +368,7 @@ class MainTest {
     void showsInHelpTheCommandsFirstAndExamplesOfEach() {
         assertThat(run("help")).isZero();
         assertThat(out.toString().lines())
-                .containsSubsequence("命令:", "  demo         生成样例镇一年的报表并逐月汇总,看看效果", "选项:", "每个月:");
+                .containsSubsequence("命令:", "  demo            生成样例镇一年的报表并逐月汇总,看看效果", "选项:", "每个月:");
         out.getBuffer().setLength(0);
 
         assertThat(run("help", "status")).isZero();
@@ -384,7 +384,7 @@ class MainTest {
     @ValueSource(strings = {"zh", "en"})
     void hasAnExampleForEveryCommand(String lang) {
         String all =
-                "demo,templates,check,consolidate,baseline,status,history,withdraw,restore,received,close,reopen,catalogue,"
+                "demo,templates,check,consolidate,baseline,status,history,withdraw,restore,backup,restore-backup,received,close,reopen,catalogue,"
                         + "catalogue check,catalogue export,catalogue rules,rules,rules try,completion,help";
         for (String command : all.split(",")) {
             out.getBuffer().setLength(0);

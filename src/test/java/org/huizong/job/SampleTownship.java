@@ -126,7 +126,7 @@ final class SampleTownship implements AutoCloseable {
             Path folder = Files.createTempDirectory(home, "returns");
             clerks.write(sending, Prefill.NONE, folder);
             SourceFile file = ReturnsFolder.list(folder).files().get(0);
-            return new ReturnReader(CATALOGUE, store, request).read(file);
+            return new ReturnReader(CATALOGUE, store, request, new Evidence(store.archive(), List.of(file))).read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,60 @@
+package org.huizong.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.huizong.period.OfficeTime;
+import org.huizong.store.Restoring;
+import org.huizong.store.Restoring.Restored;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a backup in place of what the data folder holds, which is kept beside. */
+@Command(name = "restore-backup")
+final class RestoreBackupCommand implements Callable<Integer> {
+    private final Huizong program;
+
+    @Parameters(paramLabel = "FILE.zip", descriptionKey = "FILE")
+    Path file = Path.of("");
+
+    @Option(names = "--yes")
+    boolean yes;
+
+    RestoreBackupCommand(Huizong program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        Path zip = file.toAbsolutePath().normalize();
+        Path data = program.data.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(zip)) {
+            throw new UsageException(program.words().text("cli.no.file", zip));
+        }
+        if (!yes && Restoring.isWhole(data) && !isMeant(data)) {
+            program.say("cli.restore-backup.not");
+            return Exit.OPEN;
+        }
+        Restored restored = Restoring.restore(data, zip);
+        program.say(
+                "cli.restore-backup.done",
+                OfficeTime.day(restored.contents().made()),
+                data,
+                restored.contents().files(),
+                restored.contents().submissions(),
+                restored.contents().editions());
+        restored.aside().ifPresent(aside -> program.say("cli.restore-backup.aside", aside));
+        if (restored.contents().lacking() > 0) {
+            program.say("cli.backup.lacking", restored.contents().lacking());
+        }
+        program.next("restore-backup");
+        return Exit.DONE;
+    }
+
+    private boolean isMeant(Path data) {
+        program.say("cli.restore-backup.whole", data);
+        return program.ask("cli.restore-backup.ask")
+                .orElseThrow(() -> new UsageException(program.words().text("cli.restore-backup.yes")));
+    }
+}

@@ -1,0 +1,162 @@
+package org.huizong.disk;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything temporary lies: a folder of this process's own, for its owner alone, that is gone when the process has
+ * ended. One that was left by a killed process is deleted by the next that opens a folder under the same root: whose
+ * folder it is shows a lock file beside it.
+ *
+ * <p>The folder that was opened last serves the whole process, because the libraries know but one.
+ */
+public final class TempFolder implements AutoCloseable {
+    private static final String NAME = "huizong-";
+    private static final String LOCK = ".lock";
+
+    /** Java's name for the place of temporary files; the database asks for it whenever it makes one. */
+    private static final String PROPERTY = "java.io.tmpdir";
+
+    private static final Path SYSTEM = Path.of(System.getProperty(PROPERTY, "."));
+
+    private static final Deque<TempFolder> OPEN = new ConcurrentLinkedDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(TempFolder::closeAll, "temporary-files"));
+    }
+
+    private final Path root;
+    private @Nullable Path folder;
+    private @Nullable LockFile lock;
+
+    private TempFolder(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Lets everything temporary lie under a root from now on, after what killed processes left there has been deleted.
+     *
+     * @throws IOException if there is no room
+     */
+    public static TempFolder under(Path root) throws IOException {
+        var temp = new TempFolder(root);
+        temp.sweep();
+        temp.make();
+        OPEN.push(temp);
+        return temp;
+    }
+
+    /** The same, where the system keeps temporary files. */
+    public static TempFolder ofSystem() throws IOException {
+        return under(SYSTEM);
+    }
+
+    /** A new empty file. */
+    public static Path file(String prefix, String suffix) throws IOException {
+        return Files.createTempFile(current(), prefix, suffix);
+    }
+
+    /** A new empty folder. */
+    public static Path folder(String prefix) throws IOException {
+        return Files.createTempDirectory(current(), prefix);
+    }
+
+    private static Path current() throws IOException {
+        TempFolder last = OPEN.peek();
+        return last == null ? ofSystem().make() : last.make();
+    }
+
+    /** Ends every folder of this process. */
+    public static void closeAll() {
+        for (TempFolder temp = OPEN.peek(); temp != null; temp = OPEN.peek()) {
+            try {
+                temp.close();
+            } catch (IOException e) {
+                // the next start sweeps
+                OPEN.remove(temp);
+            }
+        }
+    }
+
+    private synchronized Path make() throws IOException {
+        Path made = folder;
+        if (made != null && Files.isDirectory(made)) {
+            return made;
+        }
+        OwnerOnly.folder(root);
+        Optional<LockFile> mine = Optional.empty();
+        Path name = root;
+        while (mine.isEmpty()) {
+            name = root.resolve(NAME + Long.toString(System.nanoTime(), Character.MAX_RADIX));
+            mine = LockFile.take(lockOf(name));
+        }
+        lock = mine.get();
+        folder = Files.createDirectory(name, OwnerOnly.attributes(name, "rwx------"));
+        System.setProperty(PROPERTY, name.toString());
+        return name;
+    }
+
+    private static Path lockOf(Path name) {
+        return name.resolveSibling(name.getFileName() + LOCK);
+    }
+
+    private void sweep() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(root, NAME + "*" + LOCK)) {
+            for (Path file : left) {
+                sweep(file);
+            }
+        }
+    }
+
+    private static void sweep(Path file) {
+        String name = file.getFileName().toString();
+        try (LockFile dead = LockFile.take(file).orElse(null)) {
+            if (dead != null) {
+                FolderTree.delete(file.resolveSibling(name.substring(0, name.length() - LOCK.length())));
+            }
+        } catch (IOException anothers) {
+            // where the system keeps everybody's temporary files, those of others are theirs to sweep
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        OPEN.remove(this);
+        TempFolder before = OPEN.peek();
+        Path back = before == null || before.folder == null ? SYSTEM : before.folder;
+        System.setProperty(PROPERTY, back.toString());
+        Path made = folder;
+        LockFile mine = lock;
+        if (made != null && mine != null) {
+            folder = null;
+            lock = null;
+            FolderTree.delete(made);
+            mine.close();
+            if (!root.equals(SYSTEM)) {
+                deleteIfEmpty(root);
+            }
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            if (inside.iterator().hasNext()) {
+                return;
+            }
+        }
+        try {
+            Files.delete(folder);
+        } catch (IOException anotherProcessCameIn) {
+            // it deletes the folder when it leaves
+        }
+    }
+}

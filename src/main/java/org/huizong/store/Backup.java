@@ -1,0 +1,47 @@
+package org.huizong.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.Durable;
+import org.huizong.disk.LockFile;
+import org.huizong.disk.TempFolder;
+
+/** Makes one file of everything that a data folder keeps, also while another process has it. */
+public final class Backup {
+    private Backup() {}
+
+    /**
+     * Writes a backup beside its place, reads all of it again, and gives it its name.
+     *
+     * @param made what the clock shows
+     * @param waiting is called once if another process has the data folder and is asked for the backup
+     * @return what is in it
+     * @throws StoreException if the data folder is not whole, or the backup would not be
+     */
+    @SuppressWarnings("try") // held, and not looked at
+    public static BackupContents make(Path folder, Path file, Instant made, Runnable waiting) {
+        DataFolder data = new DataFolder(folder);
+        Path place = file.toAbsolutePath().normalize();
+        Path beside = place.resolveSibling("." + place.getFileName() + ".part");
+        Path lock = place.resolveSibling("." + place.getFileName() + ".lock");
+        try (LockFile mine = LockFile.take(lock)
+                        .orElseThrow(() -> new StoreException("backup.busy", Map.of("path", place.toString())));
+                TempFolder temp = TempFolder.under(data.temp())) {
+            try {
+                BackupDesk.ask(data, beside, made, waiting);
+                BackupContents contents = BackupFile.verify(beside);
+                Durable.name(beside, place);
+                new LastBackup(made, place.toString()).write(data.lastBackup());
+                return contents;
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new DiskException(place, e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.huizong.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huizong.disk.Durable;
+import org.huizong.disk.FolderTree;
+import org.huizong.disk.LockFile;
+import org.huizong.disk.TempFolder;
+
+/**
+ * Puts a backup in place of what a data folder holds, which is kept in a folder inside it.
+ *
+ * <p>All is unpacked and verified in a folder of its own first. Then a mark is set, and from there on whoever opens the
+ * data folder next finishes what was begun, so that nobody ever sees half of it.
+ */
+public final class Restoring {
+    /** All is unpacked; what was there before is moved into the folder that the mark names. */
+    private static final String UNPACKED = "UNPACKED";
+
+    /** What was there before is out of the way. */
+    private static final String CLEARED = "CLEARED";
+
+    private static final String ASIDE = "before-restore-";
+
+    private Restoring() {}
+
+    /**
+     * What was put back.
+     *
+     * @param contents what is in the backup
+     * @param aside where what was there before is kept; empty if there was nothing
+     */
+    public record Restored(BackupContents contents, Optional<Path> aside) {}
+
+    /** Tells whether a data folder holds all that belongs together, so that a backup would push out something good. */
+    public static boolean isWhole(Path folder) {
+        DataFolder data = new DataFolder(folder);
+        try {
+            boolean kept = !data.isNew();
+            if (kept) {
+                data.refuseNoKey();
+            }
+            return kept;
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Puts a backup in place.
+     *
+     * @throws StoreException if another process has the data folder, or the backup is not whole; nothing is changed then
+     */
+    @SuppressWarnings("try") // held, and not looked at
+    public static Restored restore(Path folder, Path zip) {
+        DataFolder data = new DataFolder(folder);
+        data.make();
+        try (LockFile lock = data.lock();
+                TempFolder temp = TempFolder.under(data.temp())) {
+            finish(data);
+            FolderTree.delete(data.restoring());
+            BackupContents contents;
+            try {
+                Files.createDirectories(data.restoring());
+                contents = BackupFile.unpack(zip, data.restoring(), name -> true);
+                new LastBackup(contents.made(), zip.toAbsolutePath().normalize().toString())
+                        .write(data.restoring().resolve(data.lastBackup().getFileName()));
+            } catch (RuntimeException e) {
+                FolderTree.delete(data.restoring());
+                throw e;
+            }
+            Path aside = aside(data);
+            Path mark = TempFolder.file("mark", ".txt");
+            Files.writeString(mark, aside.getFileName().toString());
+            Durable.file(mark);
+            Durable.name(mark, data.restoring().resolve(UNPACKED));
+            finish(data);
+            return new Restored(contents, Optional.of(aside).filter(Files::exists));
+        } catch (IOException e) {
+            throw new StoreException("unwritable", Map.of("path", data.path().toString()), e);
+        }
+    }
+
+    private static Path aside(DataFolder data) {
+        for (int n = 1; ; n++) {
+            Path aside = data.path().resolve(ASIDE + n);
+            if (!Files.exists(aside)) {
+                return aside;
+            }
+        }
+    }
+
+    /** Finishes what a process that was killed has begun, or takes back what it had not unpacked wholly. */
+    static void finish(DataFolder data) throws IOException {
+        Path from = data.restoring();
+        Path unpacked = from.resolve(UNPACKED);
+        Path cleared = from.resolve(CLEARED);
+        if (Files.exists(unpacked)) {
+            Path aside = data.path().resolve(Files.readString(unpacked));
+            for (Path old : inside(data.path())) {
+                if (isKept(data, old)) {
+                    Files.createDirectories(aside);
+                    Files.move(old, aside.resolve(old.getFileName()));
+                }
+            }
+            Durable.name(unpacked, cleared);
+        }
+        if (Files.exists(cleared)) {
+            for (Path fresh : inside(from)) {
+                if (!fresh.equals(cleared)) {
+                    Files.move(fresh, data.path().resolve(fresh.getFileName()));
+                }
+            }
+            Durable.folder(data.path());
+        }
+        FolderTree.delete(from);
+    }
+
+    /** Locks, requests and temporary files are no part of what is kept. */
+    private static boolean isKept(DataFolder data, Path place) {
+        String name = place.getFileName().toString();
+        return !place.equals(data.restoring())
+                && !place.equals(data.temp())
+                && !name.startsWith(ASIDE)
+                && Stream.of(".lock", ".request", ".answer").noneMatch(name::endsWith);
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        List<Path> inside = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            all.forEach(inside::add);
+        }
+        return inside;
+    }
+}
