@@ -75,9 +75,9 @@ final class CheckCommand implements Callable<Integer> {
                 files++;
                 print(wording, file.name(), findings);
             }
-            for (Finding unreadable : folder.findings()) {
-                errors = true;
-                print(wording, unreadable.where().file(), List.of(new Found(unreadable, lastMonth())));
+            for (Finding unopened : folder.findings()) {
+                errors |= unopened.sendsBack();
+                print(wording, unopened.where().file(), List.of(new Found(unopened, lastMonth())));
             }
         }
         if (files > 1) {

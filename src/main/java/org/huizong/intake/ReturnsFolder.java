@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,9 @@ import org.huizong.workbook.Bundle;
  *
  * @param files to be read, by name
  * @param passedOver names of lock files, hidden files and what file managers leave behind
- * @param unreadable names of what can't be opened: locked, forbidden, a link to nowhere or to a folder, no file at all
+ * @param findings what is to be said of each thing that was not opened: locked, forbidden, a link, no file at all
  */
-public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, List<String> unreadable) {
+public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, List<Finding> findings) {
     /** Where there is no folder. */
     public static final ReturnsFolder NONE = new ReturnsFolder(List.of(), List.of(), List.of());
 
@@ -43,7 +44,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     public ReturnsFolder {
         files = List.copyOf(files);
         passedOver = List.copyOf(passedOver);
-        unreadable = List.copyOf(unreadable);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -54,26 +55,31 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     public static ReturnsFolder list(Path folder) {
         List<SourceFile> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         Path real = real(folder);
-        for (Path path : below(real)) {
+        Everything below = below(real);
+        for (Path path : below.paths()) {
             String name = name(real, path);
             if (isPassedOver(real.relativize(path))) {
                 passedOver.add(name);
+            } else if (below.links().contains(path)) {
+                findings.add(Finding.failed("file.link", Severity.NOTICE, CellRef.file(name), Map.of()));
+            } else if (Bundle.isDocument(path)) {
+                findings.add(Finding.failed(Bundle.DOCUMENT_FINDING, Severity.ERROR, CellRef.file(name), Map.of()));
             } else {
-                take(path, name, files, passedOver, unreadable);
+                take(path, name, files, passedOver, findings);
             }
         }
-        return new ReturnsFolder(files, passedOver, unreadable);
+        return new ReturnsFolder(files, passedOver, findings);
     }
 
     /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
     private static void take(
-            Path path, String name, List<SourceFile> files, List<String> passedOver, List<String> unreadable) {
+            Path path, String name, List<SourceFile> files, List<String> passedOver, List<Finding> findings) {
         Optional<Instant> modified = modified(path);
         Optional<Opened> opened = open(path, name, modified);
         if (opened.isEmpty()) {
-            unreadable.add(name);
+            findings.add(unreadable(name));
             return;
         }
         Optional<List<Bundle.Member>> members =
@@ -90,7 +96,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
                 // a file of a zip came when the zip came
                 open(member.path(), inside, modified)
                         .map(Opened::file)
-                        .ifPresentOrElse(files::add, () -> unreadable.add(inside));
+                        .ifPresentOrElse(files::add, () -> findings.add(unreadable(inside)));
             }
         }
     }
@@ -108,21 +114,23 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         String name = String.valueOf(path.getFileName());
         List<SourceFile> files = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
-        take(path, name, files, passedOver, unreadable);
-        return new ReturnsFolder(files, passedOver, unreadable);
+        List<Finding> findings = new ArrayList<>();
+        take(path, name, files, passedOver, findings);
+        return new ReturnsFolder(files, passedOver, findings);
     }
 
     /** Whether there is nothing that could be a return. */
     public boolean isEmpty() {
-        return files.isEmpty() && unreadable.isEmpty();
+        return files.isEmpty() && findings.isEmpty();
     }
 
-    /** What is to be said of each thing that can't be opened. */
-    public List<Finding> findings() {
-        return unreadable.stream()
-                .map(name -> Finding.failed("file.unreadable", Severity.ERROR, CellRef.file(name), Map.of()))
-                .toList();
+    /** How many things there are that somebody may have meant for a return and that can't be opened. */
+    public int unreadable() {
+        return (int) findings.stream().filter(Finding::sendsBack).count();
+    }
+
+    private static Finding unreadable(String name) {
+        return Finding.failed("file.unreadable", Severity.ERROR, CellRef.file(name), Map.of());
     }
 
     /** A file, and whether it begins as a zip of several does. */
@@ -166,12 +174,12 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         }
     }
 
-    private static List<Path> below(Path folder) {
-        List<Path> paths = new ArrayList<>();
+    private static Everything below(Path folder) {
         try {
-            Files.walkFileTree(folder, new Everything(folder, paths));
-            paths.sort(Comparator.comparing(path -> name(folder, path)));
-            return paths;
+            Everything below = new Everything(folder.toRealPath());
+            Files.walkFileTree(folder, below);
+            below.paths().sort(Comparator.comparing(path -> name(folder, path)));
+            return below;
         } catch (IOException e) {
             throw new DiskException(folder, e);
         }
@@ -192,25 +200,51 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         return false;
     }
 
-    /** Notes every path that is not a folder, and the folders that don't open. */
+    /** Notes every path that is not a folder, the folders that don't open, and those that are one document. */
     private static final class Everything extends SimpleFileVisitor<Path> {
-        private final Path folder;
-        private final List<Path> paths;
+        private final Path real;
+        private final List<Path> paths = new ArrayList<>();
+        private final Set<Path> links = new HashSet<>();
 
-        Everything(Path folder, List<Path> paths) {
-            this.folder = folder;
-            this.paths = paths;
+        Everything(Path real) {
+            this.real = real;
+        }
+
+        List<Path> paths() {
+            return paths;
+        }
+
+        /** Those of them that only lead elsewhere. */
+        Set<Path> links() {
+            return links;
+        }
+
+        /** Windows has links to folders that are no symbolic links; their real path lies elsewhere. */
+        @Override
+        public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
+            boolean leadsAway = !path.toRealPath().startsWith(real);
+            if (leadsAway) {
+                links.add(path);
+            }
+            if (leadsAway || Bundle.isDocument(path)) {
+                paths.add(path);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (attributes.isSymbolicLink()) {
+                links.add(path);
+            }
             paths.add(path);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path path, IOException fault) throws IOException {
-            if (path.equals(folder)) {
+            if (path.toRealPath().equals(real)) {
                 throw fault;
             }
             paths.add(path);

@@ -34,8 +34,8 @@ final class Run {
      */
     Run(long number, ReturnsFolder found, List<SourceFile> folder, List<SourceFile> unread, Evidence evidence) {
         this.number = number;
-        this.files = found.files().size() + found.unreadable().size();
-        this.unreadable = found.unreadable().size();
+        this.files = found.files().size() + found.unreadable();
+        this.unreadable = found.unreadable();
         this.folder = List.copyOf(folder);
         this.unread = List.copyOf(unread);
         this.evidence = evidence;

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
@@ -38,9 +41,9 @@ public final class Bundle {
      */
     public record Member(Path path, String name) {}
 
-    /** What one of these holds is one document. */
+    /** What begins with one of these is one document. */
     private static final Pattern DOCUMENT = Pattern.compile(
-            "\\[content_types\\]\\.xml|_rels/.*|docprops/.*|xl/.*|word/.*|ppt/.*|mimetype|content\\.xml",
+            "\\[content_types\\]\\.xml|_rels/.*|docprops/.*|xl/.*|word/document.*|ppt/presentation.*|mimetype",
             Pattern.DOTALL);
 
     private static final int NAME_LENGTH = 26;
@@ -49,6 +52,17 @@ public final class Bundle {
 
     private Bundle() {}
 
+    /** Id of the finding about a folder that is one document. */
+    public static final String DOCUMENT_FINDING = "file.iwork";
+
+    /** Whether a folder is what a Mac shows as one document. */
+    public static boolean isDocument(Path folder) {
+        return Packed.BUNDLE.matcher(folder.getFileName() + "/").matches()
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Stream.of("Index.zip", "Index", "index.xml", "index.xml.gz", "index.apxl.gz", "Metadata")
+                        .anyMatch(part -> Files.exists(folder.resolve(part)));
+    }
+
     /** Whether a file that begins so may be one: cheap, and true of hardly any workbook. */
     public static boolean mayBe(byte[] head) {
         if (Magic.of(head) != Magic.ZIP || head.length <= NAME) {
@@ -56,11 +70,7 @@ public final class Bundle {
         }
         int length = (head[NAME_LENGTH] & 0xff) | (head[NAME_LENGTH + 1] & 0xff) << 8;
         String first = new String(head, NAME, Math.min(length, head.length - NAME), StandardCharsets.ISO_8859_1);
-        return !isDocument(first);
-    }
-
-    private static boolean isDocument(String entry) {
-        return DOCUMENT.matcher(Parts.path(entry)).matches();
+        return !DOCUMENT.matcher(Parts.path(first)).matches();
     }
 
     /**
@@ -102,18 +112,27 @@ public final class Bundle {
 
     private static boolean unpack(ZipFile zip, Path folder, long room, List<Member> members) throws IOException {
         List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-        if (entries.stream().anyMatch(e -> e.getGeneralPurposeBit().usesEncryption() || isDocument(e.getName()))) {
+        boolean locked = entries.stream().anyMatch(e -> e.getGeneralPurposeBit().usesEncryption());
+        if (locked || Packed.of(entries.stream().map(ZipArchiveEntry::getName).toList()) != Packed.FILES) {
             return false;
         }
         Set<String> taken = new HashSet<>();
+        Set<String> documents = new HashSet<>();
         long left = room;
         for (ZipArchiveEntry entry : entries) {
             if (entry.isDirectory()) {
                 continue;
             }
+            String name = name(entry);
+            Matcher inDocument = Packed.BUNDLE.matcher(name);
+            if (inDocument.matches() && !documents.add(inDocument.group(1))) {
+                continue;
+            }
             Path path = folder.resolve(String.valueOf(members.size() + 1));
-            members.add(new Member(path, free(safe(name(entry)), taken)));
-            left -= copy(zip, entry, path, left);
+            members.add(new Member(path, free(safe(inDocument.matches() ? inDocument.group(1) : name), taken)));
+            left -= inDocument.matches()
+                    ? copy(zip, entries, inDocument.group(1) + "/", path, left)
+                    : copy(zip, entry, path, left);
             if (left < 0) {
                 return false;
             }
@@ -144,6 +163,24 @@ public final class Bundle {
         } catch (IOException e) {
             throw new DiskException(to, e);
         }
+    }
+
+    /** Copies the parts of a document that is a folder to a zip of their own, which is how mail programs send it. */
+    private static long copy(ZipFile zip, List<ZipArchiveEntry> entries, String document, Path to, long room)
+            throws IOException {
+        long size = 0;
+        try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(to)) {
+            for (ZipArchiveEntry entry : entries) {
+                if (name(entry).startsWith(document) && !entry.isDirectory()) {
+                    out.addRawArchiveEntry(entry, zip.getRawInputStream(entry));
+                    size += entry.getCompressedSize();
+                    if (size > room) {
+                        return size;
+                    }
+                }
+            }
+        }
+        return size;
     }
 
     /** Windows writes Chinese names in its own encoding and does not say so. */

@@ -75,7 +75,11 @@ final class Guard {
             return Unfit.of(
                     entries.contains("BOOK")
                             ? "file.xls"
-                            : entries.contains("WORDDOCUMENT") ? "file.word" : "file.unknown");
+                            : entries.contains("WORDDOCUMENT")
+                                    ? Packed.WORD.finding()
+                                    : entries.contains("POWERPOINT DOCUMENT")
+                                            ? Packed.SLIDES.finding()
+                                            : Packed.OTHER.finding());
         } catch (IOException | RuntimeException e) {
             return Unfit.of("file.damaged");
         }

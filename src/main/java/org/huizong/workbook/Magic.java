@@ -56,10 +56,17 @@ enum Magic {
                 || start.startsWith("GIF8")
                 || start.startsWith("BM")
                 || start.startsWith("II*\0")
-                || start.startsWith("MM\0*")) {
+                || start.startsWith("MM\0*")
+                || isOfPhone(head)) {
             return IMAGE;
         }
         return isText(head, start) ? TEXT : UNKNOWN;
+    }
+
+    /** What telephones make of a photo: HEIC, AVIF, WebP. */
+    private static boolean isOfPhone(byte[] head) {
+        String kind = new String(head, 0, Math.min(12, head.length), StandardCharsets.ISO_8859_1);
+        return kind.matches("(?s)....ftyp(?:hei[cfsx]|hev[cx]|mif1|msf1|avif)|RIFF....WEBP");
     }
 
     /** A text may have a control character that got into it, and one at its end, as DOS ended files. */

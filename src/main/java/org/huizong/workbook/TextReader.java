@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +53,10 @@ final class TextReader {
         boolean wide = bytes.length > 1
                 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
                         || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-        // what says how it is encoded is read so, but for half a character here and there
+        // half a character takes nothing with it
+        ByteOrder order = bytes.length > 0 && bytes[0] == (byte) 0xFF ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         return wide
-                ? Optional.of(new String(bytes, StandardCharsets.UTF_16))
+                ? Optional.of(ByteBuffer.wrap(bytes).order(order).asCharBuffer().toString())
                 : Stream.of(StandardCharsets.UTF_8, GB18030)
                         .flatMap(charset -> decode(bytes, charset).stream())
                         .findFirst();

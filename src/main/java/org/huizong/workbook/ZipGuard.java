@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -28,6 +28,7 @@ final class ZipGuard {
     /** Bytes between two tags: ten for each of the 32,767 characters a cell may have. */
     static final int MAX_TEXT = 327_670;
 
+    private static final int MIME_LENGTH = 200;
     /** Bytes of a worksheet of a form, to begin with. */
     private static final int LIKELY = 64 << 10;
 
@@ -86,7 +87,7 @@ final class ZipGuard {
         }
         byte[] workbook = small(Part.WORKBOOK);
         if (workbook.length == 0) {
-            return stranger(entries);
+            return stranger(zip, entries);
         }
         return new Verdict.Sound(
                 inflated,
@@ -160,14 +161,15 @@ final class ZipGuard {
         return before + length;
     }
 
-    private static Unfit stranger(List<ZipArchiveEntry> entries) {
-        Set<String> names = entries.stream().map(ZipArchiveEntry::getName).collect(Collectors.toSet());
-        if (names.contains("word/document.xml")) {
-            return Unfit.of("file.word");
+    private static Unfit stranger(ZipFile zip, List<ZipArchiveEntry> entries) throws IOException {
+        Packed packed = Packed.of(entries.stream().map(ZipArchiveEntry::getName).toList());
+        ZipArchiveEntry type = zip.getEntry("mimetype");
+        if (type == null) {
+            return Unfit.of(packed.finding());
         }
-        if (names.contains("xl/workbook.bin") || names.contains("content.xml")) {
-            return Unfit.of("file.format");
+        try (InputStream in = zip.getInputStream(type)) {
+            String said = new String(in.readNBytes(MIME_LENGTH), StandardCharsets.ISO_8859_1);
+            return Unfit.of(Packed.open(said).finding());
         }
-        return Unfit.of("file.archive");
     }
 }

@@ -5,6 +5,7 @@ import static org.huizong.intake.IntakeFixture.CATALOGUE;
 import static org.huizong.intake.IntakeFixture.error;
 import static org.huizong.intake.IntakeFixture.refusal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,12 +14,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.finding.CellRef;
+import org.huizong.submission.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadFileTest {
     private static final CellRef WHOLE = CellRef.file("a.xlsx");
@@ -104,6 +108,56 @@ class BadFileTest {
         BadFiles.zip(file(), Map.of("word/document.xml", "<document/>"));
 
         assertThat(refusal(file())).containsExactly(error("file.word", WHOLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFD.xml Doc_0/Document.xml Doc_0/Signs/Sign_0/Seal.esl, , file.ofd",
+        "Doc_0/Document.xml OFD.xml, , file.ofd",
+        "Index/Document.iwa Index/Tables/DataList.iwa Metadata/Properties.plist preview.jpg, , file.iwork",
+        "考勤.numbers/ 考勤.numbers/Index.zip 考勤.numbers/Metadata/BuildVersionHistory.plist, , file.iwork",
+        "通知.pages/Index/Document.iwa 通知.pages/preview.jpg, , file.iwork",
+        "buildVersionHistory.plist index.apxl.gz thumbs/st0.tiff, , file.iwork",
+        "mimetype content.xml, application/vnd.oasis.opendocument.spreadsheet, file.format",
+        "mimetype content.xml, application/vnd.oasis.opendocument.text, file.word",
+        "mimetype content.xml, application/vnd.oasis.opendocument.presentation, file.slides",
+        "mimetype META-INF/container.xml, application/epub+zip, file.unknown",
+        "content.xml META-INF/manifest.xml, , file.format",
+        "[Content_Types].xml word/document.xml, , file.word",
+        "[Content_Types].xml ppt/presentation.xml, , file.slides",
+        "[Content_Types].xml xl/workbook.bin, , file.format",
+        "[Content_Types].xml visio/document.xml, , file.unknown"
+    })
+    void saysWhatADocumentIsThatIsAZipAndNeverUnpacksIt(String parts, String type, String finding) {
+        Map<String, String> content = new LinkedHashMap<>();
+        for (String part : parts.split(" ")) {
+            content.put(part, part.equals("mimetype") ? type : "<?xml version=\"1.0\"?><a/>");
+        }
+        BadFiles.zip(file(), content);
+
+        assertThat(ReturnsFolder.list(folder).files())
+                .extracting(SourceFile::name)
+                .containsExactly("a.xlsx");
+        assertThat(refusal(file())).containsExactly(error(finding, WHOLE));
+    }
+
+    @Test
+    void refusesAPresentationOfAnOldOffice() throws IOException {
+        try (var files = new POIFSFileSystem();
+                var out = Files.newOutputStream(file())) {
+            files.createDocument(new ByteArrayInputStream(new byte[] {1}), "PowerPoint Document");
+            files.writeFilesystem(out);
+        }
+
+        assertThat(refusal(file())).containsExactly(error("file.slides", WHOLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0\u0018ftypheic\0\0\0\0", "RIFF\1\0\0\0WEBPVP8 ", "GIF89a", "BM\1\0"})
+    void knowsAPhotoOfATelephone(String head) throws IOException {
+        Files.write(file(), head.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(refusal(file())).containsExactly(error("file.image", WHOLE));
     }
 
     @Test

@@ -283,7 +283,7 @@ class FormatsTest {
                                 "b.csv",
                                 halved(("\ufeff" + text.replace('\u0000', '☃')).getBytes(StandardCharsets.UTF_16LE))))
                         .signature())
-                .containsEntry("foot_filler", "张\ufffd三");
+                .isEqualTo(asExpected().signature());
         assertThat(single(escaped.save(folder, "a.xlsx")).signature())
                 .isEqualTo(asExpected().signature());
         assertThat(single(Recast.old(halved.workbook(), folder.resolve("a.xls")))

@@ -1,8 +1,12 @@
 package org.huizong.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -59,16 +63,55 @@ class ReturnsFolderTest {
     @Test
     void namesWhatCannotBeOpenedAndListsTheRest() throws IOException {
         file("a.xlsx", "abc");
-        Files.createSymbolicLink(folder.resolve("快捷方式.xlsx"), folder.resolve("nowhere.xlsx"));
+        ReturnsFolder listed;
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(folder.resolve("b.xlsx")));
+
+            listed = ReturnsFolder.list(folder);
+        }
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
+        assertThat(listed.findings())
+                .containsExactly(Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("b.xlsx"), Map.of()));
+        assertThat(listed.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void followsNoLinkInTheFolderAndNamesIt(@TempDir Path elsewhere) throws IOException {
+        file("a.xlsx", "abc");
+        Files.writeString(elsewhere.resolve("passwd"), "root:x:0:0");
+        Files.createSymbolicLink(folder.resolve("b.xlsx"), elsewhere.resolve("passwd"));
+        Files.createSymbolicLink(folder.resolve("别处"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("同处.xlsx"), folder.resolve("a.xlsx"));
+        Files.createSymbolicLink(folder.resolve("无处.xlsx"), folder.resolve("nowhere.xlsx"));
         Files.createSymbolicLink(folder.resolve("圈"), folder);
 
         ReturnsFolder listed = ReturnsFolder.list(folder);
 
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
         assertThat(listed.findings())
+                .extracting(Finding::rule, Finding::severity, f -> f.where().file())
                 .containsExactly(
-                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("圈"), Map.of()),
-                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("快捷方式.xlsx"), Map.of()));
+                        tuple("file.link", Severity.NOTICE, "b.xlsx"),
+                        tuple("file.link", Severity.NOTICE, "别处"),
+                        tuple("file.link", Severity.NOTICE, "同处.xlsx"),
+                        tuple("file.link", Severity.NOTICE, "圈"),
+                        tuple("file.link", Severity.NOTICE, "无处.xlsx"));
+        assertThat(listed.unreadable()).isZero();
+    }
+
+    @Test
+    void takesTheFolderThatAMacShowsAsOneDocumentForOne() throws IOException {
+        file("考勤.numbers/Index.zip", "PK");
+        file("考勤.numbers/Metadata/Properties.plist", "a");
+        file("考勤.numbers/preview.jpg", "a");
+        file("2025.key/石桥村.xlsx", "abc");
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("2025.key/石桥村.xlsx");
+        assertThat(listed.findings())
+                .containsExactly(Finding.failed("file.iwork", Severity.ERROR, CellRef.file("考勤.numbers"), Map.of()));
     }
 
     @Test

@@ -120,6 +120,20 @@ class ZipOfReturnsTest {
     }
 
     @Test
+    void readsTheReturnsBesideADocumentThatIsAFolder() throws IOException {
+        files.put("三月/考勤.numbers/Index.zip", new byte[] {1});
+        files.put("三月/考勤.numbers/Metadata/BuildVersionHistory.plist", new byte[] {1});
+        files.put("三月/考勤.numbers/preview.jpg", new byte[] {1});
+        files.put("word/石桥村.xlsx", returned());
+        zip(StandardCharsets.UTF_8);
+
+        List<SourceFile> listed = ReturnsFolder.list(folder).files();
+
+        assertThat(listed).extracting(SourceFile::name).containsExactly("报表.zip/三月/考勤.numbers", "报表.zip/word/石桥村.xlsx");
+        assertThat(findings(listed.get(0))).containsExactly(error("file.iwork", CellRef.file("报表.zip/三月/考勤.numbers")));
+    }
+
+    @Test
     void refusesAZipInsideAZip() throws IOException {
         files.put("石桥村.xlsx", returned());
         byte[] inner = Files.readAllBytes(zip(StandardCharsets.UTF_8));

@@ -10,6 +10,9 @@ import static org.huizong.job.Office.totals;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -221,10 +224,15 @@ class MonthlyJobTest {
 
     @Test
     void goesOnWithTheRestWhenOneFileCannotBeOpened() throws IOException {
-        Files.createSymbolicLink(
-                office.returns(JANUARY).resolve("快捷方式.xlsx"), office.home().resolve("nowhere.xlsx"));
+        Path link = office.returns(JANUARY).resolve("快捷方式.xlsx");
+        Files.createSymbolicLink(link, office.home().resolve("nowhere.xlsx"));
+        Path none = office.returns(JANUARY).resolve("a.xlsx");
+        Outcome outcome;
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(none));
 
-        var outcome = office.consolidate(JANUARY, DUE);
+            outcome = office.consolidate(JANUARY, DUE);
+        }
 
         assertThat(outcome.isComplete()).isFalse();
         assertThat(outcome.counts()).containsEntry("files", 24L).containsEntry("refused", 1L);
@@ -232,7 +240,9 @@ class MonthlyJobTest {
                 .isTrue();
         assertThat(outcome.publication().findings())
                 .extracting(StoredFinding::finding)
-                .contains(Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("快捷方式.xlsx"), Map.of()));
+                .contains(
+                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("a.xlsx"), Map.of()),
+                        Finding.failed("file.link", Severity.NOTICE, CellRef.file("快捷方式.xlsx"), Map.of()));
     }
 
     @Test

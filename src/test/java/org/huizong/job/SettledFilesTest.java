@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** January, with a notice in Word and 石桥村's forms of December in its folder. */
+/** January, with a notice in Word, a stamped paper, a document of a Mac and 石桥村's forms of December in its folder. */
 class SettledFilesTest {
     private static final String MISPLACED = "石桥村-12月.xlsx";
 
@@ -38,9 +38,15 @@ class SettledFilesTest {
                 MISPLACED,
                 Instant.parse("2025-02-01T01:00:00Z"),
                 Map.of("publicity", december, "village", december));
+        document("通知.docx", List.of("[Content_Types].xml", "word/document.xml"));
+        document("石桥村(盖章).ofd", List.of("OFD.xml", "Doc_0/Document.xml"));
+        document("考勤.numbers", List.of("考勤.numbers/Index.zip", "考勤.numbers/Metadata/BuildVersionHistory.plist"));
+    }
+
+    private void document(String name, List<String> parts) throws IOException {
         try (var zip = new ZipOutputStream(
-                Files.newOutputStream(office.returns(JANUARY).resolve("通知.docx")))) {
-            for (String part : List.of("[Content_Types].xml", "word/document.xml")) {
+                Files.newOutputStream(office.returns(JANUARY).resolve(name)))) {
+            for (String part : parts) {
                 zip.putNextEntry(new ZipEntry(part));
                 zip.write("<a/>".getBytes(StandardCharsets.UTF_8));
             }
@@ -58,7 +64,7 @@ class SettledFilesTest {
     void asksNothingMoreAboutFilesOnceAllThatIsOwedIsCounted() {
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.counts()).containsEntry("refused", 2L);
+        assertThat(outcome.counts()).containsEntry("refused", 4L);
         assertThat(errors(outcome)).isEmpty();
         assertThat(outcome.isComplete()).isTrue();
         assertThat(office.output(JANUARY).resolve("returned/通知.xlsx")).doesNotExist();
@@ -72,7 +78,11 @@ class SettledFilesTest {
 
         assertThat(errors(outcome))
                 .containsExactlyInAnyOrder(
-                        MISPLACED + " period.other", MISPLACED + " period.other", "通知.docx file.word");
+                        MISPLACED + " period.other",
+                        MISPLACED + " period.other",
+                        "通知.docx file.word",
+                        "石桥村(盖章).ofd file.ofd",
+                        "考勤.numbers file.iwork");
         assertThat(outcome.isComplete()).isFalse();
         assertThat(outcome.publication().consolidation().coverage().open())
                 .extracting(s -> s.owed().unit(), Standing::misplaced)
@@ -85,7 +95,8 @@ class SettledFilesTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(errors(outcome)).containsExactly("通知.docx file.word");
+        assertThat(errors(outcome))
+                .containsExactlyInAnyOrder("通知.docx file.word", "石桥村(盖章).ofd file.ofd", "考勤.numbers file.iwork");
         assertThat(outcome.isComplete()).isFalse();
     }
 
