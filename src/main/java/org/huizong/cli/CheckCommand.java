@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
@@ -15,6 +19,7 @@ import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.submission.Reading;
@@ -32,6 +37,8 @@ import picocli.CommandLine.Parameters;
 /** Checks returns without storing anything: what a clerk or the office asks before sending. */
 @Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
+    private static final String OTHER_PERIOD = "period.other";
+
     private final Huizong program;
 
     @Parameters(paramLabel = "FILE-or-DIR", descriptionKey = "places", arity = "1..*")
@@ -69,7 +76,11 @@ final class CheckCommand implements Callable<Integer> {
         int files = 0;
         for (ReturnsFolder folder : folders) {
             for (SourceFile file : folder.files()) {
-                List<Found> findings = findings(read(intake, file, expected), computed, checker);
+                List<Found> findings = read(intake, file, expected).stream()
+                        .flatMap(r -> findings(r, computed, checker).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(Found::severity))
+                        .toList();
                 errors |= findings.stream().anyMatch(f -> f.finding().sendsBack());
                 findings.forEach(f -> all.add(new StoredFinding(f.period(), "", "", f.finding(), "")));
                 files++;
@@ -91,15 +102,50 @@ final class CheckCommand implements Callable<Integer> {
         return errors ? Exit.OPEN : Exit.DONE;
     }
 
-    /** Reads a file for the period that is expected, or else for the one it says itself. */
-    private Reading read(Intake intake, SourceFile file, Optional<Period> expected) {
+    /**
+     * Reads a file for the period that is expected, or else for the one that most of its sheets say, the latest of those
+     * that are said as often: so last month's sheet, left in, is blamed rather than the right one. A return of the year
+     * beside those of a month is read for its year.
+     */
+    private List<Reading> read(Intake intake, SourceFile file, Optional<Period> expected) {
         Reading reading = intake.read(file, expected.orElse(lastMonth()));
-        return reading.findings().stream()
-                .filter(f -> expected.isEmpty() && f.rule().equals("period.other"))
-                .findFirst()
-                .flatMap(f -> Period.tryParse(f.arguments().getOrDefault("period", "")))
-                .map(p -> intake.read(file, p))
-                .orElse(reading);
+        Map<Frequency, Period> said = expected.isPresent() ? Map.of() : periods(reading);
+        if (said.isEmpty()) {
+            return List.of(reading);
+        }
+        return said.values().stream()
+                .map(p -> without(said.values(), p.equals(lastMonth()) ? reading : intake.read(file, p)))
+                .toList();
+    }
+
+    /** The period of each frequency that a file is for, by what its sheets say. */
+    private Map<Frequency, Period> periods(Reading reading) {
+        List<Period> said = new ArrayList<>();
+        if (reading instanceof Reading.Read read) {
+            read.submissions().forEach(s -> said.add(s.period()));
+        }
+        reading.findings().stream()
+                .filter(f -> f.rule().equals(OTHER_PERIOD) && f.hidden().isEmpty())
+                .forEach(f -> Period.tryParse(f.arguments().getOrDefault("period", ""))
+                        .ifPresent(said::add));
+        Map<Frequency, Period> chosen = new EnumMap<>(Frequency.class);
+        said.stream()
+                .sorted(Comparator.comparingInt((Period p) -> Collections.frequency(said, p))
+                        .thenComparing(Period::first))
+                .forEach(p -> chosen.put(p.frequency(), p));
+        return chosen;
+    }
+
+    /** What a reading says but for the sheets that are read for another of the periods. */
+    private static Reading without(Collection<Period> periods, Reading reading) {
+        List<Finding> findings = reading.findings().stream()
+                .filter(f -> !f.rule().equals(OTHER_PERIOD)
+                        || periods.stream()
+                                .noneMatch(p -> p.code().equals(f.arguments().get("period"))))
+                .toList();
+        return reading instanceof Reading.Read read
+                ? new Reading.Read(read.source(), read.submissions(), findings)
+                : new Reading.Refused(reading.source(), findings);
     }
 
     private Period lastMonth() {
@@ -144,10 +190,7 @@ final class CheckCommand implements Callable<Integer> {
                 found.forEach(f -> findings.add(new Found(f, filled.period())));
             }
         }
-        return findings.stream()
-                .filter(f -> f.finding().hasFailed())
-                .sorted(Comparator.comparing(Found::severity))
-                .toList();
+        return findings.stream().filter(f -> f.finding().hasFailed()).toList();
     }
 
     private void print(Wording wording, String file, List<Found> findings) {

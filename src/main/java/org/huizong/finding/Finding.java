@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param where the cell to open
  * @param arguments values for the message by name, already as text (a number is not formatted twice); {@code item}
  *     holds the code of the item to blame, {@code record} the key of the record, {@code reason} why a check is undecided,
- *     {@code nothing} an explanation that says nothing
+ *     {@code nothing} an explanation that says nothing, {@code hidden} how its sheet is hidden
  */
 public record Finding(
         String rule, Severity severity, Outcome outcome, CellRef where, SortedMap<String, String> arguments) {
@@ -40,9 +40,19 @@ public record Finding(
 
     /** The same, with an explanation that says nothing. */
     public Finding explainedByNothing(String explanation) {
+        return with(NOTHING, explanation);
+    }
+
+    /** The same with one more value. */
+    public Finding with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(arguments);
-        more.put(NOTHING, explanation);
+        more.put(name, value);
         return new Finding(rule, severity, outcome, where, more);
+    }
+
+    /** How the sheet that it points to is hidden, {@code menu} or {@code deep}; empty if it shows. */
+    public String hidden() {
+        return arguments.getOrDefault("hidden", "");
     }
 
     /** The explanation that says nothing; empty if there is none. */

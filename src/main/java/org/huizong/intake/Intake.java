@@ -83,11 +83,19 @@ public final class Intake {
             List<SheetCells> sent =
                     contents.sheets().stream().filter(s -> !ReturnList.is(s)).toList();
             boolean consolidated = sent.stream().anyMatch(ConsolidatedForm::is);
-            for (int i = 0; i < sent.size(); i++) {
-                if (consolidated && !ConsolidatedForm.is(sent.get(i))) {
-                    passed++;
-                } else if (!sent.get(i).isEmpty()) {
-                    read(sent.get(i), i, contents);
+            for (boolean hidden : new boolean[] {false, true}) {
+                for (int i = 0; i < sent.size(); i++) {
+                    SheetCells sheet = sent.get(i);
+                    if (sheet.isHidden() != hidden) {
+                        continue;
+                    }
+                    if (consolidated && !ConsolidatedForm.is(sheet)) {
+                        passed++;
+                    } else if (hidden) {
+                        readHidden(sheet, i, contents);
+                    } else {
+                        read(sheet, i, contents);
+                    }
                 }
             }
             if (consolidated) {
@@ -131,7 +139,48 @@ public final class Intake {
             findings.removeIf(f -> f.sendsBack() && !said.add(f.rule()));
         }
 
+        /**
+         * Reads a sheet that its sender may not know of. Beside the same return on a sheet that shows it counts for
+         * nothing, whatever it says; else what is said of it tells that it is hidden.
+         */
+        private void readHidden(SheetCells sheet, int index, Contents.Sheets contents) {
+            List<Submission> shown = List.copyOf(submissions);
+            int said = findings.size();
+            read(sheet, index, contents);
+            List<Submission> read = submissions.subList(shown.size(), submissions.size());
+            List<Finding> found = findings.subList(said, findings.size());
+            if (read.isEmpty() && found.isEmpty()) {
+                return;
+            }
+            Place place = new Place(file.name(), sheet.name());
+            String how = sheet.isVeryHidden() ? "deep" : "menu";
+            String form = recogniser
+                    .recognise(sheet, folder.last())
+                    .map(r -> r.code())
+                    .orElse("");
+            boolean known = shown.stream()
+                    .anyMatch(s -> s.form().equals(form)
+                            && read.stream().allMatch(r -> r.unit().equals(s.unit()))
+                            && found.stream()
+                                    .allMatch(f -> f.arguments()
+                                            .getOrDefault("unit", s.unit())
+                                            .equals(s.unit())));
+            if (known) {
+                read.clear();
+                found.clear();
+                strangers.add(place.notice("sheet.hidden", place.whole(), Map.of("form", form)));
+                return;
+            }
+            found.replaceAll(f -> f.with("hidden", how));
+            if (!read.isEmpty()) {
+                strangers.add(place.notice("sheet.hidden.read", place.whole(), Map.of("hidden", how)));
+            }
+        }
+
         private void read(SheetCells sheet, int index, Contents.Sheets contents) {
+            if (sheet.isEmpty()) {
+                return;
+            }
             Place place = new Place(file.name(), sheet.name());
             Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
             Optional<Finding> crowded =

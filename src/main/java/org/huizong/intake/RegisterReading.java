@@ -188,9 +188,22 @@ final class RegisterReading {
             return unique;
         }
         CellRef where = at(row, keys.get(0));
-        if (blank || key.length() > LONGEST_KEY) {
+        if (blank) {
             findings.add(
                     place.error("record.key", where, Map.of("item", keys.get(0).code())));
+            return unique;
+        }
+        if (key.length() > LONGEST_KEY) {
+            findings.add(place.error(
+                    "record.key.long",
+                    where,
+                    Map.of(
+                            "item",
+                            keys.get(0).code(),
+                            "length",
+                            String.valueOf(key.length()),
+                            "limit",
+                            String.valueOf(LONGEST_KEY))));
             return unique;
         }
         Integer before = rowOf.putIfAbsent(key, row);

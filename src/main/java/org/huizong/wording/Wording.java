@@ -66,9 +66,9 @@ public final class Wording {
             return new Reasons(this, finding, period).sentence();
         }
         String sentence = Words.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
-        return finding.nothing().isEmpty()
-                ? sentence
-                : sentence + text("explained.nothing", abridged(finding.nothing()));
+        String more = finding.nothing().isEmpty() ? "" : text("explained.nothing", abridged(finding.nothing()));
+        String hidden = finding.hidden().isEmpty() ? "" : text("hidden." + finding.hidden());
+        return sentence + more + hidden;
     }
 
     /**

@@ -52,8 +52,10 @@ final class PoiReader {
         List<SheetCells> sheets = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             String name = workbook.getSheetName(i);
-            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
-            sheets.add(cells(workbook.getSheetAt(i)).build(name, hidden, DefinedName.of(i, name, names)));
+            Visibility visibility = workbook.isSheetVeryHidden(i)
+                    ? Visibility.VERY_HIDDEN
+                    : workbook.isSheetHidden(i) ? Visibility.HIDDEN : Visibility.SHOWN;
+            sheets.add(cells(workbook.getSheetAt(i)).build(name, visibility, DefinedName.of(i, name, names)));
         }
         return sheets;
     }

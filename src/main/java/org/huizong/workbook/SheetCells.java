@@ -34,15 +34,19 @@ public final class SheetCells {
     }
 
     private final String name;
-    private final boolean hidden;
+    private final Visibility visibility;
     private final Map<String, CellRange> names;
     private final List<Line> lines;
     private final Map<Integer, Integer> fields;
 
     private SheetCells(
-            String name, boolean hidden, Map<String, CellRange> names, List<Line> lines, Map<Integer, Integer> fields) {
+            String name,
+            Visibility visibility,
+            Map<String, CellRange> names,
+            List<Line> lines,
+            Map<Integer, Integer> fields) {
         this.name = name;
-        this.hidden = hidden;
+        this.visibility = visibility;
         this.names = Collections.unmodifiableMap(names);
         this.lines = List.copyOf(lines);
         this.fields = Map.copyOf(fields);
@@ -55,7 +59,12 @@ public final class SheetCells {
 
     /** Whether its tab does not show. */
     public boolean isHidden() {
-        return hidden;
+        return visibility != Visibility.SHOWN;
+    }
+
+    /** Whether it does not show, and no menu makes it. */
+    public boolean isVeryHidden() {
+        return visibility == Visibility.VERY_HIDDEN;
     }
 
     /** The cells of a defined name of this sheet, ignoring case. */
@@ -160,10 +169,10 @@ public final class SheetCells {
             }
         }
 
-        SheetCells build(String name, boolean hidden, Map<String, CellRange> names) {
+        SheetCells build(String name, Visibility visibility, Map<String, CellRange> names) {
             endRow();
             lines.sort(Comparator.comparingInt(line -> line.row));
-            return new SheetCells(Folding.writable(name), hidden, names, lines, fields);
+            return new SheetCells(Folding.writable(name), visibility, names, lines, fields);
         }
     }
 }

@@ -106,7 +106,7 @@ final class TextReader {
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return Unfit.of("file.text");
         }
-        SheetCells sheet = cells.build(Contents.Sheets.TEXT, false, Map.of());
+        SheetCells sheet = cells.build(Contents.Sheets.TEXT, Visibility.SHOWN, Map.of());
         return new Contents.Sheets(List.of(sheet), false, Optional.empty(), true, Set.of());
     }
 

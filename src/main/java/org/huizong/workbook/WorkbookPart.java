@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param names defined names of sheets and of the whole workbook
  */
 record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean from1904, List<DefinedName> names) {
-    /** A sheet's name, whether it does not show, and the path of its part, empty if it is related to none. */
-    record Tab(String name, boolean hidden, String part) {}
+    /** A sheet's name, whether it shows, and the path of its part, empty if it is related to none. */
+    record Tab(String name, Visibility visibility, String part) {}
 
     /** The years a zip and a spreadsheet know: a time outside them says nothing. */
     static final int FIRST_YEAR = 1980;
@@ -66,7 +66,7 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
                 case "sheet" ->
                     sheets.add(new Tab(
                             Xml.attribute(reader, "name"),
-                            Xml.attribute(reader, "state").contains("idden"),
+                            visibility(Xml.attribute(reader, "state")),
                             targets.getOrDefault(relation(reader), Relation.NONE)
                                     .path()));
                 case "definedName" -> names.add(name(reader));
@@ -78,6 +78,14 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
                 .map(Relation::path)
                 .findFirst();
         return new WorkbookPart(sheets, strings, from1904, names);
+    }
+
+    private static Visibility visibility(String state) {
+        return switch (state) {
+            case "hidden" -> Visibility.HIDDEN;
+            case "veryHidden" -> Visibility.VERY_HIDDEN;
+            default -> Visibility.SHOWN;
+        };
     }
 
     /** A part that the workbook refers to. */

@@ -114,7 +114,7 @@ final class XlsReader {
             read.add(Optional.ofNullable(sheets.get(tab))
                     .map(XlsSheet::cells)
                     .orElseGet(SheetCells.Builder::new)
-                    .build(name, tab.isHidden() || tab.isVeryHidden(), DefinedName.of(i, name, all)));
+                    .build(name, visibility(tab), DefinedName.of(i, name, all)));
         }
         Set<String> remarks = new TreeSet<>();
         if (old.macros()) {
@@ -124,6 +124,10 @@ final class XlsReader {
             remarks.add(Verdict.LINKS);
         }
         return new Contents.Sheets(read, from1904, old.saved(), false, remarks);
+    }
+
+    private static Visibility visibility(BoundSheetRecord tab) {
+        return tab.isVeryHidden() ? Visibility.VERY_HIDDEN : tab.isHidden() ? Visibility.HIDDEN : Visibility.SHOWN;
     }
 
     /** The cell or the cells of this workbook that a name stands for, as an .xlsx writes them. */

@@ -50,7 +50,7 @@ final class XlsxReader {
                 SheetParser parser = new SheetParser(in, strings, left);
                 SheetCells.Builder cells = parser.parse();
                 left -= parser.count();
-                read.add(cells.build(tab.name(), tab.hidden(), DefinedName.of(i, tab.name(), part.names())));
+                read.add(cells.build(tab.name(), tab.visibility(), DefinedName.of(i, tab.name(), part.names())));
             }
         }
         return read;

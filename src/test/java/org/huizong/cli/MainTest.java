@@ -314,6 +314,28 @@ class MainTest {
     }
 
     @Test
+    void blamesTheSheetOfTheMonthBeforeAndNotTheRightOne() throws IOException {
+        Path folder = home.resolve("三月");
+        run("templates", "--period", "2025-03", "--unit", "v01", "--data", home.resolve("d") + "", "--to", folder + "");
+        Path sent = home.resolve("石桥村.xlsx");
+        try (Stream<Path> files = Files.list(folder);
+                var issued = Files.newInputStream(files.findFirst().orElseThrow());
+                var filled = Files.newOutputStream(sent)) {
+            FormFiller.fill(
+                    issued,
+                    filled,
+                    Map.of("publicity", Map.of("period", "2025-02")),
+                    Instant.parse("2025-04-02T01:00:00Z"));
+        }
+
+        run("check", sent.toString(), "--as-of", "2025-04-02");
+
+        assertThat(out.toString().lines().filter(l -> l.contains("报告期是")))
+                .containsExactly("  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] E4:这张表的报告期是 2025-02,却放在 2025-03 里。"
+                        + "是 2025-02 的请移到 2025-02 的文件夹;报告期写错了的请改正后重报。");
+    }
+
+    @Test
     void showsWithEachBrokenRuleWhatShouldHoldIfAskedFor() throws IOException {
         Path folder = home.resolve("三月");
         run("templates", "--period", "2025-03", "--unit", "v01", "--data", home.resolve("d") + "", "--to", folder + "");

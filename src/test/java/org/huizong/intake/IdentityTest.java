@@ -7,14 +7,22 @@ import static org.huizong.intake.IntakeFixture.notice;
 import static org.huizong.intake.IntakeFixture.read;
 import static org.huizong.intake.IntakeFixture.refusal;
 import static org.huizong.intake.IntakeFixture.single;
+import static org.huizong.intake.IntakeFixture.values;
 
 import java.nio.file.Path;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.huizong.finding.CellRef;
+import org.huizong.finding.Finding;
 import org.huizong.submission.Reading;
 import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
@@ -223,6 +231,53 @@ class IdentityTest {
                         "publicity",
                         "first",
                         "普法"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09, VERY_HIDDEN", "2026-09, HIDDEN", "2026-10, HIDDEN"})
+    void countsTheSheetThatShowsAndNamesTheHiddenCopyOfIt(String period, SheetVisibility hidden) {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.materials", 7);
+        forms.add("publicity", "普法 (2)", "石桥村", period);
+        forms.with(1, "publicity.materials", 5);
+        forms.workbook().setSheetOrder("普法 (2)", 0);
+        forms.workbook().setSheetVisibility(0, hidden);
+        forms.workbook().setActiveSheet(1);
+
+        Path file = forms.save(folder, "a.xlsx");
+
+        assertThat(values(single(file))).containsEntry("publicity.materials", Value.of(7));
+        assertThat(read(file).findings())
+                .containsExactly(notice("sheet.hidden", new CellRef("a.xlsx", "普法 (2)", ""), "form", "publicity"));
+    }
+
+    @Test
+    void saysThatASheetIsHiddenOfWhichItComplains() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("period", "2026-09");
+        TestForms.text(forms.workbook().createSheet("通讯录"), 0, 0, "姓名");
+        forms.workbook().setSheetVisibility(0, SheetVisibility.VERY_HIDDEN);
+        forms.workbook().setActiveSheet(1);
+
+        Finding finding = refusal(forms.save(folder, "a.xlsx")).get(0);
+
+        assertThat(finding.rule()).isEqualTo("period.other");
+        assertThat(finding.where()).isEqualTo(new CellRef("a.xlsx", "普法", "E4"));
+        assertThat(new Wording(new Words(Lang.ZH), CATALOGUE).sentence(finding, IntakeFixture.FOLDER))
+                .isEqualTo("这张表的报告期是 2026-09,却放在 2026-10 里。是 2026-09 的请移到 2026-09 的文件夹;报告期写错了的请改正后重报。"
+                        + "这张工作表是深度隐藏的,右键菜单里显示不出来:请用发下来的模板重新填报,或者只把看得见的工作表复制到新工作簿再报。");
+    }
+
+    @Test
+    void readsAHiddenReturnThatStandsAloneAndSaysSo() {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        TestForms.text(forms.workbook().createSheet("通讯录"), 0, 0, "姓名");
+        forms.workbook().setSheetHidden(0, true);
+        forms.workbook().setActiveSheet(1);
+
+        Reading reading = read(forms.save(folder, "a.xlsx"));
+
+        assertThat(((Reading.Read) reading).submissions()).hasSize(1);
+        assertThat(reading.findings())
+                .contains(notice("sheet.hidden.read", new CellRef("a.xlsx", "普法", ""), "hidden", "menu"));
     }
 
     @Test

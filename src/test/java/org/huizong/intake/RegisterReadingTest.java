@@ -93,6 +93,20 @@ class RegisterReadingTest {
     }
 
     @Test
+    void saysThatACaseNumberIsTooLongAndNotThatThereIsNone() {
+        String number = "青交立〔2025〕1号" + "(见附件)".repeat(48);
+
+        var submission = submission(sheet -> fill(sheet, 7, number, "张三"));
+
+        assertThat(submission.findings())
+                .extracting(f -> f.rule(), f -> f.where().cell(), f -> f.arguments())
+                .containsExactly(tuple(
+                        "record.key.long",
+                        "B8",
+                        Map.of("item", "cases.case_no", "record", "#8", "length", "251", "limit", "180")));
+    }
+
+    @Test
     void passesOverARowOfTotals() {
         var submission = submission(sheet -> {
             fill(sheet, 7, "青交立〔2025〕1号", "张三");
