@@ -49,7 +49,7 @@ public final class Table {
     /** Reads the bytes of the file of that name; what keeps it from being a table of these columns becomes faults. */
     public static Table read(String name, byte[] bytes, Set<String> columns, Faults faults) {
         Table table = new Table(name, faults);
-        TableText.of(bytes).ifText(text -> table.parse(text, columns), why -> why.tell(name, faults));
+        TableText.of(name, bytes).ifText(text -> table.parse(text, columns), why -> why.tell(name, faults));
         return table;
     }
 

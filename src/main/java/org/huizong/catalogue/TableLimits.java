@@ -7,8 +7,8 @@ import java.util.Set;
  * How large a table may be: far more than any office needs, and little enough for every check to end within seconds.
  */
 public final class TableLimits {
-    /** Bytes of a table. */
-    public static final int MAX_BYTES = 8 << 20;
+    /** Bytes of any table. */
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
     /** Columns of a table. */
     static final int MAX_COLUMNS = 100;
     /** Items that a form asks in one month. */
@@ -35,6 +35,9 @@ public final class TableLimits {
             Tables.HOLIDAYS, 20_000,
             Tables.RULES, 5_000,
             Tables.INDICATORS, 1_000);
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final Map<String, Integer> MEGABYTES = Map.of(Tables.RULES, 2, Tables.ITEMS, 4, Tables.RETURNS, 4);
 
     /** What a cell of a worksheet holds. */
     private static final int MAX_CELL = 32_767;
@@ -94,6 +97,16 @@ public final class TableLimits {
             "source");
 
     private TableLimits() {}
+
+    /** Bytes of the table of that name, in units of 1,048,576. */
+    static int megabytes(String table) {
+        return MEGABYTES.getOrDefault(table, MAX_BYTES / MEGABYTE);
+    }
+
+    /** Bytes of the table of that name. */
+    static int bytes(String table) {
+        return megabytes(table) * MEGABYTE;
+    }
 
     /** Rows of the table of that name. */
     static int rows(String table) {

@@ -33,9 +33,9 @@ sealed interface TableText {
     }
 
     /** Reads UTF-8 or GB18030; everything else is told apart as far as people need it to put it right. */
-    static TableText of(byte[] bytes) {
-        if (bytes.length > TableLimits.MAX_BYTES) {
-            return other("table.large", 0, Map.of("most", String.valueOf(TableLimits.MAX_BYTES >> 20)));
+    static TableText of(String table, byte[] bytes) {
+        if (bytes.length > TableLimits.bytes(table)) {
+            return other("table.large", 0, Map.of("most", String.valueOf(TableLimits.megabytes(table))));
         }
         if (starts(bytes, 'P', 'K') || starts(bytes, 0xd0, 0xcf)) {
             return other("table.workbook", 0, Map.of());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
@@ -26,6 +27,9 @@ import org.huizong.layout.Shadow;
  */
 final class Backstage {
     private final FormLayout layout;
+    /** The items of the form by their names, with and without a prefix. */
+    private final Map<String, Item> named = new HashMap<>();
+
     private final Map<String, Address> verdicts = new LinkedHashMap<>();
     private final Map<Integer, List<Rule>> rulesByRow = new HashMap<>();
     private final List<Rule> rules;
@@ -34,8 +38,16 @@ final class Backstage {
 
     Backstage(Catalogue catalogue, FormLayout layout, YearMonth month) {
         this.layout = layout;
+        for (Item item : layout.items()) {
+            named.putIfAbsent(item.code(), item);
+            if (item.type().isNumeric()) {
+                Stream.of(Shadow.PRIOR, Shadow.YTD, Shadow.YEAR_AGO)
+                        .forEach(shadow -> named.putIfAbsent(shadow.definedName(item.code()), item));
+            }
+        }
+        String own = layout.form().code() + ".";
         this.rules = catalogue.rules(month).stream()
-                .filter(r -> r.scope() == Rule.Scope.RETURN)
+                .filter(r -> r.scope() == Rule.Scope.RETURN && r.formula().contains(own))
                 .filter(this::decidable)
                 .toList();
         int widest = 0;
@@ -71,12 +83,7 @@ final class Backstage {
 
     /** The item of the form that an operand speaks of, with or without a prefix. */
     Optional<Item> item(String operand) {
-        return layout.items().stream()
-                .filter(i -> i.code().equals(operand)
-                        || (i.type().isNumeric()
-                                && List.of(Shadow.PRIOR, Shadow.YTD, Shadow.YEAR_AGO).stream()
-                                        .anyMatch(s -> s.definedName(i.code()).equals(operand))))
-                .findFirst();
+        return Optional.ofNullable(named.get(operand));
     }
 
     private int row(Rule rule) {

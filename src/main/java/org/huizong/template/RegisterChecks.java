@@ -59,6 +59,7 @@ final class RegisterChecks {
         this.explanations = new Explanations(catalogue);
         this.rules = rules.stream()
                 .filter(r -> r.scope() == Rule.Scope.RECORD && r.severity() != Severity.NOTICE)
+                .filter(r -> r.formula().contains(layout.register().code() + "."))
                 .filter(r -> Formula.parse(r.formula()).operands().stream().allMatch(this::isHere))
                 .filter(r -> Formula.parse(r.formula()).operands().stream()
                         .anyMatch(o -> layout.column(o).isPresent()))

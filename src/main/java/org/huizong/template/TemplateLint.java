@@ -2,6 +2,8 @@ package org.huizong.template;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
-import org.huizong.period.Validity;
+import org.huizong.period.Frequency;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FileName;
 
@@ -27,6 +29,7 @@ import org.huizong.workbook.FileName;
  */
 public final class TemplateLint {
     private static final String RETURNS = "returns.csv";
+    private static final int MAX_ITEMS_DRAWN = 1_000;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -50,17 +53,21 @@ public final class TemplateLint {
     }
 
     /**
-     * What a clerk could not fill: draws the blank template of every version of a return, as it was or is asked last.
+     * What a clerk could not fill: draws the blank template of every version of a return, as it was or is asked last. Of
+     * a catalogue with thousands of items only the first {@value #MAX_ITEMS_DRAWN} are drawn; {@link TemplateWriter}
+     * looks at every workbook that it writes.
      *
      * @param catalogue one without other faults
      */
     public static List<Fault> unreachable(Catalogue catalogue, Wording wording) {
         List<Fault> faults = new ArrayList<>();
+        YearMonth newest = catalogue.newest();
+        int drawn = 0;
         for (Return form : catalogue.returns()) {
-            YearMonth newest = catalogue.newest();
             YearMonth month =
                     form.validity().until().filter(u -> u.isBefore(newest)).orElse(newest);
-            if (form.validity().covers(month)) {
+            drawn += catalogue.items(form.code(), month).size();
+            if (form.validity().covers(month) && drawn <= MAX_ITEMS_DRAWN) {
                 faults.addAll(new TemplateWriter(catalogue, wording).unreachable(form, month));
             }
         }
@@ -74,8 +81,14 @@ public final class TemplateLint {
         NameClash<Return> returns = new NameClash<>(Return::validity);
         returns.of(catalogue.returns(), r -> Titles.file(wording, r))
                 .forEach((form, clash) -> clash(RETURNS, form, "return.file", clash));
-        returns.of(catalogue.returns(), r -> Titles.sheet(wording, r))
-                .forEach((form, clash) -> clash(RETURNS, form, "return.sheet", clash));
+        // only returns of one frequency ever stand in one workbook
+        for (Frequency frequency : Frequency.values()) {
+            List<Return> together = catalogue.returns().stream()
+                    .filter(r -> r.frequency() == frequency)
+                    .toList();
+            returns.of(together, r -> Titles.sheet(wording, r))
+                    .forEach((form, clash) -> clash(RETURNS, form, "return.sheet", clash));
+        }
         String guide = wording.text("template.guide");
         catalogue.returns().stream()
                 .filter(r -> Titles.sheet(wording, r).equalsIgnoreCase(guide))
@@ -94,38 +107,52 @@ public final class TemplateLint {
         return wording.isChinese() ? "label" : "label_en";
     }
 
-    /** A template looks the same in many months; it is looked at once. */
+    /** A template looks the same in many months; each rule is tried once with all items that are asked beside it. */
     private void rules() {
-        record Look(Return form, List<Item> items, List<Rule> rules) {}
-        Set<Look> seen = new HashSet<>();
-        for (YearMonth month : months()) {
-            for (Return one : catalogue.forms(month)) {
-                if (seen.add(new Look(one, catalogue.items(one.code(), month), rules(one, month)))) {
-                    if (one.kind() == Return.Kind.FORM) {
-                        form(one, month);
-                    } else {
-                        register(one, month);
-                    }
+        for (Return one : catalogue.returns()) {
+            List<Rule> own = catalogue.rules().stream()
+                    .filter(r -> r.formula().contains(one.code() + "."))
+                    .toList();
+            Map<List<String>, Set<Rule>> tried = new HashMap<>();
+            for (YearMonth month : months(one, own)) {
+                List<String> items = catalogue.items(one.code(), month).stream()
+                        .map(Item::code)
+                        .toList();
+                List<Rule> rules =
+                        own.stream().filter(r -> r.validity().covers(month)).toList();
+                Set<Rule> before = tried.computeIfAbsent(items, i -> new HashSet<>());
+                if (!before.containsAll(rules)) {
+                    before.addAll(rules);
+                    look(one, month);
                 }
             }
         }
     }
 
-    private List<Rule> rules(Return form, YearMonth month) {
-        return catalogue.rules(month).stream()
-                .filter(r -> r.formula().contains(form.code() + "."))
+    /**
+     * The months of its life in which a template looks for the first or the last time as it does, those with most rules
+     * first.
+     */
+    private List<YearMonth> months(Return form, List<Rule> rules) {
+        Set<YearMonth> months = new TreeSet<>(Set.of(catalogue.newest()));
+        Stream.concat(Stream.of(form.validity()), rules.stream().map(Rule::validity))
+                .flatMap(v -> Stream.of(v.from(), v.until()))
+                .forEach(m -> m.ifPresent(months::add));
+        months.removeIf(m -> !form.validity().covers(m));
+        Map<YearMonth, Long> held = new HashMap<>();
+        months.forEach(m ->
+                held.put(m, rules.stream().filter(r -> r.validity().covers(m)).count()));
+        return months.stream()
+                .sorted(Comparator.comparingLong((YearMonth m) -> -held.getOrDefault(m, 0L)))
                 .toList();
     }
 
-    /** The months in which some template looks for the first or the last time as it does. */
-    private Set<YearMonth> months() {
-        Set<YearMonth> months = new TreeSet<>(Set.of(catalogue.newest()));
-        catalogue.rules().stream()
-                .map(Rule::validity)
-                .flatMap(v -> Stream.of(v.from(), v.until()))
-                .forEach(m -> m.ifPresent(months::add));
-        catalogue.returns().stream().map(Return::validity).map(Validity::until).forEach(m -> m.ifPresent(months::add));
-        return months;
+    private void look(Return form, YearMonth month) {
+        if (form.kind() == Return.Kind.FORM) {
+            form(form, month);
+        } else {
+            register(form, month);
+        }
     }
 
     private void form(Return form, YearMonth month) {

@@ -1,0 +1,95 @@
+package org.huizong.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.finding.Finding;
+import org.huizong.layout.Field;
+import org.huizong.period.Period;
+import org.huizong.submission.Reading;
+import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
+import org.huizong.template.Prefill;
+import org.huizong.template.Shapes;
+import org.huizong.template.TemplateWriter;
+import org.huizong.wording.Lang;
+import org.huizong.wording.Wording;
+import org.huizong.wording.Words;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads registers of few columns, whose head and foot take more rows than those of others. */
+class SmallRegisterTest {
+    private static final Period MARCH = Period.parse("2025-03");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"1, B13, B14", "3, B10, B11", "6, B9, B10", "8, B9, B10"})
+    void readsItsRecordsWithTheNamesOfItsCellsAndWithout(int columns, String first, String second) throws IOException {
+        var records = Map.of("shape.item_1#1", "甲一", "shape.item_1#2", "甲二");
+
+        assertThat(keys(read(columns, records, true))).containsExactly(tuple("甲一", first), tuple("甲二", second));
+        if (columns > 1) {
+            assertThat(keys(read(columns, records, false))).containsExactly(tuple("甲一", first), tuple("甲二", second));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8})
+    void takesItForANilReturnOnceThatIsSaid(int columns) throws IOException {
+        var silent = read(columns, Map.of(), true);
+        var said = read(columns, Map.of(Field.NIL.definedName(), "是"), true);
+
+        assertThat(silent.findings()).extracting(Finding::rule).containsExactly("register.empty");
+        assertThat(said.findings()).isEmpty();
+        assertThat(said.observations())
+                .extracting(o -> o.item(), o -> o.value())
+                .contains(tuple("nil", Value.of("yes")));
+    }
+
+    private static List<org.assertj.core.groups.Tuple> keys(Submission submission) {
+        return submission.observations().stream()
+                .filter(o -> o.item().equals("shape.item_1") && !o.value().isMissing())
+                .map(o -> tuple(o.value().show(), o.where().cell()))
+                .toList();
+    }
+
+    private Submission read(int columns, Map<String, String> values, boolean named) throws IOException {
+        Catalogue catalogue = Shapes.register(columns);
+        var out = new ByteArrayOutputStream();
+        new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue))
+                .filled(
+                        catalogue.unit("d01").orElseThrow(),
+                        MARCH,
+                        Prefill.NONE,
+                        Map.of("shape", values),
+                        Instant.EPOCH,
+                        out);
+        Path file = folder.resolve("台账.xlsx");
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
+                var saved = Files.newOutputStream(file)) {
+            if (!named) {
+                List.copyOf(book.getAllNames()).forEach(book::removeName);
+            }
+            book.write(saved);
+        }
+        Reading reading =
+                new Intake(catalogue).read(new SourceFile(file, "台账.xlsx", "0".repeat(64), Files.size(file)), MARCH);
+        return ((Reading.Read) reading).submissions().get(0);
+    }
+}
