@@ -19,8 +19,14 @@ public final class SettledFiles {
      * Finds what may hide a correction however complete the period is: a workbook that no longer opens, or was not
      * looked at.
      */
-    private static final Set<String> LASTING =
-            Set.of("file.damaged", "file.empty", "file.unreadable", "file.changed", "period.closed");
+    private static final Set<String> LASTING = Set.of(
+            "file.damaged",
+            "file.empty",
+            "file.unreadable",
+            "file.changed",
+            "file.memory",
+            "file.fault",
+            "period.closed");
 
     private final Set<Owed> counted;
     private final Set<Period> lacking = new HashSet<>();

@@ -11,6 +11,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.finding.FindingLimit;
 import org.huizong.finding.Severity;
 import org.huizong.layout.Address;
 import org.huizong.period.Period;
@@ -29,6 +30,9 @@ import org.huizong.workbook.WorkbookReader;
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
     public static final String VERSION = "8";
+
+    /** The finding against a file that takes more memory than there is. */
+    public static final String NO_MEMORY = "file.memory";
 
     private static final int MOST_OF_A_VERSION = 20;
     private static final String NOT_OWED = "unit.owes";
@@ -49,19 +53,32 @@ public final class Intake {
     }
 
     /**
-     * Reads one file of the folder of a period. Bad content never throws.
+     * Reads one file of the folder of a period. Bad content never throws, nor does one that takes more memory than there
+     * is: a file costs nothing but itself.
      *
      * @throws UncheckedIOException if the disk does not give the file
      */
     public Reading read(SourceFile file, Period folder) {
-        Contents contents = WorkbookReader.read(file.path());
-        if (contents instanceof Contents.Sheets sheets) {
-            return new FileReading(file, folder).read(sheets);
+        try {
+            Contents contents = WorkbookReader.read(file.path());
+            if (contents instanceof Contents.Sheets sheets) {
+                return new FileReading(file, folder).read(sheets);
+            }
+            Unfit unfit = (Unfit) contents;
+            return refused(file, unfit.finding(), unfit.arguments());
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            return refused(file, "file.fault", Map.of("fault", e.getClass().getSimpleName()));
+        } catch (OutOfMemoryError e) {
+            return refused(file, NO_MEMORY, Map.of());
         }
-        Unfit unfit = (Unfit) contents;
+    }
+
+    /** A file of which nothing can be used, for one reason. */
+    public static Reading refused(SourceFile file, String why, Map<String, String> arguments) {
         return new Reading.Refused(
-                file,
-                List.of(Finding.failed(unfit.finding(), Severity.ERROR, CellRef.file(file.name()), unfit.arguments())));
+                file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), arguments)));
     }
 
     private final class FileReading {
@@ -108,8 +125,7 @@ public final class Intake {
                                         && sent.size() < contents.sheets().size()
                                 ? "file.list"
                                 : "file.other";
-                return new Reading.Refused(
-                        file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), Map.of())));
+                return refused(file, why, Map.of());
             }
             findings.addAll(strangers);
             contents.remarks().stream()
@@ -287,7 +303,7 @@ public final class Intake {
                     place.whole(),
                     observations,
                     SheetReading.signature(fields, contents.from1904()),
-                    remarks));
+                    FindingLimit.apply(remarks, place.whole())));
         }
 
         private List<Observation> observations(

@@ -50,12 +50,14 @@ class JobConfiguration {
     Job monthlyJob(
             JobRepository repository,
             Step readReturns,
+            Step readAlone,
             Step checkSubmissions,
             Step checkAcross,
             Step consolidate,
             Step publish) {
         return new JobBuilder(NAME, repository)
                 .start(readReturns)
+                .next(readAlone)
                 .next(checkSubmissions)
                 .next(checkAcross)
                 .next(consolidate)
@@ -67,26 +69,52 @@ class JobConfiguration {
     Step readReturns(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Catalogue catalogue,
-            Store store,
-            Request request,
+            ReturnReader returnReader,
+            ReadingWriter readingWriter,
             Run run,
             StepClock clock,
             ThreadPoolTaskExecutor readers) {
-        ReturnReader reader = new ReturnReader(catalogue, store, request, run.evidence());
+        return new StepBuilder("readReturns", repository)
+                .<Reading, Reading>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(new ReadingAhead(run.unread(), returnReader::read, readers, 2 * CHUNK, run.held(), clock))
+                .writer(readingWriter)
+                .listener(clock)
+                .build();
+    }
+
+    /** One file a transaction: each of them is too much to be held beside another. */
+    @Bean
+    Step readAlone(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ReturnReader returnReader,
+            ReadingWriter readingWriter,
+            Run run,
+            StepClock clock) {
+        return new StepBuilder("readAlone", repository)
+                .<Reading, Reading>chunk(1)
+                .transactionManager(transactions)
+                .reader(new ReadingAlone(returnReader::read, run.held(), clock))
+                .writer(readingWriter)
+                .listener(clock)
+                .build();
+    }
+
+    @Bean
+    ReturnReader returnReader(Catalogue catalogue, Store store, Request request, Run run) {
+        return new ReturnReader(catalogue, store, request, run.evidence());
+    }
+
+    @Bean
+    ReadingWriter readingWriter(Catalogue catalogue, Store store, Request request, Run run) {
         Act act = new Act(
                 request.period(),
                 ReturnReader.readBy(catalogue, store, request),
                 run.number(),
                 request.asOf(),
                 request.now());
-        return new StepBuilder("readReturns", repository)
-                .<Reading, Reading>chunk(CHUNK)
-                .transactionManager(transactions)
-                .reader(new ReadingAhead(run.unread(), reader, readers, 2 * CHUNK, clock))
-                .writer(new ReadingWriter(store.readings(catalogue), act))
-                .listener(clock)
-                .build();
+        return new ReadingWriter(store.readings(catalogue), act, run.held());
     }
 
     @Bean

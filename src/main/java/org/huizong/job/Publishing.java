@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.consolidation.Consolidation;
@@ -74,7 +75,7 @@ final class Publishing {
         } catch (IOException e) {
             output.discard();
             throw new DiskException(folder, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             output.discard();
             throw e;
         }
@@ -96,20 +97,47 @@ final class Publishing {
                 run.evidence().found()));
     }
 
-    /** Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. */
+    /**
+     * Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. If
+     * there is not memory enough for both, what failed is written again alone.
+     */
     private Copies write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
             throws IOException {
-        CompletableFuture<Copies> rest = CompletableFuture.supplyAsync(() -> writeRest(publication, folder));
-        try (OutputStream out = DiskOutput.to(folder.resolve(workbook))) {
-            new ReportWriter(catalogue, wording).write(publication, out);
+        CompletableFuture<Optional<Copies>> rest =
+                CompletableFuture.supplyAsync(() -> unlessMemoryLacks(() -> writeRest(publication, folder)));
+        Path report = folder.resolve(workbook);
+        boolean written;
+        try {
+            written = unlessMemoryLacks(() -> writeReport(publication, report)).isPresent();
         } finally {
             rest.handle((copies, fault) -> copies).join();
         }
-        Copies returned = ended(rest);
+        if (!written) {
+            writeReport(publication, report);
+        }
+        Copies returned = ended(rest).orElseGet(() -> writeRest(publication, folder));
         Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
         Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
         return returned;
+    }
+
+    private static <T> Optional<T> unlessMemoryLacks(Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (OutOfMemoryError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the workbook, which it gives. */
+    private Path writeReport(Publication publication, Path file) {
+        try (OutputStream out = DiskOutput.to(file)) {
+            new ReportWriter(catalogue, wording).write(publication, out);
+            return file;
+        } catch (IOException e) {
+            throw new DiskException(file, e);
+        }
     }
 
     /** Writes the tables and the marked-up copies, of which it says what they are. */
@@ -135,7 +163,7 @@ final class Publishing {
         }
     }
 
-    private static Copies ended(CompletableFuture<Copies> future) {
+    private static Optional<Copies> ended(CompletableFuture<Optional<Copies>> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

@@ -10,14 +10,17 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class ReadingWriter implements ItemWriter<Reading> {
     private final ReadingStore readings;
     private final Act act;
+    private final HeldReadings held;
 
-    ReadingWriter(ReadingStore readings, Act act) {
+    ReadingWriter(ReadingStore readings, Act act, HeldReadings held) {
         this.readings = readings;
         this.act = act;
+        this.held = held;
     }
 
     @Override
     public void write(Chunk<? extends Reading> chunk) {
         readings.record(act, chunk.getItems());
+        held.release(chunk.getItems());
     }
 }

@@ -1,12 +1,8 @@
 package org.huizong.job;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
 import org.huizong.store.Store;
 import org.huizong.submission.Reading;
@@ -31,9 +27,19 @@ final class ReturnReader {
         this.closed = store.events().isClosed(request.period());
     }
 
-    /** What reading the file comes to; may be called by several threads at once. */
+    /**
+     * What reading the file comes to; may be called by several threads at once. A file that takes more memory than there
+     * is is refused for that.
+     */
     Reading read(SourceFile file) {
-        Reading reading = kept(file);
+        try {
+            return filled(file, kept(file));
+        } catch (OutOfMemoryError e) {
+            return refuse(file, Intake.NO_MEMORY);
+        }
+    }
+
+    private Reading filled(SourceFile file, Reading reading) {
         if (reading instanceof Reading.Read read) {
             return new Reading.Read(
                     file, read.submissions().stream().map(computed::fill).toList(), read.findings());
@@ -55,8 +61,7 @@ final class ReturnReader {
 
     private Reading refuse(SourceFile file, String why) {
         Map<String, String> arguments = Map.of("period", request.period().code());
-        Finding finding = Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), arguments);
-        return new Reading.Refused(file, List.of(finding));
+        return Intake.refused(file, why, arguments);
     }
 
     /**

@@ -19,6 +19,7 @@ final class Run {
     private final List<SourceFile> folder;
     private final List<SourceFile> unread;
     private final Evidence evidence;
+    private final HeldReadings held = new HeldReadings();
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private Optional<Consolidation> consolidation = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
@@ -73,6 +74,11 @@ final class Run {
                         period,
                         Phase.FOLDER,
                         evidence.news().stream().map(MonthlyJob::entry).toList());
+    }
+
+    /** What was read and is not on record yet. */
+    HeldReadings held() {
+        return held;
     }
 
     /** Seconds each finished step took, in order. */

@@ -23,14 +23,29 @@ final class StepClock implements StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         begun = System.nanoTime();
-        progress.begin(
-                step.getStepName(),
-                step.getStepName().equals("readReturns") ? run.unread().size() : 0);
+        if (isOf(step)) {
+            progress.begin(step.getStepName(), total(step.getStepName()));
+        }
+    }
+
+    /** Whether the step has anything to do in this run: hardly ever is a file put off. */
+    private boolean isOf(StepExecution step) {
+        return !step.getStepName().equals("readAlone") || run.held().everPostponed();
+    }
+
+    private int total(String step) {
+        return switch (step) {
+            case "readReturns" -> run.unread().size();
+            case "readAlone" -> run.held().postponed();
+            default -> 0;
+        };
     }
 
     @Override
     public ExitStatus afterStep(StepExecution step) {
-        run.seconds().put(step.getStepName(), since(begun));
+        if (isOf(step)) {
+            run.seconds().put(step.getStepName(), since(begun));
+        }
         return step.getExitStatus();
     }
 

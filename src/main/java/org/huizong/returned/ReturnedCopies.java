@@ -46,6 +46,9 @@ public final class ReturnedCopies {
     /** When a list that stands alone says that it was saved; nobody sends it as a return. */
     private static final Instant SAVED = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Cells of one copy that are marked: each note makes the next one slower to add. */
+    private static final int MAX_MARKS = 1_000;
+
     private final Catalogue catalogue;
     private final Wording wording;
     private final Store store;
@@ -127,31 +130,44 @@ public final class ReturnedCopies {
         try {
             Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
             Sentences says = new Sentences(catalogue, wording, letter);
-            Optional<byte[]> marked = own.flatMap(book -> marked(book, letter, says));
-            Optional<Unmarked> why = marked.isPresent()
-                    ? Optional.empty()
-                    : Optional.of(
-                            opening instanceof Unmarked none
-                                    ? none
-                                    : own.map(ClerkBook::unmarked).orElseThrow());
-            String ending = marked.isPresent() ? own.map(ClerkBook::extension).orElseThrow() : ".xlsx";
+            Marking marking = opening instanceof Unmarked none
+                    ? Marking.none(none)
+                    : marked(own.orElseThrow(), letter, says);
+            Optional<Unmarked> why = marking.why();
+            String ending = why.isPresent() ? ".xlsx" : own.map(ClerkBook::extension).orElseThrow();
             String name = FileName.free(says.fileName(), ending, names);
-            Files.write(
-                    folder.resolve(name), marked.isPresent() ? marked.get() : list(letter, says, why.orElseThrow()));
+            Files.write(folder.resolve(name), why.isPresent() ? list(letter, says, why.get()) : marking.bytes());
             return new Copies.Copy(letter.file(), why);
         } finally {
             own.ifPresent(ClerkBook::close);
         }
     }
 
-    /** The copy; empty if POI, which throws several kinds on odd workbooks, cannot mark this one. */
-    private Optional<byte[]> marked(ClerkBook own, Letter letter, Sentences says) {
+    /**
+     * What came of marking one file.
+     *
+     * @param bytes the marked workbook; none if there is only the list
+     * @param why there is only the list
+     */
+    private record Marking(byte[] bytes, Optional<Unmarked> why) {
+        static Marking none(Unmarked why) {
+            return new Marking(new byte[0], Optional.of(why));
+        }
+    }
+
+    /** The marked copy; none if POI, which throws several kinds on odd workbooks, cannot mark this one. */
+    private Marking marked(ClerkBook own, Letter letter, Sentences says) {
+        if (letter.tasks().size() > MAX_MARKS) {
+            return Marking.none(Unmarked.SIZE);
+        }
         try {
             var out = new ByteArrayOutputStream();
             mark(own, letter, says, out);
-            return Optional.of(out.toByteArray());
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
+            return new Marking(out.toByteArray(), Optional.empty());
+        } catch (OutOfMemoryError e) {
+            return Marking.none(Unmarked.SIZE);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Marking.none(Unmarked.CONTENT);
         }
     }
 

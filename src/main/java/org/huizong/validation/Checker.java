@@ -17,6 +17,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.finding.FindingLimit;
 import org.huizong.period.Period;
 import org.huizong.submission.Disposition;
 import org.huizong.submission.Observation;
@@ -105,9 +106,11 @@ public final class Checker {
             List<Finding> reading,
             Values earlier,
             Directory directory) {
-        List<Finding> findings = catalogue.isRegister(form)
-                ? records(form, period, observations, sheet, directory)
-                : cells(Reporter.of(catalogue, unit), form, period, observations, sheet, earlier);
+        List<Finding> findings = FindingLimit.apply(
+                catalogue.isRegister(form)
+                        ? records(form, period, observations, sheet, directory)
+                        : cells(Reporter.of(catalogue, unit), form, period, observations, sheet, earlier),
+                sheet);
         List<Observation> said = explanations(observations);
         List<Finding> explained = findings.stream()
                 .map(f -> f.asks() ? withExplanation(f, said) : f)

@@ -83,17 +83,10 @@ public final class Bundle {
         if (Files.size(file) > Guard.MAX_FILE) {
             return Optional.empty();
         }
-        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
-            if (zip.size() > ZipGuard.MAX_ENTRIES) {
-                return Optional.empty();
-            }
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty();
-        }
         Path folder = TempFolder.folder("zip");
         List<Member> members = new ArrayList<>();
         boolean whole = false;
-        try (ZipFile zip = ZipFile.builder().setFile(file.toFile()).get()) {
+        try (ZipFile zip = new ZipSource(file, Optional.empty()).open()) {
             long room = Math.min(
                     ZipGuard.MAX_INFLATED, Math.max(ZipGuard.RATIO_FROM, Files.size(file) * ZipGuard.MAX_RATIO));
             whole = unpack(zip, folder, room, members);
@@ -113,7 +106,9 @@ public final class Bundle {
     private static boolean unpack(ZipFile zip, Path folder, long room, List<Member> members) throws IOException {
         List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
         boolean locked = entries.stream().anyMatch(e -> e.getGeneralPurposeBit().usesEncryption());
-        if (locked || Packed.of(entries.stream().map(ZipArchiveEntry::getName).toList()) != Packed.FILES) {
+        if (locked
+                || entries.size() > ZipGuard.MAX_ENTRIES
+                || Packed.of(entries.stream().map(ZipArchiveEntry::getName).toList()) != Packed.FILES) {
             return false;
         }
         Set<String> taken = new HashSet<>();

@@ -2,6 +2,7 @@ package org.huizong.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,9 +29,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * and what protects it stay as they are, and so does the time at which it says it was saved.
  */
 public final class ClerkBook implements Opening, AutoCloseable {
-    /** POI holds the whole workbook: ten times the bytes of its parts. */
-    private static final long MAX_INFLATED = PoiReader.MAX_INFLATED;
-
     private static final long MAX_OLD = 8L << 20;
     private static final int MAX_FORMATS = 64_000;
     private static final int MAX_OLD_FORMATS = 4_030;
@@ -62,10 +60,16 @@ public final class ClerkBook implements Opening, AutoCloseable {
                     ? modern(file, sound)
                     : verdict instanceof Verdict.Old old ? old(file, old) : Unmarked.KIND;
             if (opening instanceof ClerkBook own) {
+                if (own.isFull()) {
+                    own.close();
+                    return Unmarked.FORMATS;
+                }
                 clean(own.book);
             }
             return opening;
-        } catch (IOException | RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            return Unmarked.SIZE;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return Unmarked.CONTENT;
         }
     }
@@ -74,10 +78,13 @@ public final class ClerkBook implements Opening, AutoCloseable {
         if (sound.remarks().contains(Verdict.MACROS)) {
             return Unmarked.MACROS;
         }
-        if (sound.inflated() > MAX_INFLATED) {
+        if (!sound.isLight()) {
             return Unmarked.SIZE;
         }
-        OwnProperties properties = new OwnProperties(Files.readAllBytes(file));
+        OwnProperties properties;
+        try (InputStream in = sound.parts().source().stream()) {
+            properties = new OwnProperties(in.readAllBytes());
+        }
         var book = new XSSFWorkbook(new ByteArrayInputStream(properties.blank()));
         return book.isMacroEnabled() ? Unmarked.MACROS : new ClerkBook(book, properties.own());
     }
@@ -86,7 +93,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
         if (old.macros()) {
             return Unmarked.MACROS;
         }
-        return Files.size(file) > MAX_OLD
+        return !old.isLight() || Files.size(file) > MAX_OLD
                 ? Unmarked.SIZE
                 : new ClerkBook(new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file))), Map.of());
     }
@@ -170,11 +177,12 @@ public final class ClerkBook implements Opening, AutoCloseable {
         book.setFirstVisibleTab(0);
     }
 
-    /** Tells why marking it failed: it has all the formats that it can have, or something else in it does not let it. */
-    public Unmarked unmarked() {
-        int most = book instanceof HSSFWorkbook ? MAX_OLD_FORMATS : MAX_FORMATS;
-        return book.getNumCellStyles() + ROOM_FOR_FORMATS > most ? Unmarked.FORMATS : Unmarked.CONTENT;
+    /** Whether it has as many formats as it can have, but for a few that the list in front takes. */
+    private boolean isFull() {
+        return book.getNumCellStyles() + ROOM_FOR_FORMATS
+                > (book instanceof HSSFWorkbook ? MAX_OLD_FORMATS : MAX_FORMATS);
     }
+
 
     /** Writes it; the same workbook gives the same bytes. */
     public void write(OutputStream out) throws IOException {

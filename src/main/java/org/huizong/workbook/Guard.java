@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.apache.poi.hpsf.HPSFException;
 import org.apache.poi.hpsf.PropertySetFactory;
 import org.apache.poi.hpsf.SummaryInformation;
+import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.huizong.disk.DiskException;
 
@@ -45,7 +46,7 @@ final class Guard {
             }
             Optional<byte[]> content = size > SMALL ? Optional.empty() : Optional.of(Files.readAllBytes(file));
             return switch (content.isPresent() ? Magic.of(content.get()) : Magic.of(file)) {
-                case ZIP -> ZipGuard.inspect(file, content);
+                case ZIP -> ZipGuard.inspect(new ZipSource(file, content));
                 case OLE2 -> ole2(file);
                 case EMPTY -> Unfit.of("file.empty");
                 case PDF -> Unfit.of("file.pdf");
@@ -67,10 +68,12 @@ final class Guard {
             Set<String> entries = new TreeSet<>();
             files.getRoot().getEntryNames().forEach(name -> entries.add(name.toUpperCase(Locale.ROOT)));
             if (entries.contains("ENCRYPTEDPACKAGE")) {
-                return Unfit.of("file.encrypted");
+                return Decryption.open(files)
+                        .map(zip -> ZipGuard.inspect(new ZipSource(file, Optional.of(zip))))
+                        .orElseGet(() -> Unfit.of("file.encrypted"));
             }
             if (entries.contains("WORKBOOK")) {
-                return new Verdict.Old(entries.contains("_VBA_PROJECT_CUR"), saved(files));
+                return new Verdict.Old(entries.contains("_VBA_PROJECT_CUR"), saved(files), built(files));
             }
             return Unfit.of(
                     entries.contains("BOOK")
@@ -80,8 +83,16 @@ final class Guard {
                                     : entries.contains("POWERPOINT DOCUMENT")
                                             ? Packed.SLIDES.finding()
                                             : Packed.OTHER.finding());
+        } catch (Beyond e) {
+            return e.why();
         } catch (IOException | RuntimeException e) {
             return Unfit.of("file.damaged");
+        }
+    }
+
+    private static long built(POIFSFileSystem files) throws IOException {
+        try (DocumentInputStream workbook = files.createDocumentInputStream("Workbook")) {
+            return XlsGuard.built(workbook);
         }
     }
 

@@ -3,17 +3,19 @@ package org.huizong.workbook;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a part of an .xlsx is, by its name in the zip. */
+/**
+ * What a part of an .xlsx most likely is, by its name in the zip. Relations alone say for certain; the name decides only
+ * what is kept for being read soon, and how much of it there may be.
+ */
 enum Part {
     /** Sheet names and defined names; Excel in the browser numbers the file. */
     WORKBOOK("xl/workbook\\d*\\.xml"),
-    CORE("docprops/core\\.xml"),
-    /** Which program saved it. */
-    APP("docprops/app\\.xml"),
-    /** Which part holds which sheet. */
-    RELATIONS("xl/_rels/workbook\\d*\\.xml\\.rels"),
+    /** What refers to what, when it was saved, which program did. */
+    SMALL("docprops/(core|app)\\.xml|_rels/\\.rels|xl/_rels/workbook\\d*\\.xml\\.rels"),
     SHARED_STRINGS("xl/sharedstrings\\d*\\.xml"),
     WORKSHEET("xl/worksheets/[^/]+\\.xml"),
+    /** What other programs keep there for themselves; no parser looks at it. */
+    CUSTOM("customxml/.*"),
     MACROS("xl/(vbaproject\\.bin|macrosheets/.*)"),
     /** What another workbook gave when this one was saved. */
     LINK("xl/externallinks/.*"),
@@ -40,12 +42,7 @@ enum Part {
 
     /** Whether the parser reads it, so that its bytes are kept if they are few. */
     boolean isRead() {
-        return isSmall() || holdsText();
-    }
-
-    /** Whether it says something about the others: kept in any case. */
-    boolean isSmall() {
-        return this == WORKBOOK || this == CORE || this == APP || this == RELATIONS;
+        return this == WORKBOOK || this == SMALL || this == SHARED_STRINGS || this == WORKSHEET;
     }
 
     boolean isXml() {
@@ -59,16 +56,11 @@ enum Part {
                 : this == LINK ? Optional.of(Verdict.LINKS) : Optional.empty();
     }
 
-    /** Whether the text of cells stands in it. */
-    boolean holdsText() {
-        return this == SHARED_STRINGS || this == WORKSHEET;
-    }
-
-    /** The most bytes it may have: only worksheets are streamed, every other part is held whole. */
+    /** The most bytes it may have: only worksheets are streamed without holding what is in them. */
     long limit() {
         return switch (this) {
-            case WORKBOOK, CORE, APP, RELATIONS -> 4L << 20;
-            case SHARED_STRINGS, MACROS, LINK, XML, OTHER -> 32L << 20;
+            case SMALL -> 4L << 20;
+            case WORKBOOK, SHARED_STRINGS, CUSTOM, MACROS, LINK, XML, OTHER -> 32L << 20;
             case WORKSHEET -> Long.MAX_VALUE;
         };
     }

@@ -5,10 +5,13 @@ import java.io.FileNotFoundException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -20,19 +23,31 @@ final class Parts {
     /** The most bytes that are kept of one file. */
     private static final long MOST = 4L << 20;
 
-    private final Path file;
+    private final ZipSource source;
     private final Map<String, String> entries = new HashMap<>();
     private final Map<String, byte[]> kept = new HashMap<>();
     private long held;
 
-    Parts(Path file) {
-        this.file = file;
+    Parts(ZipSource source) {
+        this.source = source;
     }
 
-    /** The path of an entry of the zip: with forward slashes, in lower case, without a slash in front. */
+    /** The path of an entry of the zip: with forward slashes, in lower case, without a slash in front, and straight. */
     static String path(String entry) {
         String path = entry.replace('\\', '/').toLowerCase(Locale.ROOT);
-        return path.startsWith("/") ? path.substring(1) : path;
+        return path.contains("./") || path.startsWith("/") || path.contains("//") ? straight(path) : path;
+    }
+
+    private static String straight(String path) {
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : path.split("/", -1)) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        return String.join("/", steps) + (path.endsWith("/") ? "/" : "");
     }
 
     /** Notes an entry; false if there is another one of the same path, so that nobody could say which one counts. */
@@ -50,9 +65,23 @@ final class Parts {
         kept.put(path(entry), content);
     }
 
-    /** The kept bytes of a part; none if it was not kept or is not there. */
-    byte[] kept(String path) {
-        return kept.getOrDefault(path, new byte[0]);
+    /** Where the zip is. */
+    ZipSource source() {
+        return source;
+    }
+
+    /** The only part that is of that kind by its name; empty if there is none, or several. */
+    Optional<String> only(Part kind) {
+        List<String> found = entries.keySet().stream()
+                .filter(p -> Part.of(p) == kind)
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Whether there is such a part. */
+    boolean has(String path) {
+        return entries.containsKey(path);
     }
 
     /**
@@ -67,9 +96,9 @@ final class Parts {
         }
         String entry = entries.get(path);
         if (entry == null) {
-            throw new FileNotFoundException(path + " in " + file);
+            throw new FileNotFoundException(path + " in " + source.file());
         }
-        ZipFile zip = ZipFile.builder().setFile(file.toFile()).get();
+        ZipFile zip = source.open();
         try {
             ZipArchiveEntry found = zip.getEntry(entry);
             return new FilterInputStream(zip.getInputStream(found)) {

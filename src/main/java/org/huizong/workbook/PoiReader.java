@@ -1,10 +1,8 @@
 package org.huizong.workbook;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -20,34 +18,37 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reads an odd .xlsx with POI, which is slower and needs memory, but forgives more. */
 final class PoiReader {
-    /** POI holds the whole workbook: ten times the bytes of its parts. */
-    static final long MAX_INFLATED = 20L << 20;
-
-    private int cells;
+    private final Limits limits = new Limits();
 
     private PoiReader() {}
 
-    static Contents read(Path file, Verdict.Sound sound) {
-        if (sound.inflated() > MAX_INFLATED) {
+    static Contents read(Verdict.Sound sound) {
+        if (!sound.isLight()) {
             return Unfit.of("file.damaged");
         }
-        try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
+        try (OPCPackage parts = open(sound.parts().source());
                 XSSFWorkbook workbook = new XSSFWorkbook(parts)) {
             List<SheetCells> sheets = new PoiReader().sheets(workbook);
             return sheets.isEmpty()
                     ? Unfit.of("file.sheets")
                     : new Contents.Sheets(sheets, workbook.isDate1904(), sound.saved(), false, sound.remarks());
-        } catch (TooManyCells e) {
-            return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
+        } catch (Beyond e) {
+            return e.why();
         } catch (IOException | OpenXML4JException | RuntimeException e) {
             return Unfit.of("file.damaged");
         }
     }
 
+    private static OPCPackage open(ZipSource zip) throws IOException, OpenXML4JException {
+        return zip.content().isPresent()
+                ? OPCPackage.open(zip.stream())
+                : OPCPackage.open(zip.file().toFile(), PackageAccess.READ);
+    }
+
     private List<SheetCells> sheets(XSSFWorkbook workbook) {
-        List<DefinedName> names = new ArrayList<>();
+        DefinedNames names = new DefinedNames();
         for (Name name : workbook.getAllNames()) {
-            names.add(new DefinedName(name.getNameName(), name.getSheetIndex(), name.getRefersToFormula()));
+            names.add(name.getNameName(), name.getSheetIndex(), name.getRefersToFormula());
         }
         List<SheetCells> sheets = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
@@ -55,7 +56,7 @@ final class PoiReader {
             Visibility visibility = workbook.isSheetVeryHidden(i)
                     ? Visibility.VERY_HIDDEN
                     : workbook.isSheetHidden(i) ? Visibility.HIDDEN : Visibility.SHOWN;
-            sheets.add(cells(workbook.getSheetAt(i)).build(name, visibility, DefinedName.of(i, name, names)));
+            sheets.add(cells(workbook.getSheetAt(i)).build(name, visibility, names.of(i, name)));
         }
         return sheets;
     }
@@ -71,8 +72,9 @@ final class PoiReader {
     }
 
     private void add(SheetCells.Builder builder, Cell cell, RawCell raw) {
-        if (++cells > WorkbookReader.MAX_CELLS) {
-            throw new TooManyCells();
+        limits.cell();
+        if (raw instanceof RawCell.Text text) {
+            limits.text(text.text().length());
         }
         builder.add(cell.getRowIndex(), cell.getColumnIndex(), raw);
     }

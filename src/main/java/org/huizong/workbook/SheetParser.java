@@ -11,41 +11,31 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads the cells of one worksheet part, in one pass and without what does not matter: styles, formulas, rules. */
 final class SheetParser {
     private static final int LAST_COLUMN = 16_383;
+    private static final int LAST_ROW = 1_048_575;
     private static final int LETTERS = 26;
     private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?");
 
-    /** A cell that no spreadsheet has room for. */
-    static final class Beyond extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Beyond(String address) {
-            super("no spreadsheet has a cell " + address);
-        }
-    }
-
     private final XMLStreamReader reader;
     private final List<String> strings;
-    private final int most;
+    private final Limits limits;
     private final SheetCells.Builder cells = new SheetCells.Builder();
-    private int count;
 
     /**
      * A parser of one part.
      *
      * @param strings the workbook's table of shared strings, cleaned
-     * @param most cells it may have
+     * @param limits what was built of the workbook until now
      */
-    SheetParser(InputStream part, List<String> strings, int most) throws XMLStreamException {
+    SheetParser(InputStream part, List<String> strings, Limits limits) throws XMLStreamException {
         this.reader = Xml.reader(part);
         this.strings = strings;
-        this.most = most;
+        this.limits = limits;
     }
 
     /**
      * The cells that are not blank; call once.
      *
-     * @throws TooManyCells if there are more than it may have
-     * @throws Beyond if one lies beyond the last column
+     * @throws Beyond if there are more than there may be, or one lies beyond the last column or row
      * @throws RuntimeException of another kind if the part is odd
      */
     SheetCells.Builder parse() throws XMLStreamException {
@@ -54,10 +44,14 @@ final class SheetParser {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
+                limits.element();
                 String name = reader.getLocalName();
                 if (name.equals("row")) {
                     String number = Xml.attribute(reader, "r");
                     row = number.isEmpty() ? row + 1 : Integer.parseInt(number) - 1;
+                    if (row < 0 || row > LAST_ROW) {
+                        throw new Beyond(Unfit.of("file.damaged"));
+                    }
                     column = -1;
                 } else if (name.equals("c")) {
                     String address = Xml.attribute(reader, "r");
@@ -72,10 +66,6 @@ final class SheetParser {
         return cells;
     }
 
-    int count() {
-        return count;
-    }
-
     /** Column of an address, from 0. */
     private static int column(String address) {
         int column = 0;
@@ -88,7 +78,7 @@ final class SheetParser {
             column = column * LETTERS + letter + 1;
             length++;
             if (column > LAST_COLUMN + 1) {
-                throw new Beyond(address);
+                throw new Beyond(Unfit.of("file.damaged"));
             }
         }
         if (length == 0) {
@@ -103,12 +93,11 @@ final class SheetParser {
         for (int event = reader.next(); ; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = reader.getLocalName();
+                limits.element();
                 if (name.equals("v")) {
                     cell = value(type, reader.getElementText());
                 } else if (name.equals("is")) {
-                    cell = Optional.of(Xml.text(reader, "is"))
-                            .filter(text -> !text.isEmpty())
-                            .map(RawCell.Text::new);
+                    cell = text(Xml.text(reader, "is", limits));
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && reader.getLocalName().equals("c")) {
@@ -116,9 +105,7 @@ final class SheetParser {
             }
         }
         if (cell.isPresent()) {
-            if (++count > most) {
-                throw new TooManyCells();
-            }
+            limits.cell();
             cells.add(row, column, cell.get());
         }
     }
@@ -129,10 +116,7 @@ final class SheetParser {
             return Optional.empty();
         }
         return switch (type) {
-            case "s" ->
-                Optional.of(strings.get(Integer.parseInt(written.strip())))
-                        .filter(text -> !text.isEmpty())
-                        .map(RawCell.Text::new);
+            case "s" -> text(own(strings.get(Integer.parseInt(written.strip()))));
             case "", "n" -> number(written);
             case "b" ->
                 switch (written) {
@@ -140,16 +124,27 @@ final class SheetParser {
                     case "0" -> Optional.of(new RawCell.Logical(false));
                     default -> errorOrText(written);
                 };
-            case "e", "str" -> errorOrText(written);
+            case "e", "str" -> errorOrText(own(written));
             // a strict workbook writes its dates so
-            case "inlineStr", "d" -> RawCell.text(written);
+            case "inlineStr", "d" -> RawCell.text(own(written));
             default -> throw new IllegalArgumentException("no type of cell: " + type);
         };
     }
 
-    private static Optional<RawCell> number(String written) {
+    private Optional<RawCell> number(String written) {
         RawCell number = RawCell.number(written);
-        return number instanceof RawCell.Text ? errorOrText(written) : Optional.of(number);
+        return number instanceof RawCell.Text ? errorOrText(own(written)) : Optional.of(number);
+    }
+
+    /** A text that is cleaned already. */
+    private static Optional<RawCell> text(String cleaned) {
+        return cleaned.isEmpty() ? Optional.empty() : Optional.of(new RawCell.Text(cleaned));
+    }
+
+    /** A text of this cell: a shared one counts in each. */
+    private String own(String text) {
+        limits.text(text.length());
+        return text;
     }
 
     private static Optional<RawCell> errorOrText(String written) {

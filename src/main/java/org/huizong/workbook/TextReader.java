@@ -22,8 +22,6 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a table of text as Excel and WPS save it: UTF-8 with or without a byte order mark, GB18030, UTF-16. */
 final class TextReader {
     private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final int LONGEST = 32_767;
-    private static final int COLUMNS = 16_384;
     private static final int LOOK_AT = 20_000;
     /** As DOS ended a file: Ctrl-Z, and what fills the last block. */
     private static final Pattern END = Pattern.compile("[\u001a\u0000]+\\z");
@@ -73,38 +71,47 @@ final class TextReader {
 
     /** The table as one sheet. */
     static Contents read(String text) {
+        try {
+            String delimiter = delimiter(text);
+            TextLines.count(text, delimiter.charAt(0));
+            return sheet(text, delimiter);
+        } catch (Beyond e) {
+            return e.why();
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            return Unfit.of("file.text");
+        }
+    }
+
+    private static Contents sheet(String text, String delimiter) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
-                .setDelimiter(delimiter(text))
+                .setDelimiter(delimiter)
                 .setIgnoreEmptyLines(false)
                 .setLenientEof(true)
                 .setTrailingData(true)
                 .get();
         SheetCells.Builder cells = new SheetCells.Builder();
-        int count = 0;
+        Limits limits = new Limits();
         int row = 0;
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            for (CSVRecord record : parser) {
-                for (int column = 0; column < record.size(); column++) {
-                    String written = record.get(column);
-                    if (written.isEmpty()) {
-                        continue;
+            for (CSVRecord line : parser) {
+                boolean blank = true;
+                for (int column = 0; column < line.size(); column++) {
+                    String written = line.get(column);
+                    if (!written.isEmpty()) {
+                        blank = false;
+                        limits.cell();
+                        limits.text(written.length());
+                        int at = column;
+                        int on = row;
+                        cell(written).ifPresent(cell -> cells.add(on, at, cell));
                     }
-                    if (written.length() > LONGEST || column >= COLUMNS) {
-                        return Unfit.of("file.cell");
-                    }
-                    if (++count > WorkbookReader.MAX_CELLS) {
-                        return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
-                    }
-                    int at = column;
-                    int line = row;
-                    cell(written).ifPresent(cell -> cells.add(line, at, cell));
                 }
-                cells.fields(row, record.size());
+                if (!blank) {
+                    cells.fields(row, line.size());
+                }
                 row++;
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            return Unfit.of("file.text");
         }
         SheetCells sheet = cells.build(Contents.Sheets.TEXT, Visibility.SHOWN, Map.of());
         return new Contents.Sheets(List.of(sheet), false, Optional.empty(), true, Set.of());

@@ -1,7 +1,7 @@
 package org.huizong.workbook;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +20,19 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What xl/workbook.xml and its relations say: sheets, dates, defined names.
+ * What the workbook's own part and its relations say: sheets, dates, defined names.
  *
  * @param sheets tabs in order
  * @param sharedStrings path of the part with the texts of cells; empty if there is none
  * @param from1904 whether serial dates count from 1904
  * @param names defined names of sheets and of the whole workbook
  */
-record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean from1904, List<DefinedName> names) {
+record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean from1904, DefinedNames names) {
     /** A sheet's name, whether it shows, and the path of its part, empty if it is related to none. */
     record Tab(String name, Visibility visibility, String part) {}
+
+    /** Characters of a tab's name; Excel takes 31, other programs more. */
+    private static final int LONGEST_NAME = 255;
 
     /** The years a zip and a spreadsheet know: a time outside them says nothing. */
     static final int FIRST_YEAR = 1980;
@@ -40,8 +42,6 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
     private static final ZoneId CLOCK = ZoneId.of("Asia/Shanghai");
     private static final Pattern ZONED = Pattern.compile(".*(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern INDEX = Pattern.compile("\\d{1,5}");
-    private static final byte[] NO_RELATIONS = "<Relationships/>".getBytes(StandardCharsets.UTF_8);
-
     /** Whether two tabs have the same name: nobody could say which of them a cell is on, and Excel refuses it. */
     boolean hasTwins() {
         return sheets.stream()
@@ -51,33 +51,37 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
                 < sheets.size();
     }
 
-    static WorkbookPart parse(byte[] xml, byte[] relations) throws XMLStreamException {
-        Map<String, Relation> targets = relations(relations);
+    /** Whether two tabs name one part. */
+    boolean sharesParts() {
+        return sheets.stream().map(Tab::part).distinct().count() < sheets.size();
+    }
+
+    /**
+     * Reads the workbook's own part.
+     *
+     * @param relations to the other parts, by id
+     * @throws Beyond if there are more tabs or names than are read, or a tab has a name that none can have
+     */
+    static WorkbookPart parse(InputStream xml, Map<String, Relation> relations) throws XMLStreamException {
         List<Tab> sheets = new ArrayList<>();
-        List<DefinedName> names = new ArrayList<>();
+        DefinedNames names = new DefinedNames();
         boolean from1904 = false;
-        XMLStreamReader reader = Xml.reader(new ByteArrayInputStream(xml));
+        XMLStreamReader reader = Xml.reader(xml);
         while (reader.hasNext()) {
             if (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
             }
             switch (reader.getLocalName()) {
                 case "workbookPr" -> from1904 = isTrue(Xml.attribute(reader, "date1904"));
-                case "sheet" ->
-                    sheets.add(new Tab(
-                            Xml.attribute(reader, "name"),
-                            visibility(Xml.attribute(reader, "state")),
-                            targets.getOrDefault(relation(reader), Relation.NONE)
-                                    .path()));
-                case "definedName" -> names.add(name(reader));
+                case "sheet" -> {
+                    sheets.add(tab(reader, relations));
+                    Limits.tabs(sheets.size());
+                }
+                case "definedName" -> name(reader, names);
                 default -> {}
             }
         }
-        Optional<String> strings = targets.values().stream()
-                .filter(r -> r.type().endsWith("/sharedStrings"))
-                .map(Relation::path)
-                .findFirst();
-        return new WorkbookPart(sheets, strings, from1904, names);
+        return new WorkbookPart(sheets, Relation.to("sharedStrings", relations), from1904, names);
     }
 
     private static Visibility visibility(String state) {
@@ -88,24 +92,15 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
         };
     }
 
-    /** A part that the workbook refers to. */
-    private record Relation(String type, String path) {
-        static final Relation NONE = new Relation("", "");
-    }
-
-    private static Map<String, Relation> relations(byte[] xml) throws XMLStreamException {
-        Map<String, Relation> relations = new HashMap<>();
-        XMLStreamReader reader = Xml.reader(new ByteArrayInputStream(xml.length == 0 ? NO_RELATIONS : xml));
-        while (reader.hasNext()) {
-            if (reader.next() == XMLStreamConstants.START_ELEMENT
-                    && reader.getLocalName().equals("Relationship")) {
-                String target = Xml.attribute(reader, "Target");
-                String path = target.startsWith("/") ? target : "xl/" + target;
-                relations.put(
-                        Xml.attribute(reader, "Id"), new Relation(Xml.attribute(reader, "Type"), Parts.path(path)));
-            }
+    private static Tab tab(XMLStreamReader reader, Map<String, Relation> relations) {
+        String name = Xml.attribute(reader, "name");
+        if (name.length() > LONGEST_NAME) {
+            throw new Beyond(Unfit.of("file.damaged"));
         }
-        return relations;
+        return new Tab(
+                name,
+                visibility(Xml.attribute(reader, "state")),
+                relations.getOrDefault(relation(reader), Relation.NONE).path());
     }
 
     /** The id of a relation, whatever prefix its namespace has. */
@@ -119,11 +114,11 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
         return "";
     }
 
-    private static DefinedName name(XMLStreamReader reader) throws XMLStreamException {
+    private static void name(XMLStreamReader reader, DefinedNames names) throws XMLStreamException {
         String name = Xml.attribute(reader, "name");
         String sheet = Xml.attribute(reader, "localSheetId");
-        int index = INDEX.matcher(sheet).matches() ? Integer.parseInt(sheet) : DefinedName.WORKBOOK;
-        return new DefinedName(name, index, reader.getElementText());
+        int index = INDEX.matcher(sheet).matches() ? Integer.parseInt(sheet) : DefinedNames.WORKBOOK;
+        names.add(name, index, reader.getElementText());
     }
 
     /**

@@ -5,9 +5,6 @@ import java.nio.file.Path;
 
 /** Reads the sheets of a file of any format that is understood: .xlsx and .xlsm, .xls and .et, .csv. */
 public final class WorkbookReader {
-    /** The most cells that are read from one workbook. */
-    static final int MAX_CELLS = 500_000;
-
     private WorkbookReader() {}
 
     /**
@@ -18,7 +15,7 @@ public final class WorkbookReader {
     public static Contents read(Path file) {
         Verdict verdict = Guard.inspect(file);
         if (verdict instanceof Verdict.Sound sound) {
-            return XlsxReader.read(file, sound);
+            return XlsxReader.read(sound);
         }
         if (verdict instanceof Verdict.Old old) {
             return XlsReader.read(file, old);

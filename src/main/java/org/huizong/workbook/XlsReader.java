@@ -38,7 +38,7 @@ final class XlsReader {
     private Optional<XlsSheet> current = Optional.empty();
     private boolean from1904;
     private int depth;
-    private int cells;
+    private final Limits limits = new Limits();
 
     private XlsReader() {}
 
@@ -49,8 +49,8 @@ final class XlsReader {
             request.addListenerForAllRecords(reader::record);
             new HSSFEventFactory().processWorkbookEvents(request, files);
             return reader.contents(old);
-        } catch (TooManyCells e) {
-            return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
+        } catch (Beyond e) {
+            return e.why();
         } catch (EncryptedDocumentException e) {
             return Unfit.of("file.encrypted");
         } catch (IOException | RuntimeException e) {
@@ -78,10 +78,8 @@ final class XlsReader {
             books.add(book);
         } else if (record instanceof ExternSheetRecord reference) {
             references.add(reference);
-        } else if (depth == 1 && current.isPresent() && current.get().take(record)) {
-            if (++cells > WorkbookReader.MAX_CELLS) {
-                throw new TooManyCells();
-            }
+        } else if (depth == 1) {
+            current.ifPresent(sheet -> sheet.take(record));
         }
     }
 
@@ -91,7 +89,7 @@ final class XlsReader {
                 .sorted(Comparator.comparingInt(BoundSheetRecord::getPositionOfBof))
                 .toList();
         current = inOrder.size() > sheets.size()
-                ? Optional.of(sheets.computeIfAbsent(inOrder.get(sheets.size()), tab -> new XlsSheet(strings)))
+                ? Optional.of(sheets.computeIfAbsent(inOrder.get(sheets.size()), tab -> new XlsSheet(strings, limits)))
                 : Optional.empty();
     }
 
@@ -99,12 +97,10 @@ final class XlsReader {
         if (tabs.isEmpty()) {
             return Unfit.of("file.sheets");
         }
-        List<DefinedName> all = new ArrayList<>();
+        DefinedNames all = new DefinedNames();
         for (NameRecord name : names) {
             if (!name.isBuiltInName()) {
-                refersTo(name)
-                        .ifPresent(formula ->
-                                all.add(new DefinedName(name.getNameText(), name.getSheetNumber() - 1, formula)));
+                refersTo(name).ifPresent(formula -> all.add(name.getNameText(), name.getSheetNumber() - 1, formula));
             }
         }
         List<SheetCells> read = new ArrayList<>();
@@ -114,7 +110,7 @@ final class XlsReader {
             read.add(Optional.ofNullable(sheets.get(tab))
                     .map(XlsSheet::cells)
                     .orElseGet(SheetCells.Builder::new)
-                    .build(name, visibility(tab), DefinedName.of(i, name, all)));
+                    .build(name, visibility(tab), all.of(i, name)));
         }
         Set<String> remarks = new TreeSet<>();
         if (old.macros()) {

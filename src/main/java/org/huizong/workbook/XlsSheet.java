@@ -20,6 +20,7 @@ final class XlsSheet {
     private record Placed(int row, int column, RawCell cell) {}
 
     private final Optional<SSTRecord> strings;
+    private final Limits limits;
     private final List<Placed> cells = new ArrayList<>();
     /** The formula whose text comes in the next record. */
     private Optional<FormulaRecord> awaiting = Optional.empty();
@@ -28,14 +29,15 @@ final class XlsSheet {
      * An empty sheet.
      *
      * @param strings the workbook's table of texts
+     * @param limits what was built of the workbook until now
      */
-    XlsSheet(Optional<SSTRecord> strings) {
+    XlsSheet(Optional<SSTRecord> strings, Limits limits) {
         this.strings = strings;
+        this.limits = limits;
     }
 
-    /** Takes the cell that a record holds; whether it holds one that is not blank. */
-    boolean take(Record record) {
-        int before = cells.size();
+    /** Takes the cell that a record holds, if it holds one that is not blank. */
+    void take(Record record) {
         if (record instanceof FormulaRecord formula) {
             formula(formula);
         } else if (record instanceof StringRecord text) {
@@ -55,7 +57,6 @@ final class XlsSheet {
                     either,
                     either.isBoolean() ? new RawCell.Logical(either.getBooleanValue()) : fault(either.getErrorValue()));
         }
-        return cells.size() > before;
     }
 
     /** A formula's is its cached value. */
@@ -80,10 +81,12 @@ final class XlsSheet {
     }
 
     private void text(CellValueRecordInterface at, String text) {
+        limits.text(text.length());
         RawCell.text(text).ifPresent(cell -> add(at, cell));
     }
 
     private void add(CellValueRecordInterface at, RawCell cell) {
+        limits.cell();
         cells.add(new Placed(at.getRow(), at.getColumn(), cell));
     }
 

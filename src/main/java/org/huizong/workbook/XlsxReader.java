@@ -2,10 +2,8 @@ package org.huizong.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,13 +12,13 @@ import javax.xml.stream.XMLStreamReader;
 /** Streams an .xlsx that the guard has found sound; one that the streaming parser chokes on is given to POI. */
 final class XlsxReader {
     private final Verdict.Sound sound;
-    private int left = WorkbookReader.MAX_CELLS;
+    private final Limits limits = new Limits();
 
     private XlsxReader(Verdict.Sound sound) {
         this.sound = sound;
     }
 
-    static Contents read(Path file, Verdict.Sound sound) {
+    static Contents read(Verdict.Sound sound) {
         try {
             WorkbookPart part = sound.workbook();
             if (part.sheets().isEmpty()) {
@@ -31,12 +29,10 @@ final class XlsxReader {
             }
             return new Contents.Sheets(
                     new XlsxReader(sound).sheets(), part.from1904(), sound.saved(), false, sound.remarks());
-        } catch (TooManyCells e) {
-            return new Unfit("file.cells", Map.of("limit", String.valueOf(WorkbookReader.MAX_CELLS)));
-        } catch (SheetParser.Beyond e) {
-            return Unfit.of("file.damaged");
+        } catch (Beyond e) {
+            return e.why();
         } catch (IOException | XMLStreamException | RuntimeException e) {
-            return PoiReader.read(file, sound);
+            return PoiReader.read(sound);
         }
     }
 
@@ -47,10 +43,8 @@ final class XlsxReader {
         for (int i = 0; i < part.sheets().size(); i++) {
             WorkbookPart.Tab tab = part.sheets().get(i);
             try (InputStream in = sound.parts().open(tab.part())) {
-                SheetParser parser = new SheetParser(in, strings, left);
-                SheetCells.Builder cells = parser.parse();
-                left -= parser.count();
-                read.add(cells.build(tab.name(), tab.visibility(), DefinedName.of(i, tab.name(), part.names())));
+                SheetCells.Builder cells = new SheetParser(in, strings, limits).parse();
+                read.add(cells.build(tab.name(), tab.visibility(), part.names().of(i, tab.name())));
             }
         }
         return read;
@@ -64,7 +58,8 @@ final class XlsxReader {
                 while (reader.hasNext()) {
                     if (reader.next() == XMLStreamConstants.START_ELEMENT
                             && reader.getLocalName().equals("si")) {
-                        strings.add(Xml.text(reader, "si"));
+                        strings.add(Xml.text(reader, "si", limits));
+                        Limits.shared(strings.size());
                     }
                 }
             }

@@ -14,6 +14,9 @@ final class Xml {
     /** Three times as fast as Java's own parser. */
     private static final XMLInputFactory FACTORY = factory();
 
+    /** Signs of the escape of one. */
+    private static final int ESCAPED = "_x000D_".length();
+
     private Xml() {}
 
     private static XMLInputFactory factory() {
@@ -34,8 +37,12 @@ final class Xml {
         return value == null ? "" : value;
     }
 
-    /** The text within the element at which the reader stands, but for how it is pronounced, cleaned; moves to its end. */
-    static String text(XMLStreamReader reader, String element) throws XMLStreamException {
+    /**
+     * The text within the element at which the reader stands, but for how it is pronounced, cleaned; moves to its end.
+     *
+     * @throws Beyond if its runs together are longer than a cell may be
+     */
+    static String text(XMLStreamReader reader, String element, Limits limits) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         boolean spoken = false;
         while (true) {
@@ -45,11 +52,16 @@ final class Xml {
                         spoken = true;
                     } else if (reader.getLocalName().equals("t") && !spoken) {
                         text.append(reader.getElementText());
+                        if (text.length() > ESCAPED * Limits.MAX_TEXT) {
+                            throw new Beyond(Unfit.of("file.cell"));
+                        }
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
                     if (reader.getLocalName().equals(element)) {
-                        return Folding.cleaned(text.toString());
+                        String cleaned = Folding.cleaned(text.toString());
+                        limits.text(cleaned.length());
+                        return cleaned;
                     }
                     spoken = spoken && !reader.getLocalName().equals("rPh");
                 }

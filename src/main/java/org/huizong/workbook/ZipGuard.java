@@ -1,13 +1,12 @@
 package org.huizong.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.zip.CRC32;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Inflates every part of one zip, through the same zip reader as the parsers use, and stops where it gets too much. */
 final class ZipGuard {
@@ -25,55 +23,42 @@ final class ZipGuard {
     static final long RATIO_FROM = 10L << 20;
     static final long MAX_RATIO = 100;
     static final int MAX_ENTRIES = 2_000;
-    /** Bytes between two tags: ten for each of the 32,767 characters a cell may have. */
-    static final int MAX_TEXT = 327_670;
+    /** Bytes of XML that cannot build much, whatever they are. */
+    static final long LITTLE = 2L << 20;
 
     private static final int MIME_LENGTH = 200;
     /** Bytes of a worksheet of a form, to begin with. */
     private static final int LIKELY = 64 << 10;
+    /** Bytes of a part that says something about the others. */
+    private static final int MAX_SMALL = 4 << 20;
 
     private final long maxInflated;
     private final Parts parts;
-    private final Map<Part, String> small = new EnumMap<>(Part.class);
+    private final Markup markup = new Markup(LITTLE);
     private final byte[] buffer = new byte[16 << 10];
     private final Set<String> remarks = new TreeSet<>();
     private long inflated;
 
-    private ZipGuard(Path file, long fileSize) {
-        this.parts = new Parts(file);
-        this.maxInflated = Math.min(MAX_INFLATED, Math.max(RATIO_FROM, fileSize * MAX_RATIO));
+    private ZipGuard(ZipSource source) throws IOException {
+        this.parts = new Parts(source);
+        this.maxInflated = Math.min(MAX_INFLATED, Math.max(RATIO_FROM, source.size() * MAX_RATIO));
     }
 
-    /** Inspects a zip in memory, or, if it is too large for that, on the disk. */
-    static Verdict inspect(Path path, Optional<byte[]> content) {
-        File file = path.toFile();
-        try {
-            if (content.isEmpty() && tooManyEntries(file)) {
-                return Unfit.of("file.bomb");
-            }
-            ZipFile.Builder zips = ZipFile.builder();
-            content.ifPresentOrElse(
-                    bytes -> zips.setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)),
-                    () -> zips.setFile(file));
-            try (ZipFile zip = zips.get()) {
-                return new ZipGuard(path, file.length()).inspect(zip);
-            }
+    /** Inspects a zip. */
+    static Verdict inspect(ZipSource source) {
+        try (ZipFile zip = source.open()) {
+            return new ZipGuard(source).inspect(zip);
+        } catch (Beyond e) {
+            return e.why();
         } catch (IOException | XMLStreamException | RuntimeException e) {
             return Unfit.of("file.damaged");
-        }
-    }
-
-    /** Counts the entries of a large zip without an object for each; a small one can't hold enough to matter. */
-    private static boolean tooManyEntries(File file) throws IOException {
-        try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file)) {
-            return zip.size() > MAX_ENTRIES;
         }
     }
 
     private Verdict inspect(ZipFile zip) throws IOException, XMLStreamException {
         List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
         if (entries.size() > MAX_ENTRIES) {
-            return Unfit.of("file.bomb");
+            throw Beyond.limit("file.entries", MAX_ENTRIES);
         }
         for (ZipArchiveEntry entry : entries) {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
@@ -85,33 +70,57 @@ final class ZipGuard {
                 return Unfit.of(fault);
             }
         }
-        byte[] workbook = small(Part.WORKBOOK);
-        if (workbook.length == 0) {
+        Map<String, Relation> relations = relations(Relation.OF_PACKAGE, "");
+        Optional<String> workbook =
+                Relation.to("officeDocument", relations).filter(parts::has).or(() -> parts.only(Part.WORKBOOK));
+        if (workbook.filter(ZipGuard::isWorkbook).isEmpty()) {
             return stranger(zip, entries);
         }
-        return new Verdict.Sound(
-                inflated,
-                WorkbookPart.parse(workbook, small(Part.RELATIONS)),
-                WorkbookPart.saved(small(Part.CORE), small(Part.APP)),
-                parts,
-                remarks);
+        try (InputStream in = parts.open(workbook.orElseThrow())) {
+            WorkbookPart part =
+                    WorkbookPart.parse(in, relations(Relation.of(workbook.orElseThrow()), workbook.orElseThrow()));
+            return new Verdict.Sound(inflated, markup.built(), part, saved(relations), parts, remarks);
+        }
     }
 
-    private byte[] small(Part part) {
-        return parts.kept(small.getOrDefault(part, ""));
+    private Map<String, Relation> relations(String part, String of) throws IOException, XMLStreamException {
+        byte[] xml = small(Optional.of(part));
+        return xml.length == 0 ? Map.of() : Relation.read(new ByteArrayInputStream(xml), of);
+    }
+
+    private Optional<Instant> saved(Map<String, Relation> relations) throws IOException {
+        return WorkbookPart.saved(
+                small(Relation.to("core-properties", relations).or(() -> Optional.of("docprops/core.xml"))),
+                small(Relation.to("extended-properties", relations).or(() -> Optional.of("docprops/app.xml"))));
+    }
+
+    /** The bytes of a part that should be small; none if it is not there. */
+    private byte[] small(Optional<String> path) throws IOException {
+        if (path.filter(parts::has).isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream in = parts.open(path.get())) {
+            byte[] bytes = in.readNBytes(MAX_SMALL + 1);
+            if (bytes.length > MAX_SMALL) {
+                throw new Beyond(Unfit.of("file.large"));
+            }
+            return bytes;
+        }
     }
 
     /** The finding against an entry; empty if there is none. */
     private String inflate(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         Part part = Part.of(entry.getName());
-        Prolog prolog = new Prolog();
         CRC32 crc = new CRC32();
         boolean keep = part.isRead();
         ByteArrayOutputStream copy = new ByteArrayOutputStream(keep ? LIKELY : 0);
         long size = 0;
-        int text = 0;
+        if (part.isXml()) {
+            markup.begin(part != Part.CUSTOM);
+        }
         try (InputStream in = zip.getInputStream(entry)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            // whole buffers, so that the first one shows how a part is encoded
+            for (int n = fill(in); n > 0; n = fill(in)) {
                 size += n;
                 inflated += n;
                 if (inflated > maxInflated) {
@@ -121,16 +130,10 @@ final class ZipGuard {
                     return "file.large";
                 }
                 crc.update(buffer, 0, n);
-                if (part.isXml() && !prolog.isDone()) {
-                    prolog.read(buffer, n);
-                    if (prolog.hasDoctype()) {
-                        return "file.doctype";
-                    }
+                if (part.isXml()) {
+                    markup.read(buffer, n);
                 }
-                if (part.holdsText()) {
-                    text = longestText(text, n);
-                }
-                keep = keep && (part.isSmall() || parts.hasRoom(size));
+                keep = keep && parts.hasRoom(size);
                 if (keep) {
                     copy.write(buffer, 0, n);
                 }
@@ -139,26 +142,15 @@ final class ZipGuard {
         if (keep) {
             parts.keep(entry.getName(), copy.toByteArray());
         }
-        if (part.isSmall() && small.put(part, Parts.path(entry.getName())) != null) {
-            return "file.damaged";
-        }
-        if (text > MAX_TEXT) {
-            return "file.cell";
-        }
         return crc.getValue() == entry.getCrc() ? "" : "file.damaged";
     }
 
-    /** Bytes without a tag up to the end of the buffer, to within a buffer; once that is too many it stays so. */
-    private int longestText(int before, int length) {
-        if (before > MAX_TEXT) {
-            return before;
-        }
-        for (int i = length - 1; i >= 0; i--) {
-            if (buffer[i] == '<') {
-                return length - 1 - i;
-            }
-        }
-        return before + length;
+    private int fill(InputStream in) throws IOException {
+        return in.readNBytes(buffer, 0, buffer.length);
+    }
+
+    private static boolean isWorkbook(String part) {
+        return !part.startsWith("word/") && !part.startsWith("ppt/") && part.endsWith(".xml");
     }
 
     private static Unfit stranger(ZipFile zip, List<ZipArchiveEntry> entries) throws IOException {

@@ -23,7 +23,16 @@ final class BadFiles {
 
     /** A zip of the given parts. */
     static Path zip(Path file, Map<String, String> parts) {
+        Map<String, String> others = new LinkedHashMap<>(parts);
+        String first = others.keySet().iterator().next();
+        return zip(file, others, first, others.remove(first).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A zip of the given parts and one more, of bytes that need be no UTF-8. */
+    static Path zip(Path file, Map<String, String> parts, String path, byte[] content) {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(path));
+            zip.write(content);
             for (var part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
@@ -47,15 +56,15 @@ final class BadFiles {
         return parts;
     }
 
-    /** A workbook whose sheet inflates to 700 MB out of 700 KB. */
+    /** A workbook whose sheet inflates to 700 MB out of 2 MB. */
     static Path bomb(Path file) {
-        byte[] zeros = new byte[1 << 20];
+        byte[] rows = "<row/>".repeat((1 << 20) / 6).getBytes(StandardCharsets.UTF_8);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
             zip.write("<workbook/>".getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             for (int i = 0; i < 700; i++) {
-                zip.write(zeros);
+                zip.write(rows);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,10 +74,15 @@ final class BadFiles {
 
     /** The workbook under a password. */
     static Path encrypted(Path plain, Path file) {
+        return encrypted(plain, file, "secret");
+    }
+
+    /** The workbook under that password. */
+    static Path encrypted(Path plain, Path file, String password) {
         try (POIFSFileSystem files = new POIFSFileSystem();
                 OutputStream out = Files.newOutputStream(file)) {
             Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-            encryptor.confirmPassword("secret");
+            encryptor.confirmPassword(password);
             try (OutputStream inner = encryptor.getDataStream(files)) {
                 Files.copy(plain, inner);
             }

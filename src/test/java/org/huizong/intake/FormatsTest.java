@@ -22,10 +22,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.finding.CellRef;
@@ -147,6 +149,62 @@ class FormatsTest {
         }
 
         assertThat(refusal(file)).containsExactly(error("file.encrypted", CellRef.file("a.xls")));
+    }
+
+    @Test
+    void readsAnOldWorkbookUnderThePasswordThatExcelGivesItself() throws IOException {
+        Path plain = Recast.old(filled().workbook(), folder.resolve("plain.xls"));
+        Path file = folder.resolve("a.xls");
+        Biff8EncryptionKey.setCurrentUserPassword(Decryptor.DEFAULT_PASSWORD);
+        try (HSSFWorkbook book = new HSSFWorkbook(Files.newInputStream(plain));
+                OutputStream out = Files.newOutputStream(file)) {
+            book.write(out);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+
+        assertThat(values(single(file))).isEqualTo(values(single(plain)));
+    }
+
+    @Test
+    void readsAWorkbookUnderThePasswordThatExcelGivesItself() {
+        Path plain = filled().save(folder, "plain.xlsx");
+
+        Path file = BadFiles.encrypted(plain, folder.resolve("a.xlsx"), Decryptor.DEFAULT_PASSWORD);
+
+        assertThat(values(single(file))).isEqualTo(values(single(plain)));
+        assertThat(single(file).saved()).isEqualTo(single(plain).saved());
+    }
+
+    /** Excel finds a part by what refers to it, wherever it lies and whatever it is called. */
+    @ParameterizedTest
+    @CsvSource({
+        "/book/main.xml, tab.xml, texts.xml, book/tab.xml, book/texts.xml",
+        "book/main.xml, /sheets/1.xml, ../texts/t.xml, sheets/1.xml, texts/t.xml",
+        "main.xml, ./a/../b/1.xml, texts.xml, b/1.xml, texts.xml"
+    })
+    void followsTheRelationsToThePartsOfAWorkbook(
+            String main, String sheet, String texts, String sheetPath, String textsPath) {
+        Path plain = filled().save(folder, "plain.xlsx");
+        Map<String, String> parts = BadFiles.parts(plain);
+        String path = main.startsWith("/") ? main.substring(1) : main;
+        move(parts, "xl/workbook.xml", path);
+        move(parts, "xl/worksheets/sheet1.xml", sheetPath);
+        move(parts, "xl/sharedStrings.xml", textsPath);
+        move(parts, "xl/_rels/workbook.xml.rels", path.replaceFirst("([^/]*)$", "_rels/$1.rels"));
+        parts.replaceAll((name, xml) -> name.endsWith(".rels")
+                ? xml.replace("\"xl/workbook.xml\"", "\"" + main + "\"")
+                        .replace("\"worksheets/sheet1.xml\"", "\"" + sheet + "\"")
+                        .replace("\"sharedStrings.xml\"", "\"" + texts + "\"")
+                : xml);
+
+        Path file = BadFiles.zip(folder.resolve("a.xlsx"), parts);
+
+        assertThat(values(single(file))).isEqualTo(values(single(plain)));
+    }
+
+    private static void move(Map<String, String> parts, String from, String to) {
+        parts.put(to, Objects.requireNonNull(parts.remove(from), from));
     }
 
     @Test

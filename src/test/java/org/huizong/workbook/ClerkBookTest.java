@@ -187,6 +187,38 @@ class ClerkBookTest {
                 .isEqualTo(Unmarked.KIND);
     }
 
+    @Test
+    void opensNoWorkbookThatWouldBuildTooMuch() throws IOException {
+        Path sent = sent(".xlsx");
+        Path blanks = HostileFiles.workbook(
+                sent,
+                home.resolve("空行.xlsx"),
+                Map.of("xl/worksheets/sheet1.xml", HostileFiles.styledBlanks(3_500, 100)));
+        Path tabs = HostileFiles.workbook(
+                sent,
+                home.resolve("标签.xlsx"),
+                Map.of("xl/workbook.xml", HostileFiles.tabs(HostileFiles.part(sent, "xl/workbook.xml"), 2)));
+
+        assertThat(ClerkBook.open(blanks)).isEqualTo(Unmarked.SIZE);
+        assertThat(ClerkBook.open(tabs)).isEqualTo(Unmarked.SIZE);
+    }
+
+    /** Java 24 and later take each for an entity and allow 100,000 of them: {@link XmlLimits}. */
+    @Test
+    void opensASheetWithVeryManyAmpersands() throws IOException {
+        Path file = HostileFiles.workbook(
+                sent(".xlsx"),
+                home.resolve("公式.xlsx"),
+                Map.of(
+                        "xl/worksheets/sheet1.xml",
+                        out -> out.text(
+                                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>")
+                                .times(2_000, "<row><c><f>" + "A1&amp;".repeat(60) + "A1</f></c></row>")
+                                .text("</sheetData></worksheet>")));
+
+        assertThat(ClerkBook.open(file)).isInstanceOf(ClerkBook.class);
+    }
+
     private static Mark mark(String sheet, String cell, Mark.Tint tint, String note) {
         return new Mark(sheet, cell, tint, note);
     }

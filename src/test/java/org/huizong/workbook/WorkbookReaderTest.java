@@ -221,7 +221,7 @@ class WorkbookReaderTest {
         try (SXSSFWorkbook large = new SXSSFWorkbook(10);
                 OutputStream out = Files.newOutputStream(file)) {
             Sheet sheet = large.createSheet("a");
-            for (int i = 0; i <= WorkbookReader.MAX_CELLS / 10; i++) {
+            for (int i = 0; i <= Limits.MAX_CELLS / 10; i++) {
                 Row row = sheet.createRow(i);
                 for (int j = 0; j < 10; j++) {
                     row.createCell(j).setCellValue(i * 37 % 1009 + j);
