@@ -20,6 +20,7 @@ import org.huizong.disk.TempFolder;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Words;
 import org.huizong.workbook.Scratch;
+import org.huizong.workbook.XmlLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -40,6 +41,7 @@ public final class Main {
                 exit = Exit.FAILED;
             } else {
                 Scratch.prepare();
+                XmlLimits.lift();
                 LockFile.introduce(String.join(" ", args));
                 exit = runToTheEnd(args, out, err);
             }

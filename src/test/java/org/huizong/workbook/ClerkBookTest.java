@@ -212,7 +212,8 @@ class ClerkBookTest {
                 Map.of(
                         "xl/worksheets/sheet1.xml",
                         out -> out.text(
-                                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>")
+                                        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                                                + "<sheetData>")
                                 .times(2_000, "<row><c><f>" + "A1&amp;".repeat(60) + "A1</f></c></row>")
                                 .text("</sheetData></worksheet>")));
 
