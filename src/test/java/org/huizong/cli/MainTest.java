@@ -460,8 +460,8 @@ class MainTest {
                 .isEqualTo(3);
 
         assertThat(err.toString())
-                .isEqualTo(file + " 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。\n" + "没有 " + home.resolve("没有/表.csv")
-                        + ",或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
+                .isEqualTo("没有写出任何模板," + file + " 里的文件没有动。\n" + file + " 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。\n" + "没有 "
+                        + home.resolve("没有/表.csv") + ",或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
     }
 
     @Test
