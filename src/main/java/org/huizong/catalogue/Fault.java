@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.huizong.text.Visible;
 
 /**
  * One thing wrong in the catalogue. Its texts are fit to be shown: of one line, not long, and without anything that a
@@ -36,8 +37,7 @@ public record Fault(String table, long line, String column, String kind, SortedM
     }
 
     private static String shown(String text, int most) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(most).map(c -> Control.is(c) ? '\uFFFD' : c).forEach(shown::appendCodePoint);
-        return text.codePointCount(0, text.length()) > most ? shown.append('…').toString() : shown.toString();
+        int cut = Math.min(most, text.length());
+        return Visible.line(text.substring(0, cut)) + (cut < text.length() ? "…" : "");
     }
 }

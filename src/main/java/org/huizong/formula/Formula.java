@@ -98,7 +98,7 @@ public final class Formula {
             return List.of(FormulaText.syntax(text, 0));
         } catch (StackOverflowError e) {
             // it calls itself for each part within a part
-            return List.of(FormulaText.more("deep", text.length(), FormulaText.DEEPEST));
+            return List.of(FormulaText.more("operations", text.length(), FormulaText.MOST_OPERATIONS));
         }
     }
 

@@ -23,6 +23,11 @@ final class FormulaText {
     /** How many operations may work on each other's results, as the signs of a long sum do. */
     static final int LONGEST_CHAIN = 500;
 
+    /** The parser calls itself for each of them. */
+    static final int MOST_OPERATIONS = 2000;
+
+    private static final String OPERATORS = "+-*/&=<>^";
+
     /** Signs that people type where Excel wants another: full-width ones, and those of mathematics. */
     private static final String WIDE = "≤≥≠≦≧×÷−，（）＜＞＝＋－＊／＆“”‘’：；。、\u3000";
 
@@ -57,6 +62,11 @@ final class FormulaText {
                 .filter(t -> t.length() > LONGEST_TEXT)
                 .forEach(t -> faults.add(new FormulaFault(
                         "text", Map.of("value", t.substring(0, SHOWN), "most", String.valueOf(LONGEST_TEXT)))));
+        int operations =
+                (int) bare.chars().filter(c -> OPERATORS.indexOf(c) >= 0).count();
+        if (operations > MOST_OPERATIONS) {
+            faults.add(more("operations", operations, MOST_OPERATIONS));
+        }
         int depth = Math.max(depth(bare), signs(bare));
         if (depth > DEEPEST) {
             faults.add(more("deep", depth, DEEPEST));

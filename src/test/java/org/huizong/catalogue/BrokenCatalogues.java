@@ -319,8 +319,9 @@ public final class BrokenCatalogues {
                 "functions within functions",
                 "ABS(".repeat(1_500) + "publicity.materials" + ")".repeat(1_500) + ">0",
                 "formula.deep");
-        formula("thousands of signs", "-".repeat(8_000) + "publicity.materials>0", "formula.deep");
-        formula("a sum of thousands", "publicity.materials" + "+1".repeat(4_000) + ">0", "formula.chain");
+        formula("a thousand signs", "-".repeat(1_000) + "publicity.materials>0", "formula.deep");
+        formula("a sum of thousands", "publicity.materials" + "+1".repeat(4_000) + ">0", "formula.operations");
+        formula("a sum of a thousand", "publicity.materials" + "+1".repeat(1_000) + ">0", "formula.chain");
         formula(
                 "a text of thousands of quotes",
                 "publicity.materials=\"" + "\"\"".repeat(4_000) + "\"",
@@ -394,7 +395,7 @@ public final class BrokenCatalogues {
         add(
                 "an escape in a heading",
                 swap(UNITS, "merged_into,from", "merged_into,\u001b[2Jx,from"),
-                "units.csv:1 \uFFFD[2Jx column.unknown");
+                "units.csv:1 ␛[2Jx column.unknown");
         add(
                 "a heading twice",
                 swap(UNITS, "label_en,kind", "label,kind"),
