@@ -130,11 +130,11 @@ public final class ReturnedCopies {
         try {
             Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
             Sentences says = new Sentences(catalogue, wording, letter);
-            Marking marking = opening instanceof Unmarked none
-                    ? Marking.none(none)
-                    : marked(own.orElseThrow(), letter, says);
+            Marking marking =
+                    opening instanceof Unmarked none ? Marking.none(none) : marked(own.orElseThrow(), letter, says);
             Optional<Unmarked> why = marking.why();
-            String ending = why.isPresent() ? ".xlsx" : own.map(ClerkBook::extension).orElseThrow();
+            String ending =
+                    why.isPresent() ? ".xlsx" : own.map(ClerkBook::extension).orElseThrow();
             String name = FileName.free(says.fileName(), ending, names);
             Files.write(folder.resolve(name), why.isPresent() ? list(letter, says, why.get()) : marking.bytes());
             return new Copies.Copy(letter.file(), why);

@@ -183,7 +183,6 @@ public final class ClerkBook implements Opening, AutoCloseable {
                 > (book instanceof HSSFWorkbook ? MAX_OLD_FORMATS : MAX_FORMATS);
     }
 
-
     /** Writes it; the same workbook gives the same bytes. */
     public void write(OutputStream out) throws IOException {
         if (book instanceof XSSFWorkbook modern) {

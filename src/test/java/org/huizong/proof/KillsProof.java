@@ -111,14 +111,12 @@ class KillsProof {
                     if (run != null) {
                         run.end();
                     }
-                    boolean whole = Files.exists(place);
-                    Path anew = whole ? place : home.resolve("anew.zip");
-                    if (!whole) {
+                    if (!Files.exists(place)) {
                         Ended again = Desk.at(home)
                                 .program()
                                 .run(
                                         "backup",
-                                        anew.toString(),
+                                        place.toString(),
                                         "--data",
                                         home.resolve("data").toString());
                         check(again.code() == 0, "a second backup ended with " + again);
@@ -126,10 +124,11 @@ class KillsProof {
                     Path elsewhere = home.resolve("elsewhere");
                     Ended restored = Desk.at(home)
                             .program()
-                            .run("restore-backup", anew.toString(), "--data", elsewhere.toString());
+                            .run("restore-backup", place.toString(), "--data", elsewhere.toString());
                     check(restored.code() == 0, "restoring ended with " + restored);
                     Township.remove(elsewhere);
-                    check(anew.toFile().delete(), "no backup");
+                    check(place.toFile().delete(), "no backup");
+                    check(home.resolve("data/backup.txt").toFile().delete(), "no word of the backup");
                 }))
                 .isEmpty();
     }
