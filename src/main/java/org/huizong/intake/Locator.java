@@ -1,6 +1,9 @@
 package org.huizong.intake;
 
+import java.util.Map;
 import java.util.Optional;
+import org.huizong.catalogue.Item;
+import org.huizong.finding.Finding;
 import org.huizong.layout.Address;
 import org.huizong.layout.Line;
 import org.huizong.workbook.RawCell;
@@ -73,6 +76,29 @@ final class Locator {
                         .filter(line -> line.row() == inLayout.row())
                         .findFirst()
                         .flatMap(labels::explanation));
+    }
+
+    /** What is to be said of a cell whose number is not what its formula comes to. */
+    static Optional<Finding> stale(SheetCells sheet, Item item, Address address, Place place) {
+        // what the catalogue computes is worked out again and compared
+        return item.isComputed()
+                ? Optional.empty()
+                : sheet.recalculated(address.row(), address.column())
+                        .map(is -> place.notice(
+                                "cell.stale",
+                                place.at(address),
+                                Map.of(
+                                        "item", item.code(),
+                                        "value",
+                                                sheet.cell(address.row(), address.column())
+                                                        .map(RawCell::show)
+                                                        .orElse(""),
+                                        "expected", is.stripTrailingZeros().toPlainString())));
+    }
+
+    /** The same of a cell of this sheet. */
+    Optional<Finding> stale(Item item, Address address, Place place) {
+        return stale(sheet, item, address, place);
     }
 
     /** What stands in a cell. */

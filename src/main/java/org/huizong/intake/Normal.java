@@ -42,8 +42,10 @@ record Normal(Value value, Optional<Remark> remark) {
 
     /** The meaning is certain though it was written otherwise. */
     static Normal repaired(Value value, String written) {
-        return remarked(
-                value, "repaired", Severity.NOTICE, Map.of("text", Folding.shorten(written), "value", value.show()));
+        String text = Folding.shorten(written);
+        // what nobody can see was wrong with it
+        String rule = text.equals(value.show()) ? "repaired.text" : "repaired";
+        return remarked(value, rule, Severity.NOTICE, Map.of("text", text, "value", value.show()));
     }
 
     /** It says that there is nothing, in a cell that need not be filled: blank, and never zero. */

@@ -173,6 +173,7 @@ final class RegisterReading {
             arguments.put("item", item.code());
             findings.add(Finding.failed(remark.rule(), remark.severity(), place.at(at), arguments));
         });
+        Locator.stale(sheet, item, at, place).ifPresent(findings::add);
         return normal.value();
     }
 

@@ -90,6 +90,7 @@ final class SheetReading {
         Normal normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
         observations.add(new Observation(item.code(), "", normal.value(), where));
         normal.finding(item, where).ifPresent(findings::add);
+        locator.stale(item, located.address(), place).ifPresent(findings::add);
     }
 
     private void readExplanation(String rule, Address inLayout) {

@@ -1,5 +1,6 @@
 package org.huizong.workbook;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -38,18 +39,21 @@ public final class SheetCells {
     private final Map<String, CellRange> names;
     private final List<Line> lines;
     private final Map<Integer, Integer> fields;
+    private final Map<Long, String> formulas;
 
     private SheetCells(
             String name,
             Visibility visibility,
             Map<String, CellRange> names,
             List<Line> lines,
-            Map<Integer, Integer> fields) {
+            Map<Integer, Integer> fields,
+            Map<Long, String> formulas) {
         this.name = name;
         this.visibility = visibility;
         this.names = Collections.unmodifiableMap(names);
         this.lines = List.copyOf(lines);
         this.fields = Map.copyOf(fields);
+        this.formulas = Map.copyOf(formulas);
     }
 
     /** Its name on the tab. */
@@ -92,6 +96,18 @@ public final class SheetCells {
         return Optional.empty();
     }
 
+    /** What a simple formula in a cell comes to, if the file keeps another number of it: nobody has calculated it again. */
+    public Optional<BigDecimal> recalculated(int row, int column) {
+        String formula = formulas.getOrDefault(at(row, column), "");
+        return !formula.isEmpty() && cell(row, column).orElse(null) instanceof RawCell.Numeric kept
+                ? TypedFormula.other(formula, kept.number(), this)
+                : Optional.empty();
+    }
+
+    private static long at(int row, int column) {
+        return (long) row << Integer.SIZE | column;
+    }
+
     /** How many fields a row has, empty ones at its end included; 0 in a workbook, whose rows have no end. */
     public int fields(int row) {
         return fields.getOrDefault(row, 0);
@@ -116,8 +132,11 @@ public final class SheetCells {
 
     /** Gathers cells row by row. */
     static final class Builder {
+        private static final int MAX_FORMULAS = 10_000;
+
         private final List<Line> lines = new ArrayList<>();
         private final Map<Integer, Integer> fields = new HashMap<>();
+        private final Map<Long, String> formulas = new HashMap<>();
         private int row = -1;
         private int[] columns = new int[16];
         private RawCell[] cells = new RawCell[16];
@@ -140,6 +159,13 @@ public final class SheetCells {
         /** Notes how many fields a row of a text has. */
         void fields(int textRow, int count) {
             fields.put(textRow, count);
+        }
+
+        /** Notes a formula that can be worked out here; of very many the first. */
+        void formula(int cellRow, int column, String formula) {
+            if (formulas.size() < MAX_FORMULAS) {
+                formulas.put(at(cellRow, column), formula);
+            }
         }
 
         private void endRow() {
@@ -172,7 +198,7 @@ public final class SheetCells {
         SheetCells build(String name, Visibility visibility, Map<String, CellRange> names) {
             endRow();
             lines.sort(Comparator.comparingInt(line -> line.row));
-            return new SheetCells(Folding.writable(name), visibility, names, lines, fields);
+            return new SheetCells(Folding.writable(name), visibility, names, lines, fields, formulas);
         }
     }
 }

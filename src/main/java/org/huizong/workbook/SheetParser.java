@@ -90,7 +90,14 @@ final class SheetParser {
     private void cell(int row, int column) throws XMLStreamException {
         String type = Xml.attribute(reader, "t");
         Optional<RawCell> cell = Optional.empty();
+        String formula = "";
+        boolean inFormula = false;
         for (int event = reader.next(); ; event = reader.next()) {
+            if (inFormula && event == XMLStreamConstants.CHARACTERS && reader.getTextLength() <= TypedFormula.LONGEST) {
+                formula = reader.getText();
+            }
+            inFormula = event == XMLStreamConstants.START_ELEMENT
+                    && reader.getLocalName().equals("f");
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = reader.getLocalName();
                 limits.element();
@@ -107,6 +114,9 @@ final class SheetParser {
         if (cell.isPresent()) {
             limits.cell();
             cells.add(row, column, cell.get());
+            if (cell.get() instanceof RawCell.Numeric && TypedFormula.mayBe(formula)) {
+                cells.formula(row, column, formula);
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 package org.huizong.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.poi.hssf.model.HSSFFormulaParser;
 import org.apache.poi.hssf.record.BoolErrRecord;
 import org.apache.poi.hssf.record.CellValueRecordInterface;
 import org.apache.poi.hssf.record.FormulaRecord;
@@ -13,11 +16,41 @@ import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.ss.formula.ptg.AddPtg;
+import org.apache.poi.ss.formula.ptg.AreaPtg;
+import org.apache.poi.ss.formula.ptg.AttrPtg;
+import org.apache.poi.ss.formula.ptg.DividePtg;
+import org.apache.poi.ss.formula.ptg.FuncVarPtg;
+import org.apache.poi.ss.formula.ptg.IntPtg;
+import org.apache.poi.ss.formula.ptg.MultiplyPtg;
+import org.apache.poi.ss.formula.ptg.NumberPtg;
+import org.apache.poi.ss.formula.ptg.ParenthesisPtg;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.RefPtg;
+import org.apache.poi.ss.formula.ptg.SubtractPtg;
+import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
+import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
 import org.apache.poi.ss.usermodel.FormulaError;
 
 /** Gathers the cells of one sheet of an .xls. */
 final class XlsSheet {
-    private record Placed(int row, int column, RawCell cell) {}
+    private record Placed(int row, int column, RawCell cell, String formula) {}
+
+    /** What a formula is made of that a clerk types instead of a number. */
+    private static final Set<Class<?>> SIMPLE = Set.of(
+            RefPtg.class,
+            AreaPtg.class,
+            IntPtg.class,
+            NumberPtg.class,
+            AddPtg.class,
+            SubtractPtg.class,
+            MultiplyPtg.class,
+            DividePtg.class,
+            UnaryMinusPtg.class,
+            UnaryPlusPtg.class,
+            ParenthesisPtg.class,
+            AttrPtg.class,
+            FuncVarPtg.class);
 
     private final Optional<SSTRecord> strings;
     private final Limits limits;
@@ -63,12 +96,20 @@ final class XlsSheet {
     private void formula(FormulaRecord formula) {
         awaiting = Optional.empty();
         switch (formula.getCachedResultTypeEnum()) {
-            case NUMERIC -> add(formula, number(formula.getValue()));
+            case NUMERIC -> add(formula, number(formula.getValue()), typed(formula));
             case STRING -> awaiting = Optional.of(formula);
             case BOOLEAN -> add(formula, new RawCell.Logical(formula.getCachedBooleanValue()));
             case ERROR -> add(formula, fault(formula.getCachedErrorValue()));
             case BLANK, FORMULA, _NONE -> {}
         }
+    }
+
+    /** The formula as an .xlsx writes it; empty if it is none that a clerk types. */
+    private static String typed(FormulaRecord formula) {
+        Ptg[] parts = formula.getParsedExpression();
+        return Arrays.stream(parts).allMatch(p -> SIMPLE.contains(p.getClass()))
+                ? HSSFFormulaParser.toFormulaString(null, parts)
+                : "";
     }
 
     private static RawCell number(double number) {
@@ -86,15 +127,24 @@ final class XlsSheet {
     }
 
     private void add(CellValueRecordInterface at, RawCell cell) {
+        add(at, cell, "");
+    }
+
+    private void add(CellValueRecordInterface at, RawCell cell, String formula) {
         limits.cell();
-        cells.add(new Placed(at.getRow(), at.getColumn(), cell));
+        cells.add(new Placed(at.getRow(), at.getColumn(), cell, formula));
     }
 
     /** What was gathered, row by row, whatever the order of the records. */
     SheetCells.Builder cells() {
         SheetCells.Builder builder = new SheetCells.Builder();
         cells.sort(Comparator.comparingInt(Placed::row));
-        cells.forEach(c -> builder.add(c.row(), c.column(), c.cell()));
+        cells.forEach(c -> {
+            builder.add(c.row(), c.column(), c.cell());
+            if (TypedFormula.mayBe(c.formula())) {
+                builder.formula(c.row(), c.column(), c.formula());
+            }
+        });
         return builder;
     }
 }

@@ -1,16 +1,26 @@
 package org.huizong.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.huizong.intake.IntakeFixture.CATALOGUE;
 import static org.huizong.intake.IntakeFixture.error;
 import static org.huizong.intake.IntakeFixture.notice;
 import static org.huizong.intake.IntakeFixture.single;
 import static org.huizong.intake.IntakeFixture.values;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
+import org.huizong.finding.Severity;
+import org.huizong.layout.Address;
 import org.huizong.period.Period;
 import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
@@ -19,6 +29,8 @@ import org.huizong.wording.Wording;
 import org.huizong.wording.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CellFindingTest {
     private static final CellRef MATERIALS = new CellRef("a.xlsx", "普法", "D9");
@@ -61,6 +73,49 @@ class CellFindingTest {
                         .save(folder, "b.xlsx"))))
                 .containsEntry("publicity.study_time", Value.of("no"))
                 .containsEntry("publicity.study_plan", Value.of("yes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12+30, 40, 42",
+        "SUM(D10:D11)*2+5, 9, 5",
+        "D10+30, 42, 30",
+        "(12+30)/4, 10, 10.5",
+        "12+30, 42, ",
+        "'IF(D10>0,1,2)', 40, ",
+        "D10+E4, 7, ",
+        "2^3, 7, "
+    })
+    void saysWhatAFormulaComesToIfTheFileKeepsAnotherNumberOfIt(String formula, int kept, String expected)
+            throws IOException {
+        for (Path file : List.of(stale(formula, kept, "a.xlsx"), stale(formula, kept, "a.xls"))) {
+            Submission submission = single(file);
+
+            assertThat(values(submission)).containsEntry("publicity.materials", Value.of(kept));
+            assertThat(submission.findings())
+                    .filteredOn(f -> f.rule().equals("cell.stale"))
+                    .extracting(
+                            f -> f.severity(),
+                            f -> f.where().cell(),
+                            f -> f.arguments().get("expected"))
+                    .isEqualTo(expected == null ? List.of() : List.of(tuple(Severity.NOTICE, "D9", expected)));
+        }
+    }
+
+    /** A form with a formula that a program has written without calculating it. */
+    private Path stale(String formula, int kept, String name) throws IOException {
+        TestForms forms = TestForms.publicity(CATALOGUE);
+        Path file = folder.resolve(name);
+        try (Workbook book = name.endsWith(".xls")
+                        ? new HSSFWorkbook(Files.newInputStream(Recast.old(forms.workbook(), file)))
+                        : forms.workbook();
+                var out = new ByteArrayOutputStream()) {
+            Cell cell = TestForms.cell(book.getSheetAt(0), new Address(8, 3));
+            cell.setCellFormula(formula);
+            cell.setCellValue(kept);
+            book.write(out);
+            return Files.write(file, out.toByteArray());
+        }
     }
 
     @Test

@@ -319,7 +319,7 @@ class FormatsTest {
         assertThat(values(submission)).isEqualTo(values(asExpected()));
         assertThat(submission.findings())
                 .contains(notice(
-                        "repaired",
+                        "repaired.text",
                         new CellRef("a.csv", "CSV", "D9"),
                         "item",
                         "publicity.materials",

@@ -118,7 +118,8 @@ class ManyWaysTest {
         assertThat(values(read)).isEqualTo(values(expected));
         assertThat(read.signature()).isEqualTo(expected.signature());
         assertThat(read.findings())
-                .allSatisfy(f -> assertThat(f.rule()).isIn("sheet.label", "repaired", "located.label"));
+                .allSatisfy(
+                        f -> assertThat(f.rule()).isIn("sheet.label", "repaired", "repaired.text", "located.label"));
     }
 
     private static Submission submission(Path file, String form) {

@@ -13,6 +13,7 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.finding.Severity;
 import org.huizong.period.Validity;
 import org.huizong.submission.Value;
+import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,8 @@ class NormaliserTest {
 
         assertThat(normal.value()).isEqualTo(Value.of(number));
         assertThat(normal.remark()).hasValueSatisfying(remark -> {
-            assertThat(remark.rule()).isEqualTo("repaired");
+            assertThat(remark.rule())
+                    .isEqualTo(Folding.trim(text).equals(normal.value().show()) ? "repaired.text" : "repaired");
             assertThat(remark.severity()).isEqualTo(Severity.NOTICE);
             assertThat(remark.arguments()).containsEntry("value", normal.value().show());
         });
@@ -414,7 +416,9 @@ class NormaliserTest {
         Normal normal = read(ItemType.DATE, text);
 
         assertThat(normal.value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
-        assertThat(normal.remark()).map(Normal.Remark::rule).contains("repaired");
+        assertThat(normal.remark())
+                .map(Normal.Remark::rule)
+                .contains(text.equals("2026-11-03") ? "repaired.text" : "repaired");
     }
 
     @ParameterizedTest
