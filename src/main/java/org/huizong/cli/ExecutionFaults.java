@@ -71,7 +71,7 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
         Optional<String> told = Optional.ofNullable(arguments.get("kind"))
                 .map(kind -> why(new DiskFault(
                         Kind.valueOf(kind), Optional.of(place.toString()), arguments.getOrDefault("reason", ""))));
-        explained.put("why", told.orElseGet(() -> why(DiskFault.at(place, fault))));
+        explained.put("why", told.orElseGet(() -> why(place, fault)));
         explained.put("who", arguments.containsKey("pid") ? who(arguments) : "");
         return explained;
     }
@@ -93,6 +93,12 @@ final class ExecutionFaults implements IExecutionExceptionHandler {
         return DiskFault.behind(fault)
                 .map(this::why)
                 .orElseGet(() -> words.text("cli.unexpected", Huizong.visible(fault)));
+    }
+
+    /** Where a folder is locked, or written to beside its place, is nothing to people. */
+    private String why(Path place, Exception fault) {
+        DiskFault found = DiskFault.at(place, fault);
+        return why(new DiskFault(found.kind(), Optional.of(place.toString()), found.reason()));
     }
 
     private String why(DiskFault fault) {

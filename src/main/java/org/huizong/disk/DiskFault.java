@@ -85,7 +85,7 @@ public record DiskFault(Kind kind, Optional<String> place, String reason) {
         return causes(fault)
                 .flatMap(c -> of(c).stream())
                 .reduce((outer, inner) -> inner)
-                .map(found -> found.place.isPresent() ? found : new DiskFault(found.kind, place, found.reason));
+                .map(found -> place.isPresent() ? new DiskFault(found.kind, place, found.reason) : found);
     }
 
     /** The same, of a fault that was met at that place: a disk that has no room left is to blame even if nobody says so. */

@@ -17,8 +17,13 @@ public final class DiskOutput extends FilterOutputStream {
 
     /** Begins a file, in place of any that is there. */
     public static OutputStream to(Path place) {
+        return to(place, place);
+    }
+
+    /** Begins a file that will get another place, which is what people are told. */
+    public static OutputStream to(Path file, Path place) {
         try {
-            return new DiskOutput(place, Files.newOutputStream(place));
+            return new DiskOutput(place, Files.newOutputStream(file));
         } catch (IOException e) {
             throw new DiskException(place, e);
         }

@@ -2,6 +2,7 @@ package org.huizong.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         try {
             return Bundle.unpack(zip);
         } catch (IOException e) {
-            throw new DiskException(zip, e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -142,6 +142,15 @@ final class OutputFolder implements AutoCloseable {
         return new OutputException(inUse ? "busy" : "unwritable", Map.of("path", place.toString()), e);
     }
 
+    /** The same fault, or what is to be said of it if the disk did not take what was written beside the place. */
+    RuntimeException explained(RuntimeException e) {
+        boolean here = DiskFault.behind(e)
+                .flatMap(DiskFault::place)
+                .map(p -> Path.of(p).startsWith(fresh))
+                .orElse(false);
+        return here ? new OutputException("unwritable", Map.of("path", place.toString()), e) : e;
+    }
+
     private boolean mayWrite() {
         Path parent = Objects.requireNonNullElse(place.getParent(), place);
         return Stream.of(parent, place, old, fresh).allMatch(p -> !Files.exists(p) || Files.isWritable(p));

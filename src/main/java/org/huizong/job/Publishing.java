@@ -77,7 +77,7 @@ final class Publishing {
             throw new DiskException(folder, e);
         } catch (RuntimeException | OutOfMemoryError e) {
             output.discard();
-            throw e;
+            throw output.explained(e);
         }
         run.tell(store, request.period());
         // first on record and on the disk, then in place: a publication never says an edition that nobody knows of

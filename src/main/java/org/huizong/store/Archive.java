@@ -109,7 +109,7 @@ public final class Archive {
             OwnerOnly.folder(parent);
             Path beside = TempFolder.file("copy", ".tmp");
             try {
-                if (!copy(file.path(), beside).equals(file.sha256())) {
+                if (!copy(file.path(), beside, place).equals(file.sha256())) {
                     return Kept.CHANGED;
                 }
                 Durable.file(beside);
@@ -124,9 +124,9 @@ public final class Archive {
         }
     }
 
-    private static String copy(Path from, Path to) {
+    private static String copy(Path from, Path to, Path place) throws IOException {
         try (InputStream in = Files.newInputStream(from);
-                OutputStream out = DiskOutput.to(to)) {
+                OutputStream out = DiskOutput.to(to, place)) {
             return copy(in, out);
         } catch (IOException e) {
             throw new DiskException(from, e);

@@ -26,7 +26,7 @@ public final class Backup {
     public static BackupContents make(Path folder, Path file, Instant made, Runnable waiting) {
         DataFolder data = new DataFolder(folder);
         Path place = file.toAbsolutePath().normalize();
-        Path beside = place.resolveSibling("." + place.getFileName() + ".part");
+        Path beside = BackupFile.beside(place);
         Path lock = place.resolveSibling("." + place.getFileName() + ".lock");
         try (LockFile mine = LockFile.take(lock)
                         .orElseThrow(() -> new StoreException("backup.busy", Map.of("path", place.toString())));

@@ -48,6 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BackupFile {
     private static final String LIST = "huizong-backup.txt";
     private static final String FIRST_LINE = "huizong-backup 1";
+    private static final String PART = ".part";
     private static final String MADE = "made ";
     private static final Pattern NAMES =
             Pattern.compile(Pattern.quote(DataFolder.DATABASE) + "|" + Pattern.quote(DataFolder.KEY) + "|"
@@ -56,7 +57,17 @@ final class BackupFile {
 
     private BackupFile() {}
 
-    /** Writes one while the database is in use; the archive is read after it, so that it holds all that the database names. */
+    /** Where a backup is written until it is whole. */
+    static Path beside(Path place) {
+        return place.resolveSibling("." + place.getFileName() + PART);
+    }
+
+    private static Path place(Path beside) {
+        String name = beside.getFileName().toString();
+        return beside.resolveSibling(name.substring(1, name.length() - PART.length()));
+    }
+
+    /** Writes one beside its place while the database is in use; the archive is read after it, so that it holds all that the database names. */
     static void write(DataSource database, DataFolder data, Path to, Instant made) {
         try {
             Path folder = TempFolder.folder("backup");
@@ -67,7 +78,7 @@ final class BackupFile {
                     .update();
             List<String> list = new ArrayList<>(List.of(FIRST_LINE, MADE + made));
             OwnerOnly.file(to);
-            try (var zip = new ZipOutputStream(DiskOutput.to(to));
+            try (var zip = new ZipOutputStream(DiskOutput.to(to, place(to)));
                     var packed = new ZipFile(copy.toFile())) {
                 zip.setLevel(Deflater.BEST_SPEED);
                 try (InputStream in = packed.getInputStream(packed.entries().nextElement())) {
@@ -87,7 +98,7 @@ final class BackupFile {
             Durable.file(to);
             FolderTree.delete(folder);
         } catch (IOException e) {
-            throw new DiskException(to, e);
+            throw new DiskException(place(to), e);
         }
     }
 

@@ -94,10 +94,12 @@ final class DataFolder {
         return "jdbc:h2:file:" + file.substring(0, file.length() - ".mv.db".length());
     }
 
-    /** Whether anything is there that only this program puts into a data folder. */
+    /** Whether anything is there that only this program puts into a data folder; what nobody may see may be there. */
     boolean holdsAnything() {
-        return Stream.of(database(), key(), archive(), lastBackup(), restoring())
-                .anyMatch(DataFolder::exists);
+        boolean hidden = Files.isDirectory(path) && !Files.isExecutable(path);
+        return hidden
+                || Stream.of(database(), key(), archive(), lastBackup(), restoring())
+                        .anyMatch(DataFolder::exists);
     }
 
     private static boolean exists(Path place) {

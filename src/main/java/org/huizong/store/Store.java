@@ -158,6 +158,7 @@ public final class Store implements AutoCloseable {
     private static void make(DataFolder data, boolean older) {
         Path fresh = data.fresh();
         JdbcConnectionPool pool = pool(data.address(fresh));
+        boolean made = false;
         try {
             OwnerOnly.file(fresh);
             if (older) {
@@ -170,12 +171,16 @@ public final class Store implements AutoCloseable {
                 Seal.make(data);
             }
             Durable.name(fresh, data.database());
+            made = true;
         } catch (IOException e) {
             throw new StoreException("unwritable", Map.of("path", data.path().toString()), e);
         } catch (FlywayException e) {
             throw fault(e, data);
         } finally {
             pool.dispose();
+            if (!made) {
+                delete(fresh);
+            }
         }
     }
 
@@ -185,6 +190,14 @@ public final class Store implements AutoCloseable {
 
     private static JdbcConnectionPool pool(String address) {
         return JdbcConnectionPool.create(address + OPTIONS, "huizong", "");
+    }
+
+    private static void delete(Path unmade) {
+        try {
+            Files.deleteIfExists(unmade);
+        } catch (IOException e) {
+            // the next start makes it anew; the fault that kept us from it is the one to be told
+        }
     }
 
     private static void release(AutoCloseable held) {
