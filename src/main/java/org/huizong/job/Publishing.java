@@ -75,7 +75,10 @@ final class Publishing {
         } catch (IOException e) {
             output.discard();
             throw new DiskException(folder, e);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            output.discard();
+            throw e;
+        } catch (RuntimeException e) {
             output.discard();
             throw output.explained(e);
         }
