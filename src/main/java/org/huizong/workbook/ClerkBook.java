@@ -57,7 +57,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
         try {
             Verdict verdict = Guard.inspect(file);
             Opening opening = verdict instanceof Verdict.Sound sound
-                    ? modern(file, sound)
+                    ? modern(sound)
                     : verdict instanceof Verdict.Old old ? old(file, old) : Unmarked.KIND;
             if (opening instanceof ClerkBook own) {
                 if (own.isFull()) {
@@ -74,7 +74,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
         }
     }
 
-    private static Opening modern(Path file, Verdict.Sound sound) throws IOException {
+    private static Opening modern(Verdict.Sound sound) throws IOException {
         if (sound.remarks().contains(Verdict.MACROS)) {
             return Unmarked.MACROS;
         }
