@@ -14,6 +14,7 @@ final class TypedFormula {
     static final int LONGEST = 100;
 
     private static final Pattern SIMPLE = Pattern.compile("[A-Z0-9$:+*/()., -]*\\d[A-Z0-9$:+*/()., -]*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:\\.\\d{0,15})?|\\.\\d{1,15}");
     private static final MathContext DIGITS = new MathContext(15);
     private static final BigDecimal NOISE = new BigDecimal("1e-9");
     private static final int MAX_CELLS = 10_000;
@@ -144,12 +145,12 @@ final class TypedFormula {
         throw new Undecided();
     }
 
+    /** Of one with an exponent nothing is said: its digits would have no end. */
     private static BigDecimal number(String word) {
-        try {
-            return new BigDecimal(word);
-        } catch (NumberFormatException e) {
+        if (!NUMBER.matcher(word).matches()) {
             throw new Undecided();
         }
+        return new BigDecimal(word);
     }
 
     private BigDecimal closed(BigDecimal value) {

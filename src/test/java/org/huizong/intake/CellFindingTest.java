@@ -84,6 +84,7 @@ class CellFindingTest {
         "12+30, 42, ",
         "'IF(D10>0,1,2)', 40, ",
         "D10+E4, 7, ",
+        "1E9+1E-200, 7, ",
         "2^3, 7, "
     })
     void saysWhatAFormulaComesToIfTheFileKeepsAnotherNumberOfIt(String formula, int kept, String expected)
