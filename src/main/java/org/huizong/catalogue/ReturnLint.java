@@ -13,25 +13,22 @@ import java.util.stream.Stream;
 import org.huizong.period.Validity;
 
 /**
- * Checks the returns: that somebody owes each, that people can tell them apart, and that in every month of its life each
+ * Checks the returns: that people can tell them apart, and that in every month of its life each
  * asks something, in cells that a form has.
  */
 final class ReturnLint {
     private final Tables tables;
     private final Faults faults;
     private final Map<String, List<Item>> items;
-    private final boolean ofMany;
 
     ReturnLint(Tables tables, Faults faults) {
         this.tables = tables;
         this.faults = faults;
         this.items = tables.items().stream().collect(Collectors.groupingBy(Item::form));
-        this.ofMany = tables.units().stream().anyMatch(Unit::reportsForMany);
     }
 
     void run() {
         names();
-        tables.returns().forEach(this::owed);
         tables.returns().forEach(this::asked);
         Set<String> forms = tables.returns().stream()
                 .filter(r -> r.kind() == Return.Kind.FORM)
@@ -60,15 +57,6 @@ final class ReturnLint {
                             Map.of("value", name, "other", other.code(), "line", String.valueOf(tables.line(other)))));
             NameLint.nameless(form.label())
                     .ifPresent(name -> fault(form, "label", "label.letters", Map.of("value", name)));
-        }
-    }
-
-    /** A county owes no registers: they stay with its townships, and its indicators may speak of them all the same. */
-    private void owed(Return form) {
-        boolean owed = tables.units().stream()
-                .anyMatch(u -> u.returns().contains(form.code()) && u.validity().overlaps(form.validity()));
-        if (!owed && !(ofMany && form.kind() == Return.Kind.REGISTER)) {
-            fault(form, "code", "return.unowed", Map.of("value", form.code()));
         }
     }
 

@@ -38,7 +38,7 @@ sealed interface TableText {
             return other("table.large", 0, Map.of("most", String.valueOf(TableLimits.megabytes(table))));
         }
         if (starts(bytes, 'P', 'K') || starts(bytes, 0xd0, 0xcf)) {
-            return other("table.workbook", 0, Map.of());
+            return other(isZipOfTables(bytes) ? "table.zip" : "table.workbook", 0, Map.of());
         }
         if (isUtf16(bytes)) {
             return other("table.utf16", 0, Map.of());
@@ -76,6 +76,12 @@ sealed interface TableText {
             }
         }
         return true;
+    }
+
+    /** A zip that holds a table first and no part of a workbook: the name of its first file begins at byte 30. */
+    private static boolean isZipOfTables(byte[] bytes) {
+        int length = bytes.length > 30 ? Math.min(bytes[26] & 0xff, bytes.length - 30) : 0;
+        return new String(bytes, Math.min(30, bytes.length), length, StandardCharsets.US_ASCII).endsWith(".csv");
     }
 
     /** Marked as such, or with every other byte 0, as the letters and commas of a heading are. */

@@ -75,7 +75,8 @@ final class TemplatesCommand implements Callable<Integer> {
 
     /** Writes all templates or none; in which case it says so, and the reason comes behind. */
     private void together(Path folder, int count, Consumer<FileSet> templates) {
-        try (FileSet files = new FileSet(folder)) {
+        FileSet files = new FileSet(folder);
+        try (files) {
             templates.accept(files);
             files.publish();
         } catch (RuntimeException e) {

@@ -16,7 +16,10 @@ import org.huizong.catalogue.Return;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 
-/** Checks every formula of a catalogue: what it is made of, which names it uses, and that no item computes itself. */
+/**
+ * Checks every formula of a catalogue: what it is made of, which names it uses, and that no item computes itself; and that
+ * somebody owes each return.
+ */
 public final class Lint {
     static final String RETURNS = "returns.csv";
     static final String ITEMS = "items.csv";
@@ -44,7 +47,7 @@ public final class Lint {
         return CatalogueLoader.load(tables, Lint::check);
     }
 
-    /** Every fault of every formula. */
+    /** Every fault of every formula, and every return that nobody owes. */
     public static List<Fault> faults(Catalogue catalogue) {
         Faults faults = new Faults();
         check(catalogue, faults);
@@ -53,6 +56,7 @@ public final class Lint {
 
     private static void check(Catalogue catalogue, Faults faults) {
         Lint lint = new Lint(catalogue, faults);
+        lint.each(RETURNS, catalogue.returns().stream(), lint::owed);
         lint.each(RETURNS, catalogue.returns().stream(), lint::open);
         lint.each(ITEMS, catalogue.items().stream().filter(Item::isComputed), lint::item);
         lint.each(
@@ -67,6 +71,15 @@ public final class Lint {
     /** A table that has more faults than are listed is not checked to its end. */
     private <T> void each(String table, Stream<T> rows, Consumer<T> check) {
         rows.takeWhile(row -> !faults.isFull(table)).forEach(check);
+    }
+
+    /** A county owes no registers: they stay with its townships, and its indicators may speak of them all the same. */
+    private void owed(Return form) {
+        boolean owed = catalogue.units().stream()
+                .anyMatch(u -> u.returns().contains(form.code()) && u.validity().overlaps(form.validity()));
+        if (!owed && !(form.kind() == Return.Kind.REGISTER && catalogue.isOfMany())) {
+            faults.add(RETURNS, catalogue.line(form), "code", "return.unowed", Map.of("value", form.code()));
+        }
     }
 
     /** When a record is open is asked of what is filled in of it, and of nothing else. */

@@ -440,7 +440,8 @@ public final class BrokenCatalogues {
                 "units.csv:0  table.binary");
         add("a PDF", bytes(UNITS, "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII)), "units.csv:0  table.binary");
         add("noise", bytes(UNITS, noise()), "units.csv:0  table.binary");
-        add("a zip file", bytes(UNITS, zip()), "units.csv:0  table.workbook");
+        add("a workbook", bytes(UNITS, new byte[] {'P', 'K', 3, 4}), "units.csv:0  table.workbook");
+        add("a zip file", bytes(UNITS, zip()), "units.csv:0  table.zip");
         add(
                 "quotes that are never closed",
                 append(RULES, "PUB009,return,query,1>0,skip,,\"说明,text,,,\n"),

@@ -124,7 +124,7 @@ class BaselineReaderTest {
     @Test
     void saysThatAWorkbookOrAnEmptyTableIsNoTableOfFigures() {
         assertThat(sentences(READER.read("基期.xlsx", new byte[] {'P', 'K', 3, 4})))
-                .containsExactly("基期.xlsx:这是工作簿或压缩包,不是 CSV 表。请用 Excel 或 WPS 另存为 CSV(UTF-8)后再试。");
+                .containsExactly("基期.xlsx:这是工作簿,不是 CSV 表。请用 Excel 或 WPS 另存为 CSV(UTF-8)后再试。");
         assertThat(sentences(read(""))).containsExactly("基期.csv:没有一行数据。请按 period,unit,code,value,source 五列填写。");
     }
 
