@@ -136,7 +136,11 @@ public final class ReturnedCopies {
             String ending =
                     why.isPresent() ? ".xlsx" : own.map(ClerkBook::extension).orElseThrow();
             String name = FileName.free(says.fileName(), ending, names);
-            Files.write(folder.resolve(name), why.isPresent() ? list(letter, says, why.get()) : marking.bytes());
+            Files.write(
+                    folder.resolve(name),
+                    why.isPresent()
+                            ? list(letter, says, why.get())
+                            : marking.copy().toByteArray());
             return new Copies.Copy(letter.file(), why);
         } finally {
             own.ifPresent(ClerkBook::close);
@@ -146,12 +150,12 @@ public final class ReturnedCopies {
     /**
      * What came of marking one file.
      *
-     * @param bytes the marked workbook; none if there is only the list
+     * @param copy the marked workbook; empty if there is only the list
      * @param why there is only the list
      */
-    private record Marking(byte[] bytes, Optional<Unmarked> why) {
+    private record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
         static Marking none(Unmarked why) {
-            return new Marking(new byte[0], Optional.of(why));
+            return new Marking(new ByteArrayOutputStream(0), Optional.of(why));
         }
     }
 
@@ -163,7 +167,7 @@ public final class ReturnedCopies {
         try {
             var out = new ByteArrayOutputStream();
             mark(own, letter, says, out);
-            return new Marking(out.toByteArray(), Optional.empty());
+            return new Marking(out, Optional.empty());
         } catch (OutOfMemoryError e) {
             return Marking.none(Unmarked.SIZE);
         } catch (IOException | RuntimeException | StackOverflowError e) {
