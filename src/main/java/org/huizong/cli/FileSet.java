@@ -97,8 +97,9 @@ final class FileSet implements AutoCloseable {
             }
             published = true;
         } catch (IOException e) {
+            Path place = moved.isEmpty() ? folder : folder.resolve(moved.getFirst());
             moved.forEach(name -> restore(name, e));
-            throw new DiskException(folder, e);
+            throw new DiskException(place, e);
         }
     }
 

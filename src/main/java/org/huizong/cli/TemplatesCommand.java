@@ -75,8 +75,7 @@ final class TemplatesCommand implements Callable<Integer> {
 
     /** Writes all templates or none; in which case it says so, and the reason comes behind. */
     private void together(Path folder, int count, Consumer<FileSet> templates) {
-        FileSet files = new FileSet(folder);
-        try (files) {
+        try (FileSet files = new FileSet(folder)) {
             templates.accept(files);
             files.publish();
         } catch (RuntimeException e) {
