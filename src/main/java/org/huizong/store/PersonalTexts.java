@@ -1,14 +1,16 @@
 package org.huizong.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.huizong.submission.IdentityNumber;
@@ -36,35 +38,40 @@ final class PersonalTexts {
     /** What follows a name in its cell. */
     private static final Pattern AFTER = Pattern.compile("(?<=\\p{IsHan}{2})(?:等|等人|等户|先生|女士|同志)$");
 
+    /** The longest that is looked for: no name, number or address is longer. */
+    private static final int MOST = 200;
+
+    private static final SortedSet<Integer> NONE = Collections.emptySortedSet();
+
     private final Words words;
-    private final Map<Integer, List<Letters>> byFirst = new HashMap<>();
+    private final Map<String, Letters> known = new HashMap<>();
+    /** How long those are that begin with a letter, the longest first. */
+    private final Map<Integer, SortedSet<Integer>> sizes = new HashMap<>();
 
     PersonalTexts(Collection<String> values, Words words) {
         this.words = words;
-        Set<String> known = new LinkedHashSet<>();
         for (String value : values) {
-            add(AFTER.matcher(value.strip()).replaceFirst(""), known);
+            add(AFTER.matcher(value.strip()).replaceFirst(""));
             for (String part : PARTS.split(value, -1)) {
                 String bare = AFTER.matcher(part.strip()).replaceFirst("");
-                add(bare, known);
+                add(bare);
                 String[] apart = SPACES.split(bare, -1);
                 if (apart.length > 1 && List.of(apart).stream().allMatch(a -> a.length() >= LEAST)) {
-                    List.of(apart).forEach(a -> add(a, known));
+                    List.of(apart).forEach(this::add);
                 }
             }
         }
-        byFirst.values()
-                .forEach(
-                        some -> some.sort(Comparator.comparingInt(Letters::size).reversed()));
     }
 
-    private void add(String text, Set<String> known) {
+    private void add(String text) {
         Letters letters = Letters.of(text);
         String bare = letters.toString();
         boolean digits = bare.chars().anyMatch(Character::isDigit) && isPlain(bare);
         int least = digits ? LEAST_DIGITS : isPlain(bare) ? LEAST_LATIN : LEAST;
-        if (letters.size() >= least && !words.isPublic(bare) && known.add(bare)) {
-            byFirst.computeIfAbsent(letters.at(0), c -> new ArrayList<>(1)).add(letters);
+        if (letters.size() >= least && letters.size() <= MOST && !words.isPublic(bare)) {
+            known.putIfAbsent(bare, letters);
+            sizes.computeIfAbsent(letters.at(0), c -> new TreeSet<>(Comparator.reverseOrder()))
+                    .add(letters.size());
         }
     }
 
@@ -101,9 +108,12 @@ final class PersonalTexts {
 
     /** How many letters from there on are about a person; 0 if none are. */
     private int length(Letters letters, int at) {
-        for (Letters one : byFirst.getOrDefault(letters.at(at), List.of())) {
-            if (letters.has(at, one) && stands(letters, at, one)) {
-                return one.size();
+        for (int size : sizes.getOrDefault(letters.at(at), NONE)) {
+            Optional<Letters> one = at + size > letters.size()
+                    ? Optional.empty()
+                    : Optional.ofNullable(known.get(letters.text(at, size)));
+            if (one.filter(o -> stands(letters, at, o)).isPresent()) {
+                return size;
             }
         }
         return isCitizen(letters, at) ? CITIZEN : 0;

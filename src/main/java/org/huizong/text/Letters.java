@@ -91,6 +91,11 @@ public final class Letters {
                 && Arrays.equals(codes, index, index + others.size, others.codes, 0, others.size);
     }
 
+    /** So many of them from one on. */
+    public String text(int index, int count) {
+        return new String(codes, index, count);
+    }
+
     /** All of them. */
     @Override
     public String toString() {
