@@ -1,6 +1,7 @@
 package org.huizong.disk;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,12 @@ public final class TempFolder implements AutoCloseable {
      * @throws IOException if there is no room
      */
     public static TempFolder under(Path root) throws IOException {
+        sweepAll(root);
+        if (!root.equals(SYSTEM)) {
+            // a killed process may have been without a data folder
+            sweepAll(SYSTEM);
+        }
         var temp = new TempFolder(root);
-        temp.sweep();
         temp.make();
         OPEN.push(temp);
         return temp;
@@ -106,14 +111,14 @@ public final class TempFolder implements AutoCloseable {
         return name.resolveSibling(name.getFileName() + LOCK);
     }
 
-    private void sweep() throws IOException {
+    private static void sweepAll(Path root) {
         if (!Files.isDirectory(root)) {
             return;
         }
         try (DirectoryStream<Path> left = Files.newDirectoryStream(root, NAME + "*" + LOCK)) {
-            for (Path file : left) {
-                sweep(file);
-            }
+            left.forEach(TempFolder::sweep);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // nothing of ours can be left where we cannot look
         }
     }
 
