@@ -93,7 +93,6 @@ class HostileFilesProof {
 
         List<String> fell = ProofTable.attempt("hostile files, one a run", attacks);
 
-        write(found);
         assertThat(fell).isEmpty();
     }
 
@@ -124,6 +123,7 @@ class HostileFilesProof {
                 String rules = rules(h, file.name());
                 synchronized (found) {
                     found.put(key(file), rules);
+                    write(found);
                 }
                 return rules.equals(expected) ? "" : rules + " instead of " + expected;
             });

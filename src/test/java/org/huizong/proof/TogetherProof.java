@@ -89,7 +89,7 @@ class TogetherProof {
     }
 
     private static Stream<String> fault(Ended ended) {
-        boolean refused = ended.code() == 3 && ended.said().contains("正在");
+        boolean refused = ended.code() == 3 && ended.said().contains("正被另一个汇总程序使用");
         return (ended.code() == 1 || refused) && ended.trace().isEmpty() ? Stream.empty() : Stream.of(ended.toString());
     }
 }
