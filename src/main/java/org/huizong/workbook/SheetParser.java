@@ -3,6 +3,7 @@ package org.huizong.workbook;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,6 +14,10 @@ final class SheetParser {
     private static final int LAST_COLUMN = 16_383;
     private static final int LAST_ROW = 1_048_575;
     private static final int LETTERS = 26;
+    /** Elements that a sheet of any kind begins with. */
+    private static final Set<String> ROOTS =
+            Set.of("worksheet", "chartsheet", "dialogsheet", "macrosheet", "xmlMacrosheet");
+
     private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]+[!?]?");
 
     private final XMLStreamReader reader;
@@ -35,10 +40,15 @@ final class SheetParser {
     /**
      * The cells that are not blank; call once.
      *
-     * @throws Beyond if there are more than there may be, or one lies beyond the last column or row
+     * @throws Beyond if there are more than there may be, one lies beyond the last column or row, or it is no sheet
      * @throws RuntimeException of another kind if the part is odd
      */
     SheetCells.Builder parse() throws XMLStreamException {
+        reader.nextTag();
+        if (!ROOTS.contains(reader.getLocalName())) {
+            throw new Beyond(Unfit.of("file.damaged"));
+        }
+        limits.element();
         int row = -1;
         int column = -1;
         while (reader.hasNext()) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -49,6 +50,11 @@ record WorkbookPart(List<Tab> sheets, Optional<String> sharedStrings, boolean fr
                         .distinct()
                         .count()
                 < sheets.size();
+    }
+
+    /** Paths of the parts that hold its cells and their texts. */
+    Stream<String> parts() {
+        return Stream.concat(sheets.stream().map(Tab::part), sharedStrings.stream());
     }
 
     /** Whether two tabs name one part. */

@@ -24,7 +24,7 @@ final class XlsxReader {
             if (part.sheets().isEmpty()) {
                 return Unfit.of("file.sheets");
             }
-            if (part.hasTwins()) {
+            if (part.hasTwins() || !part.parts().allMatch(sound.parts()::has)) {
                 return Unfit.of("file.damaged");
             }
             return new Contents.Sheets(

@@ -203,7 +203,7 @@ class HostileFilesProof {
 
     /** A name with what a terminal or a spreadsheet would obey is shown otherwise. */
     private static boolean isShownAs(String file, String name) {
-        return !name.matches("[\\w.-]+")
+        return !name.matches("\\w[\\w.-]*")
                 && !file.isEmpty()
                 && file.replaceAll("\\W", "").equals(name.replaceAll("\\W", ""));
     }

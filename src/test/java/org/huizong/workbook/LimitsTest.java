@@ -104,6 +104,31 @@ class LimitsTest {
         assertThat(read(SHEET, comment)).isEqualTo(Unfit.of("file.markup"));
     }
 
+    /** The good workbook whose one tab and whose texts are said to lie there. */
+    private Contents related(String sheet, String strings) {
+        String relation = "<Relationship Id=\"%s\" Type=\"a/%s\" Target=\"%s\"/>";
+        Content relations = out -> out.text("<Relationships>")
+                .text(relation.formatted("rId1", "worksheet", sheet))
+                .text(relation.formatted("rId2", "sharedStrings", strings))
+                .text("</Relationships>");
+        Content tabs = out -> out.text("<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"rId1\"/>")
+                .text("</sheets></workbook>");
+        return WorkbookReader.read(HostileFiles.workbook(
+                good, folder.resolve("a.xlsx"), Map.of("xl/_rels/workbook.xml.rels", relations, WORKBOOK, tabs)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"worksheets/sheet9.xml", "workbook.xml", "styles.xml", "''"})
+    void refusesAWorkbookThatLacksTheContentOfASheet(String target) {
+        assertThat(first(related("worksheets/sheet1.xml", "sharedStrings.xml"))).isEqualTo(new RawCell.Text("字"));
+        assertThat(related(target, "sharedStrings.xml")).isEqualTo(Unfit.of("file.damaged"));
+    }
+
+    @Test
+    void refusesAWorkbookThatLacksTheTextsOfItsCells() {
+        assertThat(related("worksheets/sheet1.xml", "elsewhere.xml")).isEqualTo(Unfit.of("file.damaged"));
+    }
+
     @ParameterizedTest
     @CsvSource({"IBM037", "UTF-7", "UTF-32", "x-nothing"})
     void refusesAnEncodingInWhichMarkupLooksLikeSomethingElse(String encoding) {
