@@ -15,6 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
+import org.huizong.disk.LockFile;
+import org.huizong.job.OutputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that appear in a folder together or not at all: they are written aside and then moved into place. Other files of
@@ -27,6 +30,7 @@ final class FileSet implements AutoCloseable {
     }
 
     private final Path folder;
+    private final LockFile lock;
     private final Path fresh;
     private final Path old;
     private final Optional<Path> made;
@@ -37,6 +41,7 @@ final class FileSet implements AutoCloseable {
      * A set for that folder, which need not be there yet. What a killed program had moved aside is put back.
      *
      * @throws DiskException if nothing can be written into it
+     * @throws OutputException if another program writes such a set into it
      */
     FileSet(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
@@ -45,13 +50,29 @@ final class FileSet implements AutoCloseable {
         this.made = firstMissing(this.folder);
         try {
             Files.createDirectories(this.folder);
+            Path place = this.folder.resolve(".templates.lock");
+            this.lock =
+                    LockFile.take(place).orElseThrow(() -> OutputException.locked(this.folder, LockFile.holder(place)));
+        } catch (IOException e) {
+            throw new DiskException(this.folder, e);
+        }
+        try {
             if (Files.exists(old)) {
                 putBack();
             }
             FolderTree.delete(fresh);
             Files.createDirectory(fresh);
         } catch (IOException e) {
+            release();
             throw new DiskException(this.folder, e);
+        }
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new DiskException(folder, e);
         }
     }
 
@@ -136,12 +157,26 @@ final class FileSet implements AutoCloseable {
                 FolderTree.delete(old);
             } else {
                 Files.deleteIfExists(old);
-                if (made.isPresent()) {
-                    FolderTree.delete(made.get());
-                }
             }
         } catch (IOException e) {
             throw new DiskException(fresh, e);
+        } finally {
+            release();
+        }
+        if (!published) {
+            removeWhatWasMade();
+        }
+    }
+
+    private void removeWhatWasMade() {
+        try {
+            @Nullable Path at = folder;
+            while (at != null && made.isPresent() && at.startsWith(made.get())) {
+                Files.delete(at);
+                at = at.getParent();
+            }
+        } catch (IOException somebodyUsesIt) {
+            // it is no longer there for nothing
         }
     }
 }

@@ -157,11 +157,9 @@ public final class TempFolder implements AutoCloseable {
             if (inside.iterator().hasNext()) {
                 return;
             }
-        }
-        try {
             Files.delete(folder);
-        } catch (IOException anotherProcessCameIn) {
-            // it deletes the folder when it leaves
+        } catch (IOException anotherProcessCameInOrLeft) {
+            // it deletes the folder when it leaves, or has done so
         }
     }
 }

@@ -177,7 +177,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
 
     private static Everything below(Path folder) {
         try {
-            Everything below = new Everything(folder.toRealPath());
+            Everything below = new Everything(folder);
             Files.walkFileTree(folder, below);
             below.paths().sort(Comparator.comparing(path -> name(folder, path)));
             return below;
@@ -203,12 +203,14 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
 
     /** Notes every path that is not a folder, the folders that don't open, and those that are one document. */
     private static final class Everything extends SimpleFileVisitor<Path> {
+        private final Path folder;
         private final Path real;
         private final List<Path> paths = new ArrayList<>();
         private final Set<Path> links = new HashSet<>();
 
-        Everything(Path real) {
-            this.real = real;
+        Everything(Path folder) throws IOException {
+            this.folder = folder;
+            this.real = folder.toRealPath();
         }
 
         List<Path> paths() {
@@ -223,7 +225,13 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         /** Windows has links to folders that are no symbolic links; their real path lies elsewhere. */
         @Override
         public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
-            boolean leadsAway = !path.toRealPath().startsWith(real);
+            boolean leadsAway;
+            try {
+                leadsAway = !path.toRealPath().startsWith(real);
+            } catch (IOException goneOrClosed) {
+                visitFileFailed(path, goneOrClosed);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
             if (leadsAway) {
                 links.add(path);
             }
@@ -245,7 +253,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
 
         @Override
         public FileVisitResult visitFileFailed(Path path, IOException fault) throws IOException {
-            if (path.toRealPath().equals(real)) {
+            if (path.equals(folder)) {
                 throw fault;
             }
             paths.add(path);

@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizong.submission.IdentityNumber;
 import org.huizong.submission.Masking;
+import org.huizong.text.Folding;
 import org.huizong.text.Letters;
 
 /**
@@ -35,6 +39,13 @@ final class PersonalTexts {
             "[、,\uFF0C;\uFF1B/\uFF0F()\uFF08\uFF09:\uFF1A\\n]+" + "|(?<=\\p{IsHan})(?=\\+?\\d)|(?<=\\d)(?=\\p{IsHan})");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u3000\\u00a0]+");
+    /** A mobile number as it is written for callers from abroad. */
+    private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)?86(1\\d{10})");
+
+    private static final Pattern MOBILE = Pattern.compile("1\\d{10}");
+    private static final Set<String> PREFIXES = Set.of("0", "86", "086", "0086");
+    private static final int LONGEST_PREFIX = 4;
+
     /** What follows a name in its cell. */
     private static final Pattern AFTER = Pattern.compile("(?<=\\p{IsHan}{2})(?:等|等人|等户|先生|女士|同志)$");
 
@@ -44,7 +55,7 @@ final class PersonalTexts {
     private static final SortedSet<Integer> NONE = Collections.emptySortedSet();
 
     private final Words words;
-    private final Map<String, Letters> known = new HashMap<>();
+    private final NavigableMap<String, Letters> known = new TreeMap<>();
     /** How long those are that begin with a letter, the longest first. */
     private final Map<Integer, SortedSet<Integer>> sizes = new HashMap<>();
 
@@ -73,6 +84,10 @@ final class PersonalTexts {
             sizes.computeIfAbsent(letters.at(0), c -> new TreeSet<>(Comparator.reverseOrder()))
                     .add(letters.size());
         }
+        Matcher abroad = ABROAD.matcher(bare);
+        if (abroad.matches()) {
+            add(abroad.group(1));
+        }
     }
 
     private static boolean isPlain(String text) {
@@ -91,10 +106,14 @@ final class PersonalTexts {
             return text;
         }
         StringBuilder masked = new StringBuilder();
+        boolean isCut = text.endsWith(Folding.CUT);
         int kept = 0;
         int at = 0;
         while (at < letters.size()) {
             int length = length(letters, at);
+            if (length == 0 && isCut && isBegun(letters, at)) {
+                length = letters.size() - at;
+            }
             if (length > 0) {
                 int end = letters.end(at + length - 1);
                 masked.append(text, kept, letters.start(at))
@@ -119,14 +138,36 @@ final class PersonalTexts {
         return isCitizen(letters, at) ? CITIZEN : 0;
     }
 
+    /** Tells whether the rest is the beginning of what is about a person, of which the end was cut off. */
+    private boolean isBegun(Letters letters, int at) {
+        String rest = letters.text(at, letters.size() - at);
+        boolean stands = isHan(letters.at(at)) || !continues(letters, at);
+        boolean number = rest.length() >= LEAST_DIGITS && rest.chars().allMatch(Character::isDigit);
+        String next = known.ceilingKey(rest);
+        return stands && (number || (rest.length() >= LEAST && next != null && next.startsWith(rest)));
+    }
+
     /** A word of Latin letters or a number stands by itself; a Chinese name stands anywhere but in a public word. */
     private boolean stands(Letters letters, int at, Letters one) {
         int end = at + one.size();
         if (isHan(one.at(0))) {
             return !words.cover(letters, at, one);
         }
-        return !(letters.joins(at) && continues(letters.at(at - 1), one.at(0)))
+        return (!continues(letters, at) || isDialled(letters, at, one))
                 && !(letters.joins(end) && continues(letters.at(end), one.at(one.size() - 1)));
+    }
+
+    private static boolean continues(Letters letters, int at) {
+        return letters.joins(at) && continues(letters.at(at - 1), letters.at(at));
+    }
+
+    /** Tells whether it is a mobile number behind what is dialled before one: 0, 86, 0086. */
+    private static boolean isDialled(Letters letters, int at, Letters one) {
+        int first = at;
+        while (continues(letters, first) && at - first <= LONGEST_PREFIX) {
+            first--;
+        }
+        return MOBILE.matcher(one.toString()).matches() && PREFIXES.contains(letters.text(first, at - first));
     }
 
     private static boolean isHan(int c) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.huizong.disk.DiskException;
@@ -16,16 +15,6 @@ import org.huizong.text.Visible;
  * do something to a terminal.
  */
 final class Csv implements AutoCloseable {
-    /**
-     * Where a cell begins that a spreadsheet might run, in full width too: at the start, or within it after what another
-     * list separator than the comma would make a border of.
-     */
-    private static final Pattern RUNS = Pattern.compile(
-            "^(?=\\s|\"*[=@＝＠+＋－-])" + "|(?<=[;\\t\\n])(?=[\\s\"]*(?:[=@＝＠]|[+＋－-]\\s*[^\\s\\p{IsHan}]))");
-
-    private static final Pattern SIGNS = Pattern.compile("[=@＝＠+＋－-]|^\\s");
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final char MARK = '\uFEFF';
 
     private final Path file;
@@ -52,7 +41,7 @@ final class Csv implements AutoCloseable {
     void row(String... cells) {
         try {
             for (String cell : cells) {
-                printer.print(safe(cell));
+                printer.print(FormulaGuard.apply(Visible.text(cell)));
             }
             printer.println();
             writer.append(line);
@@ -60,12 +49,6 @@ final class Csv implements AutoCloseable {
         } catch (IOException e) {
             throw fault(e);
         }
-    }
-
-    private static String safe(String text) {
-        String shown = Visible.text(text);
-        boolean harmless = !SIGNS.matcher(shown).find() || NUMBER.matcher(shown).matches();
-        return harmless ? shown : RUNS.matcher(shown).replaceAll("'");
     }
 
     @Override

@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
 public final class Folding {
     private static final int SHOWN = 40;
     /** How a workbook writes a character that XML cannot hold, or would change: {@code _x000D_}. */
+    /** How a text ends of which more was there. */
+    public static final String CUT = "…";
+
+    /** How often programs that saved a text one after the other may have escaped what the one before had escaped. */
+    private static final int MAX_ESCAPED = 3;
+
     private static final Pattern ESCAPE = Pattern.compile("_[xX]([0-9A-Fa-f]{4})_");
     /**
      * Zeros in front of the number of a case, which stands before 号 or behind the year; a certificate's are its own.
@@ -149,7 +155,7 @@ public final class Folding {
     /** For showing in a sentence: one line, and not a long one. */
     public static String shorten(String text) {
         String line = trim(text).replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + CUT;
     }
 
     /** The text with the characters that a workbook writes as an escape: {@code _x000D_} is a carriage return. */
@@ -164,8 +170,8 @@ public final class Folding {
 
     private static String unescaped(String text) {
         String plain = text;
-        for (String next = decoded(plain); !next.equals(plain); next = decoded(plain)) {
-            plain = next;
+        for (int i = 0; i < MAX_ESCAPED && plain.indexOf('_') >= 0; i++) {
+            plain = decoded(plain);
         }
         return plain;
     }

@@ -20,6 +20,8 @@ final class CellNotes {
 
     private static final double WIDTH = 44;
     private static final double LINE = 13.5;
+    /** Rows that a note may cover. */
+    private static final int MAX_ROWS = 50;
 
     private CellNotes() {}
 
@@ -87,9 +89,8 @@ final class CellNotes {
                 * (text.lines().mapToInt(l -> TextWidth.lines(l, WIDTH * 1.1)).sum() + 0.5);
         int row = cell.getRowIndex();
         int lastRow = row;
-        for (double room = 0; room < height; lastRow++) {
-            Row line = sheet.getRow(lastRow);
-            room += line == null ? sheet.getDefaultRowHeightInPoints() : line.getHeightInPoints();
+        for (double room = 0; room < height && lastRow < row + MAX_ROWS; lastRow++) {
+            room += height(sheet, lastRow);
         }
         // an .xlsx takes a new note for one on the cell where its box begins, and refuses a second one there
         ClientAnchor anchor = sheet instanceof XSSFSheet
@@ -99,6 +100,16 @@ final class CellNotes {
         comment.setString(sheet.getWorkbook().getCreationHelper().createRichTextString(Visible.text(text)));
         comment.setAuthor(author);
         cell.setCellComment(comment);
+    }
+
+    /** In points; a sheet that does not say how high its rows are leaves it to the program that shows it. */
+    private static double height(Sheet sheet, int row) {
+        Row line = sheet.getRow(row);
+        if (line != null && line.getZeroHeight()) {
+            return 0;
+        }
+        double said = line == null ? sheet.getDefaultRowHeightInPoints() : line.getHeightInPoints();
+        return said > 0 ? said : LINE;
     }
 
     /** How far right of its left edge a cell ends. */

@@ -23,6 +23,7 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.disk.DiskException;
 
 /**
  * A clerk's own workbook, opened to be marked: an .xlsx, or an old .xls that stays one. What stands in it, how it looks
@@ -51,7 +52,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
     /**
      * Opens a file, without the marks that an earlier copy had, or says why it can't be marked.
      *
-     * @throws UncheckedIOException if the disk does not give the file
+     * @throws DiskException if the disk does not give the file
      */
     public static Opening open(Path file) {
         try {
@@ -67,6 +68,8 @@ public final class ClerkBook implements Opening, AutoCloseable {
                 clean(own.book);
             }
             return opening;
+        } catch (DiskException e) {
+            throw e;
         } catch (OutOfMemoryError e) {
             return Unmarked.SIZE;
         } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -3,6 +3,7 @@ package org.huizong.workbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -48,7 +49,8 @@ final class PoiReader {
     private List<SheetCells> sheets(XSSFWorkbook workbook) {
         DefinedNames names = new DefinedNames();
         for (Name name : workbook.getAllNames()) {
-            names.add(name.getNameName(), name.getSheetIndex(), name.getRefersToFormula());
+            String refersTo = Objects.requireNonNullElse(name.getRefersToFormula(), "");
+            names.add(name.getNameName(), name.getSheetIndex(), refersTo);
         }
         List<SheetCells> sheets = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {

@@ -69,7 +69,7 @@ final class TextLines {
         written = 0;
         column = 0;
         if (isWhole && ++row > MAX_ROWS) {
-            throw Beyond.limit("file.cells", Limits.MAX_CELLS);
+            throw Beyond.limit("file.lines", MAX_ROWS);
         }
     }
 }

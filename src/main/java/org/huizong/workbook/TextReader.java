@@ -24,7 +24,7 @@ final class TextReader {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LOOK_AT = 20_000;
     /** As DOS ended a file: Ctrl-Z, and what fills the last block. */
-    private static final Pattern END = Pattern.compile("[\u001a\u0000]+\\z");
+    private static final String END = "\u001a\u0000";
 
     /** Not one that begins with 0, nor one with more digits than a cell of a workbook would keep. */
     private static final Pattern NUMBER =
@@ -41,10 +41,18 @@ final class TextReader {
     static Verdict inspect(byte[] bytes) {
         Optional<String> text = decode(bytes)
                 .map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t)
-                .map(t -> END.matcher(t).replaceFirst(""));
+                .map(TextReader::withoutEnd);
         return text.filter(t -> !t.stripLeading().startsWith("<"))
                 .<Verdict>map(Verdict.Plain::new)
                 .orElseGet(() -> Unfit.of("file.text"));
+    }
+
+    private static String withoutEnd(String text) {
+        int end = text.length();
+        while (end > 0 && END.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static Optional<String> decode(byte[] bytes) {

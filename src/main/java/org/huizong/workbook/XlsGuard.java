@@ -77,7 +77,10 @@ final class XlsGuard {
             case ContinueRecord.sid -> strings += last == SSTRecord.sid ? length : 0;
             default -> {}
         }
-        if (strings > (encrypted ? MAX_HIDDEN_STRINGS : MAX_STRINGS)) {
+        if (encrypted && strings > MAX_HIDDEN_STRINGS) {
+            throw new Beyond(Unfit.of("file.encrypted"));
+        }
+        if (strings > MAX_STRINGS) {
             throw Beyond.limit("file.texts", Limits.MAX_TEXTS);
         }
         last = kind == ContinueRecord.sid ? last : kind;

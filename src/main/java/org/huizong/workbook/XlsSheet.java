@@ -106,10 +106,15 @@ final class XlsSheet {
 
     /** The formula as an .xlsx writes it; empty if it is none that a clerk types. */
     private static String typed(FormulaRecord formula) {
-        Ptg[] parts = formula.getParsedExpression();
-        return Arrays.stream(parts).allMatch(p -> SIMPLE.contains(p.getClass()))
-                ? HSSFFormulaParser.toFormulaString(null, parts)
-                : "";
+        try {
+            Ptg[] parts = formula.getParsedExpression();
+            return Arrays.stream(parts).allMatch(p -> SIMPLE.contains(p.getClass()))
+                    ? HSSFFormulaParser.toFormulaString(null, parts)
+                    : "";
+        } catch (RuntimeException strange) {
+            // what it came to is in the file all the same
+            return "";
+        }
     }
 
     private static RawCell number(double number) {

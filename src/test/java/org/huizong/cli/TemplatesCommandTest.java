@@ -88,6 +88,30 @@ class TemplatesCommandTest {
         assertThat(folder.resolve(FIRST)).hasContent("旧的");
     }
 
+    @Test
+    void waitsForNobodyWhoWritesTemplatesIntoTheSameFolder() throws IOException {
+        try (FileSet first = new FileSet(folder)) {
+            int exit = run();
+            first.write(FIRST, content -> content.write(1));
+            first.publish();
+
+            assertThat(exit).isEqualTo(3);
+            assertThat(err.toString()).contains("输出文件夹 " + folder + " 正被另一个汇总程序使用");
+        }
+
+        assertThat(names()).containsExactly(FIRST);
+    }
+
+    @Test
+    void leavesAFolderThatSomebodyElseHasUsedMeanwhile() throws IOException {
+        FileSet files = new FileSet(folder);
+
+        Files.writeString(folder.resolve("说明.txt"), "给各村");
+        files.close();
+
+        assertThat(names()).containsExactly("说明.txt");
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.map(f -> f.getFileName().toString()).sorted().toList();

@@ -486,6 +486,30 @@ final class HostileXml {
                 "styles-64000",
                 p -> wrong.apply(p).insert(STYLES, "</cellXfs>", times(64_000, "<xf numFmtId=\"0\" fontId=\"0\"/>")));
         add(
+                "heights of rows",
+                "heights-unsaid",
+                p -> wrong.apply(p).edit(SHEET, s -> s.replaceAll("<sheetFormatPr[^>]*/>| ht=\"[^\"]*\"", "")));
+        add(
+                "heights of rows",
+                "heights-of-0",
+                p -> wrong.apply(p)
+                        .edit(
+                                SHEET,
+                                s -> s.replaceAll("<sheetFormatPr[^>]*/>", "<sheetFormatPr defaultRowHeight=\"0\"/>")
+                                        .replaceAll(" ht=\"[^\"]*\"", " ht=\"0\"")));
+        add(
+                "escapes in escapes",
+                "escapes-38000-deep",
+                p -> p.insert(
+                        SHEET,
+                        ROWS_END,
+                        all(
+                                "<row r=\"1000\"><c t=\"inlineStr\"><is><t>",
+                                times(38_000, "_x"),
+                                "0030_",
+                                times(38_000, "030_"),
+                                "</t></is></c></row>")));
+        add(
                 "styles",
                 "styles-fonts-300000",
                 p -> wrong.apply(p).insert(STYLES, "</fonts>", times(300_000, "<font><sz val=\"9\"/></font>")));

@@ -24,7 +24,7 @@ class MutationsProof {
 
         mutations.table().forEach(System.out::println);
         ProofTable.line(
-                "mutations of returns", COUNT, mutations.failures().size(), 0, (System.nanoTime() - begun) / 60e9);
+                "mutations of returns", COUNT, mutations.failures().size(), 0, (System.nanoTime() - begun) / 60e9, "");
         assertThat(mutations.failures()).as(mutations.report()).isEmpty();
         assertThat(mutations.read()).as("of them are read all the same").isGreaterThan(COUNT / 10 - 1);
     }

@@ -28,6 +28,9 @@ class PersonalTextsTest {
             魏庚 13812345678   | 找魏庚,打13812345678        | 找魏*,打138****5678
             魏庚13812345678    | 找魏庚,打13812345678        | 找魏*,打138****5678
             魏庚等             | 魏庚等三人                 | 魏*等三人
+            13812345678      | +8613812345678、013812345678 | +86138****5678、0138****5678
+            13812345678      | 0086-138-1234-5678       | 0086-138****5678
+            +8613812345678   | 电话13812345678或+8613812345678 | 电话138****5678或138****5678
             Wei Geng         | fine for weigeng, WEI GENG | fine for w*, W*
             Li Wei           | liweight                | liweight
             """)
@@ -51,6 +54,20 @@ class PersonalTextsTest {
         assertThat(new PersonalTexts(List.of(personal), WORDS).masked(text))
                 .as(why)
                 .isEqualTo(text);
+    }
+
+    /** A text is shown to 40 characters. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            13812345678        | 打138123456…     | 打*****3456…
+            11010519491231002X | 证110105194912…  | 证********4912…
+            欧阳娜娜               | 找欧阳娜…         | 找欧阳*…
+            魏庚                 | 找魏…           | 找魏…
+            匿名来信               | 王五,11010519491… | 王五,110****9491…
+            魏庚                 | 共3456…         | 共3456…
+            """)
+    void masksWhatWasCutShort(String personal, String text, String masked) {
+        assertThat(new PersonalTexts(List.of(personal), WORDS).masked(text)).isEqualTo(masked);
     }
 
     @Test

@@ -66,6 +66,12 @@ class FoldingTest {
     }
 
     @Test
+    void decodesWhatThreeProgramsHaveEscapedAndNoMore() {
+        assertThat(Folding.cleaned("_x_x_x0030_030_041_")).isEqualTo("A");
+        assertThat(Folding.cleaned("_x_x_x_x0030_030_030_041_")).isEqualTo("_x0041_");
+    }
+
+    @Test
     void readsNumbersAndDatesWithoutWhatNobodySees() {
         assertThat(Folding.halfWidth("\u202d１２\u202c")).isEqualTo("12");
         assertThat(Folding.halfWidth(" 64_x000D_ ")).isEqualTo("64");

@@ -220,6 +220,34 @@ class ClerkBookTest {
         assertThat(ClerkBook.open(file)).isInstanceOf(ClerkBook.class);
     }
 
+    /** Programs other than Excel do not say how high rows are. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void putsANoteOnASheetThatDoesNotSayHowHighItsRowsAre(boolean hidden) throws IOException {
+        Path file = home.resolve("报表.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("月报");
+            sheet.createRow(0).createCell(0).setCellValue(1);
+            sheet.getCTWorksheet().unsetSheetFormatPr();
+            for (int row = 1; hidden && row < 200; row++) {
+                sheet.createRow(row).setZeroHeight(true);
+            }
+            book.write(out);
+        }
+
+        Path copy = marked(file, mark("月报", "A1", Mark.Tint.RED, "太大"));
+
+        try (Workbook book = WorkbookFactory.create(copy.toFile(), null, true)) {
+            assertThat(notes(book.getSheet("月报"))).containsOnly(Map.entry("A1", "汇总|汇总:\n太大"));
+            assertThat(book.getSheet("月报")
+                            .getCellComment(CellAddress.A1)
+                            .getClientAnchor()
+                            .getRow2())
+                    .isEqualTo((short) (hidden ? 50 : 3));
+        }
+    }
+
     private static Mark mark(String sheet, String cell, Mark.Tint tint, String note) {
         return new Mark(sheet, cell, tint, note);
     }

@@ -264,7 +264,7 @@ class LimitsTest {
         assertThat(text(20_000, ",")).isEqualTo(limit("file.columns", 16_384));
         assertThat(text(10_000, "\"\n\",1,")).isEqualTo(limit("file.columns", 16_384));
         assertThat(text(70_000, "a")).isEqualTo(Unfit.of("file.cell"));
-        assertThat(text(1_048_577, "\n")).isEqualTo(limit("file.cells", 500_000));
+        assertThat(text(1_048_577, "\n")).isEqualTo(limit("file.lines", 1_048_576));
         assertThat(text(500_001, "1\n")).isEqualTo(limit("file.cells", 500_000));
     }
 
@@ -295,5 +295,13 @@ class LimitsTest {
             }
         }
         throw new AssertionError("no such record");
+    }
+
+    /** A stick that is pulled out too early leaves a hole. */
+    @Test
+    void refusesATextWithAHoleOfZerosInItForItsLongestCell() throws IOException {
+        Contents contents = text(1, "a,b\n" + "x,y\n".repeat(2_000) + "\0".repeat(2 << 20) + "z\n");
+
+        assertThat(contents).isEqualTo(Unfit.of("file.cell"));
     }
 }
