@@ -45,7 +45,7 @@ final class Evidence {
         }
     }
 
-    /** Keeps a file that is about to be read; not if it was changed since it was found. */
+    /** Keeps a file that is about to be read; not if it was changed or taken away since it was found. */
     boolean keep(SourceFile file) {
         Kept kept = archive.keep(file);
         if (kept == Kept.MENDED) {

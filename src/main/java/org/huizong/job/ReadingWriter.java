@@ -1,5 +1,7 @@
 package org.huizong.job;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.huizong.store.ReadingStore;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.submission.Reading;
@@ -20,7 +22,15 @@ final class ReadingWriter implements ItemWriter<Reading> {
 
     @Override
     public void write(Chunk<? extends Reading> chunk) {
-        readings.record(act, chunk.getItems());
+        record(act, chunk.getItems().stream().filter(r -> !ReturnReader.isPassing(r)));
+        record(act.toBeReadAgain(), chunk.getItems().stream().filter(ReturnReader::isPassing));
         held.release(chunk.getItems());
+    }
+
+    private void record(Act by, Stream<? extends Reading> read) {
+        List<? extends Reading> all = read.toList();
+        if (!all.isEmpty()) {
+            readings.record(by, all);
+        }
     }
 }

@@ -11,6 +11,8 @@ import org.huizong.validation.Computed;
 
 /** Reads one file and keeps it in the archive. Bad content is a result; only a broken disk is thrown. */
 final class ReturnReader {
+    private static final String CHANGED = "file.changed";
+
     private final Intake intake;
     private final Computed computed;
     private final Store store;
@@ -50,7 +52,7 @@ final class ReturnReader {
     /** What is read is the archived copy: the evidence and the figures cannot differ. */
     private Reading kept(SourceFile file) {
         if (!evidence.keep(file)) {
-            return refuse(file, "file.changed");
+            return refuse(file, CHANGED);
         }
         if (closed) {
             return refuse(file, "period.closed");
@@ -62,6 +64,12 @@ final class ReturnReader {
     private Reading refuse(SourceFile file, String why) {
         Map<String, String> arguments = Map.of("period", request.period().code());
         return Intake.refused(file, why, arguments);
+    }
+
+    /** Whether the same content may come to something else another time: the memory lacked, or the file was in use. */
+    static boolean isPassing(Reading reading) {
+        return reading.findings().stream()
+                .anyMatch(f -> f.rule().equals(CHANGED) || f.rule().equals(Intake.NO_MEMORY));
     }
 
     /**

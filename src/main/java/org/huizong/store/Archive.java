@@ -65,7 +65,7 @@ public final class Archive {
         NOW,
         /** What was there was not what its digest says. */
         MENDED,
-        /** The file was changed since its digest was taken; nothing is kept. */
+        /** The file was changed, moved or locked since its digest was taken; nothing is kept. */
         CHANGED
     }
 
@@ -95,7 +95,7 @@ public final class Archive {
     /**
      * Keeps the file's content unless it is kept already. A copy gets its name once it is whole and on the disk.
      *
-     * @throws DiskException if the file can't be read or the copy can't be written
+     * @throws DiskException if the copy can't be written
      */
     public Kept keep(SourceFile file) {
         Path before = place(file.sha256());
@@ -124,12 +124,13 @@ public final class Archive {
         }
     }
 
-    private static String copy(Path from, Path to, Path place) throws IOException {
+    /** Copies and gives the digest of what was copied; empty if its owner has the file now, or has moved it. */
+    private static String copy(Path from, Path to, Path place) {
         try (InputStream in = Files.newInputStream(from);
                 OutputStream out = DiskOutput.to(to, place)) {
             return copy(in, out);
-        } catch (IOException e) {
-            throw new DiskException(from, e);
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 

@@ -252,14 +252,15 @@ final class BackupFile {
                 throw fault("backup.newer", zip, "");
             }
             int lacking = 0;
-            try (ResultSet files = ask.executeQuery("SELECT DISTINCT sha256 FROM file ORDER BY sha256")) {
+            try (ResultSet files =
+                    ask.executeQuery("SELECT DISTINCT sha256 FROM file WHERE read_by <> '' ORDER BY sha256")) {
                 while (files.next()) {
                     lacking += intact.contains(files.getString(1)) ? 0 : 1;
                 }
             }
             return new BackupContents(
                     made,
-                    count(ask, "SELECT COUNT(DISTINCT sha256) FROM file"),
+                    count(ask, "SELECT COUNT(DISTINCT sha256) FROM file WHERE read_by <> ''"),
                     count(ask, "SELECT COUNT(*) FROM submission"),
                     count(ask, "SELECT COUNT(*) FROM edition"),
                     lacking);

@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files of a period's folder by content. */
 public final class FileStore {
+    /** Stands for the reader of a content that could not be read when its turn came; it may not be in the archive. */
+    static final String NOBODY = "";
+
     private final JdbcClient db;
     private final JdbcTemplate template;
 
@@ -50,7 +53,7 @@ public final class FileStore {
     /** The contents that were read for this period, and the files that baseline figures came from. */
     public List<OnRecord> onRecord(Period period) {
         return db.sql("""
-                        SELECT sha256, name, size FROM file WHERE period = :period
+                        SELECT sha256, name, size FROM file WHERE period = :period AND read_by <> ''
                         UNION SELECT sha256, name, size FROM baseline_file ORDER BY name, sha256""").param("period", period.code()).query(OnRecord.class).list();
     }
 

@@ -64,6 +64,11 @@ public final class ReadingStore {
      * @param now what the clock shows: a content that is new cannot have been saved later
      */
     public record Act(Period period, String readBy, long run, LocalDate asOf, Instant now) {
+        /** The same for contents that the next run reads again, whoever reads: nobody has read them. */
+        public Act toBeReadAgain() {
+            return new Act(period, FileStore.NOBODY, run, asOf, now);
+        }
+
         /**
          * The day on which a content that is new was received: that of its file's last change, which is at the earliest
          * the period's last; the as-of day if the file was changed later, as a copy of it may be, or nobody knows when.

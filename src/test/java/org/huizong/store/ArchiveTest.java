@@ -71,6 +71,25 @@ class ArchiveTest {
     }
 
     @Test
+    void keepsNothingOfAFileThatWasMovedAwaySinceItWasFound() throws IOException {
+        Files.delete(kept());
+        Files.delete(file.path());
+
+        assertThat(archive.keep(file)).isEqualTo(Kept.CHANGED);
+        assertThat(kept()).doesNotExist();
+    }
+
+    @Test
+    void keepsNothingOfAFileThatCanNoLongerBeRead() throws IOException {
+        Files.delete(kept());
+        Files.delete(file.path());
+        Files.createDirectory(file.path());
+
+        assertThat(archive.keep(file)).isEqualTo(Kept.CHANGED);
+        assertThat(kept()).doesNotExist();
+    }
+
+    @Test
     void sweepsWhatAKilledRunLeftBesideTheKeptFiles() throws IOException {
         Path left = Files.writeString(kept().resolveSibling("copy123.tmp"), "half");
 
