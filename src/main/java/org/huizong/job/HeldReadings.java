@@ -2,21 +2,32 @@ package org.huizong.job;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
+import org.huizong.finding.Finding;
+import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
 
 /**
  * Counts what was read and is not yet on record, so that it never takes more memory than there is for it. A file for
  * which there is no room is put off, to be read alone after all others.
  */
 final class HeldReadings {
-    /** Values and findings that are held, of some 300 bytes each. */
+    /** Values and findings that are held, of some 300 bytes each; a long text counts as several. */
     private static final long MAX = 300_000;
     /** Those of a return that is read beside others in any case. */
     private static final long LIGHT = 1_000;
+    /** What takes as much memory as a value besides: a Chinese character takes two bytes. */
+    private static final int CHARACTERS = 150;
 
     private final Deque<SourceFile> postponed = new ArrayDeque<>();
+    /** Weights by the reading itself: to compare two by what they say would take long. */
+    private final IdentityHashMap<Reading, Long> taken = new IdentityHashMap<>();
+
     private final long max;
     private long held;
     private boolean everPostponed;
@@ -35,13 +46,15 @@ final class HeldReadings {
         if (weight > LIGHT && held > 0 && held + weight > max) {
             return false;
         }
+        taken.put(reading, weight);
         held += weight;
         return true;
     }
 
-    /** What was read is on record. */
+    /** What was read is on record; what was read alone was never taken in. */
     synchronized void release(Iterable<? extends Reading> readings) {
-        readings.forEach(reading -> held -= weight(reading));
+        readings.forEach(
+                reading -> held -= Optional.ofNullable(taken.remove(reading)).orElse(0L));
     }
 
     /** Puts off a file, to be read alone. */
@@ -66,12 +79,35 @@ final class HeldReadings {
     }
 
     private static long weight(Reading reading) {
-        long weight = reading.findings().size();
+        long weight = weight(reading.findings());
         if (reading instanceof Reading.Read read) {
-            weight += read.submissions().stream()
-                    .mapToLong(s -> s.observations().size() + s.findings().size())
-                    .sum();
+            for (Submission submission : read.submissions()) {
+                weight += weight(submission.findings());
+                for (Observation observation : submission.observations()) {
+                    weight += 1 + weight(observation.record()) + weight(text(observation.value()));
+                }
+            }
         }
         return weight;
+    }
+
+    private static long weight(List<Finding> findings) {
+        return findings.stream()
+                .mapToLong(f -> 1
+                        + f.arguments().values().stream()
+                                .mapToLong(HeldReadings::weight)
+                                .sum())
+                .sum();
+    }
+
+    private static long weight(String text) {
+        return text.length() / CHARACTERS;
+    }
+
+    private static String text(Value value) {
+        if (value instanceof Value.Text t) {
+            return t.text();
+        }
+        return value instanceof Value.Masked m ? m.text() : "";
     }
 }

@@ -20,8 +20,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
  * Reads files on several threads, some ahead of what is asked for, and hands over what came of them in the order of the
  * files: while a chunk is put on record, the next is being read.
  *
- * <p>When the memory did not suffice, the file that it failed for is put off and the others are read one after the
- * other: it may have been another one that took it all.
+ * <p>When the memory did not suffice, the file that it failed for is put off: it may have been another one that took it
+ * all. What was begun by then is still read on several threads; after that, one file is read at a time.
  */
 final class ReadingAhead implements ItemReader<Reading> {
     private final Iterator<SourceFile> files;

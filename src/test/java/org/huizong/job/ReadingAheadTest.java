@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,8 +17,11 @@ import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.store.Store;
+import org.huizong.submission.Observation;
 import org.huizong.submission.Reading;
 import org.huizong.submission.SourceFile;
+import org.huizong.submission.Submission;
+import org.huizong.submission.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,5 +136,48 @@ class ReadingAheadTest {
         held.release(List.of(first));
 
         assertThat(held.take(first)).isTrue();
+    }
+
+    /** Two long texts: one as a value, one in a finding. */
+    @Test
+    void weighsTextsByTheirLengthAndNotByTheirNumber() {
+        HeldReadings held = new HeldReadings(2_500);
+        SourceFile file = files(1).get(0);
+        Reading value = new Reading.Read(file, List.of(register("长".repeat(200_000))), List.of());
+        Reading finding = new Reading.Refused(
+                file,
+                List.of(Finding.failed(
+                        "file.other", Severity.ERROR, CellRef.file(file.name()), Map.of("text", "长".repeat(200_000)))));
+
+        assertThat(held.take(value)).isTrue();
+        assertThat(held.take(value)).isFalse();
+        assertThat(held.take(finding)).isFalse();
+        assertThat(held.take(findings(file, 1_000))).isTrue();
+    }
+
+    @Test
+    void makesNoRoomForMoreWhenWhatWasReadAloneIsOnRecord() {
+        HeldReadings held = new HeldReadings(2_500);
+        Reading taken = findings(files(1).get(0), 2_000);
+        Reading alone = findings(files(1).get(0), 2_000);
+        held.take(taken);
+
+        held.release(List.of(alone));
+
+        assertThat(held.take(findings(files(1).get(0), 2_000))).isFalse();
+    }
+
+    private static Submission register(String remark) {
+        CellRef cell = new CellRef("f0", "台账", "A1");
+        return new Submission(
+                "v01",
+                "cases",
+                "1",
+                Office.JANUARY,
+                Optional.empty(),
+                cell,
+                List.of(new Observation("cases.remark", "1", Value.of(remark), cell)),
+                Map.of(),
+                List.of());
     }
 }
