@@ -155,7 +155,7 @@ public final class Store implements AutoCloseable {
      * Makes the tables beside the database's place, those of an older one in a copy of it: whatever is killed over them is
      * never seen under its name.
      */
-    private static void make(DataFolder data, boolean older) {
+    static void make(DataFolder data, boolean older) {
         Path fresh = data.fresh();
         JdbcConnectionPool pool = pool(data.address(fresh));
         boolean made = false;
@@ -180,6 +180,10 @@ public final class Store implements AutoCloseable {
             pool.dispose();
             if (!made) {
                 delete(fresh);
+                if (!older) {
+                    // alone, it would be taken for what is left of a lost database
+                    delete(data.key());
+                }
             }
         }
     }

@@ -166,6 +166,22 @@ class DataFolderTest {
         }
     }
 
+    /** A folder in its place keeps the database from getting its name when the key has been made already. */
+    @Test
+    void leavesNoKeyBehindWhenTheFirstDatabaseCannotBeMade() throws IOException {
+        Files.createDirectories(database().resolve("in the way"));
+
+        assertThatThrownBy(() -> Store.make(new DataFolder(data()), false))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo("unwritable"));
+
+        assertThat(data()).isDirectoryNotContaining(f -> !f.equals(database()));
+        Files.delete(database().resolve("in the way"));
+        Files.delete(database());
+        assertThat(Store.exists(data())).isFalse();
+        keepARun();
+    }
+
     private void assertRefused(String kind) throws IOException {
         var before = bytes();
 
