@@ -24,6 +24,7 @@ import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.SettledFiles;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.DiskOutput;
+import org.huizong.disk.FolderTree;
 import org.huizong.edition.Editions;
 import org.huizong.period.Period;
 import org.huizong.report.ReportWriter;
@@ -107,7 +108,7 @@ final class Publishing {
     private Copies write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
             throws IOException {
         CompletableFuture<Optional<Copies>> rest =
-                CompletableFuture.supplyAsync(() -> unlessMemoryLacks(() -> writeRest(publication, folder)));
+                CompletableFuture.supplyAsync(() -> unlessMemoryLacks(() -> writeRest(publication, folder, false)));
         Path report = folder.resolve(workbook);
         boolean written;
         try {
@@ -118,7 +119,7 @@ final class Publishing {
         if (!written) {
             writeReport(publication, report);
         }
-        Copies returned = ended(rest).orElseGet(() -> writeRest(publication, folder));
+        Copies returned = ended(rest).orElseGet(() -> writeRest(publication, folder, true));
         Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
         seconds.put("publish", StepClock.since(begun));
         Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
@@ -143,9 +144,10 @@ final class Publishing {
         }
     }
 
-    /** Writes the tables and the marked-up copies, of which it says what they are. */
-    private Copies writeRest(Publication publication, Path folder) {
+    /** Writes the tables and the marked-up copies, of which it says what they are; in place of those that are there. */
+    private Copies writeRest(Publication publication, Path folder, boolean alone) {
         try {
+            FolderTree.delete(folder.resolve(RETURNED));
             Path data = Files.createDirectories(folder.resolve("data"));
             TableWriter tables = new TableWriter(catalogue, wording);
             tables.totals(publication, data.resolve("totals.csv"));
@@ -160,7 +162,8 @@ final class Publishing {
                             request.asOf(),
                             new SettledFiles(run.consolidation().coverage())::isSettled,
                             run.evidence()::intact,
-                            folder.resolve(RETURNED));
+                            folder.resolve(RETURNED),
+                            alone);
         } catch (IOException e) {
             throw new DiskException(folder, e);
         }

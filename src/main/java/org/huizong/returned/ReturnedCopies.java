@@ -67,20 +67,23 @@ public final class ReturnedCopies {
      * @param settled what asks nothing of anybody any more
      * @param archived the archived file of a digest; empty if it is lost: then the list alone is written
      * @param folder where to; it is made if there is anything to return
+     * @param alone whether nothing else is being written: only then is a copy to blame that the memory does not suffice for
      * @return what was made of which file
+     * @throws OutOfMemoryError if the memory does not suffice while something else is being written
      */
     public Copies write(
             Period period,
             LocalDate asOf,
             Predicate<StoredFinding> settled,
             Function<String, Optional<Path>> archived,
-            Path folder)
+            Path folder,
+            boolean alone)
             throws IOException {
         Set<String> names = new HashSet<>();
         List<Copies.Copy> copies = new ArrayList<>();
         for (var entry : tasks(period, settled).entrySet()) {
             Files.createDirectories(folder);
-            copies.add(write(archived.apply(entry.getKey()), period, asOf, entry.getValue(), folder, names));
+            copies.add(write(archived.apply(entry.getKey()), period, asOf, entry.getValue(), folder, names, alone));
         }
         return new Copies(copies);
     }
@@ -122,7 +125,13 @@ public final class ReturnedCopies {
     }
 
     private Copies.Copy write(
-            Optional<Path> archived, Period period, LocalDate asOf, List<Task> tasks, Path folder, Set<String> names)
+            Optional<Path> archived,
+            Period period,
+            LocalDate asOf,
+            List<Task> tasks,
+            Path folder,
+            Set<String> names,
+            boolean alone)
             throws IOException {
         Opening opening = archived.map(ClerkBook::open).orElse(Unmarked.LOST);
         Optional<ClerkBook> own =
@@ -130,8 +139,9 @@ public final class ReturnedCopies {
         try {
             Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
             Sentences says = new Sentences(catalogue, wording, letter);
-            Marking marking =
-                    opening instanceof Unmarked none ? Marking.none(none) : marked(own.orElseThrow(), letter, says);
+            Marking marking = opening instanceof Unmarked none
+                    ? Marking.none(none)
+                    : marked(own.orElseThrow(), letter, says, alone);
             Optional<Unmarked> why = marking.why();
             String ending =
                     why.isPresent() ? ".xlsx" : own.map(ClerkBook::extension).orElseThrow();
@@ -147,32 +157,10 @@ public final class ReturnedCopies {
         }
     }
 
-    /**
-     * What came of marking one file.
-     *
-     * @param copy the marked workbook; empty if there is only the list
-     * @param why there is only the list
-     */
-    private record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
-        static Marking none(Unmarked why) {
-            return new Marking(new ByteArrayOutputStream(0), Optional.of(why));
-        }
-    }
-
-    /** The marked copy; none if POI, which throws several kinds on odd workbooks, cannot mark this one. */
-    private Marking marked(ClerkBook own, Letter letter, Sentences says) {
-        if (letter.tasks().size() > MAX_MARKS) {
-            return Marking.none(Unmarked.SIZE);
-        }
-        try {
-            var out = new ByteArrayOutputStream();
-            mark(own, letter, says, out);
-            return new Marking(out, Optional.empty());
-        } catch (OutOfMemoryError e) {
-            return Marking.none(Unmarked.SIZE);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            return Marking.none(Unmarked.CONTENT);
-        }
+    private Marking marked(ClerkBook own, Letter letter, Sentences says, boolean alone) {
+        return letter.tasks().size() > MAX_MARKS
+                ? Marking.none(Unmarked.SIZE)
+                : Marking.of(out -> mark(own, letter, says, out), alone);
     }
 
     private void mark(ClerkBook own, Letter letter, Sentences says, OutputStream out) throws IOException {

@@ -1,0 +1,45 @@
+package org.huizong.returned;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.huizong.workbook.Unmarked;
+
+/**
+ * What came of marking one file.
+ *
+ * @param copy the marked workbook; empty if there is only the list
+ * @param why there is only the list
+ */
+record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
+    /** Writes a marked workbook. */
+    interface Work {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static Marking none(Unmarked why) {
+        return new Marking(new ByteArrayOutputStream(0), Optional.of(why));
+    }
+
+    /**
+     * The marked copy; none if POI, which throws several kinds on odd workbooks, cannot mark this one.
+     *
+     * @param alone whether nothing else is being written
+     * @throws OutOfMemoryError if the memory does not suffice while something else is being written: it may have taken it
+     */
+    static Marking of(Work work, boolean alone) {
+        try {
+            var out = new ByteArrayOutputStream();
+            work.write(out);
+            return new Marking(out, Optional.empty());
+        } catch (OutOfMemoryError e) {
+            if (!alone) {
+                throw e;
+            }
+            return none(Unmarked.SIZE);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return none(Unmarked.CONTENT);
+        }
+    }
+}
