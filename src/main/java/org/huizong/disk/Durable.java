@@ -1,6 +1,7 @@
 package org.huizong.disk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -34,13 +35,30 @@ public final class Durable {
             Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException anotherDisk) {
             Path beside = name.resolveSibling("copy-" + name.getFileName() + ".tmp");
-            Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.move(beside, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                copy(file, beside);
+                Files.move(beside, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
             Files.delete(file);
         }
         Path parent = name.toAbsolutePath().getParent();
         if (parent != null) {
             folder(parent);
         }
+    }
+
+    /** Waits until the copy is on the disk, before it may be read only: then a system lets nobody ask for that. */
+    private static void copy(Path file, Path copy) throws IOException {
+        OwnerOnly.file(copy);
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            Files.copy(file, out);
+        }
+        file(copy);
+        if (OwnerOnly.isPosix(file) && OwnerOnly.isPosix(copy)) {
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(file));
+        }
+        Files.setLastModifiedTime(copy, Files.getLastModifiedTime(file));
     }
 }
