@@ -5,11 +5,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.DiskFault;
 import org.huizong.disk.Durable;
@@ -29,17 +32,26 @@ final class BackupDesk implements AutoCloseable {
     private static final long PAUSE_MILLIS = 200;
 
     private final DataFolder data;
-    private final Store store;
+    private final DataSource database;
+
+    /** What each request came to; empty if it cannot be served. None is served twice, even if its answer has no room. */
+    private final Map<Path, Optional<String>> answers = new HashMap<>();
+
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Opens the desk of a data folder that this process has. */
-    BackupDesk(DataFolder data, Store store) {
+    /** The desk of a data folder that this process has. */
+    BackupDesk(DataFolder data, DataSource database) {
         this.data = data;
-        this.store = store;
+        this.database = database;
         this.thread = new Thread(this::serve, "backup-desk");
         thread.setDaemon(true);
+    }
+
+    /** Opens it: from now on it looks for requests. */
+    BackupDesk open() {
         thread.start();
+        return this;
     }
 
     /** Waits for a backup that is being written; no other is begun. */
@@ -69,18 +81,21 @@ final class BackupDesk implements AutoCloseable {
         }
     }
 
-    private void look() {
+    /** Serves the requests that lie there now. */
+    void look() {
         try (DirectoryStream<Path> requests = Files.newDirectoryStream(data.path(), NAME + "*" + REQUEST)) {
             for (Path request : requests) {
                 if (isAbandoned(request)) {
                     Files.deleteIfExists(request);
                     Files.deleteIfExists(sibling(request, ANSWER));
+                    answers.remove(request);
                 } else if (!Files.exists(sibling(request, ANSWER))) {
                     answer(request);
                 }
             }
-        } catch (IOException | RuntimeException e) {
-            // who asked has gone, or the disk is full: he waits until we end, and then does it himself
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // who asked has gone, or the disk is full: he waits until there is room, or until we end, and then does it
+            // himself
         }
     }
 
@@ -91,16 +106,28 @@ final class BackupDesk implements AutoCloseable {
     }
 
     private void answer(Path request) throws IOException {
-        List<String> lines = Files.readAllLines(request);
-        Path to = Path.of(lines.get(0));
-        String answer = DONE;
+        Optional<String> answer = answers.get(request);
+        if (answer == null) {
+            answer = served(Files.readAllLines(request));
+            answers.put(request, answer);
+        }
+        if (answer.isPresent()) {
+            put(sibling(request, ANSWER), answer.get());
+        }
+    }
+
+    private Optional<String> served(List<String> request) {
+        Path to = Path.of(request.get(0));
         try {
-            BackupFile.write(store.dataSource(), data, to, Instant.parse(lines.get(1)));
+            BackupFile.write(database, data, to, Instant.parse(request.get(1)));
+            return Optional.of(DONE);
+        } catch (OutOfMemoryError e) {
+            // the run needs all there is; he does it himself when it has ended
+            return Optional.empty();
         } catch (RuntimeException e) {
             DiskFault fault = DiskFault.at(to, e);
-            answer = fault.kind() + "\n" + fault.place().orElse("") + "\n" + fault.reason();
+            return Optional.of(fault.kind() + "\n" + fault.place().orElse("") + "\n" + fault.reason());
         }
-        put(sibling(request, ANSWER), answer);
     }
 
     private static Path sibling(Path request, String ending) {
@@ -110,8 +137,12 @@ final class BackupDesk implements AutoCloseable {
 
     private static void put(Path place, String text) throws IOException {
         Path beside = TempFolder.file("desk", ".txt");
-        Files.writeString(beside, text);
-        Durable.name(beside, place);
+        try {
+            Files.writeString(beside, text);
+            Durable.name(beside, place);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     /**
@@ -121,7 +152,7 @@ final class BackupDesk implements AutoCloseable {
      */
     @SuppressWarnings("try") // held, and not looked at
     static void ask(DataFolder data, Path to, Instant made, Runnable waiting) {
-        if (written(data, to, made)) {
+        if (written(data, to, made, false)) {
             return;
         }
         waiting.run();
@@ -130,7 +161,7 @@ final class BackupDesk implements AutoCloseable {
         try (LockFile alive = LockFile.take(sibling(request, LOCK)).orElseThrow()) {
             put(request, to + "\n" + made + "\n");
             try {
-                while (!isAnswered(sibling(request, ANSWER)) && !written(data, to, made)) {
+                while (!isAnswered(sibling(request, ANSWER)) && !written(data, to, made, true)) {
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
             } finally {
@@ -146,16 +177,24 @@ final class BackupDesk implements AutoCloseable {
     }
 
     /** Tells whether nobody else has the data folder, and this process has written the backup. */
-    private static boolean written(DataFolder data, Path to, Instant made) {
+    private static boolean written(DataFolder data, Path to, Instant made, boolean waiting) {
         try (Store store = Store.open(data.path())) {
             BackupFile.write(store.dataSource(), data, to, made);
             return true;
         } catch (StoreException e) {
-            if (e.kind().equals("locked") && e.arguments().containsKey("pid")) {
+            if (isToBeWaitedFor(e, waiting)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    /**
+     * Tells whether the process that has the data folder may write the backup. One that has only now taken the folder has
+     * not said yet who it is.
+     */
+    static boolean isToBeWaitedFor(StoreException fault, boolean waiting) {
+        return fault.kind().equals("locked") && (waiting || fault.arguments().containsKey("pid"));
     }
 
     private static boolean isAnswered(Path answer) throws IOException {

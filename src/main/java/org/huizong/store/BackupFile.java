@@ -71,35 +71,42 @@ final class BackupFile {
     static void write(DataSource database, DataFolder data, Path to, Instant made) {
         try {
             Path folder = TempFolder.folder("backup");
-            Path copy = folder.resolve("database.zip");
-            JdbcClient.create(database)
-                    .sql("BACKUP TO :copy")
-                    .param("copy", copy.toString())
-                    .update();
-            List<String> list = new ArrayList<>(List.of(FIRST_LINE, MADE + made));
-            OwnerOnly.file(to);
-            try (var zip = new ZipOutputStream(DiskOutput.to(to, place(to)));
-                    var packed = new ZipFile(copy.toFile())) {
-                zip.setLevel(Deflater.BEST_SPEED);
-                try (InputStream in = packed.getInputStream(packed.entries().nextElement())) {
-                    add(DataFolder.DATABASE, in, zip, list);
-                }
-                add(DataFolder.KEY, data.key(), zip, list);
-                for (Path kept : archived(data)) {
-                    String name = data.path().relativize(kept).toString().replace('\\', '/');
-                    if (NAMES.matcher(name).matches()) {
-                        add(name, kept, zip, list);
-                    }
-                }
-                zip.putNextEntry(new ZipEntry(LIST));
-                zip.write(String.join("\n", list).concat("\n").getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
+            try {
+                write(database, data, to, made, folder.resolve("database.zip"));
+            } finally {
+                FolderTree.delete(folder);
             }
-            Durable.file(to);
-            FolderTree.delete(folder);
         } catch (IOException e) {
             throw new DiskException(place(to), e);
         }
+    }
+
+    private static void write(DataSource database, DataFolder data, Path to, Instant made, Path copy)
+            throws IOException {
+        JdbcClient.create(database)
+                .sql("BACKUP TO :copy")
+                .param("copy", copy.toString())
+                .update();
+        List<String> list = new ArrayList<>(List.of(FIRST_LINE, MADE + made));
+        OwnerOnly.file(to);
+        try (var zip = new ZipOutputStream(DiskOutput.to(to, place(to)));
+                var packed = new ZipFile(copy.toFile())) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            try (InputStream in = packed.getInputStream(packed.entries().nextElement())) {
+                add(DataFolder.DATABASE, in, zip, list);
+            }
+            add(DataFolder.KEY, data.key(), zip, list);
+            for (Path kept : archived(data)) {
+                String name = data.path().relativize(kept).toString().replace('\\', '/');
+                if (NAMES.matcher(name).matches()) {
+                    add(name, kept, zip, list);
+                }
+            }
+            zip.putNextEntry(new ZipEntry(LIST));
+            zip.write(String.join("\n", list).concat("\n").getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        Durable.file(to);
     }
 
     private static List<Path> archived(DataFolder data) throws IOException {
@@ -134,9 +141,11 @@ final class BackupFile {
     static BackupContents verify(Path zip) {
         try {
             Path folder = TempFolder.folder("verify");
-            BackupContents contents = unpack(zip, folder, DataFolder.DATABASE::equals);
-            FolderTree.delete(folder);
-            return contents;
+            try {
+                return unpack(zip, folder, DataFolder.DATABASE::equals);
+            } finally {
+                FolderTree.delete(folder);
+            }
         } catch (IOException e) {
             throw new DiskException(zip, e);
         }
@@ -222,8 +231,10 @@ final class BackupFile {
     private static String unpack(ZipFile zip, ZipEntry entry, Path folder, boolean wanted) throws IOException {
         Path to = folder.resolve(entry.getName());
         if (wanted) {
-            OwnerOnly.folder(to.getParent() == null ? folder : to.getParent());
-            OwnerOnly.file(to);
+            at(to, () -> {
+                OwnerOnly.folder(to.getParent() == null ? folder : to.getParent());
+                OwnerOnly.file(to);
+            });
         }
         long size;
         String digest;
@@ -233,12 +244,27 @@ final class BackupFile {
             digest = HexFormat.of().formatHex(in.getMessageDigest().digest());
         }
         if (wanted) {
-            Durable.file(to);
-            if (!entry.getName().equals(DataFolder.DATABASE)) {
-                OwnerOnly.close(to, "r--------");
-            }
+            at(to, () -> {
+                Durable.file(to);
+                if (!entry.getName().equals(DataFolder.DATABASE)) {
+                    OwnerOnly.close(to, "r--------");
+                }
+            });
         }
         return digest + " " + size;
+    }
+
+    private interface OnDisk {
+        void run() throws IOException;
+    }
+
+    /** Lets no backup be blamed for the disk that it is unpacked to. */
+    private static void at(Path place, OnDisk work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new DiskException(place, e);
+        }
     }
 
     private static BackupContents counted(Path zip, Path folder, Instant made, Set<String> intact) {

@@ -3,12 +3,14 @@ package org.huizong.store;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.disk.DiskException;
 import org.huizong.disk.Durable;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
@@ -57,6 +59,7 @@ public final class Restoring {
      * Puts a backup in place.
      *
      * @throws StoreException if another process has the data folder, or the backup is not whole; nothing is changed then
+     * @throws DiskException if what was there cannot be moved out of the way; then it is left as it was
      */
     @SuppressWarnings("try") // held, and not looked at
     public static Restored restore(Path folder, Path zip) {
@@ -103,13 +106,7 @@ public final class Restoring {
         Path unpacked = from.resolve(UNPACKED);
         Path cleared = from.resolve(CLEARED);
         if (Files.exists(unpacked)) {
-            Path aside = data.path().resolve(Files.readString(unpacked));
-            for (Path old : inside(data.path())) {
-                if (isKept(data, old)) {
-                    Files.createDirectories(aside);
-                    Files.move(old, aside.resolve(old.getFileName()));
-                }
-            }
+            clear(data, data.path().resolve(Files.readString(unpacked)), unpacked);
             Durable.name(unpacked, cleared);
         }
         if (Files.exists(cleared)) {
@@ -121,6 +118,48 @@ public final class Restoring {
             Durable.folder(data.path());
         }
         FolderTree.delete(from);
+    }
+
+    /**
+     * Moves what was there before out of the way.
+     *
+     * @throws DiskException that names what cannot be moved: another program has it open, or a disk is mounted there; then
+     *     all is as it was before
+     */
+    private static void clear(DataFolder data, Path aside, Path unpacked) throws IOException {
+        for (Path old : inside(data.path())) {
+            if (isKept(data, old)) {
+                try {
+                    Files.createDirectories(aside);
+                    Files.move(old, aside.resolve(old.getFileName()));
+                } catch (IOException e) {
+                    DiskException fault = new DiskException(old, e);
+                    try {
+                        takeBack(data, aside, unpacked);
+                    } catch (IOException another) {
+                        fault.addSuppressed(another);
+                    }
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    /** The mark goes last of what counts: whoever is killed over it leaves a restore that can be finished or taken back. */
+    private static void takeBack(DataFolder data, Path aside, Path unpacked) throws IOException {
+        if (Files.isDirectory(aside)) {
+            for (Path old : inside(aside)) {
+                Path back = data.path().resolve(old.getFileName());
+                if (!Files.exists(back, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(old, back);
+                }
+            }
+            if (inside(aside).isEmpty()) {
+                Files.delete(aside);
+            }
+        }
+        Files.delete(unpacked);
+        FolderTree.delete(data.restoring());
     }
 
     /** Locks, requests and temporary files are no part of what is kept. */

@@ -51,7 +51,7 @@ public final class Store implements AutoCloseable {
         this.pool = pool;
         this.archive = new Archive(data.archive());
         this.seal = Seal.of(data);
-        this.desk = new BackupDesk(data, this);
+        this.desk = new BackupDesk(data, pool).open();
     }
 
     /** Whether anything was ever kept in a data folder. */

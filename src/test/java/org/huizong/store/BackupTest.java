@@ -1,6 +1,7 @@
 package org.huizong.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.disk.DiskException;
 import org.huizong.period.Period;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.submission.Reading;
@@ -188,6 +190,52 @@ class BackupTest {
 
         assertThat(refused.kind()).isEqualTo("backup.damaged");
         assertThat(names(data)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesNothingTemporaryWhenItCannotBeWrittenOrIsDamaged() throws IOException {
+        Path nowhere = BackupFile.beside(home.resolve("absent/备份.zip"));
+        Files.writeString(zip, "no zip at all");
+        try (Store store = Store.open(data)) {
+            assertThatThrownBy(() -> BackupFile.write(store.dataSource(), new DataFolder(data), nowhere, NOW))
+                    .isInstanceOf(DiskException.class);
+            assertThatThrownBy(() -> BackupFile.verify(zip)).isInstanceOf(StoreException.class);
+
+            try (Stream<Path> temporary = Files.walk(data.resolve("tmp"))) {
+                assertThat(temporary.map(f -> f.getFileName().toString()))
+                        .noneMatch(name -> name.startsWith("backup") || name.startsWith("verify"));
+            }
+        }
+    }
+
+    @Test
+    void isNotBlamedForTheDiskThatItIsUnpackedTo() throws IOException {
+        Backup.make(data, zip, NOW, () -> {});
+        Path folder = Files.createDirectory(home.resolve("unpacked"));
+        Files.writeString(folder.resolve("archive"), "in the way");
+
+        var fault = catchThrowableOfType(DiskException.class, () -> BackupFile.unpack(zip, folder, name -> true));
+
+        assertThat(fault.place()).startsWithRaw(folder.resolve("archive"));
+    }
+
+    /** As where a disk is mounted in the place of the archive, or another program has an original open. */
+    @Test
+    void leavesAllAsItWasWhenSomethingCannotBeMovedOutOfTheWay() throws IOException {
+        Backup.make(data, zip, NOW, () -> {});
+        Path restoring = Files.createDirectory(data.resolve("restoring"));
+        BackupFile.unpack(zip, restoring, name -> true);
+        Files.writeString(restoring.resolve("UNPACKED"), "before-restore-1");
+        Files.createDirectories(data.resolve("before-restore-1/archive/in the way"));
+
+        var fault = catchThrowableOfType(DiskException.class, () -> Store.open(data));
+
+        assertThat(fault.place()).isEqualTo(data.resolve("archive"));
+        assertThat(names(data))
+                .containsExactly("archive", "backup.txt", "before-restore-1", "huizong.mv.db", "personal.key");
+        try (Store store = Store.open(data)) {
+            assertThat(store.files().onRecord(JANUARY)).hasSize(1);
+        }
     }
 
     @Test
