@@ -26,6 +26,7 @@ import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.submission.SourceFile;
 import org.huizong.workbook.Bundle;
+import org.huizong.workbook.WorkbookReader;
 
 /**
  * The files below a returns folder.
@@ -78,6 +79,11 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     private static void take(
             Path path, String name, List<SourceFile> files, List<String> passedOver, List<Finding> findings) {
         Optional<Instant> modified = modified(path);
+        if (path.toFile().length() > WorkbookReader.MAX_FILE) {
+            // it would be read, copied into the archive and read again, only to be refused
+            findings.add(Finding.failed("file.large", Severity.ERROR, CellRef.file(name), Map.of()));
+            return;
+        }
         Optional<Opened> opened = open(path, name, modified);
         if (opened.isEmpty()) {
             findings.add(unreadable(name));

@@ -3,7 +3,10 @@ package org.huizong.returned;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.huizong.workbook.ClerkBook;
+import org.huizong.workbook.Opening;
 import org.huizong.workbook.Unmarked;
 
 /**
@@ -22,6 +25,22 @@ record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
         return new Marking(new ByteArrayOutputStream(0), Optional.of(why));
     }
 
+    /** Opens a file, with what holds of the memory for {@link #of} as well. */
+    static Opening open(Path file, boolean alone) {
+        try {
+            return ClerkBook.open(file);
+        } catch (OutOfMemoryError e) {
+            return tooLarge(e, alone);
+        }
+    }
+
+    private static Unmarked tooLarge(OutOfMemoryError e, boolean alone) {
+        if (!alone) {
+            throw e;
+        }
+        return Unmarked.SIZE;
+    }
+
     /**
      * The marked copy; none if POI, which throws several kinds on odd workbooks, cannot mark this one.
      *
@@ -34,10 +53,7 @@ record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
             work.write(out);
             return new Marking(out, Optional.empty());
         } catch (OutOfMemoryError e) {
-            if (!alone) {
-                throw e;
-            }
-            return none(Unmarked.SIZE);
+            return none(tooLarge(e, alone));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return none(Unmarked.CONTENT);
         }

@@ -133,7 +133,7 @@ public final class ReturnedCopies {
             Set<String> names,
             boolean alone)
             throws IOException {
-        Opening opening = archived.map(ClerkBook::open).orElse(Unmarked.LOST);
+        Opening opening = archived.map(f -> Marking.open(f, alone)).orElse(Unmarked.LOST);
         Optional<ClerkBook> own =
                 Optional.of(opening).filter(ClerkBook.class::isInstance).map(ClerkBook.class::cast);
         try {

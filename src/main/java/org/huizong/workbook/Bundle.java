@@ -80,7 +80,7 @@ public final class Bundle {
      * @throws IOException if the disk does not give the file or has no room
      */
     public static Optional<List<Member>> unpack(Path file) throws IOException {
-        if (Files.size(file) > Guard.MAX_FILE) {
+        if (Files.size(file) > WorkbookReader.MAX_FILE) {
             return Optional.empty();
         }
         Path folder = TempFolder.folder("zip");

@@ -53,6 +53,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
      * Opens a file, without the marks that an earlier copy had, or says why it can't be marked.
      *
      * @throws DiskException if the disk does not give the file
+     * @throws OutOfMemoryError if the memory does not suffice
      */
     public static Opening open(Path file) {
         try {
@@ -70,8 +71,6 @@ public final class ClerkBook implements Opening, AutoCloseable {
             return opening;
         } catch (DiskException e) {
             throw e;
-        } catch (OutOfMemoryError e) {
-            return Unmarked.SIZE;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return Unmarked.CONTENT;
         }

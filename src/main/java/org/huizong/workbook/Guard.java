@@ -23,7 +23,6 @@ import org.huizong.disk.DiskException;
  * <p>Each part is inflated once, counting; the sizes that the zip itself states are not believed.
  */
 final class Guard {
-    static final long MAX_FILE = 256L << 20;
     /** The most of an .xls: its texts are held whole, its cells are counted. */
     static final long MAX_OLD = 32L << 20;
     /** The most of a table of text. */
@@ -41,7 +40,7 @@ final class Guard {
     static Verdict inspect(Path file) {
         try {
             long size = Files.size(file);
-            if (size > MAX_FILE) {
+            if (size > WorkbookReader.MAX_FILE) {
                 return Unfit.of("file.large");
             }
             Optional<byte[]> content = size > SMALL ? Optional.empty() : Optional.of(Files.readAllBytes(file));

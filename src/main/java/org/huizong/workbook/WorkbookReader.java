@@ -5,6 +5,9 @@ import java.nio.file.Path;
 
 /** Reads the sheets of a file of any format that is understood: .xlsx and .xlsm, .xls and .et, .csv. */
 public final class WorkbookReader {
+    /** Bytes of the largest file that is looked into. */
+    public static final long MAX_FILE = 256L << 20;
+
     private WorkbookReader() {}
 
     /**

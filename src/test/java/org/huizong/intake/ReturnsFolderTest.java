@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -74,6 +75,20 @@ class ReturnsFolderTest {
         assertThat(listed.findings())
                 .containsExactly(Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("b.xlsx"), Map.of()));
         assertThat(listed.unreadable()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotReadAFileThatIsFarTooLarge() throws IOException {
+        file("a.xlsx", "abc");
+        try (var huge = new RandomAccessFile(folder.resolve("b.xlsx").toFile(), "rw")) {
+            huge.setLength(300L << 20);
+        }
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
+        assertThat(listed.findings())
+                .containsExactly(Finding.failed("file.large", Severity.ERROR, CellRef.file("b.xlsx"), Map.of()));
     }
 
     @Test

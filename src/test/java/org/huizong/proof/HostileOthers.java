@@ -158,8 +158,8 @@ final class HostileOthers {
         add("many lines", "lines-4-million.csv", f -> Files.writeString(f, HEAD + "\n".repeat(4_000_000)));
         add("many lines", "lines-of-2.csv", f -> Files.writeString(f, HEAD + "1,1\n".repeat(1_900_000)));
         add("many lines", "heads-of-500000.csv", f -> Files.writeString(f, "指标,".repeat(500_000) + "\n" + HEAD));
-        text("holes in a text", "hole-2-MB.csv", HEAD + "\0".repeat(2 << 20) + "1\n");
-        text("holes in a text", "ends-2-MB.csv", HEAD + "\u001a".repeat(2 << 20) + "1\n");
+        text("holes in a text", "hole-2-MB.csv", HEAD + "x,y\n".repeat(2_000) + "\0".repeat(2 << 20) + "1\n");
+        text("holes in a text", "ends-2-MB.csv", HEAD + "x,y\n".repeat(2_000) + "\u001a".repeat(2 << 20) + "1\n");
         bytes("encodings of a text", "utf16-without-mark.csv", HEAD.getBytes(StandardCharsets.UTF_16LE));
         bytes("encodings of a text", "utf32.csv", HEAD.getBytes(Charset.forName("UTF-32")));
         bytes(
