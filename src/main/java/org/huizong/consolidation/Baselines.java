@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.period.Months;
 import org.huizong.period.Period;
-import org.huizong.store.Store;
 import org.huizong.store.StoredBaseline;
 
 /**
@@ -36,18 +35,16 @@ final class Baselines {
 
     private record Subject(String unit, String code) {}
 
-    /** Those on record for the months from first to last. */
-    Baselines(Catalogue catalogue, Store store, YearMonth first, YearMonth last) {
-        this.first = first;
-        this.last = last;
-        this.months = Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1))
-                .toList();
-        List<StoredBaseline> all = store.baselines().within(first, last);
+    /** Those on record for these months. */
+    Baselines(Catalogue catalogue, Facts facts, Months months) {
+        this.first = months.first();
+        this.last = months.last();
+        this.months = months.all();
+        List<StoredBaseline> all = facts.baselines(months);
         all.forEach(s -> figures.computeIfAbsent(
                         new Subject(s.figure().unit(), s.figure().code()), k -> new ArrayList<>())
                 .add(s));
-        this.collected = new Collected(
-                catalogue, all.isEmpty() ? List.of() : store.facts().counted(first, last));
+        this.collected = new Collected(catalogue, all.isEmpty() ? List.of() : facts.counted(months));
     }
 
     /** Whether there are none. */

@@ -2,15 +2,19 @@ package org.huizong.consolidation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -19,8 +23,9 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Owed;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.formula.Formula;
+import org.huizong.period.Months;
 import org.huizong.period.Period;
-import org.huizong.store.FactStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
@@ -63,15 +68,14 @@ public final class Consolidator {
         YearMonth january = YearMonth.of(last.getYear(), 1);
         Map<YearMonth, Course.Part> months = new LinkedHashMap<>();
         for (YearMonth month = january; !month.isAfter(last); month = month.plusMonths(1)) {
-            months.put(month, part(month, month, spans));
+            months.put(month, part(new Months(month, month), spans));
         }
-        return new Course(months, part(january, last, spans));
+        return new Course(months, part(new Months(january, last), spans));
     }
 
-    private Course.Part part(YearMonth first, YearMonth last, Spans spans) {
-        Period period = spans.period;
-        boolean known = period.first().equals(first) && period.last().equals(last);
-        Span span = known ? spans.now : spans.span(first, last);
+    private Course.Part part(Months months, Spans spans) {
+        YearMonth last = months.last();
+        Span span = Months.of(spans.period).equals(months) ? spans.now : spans.span(months);
         Map<String, Figure> totals = new LinkedHashMap<>();
         Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
         for (Indicator indicator : catalogue.indicators(List.of(last))) {
@@ -153,8 +157,12 @@ public final class Consolidator {
 
     /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */
     public Coverage coverage(Period period, LocalDate asOf) {
-        Duties duties = Duties.of(catalogue, Schedule.allDue(catalogue), store.facts(), period.first(), period.last());
-        return new Coverage(standings(period, asOf), leftOut(period, Set.copyOf(duties.notOwed())));
+        return new Coverage(standings(period, asOf), leftOut(period, notOwed(period)));
+    }
+
+    /** Numbers of the counted submissions of a period that nobody owes. */
+    private Set<Long> notOwed(Period period) {
+        return Facts.notOwed(catalogue, store.facts().counted(period.first(), period.last()));
     }
 
     /** The submissions of those numbers, all of the period's year and the year before. */
@@ -265,6 +273,7 @@ public final class Consolidator {
         private final Period period;
         private final Schedule schedule;
         private final Calculator calculator;
+        private final Facts facts;
         private final Span now;
         private final FilledSpan prior;
         private final FilledSpan ago;
@@ -278,16 +287,17 @@ public final class Consolidator {
             this.period = period;
             this.schedule = Schedule.of(catalogue, store, period, asOf);
             this.calculator = new Calculator(catalogue);
-            YearMonth january = YearMonth.of(period.last().getYear(), 1);
-            this.now = span(period.first(), period.last());
-            this.prior = filled(period.prior().first(), period.prior().last());
-            this.ago = filled(period.yearAgo().first(), period.yearAgo().last());
-            this.toDate = january.equals(period.first())
-                    ? filled(now, january, period.last())
-                    : filled(january, period.last());
-            this.toDateAgo = january.equals(period.first())
-                    ? ago
-                    : filled(january.minusYears(1), period.yearAgo().last());
+            Months these = Months.of(period);
+            Months before = Months.of(period.prior());
+            Months yearAgo = Months.of(period.yearAgo());
+            Months year = Months.toDate(period);
+            List<Months> whole = List.of(these, before, yearAgo, year, year.yearAgo());
+            this.facts = new Facts(catalogue, store, whole, courseOf(year), ofIndicators(year));
+            this.now = span(these);
+            this.prior = filled(before);
+            this.ago = filled(yearAgo);
+            this.toDate = year.equals(these) ? filled(now, year) : filled(year);
+            this.toDateAgo = year.equals(these) ? ago : filled(year.yearAgo());
             this.againstPrior = new LikeForLike(catalogue, now, prior);
             this.againstYearAgo = new LikeForLike(catalogue, now, ago);
             this.yearAgainstYearAgo = new LikeForLike(catalogue, toDate, toDateAgo);
@@ -307,17 +317,39 @@ public final class Consolidator {
             return new CrossChecks(catalogue, calculator, now, values.township()).of(period, asOf);
         }
 
-        private FilledSpan filled(YearMonth first, YearMonth last) {
-            return FilledSpan.of(catalogue, calculator, store, schedule, first, last);
+        private FilledSpan filled(Months months) {
+            return FilledSpan.of(catalogue, calculator, facts, schedule, months);
         }
 
-        private FilledSpan filled(Span span, YearMonth first, YearMonth last) {
-            return new FilledSpan(catalogue, span, new Baselines(catalogue, store, first, last), last);
+        private FilledSpan filled(Span span, Months months) {
+            return new FilledSpan(catalogue, span, new Baselines(catalogue, facts, months), months.last());
         }
 
-        private Span span(YearMonth first, YearMonth last) {
-            FactStore facts = store.facts();
-            return new Span(catalogue, calculator, facts, schedule, first, last);
+        private Span span(Months months) {
+            return new Span(catalogue, calculator, facts, schedule, months);
         }
+    }
+
+    /** The months of which the course of the year tells. */
+    private List<Months> courseOf(Months year) {
+        return catalogue.units().size() > Course.MOST_UNITS
+                ? List.of()
+                : year.all().stream().map(m -> new Months(m, m)).toList();
+    }
+
+    /** The codes of the items that indicators are made of, and of those that these are computed from. */
+    private Predicate<String> ofIndicators(Months year) {
+        Set<String> codes = new HashSet<>();
+        Deque<String> formulas = catalogue.indicators(year.all()).stream()
+                .map(Indicator::formula)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        while (!formulas.isEmpty()) {
+            for (String code : Formula.parse(formulas.pop()).operands()) {
+                if (codes.add(code)) {
+                    catalogue.item(code).filter(catalogue::isRecalculated).ifPresent(i -> formulas.push(i.formula()));
+                }
+            }
+        }
+        return codes::contains;
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Owed;
 import org.huizong.period.Frequency;
+import org.huizong.period.Months;
 import org.huizong.period.Period;
 import org.huizong.store.FactStore;
 
@@ -64,9 +65,9 @@ final class Duties {
     }
 
     /** Who owes what in these months, and what of it is on record. */
-    static Duties of(Catalogue catalogue, Schedule schedule, FactStore facts, YearMonth first, YearMonth last) {
-        Set<Long> lacking = catalogue.isOfMany() ? facts.lackingBelow(first, last) : Set.of();
-        return new Duties(catalogue, schedule, first, last, facts.counted(first, last), lacking);
+    static Duties of(Catalogue catalogue, Schedule schedule, Facts facts, Months months) {
+        return new Duties(
+                catalogue, schedule, months.first(), months.last(), facts.counted(months), facts.lackingBelow());
     }
 
     private static List<Owed> owed(Catalogue catalogue, YearMonth first, YearMonth last) {

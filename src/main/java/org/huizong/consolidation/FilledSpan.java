@@ -12,7 +12,7 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.formula.Formula;
-import org.huizong.store.Store;
+import org.huizong.period.Months;
 import org.huizong.validation.Calculator;
 
 /**
@@ -33,16 +33,10 @@ final class FilledSpan extends UnitFigures {
         this.last = last;
     }
 
-    /** The figures of the months from first to last. */
-    static FilledSpan of(
-            Catalogue catalogue,
-            Calculator calculator,
-            Store store,
-            Schedule schedule,
-            YearMonth first,
-            YearMonth last) {
-        Span span = new Span(catalogue, calculator, store.facts(), schedule, first, last);
-        return new FilledSpan(catalogue, span, new Baselines(catalogue, store, first, last), last);
+    /** The figures of these months. */
+    static FilledSpan of(Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
+        Span span = new Span(catalogue, calculator, facts, schedule, months);
+        return new FilledSpan(catalogue, span, new Baselines(catalogue, facts, months), months.last());
     }
 
     /** Numbers of the counted submissions of these months that nobody owes, which are in no figure. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.period.Months;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.submission.Value;
@@ -37,20 +39,19 @@ public final class History {
         this.period = period;
         this.calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
-        Period earlier = period.prior();
-        this.prior = FilledSpan.of(catalogue, calculator, store, all, earlier.first(), earlier.last());
+        Months earlier = Months.of(period.prior());
+        Months ago = Months.of(period.yearAgo());
         YearMonth january = YearMonth.of(period.last().getYear(), 1);
-        this.before = period.first().isAfter(january)
-                ? Optional.of(FilledSpan.of(
-                        catalogue,
-                        calculator,
-                        store,
-                        all,
-                        january,
-                        period.first().minusMonths(1)))
-                : Optional.empty();
-        Period ago = period.yearAgo();
-        this.yearAgo = FilledSpan.of(catalogue, calculator, store, all, ago.first(), ago.last());
+        Optional<Months> begun = Optional.of(january)
+                .filter(period.first()::isAfter)
+                .map(first -> new Months(first, period.first().minusMonths(1)));
+        Facts facts = new Facts(
+                catalogue,
+                store,
+                Stream.concat(Stream.of(earlier, ago), begun.stream()).toList());
+        this.prior = FilledSpan.of(catalogue, calculator, facts, all, earlier);
+        this.before = begun.map(months -> FilledSpan.of(catalogue, calculator, facts, all, months));
+        this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
     }
 
     /** The period before. */

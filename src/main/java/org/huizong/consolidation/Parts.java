@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.store.FactStore;
-import org.huizong.store.FactStore.Fact;
 
 /**
  * The figures of units that report for many, from those of the units below them: over the months within each of these
@@ -31,19 +30,19 @@ final class Parts {
 
     /** Whatever is known of it. */
     private static final class Parted {
-        private final Map<String, Fact> facts = new LinkedHashMap<>();
+        private final Map<String, ItemValues> facts = new LinkedHashMap<>();
         private final Set<YearMonth> reported = new HashSet<>();
         /** The units that owed it, by month. */
         private final SortedMap<YearMonth, Set<String>> owing = new TreeMap<>();
 
-        void add(FactStore.Part part) {
+        void add(FactStore.Part part, YearMonth start) {
             Set<String> units = owing.computeIfAbsent(part.month(), m -> new HashSet<>());
             if (part.owes()) {
                 units.add(part.part());
             }
             part.value().ifPresent(value -> {
                 reported.add(part.month());
-                facts.merge(part.part(), Fact.of(part.unit(), part.item(), value, part.month()), Fact::with);
+                facts.computeIfAbsent(part.part(), p -> new ItemValues(start)).add(value, part.month());
             });
         }
 
@@ -69,7 +68,7 @@ final class Parts {
                 without,
                 p -> parts.all
                         .computeIfAbsent(new Key(p.unit(), p.item()), k -> new Parted())
-                        .add(p));
+                        .add(p, first));
         return parts;
     }
 
@@ -85,23 +84,26 @@ final class Parts {
      * A unit's figure of an item over the months. Empty if not every month in which it reported says of which units: a
      * township without the program reports like anybody else.
      *
-     * @param own what the unit reported itself
+     * @param unit code of the unit
+     * @param own what it reported itself
      * @param month the month that a stock stands for; empty for all else
      */
-    Optional<Whole> whole(Item item, Fact own, Optional<YearMonth> month) {
-        Parted parted = all.get(new Key(own.unit(), item.code()));
+    Optional<Whole> whole(Item item, String unit, ItemValues own, Optional<YearMonth> month) {
+        Parted parted = all.get(new Key(unit, item.code()));
         if (parted == null || parted.reported.size() != own.count()) {
             return Optional.empty();
         }
         // of a closing stock the latest month that was reported stands for the last
         YearMonth of = item.time() == Item.Time.FIRST ? month.orElseThrow() : parted.owing.lastKey();
-        List<Fact> facts = parted.facts.entrySet().stream()
+        List<ItemValues> facts = parted.facts.entrySet().stream()
                 .filter(e -> parted.holds(e.getKey(), item, of))
                 .map(Map.Entry::getValue)
                 .filter(f -> item.time() != Item.Time.FIRST || f.firstMonth().equals(of))
                 .toList();
-        YearMonth asAt =
-                facts.stream().map(Fact::lastMonth).min(YearMonth::compareTo).orElse(own.lastMonth());
+        YearMonth asAt = facts.stream()
+                .map(ItemValues::lastMonth)
+                .min(YearMonth::compareTo)
+                .orElse(own.lastMonth());
         return Optional.of(
                 new Whole(facts.stream().map(f -> f.over(item.time())).toList(), asAt));
     }

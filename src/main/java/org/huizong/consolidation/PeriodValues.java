@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.period.Months;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 import org.huizong.submission.Value;
@@ -29,23 +30,15 @@ public final class PeriodValues {
         this.month = period.last();
         Calculator calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
-        this.now = new Span(catalogue, calculator, store.facts(), all, period.first(), period.last());
-        this.prior = FilledSpan.of(
-                catalogue,
-                calculator,
-                store,
-                all,
-                period.prior().first(),
-                period.prior().last());
-        this.yearAgo = FilledSpan.of(
-                catalogue,
-                calculator,
-                store,
-                all,
-                period.yearAgo().first(),
-                period.yearAgo().last());
-        this.toDate = FilledSpan.of(
-                catalogue, calculator, store, all, YearMonth.of(period.last().getYear(), 1), period.last());
+        Months these = Months.of(period);
+        Months before = Months.of(period.prior());
+        Months ago = Months.of(period.yearAgo());
+        Months year = Months.toDate(period);
+        Facts facts = new Facts(catalogue, store, List.of(these, before, ago, year));
+        this.now = new Span(catalogue, calculator, facts, all, these);
+        this.prior = FilledSpan.of(catalogue, calculator, facts, all, before);
+        this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
+        this.toDate = FilledSpan.of(catalogue, calculator, facts, all, year);
     }
 
     /** The values of a period whose figures are at hand. */

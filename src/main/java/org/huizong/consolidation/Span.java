@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Figure.Reserve;
+import org.huizong.period.Months;
 import org.huizong.period.Period;
-import org.huizong.store.FactStore;
 import org.huizong.validation.Calculator;
 
 /**
@@ -25,39 +24,22 @@ import org.huizong.validation.Calculator;
 final class Span extends UnitFigures {
     private final Catalogue catalogue;
     private final Duties duties;
-    private final Map<String, Map<String, FactStore.Fact>> facts = new HashMap<>();
-    private final FactStore store;
-    private final YearMonth first;
-    private final YearMonth last;
-    /** The units and months that reported an item; only of items that somebody left blank. */
-    private final Map<String, Map<String, Set<YearMonth>>> reported = new HashMap<>();
-
+    private final Facts facts;
+    private final Months months;
     private final Map<String, Optional<Period>> standing = new HashMap<>();
     private final Map<String, Boolean> asked = new HashMap<>();
     private final Parts parts;
     private final Map<String, BigDecimal> sums;
     private final Map<String, Figure> totals = new HashMap<>();
 
-    Span(
-            Catalogue catalogue,
-            Calculator calculator,
-            FactStore store,
-            Schedule schedule,
-            YearMonth first,
-            YearMonth last) {
-        super(catalogue, new FormulaFigures(catalogue, calculator, last));
+    Span(Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
+        super(catalogue, new FormulaFigures(catalogue, calculator, months.last()));
         this.catalogue = catalogue;
-        this.store = store;
-        this.first = first;
-        this.last = last;
-        this.duties = Duties.of(catalogue, schedule, store, first, last);
-        store.each(
-                first,
-                last,
-                duties.notOwed(),
-                f -> facts.computeIfAbsent(f.unit(), u -> new HashMap<>()).put(f.item(), f));
-        this.parts = catalogue.isOfMany() ? Parts.of(store, first, last, duties.notOwed()) : Parts.NONE;
-        this.sums = store.sums(first, last, duties.notOwed());
+        this.facts = facts;
+        this.months = months;
+        this.duties = Duties.of(catalogue, schedule, facts, months);
+        this.parts = facts.parts(months);
+        this.sums = facts.sums(months);
     }
 
     @Override
@@ -94,14 +76,13 @@ final class Span extends UnitFigures {
             return Figure.unknown(Reserve.NOT_REPORTED, basis.touching(gap -> false))
                     .without(List.of(unit));
         }
-        Optional<FactStore.Fact> fact =
-                Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()));
+        Optional<ItemValues> fact = facts.values(months, unit, item.code());
         Optional<Parts.Whole> whole = below(unit, item);
         Optional<BigDecimal> value = whole.isPresent()
                 ? item.across().of(whole.get().values())
                 : fact.filter(f -> reaches(item, f)).map(f -> f.over(item.time()));
         Optional<YearMonth> asAt = whole.map(Parts.Whole::asAt)
-                .or(() -> fact.map(FactStore.Fact::lastMonth))
+                .or(() -> fact.map(ItemValues::lastMonth))
                 .filter(m -> item.time() == Item.Time.LAST && value.isPresent())
                 .filter(m -> month(item).map(m::isBefore).orElse(false));
         Figure figure = new Figure(value, basis, asAt);
@@ -130,9 +111,8 @@ final class Span extends UnitFigures {
         if (catalogue.isRecalculated(item) || !item.type().isNumeric()) {
             return List.of();
         }
-        int values = Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()))
-                .map(FactStore.Fact::count)
-                .orElse(0);
+        int values =
+                facts.values(months, unit, item.code()).map(ItemValues::count).orElse(0);
         return duties.counted(unit, item.form()) == values
                 ? List.of()
                 : duties.blanks(unit, item.form(), p -> isTouched(item, p) && !reported(item, unit, p));
@@ -143,15 +123,16 @@ final class Span extends UnitFigures {
     }
 
     private boolean reported(Item item, String unit, Period period) {
-        return reported.computeIfAbsent(item.code(), code -> store.reported(code, first, last))
-                .getOrDefault(unit, Set.of())
-                .contains(period.last());
+        return facts.values(months, unit, item.code())
+                .filter(v -> v.has(period.last()))
+                .isPresent();
     }
 
     /** Says what the units below a unit reported of an item, if it reports for many and says so. */
     private Optional<Parts.Whole> below(String unit, Item item) {
-        return Optional.ofNullable(facts.getOrDefault(unit, Map.of()).get(item.code()))
-                .flatMap(f -> parts.whole(item, f, month(item)));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : facts.values(months, unit, item.code()).flatMap(f -> parts.whole(item, unit, f, month(item)));
     }
 
     /** Whether the item says nothing over more than one period of its return. */
@@ -194,7 +175,7 @@ final class Span extends UnitFigures {
      * Tells whether a fact holds the month that a stock stands for: a later opening is never taken, an earlier closing
      * is.
      */
-    private boolean reaches(Item item, FactStore.Fact fact) {
+    private boolean reaches(Item item, ItemValues fact) {
         return item.time() != Item.Time.FIRST
                 || month(item).map(m -> m.equals(fact.firstMonth())).orElse(false);
     }

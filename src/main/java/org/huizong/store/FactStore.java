@@ -1,30 +1,22 @@
 package org.huizong.store;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.huizong.catalogue.Item;
 import org.huizong.submission.Below;
 import org.huizong.submission.Value;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The numbers of counted submissions and what registers are counted for, gathered over months within each unit. */
+/** The numbers that are known: those of counted submissions, and what registers are counted for. */
 public final class FactStore {
-    /** Submissions whose values are read together: the database would put a long result on the disk. */
-    private static final int TOGETHER = 100;
-
     private final JdbcClient db;
 
     FactStore(JdbcClient db) {
@@ -32,161 +24,45 @@ public final class FactStore {
     }
 
     /**
-     * One item of one unit over a span of months.
+     * A number that is known.
      *
      * @param unit code of the unit
      * @param item code of the item
-     * @param sum of the reported values
-     * @param max largest reported value
-     * @param first value of the earliest reported period
-     * @param firstMonth last month of that period
-     * @param last value of the latest reported period
-     * @param lastMonth last month of that period
-     * @param count how many values were reported
+     * @param first first month of its period
+     * @param last last month of its period
+     * @param value as it was reported or counted
+     * @param submission number of the return it came with; empty for a measure of which only a later return speaks
      */
     public record Fact(
-            String unit,
-            String item,
-            BigDecimal sum,
-            BigDecimal max,
-            BigDecimal first,
-            YearMonth firstMonth,
-            BigDecimal last,
-            YearMonth lastMonth,
-            int count) {
-        /** One value. */
-        public static Fact of(String unit, String item, BigDecimal value, YearMonth month) {
-            return new Fact(unit, item, value, value, value, month, value, month, 1);
-        }
+            String unit, String item, YearMonth first, YearMonth last, BigDecimal value, Optional<Long> submission) {}
 
-        /** Both together. */
-        public Fact with(Fact other) {
-            Fact later = other.lastMonth.isAfter(lastMonth) ? other : this;
-            Fact earlier = other.firstMonth.isBefore(firstMonth) ? other : this;
-            return new Fact(
-                    unit,
-                    item,
-                    sum.add(other.sum),
-                    max.max(other.max),
-                    earlier.first,
-                    earlier.firstMonth,
-                    later.last,
-                    later.lastMonth,
-                    count + other.count);
-        }
-
-        /**
-         * Says what the months make of an item; a mean to 34 digits. An item without meaning beyond a month has one
-         * month.
-         */
-        public BigDecimal over(Item.Time time) {
-            return switch (time) {
-                case SUM -> sum;
-                case FIRST -> first;
-                case LAST, NONE -> last;
-                case MAX -> max;
-                case MEAN -> sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
-            };
+    /** Hands over every fact of the periods from first to last, both included, by unit, last month and item. */
+    public void each(YearMonth first, YearMonth last, Consumer<Fact> reader) {
+        // one unit at a time: the database would put a long result on the disk
+        for (String unit : db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
+                .query(String.class)
+                .list()) {
+            db.sql("""
+                            SELECT unit, item, first_month, last_month, amount, submission FROM fact
+                            WHERE unit = :unit AND last_month BETWEEN :first AND :last AND first_month >= :first
+                            ORDER BY unit, last_month, item, first_month, origin""")
+                    .param("unit", unit)
+                    .param("first", first.atDay(1))
+                    .param("last", last.atDay(1))
+                    .query((RowCallbackHandler) row -> reader.accept(fact(row)));
         }
     }
 
-    /**
-     * Hands over every fact of the months from first to last, both included, by unit.
-     *
-     * @param without numbers of submissions that are left out
-     */
-    public void each(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Fact> reader) {
-        Map<Long, Source> sources = new LinkedHashMap<>();
-        Set<Long> left = Set.copyOf(without);
-        String unit = "";
-        for (Source source : sources(first, last)) {
-            if (sources.size() >= TOGETHER && !source.unit().equals(unit)) {
-                gather(sources, reader);
-                sources.clear();
-            }
-            unit = source.unit();
-            if (!left.contains(source.submission())) {
-                sources.put(source.submission(), source);
-            }
-        }
-        gather(sources, reader);
-        measured(first, last, without, reader);
-    }
-
-    /** Says what registers are counted for: no submission says it, but its records do, and those of later months. */
-    private void measured(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Fact> reader) {
-        Map<Key, Fact> facts = new LinkedHashMap<>();
-        span("""
-                        SELECT unit, item, amount, last_month FROM fact
-                        WHERE first_month >= :first AND last_month <= :last
-                            AND (submission IS NULL OR submission NOT IN (:without))
-                        ORDER BY unit, item, last_month""", first, last, without).query((RowCallbackHandler) row -> {
-            Fact fact = Fact.of(
-                    row.getString("unit"),
-                    row.getString("item"),
-                    Rows.plain(row.getBigDecimal("amount")),
-                    YearMonth.from(row.getObject("last_month", LocalDate.class)));
-            facts.merge(new Key(fact.unit(), fact.item()), fact, Fact::with);
-        });
-        facts.values().forEach(reader);
-    }
-
-    /** A counted submission as the source of facts. */
-    private record Source(long submission, String unit, YearMonth lastMonth) {}
-
-    private List<Source> sources(YearMonth first, YearMonth last) {
-        return db.sql("""
-                        SELECT id, unit, last_month FROM submission
-                        WHERE first_month >= :first AND last_month <= :last AND disposition IN ('accepted', 'queried')
-                        ORDER BY unit, last_month, id""")
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
-                .query((row, n) -> new Source(
-                        row.getLong("id"),
-                        row.getString("unit"),
-                        YearMonth.from(row.getObject("last_month", LocalDate.class))))
-                .list();
-    }
-
-    private record Key(String unit, String item) {}
-
-    private void gather(Map<Long, Source> sources, Consumer<Fact> reader) {
-        if (sources.isEmpty()) {
-            return;
-        }
-        Map<Key, Fact> facts = new LinkedHashMap<>();
-        db.sql("""
-                        SELECT submission, item, number_is FROM observation
-                        WHERE submission IN (:ids) AND kind = 'N' AND record = ''
-                        ORDER BY submission, record, item""").param("ids", sources.keySet()).query((RowCallbackHandler) row -> {
-            Source source = Objects.requireNonNull(sources.get(row.getLong("submission")));
-            BigDecimal number = Rows.plain(row.getBigDecimal("number_is"));
-            String item = row.getString("item");
-            facts.merge(
-                    new Key(source.unit(), item), Fact.of(source.unit(), item, number, source.lastMonth()), Fact::with);
-        });
-        facts.values().forEach(reader);
-    }
-
-    /** The last months of the periods for which a number is known for an item, by unit, from first to last. */
-    public Map<String, Set<YearMonth>> reported(String item, YearMonth first, YearMonth last) {
-        Map<String, Set<YearMonth>> reported = new HashMap<>();
-        db.sql("""
-                        SELECT s.unit, s.last_month
-                        FROM submission s JOIN observation o ON o.submission = s.id
-                        WHERE s.first_month >= :first AND s.last_month <= :last
-                            AND s.disposition IN ('accepted', 'queried')
-                            AND o.item = :item AND o.kind = 'N' AND o.record = ''
-                        UNION
-                        SELECT unit, last_month FROM fact
-                        WHERE first_month >= :first AND last_month <= :last AND item = :item
-                        ORDER BY unit, last_month""")
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
-                .param("item", item)
-                .query((RowCallbackHandler) row -> reported.computeIfAbsent(row.getString("unit"), u -> new HashSet<>())
-                        .add(YearMonth.from(row.getObject("last_month", LocalDate.class))));
-        return reported;
+    private static Fact fact(ResultSet row) throws SQLException {
+        long submission = row.getLong("submission");
+        Optional<Long> from = row.wasNull() ? Optional.empty() : Optional.of(submission);
+        return new Fact(
+                row.getString("unit"),
+                row.getString("item"),
+                YearMonth.from(row.getObject("first_month", LocalDate.class)),
+                YearMonth.from(row.getObject("last_month", LocalDate.class)),
+                Rows.plain(row.getBigDecimal("amount")),
+                from);
     }
 
     /**
@@ -240,21 +116,34 @@ public final class FactStore {
     }
 
     /**
-     * The sum of each item over all units and the months from first to last: the township's total of what is added up,
+     * The sum over all units of one item in the periods of those months.
+     *
+     * @param item code of the item
+     * @param first first month of the periods
+     * @param last last month of the periods
+     * @param value the sum
+     */
+    public record Sum(String item, YearMonth first, YearMonth last, BigDecimal value) {}
+
+    /**
+     * What the items of each period from first to last come to over all units: the township's totals of what is added up,
      * reached without the units' figures.
      *
      * @param without numbers of submissions that are left out
      */
-    public Map<String, BigDecimal> sums(YearMonth first, YearMonth last, Collection<Long> without) {
-        Map<String, BigDecimal> sums = new HashMap<>();
-        span("""
-                        SELECT o.item, SUM(o.number_is) AS total
-                        FROM submission s JOIN observation o ON o.submission = s.id
-                        WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
-                            AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N' AND o.record = ''
-                        GROUP BY o.item ORDER BY o.item""", first, last, without).query((RowCallbackHandler)
-                row -> sums.put(row.getString("item"), Rows.plain(row.getBigDecimal("total"))));
-        return sums;
+    public List<Sum> sums(YearMonth first, YearMonth last, Collection<Long> without) {
+        return span("""
+                        SELECT item, first_month, last_month, SUM(amount) AS total FROM fact
+                        WHERE first_month >= :first AND last_month <= :last
+                            AND (submission IS NULL OR submission NOT IN (:without))
+                        GROUP BY item, first_month, last_month
+                        ORDER BY item, first_month, last_month""", first, last, without)
+                .query((row, n) -> new Sum(
+                        row.getString("item"),
+                        YearMonth.from(row.getObject("first_month", LocalDate.class)),
+                        YearMonth.from(row.getObject("last_month", LocalDate.class)),
+                        Rows.plain(row.getBigDecimal("total"))))
+                .list();
     }
 
     private JdbcClient.StatementSpec span(String sql, YearMonth first, YearMonth last, Collection<Long> without) {

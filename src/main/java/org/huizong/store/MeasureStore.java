@@ -151,6 +151,10 @@ public final class MeasureStore {
         db.sql("""
                         DELETE FROM observation WHERE record = '' AND item IN (:items)
                             AND submission IN (SELECT id FROM submission WHERE form = :form)""").param("items", items).param("form", form).update();
+        db.sql("DELETE FROM fact WHERE origin = 'return' AND form = :form AND item IN (:items)")
+                .param("items", items)
+                .param("form", form)
+                .update();
     }
 
     /** Every record that counts in a measure of a register, by period, unit, item and record. */
@@ -191,8 +195,8 @@ public final class MeasureStore {
 
     /** Replaces what a register is counted for in a period. */
     public void replace(String form, Period period, List<Measured> facts, List<Counted> records) {
-        for (String table : List.of("fact_record", "fact")) {
-            db.sql("DELETE FROM " + table + " WHERE period = :period AND form = :form")
+        for (String table : List.of("fact_record WHERE", "fact WHERE origin = 'measure' AND")) {
+            db.sql("DELETE FROM " + table + " period = :period AND form = :form")
                     .param("period", period.code())
                     .param("form", form)
                     .update();

@@ -109,6 +109,8 @@ public final class ReadingStore {
         ids.keySet().retainAll(new HashSet<>(keys));
         delete("submission", "id", old.values().stream().filter(id -> !ids.containsValue(id)));
         delete("observation", "submission", ids.values().stream());
+        // whether what was read now counts is decided by the checks
+        delete("fact", "origin = 'return' AND submission", old.values().stream());
         update(submissions, keys, ids);
         insert(submissions, keys, ids);
         List<Long> numbers =

@@ -147,7 +147,7 @@ public final class SubmissionStore {
         return batches;
     }
 
-    /** Sets what became of submissions: revision and disposition by number. */
+    /** Sets what became of submissions: revision and disposition by number. Only the numbers of those that count are facts. */
     public void decide(List<Decision> decisions) {
         template.batchUpdate(
                 "UPDATE submission SET revision = ?, disposition = ? WHERE id = ?",
@@ -158,6 +158,20 @@ public final class SubmissionStore {
                     statement.setString(2, d.disposition().code());
                     statement.setLong(3, d.submission());
                 });
+        template.batchUpdate("DELETE FROM fact WHERE submission = ? AND origin = 'return'", numbers(decisions, false));
+        template.batchUpdate("""
+                INSERT INTO fact (unit, last_month, item, first_month, origin, period, form, amount, submission, cell)
+                SELECT s.unit, s.last_month, o.item, s.first_month, 'return', s.period, s.form, o.number_is, s.id, o.cell
+                FROM submission s JOIN observation o ON o.submission = s.id
+                WHERE s.id = ? AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'
+                    AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.submission = s.id AND f.origin = 'return')""", numbers(decisions, true));
+    }
+
+    private static List<Object[]> numbers(List<Decision> decisions, boolean counts) {
+        return decisions.stream()
+                .filter(d -> d.disposition().counts() == counts)
+                .map(d -> new Object[] {d.submission()})
+                .toList();
     }
 
     /** What became of one submission. */
@@ -166,6 +180,9 @@ public final class SubmissionStore {
     /** Takes a submission back, so that it counts no more until it is restored. */
     public void withdraw(long submission) {
         db.sql("UPDATE submission SET withdrawn = TRUE, disposition = 'withdrawn' WHERE id = :id")
+                .param("id", submission)
+                .update();
+        db.sql("DELETE FROM fact WHERE submission = :id AND origin = 'return'")
                 .param("id", submission)
                 .update();
     }
