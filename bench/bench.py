@@ -77,7 +77,7 @@ def job(folder, results):
 
 
 def rival(python, folder, results):
-    command = [python, HOME / "bench" / "rival.py", folder / "returns", results / "rival.xlsx"]
+    command = [python, HOME / "bench" / "rival.py", folder / "returns", PERIOD, results / "rival.xlsx"]
     return Run(command, results / "rival.log")
 
 

@@ -1,41 +1,79 @@
 """What a handy colleague writes in an afternoon: adds up returns and draws a chart, checking nothing.
 
-Usage: rival.py RETURNS OUT.xlsx
+Usage: rival.py RETURNS MONTH OUT.xlsx
 
 Knows the templates by heart: the first sheet explains, line codes stand in column C from row 8 on, values from column D
-up to the first heading of row 6 that is not a value's. It reads in openpyxl's read-only mode, the fastest it has.
+up to the first heading of row 6 that is not a value's. A register begins its heads in row 6 and its records in row 8,
+ends at the first empty key, and is counted by the day of each event. It reads in openpyxl's read-only mode, the fastest
+it has.
 """
 
 import sys
 import warnings
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 from openpyxl.chart import BarChart, Reference
 
+PENALTY, LEVY = {"类别": "处罚"}, {"类别": "征收"}
+# Of each register: line in the report, what a record must say, the day that must lie in the month, what is added up.
+MEASURES = {
+    "行政执法案件台账": [
+        ("38", {**PENALTY, "领域": "安全生产"}, "决定日", None),
+        ("39", {**PENALTY, "领域": "食品药品"}, "决定日", None),
+        ("40", {**PENALTY, "领域": "道路交通"}, "决定日", None),
+        ("41", PENALTY, "立案日", None),
+        ("42", {**PENALTY, "领域": "道路交通"}, "决定日", "罚款或征收额"),
+        ("43", LEVY, "立案日", None),
+        ("44", LEVY, "决定日", None),
+        ("45", LEVY, "决定日", "罚款或征收额"),
+    ],
+    "执法人员证件台账": [("12", {"状态": "在岗"}, None, None)],
+    "规范性文件台账": [("18", {}, "签发日", None)],
+    "信访包案台账": [("17", {}, "登记日", None), ("18", {}, "办结日", None)],
+}
+
 HEADS_AFTER_VALUES = {"本年累计", "审核"}
 SHOWN = 20
 
 
-def add_up(returns):
+def add_up(returns, month):
     """Sums by (title of the sheet, code of the line, number of the value column from 1)."""
     sums = {}
     for path in sorted(Path(returns).rglob("*.xlsx")):
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         for sheet in book.worksheets[1:]:
-            title = sheet.title
-            width = 0
-            for number, row in enumerate(sheet.iter_rows(min_row=6, values_only=True), start=6):
-                if number == 6:
-                    width = next(i for i, head in enumerate(row) if head in HEADS_AFTER_VALUES)
-                elif number >= 8 and row[2]:
-                    for column in range(3, width):
-                        value = row[column]
-                        if isinstance(value, (int, float)):
-                            key = (title, row[2], column - 2)
-                            sums[key] = sums.get(key, 0) + value
+            rows = sheet.iter_rows(min_row=6, values_only=True)
+            heads = [str(h or "").split("(")[0] for h in next(rows)]
+            next(rows)
+            found = records(sheet.title, heads, rows, month) if heads[0] == "序号" else lines(heads, rows)
+            for code, column, value in found:
+                key = (sheet.title, code, column)
+                sums[key] = sums.get(key, 0) + value
         book.close()
     return sums
+
+
+def lines(heads, rows):
+    width = next(i for i, head in enumerate(heads) if head in HEADS_AFTER_VALUES)
+    for row in rows:
+        if row[2]:
+            for column in range(3, width):
+                if isinstance(row[column], (int, float)):
+                    yield row[2], column - 2, row[column]
+
+
+def records(title, heads, rows, month):
+    for row in rows:
+        if not row[1]:
+            return
+        record = dict(zip(heads, row))
+        for line, says, day, amount in MEASURES.get(title, []):
+            happened = record.get(day)
+            inside = day is None or (isinstance(happened, datetime) and happened.strftime("%Y-%m") == month)
+            if inside and all(record.get(head) == value for head, value in says.items()):
+                yield line, 1, record[amount] or 0 if amount else 1
 
 
 def write(sums, out):
@@ -56,4 +94,4 @@ def write(sums, out):
 
 if __name__ == "__main__":
     warnings.filterwarnings("ignore", module="openpyxl")
-    write(add_up(sys.argv[1]), sys.argv[2])
+    write(add_up(sys.argv[1], sys.argv[2]), sys.argv[3])
