@@ -290,7 +290,7 @@ public final class Catalogue {
      *
      * @return in the order of units and, within a unit, of returns.csv
      */
-    public List<Owed> owed(Period period) {
+    public List<Obligation> owed(Period period) {
         List<String> due = forms(period.last()).stream()
                 .filter(r -> r.frequency() == period.frequency())
                 .map(Return::code)
@@ -298,7 +298,7 @@ public final class Catalogue {
         return units.values().stream()
                 .flatMap(u -> due.stream()
                         .filter(form -> u.owes(form, period.last()))
-                        .map(form -> new Owed(u.code(), form, period)))
+                        .map(form -> new Obligation(u.code(), form, period)))
                 .toList();
     }
 
@@ -316,7 +316,7 @@ public final class Catalogue {
      *
      * @return by period, then unit, then return
      */
-    public List<Owed> owedWithin(Period period) {
+    public List<Obligation> owedWithin(Period period) {
         return Stream.of(Frequency.values())
                 .filter(f -> f.months() <= period.frequency().months())
                 .flatMap(f -> period.months().stream().map(m -> Period.holding(m, f)))

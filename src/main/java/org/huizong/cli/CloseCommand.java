@@ -7,7 +7,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +53,7 @@ final class CloseCommand implements Callable<Integer> {
 
     /** Says what is closed together: of January, it alone. */
     private String together(Period wanted) {
-        Words words = program.words();
+        MessageBundle words = program.words();
         int month = wanted.last().getMonthValue();
         return month == 1 ? words.period(wanted) : words.text("cli.close.together", words.period(wanted), month);
     }

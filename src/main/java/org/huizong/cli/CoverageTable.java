@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.wording.Wording;
 
 /** How each return stands, in numbers: a row a return and one for all. */
@@ -15,10 +15,10 @@ final class CoverageTable {
     private CoverageTable() {}
 
     static List<List<String>> rows(Wording wording, Coverage coverage) {
-        List<Standing> owed = coverage.standings().stream()
-                .filter(s -> s.state() != Standing.State.NOT_DUE)
+        List<FilingStatus> owed = coverage.standings().stream()
+                .filter(s -> s.state() != FilingStatus.State.NOT_DUE)
                 .toList();
-        Map<String, List<Standing>> byForm = owed.stream()
+        Map<String, List<FilingStatus>> byForm = owed.stream()
                 .collect(Collectors.groupingBy(s -> s.owed().form(), LinkedHashMap::new, Collectors.toList()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
@@ -34,18 +34,18 @@ final class CoverageTable {
         return rows;
     }
 
-    private static List<String> row(String head, List<Standing> standings) {
+    private static List<String> row(String head, List<FilingStatus> standings) {
         return List.of(
                 head,
                 String.valueOf(standings.size()),
-                count(standings, s -> s.state() == Standing.State.COUNTED),
-                count(standings, Standing::isLate),
-                count(standings, s -> s.state() == Standing.State.MISSING),
-                count(standings, s -> s.state() == Standing.State.REJECTED),
-                count(standings, s -> s.state() == Standing.State.CONFLICT));
+                count(standings, s -> s.state() == FilingStatus.State.COUNTED),
+                count(standings, FilingStatus::isLate),
+                count(standings, s -> s.state() == FilingStatus.State.MISSING),
+                count(standings, s -> s.state() == FilingStatus.State.REJECTED),
+                count(standings, s -> s.state() == FilingStatus.State.CONFLICT));
     }
 
-    private static String count(List<Standing> standings, Predicate<Standing> which) {
+    private static String count(List<FilingStatus> standings, Predicate<FilingStatus> which) {
         return String.valueOf(standings.stream().filter(which).count());
     }
 }

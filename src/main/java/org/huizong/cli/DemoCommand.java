@@ -16,7 +16,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.History;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
@@ -27,7 +27,7 @@ import org.huizong.job.Outcome;
 import org.huizong.job.OutputException;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 import org.huizong.period.Frequency;
 import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
@@ -40,7 +40,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         make(to);
         mark();
         var sample = new SampleYear(catalogue);
-        var writer = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
+        var writer = new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
         program.say("cli.demo.begin", to.toAbsolutePath());
         try (Store store = Store.open(to.resolve("data"))) {
             baseline(catalogue, wording, store);
@@ -163,7 +163,7 @@ final class DemoCommand implements Callable<Integer> {
         return (item, shadow) -> figure(history, unit.code(), item, shadow);
     }
 
-    private static Optional<BigDecimal> figure(History history, String unit, String item, Shadow shadow) {
+    private static Optional<BigDecimal> figure(History history, String unit, String item, PrefillField shadow) {
         return switch (shadow) {
             case PRIOR -> history.prior(unit, item);
             case YTD_BEFORE -> history.yearToDateBefore(unit, item);
@@ -179,10 +179,10 @@ final class DemoCommand implements Callable<Integer> {
                 "cli.demo.month",
                 wording.period(period),
                 before.owed(),
-                before.count(Standing.State.COUNTED),
-                before.count(Standing.State.MISSING),
-                before.count(Standing.State.REJECTED),
-                after.count(Standing.State.COUNTED));
+                before.count(FilingStatus.State.COUNTED),
+                before.count(FilingStatus.State.MISSING),
+                before.count(FilingStatus.State.REJECTED),
+                after.count(FilingStatus.State.COUNTED));
     }
 
     /** The demo begins afresh: what an earlier demo left behind its mark is removed, and nothing else ever is. */

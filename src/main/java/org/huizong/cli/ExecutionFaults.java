@@ -15,7 +15,7 @@ import org.huizong.job.OutputException;
 import org.huizong.period.OfficeTime;
 import org.huizong.report.TwoWaysException;
 import org.huizong.store.StoreException;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -24,10 +24,10 @@ import picocli.CommandLine.ParseResult;
 final class ExecutionFaults implements IExecutionExceptionHandler {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private final Words words;
+    private final MessageBundle words;
     private final Huizong program;
 
-    ExecutionFaults(Words words, Huizong program) {
+    ExecutionFaults(MessageBundle words, Huizong program) {
         this.words = words;
         this.program = program;
     }

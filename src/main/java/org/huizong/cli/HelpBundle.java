@@ -3,14 +3,14 @@ package org.huizong.cli;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The help texts of picocli's model, from the wording room's keys that begin with {@code help.}. */
 final class HelpBundle extends ResourceBundle {
-    private final Words words;
+    private final MessageBundle words;
 
-    HelpBundle(Words words) {
+    HelpBundle(MessageBundle words) {
         this.words = words;
     }
 

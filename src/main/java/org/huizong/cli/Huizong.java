@@ -27,7 +27,7 @@ import org.huizong.text.Visible;
 import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +70,7 @@ final class Huizong implements Runnable {
 
     private static final Set<String> YES = Set.of("y", "yes", "是");
 
-    private final Words words;
+    private final MessageBundle words;
     private final PrintWriter out;
     private final PrintWriter err;
     private final PrintWriter bar;
@@ -101,12 +101,12 @@ final class Huizong implements Runnable {
             scope = ScopeType.INHERIT)
     boolean help;
 
-    Huizong(Words words, PrintWriter out, PrintWriter err, Clock clock) {
+    Huizong(MessageBundle words, PrintWriter out, PrintWriter err, Clock clock) {
         this(words, out, err, clock, Optional.empty());
     }
 
     /** With a keyboard, if somebody sits at one: it gives the next line typed. */
-    Huizong(Words words, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
+    Huizong(MessageBundle words, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         this.words = words;
         this.out = Screen.of(out);
         this.err = Screen.of(err);
@@ -120,7 +120,7 @@ final class Huizong implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    Words words() {
+    MessageBundle words() {
         return words;
     }
 
@@ -214,7 +214,7 @@ final class Huizong implements Runnable {
     static Catalogue checked(Map<String, byte[]> tables) {
         Catalogue catalogue = Lint.load(tables);
         List<Fault> unfit = Stream.of(Lang.values())
-                .flatMap(l -> TemplateLint.faults(catalogue, new Wording(new Words(l), catalogue)).stream())
+                .flatMap(l -> TemplateLint.faults(catalogue, new Wording(new MessageBundle(l), catalogue)).stream())
                 .distinct()
                 .toList();
         if (!unfit.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.huizong.disk.LockFile;
 import org.huizong.disk.TempFolder;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.Scratch;
 import org.huizong.workbook.XmlLimits;
 import picocli.CommandLine;
@@ -37,7 +37,7 @@ public final class Main {
                 PrintWriter err = writer(FileDescriptor.err, charset)) {
             Optional<String> narrow = FileNames.narrow();
             if (narrow.isPresent()) {
-                err.println(new Words(language(List.of(args))).text("cli.encoding", narrow.get()));
+                err.println(new MessageBundle(language(List.of(args))).text("cli.encoding", narrow.get()));
                 exit = Exit.FAILED;
             } else {
                 Scratch.prepare();
@@ -54,7 +54,7 @@ public final class Main {
         try {
             return run(args, out, err, Clock.system(ZoneId.systemDefault()), keyboard());
         } catch (VirtualMachineError e) {
-            err.println(new Words(language(List.of(args))).text("cli.memory"));
+            err.println(new MessageBundle(language(List.of(args))).text("cli.memory"));
             return Exit.FAILED;
         } finally {
             TempFolder.closeAll();
@@ -73,7 +73,7 @@ public final class Main {
 
     /** Runs a command with somebody to ask, if there is a keyboard. */
     static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
-        Words words = new Words(language(List.of(args)));
+        MessageBundle words = new MessageBundle(language(List.of(args)));
         Huizong root = new Huizong(words, out, err, clock, keyboard);
         CommandLine line = new CommandLine(root, new Commands(root))
                 .setOut(out)

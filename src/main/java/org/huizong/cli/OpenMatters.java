@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
@@ -22,8 +22,8 @@ import org.huizong.wording.Wording;
 /** Holds what is not settled in a period and the earlier ones of its year, which are closed together. */
 final class OpenMatters {
     private static final int MOST_NAMED = 8;
-    private static final List<Standing.State> OPEN =
-            List.of(Standing.State.MISSING, Standing.State.REJECTED, Standing.State.CONFLICT, Standing.State.NOT_DUE);
+    private static final List<FilingStatus.State> OPEN =
+            List.of(FilingStatus.State.MISSING, FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT, FilingStatus.State.NOT_DUE);
 
     private final Catalogue catalogue;
     private final Store store;
@@ -61,7 +61,7 @@ final class OpenMatters {
     /** The periods of the year up to that one that are published or owe something and are not closed yet. */
     private List<Period> together(Period wanted, List<Period> published) {
         Stream<Period> owing = catalogue.owedWithin(Period.year(wanted.last().getYear())).stream()
-                .map(Owed::period);
+                .map(Obligation::period);
         return Stream.concat(owing, published.stream())
                 .filter(p -> p.last().getYear() == wanted.last().getYear())
                 .filter(p -> !p.last().isAfter(wanted.last()))
@@ -81,11 +81,11 @@ final class OpenMatters {
     /** Of what is owed for exactly this period, so that nothing is said twice. */
     private void owed(Period period, List<String> lines) {
         Coverage coverage = new Consolidator(catalogue, store).coverage(period, today);
-        List<Standing> own = coverage.standings().stream()
+        List<FilingStatus> own = coverage.standings().stream()
                 .filter(s -> s.owed().period().equals(period))
                 .toList();
-        for (Standing.State state : OPEN) {
-            List<Standing> open = own.stream().filter(s -> s.state() == state).toList();
+        for (FilingStatus.State state : OPEN) {
+            List<FilingStatus> open = own.stream().filter(s -> s.state() == state).toList();
             if (!open.isEmpty()) {
                 lines.add(wording.text(
                         "cli.close.open",
@@ -124,7 +124,7 @@ final class OpenMatters {
         }
     }
 
-    private String name(Standing standing) {
+    private String name(FilingStatus standing) {
         return wording.text(
                 "cli.close.return",
                 wording.label(standing.owed().unit()),

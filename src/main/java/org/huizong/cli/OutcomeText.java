@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Publication;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.job.Outcome;
@@ -33,21 +33,21 @@ final class OutcomeText {
                 "cli.outcome.coverage",
                 wording.period(publication.consolidation().period()),
                 coverage.owed(),
-                coverage.count(Standing.State.COUNTED),
+                coverage.count(FilingStatus.State.COUNTED),
                 coverage.late(),
-                coverage.count(Standing.State.MISSING),
-                coverage.count(Standing.State.REJECTED),
-                coverage.count(Standing.State.CONFLICT));
-        for (Standing.State state : List.of(Standing.State.MISSING, Standing.State.REJECTED, Standing.State.CONFLICT)) {
-            List<Standing> open = coverage.open().stream()
+                coverage.count(FilingStatus.State.MISSING),
+                coverage.count(FilingStatus.State.REJECTED),
+                coverage.count(FilingStatus.State.CONFLICT));
+        for (FilingStatus.State state : List.of(FilingStatus.State.MISSING, FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT)) {
+            List<FilingStatus> open = coverage.open().stream()
                     .filter(s -> s.state() == state && !s.neverRun() && !s.isWithdrawn())
                     .toList();
             if (!open.isEmpty()) {
                 program.say("cli.outcome." + state.code(), names(open));
             }
         }
-        List<Standing> withdrawn =
-                coverage.open().stream().filter(Standing::isWithdrawn).toList();
+        List<FilingStatus> withdrawn =
+                coverage.open().stream().filter(FilingStatus::isWithdrawn).toList();
         if (!withdrawn.isEmpty()) {
             Period period = publication.consolidation().period();
             program.say("cli.outcome.withdrawn", names(withdrawn), period);
@@ -146,7 +146,7 @@ final class OutcomeText {
     private void allLate(Outcome outcome) {
         Coverage coverage = outcome.publication().consolidation().coverage();
         boolean first = outcome.count("read") > 0 && outcome.count("unchanged") == 0;
-        int counted = coverage.count(Standing.State.COUNTED);
+        int counted = coverage.count(FilingStatus.State.COUNTED);
         if (first && counted > 0 && coverage.late() == counted) {
             program.say(
                     "cli.outcome.all_late",
@@ -166,9 +166,9 @@ final class OutcomeText {
         Coverage coverage = publication.consolidation().coverage();
         if (!coverage.neverRun().isEmpty()) {
             program.next("never_run", coverage.neverRun().get(0));
-        } else if (coverage.count(Standing.State.CONFLICT) > 0) {
+        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0) {
             program.next("conflict", period);
-        } else if (outcome.count("files") == 0 && coverage.count(Standing.State.COUNTED) == 0) {
+        } else if (outcome.count("files") == 0 && coverage.count(FilingStatus.State.COUNTED) == 0) {
             program.next("empty", returns, period);
         } else if (outcome.copies().count() > 0) {
             program.next("returned", outcome.returned(), returns, period);
@@ -180,7 +180,7 @@ final class OutcomeText {
             program.next("left_out");
         } else if (!publication.outdated().isEmpty()) {
             program.next("outdated", publication.outdated().get(0));
-        } else if (coverage.count(Standing.State.NOT_DUE) > 0) {
+        } else if (coverage.count(FilingStatus.State.NOT_DUE) > 0) {
             program.next("not_due", period);
         } else {
             program.next("complete", period);
@@ -198,7 +198,7 @@ final class OutcomeText {
                 .count();
     }
 
-    private String names(List<Standing> open) {
+    private String names(List<FilingStatus> open) {
         String names = open.stream()
                 .map(s -> wording.text(
                         "cli.outcome.unit",

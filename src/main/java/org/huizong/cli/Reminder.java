@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
@@ -38,10 +38,10 @@ final class Reminder {
 
     /** Its lines; none if nobody has to be reminded. A month that was never consolidated is the office's own to do. */
     List<String> lines(Coverage coverage, List<StoredFinding> findings) {
-        Map<Owed, List<StoredFinding>> byReturn =
-                findings.stream().collect(Collectors.groupingBy(f -> new Owed(f.unit(), f.form(), f.period())));
+        Map<Obligation, List<StoredFinding>> byReturn =
+                findings.stream().collect(Collectors.groupingBy(f -> new Obligation(f.unit(), f.form(), f.period())));
         List<String> lines = new ArrayList<>();
-        List<Standing> open =
+        List<FilingStatus> open =
                 coverage.open().stream().filter(s -> !s.neverRun()).toList();
         if (!open.isEmpty()) {
             remind(open, byReturn, lines);
@@ -53,8 +53,8 @@ final class Reminder {
             lines.add(wording.text("cli.status.remind.below", wording.period(wanted)));
             coverage.below().forEach(s -> lines.add(below(s)));
         }
-        List<Standing> asked = coverage.standings().stream()
-                .filter(s -> s.state() == Standing.State.COUNTED
+        List<FilingStatus> asked = coverage.standings().stream()
+                .filter(s -> s.state() == FilingStatus.State.COUNTED
                         && !unexplained(byReturn, s).isEmpty())
                 .toList();
         if (!asked.isEmpty()) {
@@ -68,13 +68,13 @@ final class Reminder {
         return lines;
     }
 
-    private static List<StoredFinding> errors(Map<Owed, List<StoredFinding>> byReturn, Standing standing) {
+    private static List<StoredFinding> errors(Map<Obligation, List<StoredFinding>> byReturn, FilingStatus standing) {
         return byReturn.getOrDefault(standing.owed(), List.of()).stream()
                 .filter(f -> f.finding().sendsBack())
                 .toList();
     }
 
-    private static List<StoredFinding> unexplained(Map<Owed, List<StoredFinding>> byReturn, Standing standing) {
+    private static List<StoredFinding> unexplained(Map<Obligation, List<StoredFinding>> byReturn, FilingStatus standing) {
         return byReturn.getOrDefault(standing.owed(), List.of()).stream()
                 .filter(StoredFinding::isUnexplained)
                 .toList();
@@ -84,7 +84,7 @@ final class Reminder {
      * Says what is wrong with one return, in the words that its sender finds on the marked copy; of records only how
      * many.
      */
-    private String said(String key, Standing standing, List<StoredFinding> findings) {
+    private String said(String key, FilingStatus standing, List<StoredFinding> findings) {
         List<String> sentences = findings.stream()
                 .filter(f -> f.finding().record().isEmpty())
                 .map(f -> wording.sentence(f.finding(), f.period()))
@@ -108,14 +108,14 @@ final class Reminder {
     }
 
     /** The word for how a return stands, with the period of what came in its stead. */
-    static String state(Wording wording, Standing standing) {
+    static String state(Wording wording, FilingStatus standing) {
         String state = wording.text("state." + standing.word());
         return standing.misplaced()
                 .map(other -> wording.text("state.misplaced", state, wording.period(other)))
                 .orElse(state);
     }
 
-    private String below(Standing standing) {
+    private String below(FilingStatus standing) {
         return wording.text(
                 "cli.status.lacks",
                 wording.label(standing.owed().unit()),
@@ -124,9 +124,9 @@ final class Reminder {
                 standing.below().map(Lacking::missing).orElse(""));
     }
 
-    private void remind(List<Standing> open, Map<Owed, List<StoredFinding>> byReturn, List<String> lines) {
-        Map<String, List<Standing>> byUnit = grouped(open, s -> s.owed().unit());
-        List<LocalDate> dues = open.stream().map(Standing::due).distinct().toList();
+    private void remind(List<FilingStatus> open, Map<Obligation, List<StoredFinding>> byReturn, List<String> lines) {
+        Map<String, List<FilingStatus>> byUnit = grouped(open, s -> s.owed().unit());
+        List<LocalDate> dues = open.stream().map(FilingStatus::due).distinct().toList();
         boolean together = dues.size() == 1;
         lines.add(
                 together
@@ -141,7 +141,7 @@ final class Reminder {
                             .map(same -> inOneState(same, together))
                             .collect(Collectors.joining(wording.text("list.separator")))));
             owed.stream()
-                    .filter(s -> s.state() == Standing.State.REJECTED
+                    .filter(s -> s.state() == FilingStatus.State.REJECTED
                             && !errors(byReturn, s).isEmpty())
                     .forEach(s -> lines.add(said("cli.status.why", s, errors(byReturn, s))));
         });
@@ -155,7 +155,7 @@ final class Reminder {
     }
 
     /** The returns of one unit that stand alike: 《…》《…》未报. */
-    private String inOneState(List<Standing> standings, boolean together) {
+    private String inOneState(List<FilingStatus> standings, boolean together) {
         String forms = grouped(standings, s -> s.owed().form()).values().stream()
                 .map(same -> form(same, together))
                 .collect(Collectors.joining(wording.text("cli.status.form.separator")));
@@ -163,8 +163,8 @@ final class Reminder {
     }
 
     /** One return, with its months in a longer period, or with its day where the days differ. */
-    private String form(List<Standing> same, boolean together) {
-        Standing one = same.get(0);
+    private String form(List<FilingStatus> same, boolean together) {
+        FilingStatus one = same.get(0);
         String label = wording.label(one.owed().form());
         if (!wanted.isMonth()) {
             List<Period> periods = same.stream().map(s -> s.owed().period()).toList();
@@ -175,7 +175,7 @@ final class Reminder {
                 : wording.text("cli.status.form.more", label, wording.text("cli.status.form.due", one.due()));
     }
 
-    private static Map<String, List<Standing>> grouped(List<Standing> standings, Function<Standing, String> key) {
+    private static Map<String, List<FilingStatus>> grouped(List<FilingStatus> standings, Function<FilingStatus, String> key) {
         return standings.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

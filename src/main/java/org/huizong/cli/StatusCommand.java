@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.edition.Editions;
 import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
@@ -97,11 +97,11 @@ final class StatusCommand implements Callable<Integer> {
                 "cli.outcome.coverage",
                 wording.period(wanted),
                 coverage.owed(),
-                coverage.count(Standing.State.COUNTED),
+                coverage.count(FilingStatus.State.COUNTED),
                 coverage.late(),
-                coverage.count(Standing.State.MISSING),
-                coverage.count(Standing.State.REJECTED),
-                coverage.count(Standing.State.CONFLICT));
+                coverage.count(FilingStatus.State.MISSING),
+                coverage.count(FilingStatus.State.REJECTED),
+                coverage.count(FilingStatus.State.CONFLICT));
     }
 
     private List<List<String>> rows(
@@ -116,7 +116,7 @@ final class StatusCommand implements Callable<Integer> {
                 wording.text("cli.column.received"),
                 wording.text("cli.column.days"),
                 wording.text("cli.column.filler")));
-        for (Standing standing : coverage.standings()) {
+        for (FilingStatus standing : coverage.standings()) {
             String unit = standing.owed().unit();
             String form = standing.owed().form();
             rows.add(List.of(
@@ -134,14 +134,14 @@ final class StatusCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static String state(Wording wording, Standing standing) {
+    private static String state(Wording wording, FilingStatus standing) {
         String state = Reminder.state(wording, standing);
         return standing.below()
                 .map(b -> wording.text("cli.status.below", state, b.counted(), b.owed(), b.missing()))
                 .orElse(state);
     }
 
-    private static String days(Wording wording, Standing standing, LocalDate today) {
+    private static String days(Wording wording, FilingStatus standing, LocalDate today) {
         int days = standing.days(today);
         if (standing.isLate()) {
             return wording.text("cli.status.days.late", days);
@@ -176,7 +176,7 @@ final class StatusCommand implements Callable<Integer> {
     private void next(Store store, Period wanted, Coverage coverage, List<String> reminder) {
         if (!coverage.neverRun().isEmpty()) {
             program.next("never_run", coverage.neverRun().get(0));
-        } else if (coverage.count(Standing.State.CONFLICT) > 0) {
+        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0) {
             program.next("conflict", wanted);
         } else if (!reminder.isEmpty()) {
             program.next(coverage.isComplete() ? "explain" : "remind", wanted);

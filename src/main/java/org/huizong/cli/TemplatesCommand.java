@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.History;
@@ -89,7 +89,7 @@ final class TemplatesCommand implements Callable<Integer> {
         List<String> wantedUnits =
                 units.stream().map(u -> program.unit(catalogue, u)).toList();
         List<String> owing =
-                catalogue.owed(wanted).stream().map(Owed::unit).distinct().toList();
+                catalogue.owed(wanted).stream().map(Obligation::unit).distinct().toList();
         return catalogue.units().stream()
                 .filter(u -> owing.contains(u.code()))
                 .filter(u -> wantedUnits.isEmpty() || wantedUnits.contains(u.code()))

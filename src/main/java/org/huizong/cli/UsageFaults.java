@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Nearest;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -15,9 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what was wrong with a command in the user's language, with the nearest right one. */
 final class UsageFaults implements IParameterExceptionHandler {
-    private final Words words;
+    private final MessageBundle words;
 
-    UsageFaults(Words words) {
+    UsageFaults(MessageBundle words) {
         this.words = words;
     }
 

@@ -61,7 +61,7 @@ final class Baselines {
      * @param joining how its figures of shorter periods make a longer one
      * @param items what it is collected with
      */
-    Optional<Fill> fill(String unit, String code, Joining joining, Collection<Item> items) {
+    Optional<Fill> fill(String unit, String code, TemporalAggregation joining, Collection<Item> items) {
         List<StoredBaseline> known = figures.getOrDefault(new Subject(unit, code), List.of());
         if (known.isEmpty()) {
             return Optional.empty();
@@ -138,10 +138,10 @@ final class Baselines {
      * @param by the baseline figures, in order of time
      * @param open the months of which nothing was collected
      */
-    record Fill(Joining joining, BigDecimal value, List<StoredBaseline> by, Set<YearMonth> open) {
+    record Fill(TemporalAggregation joining, BigDecimal value, List<StoredBaseline> by, Set<YearMonth> open) {
         /** The figure with it. */
         Figure onto(Figure figure) {
-            boolean joined = joining == Joining.ADD || joining == Joining.MAX;
+            boolean joined = joining == TemporalAggregation.ADD || joining == TemporalAggregation.MAX;
             if (joined && figure.value().isEmpty() && figure.counted() > 0) {
                 // what was collected comes to no figure: a baseline beside it would pass for all of it
                 return figure.on(figure.basis().filled(by, open));

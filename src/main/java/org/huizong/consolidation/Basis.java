@@ -18,7 +18,7 @@ import org.huizong.store.StoredBaseline;
  * @param baseline the baseline figures in it that stand in for what was never collected; those owe no returns
  * @param idle returns that are owed and not there, but do not touch it: of other months than the one a stock stands for
  */
-public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, List<Gap> idle) {
+public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> baseline, List<MissingFiling> idle) {
     /** Nobody owes anything. */
     public static final Basis NONE = new Basis(0, List.of());
 
@@ -29,49 +29,49 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
     }
 
     /** Returns alone. */
-    public Basis(int counted, List<Gap> gaps) {
+    public Basis(int counted, List<MissingFiling> gaps) {
         this(counted, gaps, List.of(), List.of());
     }
 
     /** Everything that is not there, whether it touches the figure or not. */
-    public List<Gap> all() {
+    public List<MissingFiling> all() {
         return idle.isEmpty() ? gaps : union(gaps, idle);
     }
 
     /** How many returns are owed by now. */
     public int owed() {
-        return counted + count(Gap.Why.OPEN) + count(Gap.Why.NEVER_RUN);
+        return counted + count(MissingFiling.Why.OPEN) + count(MissingFiling.Why.NEVER_RUN);
     }
 
     /** How many more will be owed that are not due yet. */
     public int notDue() {
-        return count(Gap.Why.NOT_DUE);
+        return count(MissingFiling.Why.NOT_DUE);
     }
 
     /** Codes of the units of which at least one owed return is not there, or not wholly, each once. */
     public List<String> missing() {
         return all().stream()
-                .filter(g -> g.why() != Gap.Why.NOT_DUE && g.why() != Gap.Why.BLANK)
+                .filter(g -> g.why() != MissingFiling.Why.NOT_DUE && g.why() != MissingFiling.Why.BLANK)
                 .map(g -> g.owed().unit())
                 .distinct()
                 .toList();
     }
 
-    private int count(Gap.Why why) {
+    private int count(MissingFiling.Why why) {
         return (int) all().stream().filter(g -> g.why() == why).count();
     }
 
     /** The same of which only these gaps touch the figure. */
-    Basis touching(Predicate<Gap> touches) {
+    Basis touching(Predicate<MissingFiling> touches) {
         if (gaps.stream().allMatch(touches)) {
             return this;
         }
-        List<Gap> others = gaps.stream().filter(touches.negate()).toList();
+        List<MissingFiling> others = gaps.stream().filter(touches.negate()).toList();
         return new Basis(counted, gaps.stream().filter(touches).toList(), baseline, union(idle, others));
     }
 
     /** The same with more gaps. */
-    Basis lacking(List<Gap> more) {
+    Basis lacking(List<MissingFiling> more) {
         return more.isEmpty() ? this : new Basis(counted, union(gaps, more), baseline, idle);
     }
 
@@ -91,7 +91,7 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
         gaps.forEach(g -> lacking.add(List.of(
                 g.owed().unit(),
                 g.owed().period(),
-                g.why() == Gap.Why.BELOW ? g.owed().form() : "")));
+                g.why() == MissingFiling.Why.BELOW ? g.owed().form() : "")));
         return lacking;
     }
 
@@ -118,8 +118,8 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
         if (equals(other) || other.equals(NONE)) {
             return this;
         }
-        List<Gap> both = union(gaps, other.gaps);
-        Set<Gap> touching = new HashSet<>(both);
+        List<MissingFiling> both = union(gaps, other.gaps);
+        Set<MissingFiling> touching = new HashSet<>(both);
         return equals(NONE)
                 ? other
                 : new Basis(
@@ -133,7 +133,7 @@ public record Basis(int counted, List<Gap> gaps, List<StoredBaseline> baseline, 
 
     /** With baseline figures that stand in for everything owed within these months. */
     Basis filled(List<StoredBaseline> by, Collection<YearMonth> months) {
-        Predicate<Gap> left = g -> !months.containsAll(g.owed().period().months());
+        Predicate<MissingFiling> left = g -> !months.containsAll(g.owed().period().months());
         return new Basis(
                 counted,
                 gaps.stream().filter(left).toList(),

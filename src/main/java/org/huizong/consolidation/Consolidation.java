@@ -28,7 +28,7 @@ public record Consolidation(
         List<FormFigures> registers,
         List<IndicatorFigures> indicators,
         List<CrossCheck> crossChecks,
-        Course course) {
+        MonthlyTrend course) {
     public Consolidation {
         forms = List.copyOf(forms);
         registers = List.copyOf(registers);
@@ -53,7 +53,7 @@ public record Consolidation(
     }
 
     /** Says what the year to date lacks of the months before the period, over all returns; by period. */
-    public List<Gap> earlierGaps() {
+    public List<MissingFiling> earlierGaps() {
         Stream<Figure> ofReturns = Stream.concat(forms.stream(), registers.stream())
                 .flatMap(f ->
                         f.yearToDate().values().stream().filter(Figure::isOwed).limit(1));
@@ -61,10 +61,10 @@ public record Consolidation(
                 .map(Figure::basis)
                 .distinct()
                 .flatMap(b -> b.all().stream())
-                .filter(g -> g.why() != Gap.Why.BLANK)
+                .filter(g -> g.why() != MissingFiling.Why.BLANK)
                 .filter(g -> g.owed().period().last().isBefore(period.first()))
                 .distinct()
-                .sorted(Comparator.comparing((Gap g) -> g.owed().period()))
+                .sorted(Comparator.comparing((MissingFiling g) -> g.owed().period()))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.formula.Formula;
@@ -60,32 +60,32 @@ public final class Consolidator {
                 period, asOf, coverage, forms, registers, indicators, spans.crossChecks(asOf), course(spans));
     }
 
-    private Course course(Spans spans) {
-        if (catalogue.units().size() > Course.MOST_UNITS) {
-            return Course.UNTOLD;
+    private MonthlyTrend course(Spans spans) {
+        if (catalogue.units().size() > MonthlyTrend.MOST_UNITS) {
+            return MonthlyTrend.UNTOLD;
         }
         YearMonth last = spans.period.last();
         YearMonth january = YearMonth.of(last.getYear(), 1);
-        Map<YearMonth, Course.Part> months = new LinkedHashMap<>();
+        Map<YearMonth, MonthlyTrend.Part> months = new LinkedHashMap<>();
         for (YearMonth month = january; !month.isAfter(last); month = month.plusMonths(1)) {
             months.put(month, part(new Months(month, month), spans));
         }
-        return new Course(months, part(new Months(january, last), spans));
+        return new MonthlyTrend(months, part(new Months(january, last), spans));
     }
 
-    private Course.Part part(Months months, Spans spans) {
+    private MonthlyTrend.Part part(Months months, Spans spans) {
         YearMonth last = months.last();
-        Span span = Months.of(spans.period).equals(months) ? spans.now : spans.span(months);
+        PeriodAggregator span = Months.of(spans.period).equals(months) ? spans.now : spans.span(months);
         Map<String, Figure> totals = new LinkedHashMap<>();
         Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
         for (Indicator indicator : catalogue.indicators(List.of(last))) {
             totals.put(indicator.code(), span.total(indicator.formula()));
             byUnit.put(indicator.code(), byUnit(indicator, span));
         }
-        return new Course.Part(totals, byUnit);
+        return new MonthlyTrend.Part(totals, byUnit);
     }
 
-    private Map<String, Figure> byUnit(Indicator indicator, Span span) {
+    private Map<String, Figure> byUnit(Indicator indicator, PeriodAggregator span) {
         Map<String, Figure> byUnit = new LinkedHashMap<>();
         for (Unit unit : catalogue.units()) {
             Figure figure = span.unit(unit.code(), indicator.formula());
@@ -180,16 +180,16 @@ public final class Consolidator {
                 .toList();
     }
 
-    private List<Standing> standings(Period period, LocalDate asOf) {
+    private List<FilingStatus> standings(Period period, LocalDate asOf) {
         Schedule schedule = Schedule.of(catalogue, store, period, asOf);
-        Map<Owed, List<StoredSubmission>> sent = new LinkedHashMap<>();
+        Map<Obligation, List<StoredSubmission>> sent = new LinkedHashMap<>();
         store.submissions()
                 .within(period)
-                .forEach(s -> sent.computeIfAbsent(new Owed(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
+                .forEach(s -> sent.computeIfAbsent(new Obligation(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
                         .add(s));
         Map<Long, Lacking> below = catalogue.isOfMany() ? lacking(period) : Map.of();
-        List<Owed> all = catalogue.owedWithin(period);
-        Map<Owed, Period> misplaced = misplaced(all);
+        List<Obligation> all = catalogue.owedWithin(period);
+        Map<Obligation, Period> misplaced = misplaced(all);
         return all.stream()
                 .map(owed -> standing(
                         schedule,
@@ -201,14 +201,14 @@ public final class Consolidator {
     }
 
     /** Which returns of other periods lie in the folders, by unit, return and period of the folder. */
-    private Map<Owed, Period> misplaced(List<Owed> owed) {
-        Map<Owed, Period> misplaced = new HashMap<>();
-        Set<Period> folders = owed.stream().map(Owed::period).collect(Collectors.toSet());
+    private Map<Obligation, Period> misplaced(List<Obligation> owed) {
+        Map<Obligation, Period> misplaced = new HashMap<>();
+        Set<Period> folders = owed.stream().map(Obligation::period).collect(Collectors.toSet());
         for (StoredFinding stored : store.findings().ofReading("period.other", folders)) {
             Map<String, String> said = stored.finding().arguments();
             Period.tryParse(said.getOrDefault("period", ""))
                     .ifPresent(other -> misplaced.put(
-                            new Owed(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period()),
+                            new Obligation(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period()),
                             other));
         }
         return misplaced;
@@ -235,9 +235,9 @@ public final class Consolidator {
         return lacking;
     }
 
-    private static Standing standing(
+    private static FilingStatus standing(
             Schedule schedule,
-            Owed owed,
+            Obligation owed,
             List<StoredSubmission> sent,
             Optional<Period> misplaced,
             Map<Long, Lacking> below) {
@@ -250,22 +250,22 @@ public final class Consolidator {
                 sent.stream().filter(s -> s.disposition().counts()).findFirst();
         if (counts.isPresent()) {
             Optional<Lacking> lacking = counts.flatMap(s -> Optional.ofNullable(below.get(s.id())));
-            return new Standing(owed, Standing.State.COUNTED, due, counts, received, Optional.empty(), false, lacking);
+            return new FilingStatus(owed, FilingStatus.State.COUNTED, due, counts, received, Optional.empty(), false, lacking);
         }
         Optional<StoredSubmission> last = sent.stream()
                 .filter(s -> s.disposition() != Disposition.WITHDRAWN && s.disposition() != Disposition.REPEATED)
                 .reduce((a, b) -> b);
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;
-            Standing.State state = conflict ? Standing.State.CONFLICT : Standing.State.REJECTED;
-            return new Standing(owed, state, due, last, received, Optional.empty(), false, Optional.empty());
+            FilingStatus.State state = conflict ? FilingStatus.State.CONFLICT : FilingStatus.State.REJECTED;
+            return new FilingStatus(owed, state, due, last, received, Optional.empty(), false, Optional.empty());
         }
-        Gap.Why why = schedule.why(owed);
-        Standing.State state = why == Gap.Why.NOT_DUE ? Standing.State.NOT_DUE : Standing.State.MISSING;
+        MissingFiling.Why why = schedule.why(owed);
+        FilingStatus.State state = why == MissingFiling.Why.NOT_DUE ? FilingStatus.State.NOT_DUE : FilingStatus.State.MISSING;
         Optional<StoredSubmission> withdrawn =
-                state == Standing.State.MISSING ? sent.stream().reduce((a, b) -> b) : last;
-        return new Standing(
-                owed, state, due, withdrawn, received, misplaced, why == Gap.Why.NEVER_RUN, Optional.empty());
+                state == FilingStatus.State.MISSING ? sent.stream().reduce((a, b) -> b) : last;
+        return new FilingStatus(
+                owed, state, due, withdrawn, received, misplaced, why == MissingFiling.Why.NEVER_RUN, Optional.empty());
     }
 
     /** The runs of months that one period is shown with. */
@@ -274,7 +274,7 @@ public final class Consolidator {
         private final Schedule schedule;
         private final Calculator calculator;
         private final Facts facts;
-        private final Span now;
+        private final PeriodAggregator now;
         private final FilledSpan prior;
         private final FilledSpan ago;
         private final FilledSpan toDate;
@@ -321,18 +321,18 @@ public final class Consolidator {
             return FilledSpan.of(catalogue, calculator, facts, schedule, months);
         }
 
-        private FilledSpan filled(Span span, Months months) {
+        private FilledSpan filled(PeriodAggregator span, Months months) {
             return new FilledSpan(catalogue, span, new Baselines(catalogue, facts, months), months.last());
         }
 
-        private Span span(Months months) {
-            return new Span(catalogue, calculator, facts, schedule, months);
+        private PeriodAggregator span(Months months) {
+            return new PeriodAggregator(catalogue, calculator, facts, schedule, months);
         }
     }
 
     /** The months of which the course of the year tells. */
     private List<Months> courseOf(Months year) {
-        return catalogue.units().size() > Course.MOST_UNITS
+        return catalogue.units().size() > MonthlyTrend.MOST_UNITS
                 ? List.of()
                 : year.all().stream().map(m -> new Months(m, m)).toList();
     }

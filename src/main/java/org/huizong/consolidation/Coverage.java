@@ -16,7 +16,7 @@ import org.huizong.store.StoredSubmission;
  * @param leftOut accepted submissions that no figure holds, neither of the period nor of those it is shown with, because
  *     the catalogue does not know the unit or says that it does not owe them, by unit, return and period
  */
-public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut) {
+public record Coverage(List<FilingStatus> standings, List<StoredSubmission> leftOut) {
     public Coverage {
         standings = List.copyOf(standings);
         leftOut = List.copyOf(leftOut);
@@ -24,17 +24,17 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
 
     /** How many are owed by now. */
     public int owed() {
-        return standings.size() - count(Standing.State.NOT_DUE);
+        return standings.size() - count(FilingStatus.State.NOT_DUE);
     }
 
     /** How many are in that state. */
-    public int count(Standing.State state) {
+    public int count(FilingStatus.State state) {
         return (int) standings.stream().filter(s -> s.state() == state).count();
     }
 
     /** How many of the counted came late. */
     public int late() {
-        return (int) standings.stream().filter(Standing::isLate).count();
+        return (int) standings.stream().filter(FilingStatus::isLate).count();
     }
 
     /** Whether everything owed by now is counted, here and below, and all that was accepted has its place. */
@@ -44,16 +44,16 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
 
     /** Whether the totals hold the whole period: nothing is lacking and nothing is still to come. */
     public boolean isWhole() {
-        return isComplete() && count(Standing.State.NOT_DUE) == 0;
+        return isComplete() && count(FilingStatus.State.NOT_DUE) == 0;
     }
 
     /** Those owed by now and not counted. */
-    public List<Standing> open() {
-        return standings.stream().filter(Standing::isOpen).toList();
+    public List<FilingStatus> open() {
+        return standings.stream().filter(FilingStatus::isOpen).toList();
     }
 
     /** Those counted in whose figures somebody below is missing. */
-    public List<Standing> below() {
+    public List<FilingStatus> below() {
         return standings.stream().filter(s -> s.below().isPresent()).toList();
     }
 
@@ -68,7 +68,7 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
     /** The shorter periods that were never consolidated although their returns are due, earliest first. */
     public List<Period> neverRun() {
         return standings.stream()
-                .filter(Standing::neverRun)
+                .filter(FilingStatus::neverRun)
                 .map(s -> s.owed().period())
                 .distinct()
                 .sorted()
@@ -78,7 +78,7 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
     /** The shorter periods of which no return is due yet or there, earliest first. */
     public List<Period> notDue() {
         Set<Period> begun = standings.stream()
-                .filter(s -> s.state() != Standing.State.NOT_DUE)
+                .filter(s -> s.state() != FilingStatus.State.NOT_DUE)
                 .map(s -> s.owed().period())
                 .collect(Collectors.toSet());
         return waiting().filter(p -> !begun.contains(p)).distinct().sorted().toList();
@@ -94,7 +94,7 @@ public record Coverage(List<Standing> standings, List<StoredSubmission> leftOut)
 
     private Stream<Period> waiting() {
         return standings.stream()
-                .filter(s -> s.state() == Standing.State.NOT_DUE)
+                .filter(s -> s.state() == FilingStatus.State.NOT_DUE)
                 .map(s -> s.owed().period());
     }
 }

@@ -24,7 +24,7 @@ import org.huizong.validation.Values;
 final class CrossChecks {
     private final Catalogue catalogue;
     private final Calculator calculator;
-    private final Span now;
+    private final PeriodAggregator now;
     private final Values values;
 
     /**
@@ -33,7 +33,7 @@ final class CrossChecks {
      * @param now the period itself
      * @param values what the names in its rules stand for
      */
-    CrossChecks(Catalogue catalogue, Calculator calculator, Span now, Values values) {
+    CrossChecks(Catalogue catalogue, Calculator calculator, PeriodAggregator now, Values values) {
         this.catalogue = catalogue;
         this.calculator = calculator;
         this.now = now;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Months;
 import org.huizong.period.Period;
 import org.huizong.store.FactStore;
@@ -86,12 +86,12 @@ final class Facts {
 
     /** Numbers of those submissions that nobody owes. */
     static Set<Long> notOwed(Catalogue catalogue, Collection<FactStore.Counted> counted) {
-        Map<Period, Set<Owed>> owed = new HashMap<>();
+        Map<Period, Set<Obligation>> owed = new HashMap<>();
         return counted.stream()
                 .filter(c -> {
                     Period period = Period.parse(c.period());
                     return !owed.computeIfAbsent(period, p -> new HashSet<>(catalogue.owed(p)))
-                            .contains(new Owed(c.unit(), c.form(), period));
+                            .contains(new Obligation(c.unit(), c.form(), period));
                 })
                 .map(FactStore.Counted::submission)
                 .collect(Collectors.toSet());

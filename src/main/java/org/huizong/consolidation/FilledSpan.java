@@ -20,12 +20,12 @@ import org.huizong.validation.Calculator;
  */
 final class FilledSpan extends UnitFigures {
     private final Catalogue catalogue;
-    private final Span span;
+    private final PeriodAggregator span;
     private final Baselines baselines;
     private final YearMonth last;
     private final Map<String, Figure> totals = new HashMap<>();
 
-    FilledSpan(Catalogue catalogue, Span span, Baselines baselines, YearMonth last) {
+    FilledSpan(Catalogue catalogue, PeriodAggregator span, Baselines baselines, YearMonth last) {
         super(catalogue, span.formulas());
         this.catalogue = catalogue;
         this.span = span;
@@ -35,7 +35,7 @@ final class FilledSpan extends UnitFigures {
 
     /** The figures of these months. */
     static FilledSpan of(Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
-        Span span = new Span(catalogue, calculator, facts, schedule, months);
+        PeriodAggregator span = new PeriodAggregator(catalogue, calculator, facts, schedule, months);
         return new FilledSpan(catalogue, span, new Baselines(catalogue, facts, months), months.last());
     }
 
@@ -67,7 +67,7 @@ final class FilledSpan extends UnitFigures {
             return span.unit(unit, item);
         }
         return baselines
-                .fill(unit, item.code(), Joining.ofUnit(catalogue, item), List.of(item))
+                .fill(unit, item.code(), TemporalAggregation.ofUnit(catalogue, item), List.of(item))
                 .map(fill -> fill.onto(span.unit(unit, item)))
                 .or(() -> made(item, operand -> unit(unit, operand)))
                 .orElseGet(() -> span.unit(unit, item));
@@ -91,7 +91,7 @@ final class FilledSpan extends UnitFigures {
 
     private Optional<Figure> fill(Item item) {
         return baselines
-                .fill(catalogue.top().code(), item.code(), Joining.ofTownship(catalogue, item), List.of(item))
+                .fill(catalogue.top().code(), item.code(), TemporalAggregation.ofTownship(catalogue, item), List.of(item))
                 .map(fill -> fill.onto(span.total(item)));
     }
 
@@ -110,7 +110,7 @@ final class FilledSpan extends UnitFigures {
                 .flatMap(code -> catalogue.item(code, last).stream())
                 .toList();
         return baselines
-                .fill(catalogue.top().code(), indicator.code(), Joining.of(catalogue, indicator), items)
+                .fill(catalogue.top().code(), indicator.code(), TemporalAggregation.of(catalogue, indicator), items)
                 .map(fill -> fill.onto(span.total(formula)))
                 .orElseGet(() -> total(formula));
     }

@@ -19,7 +19,7 @@ import org.huizong.validation.Values;
 public final class PeriodValues {
     private final Catalogue catalogue;
     private final YearMonth month;
-    private final Span now;
+    private final PeriodAggregator now;
     private final FilledSpan prior;
     private final FilledSpan yearAgo;
     private final FilledSpan toDate;
@@ -35,7 +35,7 @@ public final class PeriodValues {
         Months ago = Months.of(period.yearAgo());
         Months year = Months.toDate(period);
         Facts facts = new Facts(catalogue, store, List.of(these, before, ago, year));
-        this.now = new Span(catalogue, calculator, facts, all, these);
+        this.now = new PeriodAggregator(catalogue, calculator, facts, all, these);
         this.prior = FilledSpan.of(catalogue, calculator, facts, all, before);
         this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
         this.toDate = FilledSpan.of(catalogue, calculator, facts, all, year);
@@ -43,7 +43,7 @@ public final class PeriodValues {
 
     /** The values of a period whose figures are at hand. */
     PeriodValues(
-            Catalogue catalogue, Period period, Span now, FilledSpan prior, FilledSpan yearAgo, FilledSpan toDate) {
+            Catalogue catalogue, Period period, PeriodAggregator now, FilledSpan prior, FilledSpan yearAgo, FilledSpan toDate) {
         this.catalogue = catalogue;
         this.month = period.last();
         this.now = now;

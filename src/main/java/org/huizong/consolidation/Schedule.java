@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.huizong.store.Store;
 
@@ -37,15 +37,15 @@ final class Schedule {
     }
 
     /** The last day to be in time. */
-    LocalDate due(Owed owed) {
+    LocalDate due(Obligation owed) {
         return catalogue.form(owed.form(), owed.period().last()).orElseThrow().due(owed.period());
     }
 
     /** Why a return that no submission counts for is not there. */
-    Gap.Why why(Owed owed) {
+    MissingFiling.Why why(Obligation owed) {
         if (asOf.map(day -> day.isBefore(due(owed))).orElse(false)) {
-            return Gap.Why.NOT_DUE;
+            return MissingFiling.Why.NOT_DUE;
         }
-        return run.map(periods -> !periods.contains(owed.period())).orElse(false) ? Gap.Why.NEVER_RUN : Gap.Why.OPEN;
+        return run.map(periods -> !periods.contains(owed.period())).orElse(false) ? MissingFiling.Why.NEVER_RUN : MissingFiling.Why.OPEN;
     }
 }

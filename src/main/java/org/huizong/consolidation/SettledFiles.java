@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.period.Period;
@@ -28,14 +28,14 @@ public final class SettledFiles {
             "file.fault",
             "period.closed");
 
-    private final Set<Owed> counted;
+    private final Set<Obligation> counted;
     private final Set<Period> lacking = new HashSet<>();
 
     /** Those of the periods that a coverage speaks of. */
     public SettledFiles(Coverage coverage) {
         this.counted = coverage.standings().stream()
-                .filter(s -> s.state() == Standing.State.COUNTED)
-                .map(Standing::owed)
+                .filter(s -> s.state() == FilingStatus.State.COUNTED)
+                .map(FilingStatus::owed)
                 .collect(Collectors.toSet());
         coverage.open().forEach(s -> lacking.add(s.owed().period()));
         coverage.below().forEach(s -> lacking.add(s.owed().period()));
@@ -53,7 +53,7 @@ public final class SettledFiles {
             return false;
         }
         Map<String, String> said = finding.arguments();
-        Owed named = new Owed(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period());
+        Obligation named = new Obligation(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period());
         return counted.contains(named) || !lacking.contains(stored.period());
     }
 

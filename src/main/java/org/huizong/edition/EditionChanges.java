@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionCause;
@@ -144,7 +144,7 @@ final class EditionChanges {
     }
 
     private List<EditionChange> changes(ReturnChange change) {
-        Owed owed = change.owed();
+        Obligation owed = change.owed();
         List<EditionCause> causes = List.of(change.cause());
         if (change.counted().both()) {
             return change.values().stream()
@@ -154,7 +154,7 @@ final class EditionChanges {
         }
         Key key = new Key(LineKind.COVERAGE, EditionLines.what(owed), owed.unit());
         String open = change.counted().before()
-                ? after.getOrDefault(key, Standing.State.MISSING.code())
+                ? after.getOrDefault(key, FilingStatus.State.MISSING.code())
                 : before.getOrDefault(key, stateBefore(owed));
         return List.of(new EditionChange(
                 key.kind().code(),
@@ -167,9 +167,9 @@ final class EditionChanges {
     }
 
     /** A return that was not counted and is on no line of its own was not due yet, or is of another month. */
-    private String stateBefore(Owed owed) {
+    private String stateBefore(Obligation owed) {
         Key all = new Key(LineKind.COVERAGE, EditionLines.what(owed), "");
-        return before.getOrDefault(all, Standing.State.MISSING.code());
+        return before.getOrDefault(all, FilingStatus.State.MISSING.code());
     }
 
     private static boolean isToldBy(Key key, ReturnChange change) {
@@ -223,28 +223,28 @@ final class EditionChanges {
         return key.kind() == LineKind.COVERAGE && key.unit().isEmpty();
     }
 
-    private Optional<EditionCause> cause(Standing standing, String before) {
+    private Optional<EditionCause> cause(FilingStatus standing, String before) {
         Function<Why, Function<StoredSubmission, EditionCause>> about = why -> s -> about(standing, why, s.file());
         return switch (standing.state()) {
             case REJECTED -> standing.submission().map(about.apply(Why.REJECTED));
             case CONFLICT -> standing.submission().map(about.apply(Why.CONFLICT));
             case MISSING ->
-                before.isEmpty() || before.equals(Standing.State.NOT_DUE.code())
+                before.isEmpty() || before.equals(FilingStatus.State.NOT_DUE.code())
                         ? Optional.of(about(standing, Why.DUE, ""))
                         : withdrawn(standing.owed()).map(about.apply(Why.WITHDRAWN));
             case COUNTED, NOT_DUE -> Optional.empty();
         };
     }
 
-    private Optional<StoredSubmission> withdrawn(Owed owed) {
+    private Optional<StoredSubmission> withdrawn(Obligation owed) {
         return store.submissions().within(owed.period()).stream()
-                .filter(s -> new Owed(s.unit(), s.form(), s.period()).equals(owed))
+                .filter(s -> new Obligation(s.unit(), s.form(), s.period()).equals(owed))
                 .filter(s -> s.disposition() == Disposition.WITHDRAWN)
                 .findFirst();
     }
 
-    private static EditionCause about(Standing standing, Why why, String file) {
-        Owed owed = standing.owed();
+    private static EditionCause about(FilingStatus standing, Why why, String file) {
+        Obligation owed = standing.owed();
         return new EditionCause(why, owed.unit(), owed.form(), Optional.of(owed.period()), file);
     }
 }

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.Basis;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
-import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.MissingFiling;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.EditionStore.Line;
 
 /**
@@ -30,7 +30,7 @@ import org.huizong.store.EditionStore.Line;
  * with; every return that is owed and not counted, whom one that is counted lacks; the baseline figures it uses.
  */
 final class EditionLines {
-    private static final String MISSING = Standing.State.MISSING.code();
+    private static final String MISSING = FilingStatus.State.MISSING.code();
 
     private final Catalogue catalogue;
     private final Consolidation consolidation;
@@ -95,10 +95,10 @@ final class EditionLines {
         Stream<Line> open = coverage.open().stream()
                 .map(s -> line(LineKind.COVERAGE, s, s.state().code()));
         Stream<Line> notDue = coverage.standings().stream()
-                .filter(s -> s.state() == Standing.State.NOT_DUE)
+                .filter(s -> s.state() == FilingStatus.State.NOT_DUE)
                 .map(s -> what(s.owed()))
                 .distinct()
-                .map(what -> new Line(LineKind.COVERAGE.code(), what, "", Standing.State.NOT_DUE.code()));
+                .map(what -> new Line(LineKind.COVERAGE.code(), what, "", FilingStatus.State.NOT_DUE.code()));
         return Stream.concat(open, notDue).toList();
     }
 
@@ -109,7 +109,7 @@ final class EditionLines {
                 .toList();
     }
 
-    private static Line line(LineKind kind, Standing standing, String figure) {
+    private static Line line(LineKind kind, FilingStatus standing, String figure) {
         return new Line(kind.code(), what(standing.owed()), standing.owed().unit(), figure);
     }
 
@@ -121,14 +121,14 @@ final class EditionLines {
                 .flatMap(figures -> figures.values().stream());
         Stream.concat(consolidation.indicators().stream().flatMap(IndicatorFigures::compared), ofForms)
                 .forEach(f -> bases.add(f.basis()));
-        Map<String, Set<Owed>> lacking = bases.stream()
+        Map<String, Set<Obligation>> lacking = bases.stream()
                 .flatMap(b -> b.gaps().stream())
-                .filter(g -> g.why() != Gap.Why.NOT_DUE)
-                .map(Gap::owed)
+                .filter(g -> g.why() != MissingFiling.Why.NOT_DUE)
+                .map(MissingFiling::owed)
                 .filter(o -> o.period().last().isBefore(consolidation.period().first()))
                 .collect(Collectors.groupingBy(EditionLines::what, TreeMap::new, Collectors.toSet()));
         lacking.forEach((what, owed) -> {
-            Owed any = owed.iterator().next();
+            Obligation any = owed.iterator().next();
             long all = catalogue.owed(any.period()).stream()
                     .filter(o -> o.form().equals(any.form()))
                     .count();
@@ -136,7 +136,7 @@ final class EditionLines {
                 add(LineKind.COVERAGE_BEFORE, what, "", MISSING);
             } else {
                 owed.stream()
-                        .map(Owed::unit)
+                        .map(Obligation::unit)
                         .sorted()
                         .forEach(unit -> add(LineKind.COVERAGE_BEFORE, what, unit, MISSING));
             }
@@ -144,7 +144,7 @@ final class EditionLines {
     }
 
     /** A return of a period, as lines say it. */
-    static String what(Owed owed) {
+    static String what(Obligation owed) {
         return owed.form() + ' ' + owed.period();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.huizong.store.EditionCause;
 
@@ -23,7 +23,7 @@ import org.huizong.store.EditionCause;
  * @param next the next month of the year for which the unit's same return counts; empty if there is none
  */
 record ReturnChange(
-        Owed owed,
+        Obligation owed,
         EditionCause cause,
         boolean isRegister,
         List<Item> items,

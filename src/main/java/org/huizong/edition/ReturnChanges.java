@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionCause;
@@ -54,7 +54,7 @@ final class ReturnChanges {
      * return.
      */
     static List<ReturnChange> since(Catalogue catalogue, Store store, Edition edition) {
-        Set<Owed> differing = store.editions().differing(edition, since(edition.period()));
+        Set<Obligation> differing = store.editions().differing(edition, since(edition.period()));
         if (differing.isEmpty()) {
             return List.of();
         }
@@ -70,9 +70,9 @@ final class ReturnChanges {
                 .toList();
     }
 
-    private List<ReturnChange> within(Period year, Set<Owed> differing) {
-        Map<Owed, List<StoredSubmission>> sent = store.submissions().within(year).stream()
-                .collect(Collectors.groupingBy(s -> new Owed(s.unit(), s.form(), s.period())));
+    private List<ReturnChange> within(Period year, Set<Obligation> differing) {
+        Map<Obligation, List<StoredSubmission>> sent = store.submissions().within(year).stream()
+                .collect(Collectors.groupingBy(s -> new Obligation(s.unit(), s.form(), s.period())));
         Map<List<String>, TreeSet<YearMonth>> months = new HashMap<>();
         sent.forEach((owed, of) -> {
             if (of.stream().anyMatch(s -> s.disposition().counts())) {
@@ -91,11 +91,11 @@ final class ReturnChanges {
     }
 
     /** The unit and the return, of whatever period. */
-    private static List<String> duty(Owed owed) {
+    private static List<String> duty(Obligation owed) {
         return List.of(owed.unit(), owed.form());
     }
 
-    private ReturnChange change(Owed owed, List<StoredSubmission> sent, Optional<YearMonth> next) {
+    private ReturnChange change(Obligation owed, List<StoredSubmission> sent, Optional<YearMonth> next) {
         Optional<StoredSubmission> before = find(sent, s -> counted.contains(s.id()));
         Optional<StoredSubmission> now = find(sent, s -> s.disposition().counts());
         EditionCause cause = now.map(n -> counts(owed, n, before, sent))
@@ -110,13 +110,13 @@ final class ReturnChanges {
         return new ReturnChange(owed, cause, register, differences.items(), differences.told(), both, next);
     }
 
-    private List<Item> asked(Owed owed) {
+    private List<Item> asked(Obligation owed) {
         return catalogue.items(owed.form(), owed.period().last());
     }
 
     /** Why it counts. */
     private EditionCause counts(
-            Owed owed, StoredSubmission now, Optional<StoredSubmission> before, List<StoredSubmission> sent) {
+            Obligation owed, StoredSubmission now, Optional<StoredSubmission> before, List<StoredSubmission> sent) {
         if (isNew(now)) {
             boolean first = before.isEmpty() && sent.stream().allMatch(this::isNew);
             return about(owed, first ? Why.CAME : Why.CORRECTED, now.file());
@@ -130,7 +130,7 @@ final class ReturnChanges {
                 .orElseGet(() -> about(owed, Why.RULE, before.map(this::rules).orElse("")));
     }
 
-    private EditionCause countsNoMore(Owed owed, StoredSubmission before, List<StoredSubmission> sent) {
+    private EditionCause countsNoMore(Obligation owed, StoredSubmission before, List<StoredSubmission> sent) {
         return switch (before.disposition()) {
             case WITHDRAWN -> about(owed, Why.WITHDRAWN, before.file());
             case CONFLICT ->
@@ -145,7 +145,7 @@ final class ReturnChanges {
         };
     }
 
-    private static EditionCause about(Owed owed, Why why, String what) {
+    private static EditionCause about(Obligation owed, Why why, String what) {
         return new EditionCause(why, owed.unit(), owed.form(), Optional.of(owed.period()), what);
     }
 
@@ -201,7 +201,7 @@ final class ReturnChanges {
         private final List<Item> asked;
         private final boolean register;
 
-        Differences(Owed owed, StoredSubmission before, StoredSubmission now) {
+        Differences(Obligation owed, StoredSubmission before, StoredSubmission now) {
             this.asked = asked(owed);
             this.register = catalogue.isRegister(owed.form());
             Map<Place, String> old = values(before);

@@ -181,8 +181,8 @@ public final class Formula {
     }
 
     /** It in words: signs as people write them, brackets where they are needed, all else as the speech says it. */
-    public String say(Speech speech) {
-        return new Saying(this, speech).all();
+    public String say(FormulaPhrases speech) {
+        return new FormulaVerbalizer(this, speech).all();
     }
 
     /**

@@ -37,11 +37,11 @@ final class ConsolidatedForm {
     private final Normaliser normaliser;
     private final SheetCells sheet;
     private final Return form;
-    private final Place place;
+    private final SheetRef place;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    ConsolidatedForm(Catalogue catalogue, Normaliser normaliser, SheetCells sheet, Return form, Place place) {
+    ConsolidatedForm(Catalogue catalogue, Normaliser normaliser, SheetCells sheet, Return form, SheetRef place) {
         this.catalogue = catalogue;
         this.normaliser = normaliser;
         this.sheet = sheet;

@@ -12,11 +12,11 @@ import org.huizong.workbook.SheetCells;
  */
 final class Fields {
     private final SheetCells sheet;
-    private final Place place;
+    private final SheetRef place;
     private final int headRow;
 
     /** Compares with the heads in that row; with none if it is negative. */
-    Fields(SheetCells sheet, Place place, int headRow) {
+    Fields(SheetCells sheet, SheetRef place, int headRow) {
         this.sheet = sheet;
         this.place = place;
         this.headRow = headRow;

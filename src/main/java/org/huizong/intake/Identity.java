@@ -19,12 +19,12 @@ final class Identity {
     private final UnitBook units;
     private final Period folder;
     private final Return form;
-    private final Place place;
+    private final SheetRef place;
     private final FieldFinder fields;
     private final boolean from1904;
     private final List<Finding> findings = new ArrayList<>();
 
-    Identity(UnitBook units, Period folder, Return form, Place place, FieldFinder fields, boolean from1904) {
+    Identity(UnitBook units, Period folder, Return form, SheetRef place, FieldFinder fields, boolean from1904) {
         this.units = units;
         this.folder = folder;
         this.form = form;

@@ -41,7 +41,7 @@ public final class Intake {
     private final Recogniser recogniser;
     private final Normaliser normaliser;
     private final UnitBook units;
-    private final Crowd crowd;
+    private final MultiUnitSheetDetector crowd;
 
     /** Reads the returns of that catalogue. */
     public Intake(Catalogue catalogue) {
@@ -49,7 +49,7 @@ public final class Intake {
         this.recogniser = new Recogniser(catalogue);
         this.normaliser = new Normaliser(catalogue);
         this.units = new UnitBook(catalogue);
-        this.crowd = new Crowd(catalogue, recogniser, units);
+        this.crowd = new MultiUnitSheetDetector(catalogue, recogniser, units);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Intake {
                     .sorted()
                     .map(rule -> Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), Map.of()))
                     .forEach(findings::add);
-            List<Submission> single = Twins.resolve(submissions, findings);
+            List<Submission> single = DuplicateSheetResolver.resolve(submissions, findings);
             return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
         }
 
@@ -168,7 +168,7 @@ public final class Intake {
             if (read.isEmpty() && found.isEmpty()) {
                 return;
             }
-            Place place = new Place(file.name(), sheet.name());
+            SheetRef place = new SheetRef(file.name(), sheet.name());
             String how = sheet.isVeryHidden() ? "deep" : "menu";
             String form = recogniser
                     .recognise(sheet, folder.last())
@@ -197,7 +197,7 @@ public final class Intake {
             if (sheet.isEmpty()) {
                 return;
             }
-            Place place = new Place(file.name(), sheet.name());
+            SheetRef place = new SheetRef(file.name(), sheet.name());
             Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
             Optional<Finding> crowded =
                     recognised.filter(r -> r.isMarked() || isRegister(r)).isPresent()
@@ -215,7 +215,7 @@ public final class Intake {
         }
 
         /** A table of units is read if each row names its unit and the sheet its period; else it is refused as what it is. */
-        private void rows(SheetCells sheet, Finding crowded, Place place, Contents.Sheets contents) {
+        private void rows(SheetCells sheet, Finding crowded, SheetRef place, Contents.Sheets contents) {
             Return form = catalogue
                     .form(crowded.arguments().getOrDefault("form", ""), folder.last())
                     .orElseThrow();
@@ -254,7 +254,7 @@ public final class Intake {
                     .isPresent();
         }
 
-        private void read(SheetCells sheet, Recogniser.Recognised recognised, Place place, Contents.Sheets contents) {
+        private void read(SheetCells sheet, Recogniser.Recognised recognised, SheetRef place, Contents.Sheets contents) {
             Optional<Return> asked = catalogue.form(recognised.code(), folder.last());
             if (asked.isEmpty()) {
                 findings.add(place.error(
@@ -309,7 +309,7 @@ public final class Intake {
         private List<Observation> observations(
                 SheetCells sheet,
                 Return form,
-                Place place,
+                SheetRef place,
                 FieldFinder fields,
                 boolean from1904,
                 List<Finding> remarks) {

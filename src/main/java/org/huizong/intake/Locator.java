@@ -79,7 +79,7 @@ final class Locator {
     }
 
     /** What is to be said of a cell whose number is not what its formula comes to. */
-    static Optional<Finding> stale(SheetCells sheet, Item item, Address address, Place place) {
+    static Optional<Finding> stale(SheetCells sheet, Item item, Address address, SheetRef place) {
         // what the catalogue computes is worked out again and compared
         return item.isComputed()
                 ? Optional.empty()
@@ -97,7 +97,7 @@ final class Locator {
     }
 
     /** The same of a cell of this sheet. */
-    Optional<Finding> stale(Item item, Address address, Place place) {
+    Optional<Finding> stale(Item item, Address address, SheetRef place) {
         return stale(sheet, item, address, place);
     }
 

@@ -37,27 +37,27 @@ final class Normaliser {
     }
 
     /** The value of an item; blank is never zero. */
-    Normal normalise(Optional<RawCell> raw, Item item, boolean from1904) {
+    ParsedValue normalise(Optional<RawCell> raw, Item item, boolean from1904) {
         if (raw.isEmpty()) {
-            return Normal.plain(Value.Gap.BLANK);
+            return ParsedValue.plain(Value.Gap.BLANK);
         }
         RawCell cell = raw.get();
         if (cell instanceof RawCell.Fault fault) {
-            return Normal.unreadable("cell.error", fault.code(), Map.of());
+            return ParsedValue.unreadable("cell.error", fault.code(), Map.of());
         }
         if (cell instanceof RawCell.Text text
                 && (Folding.trim(text.text()).isEmpty() || NumberText.isCrossed(text.text()))) {
-            return Normal.plain(Value.Gap.BLANK);
+            return ParsedValue.plain(Value.Gap.BLANK);
         }
-        Optional<Normal> choice = item.type() == ItemType.CHOICE ? listed(cell, item) : Optional.empty();
+        Optional<ParsedValue> choice = item.type() == ItemType.CHOICE ? listed(cell, item) : Optional.empty();
         if (choice.isPresent()) {
             return choice.get();
         }
         if (item.key() && Filler.isBlank(cell.show(), item)) {
-            return Normal.plain(Value.Gap.BLANK);
+            return ParsedValue.plain(Value.Gap.BLANK);
         }
         if (!item.required() && Filler.isBlank(cell.show(), item)) {
-            return Normal.blanked(cell.show());
+            return ParsedValue.blanked(cell.show());
         }
         return switch (item.type()) {
             case INTEGER, DECIMAL, MONEY -> number(cell, item);
@@ -68,27 +68,27 @@ final class Normaliser {
         };
     }
 
-    private static Normal number(RawCell cell, Item item) {
+    private static ParsedValue number(RawCell cell, Item item) {
         if (cell instanceof RawCell.Numeric numeric) {
             return number(numeric, item);
         }
         Optional<BigDecimal> number =
                 cell instanceof RawCell.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();
-        return number.map(n -> Doubt.of(item, n)
-                        .map(rule -> Normal.doubted(Value.of(n), rule, cell.show()))
-                        .orElseGet(() -> Normal.repaired(Value.of(n), cell.show())))
-                .orElseGet(() -> Normal.unreadable("unreadable", cell.show(), Map.of()));
+        return number.map(n -> SuspiciousValueCheck.of(item, n)
+                        .map(rule -> ParsedValue.doubted(Value.of(n), rule, cell.show()))
+                        .orElseGet(() -> ParsedValue.repaired(Value.of(n), cell.show())))
+                .orElseGet(() -> ParsedValue.unreadable("unreadable", cell.show(), Map.of()));
     }
 
-    private static Normal number(RawCell.Numeric cell, Item item) {
+    private static ParsedValue number(RawCell.Numeric cell, Item item) {
         BigDecimal number = cell.number();
         if (isTooLong(number)) {
-            return Normal.unreadable("unreadable.large", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.large", cell.show(), Map.of());
         }
         Value value = Value.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_EVEN) : number);
-        return Doubt.of(item, number)
-                .map(rule -> Normal.doubted(value, rule, cell.show()))
-                .orElseGet(() -> Normal.plain(value));
+        return SuspiciousValueCheck.of(item, number)
+                .map(rule -> ParsedValue.doubted(value, rule, cell.show()))
+                .orElseGet(() -> ParsedValue.plain(value));
     }
 
     /** Whether it is a number that was too long for its cell, or what a table of text made of one: 5.13E+17. */
@@ -102,36 +102,36 @@ final class Normaliser {
         return number.precision() - number.scale() > DIGITS;
     }
 
-    private static Normal date(RawCell cell, boolean from1904) {
+    private static ParsedValue date(RawCell cell, boolean from1904) {
         if (cell instanceof RawCell.Numeric numeric) {
             var serial = DateText.serial(numeric.number(), from1904);
             if (serial.isPresent()) {
-                return Normal.plain(Value.of(serial.get()));
+                return ParsedValue.plain(Value.of(serial.get()));
             }
         }
         return DateText.read(cell.show())
-                .map(day -> Normal.repaired(Value.of(day), cell.show()))
-                .orElseGet(() -> Normal.unreadable("unreadable.date", cell.show(), Map.of()));
+                .map(day -> ParsedValue.repaired(Value.of(day), cell.show()))
+                .orElseGet(() -> ParsedValue.unreadable("unreadable.date", cell.show(), Map.of()));
     }
 
-    private Optional<Normal> listed(RawCell cell, Item item) {
+    private Optional<ParsedValue> listed(RawCell cell, Item item) {
         List<Choice> choices = catalogue.choices(item.choices());
         String written = Folding.fold(cell.show());
         for (Choice choice : choices) {
             if (written.equals(Folding.fold(choice.label()))
                     || written.equals(Folding.fold(choice.labelEn()))
                     || written.equals(Folding.fold(choice.code()))) {
-                return Optional.of(Normal.plain(Value.of(choice.code())));
+                return Optional.of(ParsedValue.plain(Value.of(choice.code())));
             }
         }
         return item.choices().equals(YES_NO) && (YES.contains(written) || NO.contains(written))
-                ? Optional.of(Normal.repaired(Value.of(YES.contains(written) ? "yes" : "no"), cell.show()))
+                ? Optional.of(ParsedValue.repaired(Value.of(YES.contains(written) ? "yes" : "no"), cell.show()))
                 : Optional.empty();
     }
 
-    private Normal unlisted(RawCell cell, Item item) {
+    private ParsedValue unlisted(RawCell cell, Item item) {
         List<Choice> choices = catalogue.choices(item.choices());
-        return Normal.unreadable(
+        return ParsedValue.unreadable(
                 "choice",
                 cell.show(),
                 Map.of(
@@ -140,37 +140,37 @@ final class Normaliser {
     }
 
     /** A citizen's number must be one; a code that fails its check is only doubted, for some in real use do. */
-    private static Normal identity(RawCell cell) {
+    private static ParsedValue identity(RawCell cell) {
         if (Filler.isMark(cell.show())) {
-            return Normal.unreadable("unreadable.none", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.none", cell.show(), Map.of());
         }
         if (hasLostDigits(cell)) {
-            return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.digits", cell.show(), Map.of());
         }
         String written = Folding.trim(cell.show());
         String number = Folding.fold(written).toUpperCase(Locale.ROOT);
         if (IdentityNumber.isCitizen(number) || IdentityNumber.isCredit(number)) {
             return number.equals(written)
-                    ? Normal.plain(Value.of(number))
-                    : Normal.repaired(Value.of(number), cell.show());
+                    ? ParsedValue.plain(Value.of(number))
+                    : ParsedValue.repaired(Value.of(number), cell.show());
         }
         if (IdentityNumber.isCitizenLike(number)) {
-            return Normal.unreadable("identity.citizen", number, Map.of());
+            return ParsedValue.unreadable("identity.citizen", number, Map.of());
         }
-        return Normal.doubted(
+        return ParsedValue.doubted(
                 Value.of(number), IdentityNumber.isCreditLike(number) ? "identity.credit" : "identity.other", number);
     }
 
-    private static Normal text(RawCell cell, Item item) {
+    private static ParsedValue text(RawCell cell, Item item) {
         if (Filler.isMark(cell.show())) {
-            return Normal.unreadable("unreadable.none", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.none", cell.show(), Map.of());
         }
         if (hasLostDigits(cell)) {
-            return Normal.unreadable("unreadable.digits", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.digits", cell.show(), Map.of());
         }
         Value value = Value.of(Folding.trim(cell.show()));
-        return Doubt.of(item, cell.show())
-                .map(rule -> Normal.doubted(value, rule, cell.show()))
-                .orElseGet(() -> Normal.plain(value));
+        return SuspiciousValueCheck.of(item, cell.show())
+                .map(rule -> ParsedValue.doubted(value, rule, cell.show()))
+                .orElseGet(() -> ParsedValue.plain(value));
     }
 }

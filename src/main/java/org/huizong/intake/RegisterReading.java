@@ -44,7 +44,7 @@ final class RegisterReading {
     private final RegisterBook book;
     private final RegisterHeads heads;
     private final Normaliser normaliser;
-    private final Place place;
+    private final SheetRef place;
     private final boolean from1904;
     private final Map<Integer, Item> itemOf = new TreeMap<>();
     private final Map<String, Integer> rowOf = new HashMap<>();
@@ -52,7 +52,7 @@ final class RegisterReading {
     private final List<Finding> findings = new ArrayList<>();
     private int records;
 
-    RegisterReading(SheetCells sheet, RegisterBook book, Normaliser normaliser, Place place, boolean from1904) {
+    RegisterReading(SheetCells sheet, RegisterBook book, Normaliser normaliser, SheetRef place, boolean from1904) {
         this.sheet = sheet;
         this.book = book;
         this.heads = new RegisterHeads(sheet, book);
@@ -164,10 +164,10 @@ final class RegisterReading {
     }
 
     private Value value(Item item, Address at, Optional<RawCell> cell) {
-        Normal normal = normaliser.normalise(cell, item, from1904);
+        ParsedValue normal = normaliser.normalise(cell, item, from1904);
         normal.remark().ifPresent(remark -> {
             Map<String, String> arguments = new HashMap<>(remark.arguments());
-            if (item.personal() && !remark.rule().equals(Normal.BLANKED)) {
+            if (item.personal() && !remark.rule().equals(ParsedValue.BLANKED)) {
                 arguments.replaceAll((name, text) -> PERSONAL.contains(name) ? Masking.mask(text) : text);
             }
             arguments.put("item", item.code());

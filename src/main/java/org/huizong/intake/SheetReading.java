@@ -20,14 +20,14 @@ final class SheetReading {
     private final FormBook book;
     private final Locator locator;
     private final Normaliser normaliser;
-    private final Place place;
+    private final SheetRef place;
     private final boolean from1904;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> detours = new ArrayList<>();
     private int named;
 
-    SheetReading(FormBook book, Locator locator, Normaliser normaliser, Place place, boolean from1904) {
+    SheetReading(FormBook book, Locator locator, Normaliser normaliser, SheetRef place, boolean from1904) {
         this.book = book;
         this.locator = locator;
         this.normaliser = normaliser;
@@ -87,7 +87,7 @@ final class SheetReading {
         located.disagreement()
                 .ifPresent(other -> findings.add(
                         place.error("located.disagree", where, Map.of("item", item.code(), "other", other))));
-        Normal normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
+        ParsedValue normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
         observations.add(new Observation(item.code(), "", normal.value(), where));
         normal.finding(item, where).ifPresent(findings::add);
         locator.stale(item, located.address(), place).ifPresent(findings::add);

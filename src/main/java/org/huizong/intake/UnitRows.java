@@ -91,7 +91,7 @@ final class UnitRows {
     }
 
     /** Reads every row. */
-    List<Row> read(Normaliser normaliser, Place place, boolean from1904) {
+    List<Row> read(Normaliser normaliser, SheetRef place, boolean from1904) {
         List<Row> read = new ArrayList<>();
         Fields lines = new Fields(sheet, place, headRow);
         rows.forEach((row, unit) -> {
@@ -100,7 +100,7 @@ final class UnitRows {
             lines.tooMany(row).ifPresent(findings::add);
             columns.forEach((item, column) -> {
                 var where = place.at(new Address(row, column));
-                Normal normal = normaliser.normalise(sheet.cell(row, column), item, from1904);
+                ParsedValue normal = normaliser.normalise(sheet.cell(row, column), item, from1904);
                 observations.add(new Observation(item.code(), "", normal.value(), where));
                 normal.finding(item, where).ifPresent(findings::add);
             });

@@ -13,7 +13,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.Joining;
+import org.huizong.consolidation.TemporalAggregation;
 import org.huizong.period.Frequency;
 import org.huizong.period.Period;
 import org.huizong.submission.BaselineFigure;
@@ -71,8 +71,8 @@ final class BaselineTies {
 
     /** The longest parts of its period of which all have a figure. */
     private Optional<Tie> parts(BaselineFigure figure, Map<BaselineFigure.Key, BaselineFigure> all) {
-        Joining joining = Joining.of(catalogue, figure.unit(), figure.code());
-        if (joining == Joining.NONE) {
+        TemporalAggregation joining = TemporalAggregation.of(catalogue, figure.unit(), figure.code());
+        if (joining == TemporalAggregation.NONE) {
             return Optional.empty();
         }
         return Arrays.stream(Frequency.values())
@@ -97,7 +97,7 @@ final class BaselineTies {
         return parts.size() == periods.size() ? parts : List.of();
     }
 
-    private static BigDecimal join(Joining joining, List<BaselineFigure> parts) {
+    private static BigDecimal join(TemporalAggregation joining, List<BaselineFigure> parts) {
         Stream<BigDecimal> values = parts.stream().map(BaselineFigure::value);
         return switch (joining) {
             case ADD -> values.reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Publication;
 import org.huizong.consolidation.SettledFiles;
@@ -241,7 +241,7 @@ final class Publishing {
     private List<Period> periods() {
         var periods = new TreeSet<Period>();
         periods.add(request.period());
-        catalogue.owedWithin(request.period()).stream().map(Owed::period).forEach(periods::add);
+        catalogue.owedWithin(request.period()).stream().map(Obligation::period).forEach(periods::add);
         return List.copyOf(periods);
     }
 
@@ -272,9 +272,9 @@ final class Publishing {
 
         @Override
         public void counts(Consumer<StoredCount> reader) {
-            Set<Owed> owed = Set.copyOf(catalogue.owedWithin(request.period()));
+            Set<Obligation> owed = Set.copyOf(catalogue.owedWithin(request.period()));
             store.measures().within(periods(), c -> {
-                if (owed.contains(new Owed(
+                if (owed.contains(new Obligation(
                         c.counted().unit(), c.submission().form(), c.counted().period()))) {
                     reader.accept(c);
                 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.History;
 import org.huizong.edition.Editions;
 import org.huizong.finding.CellRef;
@@ -79,7 +79,7 @@ public final class SubmissionChecks {
             Directory directory,
             Map<Long, List<Finding>> reading,
             Predicate<String> form) {
-        Map<Owed, List<Candidate>> groups = new LinkedHashMap<>();
+        Map<Obligation, List<Candidate>> groups = new LinkedHashMap<>();
         store.submissions().candidates(period).stream()
                 .filter(c -> form.test(c.submission().form()))
                 .forEach(c -> groups.computeIfAbsent(owed(c.submission()), o -> new ArrayList<>())
@@ -106,8 +106,8 @@ public final class SubmissionChecks {
         store.submissions().decide(decisions);
     }
 
-    private static Owed owed(StoredSubmission submission) {
-        return new Owed(submission.unit(), submission.form(), submission.period());
+    private static Obligation owed(StoredSubmission submission) {
+        return new Obligation(submission.unit(), submission.form(), submission.period());
     }
 
     private void check(

@@ -220,9 +220,9 @@ public final class FormLayout {
     }
 
     /** The hidden cell of an earlier figure of an item of the form. */
-    public Address shadow(String item, Shadow shadow) {
+    public Address shadow(String item, PrefillField shadow) {
         Address cell = cell(item).orElseThrow();
-        int column = hiddenColumn() + 1 + (cell.column() - FIRST_VALUE_COLUMN) * Shadow.values().length;
+        int column = hiddenColumn() + 1 + (cell.column() - FIRST_VALUE_COLUMN) * PrefillField.values().length;
         return new Address(cell.row(), column + shadow.offset());
     }
 
@@ -263,7 +263,7 @@ public final class FormLayout {
 
     /** Last of the hidden columns. */
     public int lastHiddenColumn() {
-        return hiddenColumn() + width() * Shadow.values().length;
+        return hiddenColumn() + width() * PrefillField.values().length;
     }
 
     /** Row after the last line of the table, where the loose rules begin. */

@@ -11,7 +11,7 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.CrossCheck;
 import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.StoredFinding;
 
 /**
@@ -34,18 +34,18 @@ record Attention(String sentence, String sheet) {
         book.consolidation().indicators().stream()
                 .filter(i -> i.isAboveTarget().orElse(false))
                 .forEach(i -> all.add(new Attention(over(book, i), Book.INDICATORS)));
-        long neverRun = coverage.open().stream().filter(Standing::neverRun).count();
+        long neverRun = coverage.open().stream().filter(FilingStatus::neverRun).count();
         if (neverRun > 0) {
             String months = book.wording().periods(coverage.neverRun());
             all.add(new Attention(book.text("report.attention.never_run", months, neverRun), Book.COVERAGE));
         }
         add(book, all, "left_out", coverage.leftOut().size(), Book.COVERAGE);
-        add(book, all, "missing", coverage.count(Standing.State.MISSING) - neverRun, Book.COVERAGE);
+        add(book, all, "missing", coverage.count(FilingStatus.State.MISSING) - neverRun, Book.COVERAGE);
         new Beneath(book)
                 .all()
                 .ifPresent(who -> all.add(new Attention(book.text("report.attention.below", who), Book.COVERAGE)));
-        add(book, all, "rejected", coverage.count(Standing.State.REJECTED), Book.FINDINGS);
-        add(book, all, "conflict", coverage.count(Standing.State.CONFLICT), Book.COVERAGE);
+        add(book, all, "rejected", coverage.count(FilingStatus.State.REJECTED), Book.FINDINGS);
+        add(book, all, "conflict", coverage.count(FilingStatus.State.CONFLICT), Book.COVERAGE);
         add(book, all, "refused", refused(book), Book.FINDINGS);
         queries(book, all);
         long differ = book.consolidation().crossChecks().stream()

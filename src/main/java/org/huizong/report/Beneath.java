@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.catalogue.Owed;
-import org.huizong.consolidation.Gap;
+import org.huizong.catalogue.Obligation;
+import org.huizong.consolidation.MissingFiling;
 import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 
 /** Whom the counted returns of units that report for many lack themselves, in words: 青溪镇(石桥村). */
@@ -23,7 +23,7 @@ final class Beneath {
 
     /** How many returns lack somebody, and whom; empty if none does. */
     Optional<String> all() {
-        List<Standing> below = book.consolidation().coverage().below();
+        List<FilingStatus> below = book.consolidation().coverage().below();
         return below.isEmpty()
                 ? Optional.empty()
                 : Optional.of(book.text(
@@ -33,7 +33,7 @@ final class Beneath {
     }
 
     /** Who is not in these returns: units that have not reported, and those that reported without some of theirs. */
-    String without(List<Standing> standings) {
+    String without(List<FilingStatus> standings) {
         List<String> names = standings.stream()
                 .filter(s -> s.isOpen() || s.below().isPresent())
                 .map(s -> s.isOpen() ? book.label(s.owed().unit()) : name(s))
@@ -48,12 +48,12 @@ final class Beneath {
      * @param gaps those of the figure, of whatever kind
      * @param whole the period of the figure, which is not said again
      */
-    String lacking(List<Gap> gaps, Period whole) {
-        Map<Owed, Standing> standings = new LinkedHashMap<>();
+    String lacking(List<MissingFiling> gaps, Period whole) {
+        Map<Obligation, FilingStatus> standings = new LinkedHashMap<>();
         book.consolidation().coverage().below().forEach(s -> standings.put(s.owed(), s));
         Map<Period, List<String>> names = new LinkedHashMap<>();
         gaps.stream()
-                .filter(g -> g.why() == Gap.Why.BELOW)
+                .filter(g -> g.why() == MissingFiling.Why.BELOW)
                 .forEach(g -> names.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
                         .add(Optional.ofNullable(standings.get(g.owed()))
                                 .map(this::name)
@@ -76,7 +76,7 @@ final class Beneath {
         return names.size() > NAMED ? book.text("report.below.more", first) : first;
     }
 
-    private String name(Standing standing) {
+    private String name(FilingStatus standing) {
         return book.text(
                 "report.below.of",
                 book.label(standing.owed().unit()),

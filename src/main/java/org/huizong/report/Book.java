@@ -14,7 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.ItemType;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.UnitKind;
 import org.huizong.consolidation.Consolidation;
@@ -102,7 +102,7 @@ final class Book {
     /** The registers that anybody owes in the period or a shorter one in it, in the order of the catalogue. */
     List<Return> registers() {
         List<String> owed = catalogue.owedWithin(period()).stream()
-                .map(Owed::form)
+                .map(Obligation::form)
                 .distinct()
                 .toList();
         return catalogue.returns().stream()

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Indicator;
-import org.huizong.consolidation.Course;
+import org.huizong.consolidation.MonthlyTrend;
 import org.huizong.consolidation.IndicatorFigures;
 
 /**
@@ -20,7 +20,7 @@ final class CourseChart implements Chart {
 
     private final Book book;
     private final Page page;
-    private final Map<YearMonth, Course.Part> months;
+    private final Map<YearMonth, MonthlyTrend.Part> months;
     private final List<Indicator> shown;
     private int first;
 
@@ -56,7 +56,7 @@ final class CourseChart implements Chart {
         }
         first = top + 1;
         int row = first;
-        for (Map.Entry<YearMonth, Course.Part> month : months.entrySet()) {
+        for (Map.Entry<YearMonth, MonthlyTrend.Part> month : months.entrySet()) {
             page.text(
                     row,
                     0,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Unit;
 import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.StoredSubmission;
 
 /** 报送情况: how many of what each unit owes is there, then every owed return. */
@@ -119,7 +119,7 @@ final class CoveragePage {
         page.count(row++, 7, sent.revision(), Look.NUMBER);
     }
 
-    private void line(Standing standing) {
+    private void line(FilingStatus standing) {
         Optional<StoredSubmission> sent = standing.submission();
         List<String> texts = List.of(
                 book.wording().period(standing.owed().period()),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
-import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.MissingFiling;
 import org.huizong.layout.FormLayout;
 import org.huizong.period.Period;
 
@@ -68,8 +68,8 @@ final class FormTop {
                 : figures.total(figures.items().get(0).code());
         String counted = book.text("report.form.standing", all.owed(), all.counted());
         List<String> parts = new ArrayList<>(List.of(counted));
-        List<Gap> gaps =
-                all.basis().all().stream().filter(g -> g.why() != Gap.Why.BLANK).toList();
+        List<MissingFiling> gaps =
+                all.basis().all().stream().filter(g -> g.why() != MissingFiling.Why.BLANK).toList();
         if (!gaps.isEmpty()) {
             parts.add(new Gaps(book).text(gaps, book.period()));
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.huizong.catalogue.Owed;
-import org.huizong.consolidation.Gap;
-import org.huizong.consolidation.Standing;
+import org.huizong.catalogue.Obligation;
+import org.huizong.consolidation.MissingFiling;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 
 /** What a figure lacks, in words: 缺 石桥村; of a longer period 2025年3月未汇总;2025年5月缺 石桥村. */
@@ -27,15 +27,15 @@ final class Gaps {
      *
      * @param whole the period of the figure, which is not said again
      */
-    String text(List<Gap> gaps, Period whole) {
+    String text(List<MissingFiling> gaps, Period whole) {
         List<String> parts = new ArrayList<>();
-        List<Period> never = periods(gaps, Gap.Why.NEVER_RUN);
+        List<Period> never = periods(gaps, MissingFiling.Why.NEVER_RUN);
         if (!never.isEmpty()) {
             parts.add(book.text("report.lacks.neverrun", book.wording().periods(never)));
         }
         Map<Period, List<String>> open = new LinkedHashMap<>();
         gaps.stream()
-                .filter(g -> g.why() == Gap.Why.OPEN)
+                .filter(g -> g.why() == MissingFiling.Why.OPEN)
                 .forEach(g -> open.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
                         .add(g.owed().unit()));
         open.entrySet().stream()
@@ -48,15 +48,15 @@ final class Gaps {
         if (open.size() > PERIODS) {
             parts.add(book.text("report.lacks.more", open.size() - PERIODS));
         }
-        if (gaps.stream().anyMatch(g -> g.why() == Gap.Why.BELOW)) {
+        if (gaps.stream().anyMatch(g -> g.why() == MissingFiling.Why.BELOW)) {
             parts.add(new Beneath(book).lacking(gaps, whole));
         }
         blank(gaps, whole).forEach(parts::add);
-        List<Period> notDue = new ArrayList<>(periods(gaps, Gap.Why.NOT_DUE));
-        for (Period period : periods(gaps, Gap.Why.NOT_DUE)) {
-            List<Owed> waiting = gaps.stream()
-                    .filter(g -> g.why() == Gap.Why.NOT_DUE)
-                    .map(Gap::owed)
+        List<Period> notDue = new ArrayList<>(periods(gaps, MissingFiling.Why.NOT_DUE));
+        for (Period period : periods(gaps, MissingFiling.Why.NOT_DUE)) {
+            List<Obligation> waiting = gaps.stream()
+                    .filter(g -> g.why() == MissingFiling.Why.NOT_DUE)
+                    .map(MissingFiling::owed)
                     .filter(o -> o.period().equals(period))
                     .distinct()
                     .toList();
@@ -72,19 +72,19 @@ final class Gaps {
     }
 
     /** Tells whether others have reported or should have what these are waited for. */
-    private boolean hasBegun(Period period, List<Owed> waiting) {
-        Set<String> forms = waiting.stream().map(Owed::form).collect(Collectors.toSet());
+    private boolean hasBegun(Period period, List<Obligation> waiting) {
+        Set<String> forms = waiting.stream().map(Obligation::form).collect(Collectors.toSet());
         return book.consolidation().coverage().standings().stream()
                 .filter(s -> s.owed().period().equals(period)
                         && forms.contains(s.owed().form()))
-                .anyMatch(s -> s.state() != Standing.State.NOT_DUE);
+                .anyMatch(s -> s.state() != FilingStatus.State.NOT_DUE);
     }
 
     /** Who left the cell blank, by period. */
-    private List<String> blank(List<Gap> gaps, Period whole) {
+    private List<String> blank(List<MissingFiling> gaps, Period whole) {
         Map<Period, List<String>> blank = new LinkedHashMap<>();
         gaps.stream()
-                .filter(g -> g.why() == Gap.Why.BLANK)
+                .filter(g -> g.why() == MissingFiling.Why.BLANK)
                 .forEach(g -> blank.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
                         .add(g.owed().unit()));
         List<String> parts = new ArrayList<>();
@@ -98,7 +98,7 @@ final class Gaps {
         return parts.stream().limit(PERIODS).toList();
     }
 
-    private static List<Period> periods(List<Gap> gaps, Gap.Why why) {
+    private static List<Period> periods(List<MissingFiling> gaps, MissingFiling.Why why) {
         return gaps.stream()
                 .filter(g -> g.why() == why)
                 .map(g -> g.owed().period())

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Indicator;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.Comparison;
 import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.MissingFiling;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.period.Period;
 
@@ -204,8 +204,8 @@ final class Remarks {
         if (!figure.isPartial()) {
             return "";
         }
-        Set<Owed> said = now.basis().gaps().stream().map(Gap::owed).collect(Collectors.toSet());
-        List<Gap> others = figure.basis().gaps().stream()
+        Set<Obligation> said = now.basis().gaps().stream().map(MissingFiling::owed).collect(Collectors.toSet());
+        List<MissingFiling> others = figure.basis().gaps().stream()
                 .filter(g -> !said.contains(g.owed()))
                 .toList();
         List<String> why = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class ReportWriter {
             Book book = new Book(workbook, publication, catalogue, wording);
             properties(book);
             calculated(book);
-            new TwoWays(book.expected()).check(workbook);
+            new Reconciliation(book.expected()).check(workbook);
             try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, WINDOW)) {
                 listed(book, streamed);
                 streamed.write(out);
@@ -75,7 +75,7 @@ public final class ReportWriter {
                 .ifPresent(s -> new UnitPage(book, Book.VILLAGES, u -> u.kind().isVillage()).write());
         book.name(Book.CROSS).ifPresent(s -> new CrossPage(book).write());
         book.name(Book.UNIT_YEAR).ifPresent(s -> new UnitYearPage(book).write());
-        new PassportPage(book).write();
+        new LineageSheet(book).write();
         Charts charts = new Charts(book);
         charts.write();
         new FrontPage(book).write(charts);

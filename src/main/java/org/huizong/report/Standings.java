@@ -2,42 +2,42 @@ package org.huizong.report;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 
 /** How the returns that one unit, or one kind of units, owes within the period stand together. */
-record Standings(List<Standing> all) {
+record Standings(List<FilingStatus> all) {
     Standings {
         all = List.copyOf(all);
     }
 
     /** How many are owed by now. */
     int owed() {
-        return all.size() - count(Standing.State.NOT_DUE);
+        return all.size() - count(FilingStatus.State.NOT_DUE);
     }
 
     /** How many are missing because their period was never consolidated. */
     int neverRun() {
-        return (int) all.stream().filter(Standing::neverRun).count();
+        return (int) all.stream().filter(FilingStatus::neverRun).count();
     }
 
     /** How many are missing because they were taken back. */
     int withdrawn() {
-        return (int) all.stream().filter(Standing::isWithdrawn).count();
+        return (int) all.stream().filter(FilingStatus::isWithdrawn).count();
     }
 
     int counted() {
-        return count(Standing.State.COUNTED);
+        return count(FilingStatus.State.COUNTED);
     }
 
     int late() {
-        return (int) all.stream().filter(Standing::isLate).count();
+        return (int) all.stream().filter(FilingStatus::isLate).count();
     }
 
     int inTime() {
         return counted() - late();
     }
 
-    int count(Standing.State state) {
+    int count(FilingStatus.State state) {
         return (int) all.stream().filter(s -> s.state() == state).count();
     }
 
@@ -47,7 +47,7 @@ record Standings(List<Standing> all) {
     }
 
     /** Days after the due day; 0 if it was in time or is not counted. */
-    static long daysLate(Standing standing) {
+    static long daysLate(FilingStatus standing) {
         return standing.received()
                 .filter(day -> standing.isLate())
                 .map(day -> ChronoUnit.DAYS.between(standing.due(), day))

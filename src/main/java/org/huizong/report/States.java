@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 
 /** The words for how returns stand: 按时, 迟报, 缺报, 已撤回, 未汇总, 退回, 冲突, 未到期. */
 final class States {
     private final Book book;
-    private final Map<String, List<Standing>> byUnit;
+    private final Map<String, List<FilingStatus>> byUnit;
 
     States(Book book) {
         this.book = book;
@@ -37,7 +37,7 @@ final class States {
     }
 
     /** The word for one. */
-    String text(Standing standing) {
+    String text(FilingStatus standing) {
         String state = book.text("report.state." + key(standing));
         return standing.misplaced()
                 .map(other -> book.text(
@@ -55,8 +55,8 @@ final class States {
         add(parts, "late", standings.late());
         add(parts, "never_run", standings.neverRun());
         add(parts, "withdrawn", standings.withdrawn());
-        add(parts, "missing", standings.count(Standing.State.MISSING) - standings.neverRun() - standings.withdrawn());
-        for (Standing.State state : List.of(Standing.State.REJECTED, Standing.State.CONFLICT, Standing.State.NOT_DUE)) {
+        add(parts, "missing", standings.count(FilingStatus.State.MISSING) - standings.neverRun() - standings.withdrawn());
+        for (FilingStatus.State state : List.of(FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT, FilingStatus.State.NOT_DUE)) {
             add(parts, state.code(), standings.count(state));
         }
         return String.join(book.text("report.gap"), parts);
@@ -75,12 +75,12 @@ final class States {
         return standings.late() > 0 ? Look.NEAR : Look.CENTRE;
     }
 
-    Look look(Standing standing) {
+    Look look(FilingStatus standing) {
         return look(new Standings(List.of(standing)));
     }
 
-    private static String key(Standing standing) {
-        if (standing.state() == Standing.State.COUNTED) {
+    private static String key(FilingStatus standing) {
+        if (standing.state() == FilingStatus.State.COUNTED) {
             return standing.isLate() ? "late" : "intime";
         }
         return standing.word();

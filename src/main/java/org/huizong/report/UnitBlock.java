@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Course;
+import org.huizong.consolidation.MonthlyTrend;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
@@ -136,7 +136,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
         States states = book.states();
         Standings standings = states.of(unit.code(), figures.form().code());
         page.text(row, 0, book.wording().label(unit), Look.CELL);
-        if (figures.units().size() <= Course.MOST_UNITS) {
+        if (figures.units().size() <= MonthlyTrend.MOST_UNITS) {
             page.source(row, 0, unit.code(), figures.form().code());
         }
         page.text(row, 1, states.text(standings), states.look(standings));

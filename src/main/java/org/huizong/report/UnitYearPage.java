@@ -12,7 +12,7 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Course;
+import org.huizong.consolidation.MonthlyTrend;
 import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
 
@@ -35,7 +35,7 @@ final class UnitYearPage {
     private final Book book;
     private final Page page;
     private final Page data;
-    private final Course course;
+    private final MonthlyTrend course;
     private final List<YearMonth> months;
     private final List<Unit> units;
     private final List<Indicator> indicators;

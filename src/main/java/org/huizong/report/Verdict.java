@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Gap;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.MissingFiling;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 import org.huizong.store.StoredSubmission;
 
@@ -26,11 +26,11 @@ final class Verdict {
         return book.text(
                 "report.verdict.counts",
                 coverage.owed(),
-                coverage.count(Standing.State.COUNTED),
+                coverage.count(FilingStatus.State.COUNTED),
                 coverage.late(),
-                coverage.count(Standing.State.MISSING),
-                coverage.count(Standing.State.REJECTED),
-                coverage.count(Standing.State.CONFLICT));
+                coverage.count(FilingStatus.State.MISSING),
+                coverage.count(FilingStatus.State.REJECTED),
+                coverage.count(FilingStatus.State.CONFLICT));
     }
 
     /** Whether all is there; if not, what the figures do not hold, and why. */
@@ -40,13 +40,13 @@ final class Verdict {
             return book.text("report.verdict.complete");
         }
         List<String> sentences = new ArrayList<>();
-        List<Standing> open =
+        List<FilingStatus> open =
                 coverage.open().stream().filter(s -> !s.neverRun()).toList();
         if (!open.isEmpty()) {
             sentences.add(book.text("report.verdict.incomplete", names(open)));
         }
-        List<Standing> neverRun =
-                coverage.open().stream().filter(Standing::neverRun).toList();
+        List<FilingStatus> neverRun =
+                coverage.open().stream().filter(FilingStatus::neverRun).toList();
         if (!neverRun.isEmpty()) {
             sentences.add(
                     book.text("report.verdict.neverrun", book.wording().periods(coverage.neverRun()), neverRun.size()));
@@ -67,7 +67,7 @@ final class Verdict {
         if (!coverage.leftOut().isEmpty()) {
             sentences.add(book.text("report.verdict.leftout", coverage.leftOut().size(), leftOut(coverage.leftOut())));
         }
-        List<Gap> earlier = book.consolidation().earlierGaps();
+        List<MissingFiling> earlier = book.consolidation().earlierGaps();
         if (!earlier.isEmpty()) {
             sentences.add(book.text("report.verdict.yeartodate", new Gaps(book).text(earlier, book.period())));
         }
@@ -96,10 +96,10 @@ final class Verdict {
     }
 
     /** Those that are owed by now and not counted, the first eight by name; empty if there are none. */
-    String names(List<Standing> standings) {
-        List<Standing> open = standings.stream().filter(Standing::isOpen).toList();
+    String names(List<FilingStatus> standings) {
+        List<FilingStatus> open = standings.stream().filter(FilingStatus::isOpen).toList();
         List<String> names = new ArrayList<>();
-        for (Standing standing : open.stream().limit(NAMED).toList()) {
+        for (FilingStatus standing : open.stream().limit(NAMED).toList()) {
             String form = form(standing.owed().form(), standing.owed().period());
             String what = standing.owed().period().equals(book.period())
                     ? form

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.huizong.store.FindingStore.OfFile;
 import org.huizong.store.Store;
@@ -106,13 +106,13 @@ public final class ReturnedCopies {
     /** Numbers of the newest submission of each unit and return, and of those in conflict. */
     private Set<Long> returned(Period period) {
         Set<Long> returned = new HashSet<>();
-        Map<Owed, StoredSubmission> newest = new HashMap<>();
+        Map<Obligation, StoredSubmission> newest = new HashMap<>();
         for (StoredSubmission submission : store.submissions().within(period)) {
             if (submission.period().equals(period)
                     && submission.disposition() != Disposition.WITHDRAWN
                     && submission.disposition() != Disposition.REPEATED) {
                 newest.merge(
-                        new Owed(submission.unit(), submission.form(), period),
+                        new Obligation(submission.unit(), submission.form(), period),
                         submission,
                         (a, b) -> b.revision() > a.revision() ? b : a);
                 if (submission.disposition() == Disposition.CONFLICT) {

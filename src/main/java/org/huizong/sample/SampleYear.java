@@ -13,7 +13,7 @@ import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Field;
 import org.huizong.period.Frequency;
@@ -69,7 +69,7 @@ public final class SampleYear {
     /** The longer periods of the year for which anything is owed, in the order in which they end. */
     public List<Period> longer() {
         return catalogue.owedWithin(Period.year(YEAR)).stream()
-                .map(Owed::period)
+                .map(Obligation::period)
                 .filter(p -> p.frequency() != Frequency.MONTH)
                 .distinct()
                 .sorted(Comparator.comparing(Period::last).thenComparing(Period::first, Comparator.reverseOrder()))
@@ -84,7 +84,7 @@ public final class SampleYear {
     private List<Sending> sendings(Period period, boolean later) {
         List<Sending> sendings = new ArrayList<>();
         List<String> owing =
-                catalogue.owed(period).stream().map(Owed::unit).distinct().toList();
+                catalogue.owed(period).stream().map(Obligation::unit).distinct().toList();
         for (Unit unit : catalogue.units()) {
             List<Cell> cells = SampleTables.cells().stream()
                     .filter(c ->
@@ -107,7 +107,7 @@ public final class SampleYear {
                 .filter(c -> c.stage() == Stage.BOTH || (c.stage() == Stage.FIRST && !later))
                 .toList();
         Map<String, Map<String, Object>> values = new LinkedHashMap<>();
-        for (Owed owed : catalogue.owed(period)) {
+        for (Obligation owed : catalogue.owed(period)) {
             if (owed.unit().equals(unit.code())) {
                 boolean register = catalogue.isRegister(owed.form());
                 Map<String, Object> form = register

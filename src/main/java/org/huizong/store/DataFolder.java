@@ -169,7 +169,7 @@ final class DataFolder {
      * @throws StoreException of kind {@code key} if it is not: then no digest on record could be told from another
      */
     void refuseNoKey() {
-        if (size(key()) != Seal.BYTES) {
+        if (size(key()) != ValueHasher.BYTES) {
             throw fault("key");
         }
     }
@@ -190,8 +190,8 @@ final class DataFolder {
         } catch (MVStoreException e) {
             if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED) {
                 throw new StoreException(
-                        Trouble.isOfWriting(e) ? "unwritable" : "damaged",
-                        Map.of("path", path.toString(), "reason", Trouble.reason(e)),
+                        DatabaseErrors.isOfWriting(e) ? "unwritable" : "damaged",
+                        Map.of("path", path.toString(), "reason", DatabaseErrors.reason(e)),
                         e);
             }
         }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,7 +133,7 @@ public final class EditionStore {
     }
 
     /** The returns, of periods from that month on, of which another submission counts now than in an edition. */
-    public Set<Owed> differing(Edition edition, YearMonth since) {
+    public Set<Obligation> differing(Edition edition, YearMonth since) {
         return new HashSet<>(db.sql("""
                         SELECT DISTINCT s.unit, s.form, s.period
                         FROM submission s LEFT JOIN edition_submission e
@@ -144,7 +144,7 @@ public final class EditionStore {
                 .param("number", edition.number())
                 .param("since", since.atDay(1))
                 .query((row, n) ->
-                        new Owed(row.getString("unit"), row.getString("form"), Period.parse(row.getString("period"))))
+                        new Obligation(row.getString("unit"), row.getString("form"), Period.parse(row.getString("period"))))
                 .list());
     }
 

@@ -45,9 +45,9 @@ public final class ReadingStore {
     private final JdbcClient db;
     private final JdbcTemplate template;
     private final FindingStore findings;
-    private final Discretion discretion;
+    private final PersonalDataMasker discretion;
 
-    ReadingStore(DataSource source, Discretion discretion) {
+    ReadingStore(DataSource source, PersonalDataMasker discretion) {
         this.discretion = discretion;
         this.db = JdbcClient.create(source);
         this.template = new JdbcTemplate(source);

@@ -41,7 +41,7 @@ public final class Store implements AutoCloseable {
     private final TempFolder temp;
     private final JdbcConnectionPool pool;
     private final Archive archive;
-    private final Seal seal;
+    private final ValueHasher seal;
     private final BackupDesk desk;
 
     private Store(DataFolder data, LockFile lock, TempFolder temp, JdbcConnectionPool pool) {
@@ -50,7 +50,7 @@ public final class Store implements AutoCloseable {
         this.temp = temp;
         this.pool = pool;
         this.archive = new Archive(data.archive());
-        this.seal = Seal.of(data);
+        this.seal = ValueHasher.of(data);
         this.desk = new BackupDesk(data, pool).open();
     }
 
@@ -168,7 +168,7 @@ public final class Store implements AutoCloseable {
             shutDown(pool);
             Durable.file(fresh);
             if (!older) {
-                Seal.make(data);
+                ValueHasher.make(data);
             }
             Durable.name(fresh, data.database());
             made = true;
@@ -218,19 +218,19 @@ public final class Store implements AutoCloseable {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> "locked";
             case ErrorCode.WRONG_USER_OR_PASSWORD -> "foreign";
             case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.DATABASE_IS_READ_ONLY -> "unwritable";
-            default -> Trouble.isOfWriting(e) ? "unwritable" : "damaged";
+            default -> DatabaseErrors.isOfWriting(e) ? "unwritable" : "damaged";
         };
-        return new StoreException(kind, Map.of("path", data.path().toString(), "reason", Trouble.reason(e)), e);
+        return new StoreException(kind, Map.of("path", data.path().toString(), "reason", DatabaseErrors.reason(e)), e);
     }
 
     /** The same fault, or what is to be said of it if the database broke down under somebody's hands. */
     public RuntimeException explained(RuntimeException fault) {
-        if (Trouble.isOfWriting(fault)) {
+        if (DatabaseErrors.isOfWriting(fault)) {
             return new StoreException("unwritable", Map.of("path", data.path().toString()), fault);
         }
-        return Trouble.ofDatabase(fault)
+        return DatabaseErrors.ofDatabase(fault)
                 .<RuntimeException>map(e -> new StoreException(
-                        "failed", Map.of("path", data.path().toString(), "reason", Trouble.reason(e)), fault))
+                        "failed", Map.of("path", data.path().toString(), "reason", DatabaseErrors.reason(e)), fault))
                 .orElse(fault);
     }
 
@@ -256,7 +256,7 @@ public final class Store implements AutoCloseable {
 
     /** What reading came to, in the terms of a catalogue: it says which items are personal and go on record masked. */
     public ReadingStore readings(Catalogue catalogue) {
-        return new ReadingStore(pool, new Discretion(catalogue, seal));
+        return new ReadingStore(pool, new PersonalDataMasker(catalogue, seal));
     }
 
     /** The submissions and their observations. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.Filler;
 import org.huizong.store.StoredSubmission;
 import org.huizong.wording.Wording;
@@ -43,7 +43,7 @@ public final class StatusTable {
                 "file",
                 "filled_by",
                 "phone")) {
-            for (Standing standing : coverage.standings()) {
+            for (FilingStatus standing : coverage.standings()) {
                 String unit = standing.owed().unit();
                 String form = standing.owed().form();
                 Optional<StoredSubmission> sent = standing.submission();

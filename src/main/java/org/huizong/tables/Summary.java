@@ -15,7 +15,7 @@ import java.util.Map;
 import org.huizong.consolidation.Coverage;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Publication;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.disk.DiskException;
 
 /** Writes summary.json: what a run came to, for a script. */
@@ -73,12 +73,12 @@ public final class Summary {
         json.writeEndObject();
         json.writeObjectFieldStart("coverage");
         json.writeNumberField("owed", coverage.owed());
-        json.writeNumberField("counted", coverage.count(Standing.State.COUNTED));
+        json.writeNumberField("counted", coverage.count(FilingStatus.State.COUNTED));
         json.writeNumberField("late", coverage.late());
-        json.writeNumberField("missing", coverage.count(Standing.State.MISSING));
-        json.writeNumberField("rejected", coverage.count(Standing.State.REJECTED));
-        json.writeNumberField("conflict", coverage.count(Standing.State.CONFLICT));
-        json.writeNumberField("not_due", coverage.count(Standing.State.NOT_DUE));
+        json.writeNumberField("missing", coverage.count(FilingStatus.State.MISSING));
+        json.writeNumberField("rejected", coverage.count(FilingStatus.State.REJECTED));
+        json.writeNumberField("conflict", coverage.count(FilingStatus.State.CONFLICT));
+        json.writeNumberField("not_due", coverage.count(FilingStatus.State.NOT_DUE));
         json.writeNumberField("left_out", coverage.leftOut().size());
         json.writeNumberField("missing_below", coverage.missingBelow());
         json.writeEndObject();

@@ -16,11 +16,11 @@ import org.huizong.catalogue.Item;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
-import org.huizong.consolidation.Gap;
+import org.huizong.consolidation.MissingFiling;
 import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.consolidation.Lacking;
 import org.huizong.consolidation.Publication;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.finding.Finding;
 import org.huizong.period.Period;
 import org.huizong.store.MeasureStore;
@@ -135,7 +135,7 @@ public final class TableWriter {
     /** What stands behind a figure: owed, counted, missing units, not due, periods never run, month of a stock. */
     private static List<String> basis(Figure figure) {
         String neverRun = figure.basis().all().stream()
-                .filter(g -> g.why() == Gap.Why.NEVER_RUN)
+                .filter(g -> g.why() == MissingFiling.Why.NEVER_RUN)
                 .map(g -> g.owed().period())
                 .distinct()
                 .sorted()
@@ -239,7 +239,7 @@ public final class TableWriter {
                 "below_owed",
                 "below_counted",
                 "below_missing")) {
-            for (Standing standing : publication.consolidation().coverage().standings()) {
+            for (FilingStatus standing : publication.consolidation().coverage().standings()) {
                 Optional<StoredSubmission> sent = standing.submission();
                 csv.row(
                         standing.owed().period().code(),

@@ -19,9 +19,9 @@ final class CalendarCells {
 
     private final WorkCalendar calendar;
     private final Styles styles;
-    private final Pen pen;
+    private final CellWriter pen;
 
-    CalendarCells(WorkCalendar calendar, Styles styles, Pen pen) {
+    CalendarCells(WorkCalendar calendar, Styles styles, CellWriter pen) {
         this.calendar = calendar;
         this.styles = styles;
         this.pen = pen;

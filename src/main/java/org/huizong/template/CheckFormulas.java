@@ -42,10 +42,10 @@ final class CheckFormulas {
     private final Catalogue catalogue;
     private final Wording wording;
     private final FormLayout layout;
-    private final Backstage backstage;
+    private final HelperCells backstage;
     private final Explanations explanations;
 
-    CheckFormulas(Catalogue catalogue, Wording wording, FormLayout layout, Backstage backstage) {
+    CheckFormulas(Catalogue catalogue, Wording wording, FormLayout layout, HelperCells backstage) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.layout = layout;
@@ -212,7 +212,7 @@ final class CheckFormulas {
             Optional<Item> item = backstage.item(place);
             boolean present =
                     rule.missing() == Rule.Missing.SKIP && formula.operands().contains(place);
-            if (item.isEmpty() && !Backstage.isContext(place)) {
+            if (item.isEmpty() && !HelperCells.isContext(place)) {
                 return Excel.literal(wording.text("value.none"));
             }
             boolean day = item.isEmpty() || item.get().type() == ItemType.DATE;

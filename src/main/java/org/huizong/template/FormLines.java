@@ -14,7 +14,7 @@ import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 import org.huizong.workbook.TextWidth;
 
 /** Draws the lines of a form, the hidden cells behind them, and the rules that have no place in a line. */
@@ -107,9 +107,9 @@ final class FormLines extends FormPart {
 
     private void shadows(Item item) {
         to.ifPresent(r -> {
-            for (Shadow shadow : List.of(Shadow.PRIOR, Shadow.YTD_BEFORE, Shadow.YEAR_AGO)) {
+            for (PrefillField shadow : List.of(PrefillField.PRIOR, PrefillField.YTD_BEFORE, PrefillField.YEAR_AGO)) {
                 Optional<BigDecimal> known = r.prefill().figure(item.code(), shadow);
-                known.or(() -> shadow == Shadow.YTD_BEFORE && isFirstOfYear() && isAdded(item)
+                known.or(() -> shadow == PrefillField.YTD_BEFORE && isFirstOfYear() && isAdded(item)
                                 ? Optional.of(BigDecimal.ZERO)
                                 : Optional.empty())
                         .ifPresent(f -> pen.number(layout.shadow(item.code(), shadow), f));
@@ -117,7 +117,7 @@ final class FormLines extends FormPart {
         });
         String formula = yearToDate(item);
         if (!formula.isEmpty()) {
-            pen.formula(layout.shadow(item.code(), Shadow.YTD), formula);
+            pen.formula(layout.shadow(item.code(), PrefillField.YTD), formula);
         }
     }
 
@@ -136,12 +136,12 @@ final class FormLines extends FormPart {
                 .allMatch(
                         o -> backstage.item(o).filter(i -> i.type().isNumeric()).isPresent());
         if (catalogue.isRecalculated(item) && ofNumbers) {
-            String year = formula.render(Shadow.YTD::definedName);
+            String year = formula.render(PrefillField.YTD::definedName);
             return known(
-                    "IFERROR(" + year + ",\"\")", formula.operands().stream().map(Shadow.YTD::definedName));
+                    "IFERROR(" + year + ",\"\")", formula.operands().stream().map(PrefillField.YTD::definedName));
         }
         String x = item.code();
-        String before = Shadow.YTD_BEFORE.definedName(x);
+        String before = PrefillField.YTD_BEFORE.definedName(x);
         boolean alone = item.time() == Item.Time.LAST || (isFirstOfYear() && !isAdded(item));
         return alone
                 ? known(x, Stream.of(x))
@@ -174,7 +174,7 @@ final class FormLines extends FormPart {
     private boolean isFirstOwed(Item item) {
         return to.isPresent()
                 && owedBefore(item) == 0
-                && to.get().prefill().figure(item.code(), Shadow.YTD_BEFORE).isEmpty();
+                && to.get().prefill().figure(item.code(), PrefillField.YTD_BEFORE).isEmpty();
     }
 
     private int owedBefore(Item item) {
@@ -197,9 +197,9 @@ final class FormLines extends FormPart {
             return;
         }
         String code = item.get().code();
-        String before = Shadow.YEAR_AGO.definedName(code);
+        String before = PrefillField.YEAR_AGO.definedName(code);
         XSSFCellStyle style = styles.computed(item.get().type().decimals());
-        pen.style(ytd, style).formula(ytd, Shadow.YTD.definedName(code));
+        pen.style(ytd, style).formula(ytd, PrefillField.YTD.definedName(code));
         pen.style(yearAgo, style).formula(yearAgo, "IF(COUNT(" + before + ")=0,\"\"," + before + ")");
     }
 

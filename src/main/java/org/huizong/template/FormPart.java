@@ -25,9 +25,9 @@ class FormPart {
     final YearMonth month;
     final FormLayout layout;
     final Optional<Recipient> to;
-    final Backstage backstage;
+    final HelperCells backstage;
     final CheckFormulas checks;
-    final Pen pen;
+    final CellWriter pen;
     final Limits limits;
     final List<Integer> widths;
 
@@ -48,9 +48,9 @@ class FormPart {
         this.month = month;
         this.layout = FormLayout.of(catalogue, form, month);
         this.to = to;
-        this.backstage = new Backstage(catalogue, layout, month);
+        this.backstage = new HelperCells(catalogue, layout, month);
         this.checks = new CheckFormulas(catalogue, wording, layout, backstage);
-        this.pen = new Pen(sheet);
+        this.pen = new CellWriter(sheet);
         this.limits = new Limits(sheet, wording);
         this.widths = widths(wording, layout);
         this.lists = new ArrayList<>();

@@ -14,7 +14,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Styles;
 
@@ -66,7 +66,7 @@ final class FormSheet extends FormPart {
         layout.explanations().forEach((rule, at) -> pen.name(at, "explain." + rule));
         List<Item> numeric =
                 layout.items().stream().filter(i -> i.type().isNumeric()).toList();
-        for (Shadow shadow : List.of(Shadow.YTD, Shadow.YTD_BEFORE, Shadow.YEAR_AGO, Shadow.PRIOR)) {
+        for (PrefillField shadow : List.of(PrefillField.YTD, PrefillField.YTD_BEFORE, PrefillField.YEAR_AGO, PrefillField.PRIOR)) {
             numeric.forEach(i -> pen.name(layout.shadow(i.code(), shadow), shadow.definedName(i.code())));
         }
     }

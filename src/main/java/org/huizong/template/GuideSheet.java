@@ -28,7 +28,7 @@ final class GuideSheet {
     private final Styles styles;
     private final List<Return> forms;
     private final Optional<Recipient> to;
-    private final Pen pen;
+    private final CellWriter pen;
     private int row;
 
     GuideSheet(
@@ -43,7 +43,7 @@ final class GuideSheet {
         this.styles = styles;
         this.forms = forms;
         this.to = to;
-        this.pen = new Pen(book.createSheet(wording.text("template.guide")));
+        this.pen = new CellWriter(book.createSheet(wording.text("template.guide")));
     }
 
     XSSFSheet draw() {

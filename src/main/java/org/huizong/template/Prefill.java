@@ -2,7 +2,7 @@ package org.huizong.template;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 
 /** Figures of earlier periods for one unit, carried by the template that it is issued. */
 public interface Prefill {
@@ -15,5 +15,5 @@ public interface Prefill {
      * @param item code of the item
      * @param shadow PRIOR, YTD_BEFORE or YEAR_AGO
      */
-    Optional<BigDecimal> figure(String item, Shadow shadow);
+    Optional<BigDecimal> figure(String item, PrefillField shadow);
 }

@@ -12,7 +12,7 @@ import org.huizong.workbook.Styles;
 final class RegisterBackstage {
     private final Catalogue catalogue;
     private final Styles styles;
-    private final Pen pen;
+    private final CellWriter pen;
     private final RegisterLayout layout;
     private final RegisterChecks checks;
     private final Optional<Recipient> to;
@@ -21,7 +21,7 @@ final class RegisterBackstage {
     RegisterBackstage(
             Catalogue catalogue,
             Styles styles,
-            Pen pen,
+            CellWriter pen,
             RegisterLayout layout,
             RegisterChecks checks,
             Optional<Recipient> to) {

@@ -40,7 +40,7 @@ final class RegisterSheet {
     private final RegisterLayout layout;
     private final YearMonth month;
     private final Optional<Recipient> to;
-    private final Pen pen;
+    private final CellWriter pen;
     private final Limits limits;
     private final RegisterChecks checks;
     private final List<Integer> widths;
@@ -61,7 +61,7 @@ final class RegisterSheet {
         this.month = month;
         this.to = to;
         XSSFSheet sheet = book.createSheet(Titles.sheet(wording, register));
-        this.pen = new Pen(sheet);
+        this.pen = new CellWriter(sheet);
         this.limits = new Limits(sheet, wording);
         this.checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
         this.widths = widths();

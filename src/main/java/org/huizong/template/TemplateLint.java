@@ -157,7 +157,7 @@ public final class TemplateLint {
 
     private void form(Return form, YearMonth month) {
         FormLayout layout = FormLayout.of(catalogue, form, month);
-        Backstage backstage = new Backstage(catalogue, layout, month);
+        HelperCells backstage = new HelperCells(catalogue, layout, month);
         CheckFormulas checks = new CheckFormulas(catalogue, wording, layout, backstage);
         for (Rule rule : backstage.rules()) {
             measure(rule, checks.verdict(rule));

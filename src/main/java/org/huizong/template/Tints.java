@@ -42,7 +42,7 @@ final class Tints {
     }
 
     /** Ink of the banner: red with errors or blanks, yellow with queries, green when all is done. */
-    void banner(CellRangeAddress area, Backstage backstage) {
+    void banner(CellRangeAddress area, HelperCells backstage) {
         String begun = backstage.filled().pinned() + ">0";
         String errors = backstage.errors().pinned() + "+" + backstage.blanks().pinned();
         ink(area, "AND(" + begun + "," + errors + ">0)", RED_INK);

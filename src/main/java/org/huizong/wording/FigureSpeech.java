@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import org.huizong.finding.Finding;
 import org.huizong.formula.Answer;
 import org.huizong.formula.Formula;
-import org.huizong.formula.Speech;
+import org.huizong.formula.FormulaPhrases;
 
 /** The words of a formula with the values it was held against: the label of each name is followed by its value. */
-final class FigureSpeech implements Speech {
-    private final Speech labels;
+final class FigureSpeech implements FormulaPhrases {
+    private final FormulaPhrases labels;
     private final UnaryOperator<String> values;
     private final Set<String> names;
     private final Formula formula;
@@ -26,7 +26,7 @@ final class FigureSpeech implements Speech {
      * @param values the value of a name as it is shown
      * @param finding says what the parts came to that need no item
      */
-    FigureSpeech(Speech labels, UnaryOperator<String> values, Formula formula, Finding finding) {
+    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Formula formula, Finding finding) {
         this.labels = labels;
         this.values = values;
         this.names = formula.operands();

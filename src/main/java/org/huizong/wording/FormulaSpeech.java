@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.formula.Speech;
+import org.huizong.formula.FormulaPhrases;
 import org.huizong.period.Period;
 
 /** The words of a formula in one language: labels for codes, phrases for functions. */
-final class FormulaSpeech implements Speech {
+final class FormulaSpeech implements FormulaPhrases {
     /** What makes a label a part of the line above it on the form, where a formula does not stand. */
     private static final Pattern PART = Pattern.compile("^(?:其中[::]|of which )");
 

@@ -18,7 +18,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.formula.Formula;
-import org.huizong.formula.Speech;
+import org.huizong.formula.FormulaPhrases;
 import org.huizong.period.Period;
 
 /** The sentences of one language about one catalogue. */
@@ -32,17 +32,17 @@ public final class Wording {
     /** How many units are named, if there are more. */
     private static final int NAMED = 3;
 
-    private final Words words;
+    private final MessageBundle words;
     private final Catalogue catalogue;
 
     /** Sentences about that catalogue. */
-    public Wording(Words words, Catalogue catalogue) {
+    public Wording(MessageBundle words, Catalogue catalogue) {
         this.words = words;
         this.catalogue = catalogue;
     }
 
     /** The words alone. */
-    public Words words() {
+    public MessageBundle words() {
         return words;
     }
 
@@ -65,7 +65,7 @@ public final class Wording {
         if (!finding.hasFailed()) {
             return new Reasons(this, finding, period).sentence();
         }
-        String sentence = Words.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
+        String sentence = MessageBundle.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
         String more = finding.nothing().isEmpty() ? "" : text("explained.nothing", abridged(finding.nothing()));
         String hidden = finding.hidden().isEmpty() ? "" : text("hidden." + finding.hidden());
         return sentence + more + hidden;
@@ -85,7 +85,7 @@ public final class Wording {
     /** A formula in words with the values that a finding carries. */
     String figures(String formula, Finding finding, Period period) {
         Formula parsed = Formula.parse(formula);
-        Speech words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
+        FormulaPhrases words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
         return parsed.say(new FigureSpeech(words, name -> figure(name, finding.arguments()), parsed, finding));
     }
 

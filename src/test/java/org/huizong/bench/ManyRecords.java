@@ -17,7 +17,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /**
  * Makes a register as long as a benchmark needs, through the real template: the cases of one unit of the sample township in
@@ -44,7 +44,7 @@ public final class ManyRecords {
                         .orElseThrow();
         Map<String, Map<String, Object>> values = new HashMap<>(longest.values());
         values.put(REGISTER, repeated(catalogue, longest, key, Integer.parseInt(args[0])));
-        new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)))
+        new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)))
                 .write(
                         new Sending(longest.unit(), longest.period(), false, values, longest.saved()),
                         Prefill.NONE,

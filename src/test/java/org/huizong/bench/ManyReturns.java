@@ -23,7 +23,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /**
  * Makes as many returns as a benchmark needs, through the real templates: a township with as many units as returns, each a
@@ -64,7 +64,7 @@ public final class ManyReturns {
         Files.writeString(tables.resolve("units.csv"), units(sample, senders), StandardCharsets.UTF_8);
         Catalogue enlarged = CatalogueLoader.load(tables);
         Path returns = Files.createDirectories(folder.resolve("returns"));
-        SampleWriter writer = new SampleWriter(new TemplateWriter(enlarged, new Wording(new Words(Lang.ZH), enlarged)));
+        SampleWriter writer = new SampleWriter(new TemplateWriter(enlarged, new Wording(new MessageBundle(Lang.ZH), enlarged)));
         IntStream.range(0, count).parallel().forEach(i -> {
             Sending sending = sendings.get(senders.get(i % senders.size()).code());
             Unit unit = enlarged.unit(code(i)).orElseThrow();

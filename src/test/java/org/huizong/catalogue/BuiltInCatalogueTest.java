@@ -15,7 +15,7 @@ class BuiltInCatalogueTest {
     void owesPublicityFromEveryUnitAndTheOtherFormsFromThoseTheyConcern() {
         var owed = catalogue.owed(Period.parse("2025-03"));
 
-        assertThat(owed.stream().collect(Collectors.groupingBy(Owed::form, Collectors.counting())))
+        assertThat(owed.stream().collect(Collectors.groupingBy(Obligation::form, Collectors.counting())))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("safety", 1L),
                         Map.entry("food", 1L),

@@ -19,7 +19,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +96,7 @@ class BrokenCatalogueTest {
         assertThat(faults)
                 .extracting(f -> f.table() + ":" + f.line() + " " + f.column() + " " + f.kind())
                 .containsExactlyElementsOf(broken.faults());
-        assertThat(Stream.of(Lang.values()).flatMap(lang -> faults.stream().map(new Words(lang)::fault)))
+        assertThat(Stream.of(Lang.values()).flatMap(lang -> faults.stream().map(new MessageBundle(lang)::fault)))
                 .allMatch(s -> s.codePoints().noneMatch(Character::isISOControl), "can be shown")
                 .noneMatch(s -> s.length() > 900);
     }

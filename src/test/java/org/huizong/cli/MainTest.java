@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.store.Store;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -560,7 +560,7 @@ class MainTest {
     }
 
     private ExecutionFaults faults() {
-        var words = new Words(Lang.ZH);
+        var words = new MessageBundle(Lang.ZH);
         return new ExecutionFaults(
                 words, new Huizong(words, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK));
     }

@@ -20,7 +20,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class SentFilesTest {
     @BeforeEach
     void receive() throws IOException {
         returns = Files.createDirectory(home.resolve("returns"));
-        var clerks = new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
+        var clerks = new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE)));
         new SampleYear(CATALOGUE)
                 .inTime(YearMonth.of(2025, 1)).stream()
                         .filter(s -> s.unit().code().equals("v01"))

@@ -19,7 +19,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class StatusCommandTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final SampleYear SAMPLE = new SampleYear(CATALOGUE);
     private static final SampleWriter CLERKS =
-            new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
+            new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE)));
 
     @TempDir
     private static Path home;

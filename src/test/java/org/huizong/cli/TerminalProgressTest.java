@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 
 class TerminalProgressTest {
     private final StringWriter err = new StringWriter();
     private final Ticking clock = new Ticking();
     private final Huizong program = new Huizong(
-            new Words(Lang.ZH), new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), clock);
+            new MessageBundle(Lang.ZH), new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), clock);
 
     @Test
     void saysOnATerminalHowLongTheStepWillStillTake() {

@@ -10,7 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.huizong.store.StoredSubmission;
 import org.huizong.submission.Disposition;
@@ -51,13 +51,13 @@ class LongerPeriodTest {
 
         assertThat(quarter.coverage().neverRun()).containsExactly(Period.parse("2025-03"));
         assertThat(quarter.coverage().owed()).isEqualTo(12);
-        assertThat(quarter.coverage().count(Standing.State.MISSING)).isEqualTo(4);
+        assertThat(quarter.coverage().count(FilingStatus.State.MISSING)).isEqualTo(4);
         assertThat(quarter.coverage().isComplete()).isFalse();
         assertThat(figure(quarter, "payers").basis().gaps())
                 .containsExactly(
-                        gap("v01", "village", "2025-03", 3, Gap.Why.NEVER_RUN),
-                        gap("v02", "village", "2025-03", 3, Gap.Why.NEVER_RUN),
-                        gap("v03", "village", "2025-03", 3, Gap.Why.NEVER_RUN));
+                        gap("v01", "village", "2025-03", 3, MissingFiling.Why.NEVER_RUN),
+                        gap("v02", "village", "2025-03", 3, MissingFiling.Why.NEVER_RUN),
+                        gap("v03", "village", "2025-03", 3, MissingFiling.Why.NEVER_RUN));
         assertThat(figure(quarter, "payers").asAt()).isEmpty();
         assertThat(figure(quarter, "residents").asAt()).contains(YearMonth.of(2025, 2));
     }
@@ -71,19 +71,19 @@ class LongerPeriodTest {
         var quarter = town.consolidate("2025-Q1", LocalDate.of(2025, 3, 10));
 
         assertThat(quarter.coverage().owed()).isEqualTo(8);
-        assertThat(quarter.coverage().count(Standing.State.COUNTED)).isEqualTo(5);
-        assertThat(quarter.coverage().count(Standing.State.MISSING)).isEqualTo(3);
+        assertThat(quarter.coverage().count(FilingStatus.State.COUNTED)).isEqualTo(5);
+        assertThat(quarter.coverage().count(FilingStatus.State.MISSING)).isEqualTo(3);
         assertThat(quarter.coverage().notDue()).containsExactly(Period.parse("2025-03"));
         assertThat(quarter.coverage().neverRun()).isEmpty();
         assertThat(figure(quarter, "payers").basis())
                 .isEqualTo(new Basis(
                         4,
                         List.of(
-                                gap("v02", "village", "2025-02", 2, Gap.Why.OPEN),
-                                gap("v03", "village", "2025-02", 2, Gap.Why.OPEN),
-                                gap("v01", "village", "2025-03", 3, Gap.Why.NOT_DUE),
-                                gap("v02", "village", "2025-03", 3, Gap.Why.NOT_DUE),
-                                gap("v03", "village", "2025-03", 3, Gap.Why.NOT_DUE))));
+                                gap("v02", "village", "2025-02", 2, MissingFiling.Why.OPEN),
+                                gap("v03", "village", "2025-02", 2, MissingFiling.Why.OPEN),
+                                gap("v01", "village", "2025-03", 3, MissingFiling.Why.NOT_DUE),
+                                gap("v02", "village", "2025-03", 3, MissingFiling.Why.NOT_DUE),
+                                gap("v03", "village", "2025-03", 3, MissingFiling.Why.NOT_DUE))));
         assertThat(figure(quarter, "payers").owed()).isEqualTo(6);
         assertThat(figure(quarter, "residents").asAt()).contains(YearMonth.of(2025, 1));
     }
@@ -96,7 +96,7 @@ class LongerPeriodTest {
 
         assertThat(year.coverage().isComplete()).isTrue();
         assertThat(year.coverage().isWhole()).isFalse();
-        assertThat(year.coverage().count(Standing.State.NOT_DUE)).isEqualTo(44);
+        assertThat(year.coverage().count(FilingStatus.State.NOT_DUE)).isEqualTo(44);
         assertThat(figure(year, "residents").asAt()).contains(YearMonth.of(2025, 1));
     }
 
@@ -104,7 +104,7 @@ class LongerPeriodTest {
     void asksForAllOfAMonthThatIsConsolidatedBeforeItsDueDay() {
         var january = town.consolidate("2025-01", LocalDate.of(2025, 1, 31));
 
-        assertThat(january.coverage().count(Standing.State.MISSING)).isEqualTo(4);
+        assertThat(january.coverage().count(FilingStatus.State.MISSING)).isEqualTo(4);
         assertThat(january.coverage().notDue()).isEmpty();
     }
 
@@ -146,8 +146,8 @@ class LongerPeriodTest {
         var quarter = town.consolidate("2025-Q1", AFTER_THE_QUARTER);
 
         assertThat(quarter.coverage().neverRun()).isEmpty();
-        assertThat(quarter.coverage().count(Standing.State.REJECTED)).isEqualTo(1);
-        assertThat(quarter.coverage().count(Standing.State.MISSING)).isEqualTo(3);
+        assertThat(quarter.coverage().count(FilingStatus.State.REJECTED)).isEqualTo(1);
+        assertThat(quarter.coverage().count(FilingStatus.State.MISSING)).isEqualTo(3);
     }
 
     @Test
@@ -239,7 +239,7 @@ class LongerPeriodTest {
                 .containsExactly("v01", "v03");
     }
 
-    private static List<Gap> none() {
+    private static List<MissingFiling> none() {
         return List.of();
     }
 
@@ -251,8 +251,8 @@ class LongerPeriodTest {
         return Optional.of(new BigDecimal(digits));
     }
 
-    private static Gap gap(String unit, String form, String period, int place, Gap.Why why) {
-        return new Gap(new Owed(unit, form, Period.parse(period)), place, why);
+    private static MissingFiling gap(String unit, String form, String period, int place, MissingFiling.Why why) {
+        return new MissingFiling(new Obligation(unit, form, Period.parse(period)), place, why);
     }
 
     private static IndicatorFigures indicator(Consolidation consolidation, String code) {

@@ -12,7 +12,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.period.Period;
 import org.huizong.submission.BaselineFigure;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class BaselineReaderTest {
     private static final String HEAD = "period,unit,code,value,source\n";
     private static final LocalDate TODAY = LocalDate.of(2025, 2, 5);
     private static final BaselineReader READER = new BaselineReader(CatalogueLoader.builtIn(), TODAY);
-    private static final Words WORDS = new Words(Lang.ZH);
+    private static final MessageBundle WORDS = new MessageBundle(Lang.ZH);
 
     @Test
     void readsFiguresOfTheTownshipAndOfUnitsByCodeNameOrAlias() {

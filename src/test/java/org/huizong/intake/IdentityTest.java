@@ -18,7 +18,7 @@ import org.huizong.submission.Submission;
 import org.huizong.submission.Value;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,7 +261,7 @@ class IdentityTest {
 
         assertThat(finding.rule()).isEqualTo("period.other");
         assertThat(finding.where()).isEqualTo(new CellRef("a.xlsx", "普法", "E4"));
-        assertThat(new Wording(new Words(Lang.ZH), CATALOGUE).sentence(finding, IntakeFixture.FOLDER))
+        assertThat(new Wording(new MessageBundle(Lang.ZH), CATALOGUE).sentence(finding, IntakeFixture.FOLDER))
                 .isEqualTo("这张表的报告期是 2026-09,却放在 2026-10 里。是 2026-09 的请移到 2026-09 的文件夹;报告期写错了的请改正后重报。"
                         + "这张工作表是深度隐藏的,右键菜单里显示不出来:请用发下来的模板重新填报,或者只把看得见的工作表复制到新工作簿再报。");
     }

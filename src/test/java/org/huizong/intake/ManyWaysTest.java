@@ -31,7 +31,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +145,7 @@ class ManyWaysTest {
 
     private static byte[] filled(String form, String unit) throws IOException {
         var issued = new ByteArrayOutputStream();
-        new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE))
+        new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE))
                 .issue(CATALOGUE.unit(unit).orElseThrow(), MARCH, Prefill.NONE, issued);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(issued.toByteArray()));
                 var out = new ByteArrayOutputStream()) {

@@ -50,12 +50,12 @@ class NormaliserTest {
                 Validity.ALWAYS);
     }
 
-    private Normal read(ItemType type, String text) {
+    private ParsedValue read(ItemType type, String text) {
         Item item = item(type, "份", type == ItemType.CHOICE ? "yes_no" : "");
         return normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
     }
 
-    private Normal read(ItemType type, RawCell cell) {
+    private ParsedValue read(ItemType type, RawCell cell) {
         return normaliser.normalise(Optional.of(cell), item(type, "份", type == ItemType.CHOICE ? "yes_no" : ""), false);
     }
 
@@ -98,7 +98,7 @@ class NormaliserTest {
         "' 没 有 ', 0"
     })
     void repairsANumberWhoseMeaningIsCertain(String text, BigDecimal number) {
-        Normal normal = read(ItemType.INTEGER, text);
+        ParsedValue normal = read(ItemType.INTEGER, text);
 
         assertThat(normal.value()).isEqualTo(Value.of(number));
         assertThat(normal.remark()).hasValueSatisfying(remark -> {
@@ -145,10 +145,10 @@ class NormaliserTest {
                 "¥12"
             })
     void leavesADoubtfulNumberAsItWasWritten(String text) {
-        Normal normal = read(ItemType.INTEGER, text);
+        ParsedValue normal = read(ItemType.INTEGER, text);
 
         assertThat(normal.value()).isEqualTo(new Value.Text(text));
-        assertThat(normal.remark()).contains(new Normal.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
+        assertThat(normal.remark()).contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
     }
 
     @Test
@@ -158,7 +158,7 @@ class NormaliserTest {
         assertThat(normaliser
                         .normalise(Optional.of(new RawCell.Text("1.2万")), item, false)
                         .remark())
-                .map(Normal.Remark::rule)
+                .map(ParsedValue.Remark::rule)
                 .contains("unreadable");
         assertThat(normaliser
                         .normalise(Optional.of(new RawCell.Text("1.2万元")), item, false)
@@ -207,11 +207,11 @@ class NormaliserTest {
         for (ItemType type : ItemType.values()) {
             Item item = item(type, "元", type == ItemType.CHOICE ? "cases.closings" : "", false);
 
-            Normal normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+            ParsedValue normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
 
             assertThat(normal.value()).isEqualTo(Value.Gap.BLANK);
             assertThat(normal.remark())
-                    .contains(new Normal.Remark("repaired.blank", Severity.NOTICE, Map.of("text", text.strip())));
+                    .contains(new ParsedValue.Remark("repaired.blank", Severity.NOTICE, Map.of("text", text.strip())));
         }
     }
 
@@ -230,9 +230,9 @@ class NormaliserTest {
     void takesForBlankOnlyWhatSaysThatThereIsNothing(ItemType type, String text, String rule) {
         Item item = item(type, "元", type == ItemType.CHOICE ? "cases.closings" : "", false);
 
-        Normal normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+        ParsedValue normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
 
-        assertThat(normal.remark().map(Normal.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
+        assertThat(normal.remark().map(ParsedValue.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
     }
 
     @ParameterizedTest
@@ -248,7 +248,7 @@ class NormaliserTest {
         "IDENTITY, /, unreadable.none"
     })
     void sendsBackAStrokeInACellThatMustBeFilled(ItemType type, String text, String rule) {
-        assertThat(read(type, text).remark().map(Normal.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
+        assertThat(read(type, text).remark().map(ParsedValue.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
     }
 
     @Test
@@ -256,7 +256,7 @@ class NormaliserTest {
         Item number = CATALOGUE.item("cases.case_no").orElseThrow();
 
         assertThat(normaliser.normalise(Optional.of(new RawCell.Text("/")), number, false))
-                .isEqualTo(Normal.plain(Value.Gap.BLANK));
+                .isEqualTo(ParsedValue.plain(Value.Gap.BLANK));
     }
 
     @ParameterizedTest
@@ -265,18 +265,18 @@ class NormaliserTest {
         Item item = item(ItemType.DECIMAL, "%", "");
         RawCell cell = text.endsWith("%") ? new RawCell.Text(text) : RawCell.number(text);
 
-        assertThat(normaliser.normalise(Optional.of(cell), item, false).remark().map(Normal.Remark::rule))
+        assertThat(normaliser.normalise(Optional.of(cell), item, false).remark().map(ParsedValue.Remark::rule))
                 .isEqualTo(Optional.ofNullable(rule));
     }
 
     @Test
     void asksAboutNinesThatFillACell() {
         for (RawCell cell : List.of(RawCell.number("99999"), new RawCell.Text("99999"))) {
-            Normal normal = read(ItemType.INTEGER, cell);
+            ParsedValue normal = read(ItemType.INTEGER, cell);
 
             assertThat(normal.value()).isEqualTo(Value.of(99_999));
             assertThat(normal.remark())
-                    .contains(new Normal.Remark("doubtful.nines", Severity.QUERY, Map.of("value", "99999")));
+                    .contains(new ParsedValue.Remark("doubtful.nines", Severity.QUERY, Map.of("value", "99999")));
         }
         assertThat(read(ItemType.INTEGER, RawCell.number("999")).remark()).isEmpty();
     }
@@ -284,10 +284,10 @@ class NormaliserTest {
     @ParameterizedTest
     @ValueSource(strings = {"同上", "详见附件", " 见附表 ", "〃"})
     void asksAboutATextThatSaysToLookElsewhere(String text) {
-        assertThat(read(ItemType.TEXT, text).remark()).map(Normal.Remark::rule).contains("doubtful.elsewhere");
+        assertThat(read(ItemType.TEXT, text).remark()).map(ParsedValue.Remark::rule).contains("doubtful.elsewhere");
     }
 
-    private Normal named(String text) {
+    private ParsedValue named(String text) {
         return normaliser.normalise(
                 Optional.of(new RawCell.Text(text)),
                 CATALOGUE.item("officers.name").orElseThrow(),
@@ -304,7 +304,7 @@ class NormaliserTest {
         "张三, "
     })
     void asksAboutACellThatHoldsMoreThanOneThing(String text, String rule) {
-        assertThat(named(text).remark().map(Normal.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
+        assertThat(named(text).remark().map(ParsedValue.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
     }
 
     @Test
@@ -313,7 +313,7 @@ class NormaliserTest {
         Optional<RawCell> two = Optional.of(new RawCell.Text("青交立〔2025〕1号、2号"));
 
         assertThat(normaliser.normalise(two, number, false).remark())
-                .map(Normal.Remark::rule)
+                .map(ParsedValue.Remark::rule)
                 .contains("doubtful.several");
     }
 
@@ -321,82 +321,82 @@ class NormaliserTest {
     @ValueSource(strings = {"5.13E+17", "5.1302E+17", "5E+17"})
     void sendsBackANumberThatATableOfTextHasShortened(String text) {
         for (ItemType type : List.of(ItemType.TEXT, ItemType.IDENTITY)) {
-            assertThat(read(type, text).remark()).map(Normal.Remark::rule).contains("unreadable.digits");
+            assertThat(read(type, text).remark()).map(ParsedValue.Remark::rule).contains("unreadable.digits");
         }
     }
 
     @Test
     void repairsAnIdentityNumberWithASmallX() {
-        Normal normal = read(ItemType.IDENTITY, "11010519491231002x");
+        ParsedValue normal = read(ItemType.IDENTITY, "11010519491231002x");
 
         assertThat(normal.value()).isEqualTo(Value.of("11010519491231002X"));
-        assertThat(normal.remark()).map(Normal.Remark::rule).contains("repaired");
+        assertThat(normal.remark()).map(ParsedValue.Remark::rule).contains("repaired");
     }
 
     @Test
     void sendsBackAnIdentityNumberThatEndsInZeros() {
         assertThat(read(ItemType.IDENTITY, "110105194912310000").remark())
-                .map(Normal.Remark::rule)
+                .map(ParsedValue.Remark::rule)
                 .contains("identity.citizen");
     }
 
     @Test
     void readsACountWithDecimalsThatAreZero() {
-        assertThat(read(ItemType.INTEGER, RawCell.number("0.00"))).isEqualTo(Normal.plain(Value.of(0)));
+        assertThat(read(ItemType.INTEGER, RawCell.number("0.00"))).isEqualTo(ParsedValue.plain(Value.of(0)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\u3000", "\u00a0\n", "×", " ╳ "})
     void takesSpacesAndCrossedOutCellsForBlank(String text) {
         for (ItemType type : ItemType.values()) {
-            assertThat(read(type, text)).isEqualTo(Normal.plain(Value.Gap.BLANK));
+            assertThat(read(type, text)).isEqualTo(ParsedValue.plain(Value.Gap.BLANK));
         }
     }
 
     @Test
     void takesAnEmptyCellForBlankAndNeverForZero() {
         assertThat(normaliser.normalise(Optional.empty(), item(ItemType.INTEGER, "", ""), false))
-                .isEqualTo(Normal.plain(Value.Gap.BLANK));
+                .isEqualTo(ParsedValue.plain(Value.Gap.BLANK));
     }
 
     @Test
     void keepsTheDecimalsOfACountForTheRulesToJudge() {
         assertThat(read(ItemType.INTEGER, RawCell.number("2.5")))
-                .isEqualTo(Normal.plain(Value.of(new BigDecimal("2.5"))));
+                .isEqualTo(ParsedValue.plain(Value.of(new BigDecimal("2.5"))));
     }
 
     @Test
     void sendsBackAnExcelError() {
         assertThat(read(ItemType.INTEGER, new RawCell.Fault("#REF!")).remark())
-                .contains(new Normal.Remark("cell.error", Severity.ERROR, Map.of("value", "#REF!")));
+                .contains(new ParsedValue.Remark("cell.error", Severity.ERROR, Map.of("value", "#REF!")));
     }
 
     @Test
     void sendsBackALogicalValueInANumberCell() {
         assertThat(read(ItemType.DECIMAL, new RawCell.Logical(true)).remark())
-                .contains(new Normal.Remark("unreadable", Severity.ERROR, Map.of("value", "TRUE")));
+                .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", "TRUE")));
     }
 
     @ParameterizedTest
     @CsvSource({"是, yes", "Yes, yes", "yes, yes", "ＹＥＳ, yes", "否, no", "No, no"})
     void readsAChoiceByLabelInEitherLanguageOrByCode(String text, String code) {
-        assertThat(read(ItemType.CHOICE, text)).isEqualTo(Normal.plain(Value.of(code)));
+        assertThat(read(ItemType.CHOICE, text)).isEqualTo(ParsedValue.plain(Value.of(code)));
     }
 
     @ParameterizedTest
     @CsvSource({"√, yes", "有, yes", "对, yes", "✓, yes", "无, no"})
     void repairsAFlag(String text, String code) {
-        Normal normal = read(ItemType.CHOICE, text);
+        ParsedValue normal = read(ItemType.CHOICE, text);
 
         assertThat(normal.value()).isEqualTo(Value.of(code));
         assertThat(normal.remark())
-                .contains(new Normal.Remark("repaired", Severity.NOTICE, Map.of("text", text, "value", code)));
+                .contains(new ParsedValue.Remark("repaired", Severity.NOTICE, Map.of("text", text, "value", code)));
     }
 
     @Test
     void namesTheChoicesThatThereAre() {
         assertThat(read(ItemType.CHOICE, "大概").remark())
-                .contains(new Normal.Remark(
+                .contains(new ParsedValue.Remark(
                         "choice", Severity.ERROR, Map.of("value", "大概", "choices", "是、否", "choices_en", "Yes, No")));
     }
 
@@ -413,11 +413,11 @@ class NormaliserTest {
                 "2026 年 11 月 3 日"
             })
     void repairsADateThatWasWrittenAsText(String text) {
-        Normal normal = read(ItemType.DATE, text);
+        ParsedValue normal = read(ItemType.DATE, text);
 
         assertThat(normal.value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
         assertThat(normal.remark())
-                .map(Normal.Remark::rule)
+                .map(ParsedValue.Remark::rule)
                 .contains(text.equals("2026-11-03") ? "repaired.text" : "repaired");
     }
 
@@ -425,7 +425,7 @@ class NormaliserTest {
     @ValueSource(strings = {"26/11/3", "11月3日", "2026.2.30", "2026年11月", "明天", "二〇二六年十三月三日"})
     void leavesADoubtfulDateAsItWasWritten(String text) {
         assertThat(read(ItemType.DATE, text).remark())
-                .contains(new Normal.Remark("unreadable.date", Severity.ERROR, Map.of("value", text)));
+                .contains(new ParsedValue.Remark("unreadable.date", Severity.ERROR, Map.of("value", text)));
     }
 
     @Test
@@ -440,32 +440,32 @@ class NormaliserTest {
 
     @Test
     void readsEightDigitsInADateCellAsADay() {
-        Normal normal = read(ItemType.DATE, RawCell.number("20261103"));
+        ParsedValue normal = read(ItemType.DATE, RawCell.number("20261103"));
 
         assertThat(normal.value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
-        assertThat(normal.remark()).map(Normal.Remark::rule).contains("repaired");
+        assertThat(normal.remark()).map(ParsedValue.Remark::rule).contains("repaired");
     }
 
     @Test
     void keepsATextAndTheDigitsOfANumberInATextCell() {
-        assertThat(read(ItemType.TEXT, " 青执立〔2026〕3号 ")).isEqualTo(Normal.plain(Value.of("青执立〔2026〕3号")));
-        assertThat(read(ItemType.TEXT, RawCell.number("13800000000"))).isEqualTo(Normal.plain(Value.of("13800000000")));
+        assertThat(read(ItemType.TEXT, " 青执立〔2026〕3号 ")).isEqualTo(ParsedValue.plain(Value.of("青执立〔2026〕3号")));
+        assertThat(read(ItemType.TEXT, RawCell.number("13800000000"))).isEqualTo(ParsedValue.plain(Value.of("13800000000")));
     }
 
     @Test
     void sendsBackANumberThatHasLostItsLastDigits() {
         assertThat(read(ItemType.TEXT, RawCell.number("5.13E+17")).remark())
                 .contains(
-                        new Normal.Remark("unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
+                        new ParsedValue.Remark("unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1E+300", "-1E+15", "9999999999999999"})
     void sendsBackANumberTooLargeToBeKept(String number) {
-        Normal normal = read(ItemType.DECIMAL, RawCell.number(number));
+        ParsedValue normal = read(ItemType.DECIMAL, RawCell.number(number));
 
         assertThat(normal.value()).isInstanceOf(Value.Text.class);
-        assertThat(normal.remark()).map(Normal.Remark::rule).contains("unreadable.large");
+        assertThat(normal.remark()).map(ParsedValue.Remark::rule).contains("unreadable.large");
         assertThat(normal.remark())
                 .hasValueSatisfying(
                         remark -> assertThat(remark.arguments().get("value")).hasSizeLessThanOrEqualTo(41));
@@ -474,7 +474,7 @@ class NormaliserTest {
     @ParameterizedTest
     @CsvSource({"1E-300, 0", "2.7755575615628914E-17, 0", "0.333333333333333, 0.3333333333", "-4.00000000001, -4"})
     void readsTheNoiseOfACalculationAsItWillBeKept(String number, BigDecimal kept) {
-        Normal normal = read(ItemType.INTEGER, RawCell.number(number));
+        ParsedValue normal = read(ItemType.INTEGER, RawCell.number(number));
 
         assertThat(normal.value().asNumber())
                 .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(kept));

@@ -30,7 +30,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -240,7 +240,7 @@ class RegisterReadingTest {
     private static byte[] issued() {
         var issued = new ByteArrayOutputStream();
         try {
-            new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE))
+            new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE))
                     .issue(CATALOGUE.unit("d03").orElseThrow(), MARCH, Prefill.NONE, issued);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,7 +25,7 @@ import org.huizong.template.Shapes;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +72,7 @@ class SmallRegisterTest {
     private Submission read(int columns, Map<String, String> values, boolean named) throws IOException {
         Catalogue catalogue = Shapes.register(columns);
         var out = new ByteArrayOutputStream();
-        new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue))
+        new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue))
                 .filled(
                         catalogue.unit("d01").orElseThrow(),
                         MARCH,

@@ -16,7 +16,7 @@ import org.huizong.period.Period;
 import org.huizong.store.EventStore.Event;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineKeepingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 10);
-    private static final Words WORDS = new Words(Lang.ZH);
+    private static final MessageBundle WORDS = new MessageBundle(Lang.ZH);
 
     @TempDir
     private Path home;

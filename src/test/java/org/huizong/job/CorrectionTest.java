@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.edition.Editions;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
@@ -178,7 +178,7 @@ class CorrectionTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.publication().consolidation().coverage().count(Standing.State.CONFLICT))
+        assertThat(outcome.publication().consolidation().coverage().count(FilingStatus.State.CONFLICT))
                 .isEqualTo(1);
         assertThat(revisions(outcome, "v01", "publicity")).containsExactly(Disposition.CONFLICT, Disposition.CONFLICT);
         assertThat(revisions(outcome, "v01", "village")).containsExactly(Disposition.ACCEPTED, Disposition.REPEATED);

@@ -29,7 +29,7 @@ import org.huizong.store.Store;
 import org.huizong.submission.Reading;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /**
  * 清河县 and its three townships, each of which has the units of the sample township and sends for January what the sample
@@ -226,7 +226,7 @@ public final class County {
     }
 
     static Wording wording(Catalogue catalogue) {
-        return new Wording(new Words(Lang.ZH), catalogue);
+        return new Wording(new MessageBundle(Lang.ZH), catalogue);
     }
 
     private static Path folder(Path folder) {

@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.groups.Tuple;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.finding.CellRef;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
@@ -131,10 +131,10 @@ class MonthlyJobTest {
         assertThat(outcome.isComplete()).isFalse();
         assertThat(coverage.owed()).isEqualTo(48);
         assertThat(coverage.open())
-                .extracting(s -> s.owed().unit(), s -> s.owed().form(), Standing::state)
+                .extracting(s -> s.owed().unit(), s -> s.owed().form(), FilingStatus::state)
                 .containsExactly(
-                        Tuple.tuple("v01", "publicity", Standing.State.MISSING),
-                        Tuple.tuple("v01", "village", Standing.State.MISSING));
+                        Tuple.tuple("v01", "publicity", FilingStatus.State.MISSING),
+                        Tuple.tuple("v01", "village", FilingStatus.State.MISSING));
         assertThat(Files.readString(office.output(JANUARY).resolve("data/coverage.csv")))
                 .contains("2025-01,v01,石桥村,village,2025-02-05,missing");
     }
@@ -215,7 +215,7 @@ class MonthlyJobTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.publication().consolidation().coverage().count(Standing.State.COUNTED))
+        assertThat(outcome.publication().consolidation().coverage().count(FilingStatus.State.COUNTED))
                 .isEqualTo(46);
         assertThat(errors(outcome))
                 .extracting(Finding::rule, f -> f.where().cell())

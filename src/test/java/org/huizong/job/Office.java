@@ -35,7 +35,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 
 /** A judicial office with a folder of its own: returns, data, output. */
@@ -46,7 +46,7 @@ final class Office {
     static final Instant NOW = Instant.parse("2090-01-01T00:00:00Z");
 
     static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
-    static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
+    static final Wording WORDING = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
 
     private static final SampleYear SAMPLE = new SampleYear(CATALOGUE);
     private static final SampleWriter CLERKS = new SampleWriter(new TemplateWriter(CATALOGUE, WORDING));
@@ -157,7 +157,7 @@ final class Office {
     Outcome consolidate(Catalogue catalogue, Period period, LocalDate asOf) {
         try (Store store = Store.open(data())) {
             Optional<Path> folder = Optional.of(returns(period)).filter(Files::isDirectory);
-            return new MonthlyJob(catalogue, new Wording(new Words(Lang.ZH), catalogue), store)
+            return new MonthlyJob(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue), store)
                     .run(new Request(period, folder, output(period), asOf, NOW), Progress.SILENT);
         }
     }

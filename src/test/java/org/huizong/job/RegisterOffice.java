@@ -31,7 +31,7 @@ import org.huizong.store.Store;
 import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /**
  * An office whose units 安监办, 交管站 and 城管办 send one register of cases as CSV files. What it publishes is read from its
@@ -158,7 +158,7 @@ public final class RegisterOffice {
         Period period = Period.parse(code);
         Catalogue catalogue = catalogue();
         try (Store store = open()) {
-            return new MonthlyJob(catalogue, new Wording(new Words(Lang.ZH), catalogue), store)
+            return new MonthlyJob(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue), store)
                     .run(
                             new Request(
                                     period,

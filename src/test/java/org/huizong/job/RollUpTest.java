@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.finding.Finding;
 import org.huizong.finding.Severity;
 import org.huizong.intake.Intake;
@@ -70,10 +70,10 @@ class RollUpTest {
 
         assertThat(without.isComplete()).isFalse();
         assertThat(without.publication().consolidation().coverage().below())
-                .extracting(s -> s.owed().unit(), s -> s.owed().form(), s -> s.state(), Standing::below)
+                .extracting(s -> s.owed().unit(), s -> s.owed().form(), s -> s.state(), FilingStatus::below)
                 .containsExactly(
-                        Tuple.tuple("t4", "publicity", Standing.State.COUNTED, Optional.of(new Lacking(23, 22, "石桥村"))),
-                        Tuple.tuple("t4", "village", Standing.State.COUNTED, Optional.of(new Lacking(14, 13, "石桥村"))));
+                        Tuple.tuple("t4", "publicity", FilingStatus.State.COUNTED, Optional.of(new Lacking(23, 22, "石桥村"))),
+                        Tuple.tuple("t4", "village", FilingStatus.State.COUNTED, Optional.of(new Lacking(14, 13, "石桥村"))));
         assertThat(first)
                 .contains("1. 下级汇总时有缺报，涉及 2 份（白沙镇（石桥村）），合计数不含这些单位，请催下级补齐。")
                 .contains("下级应报 14 份,实报 13 份,缺 石桥村。合计不含这些单位,请催下级补齐、重新汇总后再报。")
@@ -156,8 +156,8 @@ class RollUpTest {
         Outcome outcome = county.consolidate(DUE);
 
         assertThat(outcome.publication().consolidation().coverage().open())
-                .extracting(s -> s.owed().unit(), s -> s.owed().form(), Standing::state)
-                .containsExactly(Tuple.tuple("t11", "traffic", Standing.State.MISSING));
+                .extracting(s -> s.owed().unit(), s -> s.owed().form(), FilingStatus::state)
+                .containsExactly(Tuple.tuple("t11", "traffic", FilingStatus.State.MISSING));
         assertThat(outcome.publication().findings())
                 .filteredOn(f -> f.finding().rule().equals("below.nobody"))
                 .extracting(f -> f.finding().arguments())

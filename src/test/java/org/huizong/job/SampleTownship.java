@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Consolidator;
 import org.huizong.intake.ReturnsFolder;
@@ -31,7 +31,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /**
  * The sample township's year on record, through the steps of the monthly job but for publishing.
@@ -50,7 +50,7 @@ final class SampleTownship implements AutoCloseable {
 
     private final SampleYear sample = new SampleYear(CATALOGUE);
     private final SampleWriter clerks =
-            new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE)));
+            new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE)));
     private final OnRecord typedIn = new OnRecord(CATALOGUE);
     private final Path home;
     private final Store store;
@@ -79,7 +79,7 @@ final class SampleTownship implements AutoCloseable {
     /** What is published about a period: the findings of it and of every shorter one in it. */
     List<StoredFinding> published(Period period) {
         var periods = new TreeSet<Period>(Set.of(period));
-        CATALOGUE.owedWithin(period).stream().map(Owed::period).forEach(periods::add);
+        CATALOGUE.owedWithin(period).stream().map(Obligation::period).forEach(periods::add);
         return store.findings().within(List.copyOf(periods));
     }
 

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Rule;
 import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.finding.Outcome;
 import org.huizong.job.SampleTownship.Noted;
 import org.huizong.period.Period;
@@ -134,7 +134,7 @@ class SampleYearFindingsTest {
         var coverage = year.coverage();
 
         var late = coverage.standings().stream()
-                .filter(Standing::isLate)
+                .filter(FilingStatus::isLate)
                 .map(s -> s.owed().period().code() + " " + s.owed().unit() + " "
                         + s.owed().form());
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.huizong.consolidation.Standing;
+import org.huizong.consolidation.FilingStatus;
 import org.huizong.period.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class SettledFilesTest {
                         "考勤.numbers file.iwork");
         assertThat(outcome.isComplete()).isFalse();
         assertThat(outcome.publication().consolidation().coverage().open())
-                .extracting(s -> s.owed().unit(), Standing::misplaced)
+                .extracting(s -> s.owed().unit(), FilingStatus::misplaced)
                 .containsOnly(tuple("v01", Optional.of(Period.parse("2024-12"))));
     }
 

@@ -33,7 +33,7 @@ import org.huizong.submission.Value;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("office")
 class ClerkTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
-    private static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
+    private static final Wording WORDING = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
     private static final Period PERIOD = Period.parse("2026-10");
     private static final List<String> FORMS = List.of("publicity", "village");
     private static final String UNIT = "c01";

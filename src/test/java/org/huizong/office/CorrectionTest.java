@@ -24,7 +24,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class CorrectionTest {
     }
 
     private static void send() throws IOException {
-        var writer = new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE));
+        var writer = new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE));
         Map<String, Map<String, Object>> values = new HashMap<>();
         values.put("cases", Map.of("nil", "是"));
         for (String form : List.of("safety", "publicity")) {

@@ -52,7 +52,7 @@ import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.Contents;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
@@ -70,7 +70,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("office")
 class LiveCheckTest {
     private static final Catalogue CATALOGUE = formsAlone();
-    private static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
+    private static final Wording WORDING = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
     private static final int FILLINGS = Integer.getInteger("huizong.fillings", 20);
 
     /** A unit for each form; each owes publicity too, which so is filled most often. */

@@ -22,7 +22,7 @@ import org.huizong.job.County;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 import org.huizong.period.OfficeTime;
 import org.huizong.period.Period;
 import org.huizong.sample.SampleWriter;
@@ -33,7 +33,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class RecalculationTest {
 
     /** Three months of the sample township, each as of the due day and five days later, and what it makes of the year. */
     private static void consolidate() throws IOException {
-        Wording wording = new Wording(new Words(Lang.ZH), CATALOGUE);
+        Wording wording = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
         TemplateWriter templates = new TemplateWriter(CATALOGUE, wording);
         SampleWriter clerks = new SampleWriter(templates);
         SampleYear sample = new SampleYear(CATALOGUE);
@@ -122,7 +122,7 @@ class RecalculationTest {
         return (item, shadow) -> figure(history, unit.code(), item, shadow);
     }
 
-    private static Optional<BigDecimal> figure(History history, String unit, String item, Shadow shadow) {
+    private static Optional<BigDecimal> figure(History history, String unit, String item, PrefillField shadow) {
         return switch (shadow) {
             case PRIOR -> history.prior(unit, item);
             case YTD_BEFORE -> history.yearToDateBefore(unit, item);
@@ -157,7 +157,7 @@ class RecalculationTest {
     }
 
     private static void blanks(Lang lang) throws IOException {
-        TemplateWriter templates = new TemplateWriter(CATALOGUE, new Wording(new Words(lang), CATALOGUE));
+        TemplateWriter templates = new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(lang), CATALOGUE));
         for (Return form : CATALOGUE.forms(CATALOGUE.newest())) {
             try (OutputStream out =
                     Files.newOutputStream(written.resolve("blank-" + form.code() + "-" + lang + ".xlsx"))) {

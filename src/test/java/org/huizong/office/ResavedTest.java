@@ -27,7 +27,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,7 +85,7 @@ class ResavedTest {
     private static Path filled(Path file) throws IOException {
         Path issued = file.resolveSibling("issued.xlsx");
         try (OutputStream out = Files.newOutputStream(issued)) {
-            new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE))
+            new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE))
                     .issue(CATALOGUE.unit("v01").orElseThrow(), MARCH, Prefill.NONE, out);
         }
         FormLayout layout =

@@ -43,7 +43,7 @@ import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.Checker;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.Contents;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
@@ -61,7 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("office")
 class RowCheckTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
-    private static final Wording WORDING = new Wording(new Words(Lang.ZH), CATALOGUE);
+    private static final Wording WORDING = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
     private static final int REGISTERS = Integer.getInteger("huizong.registers", 8);
     private static final int ROWS = 15;
     private static final Period MARCH = Period.parse("2025-03");

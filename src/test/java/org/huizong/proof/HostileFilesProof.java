@@ -27,7 +27,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,7 +59,7 @@ class HostileFilesProof {
 
     private static List<Hostile> hostile(Path folder) throws IOException {
         var catalogue = CatalogueLoader.builtIn();
-        var clerks = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
+        var clerks = new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
         new SampleYear(catalogue)
                 .inTime(Township.PERIOD.first()).stream()
                         .filter(s -> s.unit().label().equals(HONEST))

@@ -32,7 +32,7 @@ import org.huizong.validation.Computed;
 import org.huizong.validation.Directory;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /**
  * Spoils returns of the sample township in ways that a seed chooses, and reads and checks each as {@code check} does, the
@@ -47,7 +47,7 @@ final class Mutations {
     private static final List<String> KEEPERS = List.of("d03", "d06");
 
     private final Catalogue catalogue = CatalogueLoader.builtIn();
-    private final Wording wording = new Wording(new Words(Lang.ZH), catalogue);
+    private final Wording wording = new Wording(new MessageBundle(Lang.ZH), catalogue);
     private final Intake intake = new Intake(catalogue);
     private final Computed computed = new Computed(catalogue);
     private final Checker checker = new Checker(catalogue, LocalDate.of(2025, 3, 5));

@@ -27,7 +27,7 @@ import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 
 /** A few returns of the sample township that every attack is tried beside, and the folders they lie in. */
@@ -44,7 +44,7 @@ final class Township {
 
     Township(Path scratch) throws IOException {
         Catalogue catalogue = CatalogueLoader.builtIn();
-        var clerks = new SampleWriter(new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue)));
+        var clerks = new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
         Path folder = Files.createDirectories(scratch.resolve("clerks"));
         new SampleYear(catalogue).inTime(PERIOD.first()).forEach(s -> clerks.write(s, Prefill.NONE, folder));
         for (Path file : Trace.below(folder)) {

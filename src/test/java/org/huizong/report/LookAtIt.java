@@ -7,7 +7,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.consolidation.Publication;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /** Writes workbooks of the fixture's figures, by the built-in catalogue, into a folder, to be looked at. */
 final class LookAtIt {
@@ -18,11 +18,11 @@ final class LookAtIt {
         Path data = Files.createTempDirectory("qingxi");
         try (Qingxi qingxi = new Qingxi(data, CatalogueLoader.builtIn())) {
             for (Lang lang : Lang.values()) {
-                Wording wording = new Wording(new Words(lang), qingxi.catalogue());
+                Wording wording = new Wording(new MessageBundle(lang), qingxi.catalogue());
                 write(qingxi, wording, qingxi.october2(), folder.resolve(lang + "-month.xlsx"));
                 write(qingxi, wording, qingxi.of("2024"), folder.resolve(lang + "-year.xlsx"));
             }
-            Wording wording = new Wording(new Words(Lang.ZH), qingxi.catalogue());
+            Wording wording = new Wording(new MessageBundle(Lang.ZH), qingxi.catalogue());
             write(qingxi, wording, qingxi.october1(), folder.resolve("ZH-first.xlsx"));
             write(qingxi, wording, qingxi.of("2025-Q3"), folder.resolve("ZH-quarter.xlsx"));
         }

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.consolidation.Consolidation;
 import org.huizong.consolidation.Consolidator;
@@ -82,7 +82,7 @@ public final class Qingxi implements AutoCloseable {
     }
 
     private void october() {
-        for (Owed owed : catalogue.owed(OCTOBER)) {
+        for (Obligation owed : catalogue.owed(OCTOBER)) {
             if (owed.unit().equals("v01") && owed.form().equals("publicity")) {
                 continue;
             }
@@ -160,8 +160,8 @@ public final class Qingxi implements AutoCloseable {
                 "");
     }
 
-    private Owed owed(String unit, String form) {
-        return new Owed(unit, form, OCTOBER);
+    private Obligation owed(String unit, String form) {
+        return new Obligation(unit, form, OCTOBER);
     }
 
     private long sent(String unit, String form) {
@@ -179,7 +179,7 @@ public final class Qingxi implements AutoCloseable {
     }
 
     private void send(
-            Owed owed, LocalDate received, Disposition disposition, int revision, UnaryOperator<BigDecimal> leaflets) {
+            Obligation owed, LocalDate received, Disposition disposition, int revision, UnaryOperator<BigDecimal> leaflets) {
         String label = catalogue.unit(owed.unit()).orElseThrow().label();
         String name = owed.period().code().substring(5) + '/' + label
                 + (owed.form().equals("village") ? "-村表" : "") + (revision > 1 ? "(更正)" : "") + ".xlsx";
@@ -204,7 +204,7 @@ public final class Qingxi implements AutoCloseable {
         store.submissions().decide(List.of(new Decision(id, revision, disposition)));
     }
 
-    private List<Observation> observations(Owed owed, CellRef sheet, UnaryOperator<BigDecimal> leaflets) {
+    private List<Observation> observations(Obligation owed, CellRef sheet, UnaryOperator<BigDecimal> leaflets) {
         var month = owed.period().last();
         FormLayout layout =
                 FormLayout.of(catalogue, catalogue.form(owed.form(), month).orElseThrow(), month);
@@ -230,7 +230,7 @@ public final class Qingxi implements AutoCloseable {
         return observations;
     }
 
-    private static BigDecimal number(Item item, Owed owed, Map<String, BigDecimal> parts) {
+    private static BigDecimal number(Item item, Obligation owed, Map<String, BigDecimal> parts) {
         if (item.isComputed()) {
             BigDecimal sum = BigDecimal.ZERO;
             for (String part : item.formula().split("(?=[+-])")) {

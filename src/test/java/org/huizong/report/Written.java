@@ -19,7 +19,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.consolidation.Publication;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 
 /** A consolidated workbook as a reader opens it: texts as they are, formulas with their values. */
 final class Written implements AutoCloseable {
@@ -36,7 +36,7 @@ final class Written implements AutoCloseable {
     }
 
     static ReportWriter writer(Catalogue catalogue, Lang lang) {
-        return new ReportWriter(catalogue, new Wording(new Words(lang), catalogue));
+        return new ReportWriter(catalogue, new Wording(new MessageBundle(lang), catalogue));
     }
 
     XSSFWorkbook workbook() {

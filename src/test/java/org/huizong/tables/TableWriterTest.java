@@ -12,7 +12,7 @@ import java.util.Map;
 import org.huizong.report.Qingxi;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class TableWriterTest {
     @BeforeAll
     static void makeTheTownship() {
         qingxi = new Qingxi(folder.resolve("data"));
-        writer = new TableWriter(qingxi.catalogue(), new Wording(new Words(Lang.ZH), qingxi.catalogue()));
+        writer = new TableWriter(qingxi.catalogue(), new Wording(new MessageBundle(Lang.ZH), qingxi.catalogue()));
     }
 
     @AfterAll

@@ -20,7 +20,7 @@ import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,6 +141,6 @@ class FillLintTest {
     }
 
     private static Wording wording(Lang lang, Catalogue catalogue) {
-        return new Wording(new Words(lang), catalogue);
+        return new Wording(new MessageBundle(lang), catalogue);
     }
 }

@@ -18,7 +18,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Return;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,7 +28,7 @@ class InputTemplatesTest {
     private static final Path FOLDER = Path.of("input-templates");
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final TemplateWriter WRITER =
-            new TemplateWriter(CATALOGUE, new Wording(new Words(Lang.ZH), CATALOGUE));
+            new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE));
 
     @TestFactory
     Stream<DynamicTest> eachHoldsWhatTheCatalogueSays() {

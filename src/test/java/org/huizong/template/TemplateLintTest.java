@@ -14,7 +14,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +78,6 @@ class TemplateLintTest {
     }
 
     private static Wording wording(Lang lang, Catalogue catalogue) {
-        return new Wording(new Words(lang), catalogue);
+        return new Wording(new MessageBundle(lang), catalogue);
     }
 }

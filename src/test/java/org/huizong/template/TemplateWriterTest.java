@@ -33,11 +33,11 @@ import org.huizong.catalogue.TwoForms;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 import org.huizong.period.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,7 @@ class TemplateWriterTest {
         }
         layout.items().forEach(i -> {
             expected.put(i.code(), layout.cell(i.code()).orElseThrow().text());
-            for (Shadow shadow : Shadow.values()) {
+            for (PrefillField shadow : PrefillField.values()) {
                 expected.put(
                         shadow.definedName(i.code()),
                         layout.shadow(i.code(), shadow).text());
@@ -283,7 +283,7 @@ class TemplateWriterTest {
                                 + "请落实学法计划。,Please have a plan.,,,\n")
                         .getBytes(StandardCharsets.UTF_8));
         Catalogue catalogue = CatalogueLoader.load(tables);
-        var wording = new Wording(new Words(Lang.ZH), catalogue);
+        var wording = new Wording(new MessageBundle(Lang.ZH), catalogue);
         var unit = catalogue.unit("v01").orElseThrow();
         var values = full();
         values.put("publicity.study_plan", shown);
@@ -307,7 +307,7 @@ class TemplateWriterTest {
         var layout = FormLayout.of(
                 catalogue, catalogue.form("publicity", MARCH.last()).orElseThrow(), MARCH.last());
 
-        assertThat(new Backstage(catalogue, layout, MARCH.last()).rules()).isEmpty();
+        assertThat(new HelperCells(catalogue, layout, MARCH.last()).rules()).isEmpty();
         assertThat(layout.explanations().get("XYZ001").text()).isEqualTo("H12");
     }
 
@@ -412,7 +412,7 @@ class TemplateWriterTest {
     }
 
     private static TemplateWriter writer(Lang lang) {
-        return new TemplateWriter(CATALOGUE, new Wording(new Words(lang), CATALOGUE));
+        return new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(lang), CATALOGUE));
     }
 
     private static Return form(String code) {

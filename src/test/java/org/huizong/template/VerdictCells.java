@@ -47,7 +47,7 @@ public record VerdictCells(Map<Rule, Address> rules, Map<Item, Address> items) {
 
     /** The cells of a form as it is asked in that month. */
     public static VerdictCells of(Catalogue catalogue, FormLayout layout, YearMonth month) {
-        Backstage backstage = new Backstage(catalogue, layout, month);
+        HelperCells backstage = new HelperCells(catalogue, layout, month);
         Map<Rule, Address> rules = new LinkedHashMap<>();
         backstage.rules().forEach(r -> rules.put(r, backstage.verdict(r).orElseThrow()));
         Map<Item, Address> items = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import org.huizong.layout.FormLayout;
 import org.huizong.period.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +46,7 @@ class WorkdaysTemplateTest {
 
         var at = layout.cell("publicity.spell").orElseThrow();
         assertThat(text(sheet.getRow(at.row()).getCell(at.column()))).isEqualTo(days);
-        var backstage = new Backstage(catalogue, layout, OCTOBER.last());
+        var backstage = new HelperCells(catalogue, layout, OCTOBER.last());
         Rule rule = backstage.rules().get(0);
         var told = backstage.verdict(rule).orElseThrow();
         assertThat(text(sheet.getRow(told.row()).getCell(told.column()))).isEqualTo(verdict);
@@ -96,7 +96,7 @@ class WorkdaysTemplateTest {
 
     private static XSSFWorkbook filled(Catalogue catalogue, LocalDate from, LocalDate until) throws IOException {
         var template = new ByteArrayOutputStream();
-        new TemplateWriter(catalogue, new Wording(new Words(Lang.ZH), catalogue))
+        new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue))
                 .issue(catalogue.unit("d06").orElseThrow(), OCTOBER, Prefill.NONE, template);
         var filled = new ByteArrayOutputStream();
         FormFiller.fill(

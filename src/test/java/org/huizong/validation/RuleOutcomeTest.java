@@ -21,7 +21,7 @@ import org.huizong.submission.Observation;
 import org.huizong.submission.Value;
 import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
-import org.huizong.wording.Words;
+import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,6 +269,6 @@ class RuleOutcomeTest {
     }
 
     private Wording wording(Lang lang) {
-        return new Wording(new Words(lang), catalogue);
+        return new Wording(new MessageBundle(lang), catalogue);
     }
 }

@@ -23,8 +23,8 @@ class BundlesTest {
     /** Beginnings that the code itself puts before the key it is given. */
     private static final List<String> PUT_BEFORE = List.of("fault.", "finding.", "help.", "template.foot_");
 
-    private final Words chinese = new Words(Lang.ZH);
-    private final Words english = new Words(Lang.EN);
+    private final MessageBundle chinese = new MessageBundle(Lang.ZH);
+    private final MessageBundle english = new MessageBundle(Lang.EN);
 
     @Test
     void saysEverythingInBothLanguages() {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class FormulaWordsTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
 
-    private final Wording chinese = new Wording(new Words(Lang.ZH), CATALOGUE);
-    private final Wording english = new Wording(new Words(Lang.EN), CATALOGUE);
+    private final Wording chinese = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
+    private final Wording english = new Wording(new MessageBundle(Lang.EN), CATALOGUE);
 
     @Test
     void writesLabelsForCodesAndSignsAsPeopleWriteThem() {

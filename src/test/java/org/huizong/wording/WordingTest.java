@@ -25,7 +25,7 @@ class WordingTest {
                 XYZ001,return,query,publicity.boards<=10,skip,,板报 {publicity.boards} 期,{publicity.boards} boards,,,2025-03
                 XYZ001,return,query,publicity.boards<=20,skip,,板报太多,too many boards,,2025-04,
                 """.getBytes(StandardCharsets.UTF_8));
-        var wording = new Wording(new Words(Lang.ZH), CatalogueLoader.load(tables));
+        var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.load(tables));
         var finding = finding(Map.of("publicity.boards", "30"));
 
         assertThat(wording.sentence(finding, MARCH)).isEqualTo("板报 30 期");
@@ -48,7 +48,7 @@ class WordingTest {
                                         + boards.replace("办板报", "办板报和墙报").replaceAll(",,$", ",2025-04,"))
                         .getBytes(StandardCharsets.UTF_8));
         rule(tables, "publicity.boards<=10");
-        var wording = new Wording(new Words(Lang.ZH), CatalogueLoader.load(tables));
+        var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.load(tables));
         var finding = finding(Map.of("publicity.boards", "30"));
 
         assertThat(wording.relation(finding, MARCH)).isEqualTo("办板报 30 ≤ 10");
@@ -57,7 +57,7 @@ class WordingTest {
 
     @Test
     void callsThePeriodBeforeByItsName() {
-        var wording = new Wording(new Words(Lang.ZH), TwoForms.catalogue());
+        var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
 
         assertThat(wording.operand("prior.publicity.boards", MARCH)).isEqualTo("上月的办板报");
         assertThat(wording.operand("prior.publicity.boards", Period.parse("2025-Q1")))
@@ -102,7 +102,7 @@ class WordingTest {
     }
 
     private static Wording wordingOf(Catalogue catalogue, Lang lang) {
-        return new Wording(new Words(lang), catalogue);
+        return new Wording(new MessageBundle(lang), catalogue);
     }
 
     private static Finding finding(Map<String, String> arguments) {

@@ -11,10 +11,10 @@ import org.huizong.layout.Address;
 import org.huizong.workbook.Styles;
 
 /** Writes into the cells of one sheet. */
-final class Pen {
+final class CellWriter {
     private final XSSFSheet sheet;
 
-    Pen(XSSFSheet sheet) {
+    CellWriter(XSSFSheet sheet) {
         this.sheet = sheet;
     }
 
@@ -26,38 +26,38 @@ final class Pen {
         return Styles.cell(sheet, at.row(), at.column());
     }
 
-    Pen style(Address at, XSSFCellStyle style) {
+    CellWriter style(Address at, XSSFCellStyle style) {
         cell(at).setCellStyle(style);
         return this;
     }
 
-    Pen text(Address at, String text, XSSFCellStyle style) {
+    CellWriter text(Address at, String text, XSSFCellStyle style) {
         style(at, style).cell(at).setCellValue(text);
         return this;
     }
 
-    Pen text(Address at, String text) {
+    CellWriter text(Address at, String text) {
         cell(at).setCellValue(text);
         return this;
     }
 
-    Pen number(Address at, BigDecimal number) {
+    CellWriter number(Address at, BigDecimal number) {
         cell(at).setCellValue(number.doubleValue());
         return this;
     }
 
-    Pen date(Address at, LocalDate date) {
+    CellWriter date(Address at, LocalDate date) {
         cell(at).setCellValue(date);
         return this;
     }
 
-    Pen formula(Address at, String formula) {
+    CellWriter formula(Address at, String formula) {
         cell(at).setCellFormula(Excel.checked(formula, sheet.getSheetName() + " " + at.text()));
         return this;
     }
 
     /** A formula that comes to an empty text as long as nothing is filled in. */
-    Pen quiet(Address at, String formula) {
+    CellWriter quiet(Address at, String formula) {
         XSSFCell cell = cell(at);
         cell.setCellFormula(Excel.checked(formula, sheet.getSheetName() + " " + at.text()));
         cell.setCellValue("");
@@ -65,7 +65,7 @@ final class Pen {
     }
 
     /** Merges cells of one row, all of them with that style. */
-    Pen merge(int row, int first, int last, XSSFCellStyle style) {
+    CellWriter merge(int row, int first, int last, XSSFCellStyle style) {
         for (int column = first; column <= last; column++) {
             style(new Address(row, column), style);
         }
@@ -76,16 +76,16 @@ final class Pen {
     }
 
     /** Gives a cell a name that holds on this sheet only. */
-    Pen name(Address at, String text) {
+    CellWriter name(Address at, String text) {
         return named(at.pinned(), text);
     }
 
     /** Gives the cells between two corners a name that holds on this sheet only. */
-    Pen name(Address first, Address last, String text) {
+    CellWriter name(Address first, Address last, String text) {
         return named(first.pinned() + ":" + last.pinned(), text);
     }
 
-    private Pen named(String cells, String text) {
+    private CellWriter named(String cells, String text) {
         XSSFName name = sheet.getWorkbook().createName();
         name.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
         name.setNameName(text);
@@ -93,7 +93,7 @@ final class Pen {
         return this;
     }
 
-    Pen height(int row, double points) {
+    CellWriter height(int row, double points) {
         Styles.cell(sheet, row, 0).getRow().setHeightInPoints((float) points);
         return this;
     }

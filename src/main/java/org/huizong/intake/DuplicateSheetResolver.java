@@ -10,8 +10,8 @@ import org.huizong.submission.Content;
 import org.huizong.submission.Submission;
 
 /** Settles what happens when one file holds the same unit's same return twice. */
-final class Twins {
-    private Twins() {}
+final class DuplicateSheetResolver {
+    private DuplicateSheetResolver() {}
 
     /** The submissions that can stand: of equal ones the first, of unequal ones none; findings say which. */
     static List<Submission> resolve(List<Submission> submissions, List<Finding> findings) {

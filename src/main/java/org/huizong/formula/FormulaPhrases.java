@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What to write for the parts of a formula that is put into words; its signs and brackets are the same in any language. */
-public interface Speech {
+public interface FormulaPhrases {
     /** A name, such as the label of an item. */
     String name(String name);
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Period;
 import org.huizong.store.StoredSubmission;
 
@@ -20,8 +20,8 @@ import org.huizong.store.StoredSubmission;
  * @param neverRun whether it is missing because its period was never consolidated
  * @param below what is lacking in it though it is counted; empty if nothing is, or if it is one reporter's own
  */
-public record Standing(
-        Owed owed,
+public record FilingStatus(
+        Obligation owed,
         State state,
         LocalDate due,
         Optional<StoredSubmission> submission,

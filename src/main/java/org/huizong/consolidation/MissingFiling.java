@@ -1,6 +1,6 @@
 package org.huizong.consolidation;
 
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 
 /**
  * An owed return that no figure holds, or that a figure holds without some of those below.
@@ -9,7 +9,7 @@ import org.huizong.catalogue.Owed;
  * @param place the month in which its period ends, counted from 1 at the first month of the figure
  * @param why why it is not there
  */
-public record Gap(Owed owed, int place, Why why) {
+public record MissingFiling(Obligation owed, int place, Why why) {
     /** Why a return is not there. */
     public enum Why {
         /** It is missing, sent back or in conflict. */

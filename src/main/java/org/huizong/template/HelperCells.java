@@ -16,7 +16,7 @@ import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
-import org.huizong.layout.Shadow;
+import org.huizong.layout.PrefillField;
 
 /**
  * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
@@ -25,7 +25,7 @@ import org.huizong.layout.Shadow;
  * where they show; so the visible check column only joins them, and the banner only counts them. Then come the words that explain
  * nothing, and the lists of drop-downs.
  */
-final class Backstage {
+final class HelperCells {
     private final FormLayout layout;
     /** The items of the form by their names, with and without a prefix. */
     private final Map<String, Item> named = new HashMap<>();
@@ -36,12 +36,12 @@ final class Backstage {
     private final int words;
     private final int firstList;
 
-    Backstage(Catalogue catalogue, FormLayout layout, YearMonth month) {
+    HelperCells(Catalogue catalogue, FormLayout layout, YearMonth month) {
         this.layout = layout;
         for (Item item : layout.items()) {
             named.putIfAbsent(item.code(), item);
             if (item.type().isNumeric()) {
-                Stream.of(Shadow.PRIOR, Shadow.YTD, Shadow.YEAR_AGO)
+                Stream.of(PrefillField.PRIOR, PrefillField.YTD, PrefillField.YEAR_AGO)
                         .forEach(shadow -> named.putIfAbsent(shadow.definedName(item.code()), item));
             }
         }

@@ -20,7 +20,7 @@ import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /** Notices a sheet in which several units stand below or beside each other, with the items of one form. */
-final class Crowd {
+final class MultiUnitSheetDetector {
     private static final int FEWEST = 3;
     private static final int SHOWN = 3;
     private static final int LONGEST = 40;
@@ -29,14 +29,14 @@ final class Crowd {
     private final Recogniser recogniser;
     private final UnitBook units;
 
-    Crowd(Catalogue catalogue, Recogniser recogniser, UnitBook units) {
+    MultiUnitSheetDetector(Catalogue catalogue, Recogniser recogniser, UnitBook units) {
         this.catalogue = catalogue;
         this.recogniser = recogniser;
         this.units = units;
     }
 
     /** What is to be said of such a sheet; empty if it is none. */
-    Optional<Finding> find(SheetCells sheet, YearMonth month, Place place) {
+    Optional<Finding> find(SheetCells sheet, YearMonth month, SheetRef place) {
         Map<Integer, Set<Unit>> columns = new TreeMap<>();
         Map<Integer, Set<Unit>> rows = new TreeMap<>();
         Set<String> texts = new HashSet<>();
@@ -74,7 +74,7 @@ final class Crowd {
         return found.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    private Finding finding(Return form, Set<Unit> found, Place place) {
+    private Finding finding(Return form, Set<Unit> found, SheetRef place) {
         String some = String.join(
                 "、",
                 catalogue.units().stream()

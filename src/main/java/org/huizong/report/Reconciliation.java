@@ -15,14 +15,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.layout.Address;
 
 /** Two ways to one number: evaluates every formula of a workbook and holds it against the figure it stands for. */
-final class TwoWays {
+final class Reconciliation {
     /** Digits that a spreadsheet shows of a double: sums of decimals are off beyond them. */
     private static final MathContext DOUBLE = new MathContext(15, RoundingMode.HALF_UP);
 
     private final List<Expected> expected;
 
     /** What the formulas must come to, those first that others refer to. */
-    TwoWays(List<Expected> expected) {
+    Reconciliation(List<Expected> expected) {
         this.expected = List.copyOf(expected);
     }
 

@@ -16,7 +16,7 @@ import org.huizong.text.Folding;
  * @param value what stands in the cell
  * @param remark what is wrong with it or was put right; empty if it was written as it should be
  */
-record Normal(Value value, Optional<Remark> remark) {
+record ParsedValue(Value value, Optional<Remark> remark) {
     /** Id of the notice that a cell is as good as empty. */
     static final String BLANKED = "repaired.blank";
 
@@ -36,12 +36,12 @@ record Normal(Value value, Optional<Remark> remark) {
         });
     }
 
-    static Normal plain(Value value) {
-        return new Normal(value, Optional.empty());
+    static ParsedValue plain(Value value) {
+        return new ParsedValue(value, Optional.empty());
     }
 
     /** The meaning is certain though it was written otherwise. */
-    static Normal repaired(Value value, String written) {
+    static ParsedValue repaired(Value value, String written) {
         String text = Folding.shorten(written);
         // what nobody can see was wrong with it
         String rule = text.equals(value.show()) ? "repaired.text" : "repaired";
@@ -49,23 +49,23 @@ record Normal(Value value, Optional<Remark> remark) {
     }
 
     /** It says that there is nothing, in a cell that need not be filled: blank, and never zero. */
-    static Normal blanked(String written) {
+    static ParsedValue blanked(String written) {
         return remarked(Value.Gap.BLANK, BLANKED, Severity.NOTICE, Map.of("text", Folding.shorten(written)));
     }
 
     /** The meaning is not certain: the text is kept, and the return goes back. */
-    static Normal unreadable(String rule, String written, Map<String, String> more) {
+    static ParsedValue unreadable(String rule, String written, Map<String, String> more) {
         Map<String, String> arguments = new HashMap<>(more);
         arguments.put("value", Folding.shorten(written));
         return remarked(Value.of(written), rule, Severity.ERROR, arguments);
     }
 
     /** The value is taken as it is, and must be explained. */
-    static Normal doubted(Value value, String rule, String written) {
+    static ParsedValue doubted(Value value, String rule, String written) {
         return remarked(value, rule, Severity.QUERY, Map.of("value", Folding.shorten(written)));
     }
 
-    private static Normal remarked(Value value, String rule, Severity severity, Map<String, String> arguments) {
-        return new Normal(value, Optional.of(new Remark(rule, severity, arguments)));
+    private static ParsedValue remarked(Value value, String rule, Severity severity, Map<String, String> arguments) {
+        return new ParsedValue(value, Optional.of(new Remark(rule, severity, arguments)));
     }
 }

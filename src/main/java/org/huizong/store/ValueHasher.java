@@ -20,13 +20,13 @@ import org.huizong.text.Folding;
  * Digests of personal values under a key of this data folder: two that are equal can be told to be equal, and nobody
  * without the key can find out by trying what they are.
  */
-final class Seal {
+final class ValueHasher {
     private static final String ALGORITHM = "HmacSHA256";
     static final int BYTES = 32;
 
     private final SecretKeySpec key;
 
-    private Seal(byte[] key) {
+    private ValueHasher(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
@@ -35,9 +35,9 @@ final class Seal {
      *
      * @throws DiskException if its key cannot be read
      */
-    static Seal of(DataFolder data) {
+    static ValueHasher of(DataFolder data) {
         try {
-            return new Seal(Files.readAllBytes(data.key()));
+            return new ValueHasher(Files.readAllBytes(data.key()));
         } catch (IOException e) {
             throw new DiskException(data.key(), e);
         }

@@ -3,7 +3,7 @@ package org.huizong.layout;
 import java.util.Locale;
 
 /** A hidden figure of an earlier period that an issued template carries for each item. */
-public enum Shadow {
+public enum PrefillField {
     /** The period before. */
     PRIOR(0),
     /** January to the period before. */
@@ -15,7 +15,7 @@ public enum Shadow {
 
     private final int offset;
 
-    Shadow(int offset) {
+    PrefillField(int offset) {
         this.offset = offset;
     }
 

@@ -9,4 +9,4 @@ import org.huizong.period.Period;
  * @param form code of the return
  * @param period of the return's own frequency
  */
-public record Owed(String unit, String form, Period period) {}
+public record Obligation(String unit, String form, Period period) {}

@@ -29,7 +29,7 @@ import org.huizong.text.Folding;
  * <p>A key of a record that holds it is masked and ends with a digest, so that two records are one only if their keys were;
  * so is what points to such a record.
  */
-final class Discretion {
+final class PersonalDataMasker {
     private static final String RECORD = "record";
     /** Arguments of a finding that name a file, a sheet or a thing of the catalogue. */
     private static final Set<String> NAMES =
@@ -43,9 +43,9 @@ final class Discretion {
     private final Set<String> personal;
     private final Set<String> keys;
     private final PersonalTexts.Words words;
-    private final Seal seal;
+    private final ValueHasher seal;
 
-    Discretion(Catalogue catalogue, Seal seal) {
+    PersonalDataMasker(Catalogue catalogue, ValueHasher seal) {
         this.personal = codes(catalogue, Item::personal);
         this.keys = codes(
                 catalogue,

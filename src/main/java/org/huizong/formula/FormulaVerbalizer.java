@@ -27,7 +27,7 @@ import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
 
 /** Puts a formula into words, with brackets where a reader would otherwise take parts together that are not. */
-final class Saying {
+final class FormulaVerbalizer {
     private static final Map<Class<? extends Ptg>, String> SIGNS = Map.of(
             EqualPtg.class, "=",
             NotEqualPtg.class, "≠",
@@ -65,9 +65,9 @@ final class Saying {
     private record Call(String function, List<Term> arguments) {}
 
     private final Formula formula;
-    private final Speech speech;
+    private final FormulaPhrases speech;
 
-    Saying(Formula formula, Speech speech) {
+    FormulaVerbalizer(Formula formula, FormulaPhrases speech) {
         this.formula = formula;
         this.speech = speech;
     }

@@ -7,8 +7,8 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /** Finds out what is behind a fault that a database, a pool and a batch have wrapped. */
-final class Trouble {
-    private Trouble() {}
+final class DatabaseErrors {
+    private DatabaseErrors() {}
 
     /** Whether the disk did not take what the database had to write: full, as a rule. */
     static boolean isOfWriting(Throwable fault) {

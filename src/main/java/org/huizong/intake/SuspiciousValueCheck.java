@@ -8,7 +8,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.text.Folding;
 
 /** Sees that a value which can be read may not be what was meant: it is kept as it is, and asked about. */
-final class Doubt {
+final class SuspiciousValueCheck {
     /** What people type to fill a cell that they will come back to. */
     private static final Pattern NINES = Pattern.compile("9{5,}");
 
@@ -18,7 +18,7 @@ final class Doubt {
     private static final Pattern PHONE = Pattern.compile(".*\\d[\\d-]{6,}.*");
     private static final Pattern WORDS = Pattern.compile(".*\\p{IsHan}{2}.*");
 
-    private Doubt() {}
+    private SuspiciousValueCheck() {}
 
     /** The id of the query about a number; empty if there is none. */
     static Optional<String> of(Item item, BigDecimal number) {

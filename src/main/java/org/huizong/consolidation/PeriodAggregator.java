@@ -21,9 +21,9 @@ import org.huizong.validation.Calculator;
  * <p>A submission that is not owed is in no figure. A stock is that of the units that live in the month it stands for;
  * the least and the largest are those of the units that live in all the months.
  */
-final class Span extends UnitFigures {
+final class PeriodAggregator extends UnitFigures {
     private final Catalogue catalogue;
-    private final Duties duties;
+    private final ReportingObligations duties;
     private final Facts facts;
     private final Months months;
     private final Map<String, Optional<Period>> standing = new HashMap<>();
@@ -32,12 +32,12 @@ final class Span extends UnitFigures {
     private final Map<String, BigDecimal> sums;
     private final Map<String, Figure> totals = new HashMap<>();
 
-    Span(Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
+    PeriodAggregator(Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
         super(catalogue, new FormulaFigures(catalogue, calculator, months.last()));
         this.catalogue = catalogue;
         this.facts = facts;
         this.months = months;
-        this.duties = Duties.of(catalogue, schedule, facts, months);
+        this.duties = ReportingObligations.of(catalogue, schedule, facts, months);
         this.parts = facts.parts(months);
         this.sums = facts.sums(months);
     }
@@ -91,7 +91,7 @@ final class Span extends UnitFigures {
 
     /** Says what stands behind the township's figure of an item. */
     private Basis basis(Item item) {
-        List<Gap> blanks = duties.units(item.form()).stream()
+        List<MissingFiling> blanks = duties.units(item.form()).stream()
                 .flatMap(u -> blanks(u, item).stream())
                 .sorted(Comparator.comparing(g -> g.owed().period()))
                 .toList();
@@ -107,7 +107,7 @@ final class Span extends UnitFigures {
     }
 
     /** The counted returns of a unit in which an item is blank, as gaps of it. */
-    private List<Gap> blanks(String unit, Item item) {
+    private List<MissingFiling> blanks(String unit, Item item) {
         if (catalogue.isRecalculated(item) || !item.type().isNumeric()) {
             return List.of();
         }

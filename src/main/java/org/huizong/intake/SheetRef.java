@@ -12,7 +12,7 @@ import org.huizong.layout.Address;
  * @param file name of the file, as findings show it
  * @param sheet name of the sheet
  */
-record Place(String file, String sheet) {
+record SheetRef(String file, String sheet) {
     CellRef whole() {
         return new CellRef(file, sheet, "");
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Owed;
+import org.huizong.catalogue.Obligation;
 import org.huizong.period.Frequency;
 import org.huizong.period.Months;
 import org.huizong.period.Period;
@@ -25,7 +25,7 @@ import org.huizong.store.FactStore;
  *
  * <p>What is owed is every period of every return's own length that lies wholly inside.
  */
-final class Duties {
+final class ReportingObligations {
     private final YearMonth first;
     private final Schedule schedule;
     private final Map<Duty, Tally> byUnit = new HashMap<>();
@@ -33,11 +33,11 @@ final class Duties {
     private final Map<String, Set<String>> units = new HashMap<>();
     private final Map<String, Set<Period>> periods = new HashMap<>();
     private final List<Long> notOwed = new ArrayList<>();
-    private final Set<Owed> all;
-    private final Set<Owed> counted = new HashSet<>();
+    private final Set<Obligation> all;
+    private final Set<Obligation> counted = new HashSet<>();
     private final YearMonth last;
 
-    private Duties(
+    private ReportingObligations(
             Catalogue catalogue,
             Schedule schedule,
             YearMonth first,
@@ -47,11 +47,11 @@ final class Duties {
         this.first = first;
         this.last = last;
         this.schedule = schedule;
-        List<Owed> owed = owed(catalogue, first, last);
+        List<Obligation> owed = owed(catalogue, first, last);
         this.all = new HashSet<>(owed);
-        Set<Owed> lacks = new HashSet<>();
+        Set<Obligation> lacks = new HashSet<>();
         for (FactStore.Counted submission : submissions) {
-            Owed what = new Owed(submission.unit(), submission.form(), Period.parse(submission.period()));
+            Obligation what = new Obligation(submission.unit(), submission.form(), Period.parse(submission.period()));
             if (all.contains(what)) {
                 counted.add(what);
                 if (lacking.contains(submission.submission())) {
@@ -65,12 +65,12 @@ final class Duties {
     }
 
     /** Who owes what in these months, and what of it is on record. */
-    static Duties of(Catalogue catalogue, Schedule schedule, Facts facts, Months months) {
-        return new Duties(
+    static ReportingObligations of(Catalogue catalogue, Schedule schedule, Facts facts, Months months) {
+        return new ReportingObligations(
                 catalogue, schedule, months.first(), months.last(), facts.counted(months), facts.lackingBelow());
     }
 
-    private static List<Owed> owed(Catalogue catalogue, YearMonth first, YearMonth last) {
+    private static List<Obligation> owed(Catalogue catalogue, YearMonth first, YearMonth last) {
         return Stream.of(Frequency.values())
                 .flatMap(f -> Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1))
                         .map(m -> Period.holding(m, f)))
@@ -81,10 +81,10 @@ final class Duties {
                 .toList();
     }
 
-    private void add(Owed owed, boolean counted, boolean lacks) {
-        Optional<Gap> gap = counted && !lacks
+    private void add(Obligation owed, boolean counted, boolean lacks) {
+        Optional<MissingFiling> gap = counted && !lacks
                 ? Optional.empty()
-                : Optional.of(gap(owed, counted ? Gap.Why.BELOW : schedule.why(owed)));
+                : Optional.of(gap(owed, counted ? MissingFiling.Why.BELOW : schedule.why(owed)));
         byUnit.computeIfAbsent(new Duty(owed.unit(), owed.form()), d -> new Tally())
                 .add(counted, gap);
         byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(counted, gap);
@@ -92,9 +92,9 @@ final class Duties {
         periods.computeIfAbsent(owed.form(), f -> new HashSet<>()).add(owed.period());
     }
 
-    private Gap gap(Owed owed, Gap.Why why) {
+    private MissingFiling gap(Obligation owed, MissingFiling.Why why) {
         int place = (int) ChronoUnit.MONTHS.between(first, owed.period().last()) + 1;
-        return new Gap(owed, place, why);
+        return new MissingFiling(owed, place, why);
     }
 
     /** The returns that anybody owes. */
@@ -149,7 +149,7 @@ final class Duties {
 
     /** Tells whether a unit owes a return for a period. */
     boolean owes(String unit, String form, Period period) {
-        return all.contains(new Owed(unit, form, period));
+        return all.contains(new Obligation(unit, form, period));
     }
 
     /** Tells whether a unit owes a return for every period for which anybody does. */
@@ -165,13 +165,13 @@ final class Duties {
     }
 
     /** Gaps for those counted returns of a unit whose period is as is asked. */
-    List<Gap> blanks(String unit, String form, Predicate<Period> isBlank) {
+    List<MissingFiling> blanks(String unit, String form, Predicate<Period> isBlank) {
         return periods(form).stream()
                 .sorted()
-                .map(p -> new Owed(unit, form, p))
+                .map(p -> new Obligation(unit, form, p))
                 .filter(counted::contains)
                 .filter(o -> isBlank.test(o.period()))
-                .map(o -> gap(o, Gap.Why.BLANK))
+                .map(o -> gap(o, MissingFiling.Why.BLANK))
                 .toList();
     }
 
@@ -184,11 +184,11 @@ final class Duties {
 
     /** What is counted of one return and what is not. */
     private static final class Tally {
-        private final List<Gap> gaps = new ArrayList<>();
+        private final List<MissingFiling> gaps = new ArrayList<>();
         private int counted;
         private Optional<Basis> basis = Optional.empty();
 
-        void add(boolean isCounted, Optional<Gap> gap) {
+        void add(boolean isCounted, Optional<MissingFiling> gap) {
             counted += isCounted ? 1 : 0;
             gap.ifPresent(gaps::add);
         }

@@ -8,7 +8,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.formula.Formula;
 
 /** How figures of shorter periods that follow each other make the figure of the longer one. */
-public enum Joining {
+public enum TemporalAggregation {
     /** They are added up. */
     ADD,
     /** The first one is it: an opening stock. */
@@ -21,9 +21,9 @@ public enum Joining {
     NONE;
 
     /** For an item as it is asked of one unit. */
-    public static Joining ofUnit(Catalogue catalogue, Item item) {
+    public static TemporalAggregation ofUnit(Catalogue catalogue, Item item) {
         if (catalogue.isRecalculated(item)) {
-            return ofSum(catalogue, item.formula(), Joining::ofUnit);
+            return ofSum(catalogue, item.formula(), TemporalAggregation::ofUnit);
         }
         return switch (item.time()) {
             case SUM -> ADD;
@@ -35,9 +35,9 @@ public enum Joining {
     }
 
     /** For the township's figure of an item, which is made of the units' figures of the longer period. */
-    public static Joining ofTownship(Catalogue catalogue, Item item) {
+    public static TemporalAggregation ofTownship(Catalogue catalogue, Item item) {
         if (catalogue.isRecalculated(item)) {
-            return ofSum(catalogue, item.formula(), Joining::ofTownship);
+            return ofSum(catalogue, item.formula(), TemporalAggregation::ofTownship);
         }
         return switch (item.time()) {
             case SUM -> item.across() == Item.Across.SUM ? ADD : NONE;
@@ -49,12 +49,12 @@ public enum Joining {
     }
 
     /** For an indicator. */
-    public static Joining of(Catalogue catalogue, Indicator indicator) {
-        return ofSum(catalogue, indicator.formula(), Joining::ofTownship);
+    public static TemporalAggregation of(Catalogue catalogue, Indicator indicator) {
+        return ofSum(catalogue, indicator.formula(), TemporalAggregation::ofTownship);
     }
 
     /** Of the item or indicator of that code, of one unit or of the township; none if there is neither. */
-    public static Joining of(Catalogue catalogue, String unit, String code) {
+    public static TemporalAggregation of(Catalogue catalogue, String unit, String code) {
         boolean whole = catalogue.top().code().equals(unit);
         Optional<Item> item = catalogue.item(code);
         return item.map(i -> whole ? ofTownship(catalogue, i) : ofUnit(catalogue, i))
@@ -66,13 +66,13 @@ public enum Joining {
     }
 
     private interface OfItem {
-        Joining of(Catalogue catalogue, Item item);
+        TemporalAggregation of(Catalogue catalogue, Item item);
     }
 
     /** Sums and multiples of items join as those do, if all do alike; the largest of sums is no sum of the largest. */
-    private static Joining ofSum(Catalogue catalogue, String formula, OfItem ofItem) {
+    private static TemporalAggregation ofSum(Catalogue catalogue, String formula, OfItem ofItem) {
         Formula sum = Formula.parse(formula);
-        List<Joining> parts = sum.operands().stream()
+        List<TemporalAggregation> parts = sum.operands().stream()
                 .flatMap(code -> catalogue.item(code).stream())
                 .map(item -> ofItem.of(catalogue, item))
                 .distinct()

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SayingTest {
+class FormulaVerbalizerTest {
     /** Names as they are, calls with square brackets, so that round ones are those that were added. */
-    private static final Speech PLAIN = new Speech() {
+    private static final FormulaPhrases PLAIN = new FormulaPhrases() {
         @Override
         public String name(String name) {
             return name.substring(name.indexOf('.') + 1);
@@ -96,7 +96,7 @@ class SayingTest {
     }
 
     /** Plain, but knows what needs nothing but the last day of March. */
-    private static final class InMarch implements Speech {
+    private static final class InMarch implements FormulaPhrases {
         private final Evaluator evaluator = new Evaluator(List.of(), List.of());
 
         @Override

@@ -16,17 +16,17 @@ import org.huizong.catalogue.Fault;
 import org.huizong.period.Period;
 
 /** The sentences of one language that need no catalogue. */
-public final class Words {
+public final class MessageBundle {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
     private final Lang lang;
     private final Properties bundle = new Properties();
 
     /** The words of that language, whatever the machine's own language is. */
-    public Words(Lang lang) {
+    public MessageBundle(Lang lang) {
         this.lang = lang;
         String file = "messages" + lang.suffix() + ".properties";
-        try (InputStream in = Words.class.getResourceAsStream(file)) {
+        try (InputStream in = MessageBundle.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its own file " + file);
             }

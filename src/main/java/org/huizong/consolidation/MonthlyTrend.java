@@ -12,14 +12,14 @@ import java.util.Map;
  * @param months the figures of each month, in order; empty where there are more units than {@link #MOST_UNITS}
  * @param toDate the figures of all these months together
  */
-public record Course(Map<YearMonth, Part> months, Part toDate) {
+public record MonthlyTrend(Map<YearMonth, Part> months, Part toDate) {
     /** With more units than this nobody picks one from a list, and the months of all would take longer than the period. */
     public static final int MOST_UNITS = 400;
 
     /** Nothing is told of the months. */
-    static final Course UNTOLD = new Course(Map.of(), new Part(Map.of(), Map.of()));
+    static final MonthlyTrend UNTOLD = new MonthlyTrend(Map.of(), new Part(Map.of(), Map.of()));
 
-    public Course {
+    public MonthlyTrend {
         months = Collections.unmodifiableMap(new LinkedHashMap<>(months));
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Course;
+import org.huizong.consolidation.MonthlyTrend;
 import org.huizong.consolidation.Figure;
 import org.huizong.consolidation.FormFigures;
 import org.huizong.consolidation.IndicatorFigures;
@@ -22,7 +22,7 @@ import org.huizong.store.StoredSubmission;
  * 指标来源: of each indicator the items it is made of, of each item the units' figures that add up to it, and of each of
  * these the file, the cell and the line of 数据来源.
  */
-final class PassportPage {
+final class LineageSheet {
     private static final int HEAD_ROW = 2;
     private static final int VALUE = 3;
     private static final int FILE = 5;
@@ -35,16 +35,16 @@ final class PassportPage {
     private Map<List<String>, List<StoredCount>> counts = Map.of();
     private int row;
 
-    PassportPage(Book book) {
+    LineageSheet(Book book) {
         this.book = book;
         this.page = new Page(book, book.sheet(Book.PASSPORT));
-        this.byUnit = book.catalogue().units().size() <= Course.MOST_UNITS;
+        this.byUnit = book.catalogue().units().size() <= MonthlyTrend.MOST_UNITS;
     }
 
     void write() {
         page.widths(26, 24, 9, 13, 10, 34, 28, 9, 12);
         page.wide(0, 0, LAST, book.text("report.passport.title", book.wording().period(book.period())), Look.TITLE);
-        String note = book.text(byUnit ? "report.passport.note" : "report.passport.many", Course.MOST_UNITS);
+        String note = book.text(byUnit ? "report.passport.note" : "report.passport.many", MonthlyTrend.MOST_UNITS);
         page.wide(1, 0, LAST, note, Look.NOTE);
         page.line(
                 HEAD_ROW,
