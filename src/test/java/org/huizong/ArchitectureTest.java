@@ -41,79 +41,38 @@ class ArchitectureTest {
 
     private static Map<String, List<String>> rooms() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
-        rooms.put("period", List.of());
-        rooms.put("finding", List.of());
         rooms.put("text", List.of());
         rooms.put("disk", List.of());
-        rooms.put("catalogue", List.of("period", "finding", "text"));
-        rooms.put("submission", List.of("period", "finding", "catalogue", "text"));
+        rooms.put("model", List.of("text"));
+        rooms.put("catalogue", List.of("model", "text"));
         rooms.put("formula", List.of());
-        rooms.put("layout", List.of("catalogue", "period"));
-        rooms.put("wording", List.of("catalogue", "formula", "finding", "period"));
-        rooms.put("workbook", List.of("disk", "finding", "text"));
-        rooms.put("template", List.of("catalogue", "formula", "layout", "workbook", "wording", "period", "finding"));
-        rooms.put(
-                "intake",
-                List.of("catalogue", "disk", "layout", "submission", "workbook", "finding", "period", "text"));
-        rooms.put("validation", List.of("catalogue", "formula", "submission", "finding", "period"));
-        rooms.put("store", List.of("catalogue", "disk", "submission", "finding", "period", "text"));
-        rooms.put(
-                "consolidation",
-                List.of("catalogue", "formula", "submission", "store", "validation", "finding", "period", "text"));
-        rooms.put("register", List.of("catalogue", "submission", "store", "validation", "finding", "period", "text"));
-        rooms.put(
-                "edition",
-                List.of(
-                        "consolidation",
-                        "catalogue",
-                        "formula",
-                        "submission",
-                        "store",
-                        "validation",
-                        "finding",
-                        "period",
-                        "text"));
+        rooms.put("layout", List.of("catalogue", "model"));
+        rooms.put("wording", List.of("catalogue", "formula", "model"));
+        rooms.put("workbook", List.of("disk", "model", "text"));
+        rooms.put("template", List.of("catalogue", "formula", "layout", "workbook", "wording", "model"));
+        rooms.put("intake", List.of("catalogue", "disk", "layout", "workbook", "model", "text"));
+        rooms.put("validation", List.of("catalogue", "formula", "model"));
+        rooms.put("store", List.of("catalogue", "disk", "model", "text"));
+        rooms.put("aggregation", List.of("catalogue", "formula", "store", "validation", "model", "text"));
+        rooms.put("register", List.of("catalogue", "store", "validation", "model", "text"));
+        rooms.put("edition", List.of("aggregation", "catalogue", "formula", "store", "validation", "model", "text"));
         rooms.put(
                 "report",
                 List.of(
+                        "aggregation",
                         "catalogue",
                         "formula",
                         "layout",
-                        "consolidation",
                         "store",
                         "workbook",
                         "wording",
-                        "submission",
-                        "finding",
-                        "period",
+                        "model",
                         "text"));
-        rooms.put(
-                "returned",
-                List.of(
-                        "store",
-                        "workbook",
-                        "wording",
-                        "catalogue",
-                        "formula",
-                        "submission",
-                        "finding",
-                        "period",
-                        "text"));
-        rooms.put(
-                "tables",
-                List.of(
-                        "consolidation",
-                        "disk",
-                        "store",
-                        "catalogue",
-                        "wording",
-                        "submission",
-                        "finding",
-                        "period",
-                        "text"));
-        rooms.put("sample", List.of("template", "disk", "layout", "workbook", "catalogue", "period", "text"));
+        rooms.put("returned", List.of("catalogue", "formula", "store", "workbook", "wording", "model", "text"));
+        rooms.put("tables", List.of("aggregation", "catalogue", "disk", "store", "wording", "model", "text"));
+        rooms.put("demo", List.of("template", "disk", "layout", "workbook", "catalogue", "model", "text"));
         List<String> above = new ArrayList<>(rooms.keySet());
-        above.removeAll(List.of("template", "sample"));
+        above.removeAll(List.of("template", "demo"));
         rooms.put("job", List.copyOf(above));
         rooms.put("cli", List.copyOf(rooms.keySet()));
         return rooms;

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.period.Frequency;
-import org.huizong.period.Period;
-import org.huizong.period.Validity;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
+import org.huizong.model.Validity;
 
 /** All tables of a catalogue that passed the check of their shape. Immutable. */
 public final class Catalogue {

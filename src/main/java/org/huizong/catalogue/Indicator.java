@@ -2,7 +2,7 @@ package org.huizong.catalogue;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /**
  * An indicator 主要指标: one line of the report's totals; a row of indicators.csv.

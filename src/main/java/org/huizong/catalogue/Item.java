@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /**
  * An item 指标: one thing asked on a return; a row of items.csv.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 import org.huizong.text.Folding;
 
 /**

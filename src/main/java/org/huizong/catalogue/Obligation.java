@@ -1,6 +1,6 @@
 package org.huizong.catalogue;
 
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /**
  * One return that one unit owes for one period: what coverage counts.

@@ -3,9 +3,9 @@ package org.huizong.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.huizong.period.Frequency;
-import org.huizong.period.Period;
-import org.huizong.period.Validity;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
+import org.huizong.model.Validity;
 
 /**
  * A return 报表 in one version: a row of returns.csv.

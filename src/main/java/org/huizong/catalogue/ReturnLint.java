@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /**
  * Checks the returns: that people can tell them apart, and that in every month of its life each

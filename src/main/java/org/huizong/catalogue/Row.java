@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /**
  * A row of a table; a cell that cannot be read becomes a fault, and a harmless value stands in for it.

@@ -1,8 +1,8 @@
 package org.huizong.catalogue;
 
 import java.util.Optional;
-import org.huizong.finding.Severity;
-import org.huizong.period.Validity;
+import org.huizong.model.Severity;
+import org.huizong.model.Validity;
 
 /**
  * A rule 审核关系: a row of rules.csv.

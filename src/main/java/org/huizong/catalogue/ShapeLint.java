@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.huizong.finding.Severity;
-import org.huizong.period.Frequency;
-import org.huizong.period.Validity;
+import org.huizong.model.Frequency;
+import org.huizong.model.Severity;
+import org.huizong.model.Validity;
 
 /** Checks what can be said without reading a formula: codes, references between tables, dates that overlap. */
 final class ShapeLint {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.huizong.finding.Severity;
-import org.huizong.period.Frequency;
+import org.huizong.model.Frequency;
+import org.huizong.model.Severity;
 
 /** The rows of every table as typed values, and the line each came from. */
 record Tables(

@@ -3,7 +3,7 @@ package org.huizong.catalogue;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /**
  * A reporting unit 填报单位: a row of units.csv.

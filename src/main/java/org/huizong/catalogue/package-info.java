@@ -1,8 +1,7 @@
 /**
  * The tables that say who reports what: units, returns, items, choices, holidays, rules, indicators.
  *
- * <p>Loads them from CSV and checks their shape; formulas are checked by the validation room. May call period, text and
- * finding.
+ * <p>Loads them from CSV and checks their shape; formulas are checked by the validation room. May call model and text.
  */
 @NullMarked
 package org.huizong.catalogue;

@@ -9,7 +9,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
 import org.huizong.job.Request;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.FilingStatus;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
 import org.huizong.wording.Wording;
 
 /** How each return stands, in numbers: a row a return and one for all. */

@@ -12,7 +12,7 @@ import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.disk.DiskFault;
 import org.huizong.disk.DiskFault.Kind;
 import org.huizong.job.OutputException;
-import org.huizong.period.OfficeTime;
+import org.huizong.model.OfficeTime;
 import org.huizong.report.TwoWaysException;
 import org.huizong.store.StoreException;
 import org.huizong.wording.MessageBundle;

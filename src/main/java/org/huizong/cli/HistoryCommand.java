@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.report.ChangeText;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Consolidator;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.Lacking;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.Consolidator;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
@@ -22,8 +22,11 @@ import org.huizong.wording.Wording;
 /** Holds what is not settled in a period and the earlier ones of its year, which are closed together. */
 final class OpenMatters {
     private static final int MOST_NAMED = 8;
-    private static final List<FilingStatus.State> OPEN =
-            List.of(FilingStatus.State.MISSING, FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT, FilingStatus.State.NOT_DUE);
+    private static final List<FilingStatus.State> OPEN = List.of(
+            FilingStatus.State.MISSING,
+            FilingStatus.State.REJECTED,
+            FilingStatus.State.CONFLICT,
+            FilingStatus.State.NOT_DUE);
 
     private final Catalogue catalogue;
     private final Store store;
@@ -85,7 +88,8 @@ final class OpenMatters {
                 .filter(s -> s.owed().period().equals(period))
                 .toList();
         for (FilingStatus.State state : OPEN) {
-            List<FilingStatus> open = own.stream().filter(s -> s.state() == state).toList();
+            List<FilingStatus> open =
+                    own.stream().filter(s -> s.state() == state).toList();
             if (!open.isEmpty()) {
                 lines.add(wording.text(
                         "cli.close.open",

@@ -3,13 +3,13 @@ package org.huizong.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Publication;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.Publication;
 import org.huizong.job.Outcome;
-import org.huizong.period.Period;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
 import org.huizong.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
@@ -38,7 +38,8 @@ final class OutcomeText {
                 coverage.count(FilingStatus.State.MISSING),
                 coverage.count(FilingStatus.State.REJECTED),
                 coverage.count(FilingStatus.State.CONFLICT));
-        for (FilingStatus.State state : List.of(FilingStatus.State.MISSING, FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT)) {
+        for (FilingStatus.State state :
+                List.of(FilingStatus.State.MISSING, FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT)) {
             List<FilingStatus> open = coverage.open().stream()
                     .filter(s -> s.state() == state && !s.neverRun() && !s.isWithdrawn())
                     .toList();

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.Lacking;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
@@ -74,7 +74,8 @@ final class Reminder {
                 .toList();
     }
 
-    private static List<StoredFinding> unexplained(Map<Obligation, List<StoredFinding>> byReturn, FilingStatus standing) {
+    private static List<StoredFinding> unexplained(
+            Map<Obligation, List<StoredFinding>> byReturn, FilingStatus standing) {
         return byReturn.getOrDefault(standing.owed(), List.of()).stream()
                 .filter(StoredFinding::isUnexplained)
                 .toList();
@@ -175,7 +176,8 @@ final class Reminder {
                 : wording.text("cli.status.form.more", label, wording.text("cli.status.form.due", one.due()));
     }
 
-    private static Map<String, List<FilingStatus>> grouped(List<FilingStatus> standings, Function<FilingStatus, String> key) {
+    private static Map<String, List<FilingStatus>> grouped(
+            List<FilingStatus> standings, Function<FilingStatus, String> key) {
         return standings.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.edition.Editions;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.register.RegisterFacts;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.huizong.finding.Repair;
+import org.huizong.model.Repair;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 

@@ -3,7 +3,7 @@ package org.huizong.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.huizong.period.OfficeTime;
+import org.huizong.model.OfficeTime;
 import org.huizong.store.Restoring;
 import org.huizong.store.Restoring.Restored;
 import picocli.CommandLine.Command;

@@ -2,10 +2,10 @@ package org.huizong.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.huizong.period.Period;
+import org.huizong.model.Disposition;
+import org.huizong.model.Period;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Disposition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

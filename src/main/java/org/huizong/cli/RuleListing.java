@@ -10,7 +10,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 import org.huizong.validation.Name;
 import org.huizong.wording.Wording;
 

@@ -10,7 +10,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Nearest;
 import org.huizong.edition.Editions;
 import org.huizong.job.SubmissionChecks;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;

@@ -13,7 +13,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.job.RuleDifference;
 import org.huizong.job.RuleDifference.Kind;
 import org.huizong.job.TrialOutcome;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.huizong.wording.Wording;

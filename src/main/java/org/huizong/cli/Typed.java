@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Nearest;
 import org.huizong.catalogue.Unit;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.text.Folding;
 
 /** What people meant who typed a period or a unit in their own way. */

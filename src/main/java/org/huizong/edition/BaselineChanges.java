@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.FormFigures;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.period.Period;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.model.BaselineFigure;
+import org.huizong.model.Period;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionStore.Line;
 import org.huizong.store.Store;
 import org.huizong.store.StoredBaseline;
-import org.huizong.submission.BaselineFigure;
 
 /** Holds what an edition says of the baseline figures it uses, and which file is behind a change of them. */
 final class BaselineChanges {

@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.period.Period;
+import org.huizong.model.Disposition;
+import org.huizong.model.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionCause.Why;
@@ -25,7 +26,6 @@ import org.huizong.store.EditionChange;
 import org.huizong.store.EditionStore.Line;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Disposition;
 
 /**
  * Holds what a period comes to now against its last edition: what each unit's returns changed, then the totals, each

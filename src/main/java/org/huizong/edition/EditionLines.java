@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Basis;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.aggregation.Lacking;
+import org.huizong.aggregation.MissingFiling;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.Basis;
-import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.FormFigures;
-import org.huizong.consolidation.MissingFiling;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.EditionStore.Line;
 
 /**

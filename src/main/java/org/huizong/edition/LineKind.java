@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** Holds what a line of an edition is about. */
 enum LineKind {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Obligation;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.EditionCause;
 
 /**

@@ -16,16 +16,16 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Obligation;
-import org.huizong.period.Period;
+import org.huizong.model.Below;
+import org.huizong.model.Disposition;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionCause.Why;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Below;
-import org.huizong.submission.Disposition;
-import org.huizong.submission.Observation;
 
 /** Holds the returns that an edition counted against those that count now, and finds what happened to each. */
 final class ReturnChanges {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.EditionStore.Line;
 
 /** Which changes of returns reach a number that a period's workbook shows. */

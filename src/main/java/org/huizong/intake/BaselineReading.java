@@ -2,7 +2,7 @@ package org.huizong.intake;
 
 import java.util.List;
 import org.huizong.catalogue.Fault;
-import org.huizong.submission.BaselineFigure;
+import org.huizong.model.BaselineFigure;
 
 /**
  * What a baseline file came to.

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.submission.Content;
-import org.huizong.submission.Submission;
+import org.huizong.model.Content;
+import org.huizong.model.Finding;
+import org.huizong.model.Severity;
+import org.huizong.model.Submission;
 
 /** Settles what happens when one file holds the same unit's same return twice. */
 final class DuplicateSheetResolver {

@@ -2,8 +2,8 @@ package org.huizong.intake;
 
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.finding.Finding;
 import org.huizong.layout.Address;
+import org.huizong.model.Finding;
 import org.huizong.workbook.SheetCells;
 
 /**

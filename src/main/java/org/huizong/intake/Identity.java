@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
 import org.huizong.layout.Field;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.FindingLimit;
-import org.huizong.finding.Severity;
 import org.huizong.layout.Address;
-import org.huizong.period.Period;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
-import org.huizong.submission.Submission;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.FindingLimit;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.Severity;
+import org.huizong.model.SourceFile;
+import org.huizong.model.Submission;
 import org.huizong.text.Folding;
 import org.huizong.workbook.Contents;
 import org.huizong.workbook.ReturnList;
@@ -254,7 +254,8 @@ public final class Intake {
                     .isPresent();
         }
 
-        private void read(SheetCells sheet, Recogniser.Recognised recognised, SheetRef place, Contents.Sheets contents) {
+        private void read(
+                SheetCells sheet, Recogniser.Recognised recognised, SheetRef place, Contents.Sheets contents) {
             Optional<Return> asked = catalogue.form(recognised.code(), folder.last());
             if (asked.isEmpty()) {
                 findings.add(place.error(

@@ -3,9 +3,9 @@ package org.huizong.intake;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
-import org.huizong.finding.Finding;
 import org.huizong.layout.Address;
 import org.huizong.layout.Line;
+import org.huizong.model.Finding;
 import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 

@@ -13,8 +13,8 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.submission.IdentityNumber;
-import org.huizong.submission.Value;
+import org.huizong.model.IdentityNumber;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 

@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Severity;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
 /**

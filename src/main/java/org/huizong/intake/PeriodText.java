@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizong.layout.Field;
-import org.huizong.period.Frequency;
-import org.huizong.period.Period;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huizong.disk.DiskException;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Severity;
+import org.huizong.model.SourceFile;
 import org.huizong.workbook.Bundle;
 import org.huizong.workbook.WorkbookReader;
 

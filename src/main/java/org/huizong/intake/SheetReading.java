@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
-import org.huizong.finding.Finding;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.Line;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 

@@ -1,10 +1,10 @@
 package org.huizong.intake;
 
 import java.util.Map;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
 import org.huizong.layout.Address;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Severity;
 
 /**
  * The sheet that is being read, for saying where things are.

@@ -1,7 +1,7 @@
 /**
  * Files to submissions: recognise a sheet, find out whose it is, locate its values, normalise them.
  *
- * <p>May call catalogue, disk, layout, submission, workbook, finding, period and text.
+ * <p>May call catalogue, disk, layout, model, workbook and text.
  */
 @NullMarked
 package org.huizong.intake;

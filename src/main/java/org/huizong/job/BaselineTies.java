@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.aggregation.TemporalAggregation;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.TemporalAggregation;
-import org.huizong.period.Frequency;
-import org.huizong.period.Period;
-import org.huizong.submission.BaselineFigure;
-import org.huizong.submission.Value;
+import org.huizong.model.BaselineFigure;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.validation.Calculator;
 
 /** What baseline figures owe each other: a year is its months, and a formula comes to what it is given as. */

@@ -1,7 +1,7 @@
 package org.huizong.job;
 
+import org.huizong.aggregation.Consolidator;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.consolidation.Consolidator;
 import org.huizong.store.Store;
 
 /** The step that works out what the period comes to. */

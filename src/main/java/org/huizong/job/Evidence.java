@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Severity;
+import org.huizong.model.SourceFile;
 import org.huizong.store.Archive;
 import org.huizong.store.Archive.Kept;
 import org.huizong.store.FileStore.OnRecord;
-import org.huizong.submission.SourceFile;
 
 /**
  * The archived files that a run relies on: what is lost or damaged there is copied anew from the returns folder, and what

@@ -5,12 +5,12 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.huizong.finding.Finding;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 
 /**
  * Counts what was read and is not yet on record, so that it never takes more memory than there is for it. A file for

@@ -2,9 +2,9 @@ package org.huizong.job;
 
 import javax.sql.DataSource;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.model.Reading;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
-import org.huizong.submission.Reading;
 import org.huizong.wording.Wording;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.Publication;
-import org.huizong.consolidation.SettledFiles;
-import org.huizong.finding.Finding;
-import org.huizong.period.Period;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.Publication;
+import org.huizong.aggregation.SettledFiles;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
 import org.huizong.returned.Copies;
 
 /**

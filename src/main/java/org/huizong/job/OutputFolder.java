@@ -16,7 +16,7 @@ import org.huizong.disk.DiskFault.Kind;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
 import org.huizong.intake.ReturnsFolder;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.SourceFile;
 
 /**
  * A folder that is replaced as a whole: written beside, then moved into place, so that nobody sees half of it.

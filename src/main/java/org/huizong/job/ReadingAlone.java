@@ -2,8 +2,8 @@ package org.huizong.job;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 

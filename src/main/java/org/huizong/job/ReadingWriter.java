@@ -2,9 +2,9 @@ package org.huizong.job;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.huizong.model.Reading;
 import org.huizong.store.ReadingStore;
 import org.huizong.store.ReadingStore.Act;
-import org.huizong.submission.Reading;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 

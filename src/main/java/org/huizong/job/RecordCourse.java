@@ -14,15 +14,15 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
+import org.huizong.model.Value;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
 import org.huizong.validation.Measures;
 
 /**

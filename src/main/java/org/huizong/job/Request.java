@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /**
  * What one run is asked to do.

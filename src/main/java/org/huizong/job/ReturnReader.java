@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.intake.Intake;
+import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
 import org.huizong.store.Store;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
 import org.huizong.validation.Computed;
 
 /** Reads one file and keeps it in the archive. Bad content is a result; only a broken disk is thrown. */

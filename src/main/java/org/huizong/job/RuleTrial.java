@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.huizong.store.SubmissionStore.Candidate;
-import org.huizong.submission.Disposition;
 
 /**
  * Tries changed rules before they are put to use: checks all that is on record with the rules in force and with those that

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.consolidation.Consolidation;
+import org.huizong.aggregation.Consolidation;
 import org.huizong.intake.ReturnsFolder;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
+import org.huizong.model.SourceFile;
 import org.huizong.store.FindingStore.Phase;
 import org.huizong.store.Store;
-import org.huizong.submission.SourceFile;
 
 /** What the steps of one run hand on to each other in memory; all that must survive is in the store. */
 final class Run {

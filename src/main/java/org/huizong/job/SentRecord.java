@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
 
 /**

@@ -1,7 +1,7 @@
 package org.huizong.job;
 
 import java.util.List;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.StoredSubmission;
 
 /**

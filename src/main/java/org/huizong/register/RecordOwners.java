@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Unit;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.Store;
 
 /**

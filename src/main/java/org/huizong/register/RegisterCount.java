@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.period.Period;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
 import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.MeasureStore.Register;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
 import org.huizong.validation.Measures.Addend;
 
 /**

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.MeasureStore;
 import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.MeasureStore.Measured;

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.period.Period;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.store.MeasureStore.Register;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
 import org.huizong.validation.Measures;
 import org.huizong.validation.Measures.Addend;
 

@@ -1,6 +1,6 @@
 package org.huizong.register;
 
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** The unit whose register of a period it is. */
 record RegisterSender(Period period, String unit) {}

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.MeasureStore.Measured;
 

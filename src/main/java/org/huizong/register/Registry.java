@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.store.Store;
-import org.huizong.submission.Value;
 import org.huizong.text.Folding;
 import org.huizong.validation.Directory;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /**
  * Where an event counts if some periods are closed, so that the periods always add up to the year.

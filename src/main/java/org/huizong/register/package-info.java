@@ -1,8 +1,7 @@
 /**
  * The records of registers over units and months: whose each record is, how it stands, and in which month it counts.
  *
- * <p>Keeps the facts of registers that figures are made of, and tells what other registers say. May call catalogue,
- * submission, store, validation, finding, period and text.
+ * <p>Keeps the facts of registers that figures are made of, and tells what other registers say. May call catalogue, model, store, validation and text.
  */
 @NullMarked
 package org.huizong.register;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.huizong.aggregation.Figure;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
 
 /** How the cells of units make the township's, as a formula; a unit that the figure leaves out is not in it. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.CrossCheck;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.CrossCheck;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.StoredFinding;
 
 /**

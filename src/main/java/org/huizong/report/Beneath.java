@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.Lacking;
+import org.huizong.aggregation.MissingFiling;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.MissingFiling;
-import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** Whom the counted returns of units that report for many lack themselves, in words: 青溪镇(石桥村). */
 final class Beneath {

@@ -2,7 +2,7 @@ package org.huizong.report;
 
 import java.util.List;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.Edition;
 
 /** 变更: what differs from the edition before and why, first what each unit's returns changed, then the totals. */

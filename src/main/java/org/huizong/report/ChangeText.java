@@ -15,7 +15,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionChange;
 import org.huizong.wording.Wording;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.huizong.consolidation.Figure;
+import org.huizong.aggregation.Figure;
 
 /** A chart of 首页 and the small table it draws. */
 interface Chart {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
-import org.huizong.consolidation.MonthlyTrend;
-import org.huizong.consolidation.IndicatorFigures;
 
 /**
  * How the first two indicators that bring fields together went month by month, inspections and what they corrected; if

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.FilingStatus;
 import org.huizong.store.StoredSubmission;
 
 /** 报送情况: how many of what each unit owes is there, then every owed return. */

@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizong.aggregation.Basis;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.consolidation.Basis;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.Observation;
+import org.huizong.model.Value;
 
 /**
  * How far the sender of a record has come with what it plans: its own figure of the indicator that the record names,

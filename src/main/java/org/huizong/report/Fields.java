@@ -2,9 +2,9 @@ package org.huizong.report;
 
 import java.util.List;
 import java.util.Set;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
 
 /** The indicators that bring several fields together: sums of items of different returns, such as all inspections. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Repair;
-import org.huizong.finding.Severity;
+import org.huizong.model.Finding;
+import org.huizong.model.Repair;
+import org.huizong.model.Severity;
 import org.huizong.store.StoredFinding;
 
 /** 审核问题: every finding as a sentence with its figures and its place, the gravest first. */

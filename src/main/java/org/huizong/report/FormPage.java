@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
-import org.huizong.period.Frequency;
+import org.huizong.model.Frequency;
 
 /**
  * A return in its form's shape with the township's totals, and beneath it each unit's figures, which the totals add up.

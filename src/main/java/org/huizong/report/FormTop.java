@@ -3,11 +3,11 @@ package org.huizong.report;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.FormFigures;
-import org.huizong.consolidation.MissingFiling;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.aggregation.MissingFiling;
 import org.huizong.layout.FormLayout;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** What stands above the lines of a form: its title, its number, whose figures they are, how many count, the heads. */
 final class FormTop {
@@ -68,8 +68,9 @@ final class FormTop {
                 : figures.total(figures.items().get(0).code());
         String counted = book.text("report.form.standing", all.owed(), all.counted());
         List<String> parts = new ArrayList<>(List.of(counted));
-        List<MissingFiling> gaps =
-                all.basis().all().stream().filter(g -> g.why() != MissingFiling.Why.BLANK).toList();
+        List<MissingFiling> gaps = all.basis().all().stream()
+                .filter(g -> g.why() != MissingFiling.Why.BLANK)
+                .toList();
         if (!gaps.isEmpty()) {
             parts.add(new Gaps(book).text(gaps, book.period()));
         }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.period.Frequency;
+import org.huizong.model.Frequency;
 import org.huizong.store.Edition;
 
 /** 首页: the one page that is printed: verdict, headline figures, two charts, what needs attention, contents. */

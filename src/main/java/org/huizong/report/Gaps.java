@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.MissingFiling;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.MissingFiling;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** What a figure lacks, in words: 缺 石桥村; of a longer period 2025年3月未汇总;2025年5月缺 石桥村. */
 final class Gaps {

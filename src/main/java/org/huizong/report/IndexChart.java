@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.huizong.consolidation.Comparison;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.period.Frequency;
+import org.huizong.aggregation.Comparison;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.model.Frequency;
 
 /**
  * How each indicator changed. They differ by orders of magnitude, so each is drawn against its own base: what it was

@@ -14,14 +14,14 @@ import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
+import org.huizong.aggregation.Comparison;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.Comparison;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
-import org.huizong.period.Frequency;
+import org.huizong.model.Frequency;
 
 /** 主要指标: each line of the report's totals with its comparisons; the figures of the period are live formulas. */
 final class IndicatorPage {

@@ -11,9 +11,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Finding;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
 import org.huizong.store.StoredFinding;
-import org.huizong.submission.Observation;
 
 /**
  * 程序线索: for the judicial office, what the registers show of procedure, by article of the law.

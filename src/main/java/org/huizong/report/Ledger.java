@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Return;
-import org.huizong.consolidation.Publication;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Observation;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
 
 /** The records of all registers of a period; of one that came in several months the newest. */
 final class Ledger {

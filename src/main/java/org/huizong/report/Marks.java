@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huizong.consolidation.Comparison;
-import org.huizong.consolidation.Figure;
+import org.huizong.aggregation.Comparison;
+import org.huizong.aggregation.Figure;
 
 /**
  * The marks of figures that a baseline is in or that are not whole, and the line at the foot that says what they mean.

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.FormFigures;
 import org.huizong.layout.Address;
 
 /** 台账统计: what is counted from each register, by unit and for the township. */

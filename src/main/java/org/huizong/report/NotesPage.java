@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
-import org.huizong.consolidation.FormFigures;
 import org.huizong.formula.Formula;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.StoredBaseline;
 import org.huizong.wording.CalendarWords;
 

@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.huizong.consolidation.Figure;
+import org.huizong.aggregation.Figure;
 import org.huizong.layout.Address;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;

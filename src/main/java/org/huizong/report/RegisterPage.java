@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.aggregation.Figure;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
-import org.huizong.consolidation.Figure;
 import org.huizong.layout.RegisterLayout;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.Observation;
+import org.huizong.model.Value;
 
 /** A register of the whole township: every unit's records one below the other, each with its source. */
 final class RegisterPage {

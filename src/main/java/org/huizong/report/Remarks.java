@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huizong.aggregation.Comparison;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.aggregation.MissingFiling;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.Comparison;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.MissingFiling;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** Changes, gaps and reservations in words. */
 final class Remarks {
@@ -204,7 +204,8 @@ final class Remarks {
         if (!figure.isPartial()) {
             return "";
         }
-        Set<Obligation> said = now.basis().gaps().stream().map(MissingFiling::owed).collect(Collectors.toSet());
+        Set<Obligation> said =
+                now.basis().gaps().stream().map(MissingFiling::owed).collect(Collectors.toSet());
         List<MissingFiling> others = figure.basis().gaps().stream()
                 .filter(g -> !said.contains(g.owed()))
                 .toList();

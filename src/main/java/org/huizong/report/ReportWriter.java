@@ -10,9 +10,9 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.consolidation.Publication;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.Edition;
 import org.huizong.wording.Wording;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Item;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
 
 /** What each field has of the first indicator that brings fields together. */

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
-import org.huizong.period.OfficeTime;
+import org.huizong.model.BaselineFigure;
+import org.huizong.model.Below;
+import org.huizong.model.OfficeTime;
+import org.huizong.model.Value;
 import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.StoredBaseline;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.BaselineFigure;
-import org.huizong.submission.Below;
-import org.huizong.submission.Value;
 
 /** 数据来源: every submission with its file, and every counted value with its cell. */
 final class SourcePage {

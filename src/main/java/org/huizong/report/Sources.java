@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.huizong.consolidation.Publication;
+import org.huizong.aggregation.Publication;
+import org.huizong.model.Observation;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
 
 /** Which submissions stand behind a unit's figures, and where 数据来源 lists them. */
 final class Sources {

@@ -2,7 +2,7 @@ package org.huizong.report;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.huizong.consolidation.FilingStatus;
+import org.huizong.aggregation.FilingStatus;
 
 /** How the returns that one unit, or one kind of units, owes within the period stand together. */
 record Standings(List<FilingStatus> all) {

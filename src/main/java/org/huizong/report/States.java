@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.huizong.consolidation.FilingStatus;
+import org.huizong.aggregation.FilingStatus;
 
 /** The words for how returns stand: 按时, 迟报, 缺报, 已撤回, 未汇总, 退回, 冲突, 未到期. */
 final class States {
@@ -55,8 +55,12 @@ final class States {
         add(parts, "late", standings.late());
         add(parts, "never_run", standings.neverRun());
         add(parts, "withdrawn", standings.withdrawn());
-        add(parts, "missing", standings.count(FilingStatus.State.MISSING) - standings.neverRun() - standings.withdrawn());
-        for (FilingStatus.State state : List.of(FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT, FilingStatus.State.NOT_DUE)) {
+        add(
+                parts,
+                "missing",
+                standings.count(FilingStatus.State.MISSING) - standings.neverRun() - standings.withdrawn());
+        for (FilingStatus.State state :
+                List.of(FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT, FilingStatus.State.NOT_DUE)) {
             add(parts, state.code(), standings.count(state));
         }
         return String.join(book.text("report.gap"), parts);

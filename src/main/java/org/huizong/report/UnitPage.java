@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Basis;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.Basis;
-import org.huizong.consolidation.Figure;
-import org.huizong.consolidation.IndicatorFigures;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 

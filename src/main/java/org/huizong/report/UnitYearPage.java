@@ -10,10 +10,10 @@ import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Unit;
-import org.huizong.consolidation.MonthlyTrend;
-import org.huizong.consolidation.Figure;
 import org.huizong.layout.Address;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.MissingFiling;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.period.Period;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.MissingFiling;
+import org.huizong.model.Period;
 import org.huizong.store.StoredSubmission;
 
 /** Who is in the figures and who is not, in sentences. */
@@ -97,7 +97,8 @@ final class Verdict {
 
     /** Those that are owed by now and not counted, the first eight by name; empty if there are none. */
     String names(List<FilingStatus> standings) {
-        List<FilingStatus> open = standings.stream().filter(FilingStatus::isOpen).toList();
+        List<FilingStatus> open =
+                standings.stream().filter(FilingStatus::isOpen).toList();
         List<String> names = new ArrayList<>();
         for (FilingStatus standing : open.stream().limit(NAMED).toList()) {
             String form = form(standing.owed().form(), standing.owed().period());

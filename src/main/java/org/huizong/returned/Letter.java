@@ -2,7 +2,7 @@ package org.huizong.returned;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.workbook.Mark;
 
 /**

@@ -2,8 +2,8 @@ package org.huizong.returned;
 
 import java.util.Optional;
 import java.util.Set;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
 import org.huizong.store.StoredFinding;
 import org.huizong.workbook.Mark;
 

@@ -17,7 +17,7 @@ import org.huizong.disk.DiskOutput;
 import org.huizong.disk.Durable;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.disk.TempFolder;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.SourceFile;
 
 /**
  * Every file that was read, under its SHA-256 and with the ending it came with, so that it can be opened: the evidence.

@@ -38,7 +38,7 @@ import org.huizong.disk.Durable;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.disk.TempFolder;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.SourceFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

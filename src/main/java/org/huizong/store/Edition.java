@@ -3,7 +3,7 @@ package org.huizong.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /**
  * One published state of a period 版次.

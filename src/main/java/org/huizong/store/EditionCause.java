@@ -2,7 +2,7 @@ package org.huizong.store;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /**
  * Why an edition says something else than the one before.

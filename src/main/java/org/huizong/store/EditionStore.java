@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.huizong.catalogue.Obligation;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -143,8 +143,8 @@ public final class EditionStore {
                 .param("period", edition.period().code())
                 .param("number", edition.number())
                 .param("since", since.atDay(1))
-                .query((row, n) ->
-                        new Obligation(row.getString("unit"), row.getString("form"), Period.parse(row.getString("period"))))
+                .query((row, n) -> new Obligation(
+                        row.getString("unit"), row.getString("form"), Period.parse(row.getString("period"))))
                 .list());
     }
 

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who did what, when and why. Append-only. */

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.huizong.period.Period;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.Period;
+import org.huizong.model.SourceFile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

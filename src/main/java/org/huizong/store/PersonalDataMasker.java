@@ -14,12 +14,12 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
-import org.huizong.finding.Finding;
-import org.huizong.submission.Masking;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Reading;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
+import org.huizong.model.Finding;
+import org.huizong.model.Masking;
+import org.huizong.model.Observation;
+import org.huizong.model.Reading;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
 /**

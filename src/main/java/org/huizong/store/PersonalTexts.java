@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.huizong.submission.IdentityNumber;
-import org.huizong.submission.Masking;
+import org.huizong.model.IdentityNumber;
+import org.huizong.model.Masking;
 import org.huizong.text.Folding;
 import org.huizong.text.Letters;
 

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.huizong.finding.CellRef;
-import org.huizong.period.Period;
-import org.huizong.submission.Disposition;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Disposition;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /** Turns rows of the database into values. */
 final class Rows {

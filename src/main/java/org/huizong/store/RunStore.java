@@ -3,7 +3,7 @@ package org.huizong.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 

@@ -1,7 +1,7 @@
 package org.huizong.store;
 
 import java.time.Instant;
-import org.huizong.submission.BaselineFigure;
+import org.huizong.model.BaselineFigure;
 
 /**
  * A baseline figure as it is on record.

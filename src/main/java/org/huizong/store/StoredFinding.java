@@ -1,8 +1,8 @@
 package org.huizong.store;
 
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.period.Period;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
 
 /**
  * A finding on record.

@@ -1,6 +1,6 @@
 package org.huizong.store;
 
-import org.huizong.submission.Observation;
+import org.huizong.model.Observation;
 
 /**
  * An observation on record, with the submission it belongs to.

@@ -3,8 +3,8 @@ package org.huizong.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.huizong.period.Period;
-import org.huizong.submission.Disposition;
+import org.huizong.model.Disposition;
+import org.huizong.model.Period;
 
 /**
  * A submission as it is on record: a line of 数据来源.

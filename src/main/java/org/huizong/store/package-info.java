@@ -1,7 +1,7 @@
 /**
  * All SQL: files, submissions, observations, facts, findings, editions, events; the archive of files, and backups of it all.
  *
- * <p>May call catalogue, disk, submission, finding, period and text.
+ * <p>May call catalogue, disk, model and text.
  */
 @NullMarked
 package org.huizong.store;

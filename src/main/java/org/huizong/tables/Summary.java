@@ -12,10 +12,10 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.huizong.consolidation.Coverage;
-import org.huizong.consolidation.IndicatorFigures;
-import org.huizong.consolidation.Publication;
-import org.huizong.consolidation.FilingStatus;
+import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.aggregation.Publication;
 import org.huizong.disk.DiskException;
 
 /** Writes summary.json: what a run came to, for a script. */

@@ -1,7 +1,7 @@
 /**
  * What a period comes to for other programs: tidy CSV tables and summary.json.
  *
- * <p>May call consolidation, disk, store, catalogue, wording, submission, finding, period and text.
+ * <p>May call aggregation, disk, store, catalogue, wording, model and text.
  */
 @NullMarked
 package org.huizong.tables;

@@ -9,12 +9,12 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Severity;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
+import org.huizong.model.Severity;
 import org.huizong.workbook.TextWidth;
 
 /** Draws the lines of a form, the hidden cells behind them, and the rules that have no place in a line. */
@@ -174,7 +174,10 @@ final class FormLines extends FormPart {
     private boolean isFirstOwed(Item item) {
         return to.isPresent()
                 && owedBefore(item) == 0
-                && to.get().prefill().figure(item.code(), PrefillField.YTD_BEFORE).isEmpty();
+                && to.get()
+                        .prefill()
+                        .figure(item.code(), PrefillField.YTD_BEFORE)
+                        .isEmpty();
     }
 
     private int owedBefore(Item item) {

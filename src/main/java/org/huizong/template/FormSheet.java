@@ -66,7 +66,8 @@ final class FormSheet extends FormPart {
         layout.explanations().forEach((rule, at) -> pen.name(at, "explain." + rule));
         List<Item> numeric =
                 layout.items().stream().filter(i -> i.type().isNumeric()).toList();
-        for (PrefillField shadow : List.of(PrefillField.YTD, PrefillField.YTD_BEFORE, PrefillField.YEAR_AGO, PrefillField.PRIOR)) {
+        for (PrefillField shadow :
+                List.of(PrefillField.YTD, PrefillField.YTD_BEFORE, PrefillField.YEAR_AGO, PrefillField.PRIOR)) {
             numeric.forEach(i -> pen.name(layout.shadow(i.code(), shadow), shadow.definedName(i.code())));
         }
     }

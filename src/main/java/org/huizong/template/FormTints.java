@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Item;
-import org.huizong.finding.Severity;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.Severity;
 
 /** Colours a form by what its checks say. */
 final class FormTints extends FormPart {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /**
  * Finds what would be written under one name in the same months.

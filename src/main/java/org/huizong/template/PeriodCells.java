@@ -1,7 +1,7 @@
 package org.huizong.template;
 
 import org.huizong.layout.Field;
-import org.huizong.period.Frequency;
+import org.huizong.model.Frequency;
 
 /** Formulas that work out the days of a period from what a clerk writes: 2026-03, 2026年3月, 2026.3, a date, 2026年第1季度. */
 final class PeriodCells {

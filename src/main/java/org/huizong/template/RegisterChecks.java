@@ -17,11 +17,11 @@ import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.Severity;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Severity;
 import org.huizong.wording.Wording;
 
 /**

@@ -19,7 +19,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
-import org.huizong.period.Frequency;
+import org.huizong.model.Frequency;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FileName;
 

@@ -16,7 +16,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.EmptyRecords;
 import org.huizong.workbook.FileName;

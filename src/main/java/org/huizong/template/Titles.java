@@ -3,8 +3,8 @@ package org.huizong.template;
 import java.time.YearMonth;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.huizong.catalogue.Return;
-import org.huizong.period.Frequency;
-import org.huizong.period.Period;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FileName;
 

@@ -15,7 +15,7 @@ import org.huizong.formula.Answer;
 import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
-import org.huizong.submission.Value;
+import org.huizong.model.Value;
 
 /** Evaluates the catalogue's formulas over values. Not for use by two threads at once. */
 public final class Calculator {

@@ -15,13 +15,13 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.FindingLimit;
-import org.huizong.period.Period;
-import org.huizong.submission.Disposition;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
+import org.huizong.model.FindingLimit;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /** Holds submissions, units and the township against the catalogue. Not for use by two threads at once. */
 public final class Checker {

@@ -3,7 +3,7 @@ package org.huizong.validation;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.submission.Value;
+import org.huizong.model.Value;
 
 /** The words by which formulas know the entries of a list. */
 final class Choices {

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Severity;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 
 /**
  * Fills computed items that arrived without a value, as they do from programs that write formulas but no results.

@@ -1,6 +1,6 @@
 package org.huizong.validation;
 
-import org.huizong.submission.Value;
+import org.huizong.model.Value;
 
 /** The records of registers that items of other registers point to. */
 public interface Directory {

@@ -17,7 +17,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaFault;
 import org.huizong.formula.Kind;
-import org.huizong.period.Validity;
+import org.huizong.model.Validity;
 
 /** What may be wrong with any formula, wherever in the catalogue it stands. */
 final class FormulaLint {

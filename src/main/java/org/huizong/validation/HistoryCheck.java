@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.period.Frequency;
-import org.huizong.period.Period;
-import org.huizong.submission.Observation;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Frequency;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
 
 /**
  * Asks about figures that look as if they stood in the wrong column, by what the unit reported before: those of the year

@@ -3,8 +3,8 @@ package org.huizong.validation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.huizong.period.Period;
-import org.huizong.submission.Value;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /** Values together with the days that a rule may speak of. */
 final class InContext implements Values {

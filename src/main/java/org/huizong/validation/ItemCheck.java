@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Severity;
+import org.huizong.model.Value;
 
 /** What the table of items itself asks of a value: required, whole, least, greatest, and that a sum agrees. */
 final class ItemCheck {

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.period.Period;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /**
  * Holds what a record adds to the measures of its register: their formulas, TRUE being 1. A formula that comes to no

@@ -3,7 +3,7 @@ package org.huizong.validation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.huizong.formula.Operand;
-import org.huizong.submission.Value;
+import org.huizong.model.Value;
 
 /** Values as the formula engine takes them. */
 final class Operands {

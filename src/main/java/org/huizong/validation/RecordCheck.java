@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Value;
 
 /** Holds the items and rules of a register against each of its records. */
 final class RecordCheck {

@@ -3,7 +3,7 @@ package org.huizong.validation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.huizong.submission.Observation;
+import org.huizong.model.Observation;
 
 /** The records of a register: what was observed of each, by its key, in the order of the rows. */
 final class Records {

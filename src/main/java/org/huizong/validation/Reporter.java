@@ -7,7 +7,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
-import org.huizong.finding.Severity;
+import org.huizong.model.Severity;
 
 /**
  * Who stands behind a form, and so what of the catalogue is held against it.

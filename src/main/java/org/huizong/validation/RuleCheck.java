@@ -16,13 +16,13 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
 import org.huizong.formula.Answer;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 import org.huizong.formula.Workdays;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Value;
 
 /**
  * Holds one rule against values: passed, failed or undecided.

@@ -1,7 +1,7 @@
 package org.huizong.validation;
 
 import java.util.List;
-import org.huizong.submission.Value;
+import org.huizong.model.Value;
 
 /** What the names in a rule stand for. */
 public interface Values {

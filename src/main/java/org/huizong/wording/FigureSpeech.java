@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.huizong.finding.Finding;
 import org.huizong.formula.Answer;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
+import org.huizong.model.Finding;
 
 /** The words of a formula with the values it was held against: the label of each name is followed by its value. */
 final class FigureSpeech implements FormulaPhrases {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.formula.FormulaPhrases;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** The words of a formula in one language: labels for codes, phrases for functions. */
 final class FormulaSpeech implements FormulaPhrases {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizong.catalogue.Fault;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 
 /** The sentences of one language that need no catalogue. */
 public final class MessageBundle {

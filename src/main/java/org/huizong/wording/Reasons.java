@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.finding.Finding;
-import org.huizong.period.Period;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
 
 /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
 final class Reasons {

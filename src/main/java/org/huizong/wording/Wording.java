@@ -15,11 +15,11 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
 
 /** The sentences of one language about one catalogue. */
 public final class Wording {
@@ -65,7 +65,8 @@ public final class Wording {
         if (!finding.hasFailed()) {
             return new Reasons(this, finding, period).sentence();
         }
-        String sentence = MessageBundle.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
+        String sentence =
+                MessageBundle.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
         String more = finding.nothing().isEmpty() ? "" : text("explained.nothing", abridged(finding.nothing()));
         String hidden = finding.hidden().isEmpty() ? "" : text("hidden." + finding.hidden());
         return sentence + more + hidden;

@@ -1,7 +1,7 @@
 /**
  * Findings, faults, formulas and labels as sentences, in Chinese and English.
  *
- * <p>The only room that joins codes with words. May call catalogue, finding, formula and, for their names, period.
+ * <p>The only room that joins codes with words. May call catalogue, formula and, for their names, model.
  */
 @NullMarked
 package org.huizong.wording;

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
+import org.huizong.demo.Sending;
 import org.huizong.layout.RegisterLayout;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
-import org.huizong.sample.Sending;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /**
  * Makes a register as long as a benchmark needs, through the real template: the cases of one unit of the sample township in

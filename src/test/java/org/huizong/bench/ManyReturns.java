@@ -16,14 +16,14 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
-import org.huizong.sample.Sending;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
+import org.huizong.demo.Sending;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /**
  * Makes as many returns as a benchmark needs, through the real templates: a township with as many units as returns, each a
@@ -64,7 +64,8 @@ public final class ManyReturns {
         Files.writeString(tables.resolve("units.csv"), units(sample, senders), StandardCharsets.UTF_8);
         Catalogue enlarged = CatalogueLoader.load(tables);
         Path returns = Files.createDirectories(folder.resolve("returns"));
-        SampleWriter writer = new SampleWriter(new TemplateWriter(enlarged, new Wording(new MessageBundle(Lang.ZH), enlarged)));
+        SampleWriter writer =
+                new SampleWriter(new TemplateWriter(enlarged, new Wording(new MessageBundle(Lang.ZH), enlarged)));
         IntStream.range(0, count).parallel().forEach(i -> {
             Sending sending = sendings.get(senders.get(i % senders.size()).code());
             Unit unit = enlarged.unit(code(i)).orElseThrow();

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.huizong.aggregation.History;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.consolidation.History;
-import org.huizong.finding.CellRef;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
 import org.huizong.validation.Checker;
 
 /**

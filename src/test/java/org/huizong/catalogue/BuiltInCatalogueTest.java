@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.junit.jupiter.api.Test;
 
 class BuiltInCatalogueTest {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ class SentFilesTest {
     @BeforeEach
     void receive() throws IOException {
         returns = Files.createDirectory(home.resolve("returns"));
-        var clerks = new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE)));
+        var clerks =
+                new SampleWriter(new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE)));
         new SampleYear(CATALOGUE)
                 .inTime(YearMonth.of(2025, 1)).stream()
                         .filter(s -> s.unit().code().equals("v01"))

@@ -17,16 +17,16 @@ import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
 import org.huizong.layout.Address;
-import org.huizong.period.Period;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +130,8 @@ class CellFindingTest {
         Finding finding = with("约30").findings().get(0);
 
         assertThat(Stream.of(Lang.ZH, Lang.EN)
-                        .map(l -> new Wording(new MessageBundle(l), CATALOGUE).sentence(finding, Period.parse("2026-10"))))
+                        .map(l -> new Wording(new MessageBundle(l), CATALOGUE)
+                                .sentence(finding, Period.parse("2026-10"))))
                 .containsExactly(
                         "发放宣传资料写的是“约30”,读不出数字。请只写数字,如 12;没有发生的写 0。",
                         "Leaflets handed out is \"约30\", which is no number. Write only digits, such as 12; write 0 if there was none.");

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.period.Period;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Reading;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.Severity;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 
 /** What the tests of intake share: the built-in catalogue and the folder of October 2026. */
 final class IntakeFixture {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.finding.Severity;
-import org.huizong.period.Validity;
-import org.huizong.submission.Value;
+import org.huizong.model.Severity;
+import org.huizong.model.Validity;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.RawCell;
 import org.junit.jupiter.api.Test;
@@ -148,7 +148,8 @@ class NormaliserTest {
         ParsedValue normal = read(ItemType.INTEGER, text);
 
         assertThat(normal.value()).isEqualTo(new Value.Text(text));
-        assertThat(normal.remark()).contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
+        assertThat(normal.remark())
+                .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
     }
 
     @Test
@@ -284,7 +285,9 @@ class NormaliserTest {
     @ParameterizedTest
     @ValueSource(strings = {"同上", "详见附件", " 见附表 ", "〃"})
     void asksAboutATextThatSaysToLookElsewhere(String text) {
-        assertThat(read(ItemType.TEXT, text).remark()).map(ParsedValue.Remark::rule).contains("doubtful.elsewhere");
+        assertThat(read(ItemType.TEXT, text).remark())
+                .map(ParsedValue.Remark::rule)
+                .contains("doubtful.elsewhere");
     }
 
     private ParsedValue named(String text) {
@@ -449,14 +452,15 @@ class NormaliserTest {
     @Test
     void keepsATextAndTheDigitsOfANumberInATextCell() {
         assertThat(read(ItemType.TEXT, " 青执立〔2026〕3号 ")).isEqualTo(ParsedValue.plain(Value.of("青执立〔2026〕3号")));
-        assertThat(read(ItemType.TEXT, RawCell.number("13800000000"))).isEqualTo(ParsedValue.plain(Value.of("13800000000")));
+        assertThat(read(ItemType.TEXT, RawCell.number("13800000000")))
+                .isEqualTo(ParsedValue.plain(Value.of("13800000000")));
     }
 
     @Test
     void sendsBackANumberThatHasLostItsLastDigits() {
         assertThat(read(ItemType.TEXT, RawCell.number("5.13E+17")).remark())
-                .contains(
-                        new ParsedValue.Remark("unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
+                .contains(new ParsedValue.Remark(
+                        "unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
     }
 
     @ParameterizedTest

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

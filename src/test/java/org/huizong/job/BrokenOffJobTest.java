@@ -11,7 +11,7 @@ import static org.huizong.job.Office.totals;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.huizong.submission.Disposition;
+import org.huizong.model.Disposition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

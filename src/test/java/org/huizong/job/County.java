@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
-import org.huizong.period.Period;
-import org.huizong.sample.SampleYear;
-import org.huizong.sample.Sending;
+import org.huizong.demo.SampleYear;
+import org.huizong.demo.Sending;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
-import org.huizong.submission.Reading;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /**
  * 清河县 and its three townships, each of which has the units of the sample township and sends for January what the sample

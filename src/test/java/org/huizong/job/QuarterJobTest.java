@@ -7,7 +7,7 @@ import static org.huizong.job.Office.item;
 import static org.huizong.job.Office.total;
 
 import java.nio.file.Path;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

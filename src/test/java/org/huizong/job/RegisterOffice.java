@@ -24,14 +24,14 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.edition.Editions;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.register.RegisterFacts;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /**
  * An office whose units 安监办, 交管站 and 城管办 send one register of cases as CSV files. What it publishes is read from its

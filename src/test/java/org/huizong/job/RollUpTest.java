@@ -16,19 +16,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
-import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.Lacking;
-import org.huizong.consolidation.FilingStatus;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.FilingStatus;
+import org.huizong.aggregation.Lacking;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
-import org.huizong.period.Period;
+import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.Severity;
+import org.huizong.model.Submission;
 import org.huizong.store.EditionChange;
 import org.huizong.store.StoredFinding;
-import org.huizong.submission.Disposition;
-import org.huizong.submission.Reading;
-import org.huizong.submission.Submission;
 import org.huizong.workbook.Contents;
 import org.huizong.workbook.FormFiller;
 import org.huizong.workbook.WorkbookReader;
@@ -72,8 +72,10 @@ class RollUpTest {
         assertThat(without.publication().consolidation().coverage().below())
                 .extracting(s -> s.owed().unit(), s -> s.owed().form(), s -> s.state(), FilingStatus::below)
                 .containsExactly(
-                        Tuple.tuple("t4", "publicity", FilingStatus.State.COUNTED, Optional.of(new Lacking(23, 22, "石桥村"))),
-                        Tuple.tuple("t4", "village", FilingStatus.State.COUNTED, Optional.of(new Lacking(14, 13, "石桥村"))));
+                        Tuple.tuple(
+                                "t4", "publicity", FilingStatus.State.COUNTED, Optional.of(new Lacking(23, 22, "石桥村"))),
+                        Tuple.tuple(
+                                "t4", "village", FilingStatus.State.COUNTED, Optional.of(new Lacking(14, 13, "石桥村"))));
         assertThat(first)
                 .contains("1. 下级汇总时有缺报，涉及 2 份（白沙镇（石桥村）），合计数不含这些单位，请催下级补齐。")
                 .contains("下级应报 14 份,实报 13 份,缺 石桥村。合计不含这些单位,请催下级补齐、重新汇总后再报。")

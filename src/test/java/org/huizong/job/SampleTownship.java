@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Consolidator;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Obligation;
-import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.Consolidator;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
+import org.huizong.demo.Sending;
 import org.huizong.intake.ReturnsFolder;
-import org.huizong.period.Period;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
-import org.huizong.sample.Sending;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /**
  * The sample township's year on record, through the steps of the monthly job but for publishing.

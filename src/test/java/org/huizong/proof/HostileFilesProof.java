@@ -19,15 +19,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
 import org.huizong.proof.Program.Ended;
 import org.huizong.proof.ProofTable.Tried;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -59,7 +59,8 @@ class HostileFilesProof {
 
     private static List<Hostile> hostile(Path folder) throws IOException {
         var catalogue = CatalogueLoader.builtIn();
-        var clerks = new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
+        var clerks =
+                new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
         new SampleYear(catalogue)
                 .inTime(Township.PERIOD.first()).stream()
                         .filter(s -> s.unit().label().equals(HONEST))

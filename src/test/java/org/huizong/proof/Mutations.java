@@ -15,24 +15,24 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.finding.Finding;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
 import org.huizong.intake.Intake;
 import org.huizong.intake.Recast;
-import org.huizong.period.Period;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
 import org.huizong.validation.Directory;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /**
  * Spoils returns of the sample township in ways that a seed chooses, and reads and checks each as {@code check} does, the

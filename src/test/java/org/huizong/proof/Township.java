@@ -20,14 +20,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.period.Period;
-import org.huizong.sample.SampleWriter;
-import org.huizong.sample.SampleYear;
+import org.huizong.demo.SampleWriter;
+import org.huizong.demo.SampleYear;
+import org.huizong.model.Period;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 import org.huizong.workbook.FormFiller;
 
 /** A few returns of the sample township that every attack is tried beside, and the folders they lie in. */
@@ -44,7 +44,8 @@ final class Township {
 
     Township(Path scratch) throws IOException {
         Catalogue catalogue = CatalogueLoader.builtIn();
-        var clerks = new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
+        var clerks =
+                new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)));
         Path folder = Files.createDirectories(scratch.resolve("clerks"));
         new SampleYear(catalogue).inTime(PERIOD.first()).forEach(s -> clerks.write(s, Prefill.NONE, folder));
         for (Path file : Trace.below(folder)) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
 import org.huizong.store.Store;
 
 /**

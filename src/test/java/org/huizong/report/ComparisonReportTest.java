@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.huizong.consolidation.SmallTown;
+import org.huizong.aggregation.SmallTown;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

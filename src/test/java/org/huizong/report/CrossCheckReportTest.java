@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.huizong.consolidation.SmallTown;
+import org.huizong.aggregation.SmallTown;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

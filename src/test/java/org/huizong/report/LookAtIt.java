@@ -3,11 +3,11 @@ package org.huizong.report;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.consolidation.Publication;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /** Writes workbooks of the fixture's figures, by the built-in catalogue, into a folder, to be looked at. */
 final class LookAtIt {

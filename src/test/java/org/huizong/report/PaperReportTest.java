@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
-import org.huizong.consolidation.SmallTown;
+import org.huizong.aggregation.SmallTown;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

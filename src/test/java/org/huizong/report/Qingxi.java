@@ -13,32 +13,32 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Consolidator;
+import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.TwoForms;
-import org.huizong.consolidation.Consolidation;
-import org.huizong.consolidation.Consolidator;
-import org.huizong.consolidation.Publication;
 import org.huizong.edition.Editions;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
 import org.huizong.layout.FormLayout;
-import org.huizong.period.OfficeTime;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.OfficeTime;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.Severity;
+import org.huizong.model.SourceFile;
+import org.huizong.model.Submission;
+import org.huizong.model.Value;
 import org.huizong.store.Edition;
 import org.huizong.store.FindingStore;
 import org.huizong.store.ReadingStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.SubmissionStore.Decision;
-import org.huizong.submission.Disposition;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Reading;
-import org.huizong.submission.SourceFile;
-import org.huizong.submission.Submission;
-import org.huizong.submission.Value;
 
 /**
  * The made-up township with seeded figures: 2024 and January to September 2025 all in time, October 2025 with flaws.
@@ -179,7 +179,11 @@ public final class Qingxi implements AutoCloseable {
     }
 
     private void send(
-            Obligation owed, LocalDate received, Disposition disposition, int revision, UnaryOperator<BigDecimal> leaflets) {
+            Obligation owed,
+            LocalDate received,
+            Disposition disposition,
+            int revision,
+            UnaryOperator<BigDecimal> leaflets) {
         String label = catalogue.unit(owed.unit()).orElseThrow().label();
         String name = owed.period().code().substring(5) + '/' + label
                 + (owed.form().equals("village") ? "-村表" : "") + (revision > 1 ? "(更正)" : "") + ".xlsx";

@@ -15,11 +15,11 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.consolidation.Publication;
 import org.huizong.wording.Lang;
-import org.huizong.wording.Wording;
 import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /** A consolidated workbook as a reader opens it: texts as they are, formulas with their values. */
 final class Written implements AutoCloseable {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.huizong.period.Period;
+import org.huizong.model.Period;
+import org.huizong.model.SourceFile;
 import org.huizong.store.ReadingStore.Act;
-import org.huizong.submission.SourceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

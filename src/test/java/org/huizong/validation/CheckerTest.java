@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.ItemType;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Outcome;
-import org.huizong.finding.Severity;
-import org.huizong.period.Period;
-import org.huizong.submission.Disposition;
-import org.huizong.submission.Observation;
-import org.huizong.submission.Value;
+import org.huizong.model.CellRef;
+import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
+import org.huizong.model.Outcome;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
+import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {

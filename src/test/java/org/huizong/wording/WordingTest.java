@@ -7,10 +7,10 @@ import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
-import org.huizong.finding.CellRef;
-import org.huizong.finding.Finding;
-import org.huizong.finding.Severity;
-import org.huizong.period.Period;
+import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {

@@ -1,0 +1,359 @@
+package org.huizong.aggregation;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Obligation;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Unit;
+import org.huizong.formula.Formula;
+import org.huizong.model.Below;
+import org.huizong.model.Disposition;
+import org.huizong.model.Months;
+import org.huizong.model.Period;
+import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredSubmission;
+import org.huizong.validation.Calculator;
+
+/**
+ * Works out what a period comes to: its own figures from the counted submissions alone, those they are compared with also
+ * from a baseline.
+ */
+public final class Consolidator {
+    private final Catalogue catalogue;
+    private final Store store;
+
+    /** Over that store, in the terms of that catalogue. */
+    public Consolidator(Catalogue catalogue, Store store) {
+        this.catalogue = catalogue;
+        this.store = store;
+    }
+
+    /** What the period comes to as of a day. */
+    public Consolidation consolidate(Period period, LocalDate asOf) {
+        Spans spans = new Spans(period, asOf);
+        List<FormFigures> forms = figures(period, spans, Return.Kind.FORM);
+        List<FormFigures> registers = figures(period, spans, Return.Kind.REGISTER);
+        List<IndicatorFigures> indicators = catalogue.indicators(period.months()).stream()
+                .map(i -> indicator(i, spans))
+                .toList();
+        Coverage coverage = new Coverage(standings(period, asOf), leftOut(period, spans.notOwed()));
+        return new Consolidation(
+                period, asOf, coverage, forms, registers, indicators, spans.crossChecks(asOf), course(spans));
+    }
+
+    private MonthlyTrend course(Spans spans) {
+        if (catalogue.units().size() > MonthlyTrend.MOST_UNITS) {
+            return MonthlyTrend.UNTOLD;
+        }
+        YearMonth last = spans.period.last();
+        YearMonth january = YearMonth.of(last.getYear(), 1);
+        Map<YearMonth, MonthlyTrend.Part> months = new LinkedHashMap<>();
+        for (YearMonth month = january; !month.isAfter(last); month = month.plusMonths(1)) {
+            months.put(month, part(new Months(month, month), spans));
+        }
+        return new MonthlyTrend(months, part(new Months(january, last), spans));
+    }
+
+    private MonthlyTrend.Part part(Months months, Spans spans) {
+        YearMonth last = months.last();
+        PeriodAggregator span = Months.of(spans.period).equals(months) ? spans.now : spans.span(months);
+        Map<String, Figure> totals = new LinkedHashMap<>();
+        Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
+        for (Indicator indicator : catalogue.indicators(List.of(last))) {
+            totals.put(indicator.code(), span.total(indicator.formula()));
+            byUnit.put(indicator.code(), byUnit(indicator, span));
+        }
+        return new MonthlyTrend.Part(totals, byUnit);
+    }
+
+    private Map<String, Figure> byUnit(Indicator indicator, PeriodAggregator span) {
+        Map<String, Figure> byUnit = new LinkedHashMap<>();
+        for (Unit unit : catalogue.units()) {
+            Figure figure = span.unit(unit.code(), indicator.formula());
+            if (figure.isOwed()) {
+                byUnit.put(unit.code(), figure);
+            }
+        }
+        return byUnit;
+    }
+
+    private List<FormFigures> figures(Period period, Spans spans, Return.Kind kind) {
+        return spans.now.forms().stream()
+                .flatMap(code -> catalogue.form(code, period.months()).stream())
+                .filter(f -> f.kind() == kind)
+                .sorted(Comparator.comparing(catalogue.returns()::indexOf))
+                .map(form -> form(form, spans))
+                .toList();
+    }
+
+    /** Of a form every number, of a register what is counted from its records. */
+    private FormFigures form(Return form, Spans spans) {
+        List<Item> items = catalogue.items(form.code(), spans.period.months()).stream()
+                .filter(i -> form.kind() == Return.Kind.FORM ? i.type().isNumeric() : i.isComputed())
+                .toList();
+        List<Unit> units = spans.now.units(form.code()).stream()
+                .map(u -> catalogue.unit(u).orElseThrow())
+                .toList();
+        Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
+        for (Unit unit : units) {
+            Map<String, Figure> figures = new LinkedHashMap<>();
+            items.forEach(i -> figures.put(i.code(), spans.now.unit(unit.code(), i)));
+            byUnit.put(unit.code(), figures);
+        }
+        return new FormFigures(
+                form,
+                items,
+                units,
+                byUnit,
+                totals(items, spans.now::total),
+                totals(items, spans.prior::total),
+                totals(items, spans.toDate::total),
+                totals(items, spans.ago::total));
+    }
+
+    private static Map<String, Figure> totals(List<Item> items, Function<Item, Figure> total) {
+        Map<String, Figure> totals = new LinkedHashMap<>();
+        items.forEach(i -> totals.put(i.code(), total.apply(i)));
+        return totals;
+    }
+
+    private IndicatorFigures indicator(Indicator indicator, Spans spans) {
+        Figure now = spans.now.total(indicator.formula());
+        Figure prior = spans.prior.total(indicator);
+        Figure ago = spans.ago.total(indicator);
+        Figure toDate = spans.toDate.total(indicator);
+        Figure toDateAgo = spans.toDateAgo.total(indicator);
+        return new IndicatorFigures(
+                indicator,
+                now,
+                prior,
+                ago,
+                toDate,
+                toDateAgo,
+                spans.againstPrior.compare(indicator, now, prior),
+                spans.againstYearAgo.compare(indicator, now, ago),
+                spans.yearAgainstYearAgo.compare(indicator, toDate, toDateAgo),
+                byUnit(indicator, spans.now));
+    }
+
+    /** How each return owed within the period stands as of a day; what is left out is that of the period alone. */
+    public Coverage coverage(Period period, LocalDate asOf) {
+        return new Coverage(standings(period, asOf), leftOut(period, notOwed(period)));
+    }
+
+    /** Numbers of the counted submissions of a period that nobody owes. */
+    private Set<Long> notOwed(Period period) {
+        return Facts.notOwed(catalogue, store.facts().counted(period.first(), period.last()));
+    }
+
+    /** The submissions of those numbers, all of the period's year and the year before. */
+    private List<StoredSubmission> leftOut(Period period, Set<Long> notOwed) {
+        if (notOwed.isEmpty()) {
+            return List.of();
+        }
+        int year = period.last().getYear();
+        return Stream.of(Period.year(year - 1), Period.year(year))
+                .flatMap(y -> store.submissions().within(y).stream())
+                .filter(s -> notOwed.contains(s.id()))
+                .sorted(Comparator.comparing(StoredSubmission::unit)
+                        .thenComparing(StoredSubmission::form)
+                        .thenComparing(StoredSubmission::period))
+                .toList();
+    }
+
+    private List<FilingStatus> standings(Period period, LocalDate asOf) {
+        Schedule schedule = Schedule.of(catalogue, store, period, asOf);
+        Map<Obligation, List<StoredSubmission>> sent = new LinkedHashMap<>();
+        store.submissions()
+                .within(period)
+                .forEach(s -> sent.computeIfAbsent(
+                                new Obligation(s.unit(), s.form(), s.period()), o -> new ArrayList<>())
+                        .add(s));
+        Map<Long, Lacking> below = catalogue.isOfMany() ? lacking(period) : Map.of();
+        List<Obligation> all = catalogue.owedWithin(period);
+        Map<Obligation, Period> misplaced = misplaced(all);
+        return all.stream()
+                .map(owed -> standing(
+                        schedule,
+                        owed,
+                        sent.getOrDefault(owed, List.of()),
+                        Optional.ofNullable(misplaced.get(owed)),
+                        below))
+                .toList();
+    }
+
+    /** Which returns of other periods lie in the folders, by unit, return and period of the folder. */
+    private Map<Obligation, Period> misplaced(List<Obligation> owed) {
+        Map<Obligation, Period> misplaced = new HashMap<>();
+        Set<Period> folders = owed.stream().map(Obligation::period).collect(Collectors.toSet());
+        for (StoredFinding stored : store.findings().ofReading("period.other", folders)) {
+            Map<String, String> said = stored.finding().arguments();
+            Period.tryParse(said.getOrDefault("period", ""))
+                    .ifPresent(other -> misplaced.put(
+                            new Obligation(
+                                    said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period()),
+                            other));
+        }
+        return misplaced;
+    }
+
+    /** What is not in the counted submissions of units that report for many, by their number. */
+    private Map<Long, Lacking> lacking(Period period) {
+        Map<Long, Map<String, String>> said = new HashMap<>();
+        store.submissions()
+                .observations(
+                        period,
+                        List.of(Below.OWED, Below.COUNTED, Below.MISSING),
+                        o -> said.computeIfAbsent(o.submission().id(), id -> new HashMap<>())
+                                .put(
+                                        o.observation().item(),
+                                        o.observation().value().show()));
+        Map<Long, Lacking> lacking = new HashMap<>();
+        said.forEach((id, of) -> lacking.put(
+                id,
+                new Lacking(
+                        Integer.parseInt(of.getOrDefault(Below.OWED, "0")),
+                        Integer.parseInt(of.getOrDefault(Below.COUNTED, "0")),
+                        of.getOrDefault(Below.MISSING, ""))));
+        return lacking;
+    }
+
+    private static FilingStatus standing(
+            Schedule schedule,
+            Obligation owed,
+            List<StoredSubmission> sent,
+            Optional<Period> misplaced,
+            Map<Long, Lacking> below) {
+        LocalDate due = schedule.due(owed);
+        Optional<LocalDate> received = sent.stream()
+                .filter(s -> s.disposition() != Disposition.WITHDRAWN)
+                .map(StoredSubmission::received)
+                .min(Comparator.naturalOrder());
+        Optional<StoredSubmission> counts =
+                sent.stream().filter(s -> s.disposition().counts()).findFirst();
+        if (counts.isPresent()) {
+            Optional<Lacking> lacking = counts.flatMap(s -> Optional.ofNullable(below.get(s.id())));
+            return new FilingStatus(
+                    owed, FilingStatus.State.COUNTED, due, counts, received, Optional.empty(), false, lacking);
+        }
+        Optional<StoredSubmission> last = sent.stream()
+                .filter(s -> s.disposition() != Disposition.WITHDRAWN && s.disposition() != Disposition.REPEATED)
+                .reduce((a, b) -> b);
+        if (last.isPresent()) {
+            boolean conflict = last.get().disposition() == Disposition.CONFLICT;
+            FilingStatus.State state = conflict ? FilingStatus.State.CONFLICT : FilingStatus.State.REJECTED;
+            return new FilingStatus(owed, state, due, last, received, Optional.empty(), false, Optional.empty());
+        }
+        MissingFiling.Why why = schedule.why(owed);
+        FilingStatus.State state =
+                why == MissingFiling.Why.NOT_DUE ? FilingStatus.State.NOT_DUE : FilingStatus.State.MISSING;
+        Optional<StoredSubmission> withdrawn =
+                state == FilingStatus.State.MISSING ? sent.stream().reduce((a, b) -> b) : last;
+        return new FilingStatus(
+                owed, state, due, withdrawn, received, misplaced, why == MissingFiling.Why.NEVER_RUN, Optional.empty());
+    }
+
+    /** The runs of months that one period is shown with. */
+    private final class Spans {
+        private final Period period;
+        private final Schedule schedule;
+        private final Calculator calculator;
+        private final Facts facts;
+        private final PeriodAggregator now;
+        private final FilledSpan prior;
+        private final FilledSpan ago;
+        private final FilledSpan toDate;
+        private final FilledSpan toDateAgo;
+        private final LikeForLike againstPrior;
+        private final LikeForLike againstYearAgo;
+        private final LikeForLike yearAgainstYearAgo;
+
+        Spans(Period period, LocalDate asOf) {
+            this.period = period;
+            this.schedule = Schedule.of(catalogue, store, period, asOf);
+            this.calculator = new Calculator(catalogue);
+            Months these = Months.of(period);
+            Months before = Months.of(period.prior());
+            Months yearAgo = Months.of(period.yearAgo());
+            Months year = Months.toDate(period);
+            List<Months> whole = List.of(these, before, yearAgo, year, year.yearAgo());
+            this.facts = new Facts(catalogue, store, whole, courseOf(year), ofIndicators(year));
+            this.now = span(these);
+            this.prior = filled(before);
+            this.ago = filled(yearAgo);
+            this.toDate = year.equals(these) ? filled(now, year) : filled(year);
+            this.toDateAgo = year.equals(these) ? ago : filled(year.yearAgo());
+            this.againstPrior = new LikeForLike(catalogue, now, prior);
+            this.againstYearAgo = new LikeForLike(catalogue, now, ago);
+            this.yearAgainstYearAgo = new LikeForLike(catalogue, toDate, toDateAgo);
+        }
+
+        /** Numbers of the counted submissions that none of them holds. */
+        Set<Long> notOwed() {
+            return Stream.concat(
+                            now.notOwed().stream(),
+                            Stream.of(prior, ago, toDate, toDateAgo).flatMap(s -> s.notOwed().stream()))
+                    .collect(Collectors.toSet());
+        }
+
+        /** The rules over the township that hold two figures of the period against each other. */
+        List<CrossCheck> crossChecks(LocalDate asOf) {
+            PeriodValues values = new PeriodValues(catalogue, period, now, prior, ago, toDate);
+            return new CrossChecks(catalogue, calculator, now, values.township()).of(period, asOf);
+        }
+
+        private FilledSpan filled(Months months) {
+            return FilledSpan.of(catalogue, calculator, facts, schedule, months);
+        }
+
+        private FilledSpan filled(PeriodAggregator span, Months months) {
+            return new FilledSpan(catalogue, span, new Baselines(catalogue, facts, months), months.last());
+        }
+
+        private PeriodAggregator span(Months months) {
+            return new PeriodAggregator(catalogue, calculator, facts, schedule, months);
+        }
+    }
+
+    /** The months of which the course of the year tells. */
+    private List<Months> courseOf(Months year) {
+        return catalogue.units().size() > MonthlyTrend.MOST_UNITS
+                ? List.of()
+                : year.all().stream().map(m -> new Months(m, m)).toList();
+    }
+
+    /** The codes of the items that indicators are made of, and of those that these are computed from. */
+    private Predicate<String> ofIndicators(Months year) {
+        Set<String> codes = new HashSet<>();
+        Deque<String> formulas = catalogue.indicators(year.all()).stream()
+                .map(Indicator::formula)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        while (!formulas.isEmpty()) {
+            for (String code : Formula.parse(formulas.pop()).operands()) {
+                if (codes.add(code)) {
+                    catalogue.item(code).filter(catalogue::isRecalculated).ifPresent(i -> formulas.push(i.formula()));
+                }
+            }
+        }
+        return codes::contains;
+    }
+}

@@ -1,0 +1,178 @@
+package org.huizong.aggregation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.model.Months;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
+import org.huizong.store.Store;
+import org.huizong.validation.Calculator;
+import org.huizong.validation.Name;
+import org.huizong.validation.Values;
+
+/**
+ * The figures of each unit before a period, as rules and issued templates ask for them.
+ *
+ * <p>A figure is there only if every submission it needs is counted: a year to date with a month missing is missing.
+ * Where nothing was collected, a baseline stands in. The workbooks of several units may be
+ * issued at once: their figures are worked out one after the other.
+ */
+public final class History {
+    private final Catalogue catalogue;
+    private final Period period;
+    private final Calculator calculator;
+    private final Optional<FilledSpan> before;
+    private final FilledSpan prior;
+    private final FilledSpan yearAgo;
+
+    /** What is on record before the period. */
+    public History(Catalogue catalogue, Store store, Period period) {
+        this.catalogue = catalogue;
+        this.period = period;
+        this.calculator = new Calculator(catalogue);
+        Schedule all = Schedule.allDue(catalogue);
+        Months earlier = Months.of(period.prior());
+        Months ago = Months.of(period.yearAgo());
+        YearMonth january = YearMonth.of(period.last().getYear(), 1);
+        Optional<Months> begun = Optional.of(january)
+                .filter(period.first()::isAfter)
+                .map(first -> new Months(first, period.first().minusMonths(1)));
+        Facts facts = new Facts(
+                catalogue,
+                store,
+                Stream.concat(Stream.of(earlier, ago), begun.stream()).toList());
+        this.prior = FilledSpan.of(catalogue, calculator, facts, all, earlier);
+        this.before = begun.map(months -> FilledSpan.of(catalogue, calculator, facts, all, months));
+        this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
+    }
+
+    /** The period before. */
+    public synchronized Optional<BigDecimal> prior(String unit, String item) {
+        return figure(prior, unit, item);
+    }
+
+    /** The same period a year ago. */
+    public synchronized Optional<BigDecimal> yearAgo(String unit, String item) {
+        return figure(yearAgo, unit, item);
+    }
+
+    /** January to the period before; of what is added up 0 where nothing was owed yet this year, as in January. */
+    public synchronized Optional<BigDecimal> yearToDateBefore(String unit, String code) {
+        Optional<Item> item = item(code);
+        Figure figure = before.flatMap(b -> item.map(i -> b.unit(unit, i))).orElse(Figure.NOT_OWED);
+        boolean nothingYet = item.filter(this::isAdded).isPresent() && !figure.isOwed();
+        return nothingYet ? Optional.of(BigDecimal.ZERO) : figure.value().filter(v -> figure.isComplete());
+    }
+
+    private boolean isAdded(Item item) {
+        return item.time() == Item.Time.SUM && !catalogue.isRecalculated(item);
+    }
+
+    /** What prefixed names stand for in a rule over one unit, given its values of this period. */
+    public Values values(String unit, Function<String, Value> now) {
+        return new Values() {
+            @Override
+            public Value value(String operand) {
+                Name name = Name.of(operand);
+                return switch (name.span()) {
+                    case NOW -> now.apply(name.item());
+                    case PRIOR -> History.value(prior(unit, name.item()));
+                    case YEAR_AGO -> History.value(yearAgo(unit, name.item()));
+                    case YTD -> History.value(yearToDate(unit, name.item(), now));
+                };
+            }
+
+            @Override
+            public boolean isBaseline(String operand) {
+                Name name = Name.of(operand);
+                return span(name)
+                        .flatMap(s -> item(name.item()).map(i -> s.unit(unit, i)))
+                        .map(Figure::isBaseline)
+                        .orElse(false);
+            }
+        };
+    }
+
+    /** The months before the period that a name speaks of; of a closing stock the year to date is this period's. */
+    private Optional<FilledSpan> span(Name name) {
+        return switch (name.span()) {
+            case NOW -> Optional.empty();
+            case PRIOR -> Optional.of(prior);
+            case YEAR_AGO -> Optional.of(yearAgo);
+            case YTD ->
+                before.filter(b -> item(name.item())
+                        .filter(i -> i.time() != Item.Time.LAST)
+                        .isPresent());
+        };
+    }
+
+    private synchronized Optional<BigDecimal> yearToDate(String unit, String code, Function<String, Value> now) {
+        Optional<Item> item = item(code);
+        if (item.filter(catalogue::isRecalculated).isPresent()) {
+            String formula = item.get().formula();
+            Map<String, Optional<BigDecimal>> operands = calculator.operands(formula).stream()
+                    .collect(Collectors.toMap(Function.identity(), o -> yearToDate(unit, o, now)));
+            boolean known = operands.values().stream().allMatch(Optional::isPresent);
+            return known
+                    ? calculator.number(formula, o -> value(operands.getOrDefault(o, Optional.empty())))
+                    : Optional.empty();
+        }
+        Optional<BigDecimal> current = now.apply(code).asNumber();
+        boolean alone = period.first().getMonthValue() == 1
+                || item.filter(i -> i.time() == Item.Time.LAST).isPresent();
+        return alone ? current : item.flatMap(i -> withEarlier(unit, i, current));
+    }
+
+    /** January to the period, given the figure of the period itself. */
+    private Optional<BigDecimal> withEarlier(String unit, Item item, Optional<BigDecimal> current) {
+        Optional<BigDecimal> before = yearToDateBefore(unit, item.code());
+        return switch (item.time()) {
+            case SUM -> before.flatMap(b -> current.map(b::add));
+            case FIRST -> before;
+            case MAX, MEAN -> withEarlier(item, catalogue.owedBefore(unit, item.form(), period), before, current);
+            case LAST, NONE -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> withEarlier(
+            Item item, int earlier, Optional<BigDecimal> before, Optional<BigDecimal> current) {
+        if (earlier == 0 && before.isEmpty()) {
+            return current;
+        }
+        boolean isMax = item.time() == Item.Time.MAX;
+        // a baseline that stands in for a unit that owed nothing has no number of months to weigh it by
+        return earlier == 0 && !isMax
+                ? Optional.empty()
+                : before.flatMap(b -> current.map(c -> isMax ? b.max(c) : mean(b, earlier, c)));
+    }
+
+    /** The mean with one more, to 34 digits. */
+    private static BigDecimal mean(BigDecimal before, int count, BigDecimal next) {
+        return before.multiply(BigDecimal.valueOf(count))
+                .add(next)
+                .divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL128);
+    }
+
+    private Optional<BigDecimal> figure(FilledSpan span, String unit, String item) {
+        return item(item)
+                .map(i -> span.unit(unit, i))
+                .filter(Figure::isComplete)
+                .flatMap(Figure::value);
+    }
+
+    private Optional<Item> item(String code) {
+        return catalogue.item(code, period.last());
+    }
+
+    private static Value value(Optional<BigDecimal> number) {
+        return number.<Value>map(Value::of).orElse(Value.Gap.BLANK);
+    }
+}

@@ -1,0 +1,111 @@
+package org.huizong.aggregation;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.model.Months;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
+import org.huizong.store.Store;
+import org.huizong.validation.Calculator;
+import org.huizong.validation.Name;
+import org.huizong.validation.Values;
+
+/** What names stand for in rules over a unit's or the township's figures of a period; missing if a submission is. */
+public final class PeriodValues {
+    private final Catalogue catalogue;
+    private final YearMonth month;
+    private final PeriodAggregator now;
+    private final FilledSpan prior;
+    private final FilledSpan yearAgo;
+    private final FilledSpan toDate;
+
+    /** The values of a period and those its rules compare them with. */
+    public PeriodValues(Catalogue catalogue, Store store, Period period) {
+        this.catalogue = catalogue;
+        this.month = period.last();
+        Calculator calculator = new Calculator(catalogue);
+        Schedule all = Schedule.allDue(catalogue);
+        Months these = Months.of(period);
+        Months before = Months.of(period.prior());
+        Months ago = Months.of(period.yearAgo());
+        Months year = Months.toDate(period);
+        Facts facts = new Facts(catalogue, store, List.of(these, before, ago, year));
+        this.now = new PeriodAggregator(catalogue, calculator, facts, all, these);
+        this.prior = FilledSpan.of(catalogue, calculator, facts, all, before);
+        this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
+        this.toDate = FilledSpan.of(catalogue, calculator, facts, all, year);
+    }
+
+    /** The values of a period whose figures are at hand. */
+    PeriodValues(
+            Catalogue catalogue,
+            Period period,
+            PeriodAggregator now,
+            FilledSpan prior,
+            FilledSpan yearAgo,
+            FilledSpan toDate) {
+        this.catalogue = catalogue;
+        this.month = period.last();
+        this.now = now;
+        this.prior = prior;
+        this.yearAgo = yearAgo;
+        this.toDate = toDate;
+    }
+
+    /** The township's; missing if any unit that owes it is. */
+    public Values township() {
+        return new Figures(now::total, FilledSpan::total, true);
+    }
+
+    /** One unit's. */
+    public Values unit(String unit) {
+        return new Figures(item -> now.unit(unit, item), (span, item) -> span.unit(unit, item), false);
+    }
+
+    /** The figures that names stand for; there are units to be named where they are totals. */
+    private final class Figures implements Values {
+        private final Function<Item, Figure> current;
+        private final BiFunction<FilledSpan, Item, Figure> earlier;
+        private final boolean totals;
+
+        Figures(Function<Item, Figure> current, BiFunction<FilledSpan, Item, Figure> earlier, boolean totals) {
+            this.current = current;
+            this.earlier = earlier;
+            this.totals = totals;
+        }
+
+        @Override
+        public Value value(String operand) {
+            return figure(operand)
+                    .filter(Figure::isComplete)
+                    .flatMap(Figure::value)
+                    .<Value>map(Value::of)
+                    .orElse(Value.Gap.BLANK);
+        }
+
+        @Override
+        public List<String> lacking(String operand) {
+            return totals ? figure(operand).map(Figure::missing).orElse(List.of()) : List.of();
+        }
+
+        @Override
+        public boolean isBaseline(String operand) {
+            return figure(operand).map(Figure::isBaseline).orElse(false);
+        }
+
+        private Optional<Figure> figure(String operand) {
+            Name name = Name.of(operand);
+            return catalogue.item(name.item(), month).map(item -> switch (name.span()) {
+                case NOW -> current.apply(item);
+                case PRIOR -> earlier.apply(prior, item);
+                case YTD -> earlier.apply(toDate, item);
+                case YEAR_AGO -> earlier.apply(yearAgo, item);
+            });
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Time within a unit, then units; coverage and comparisons: what a period comes to.
+ *
+ * <p>Supplies the figures that rules and templates ask of earlier periods. May call catalogue, formula, model, store, validation and text.
+ */
+@NullMarked
+package org.huizong.aggregation;
+
+import org.jspecify.annotations.NullMarked;

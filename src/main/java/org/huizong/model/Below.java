@@ -1,0 +1,27 @@
+package org.huizong.model;
+
+import java.util.Optional;
+
+/** Codes under which it is on record what a consolidated form says of the returns that are in it. */
+public final class Below {
+    /** How many returns are owed for it. */
+    public static final String OWED = "below.returns.owed";
+    /** How many of them are in it. */
+    public static final String COUNTED = "below.returns.counted";
+    /** The names of those who are not. */
+    public static final String MISSING = "below.returns.missing";
+
+    private static final String UNIT = "below.units.";
+
+    private Below() {}
+
+    /** The code for the figures of an item by unit, whose codes are the records. */
+    public static String ofUnits(String item) {
+        return UNIT + item;
+    }
+
+    /** The item whose figures by unit have that code; empty for any other code. */
+    public static Optional<String> item(String code) {
+        return code.startsWith(UNIT) ? Optional.of(code.substring(UNIT.length())) : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package org.huizong.model;
+
+/**
+ * The place to open: a cell, a sheet, a file, or nowhere in particular.
+ *
+ * @param file path below the returns folder, with forward slashes; empty for a finding across files
+ * @param sheet name of the sheet; empty for a whole file
+ * @param cell address such as {@code D7}; empty for a whole sheet
+ */
+public record CellRef(String file, String sheet, String cell) {
+    /** No place in a file: a finding over a unit or the township. */
+    public static final CellRef NOWHERE = new CellRef("", "", "");
+
+    /** A whole file. */
+    public static CellRef file(String file) {
+        return new CellRef(file, "", "");
+    }
+
+    /** The row number of the cell, as digits; empty without a cell. */
+    public String row() {
+        return cell.replaceAll("[^0-9]", "");
+    }
+}

@@ -1,0 +1,39 @@
+package org.huizong.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps of what is wrong with one submission as much as anybody works through before sending it again. */
+public final class FindingLimit {
+    /** Findings of one submission. */
+    public static final int MAX = 1_000;
+
+    private static final Comparator<Finding> GRAVEST =
+            Comparator.comparing((Finding f) -> !f.hasFailed()).thenComparing(Finding::severity);
+
+    private FindingLimit() {}
+
+    /**
+     * The findings themselves, or of too many the gravest, and one more that says how many are left out.
+     *
+     * @param whole where they are all about
+     */
+    public static List<Finding> apply(List<Finding> findings, CellRef whole) {
+        if (findings.size() <= MAX) {
+            return findings;
+        }
+        List<Finding> sorted = findings.stream().sorted(GRAVEST).toList();
+        List<Finding> kept = new ArrayList<>(sorted.subList(0, MAX));
+        Finding next = sorted.get(MAX);
+        kept.add(new Finding(
+                "findings.more",
+                next.severity(),
+                next.outcome(),
+                whole,
+                new TreeMap<>(Map.of("count", String.valueOf(findings.size() - MAX)))));
+        return List.copyOf(kept);
+    }
+}

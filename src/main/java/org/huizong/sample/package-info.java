@@ -1,9 +1,0 @@
-/**
- * The made-up township's year of returns, through the real templates, from a small table with a fixed seed.
- *
- * <p>May call template, disk, layout, workbook, catalogue, period and text.
- */
-@NullMarked
-package org.huizong.sample;
-
-import org.jspecify.annotations.NullMarked;
