@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ import org.huizong.validation.Calculator;
  * from a baseline.
  */
 public final class Consolidator {
+    /** What a submission with nothing to say for itself has become: the one before it stands for the return. */
+    private static final Set<Disposition> PASSED_OVER =
+            EnumSet.of(Disposition.PENDING, Disposition.WITHDRAWN, Disposition.REPEATED);
+
     private final Catalogue catalogue;
     private final Store store;
 
@@ -256,7 +261,7 @@ public final class Consolidator {
                     owed, FilingStatus.State.COUNTED, due, counts, received, Optional.empty(), false, lacking);
         }
         Optional<StoredSubmission> last = sent.stream()
-                .filter(s -> s.disposition() != Disposition.WITHDRAWN && s.disposition() != Disposition.REPEATED)
+                .filter(s -> !PASSED_OVER.contains(s.disposition()))
                 .reduce((a, b) -> b);
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;

@@ -41,10 +41,16 @@ final class BackupCommand implements Callable<Integer> {
                 Instant.now(program.clock()),
                 () -> program.err().println(program.words().text("cli.backup.waiting")));
         program.say("cli.backup.done", place, contents.files(), contents.submissions(), contents.editions());
-        if (contents.lacking() > 0) {
-            program.say("cli.backup.lacking", contents.lacking());
-        }
+        lacking(program, contents);
         program.next("backup", place);
         return Exit.DONE;
+    }
+
+    /** Names the originals that are not in a backup. */
+    static void lacking(Huizong program, BackupContents contents) {
+        if (!contents.lacking().isEmpty()) {
+            program.say("cli.backup.lacking", contents.lacking().size());
+            contents.lacking().forEach(file -> program.paragraph("  ", file));
+        }
     }
 }

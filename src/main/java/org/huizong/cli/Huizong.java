@@ -77,6 +77,11 @@ final class Huizong implements Runnable {
     private final Clock clock;
     private final Optional<Supplier<String>> keyboard;
 
+    /** Days of other years are slips of the keyboard. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final int LAST_YEAR = 2999;
+
     @Option(names = "--catalogue", paramLabel = "DIR", scope = ScopeType.INHERIT)
     Optional<Path> catalogueFolder = Optional.empty();
 
@@ -267,10 +272,14 @@ final class Huizong implements Runnable {
     /** A day as typed. */
     LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            throw new UsageException(words.text("cli.no.date", text));
+            // said below
         }
+        throw new UsageException(words.text("cli.no.date", text));
     }
 
     /** A period as typed. */

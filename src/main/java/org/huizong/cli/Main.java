@@ -52,7 +52,12 @@ public final class Main {
     /** Runs a command; without memory there is nothing left but to say so. */
     private static int runToTheEnd(String[] args, PrintWriter out, PrintWriter err) {
         try {
-            return run(args, out, err, Clock.system(ZoneId.systemDefault()), keyboard());
+            int exit = run(args, out, err, Clock.system(ZoneId.systemDefault()), keyboard());
+            if (out.checkError()) {
+                err.println(new MessageBundle(language(List.of(args))).text("cli.output"));
+                return Exit.FAILED;
+            }
+            return exit;
         } catch (VirtualMachineError e) {
             err.println(new MessageBundle(language(List.of(args))).text("cli.memory"));
             return Exit.FAILED;

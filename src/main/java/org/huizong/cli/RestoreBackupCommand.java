@@ -45,9 +45,7 @@ final class RestoreBackupCommand implements Callable<Integer> {
                 restored.contents().submissions(),
                 restored.contents().editions());
         restored.aside().ifPresent(aside -> program.say("cli.restore-backup.aside", aside));
-        if (restored.contents().lacking() > 0) {
-            program.say("cli.backup.lacking", restored.contents().lacking());
-        }
+        BackupCommand.lacking(program, restored.contents());
         program.next("restore-backup");
         return Exit.DONE;
     }

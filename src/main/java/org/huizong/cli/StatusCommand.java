@@ -50,6 +50,14 @@ final class StatusCommand implements Callable<Integer> {
         Wording wording = program.wording(catalogue);
         LocalDate today = program.today();
         try (Store store = program.existingStore()) {
+            if (store.runs().isBrokenOff(wanted)) {
+                program.say("cli.status.broken_off", wording.period(wanted));
+            }
+            if (store.submissions().arePending(wanted)) {
+                program.say("cli.status.pending");
+                program.next("consolidate", wanted);
+                return Exit.OPEN;
+            }
             Coverage coverage = new Consolidator(catalogue, store).coverage(wanted, today);
             List<Period> periods = coverage.standings().stream()
                     .map(s -> s.owed().period())

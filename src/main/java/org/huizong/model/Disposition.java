@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What became of a submission. */
 public enum Disposition {
+    /** 未审核: it was read, and the run was broken off before it was checked. */
+    PENDING,
     /** 已采用: nothing stands against it. */
     ACCEPTED,
     /** 待核实: counted, with a query that nobody has explained. */

@@ -2,9 +2,11 @@ package org.huizong.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.Durable;
 import org.huizong.disk.LockFile;
@@ -20,12 +22,14 @@ public final class Backup {
      * @param made what the clock shows
      * @param waiting is called once if another process has the data folder and is asked for the backup
      * @return what is in it
-     * @throws StoreException if the data folder is not whole, or the backup would not be
+     * @throws StoreException if the data folder is not whole, or the backup would not be; of kind {@code backup.inside} or
+     *     {@code backup.other} if its place is in the data folder or taken by anything but a backup
      */
     @SuppressWarnings("try") // held, and not looked at
     public static BackupContents make(Path folder, Path file, Instant made, Runnable waiting) {
         DataFolder data = new DataFolder(folder);
         Path place = file.toAbsolutePath().normalize();
+        refuse(data, place);
         Path beside = BackupFile.beside(place);
         Path lock = place.resolveSibling("." + place.getFileName() + ".lock");
         try (LockFile mine = LockFile.take(lock)
@@ -42,6 +46,24 @@ public final class Backup {
             }
         } catch (IOException e) {
             throw new DiskException(place, e);
+        }
+    }
+
+    private static void refuse(DataFolder data, Path place) {
+        Path folder = Objects.requireNonNullElse(place.getParent(), place);
+        if (real(folder).startsWith(real(data.path()))) {
+            throw new StoreException("backup.inside", Map.of("path", place.toString()));
+        }
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !BackupFile.is(place)) {
+            throw new StoreException("backup.other", Map.of("path", place.toString()));
+        }
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException notThere) {
+            return folder;
         }
     }
 }

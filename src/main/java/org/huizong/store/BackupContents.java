@@ -1,6 +1,7 @@
 package org.huizong.store;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What is in a backup, counted in the backup itself.
@@ -9,6 +10,10 @@ import java.time.Instant;
  * @param files contents on record
  * @param submissions submissions on record
  * @param editions editions on record
- * @param lacking contents on record of which no intact copy was in the archive
+ * @param lacking period and name of each content on record of which no intact copy was in the archive
  */
-public record BackupContents(Instant made, int files, int submissions, int editions, int lacking) {}
+public record BackupContents(Instant made, int files, int submissions, int editions, List<String> lacking) {
+    public BackupContents {
+        lacking = List.copyOf(lacking);
+    }
+}

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.sql.Connection;
@@ -56,6 +57,18 @@ final class BackupFile {
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) (\\d+) (.+)");
 
     private BackupFile() {}
+
+    /** Tells whether a file is a backup, whole or not. */
+    static boolean is(Path file) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return !lines(zip, file).isEmpty();
+        } catch (IOException | StoreException another) {
+            return false;
+        }
+    }
 
     /** Where a backup is written until it is whole. */
     static Path beside(Path place) {
@@ -277,11 +290,13 @@ final class BackupFile {
             if (version > Schema.NEWEST) {
                 throw fault("backup.newer", zip, "");
             }
-            int lacking = 0;
-            try (ResultSet files =
-                    ask.executeQuery("SELECT DISTINCT sha256 FROM file WHERE read_by <> '' ORDER BY sha256")) {
+            List<String> lacking = new ArrayList<>();
+            try (ResultSet files = ask.executeQuery(
+                    "SELECT period, name, sha256 FROM file WHERE read_by <> '' ORDER BY period, name, sha256")) {
                 while (files.next()) {
-                    lacking += intact.contains(files.getString(1)) ? 0 : 1;
+                    if (!intact.contains(files.getString("sha256"))) {
+                        lacking.add(files.getString("period") + "/" + files.getString("name"));
+                    }
                 }
             }
             return new BackupContents(

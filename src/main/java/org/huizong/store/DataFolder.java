@@ -1,5 +1,6 @@
 package org.huizong.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -48,9 +49,16 @@ final class DataFolder {
      */
     DataFolder(Path folder) {
         this.path = folder.toAbsolutePath().normalize();
-        if (path.toString().chars().anyMatch(c -> c == ';' || c == '"' || c == '\'' || Character.isISOControl(c))) {
+        if (path.toString()
+                .chars()
+                .anyMatch(c -> c == ';' || c == '"' || c == '\'' || isMisread(c) || Character.isISOControl(c))) {
             throw new StoreException("path", Map.of("path", path.toString()));
         }
+    }
+
+    /** The database takes a backslash for a slash everywhere. */
+    private static boolean isMisread(int c) {
+        return c == '\\' && File.separatorChar != '\\';
     }
 
     Path path() {
@@ -136,6 +144,17 @@ final class DataFolder {
             throw new StoreException("unwritable", Map.of("path", path.toString()), e);
         }
         return lock.orElseThrow(() -> locked(LockFile.holder(file)));
+    }
+
+    /**
+     * Leaves alone a folder in which other things lie and nothing of this program.
+     *
+     * @throws StoreException of kind {@code another}
+     */
+    void refuseAnothers() {
+        if (Files.isDirectory(path) && !isEmpty(path) && !holdsAnything() && !exists(temp()) && !exists(fresh())) {
+            throw fault("another");
+        }
     }
 
     private StoreException locked(LockFile.Holder holder) {

@@ -10,17 +10,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.huizong.model.Below;
 import org.huizong.model.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The numbers that are known: those of counted submissions, and what registers are counted for. */
 public final class FactStore {
     private final JdbcClient db;
+    private final JdbcTemplate template;
 
-    FactStore(JdbcClient db) {
-        this.db = db;
+    FactStore(DataSource source) {
+        this.db = JdbcClient.create(source);
+        this.template = new JdbcTemplate(source);
+    }
+
+    /** Makes the numbers of these returns facts if they count now, and takes back those of the others. */
+    void follow(Collection<Long> submissions) {
+        each(submissions, """
+                DELETE FROM fact WHERE submission = ? AND origin = 'return' AND NOT EXISTS (
+                    SELECT 1 FROM submission s
+                    WHERE s.id = fact.submission AND s.disposition IN ('accepted', 'queried'))""");
+        each(submissions, """
+                INSERT INTO fact (unit, last_month, item, first_month, origin, period, form, amount, submission, cell)
+                SELECT s.unit, s.last_month, o.item, s.first_month, 'return', s.period, s.form, o.number_is, s.id, o.cell
+                FROM submission s JOIN observation o ON o.submission = s.id
+                WHERE s.id = ? AND s.disposition IN ('accepted', 'queried')
+                    AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'
+                    AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.submission = s.id AND f.origin = 'return')""");
+    }
+
+    /** Takes back the numbers of these returns, whose values are about to change. */
+    void forget(Collection<Long> submissions) {
+        each(submissions, "DELETE FROM fact WHERE submission = ? AND origin = 'return'");
+    }
+
+    private void each(Collection<Long> submissions, String sql) {
+        template.batchUpdate(
+                sql, submissions.stream().map(id -> new Object[] {id}).toList());
     }
 
     /**

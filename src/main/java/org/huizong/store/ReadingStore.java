@@ -45,6 +45,7 @@ public final class ReadingStore {
     private final JdbcClient db;
     private final JdbcTemplate template;
     private final FindingStore findings;
+    private final FactStore facts;
     private final PersonalDataMasker discretion;
 
     ReadingStore(DataSource source, PersonalDataMasker discretion) {
@@ -52,6 +53,7 @@ public final class ReadingStore {
         this.db = JdbcClient.create(source);
         this.template = new JdbcTemplate(source);
         this.findings = new FindingStore(source);
+        this.facts = new FactStore(source);
     }
 
     /**
@@ -109,13 +111,13 @@ public final class ReadingStore {
         ids.keySet().retainAll(new HashSet<>(keys));
         delete("submission", "id", old.values().stream().filter(id -> !ids.containsValue(id)));
         delete("observation", "submission", ids.values().stream());
-        // whether what was read now counts is decided by the checks
-        delete("fact", "origin = 'return' AND submission", old.values().stream());
+        facts.forget(old.values());
         update(submissions, keys, ids);
         insert(submissions, keys, ids);
         List<Long> numbers =
                 keys.stream().map(ids::get).map(Objects::requireNonNull).toList();
         observations(submissions, numbers);
+        facts.follow(ids.values());
         findings.add(act.period(), Phase.READ, entries(readings, numbers));
         return numbers;
     }
@@ -225,7 +227,7 @@ public final class ReadingStore {
                 connection -> connection.prepareStatement("""
                         INSERT INTO submission (unit, form, version, period, first_month, last_month, sha256, sheet,
                             saved, filler, phone, stands_at, revision, disposition, withdrawn)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'conflict', FALSE)""", new String[] {"id"}),
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 'pending', FALSE)""", new String[] {"id"}),
                 new BatchPreparedStatementSetter() {
                     @Override
                     public void setValues(PreparedStatement statement, int i) throws SQLException {

@@ -58,12 +58,14 @@ public final class Restoring {
     /**
      * Puts a backup in place.
      *
-     * @throws StoreException if another process has the data folder, or the backup is not whole; nothing is changed then
+     * @throws StoreException if another process has the data folder, it is somebody else's, or the backup is not whole;
+     *     nothing is changed then
      * @throws DiskException if what was there cannot be moved out of the way; then it is left as it was
      */
     @SuppressWarnings("try") // held, and not looked at
     public static Restored restore(Path folder, Path zip) {
         DataFolder data = new DataFolder(folder);
+        data.refuseAnothers();
         data.make();
         try (LockFile lock = data.lock();
                 TempFolder temp = TempFolder.under(data.temp())) {
@@ -162,13 +164,12 @@ public final class Restoring {
         FolderTree.delete(data.restoring());
     }
 
-    /** Locks, requests and temporary files are no part of what is kept. */
+    /** What the program keeps; files of others stay where they are. */
     private static boolean isKept(DataFolder data, Path place) {
         String name = place.getFileName().toString();
-        return !place.equals(data.restoring())
-                && !place.equals(data.temp())
-                && !name.startsWith(ASIDE)
-                && Stream.of(".lock", ".request", ".answer").noneMatch(name::endsWith);
+        boolean isDatabase = name.startsWith("huizong") && name.endsWith(".db");
+        return isDatabase
+                || Stream.of(data.key(), data.archive(), data.lastBackup()).anyMatch(place::equals);
     }
 
     private static List<Path> inside(Path folder) throws IOException {

@@ -49,6 +49,15 @@ public final class RunStore {
                 .update();
     }
 
+    /** Tells whether the last run of a period ended before what it made stood in the output folder. */
+    public boolean isBrokenOff(Period period) {
+        return db.sql("SELECT COALESCE(MAX(id), 0) FROM run WHERE period = :period")
+                        .param("period", period.code())
+                        .query(Long.class)
+                        .single()
+                > lastPublished(period);
+    }
+
     /** The last run of the period whose output stands; 0 if there was none. */
     public long lastPublished(Period period) {
         return db.sql("SELECT COALESCE(MAX(id), 0) FROM run WHERE period = :period AND published")

@@ -266,7 +266,7 @@ public final class Store implements AutoCloseable {
 
     /** The figures of counted submissions. */
     public FactStore facts() {
-        return new FactStore(client());
+        return new FactStore(pool);
     }
 
     /** Says what registers are counted for. */

@@ -35,8 +35,10 @@ public final class SubmissionStore {
 
     private final JdbcClient db;
     private final JdbcTemplate template;
+    private final FactStore facts;
 
     SubmissionStore(DataSource source) {
+        this.facts = new FactStore(source);
         this.db = JdbcClient.create(source);
         this.template = new JdbcTemplate(source);
     }
@@ -158,33 +160,27 @@ public final class SubmissionStore {
                     statement.setString(2, d.disposition().code());
                     statement.setLong(3, d.submission());
                 });
-        template.batchUpdate("DELETE FROM fact WHERE submission = ? AND origin = 'return'", numbers(decisions, false));
-        template.batchUpdate("""
-                INSERT INTO fact (unit, last_month, item, first_month, origin, period, form, amount, submission, cell)
-                SELECT s.unit, s.last_month, o.item, s.first_month, 'return', s.period, s.form, o.number_is, s.id, o.cell
-                FROM submission s JOIN observation o ON o.submission = s.id
-                WHERE s.id = ? AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'
-                    AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.submission = s.id AND f.origin = 'return')""", numbers(decisions, true));
-    }
-
-    private static List<Object[]> numbers(List<Decision> decisions, boolean counts) {
-        return decisions.stream()
-                .filter(d -> d.disposition().counts() == counts)
-                .map(d -> new Object[] {d.submission()})
-                .toList();
+        facts.follow(decisions.stream().map(Decision::submission).toList());
     }
 
     /** What became of one submission. */
     public record Decision(long submission, int revision, Disposition disposition) {}
+
+    /** Tells whether any submission for exactly this period was read and not checked: a run was broken off. */
+    public boolean arePending(Period period) {
+        return db.sql("SELECT COUNT(*) FROM submission WHERE period = :period AND disposition = 'pending'")
+                        .param("period", period.code())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
 
     /** Takes a submission back, so that it counts no more until it is restored. */
     public void withdraw(long submission) {
         db.sql("UPDATE submission SET withdrawn = TRUE, disposition = 'withdrawn' WHERE id = :id")
                 .param("id", submission)
                 .update();
-        db.sql("DELETE FROM fact WHERE submission = :id AND origin = 'return'")
-                .param("id", submission)
-                .update();
+        facts.follow(List.of(submission));
     }
 
     /** Undoes that a submission was taken back; the next checks decide what becomes of it. */

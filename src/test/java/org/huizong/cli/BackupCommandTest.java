@@ -142,6 +142,11 @@ class BackupCommandTest {
         assertThat(type(data, "backup", zip + ""))
                 .isEqualTo(new Prompt.Answer(2, zip + " 已经存在,没有覆盖。请换一个文件名,或加 --replace。\n"));
         assertThat(zip).hasContent("勿删");
+        assertThat(type(data, "backup", zip + "", "--replace"))
+                .isEqualTo(new Prompt.Answer(3, zip + " 已经存在,而且不是本程序的备份文件,没有覆盖。请换一个文件名。\n"));
+        assertThat(zip).hasContent("勿删");
+        Files.delete(zip);
+        assertThat(type(data, "backup", zip + "").exit()).isZero();
         assertThat(type(data, "backup", zip + "", "--replace").exit()).isZero();
         assertThat(type(data, "restore-backup", zip + ""))
                 .isEqualTo(new Prompt.Answer(2, "数据文件夹 " + data + " 是好的,恢复会用备份替换它。\n没有恢复。确要替换,加 --yes;原来的内容会留着。\n"));

@@ -53,6 +53,7 @@ class MainTest {
                     consolidate 2025年3月                             | “2025年3月”不是报告期。是不是要:2025-03
                     history 2025q4                                  | “2025q4”不是报告期。是不是要:2025-Q4
                     status 2025-03 --as-of today                    | “today”不是日期。请写成 2026-10-05 这样。
+                    status 2025-03 --as-of +999999999-12-31         | “+999999999-12-31”不是日期。请写成 2026-10-05 这样。
                     status 2025-03                                  | 数据文件夹
                     reopen 2025-03                                  | 缺少 --reason(原因)。
                     templates --unit v01                            | --unit 要和 --period 一起用。
@@ -91,7 +92,7 @@ class MainTest {
         int exit = run("consolidate", "2025-03", "--returns", returns.toString(), "--data", home + "/a;INIT=x");
 
         assertThat(exit).isEqualTo(3);
-        assertThat(err.toString()).contains("中有不能用的字符(分号或引号)。请换一个路径。");
+        assertThat(err.toString()).contains("中有不能用的字符(分号、引号或反斜杠)。请换一个路径。");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.huizong.job.Office.totals;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.huizong.cli.Terminal;
 import org.huizong.model.Disposition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,27 @@ class BrokenOffJobTest {
         assertThat(again.publication().edition())
                 .isEqualTo(unbroken.publication().edition());
         assertThat(totals(again)).isEqualTo(totals(unbroken));
+    }
+
+    @Test
+    void saysThatNothingCanBeSaidOfAMonthThatWasReadAndNotChecked() {
+        Progress power = new Progress() {
+            @Override
+            public void begin(String step, int total) {
+                if (step.equals("checkSubmissions")) {
+                    throw new IllegalStateException("the power failed");
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> office.consolidate(JANUARY, DUE, power)).hasMessageContaining("the power failed");
+        var status = Terminal.run("status", "2025-01", "--data", office.home().resolve("data") + "");
+
+        assertThat(status.exit()).isEqualTo(1);
+        assertThat(status.out()).isEqualTo("""
+                2025年1月上次汇总没有完成,请再汇总一次。已经读到的不会丢失。
+                读到的报表还没有审核,报送情况现在说不准。
+                """);
     }
 
     @Test

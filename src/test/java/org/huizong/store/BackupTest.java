@@ -22,6 +22,8 @@ import org.huizong.store.ReadingStore.Act;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
     private static final Instant NOW = Instant.parse("2025-02-05T08:00:00Z");
@@ -57,7 +59,7 @@ class BackupTest {
     void holdsTheDatabaseTheKeyAndTheArchiveForItsOwnerAlone() throws IOException {
         BackupContents contents = Backup.make(data, zip, NOW, () -> {});
 
-        assertThat(contents).isEqualTo(new BackupContents(NOW, 1, 0, 0, 0));
+        assertThat(contents).isEqualTo(new BackupContents(NOW, 1, 0, 0, List.of()));
         assertThat(Files.getPosixFilePermissions(zip)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(names(home)).containsExactly("data", "备份.zip", "石桥村.xlsx");
         try (Store store = Store.open(data)) {
@@ -90,7 +92,7 @@ class BackupTest {
 
     @Test
     void saysWhyTheProcessThatHasTheFolderCannotWriteIt() throws IOException {
-        Path nowhere = home.resolve("data/huizong.mv.db/备份.zip");
+        Path nowhere = Files.writeString(home.resolve("文件"), "").resolve("备份.zip");
         try (Store store = Store.open(data)) {
             assertThat(store.lastBackup()).isEmpty();
             assertThat(catchThrowableOfType(Exception.class, () -> Backup.make(data, nowhere, NOW, () -> {})))
@@ -100,14 +102,50 @@ class BackupTest {
     }
 
     @Test
-    void countsTheOriginalsThatTheArchiveHasLost() throws IOException {
+    void namesTheOriginalsThatTheArchiveHasLost() throws IOException {
         try (Stream<Path> archived = Files.walk(data.resolve("archive"))) {
             for (Path file : archived.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
 
-        assertThat(Backup.make(data, zip, NOW, () -> {}).lacking()).isEqualTo(1);
+        assertThat(Backup.make(data, zip, NOW, () -> {}).lacking()).containsExactly("2025-01/石桥村.xlsx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"data/huizong.mv.db", "data/archive/备份.zip", "data/备份.zip", "石桥村.xlsx", "data", "/dev/null"})
+    void isNeverWrittenOverAnythingButABackupNorIntoWhatItKeeps(String place) throws IOException {
+        String kind = place.startsWith("data/") ? "backup.inside" : "backup.other";
+        byte[] before = Files.readAllBytes(home.resolve("石桥村.xlsx"));
+
+        var fault =
+                catchThrowableOfType(StoreException.class, () -> Backup.make(data, home.resolve(place), NOW, () -> {}));
+
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(Files.readAllBytes(home.resolve("石桥村.xlsx"))).isEqualTo(before);
+        assertThat(names(data)).containsExactly("archive", "huizong.mv.db", "personal.key");
+    }
+
+    @Test
+    void replacesAnEarlierBackup() {
+        Backup.make(data, zip, NOW, () -> {});
+
+        BackupContents again = Backup.make(data, zip, NOW.plusSeconds(9), () -> {});
+
+        assertThat(again.made()).isEqualTo(NOW.plusSeconds(9));
+    }
+
+    @Test
+    void isNotRestoredIntoAFolderOfOtherThings() throws IOException {
+        Backup.make(data, zip, NOW, () -> {});
+        Path letters = Files.createDirectory(home.resolve("书信"));
+        Files.writeString(letters.resolve("家书.doc"), "妈");
+
+        var fault = catchThrowableOfType(StoreException.class, () -> Restoring.restore(letters, zip));
+
+        assertThat(fault.kind()).isEqualTo("another");
+        assertThat(names(letters)).containsExactly("家书.doc");
     }
 
     @Test
@@ -117,7 +155,7 @@ class BackupTest {
 
         var restored = Restoring.restore(other, zip);
 
-        assertThat(restored.contents()).isEqualTo(new BackupContents(NOW, 1, 0, 0, 0));
+        assertThat(restored.contents()).isEqualTo(new BackupContents(NOW, 1, 0, 0, List.of()));
         assertThat(restored.aside()).isEmpty();
         assertThat(names(other)).isEqualTo(names(data));
         assertThat(Files.readAllBytes(other.resolve("personal.key")))
@@ -139,7 +177,8 @@ class BackupTest {
 
         Path aside = data.resolve("before-restore-1");
         assertThat(restored.aside()).contains(aside);
-        assertThat(aside.resolve("说明.txt")).hasContent("勿删");
+        assertThat(names(aside)).containsExactly("archive", "backup.txt", "huizong.mv.db", "personal.key");
+        assertThat(data.resolve("说明.txt")).hasContent("勿删");
         assertThat(aside.resolve("huizong.mv.db")).isEmptyFile();
         assertThat(Restoring.isWhole(data)).isTrue();
     }
