@@ -33,15 +33,6 @@ public final class RunStore {
                 .toList();
     }
 
-    /** The as-of day of the last run of a period; its last day if it was never run. */
-    public LocalDate lastAsOf(Period period) {
-        return db.sql("SELECT as_of FROM run WHERE period = :period ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-                .param("period", period.code())
-                .query(LocalDate.class)
-                .optional()
-                .orElse(period.end());
-    }
-
     /** Notes that what the run made stands in the output folder. */
     public void published(long run) {
         db.sql("UPDATE run SET published = TRUE WHERE id = :id")
