@@ -62,7 +62,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         Everything below = below(real);
         for (Path path : below.paths()) {
             String name = name(real, path);
-            if (isPassedOver(real.relativize(path))) {
+            if (isPassedOver(name)) {
                 passedOver.add(name);
             } else if (below.links().contains(path)) {
                 findings.add(Finding.failed("file.link", Severity.NOTICE, CellRef.file(name), Map.of()));
@@ -97,7 +97,7 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         }
         for (Bundle.Member member : members.get()) {
             String inside = name + "/" + member.name();
-            if (isPassedOver(Path.of(member.name()))) {
+            if (isPassedOver(member.name())) {
                 passedOver.add(inside);
             } else {
                 // a file of a zip came when the zip came
@@ -197,9 +197,8 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     }
 
     /** A hidden folder hides what is in it. */
-    private static boolean isPassedOver(Path relative) {
-        for (Path part : relative) {
-            String name = part.toString();
+    private static boolean isPassedOver(String path) {
+        for (String name : path.split("/", -1)) {
             if (name.startsWith(".") || name.startsWith("~$") || LITTER.contains(name.toLowerCase(Locale.ROOT))) {
                 return true;
             }

@@ -155,7 +155,9 @@ public final class Folding {
     /** For showing in a sentence: one line, and not a long one. */
     public static String shorten(String text) {
         String line = trim(text).replaceAll("\\s+", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + CUT;
+        return line.codePointCount(0, line.length()) <= SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + CUT;
     }
 
     /** The text with the characters that a workbook writes as an escape: {@code _x000D_} is a carriage return. */

@@ -28,6 +28,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.TempFolder;
+import org.huizong.text.Folding;
 
 /**
  * A .zip of several files, as chat programs and mail make them. Its files are unpacked where everything temporary lies; what they are called in the zip is shown, but is no part of any path.
@@ -48,6 +49,7 @@ public final class Bundle {
 
     private static final int NAME_LENGTH = 26;
     private static final int NAME = 30;
+    /** Characters of a name, of which the last are kept. */
     private static final int LONGEST = 200;
 
     private Bundle() {}
@@ -199,7 +201,9 @@ public final class Bundle {
                 .map(part -> part.replaceAll("[\\p{Cntrl}:*?\"<>|]", "_").strip())
                 .filter(part -> !part.isEmpty() && !part.matches("\\.+"))
                 .collect(Collectors.joining("/"));
-        return safe.length() <= LONGEST ? safe : safe.substring(safe.length() - LONGEST);
+        String writable = Folding.writable(safe);
+        int characters = writable.codePointCount(0, writable.length());
+        return writable.substring(writable.offsetByCodePoints(0, Math.max(0, characters - LONGEST)));
     }
 
     private static String free(String name, Set<String> taken) {

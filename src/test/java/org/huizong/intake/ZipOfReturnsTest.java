@@ -109,6 +109,17 @@ class ZipOfReturnsTest {
     }
 
     @Test
+    void cutsALongNameInAZipBetweenCharacters() throws IOException {
+        files.put("𠮷/" + "柳".repeat(185) + "-2025-01.xlsx", new byte[] {1});
+        files.put("😀".repeat(250) + ".xlsx", new byte[] {1});
+        zip(StandardCharsets.UTF_8);
+
+        assertThat(names())
+                .containsExactly(
+                        "报表.zip/𠮷/" + "柳".repeat(185) + "-2025-01.xlsx", "报表.zip/" + "😀".repeat(195) + ".xlsx");
+    }
+
+    @Test
     void passesOverWhatComputersPutIntoAZip() throws IOException {
         files.put("石桥村.xlsx", returned());
         files.put("__MACOSX/._石桥村.xlsx", new byte[] {1});

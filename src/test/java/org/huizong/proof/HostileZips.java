@@ -229,6 +229,10 @@ final class HostileZips {
                 "bundles of many",
                 "bundle-name-30000.zip",
                 f -> Files.write(f, bundle("长".repeat(9_000) + ".xlsx", HostileXml.noise(99))));
+        add(
+                "bundles of many",
+                "bundle-name-of-pairs.zip",
+                f -> Files.write(f, bundle("😀".repeat(250) + ".xlsx", HostileXml.noise(99))));
     }
 
     private static byte[] bundle(String name, byte[] content) throws IOException {

@@ -30,6 +30,12 @@ class FoldingTest {
         assertThat(Folding.fold(folded)).isEqualTo(folded);
     }
 
+    @Test
+    void shortensATextBetweenCharacters() {
+        assertThat(Folding.shorten("柳".repeat(39) + "😀😀")).isEqualTo("柳".repeat(39) + "😀…");
+        assertThat(Folding.shorten("😀".repeat(40))).isEqualTo("😀".repeat(40));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
