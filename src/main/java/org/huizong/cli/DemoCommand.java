@@ -24,6 +24,7 @@ import org.huizong.demo.Sending;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
+import org.huizong.disk.OwnFiles;
 import org.huizong.job.BaselineKeeping;
 import org.huizong.job.BaselineOutcome;
 import org.huizong.job.MonthlyJob;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final int DAYS_LATER = 5;
 
     /** Stands in a folder that a demo made, and in no other. */
-    private static final String MARK = "huizong-demo.txt";
+    private static final String MARK = OwnFiles.DEMO;
 
     private final Huizong program;
 

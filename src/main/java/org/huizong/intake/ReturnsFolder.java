@@ -3,28 +3,23 @@ package org.huizong.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.disk.DiskException;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
+import org.huizong.text.Folding;
 import org.huizong.workbook.Bundle;
 import org.huizong.workbook.WorkbookReader;
 
@@ -32,20 +27,21 @@ import org.huizong.workbook.WorkbookReader;
  * The files below a returns folder.
  *
  * @param files to be read, by name
- * @param passedOver names of lock files, hidden files and what file managers leave behind
- * @param findings what is to be said of each thing that was not opened: locked, forbidden, a link, no file at all
+ * @param findings what is to be said of each thing that was not opened: locked, forbidden, a link, no file at all, hidden,
+ *     or the program's own
  */
-public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, List<Finding> findings) {
+public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
     /** Where there is no folder. */
-    public static final ReturnsFolder NONE = new ReturnsFolder(List.of(), List.of(), List.of());
+    public static final ReturnsFolder NONE = new ReturnsFolder(List.of(), List.of());
 
-    private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini", "__macosx");
+    private static final String BACKUP = "file.backup";
 
     private static final int HEAD = 256;
+    /** The most folders of the program's own that are named. */
+    private static final int MAX_NAMED = 10;
 
     public ReturnsFolder {
         files = List.copyOf(files);
-        passedOver = List.copyOf(passedOver);
         findings = List.copyOf(findings);
     }
 
@@ -55,56 +51,100 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
      * @throws DiskException if the folder itself can't be read
      */
     public static ReturnsFolder list(Path folder) {
-        List<SourceFile> files = new ArrayList<>();
-        List<String> passedOver = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        Path real = real(folder);
-        Everything below = below(real);
-        for (Path path : below.paths()) {
-            String name = name(real, path);
-            if (isPassedOver(name)) {
-                passedOver.add(name);
-            } else if (below.links().contains(path)) {
-                findings.add(Finding.failed("file.link", Severity.NOTICE, CellRef.file(name), Map.of()));
+        Listing listing = new Listing();
+        FolderWalk walk = FolderWalk.through(real(folder));
+        listing.passOwn(walk.own().stream().map(walk::name).toList());
+        for (Path path : walk.paths()) {
+            String name = walk.name(path);
+            if (listing.passedOver.is(path, "", name)) {
+                continue;
+            }
+            if (walk.isLink(path)) {
+                listing.notice("file.link", name);
             } else if (Bundle.isDocument(path)) {
-                findings.add(Finding.failed(Bundle.DOCUMENT_FINDING, Severity.ERROR, CellRef.file(name), Map.of()));
+                listing.error(Bundle.DOCUMENT_FINDING, name);
             } else {
-                take(path, name, files, passedOver, findings);
+                listing.take(path, name);
             }
         }
-        return new ReturnsFolder(files, passedOver, findings);
+        return listing.whole();
     }
 
-    /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
-    private static void take(
-            Path path, String name, List<SourceFile> files, List<String> passedOver, List<Finding> findings) {
-        Optional<Instant> modified = modified(path);
-        if (path.toFile().length() > WorkbookReader.MAX_FILE) {
-            // it would be read, copied into the archive and read again, only to be refused
-            findings.add(Finding.failed("file.large", Severity.ERROR, CellRef.file(name), Map.of()));
-            return;
-        }
-        Optional<Opened> opened = open(path, name, modified);
-        if (opened.isEmpty()) {
-            findings.add(unreadable(name));
-            return;
-        }
-        Optional<List<Bundle.Member>> members =
-                opened.filter(Opened::mayBeBundle).flatMap(o -> unpack(path));
-        if (members.isEmpty()) {
-            files.add(opened.get().file());
-            return;
-        }
-        for (Bundle.Member member : members.get()) {
-            String inside = name + "/" + member.name();
-            if (isPassedOver(member.name())) {
-                passedOver.add(inside);
-            } else {
-                // a file of a zip came when the zip came
-                open(member.path(), inside, modified)
-                        .map(Opened::file)
-                        .ifPresentOrElse(files::add, () -> findings.add(unreadable(inside)));
+    /** One file that is named on its own; of a zip the files in it. */
+    public static ReturnsFolder of(Path path) {
+        Listing listing = new Listing();
+        listing.take(path, String.valueOf(path.getFileName()));
+        return listing.whole();
+    }
+
+    private static final class Listing {
+        private final List<SourceFile> files = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+        private final PassedOver passedOver = new PassedOver();
+
+        /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
+        void take(Path path, String name) {
+            if (path.toFile().length() > WorkbookReader.MAX_FILE) {
+                // it would be read, copied into the archive and read again, only to be refused
+                if (Files.isRegularFile(path) && Bundle.isOwn(path)) {
+                    notice(BACKUP, name);
+                } else {
+                    error("file.large", name);
+                }
+                return;
             }
+            Optional<Instant> modified = modified(path);
+            Optional<Opened> opened = open(path, name, modified);
+            Optional<List<Bundle.Member>> members =
+                    opened.filter(o -> o.mayBeBundle() && !Bundle.isOwn(path)).flatMap(o -> unpack(path));
+            if (members.isEmpty()) {
+                add(opened, name);
+                return;
+            }
+            for (Bundle.Member member : members.get()) {
+                if (!passedOver.is(member.path(), name + "/", member.name())) {
+                    // a file of a zip came when the zip came
+                    String inside = name + "/" + member.name();
+                    add(open(member.path(), inside, modified), inside);
+                }
+            }
+        }
+
+        private void add(Optional<Opened> opened, String name) {
+            if (opened.isEmpty()) {
+                error("file.unreadable", name);
+            } else if (opened.get().mayBeBundle()
+                    && Bundle.isOwn(opened.get().file().path())) {
+                // its key must get into no archive, and its originals are no returns
+                notice(BACKUP, name);
+            } else {
+                files.add(opened.get().file());
+            }
+        }
+
+        /** One notice of all that the program itself keeps or wrote here. */
+        void passOwn(List<String> folders) {
+            List<String> named =
+                    folders.stream().filter(name -> !PassedOver.hides(name)).toList();
+            if (!named.isEmpty()) {
+                String names = named.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+                        + (named.size() > MAX_NAMED ? ", " + Folding.CUT : "");
+                findings.add(Finding.failed(
+                        "file.own", Severity.NOTICE, CellRef.file(named.get(0)), Map.of("folders", names)));
+            }
+        }
+
+        void notice(String rule, String name) {
+            findings.add(Finding.failed(rule, Severity.NOTICE, CellRef.file(name), Map.of()));
+        }
+
+        void error(String rule, String name) {
+            findings.add(Finding.failed(rule, Severity.ERROR, CellRef.file(name), Map.of()));
+        }
+
+        ReturnsFolder whole() {
+            findings.addAll(passedOver.findings());
+            return new ReturnsFolder(files, findings);
         }
     }
 
@@ -116,16 +156,6 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
         }
     }
 
-    /** One file that is named on its own; of a zip the files in it. */
-    public static ReturnsFolder of(Path path) {
-        String name = String.valueOf(path.getFileName());
-        List<SourceFile> files = new ArrayList<>();
-        List<String> passedOver = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        take(path, name, files, passedOver, findings);
-        return new ReturnsFolder(files, passedOver, findings);
-    }
-
     /** Whether there is nothing that could be a return. */
     public boolean isEmpty() {
         return files.isEmpty() && findings.isEmpty();
@@ -134,10 +164,6 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
     /** How many things there are that somebody may have meant for a return and that can't be opened. */
     public int unreadable() {
         return (int) findings.stream().filter(Finding::sendsBack).count();
-    }
-
-    private static Finding unreadable(String name) {
-        return Finding.failed("file.unreadable", Severity.ERROR, CellRef.file(name), Map.of());
     }
 
     /** A file, and whether it begins as a zip of several does. */
@@ -178,91 +204,6 @@ public record ReturnsFolder(List<SourceFile> files, List<String> passedOver, Lis
             return Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
         } catch (IOException e) {
             throw new DiskException(folder, e);
-        }
-    }
-
-    private static Everything below(Path folder) {
-        try {
-            Everything below = new Everything(folder);
-            Files.walkFileTree(folder, below);
-            below.paths().sort(Comparator.comparing(path -> name(folder, path)));
-            return below;
-        } catch (IOException e) {
-            throw new DiskException(folder, e);
-        }
-    }
-
-    private static String name(Path folder, Path path) {
-        return folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
-    }
-
-    /** A hidden folder hides what is in it. */
-    private static boolean isPassedOver(String path) {
-        for (String name : path.split("/", -1)) {
-            if (name.startsWith(".") || name.startsWith("~$") || LITTER.contains(name.toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Notes every path that is not a folder, the folders that don't open, and those that are one document. */
-    private static final class Everything extends SimpleFileVisitor<Path> {
-        private final Path folder;
-        private final Path real;
-        private final List<Path> paths = new ArrayList<>();
-        private final Set<Path> links = new HashSet<>();
-
-        Everything(Path folder) throws IOException {
-            this.folder = folder;
-            this.real = folder.toRealPath();
-        }
-
-        List<Path> paths() {
-            return paths;
-        }
-
-        /** Those of them that only lead elsewhere. */
-        Set<Path> links() {
-            return links;
-        }
-
-        /** Windows has links to folders that are no symbolic links; their real path lies elsewhere. */
-        @Override
-        public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
-            boolean leadsAway;
-            try {
-                leadsAway = !path.toRealPath().startsWith(real);
-            } catch (IOException goneOrClosed) {
-                visitFileFailed(path, goneOrClosed);
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            if (leadsAway) {
-                links.add(path);
-            }
-            if (leadsAway || Bundle.isDocument(path)) {
-                paths.add(path);
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (attributes.isSymbolicLink()) {
-                links.add(path);
-            }
-            paths.add(path);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException fault) throws IOException {
-            if (path.equals(folder)) {
-                throw fault;
-            }
-            paths.add(path);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

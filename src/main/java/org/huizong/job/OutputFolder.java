@@ -15,6 +15,7 @@ import org.huizong.disk.DiskFault;
 import org.huizong.disk.DiskFault.Kind;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
+import org.huizong.disk.OwnFiles;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.SourceFile;
 
@@ -26,7 +27,7 @@ import org.huizong.model.SourceFile;
  */
 final class OutputFolder implements AutoCloseable {
     /** Lists what the program wrote, with digests, so that it knows what somebody else added or changed. */
-    private static final String MANIFEST = ".manifest";
+    private static final String MANIFEST = OwnFiles.MANIFEST;
 
     private final Path place;
     private final LockFile lock;

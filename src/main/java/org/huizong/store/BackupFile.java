@@ -37,6 +37,7 @@ import org.huizong.disk.DiskException;
 import org.huizong.disk.DiskOutput;
 import org.huizong.disk.Durable;
 import org.huizong.disk.FolderTree;
+import org.huizong.disk.OwnFiles;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.disk.TempFolder;
 import org.huizong.model.SourceFile;
@@ -47,7 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * them with their digests, by which it can be told whether all is there and as it was.
  */
 final class BackupFile {
-    private static final String LIST = "huizong-backup.txt";
+    private static final String LIST = OwnFiles.BACKUP_LIST;
     private static final String FIRST_LINE = "huizong-backup 1";
     private static final String PART = ".part";
     private static final String MADE = "made ";

@@ -19,16 +19,17 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.huizong.disk.LockFile;
+import org.huizong.disk.OwnFiles;
 import org.huizong.disk.OwnerOnly;
 
 /** The names in a data folder, and whether what is there belongs together: a folder that lost a part is never taken for a new one. */
 final class DataFolder {
-    static final String DATABASE = "huizong.mv.db";
-    static final String KEY = "personal.key";
+    static final String DATABASE = OwnFiles.DATABASE;
+    static final String KEY = OwnFiles.KEY;
     static final String ARCHIVE = "archive";
 
     /** Where the database is while it is made. */
-    private static final String FRESH = "huizong-new.mv.db";
+    private static final String FRESH = OwnFiles.FRESH_DATABASE;
 
     /** A database with tables keeps each of them in a map; one without has but a few of its own. */
     private static final int LEAST_MAPS = 20;

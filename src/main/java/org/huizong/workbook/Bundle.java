@@ -27,6 +27,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
+import org.huizong.disk.OwnFiles;
 import org.huizong.disk.TempFolder;
 import org.huizong.text.Folding;
 
@@ -49,6 +50,7 @@ public final class Bundle {
 
     private static final int NAME_LENGTH = 26;
     private static final int NAME = 30;
+    private static final int HEAD = 256;
     /** Characters of a name, of which the last are kept. */
     private static final int LONGEST = 200;
 
@@ -70,9 +72,41 @@ public final class Bundle {
         if (Magic.of(head) != Magic.ZIP || head.length <= NAME) {
             return false;
         }
+        return !DOCUMENT.matcher(Parts.path(first(head))).matches();
+    }
+
+    /** Whether a file that begins so may be a workbook, or a zip of some. */
+    public static boolean mayBeWorkbook(byte[] head) {
+        Magic magic = Magic.of(head);
+        return magic == Magic.ZIP || magic == Magic.OLE2;
+    }
+
+    /** What the first file of a zip is called in it. */
+    private static String first(byte[] head) {
         int length = (head[NAME_LENGTH] & 0xff) | (head[NAME_LENGTH + 1] & 0xff) << 8;
-        String first = new String(head, NAME, Math.min(length, head.length - NAME), StandardCharsets.ISO_8859_1);
-        return !DOCUMENT.matcher(Parts.path(first)).matches();
+        return new String(head, NAME, Math.min(length, head.length - NAME), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Whether a zip is a backup of this program, or a data folder that somebody packed: nothing in it is a return, and
+     * its key must get nowhere else.
+     */
+    public static boolean isOwn(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEAD);
+            if (!mayBe(head) || OwnFiles.isPackedData(first(head))) {
+                return mayBe(head);
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        try (ZipFile zip = new ZipSource(file, Optional.empty()).open()) {
+            return Collections.list(zip.getEntries()).stream()
+                    .map(ZipArchiveEntry::getName)
+                    .anyMatch(OwnFiles::isPackedData);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -25,10 +26,77 @@ class ReturnsFolderTest {
     @TempDir
     private Path folder;
 
+    private static final String ZIP = "PK\3\4";
+    private static final String OLE2 = "\u00d0\u00cf\u0011\u00e0";
+    private static final String DIGEST = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
     private void file(String name, String content) throws IOException {
         Path path = folder.resolve(name);
         Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
+        Files.writeString(path, content, content.equals(OLE2) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void namesHiddenFilesThatLookLikeWorkbooks() throws IOException {
+        file(".柳溪村.xlsx", ZIP);
+        file(".旧/石桥村.xlsx", ZIP);
+        file(".旧/上月/柳林村.xls", OLE2);
+        file(".旧/说明.txt", "abc");
+        file("desktop.ini/信访办.xlsx", ZIP);
+        file("部门/~$司法所.xlsx", "x".repeat(1_025));
+        file("部门/~$安监办.xlsx", "x".repeat(165));
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).isEmpty();
+        assertThat(listed.findings())
+                .containsExactly(
+                        hidden(".旧", 2), hidden(".柳溪村.xlsx", 1), hidden("desktop.ini", 1), hidden("部门/~$司法所.xlsx", 1));
+        assertThat(listed.unreadable()).isZero();
+    }
+
+    private static Finding hidden(String name, int count) {
+        return Finding.failed(
+                "file.hidden", Severity.NOTICE, CellRef.file(name), Map.of("count", String.valueOf(count)));
+    }
+
+    @Test
+    void passesOverTheProgramsOwnFoldersAndNamesThemOnce() throws IOException {
+        file("收/柳溪村.xlsx", "abc");
+        file("data/huizong.mv.db", "db");
+        file("data/archive/ba/" + DIGEST + ".xlsx", "original");
+        file("旧/data/personal.key", "key");
+        file("旧/data/data.xlsx", "abc");
+        file("output/2025-01/.manifest", DIGEST + " returned/柳溪村-2025-01.xlsx\n");
+        file("output/2025-01/returned/柳溪村-2025-01.xlsx", "abc");
+        file("output/.2025-01.old/.manifest", DIGEST + " a.xlsx\n");
+        file("output/demo/huizong-demo.txt", "");
+        file("output/demo/returns/2025-01/柳溪村.xlsx", "sample");
+        file("别的/.manifest", "Manifest-Version: 1.0\n");
+        file("别的/石桥村.xlsx", "def");
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("别的/石桥村.xlsx", "收/柳溪村.xlsx");
+        assertThat(listed.findings()).containsExactly(own("data", "data, output/2025-01, output/demo, 旧/data"));
+        assertThat(listed.unreadable()).isZero();
+    }
+
+    private static Finding own(String first, String all) {
+        return Finding.failed("file.own", Severity.NOTICE, CellRef.file(first), Map.of("folders", all));
+    }
+
+    @Test
+    void readsTheReturnsInADataFolderAndNothingElse() throws IOException {
+        file("柳溪村.xlsx", "abc");
+        file("huizong.mv.db", "db");
+        file("personal.key", "key");
+        file("archive/ba/" + DIGEST + ".xlsx", "original");
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("柳溪村.xlsx");
+        assertThat(listed.findings()).containsExactly(own("archive", "archive, huizong.mv.db, personal.key"));
     }
 
     @Test
@@ -38,12 +106,13 @@ class ReturnsFolderTest {
         file("~$石桥村.xlsx", "lock");
         file(".~lock.石桥村.xlsx#", "lock");
         file(".DS_Store", "");
-        file("部门/Thumbs.db", "");
+        file("部门/Thumbs.db", OLE2);
+        file("__MACOSX/._石桥村.xlsx", "\0\5\26\7");
 
         ReturnsFolder listed = ReturnsFolder.list(folder);
 
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("石桥村.xlsx", "部门/司法所.xlsx");
-        assertThat(listed.passedOver()).containsExactly(".DS_Store", ".~lock.石桥村.xlsx#", "~$石桥村.xlsx", "部门/Thumbs.db");
+        assertThat(listed.findings()).isEmpty();
     }
 
     @Test

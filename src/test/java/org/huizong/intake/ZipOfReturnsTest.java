@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import java.util.zip.ZipOutputStream;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Reading;
+import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
+import org.huizong.store.Backup;
+import org.huizong.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +30,12 @@ class ZipOfReturnsTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path elsewhere;
+
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     private byte[] returned() throws IOException {
-        Path elsewhere = Files.createTempDirectory(folder, ".made");
         return Files.readAllBytes(TestForms.publicity(CATALOGUE).save(elsewhere, "a.xlsx"));
     }
 
@@ -127,7 +133,49 @@ class ZipOfReturnsTest {
         zip(StandardCharsets.UTF_8);
 
         assertThat(names()).containsExactly("报表.zip/石桥村.xlsx");
-        assertThat(ReturnsFolder.list(folder).passedOver()).contains("报表.zip/~$石桥村.xlsx", "报表.zip/__MACOSX/._石桥村.xlsx");
+        assertThat(ReturnsFolder.list(folder).findings()).isEmpty();
+    }
+
+    @Test
+    void namesAHiddenWorkbookInAZip() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        files.put(".旧/石桥村.xlsx", returned());
+        zip(StandardCharsets.UTF_8);
+
+        assertThat(names()).containsExactly("报表.zip/石桥村.xlsx");
+        assertThat(ReturnsFolder.list(folder).findings())
+                .containsExactly(Finding.failed(
+                        "file.hidden", Severity.NOTICE, CellRef.file("报表.zip/.旧"), Map.of("count", "1")));
+    }
+
+    private static Finding backup(String name) {
+        return Finding.failed("file.backup", Severity.NOTICE, CellRef.file(name), Map.of());
+    }
+
+    @Test
+    void leavesABackupOfTheProgramWhole() throws IOException {
+        Store.open(elsewhere.resolve("data")).close();
+        Path made = elsewhere.resolve("备份.zip");
+        Backup.make(elsewhere.resolve("data"), made, Instant.parse("2025-02-05T08:00:00Z"), () -> {});
+        files.put("备份.zip", Files.readAllBytes(made));
+        files.put("石桥村.xlsx", returned());
+        zip(StandardCharsets.UTF_8);
+        Files.copy(made, folder.resolve("备份.zip"));
+
+        ReturnsFolder listed = ReturnsFolder.list(folder);
+
+        assertThat(listed.files()).extracting(SourceFile::name).containsExactly("报表.zip/石桥村.xlsx");
+        assertThat(listed.findings()).containsExactly(backup("备份.zip"), backup("报表.zip/备份.zip"));
+        assertThat(ReturnsFolder.of(made)).isEqualTo(new ReturnsFolder(List.of(), List.of(backup("备份.zip"))));
+    }
+
+    @Test
+    void leavesADataFolderThatSomebodyPackedWhole() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        files.put("data/personal.key", new byte[] {1});
+        zip(StandardCharsets.UTF_8);
+
+        assertThat(ReturnsFolder.list(folder)).isEqualTo(new ReturnsFolder(List.of(), List.of(backup("报表.zip"))));
     }
 
     @Test

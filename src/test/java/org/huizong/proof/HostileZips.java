@@ -213,6 +213,19 @@ final class HostileZips {
             }
             Files.write(f, bytes);
         });
+        add(
+                "the program's own files",
+                "backup.zip",
+                f -> Parcel.of(zip("huizong.mv.db", HostileXml.noise(9_000)))
+                        .put("personal.key", HostileXml.noise(32))
+                        .put("archive/aa/evil.xlsx", honest)
+                        .put("huizong-backup.txt", "huizong-backup 1\n")
+                        .write(f));
+        add("the program's own files", "data-folder", f -> {
+            Files.createDirectory(f);
+            Files.write(f.resolve("personal.key"), HostileXml.noise(32));
+            Files.write(f.resolve("original.xlsx"), honest);
+        });
         add("bundles of many", "bundle-20000.zip", f -> {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(f))) {
                 for (int i = 0; i < 20_000; i++) {
