@@ -14,9 +14,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.huizong.model.IdentityNumber;
+import java.util.stream.Stream;
 import org.huizong.model.Masking;
 import org.huizong.text.Folding;
 import org.huizong.text.Letters;
@@ -26,28 +27,24 @@ import org.huizong.text.Letters;
  *
  * <p>What would hide more than it protects is not looked for: a single character, which is no more than a masked name
  * shows; a number below five digits; what everybody is called in public, such as a village or a word of the catalogue, and
- * a name of a person where it is a part of such a word. A citizen's number is known by itself, in any text.
+ * a name of a person where it is a part of such a word. Numbers of citizens and mobile numbers are known by themselves, in any
+ * text.
  */
 final class PersonalTexts {
     private static final int LEAST = 2;
     private static final int LEAST_DIGITS = 5;
     private static final int LEAST_LATIN = 3;
-    private static final int CITIZEN = 18;
-
-    /** Several persons in one cell, or a name with its number. */
-    private static final Pattern PARTS = Pattern.compile(
-            "[、,\uFF0C;\uFF1B/\uFF0F()\uFF08\uFF09:\uFF1A\\n]+" + "|(?<=\\p{IsHan})(?=\\+?\\d)|(?<=\\d)(?=\\p{IsHan})");
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000\\u00a0]+");
     /** A mobile number as it is written for callers from abroad. */
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)?86(1\\d{10})");
 
-    private static final Pattern MOBILE = Pattern.compile("1\\d{10}");
-    private static final Set<String> PREFIXES = Set.of("0", "86", "086", "0086");
-    private static final int LONGEST_PREFIX = 4;
+    /** A telephone number with its area, which people of the place leave out. */
+    private static final Pattern WITH_AREA = Pattern.compile("0(?:10|2\\d|[3-9]\\d{2})([2-8]\\d{6,7})");
 
-    /** What follows a name in its cell. */
-    private static final Pattern AFTER = Pattern.compile("(?<=\\p{IsHan}{2})(?:等|等人|等户|先生|女士|同志)$");
+    /** A space that has no width. */
+    private static final String INVISIBLE = "\u200b";
+
+    private static final Pattern BRACKETS = Pattern.compile("[()\uFF08\uFF09]");
+    private static final Pattern OPEN = Pattern.compile("[(\uFF08]");
 
     /** The longest that is looked for: no name, number or address is longer. */
     private static final int MOST = 200;
@@ -62,15 +59,7 @@ final class PersonalTexts {
     PersonalTexts(Collection<String> values, Words words) {
         this.words = words;
         for (String value : values) {
-            add(AFTER.matcher(value.strip()).replaceFirst(""));
-            for (String part : PARTS.split(value, -1)) {
-                String bare = AFTER.matcher(part.strip()).replaceFirst("");
-                add(bare);
-                String[] apart = SPACES.split(bare, -1);
-                if (apart.length > 1 && List.of(apart).stream().allMatch(a -> a.length() >= LEAST)) {
-                    List.of(apart).forEach(this::add);
-                }
-            }
+            PersonalParts.of(value).forEach(this::add);
         }
     }
 
@@ -84,10 +73,10 @@ final class PersonalTexts {
             sizes.computeIfAbsent(letters.at(0), c -> new TreeSet<>(Comparator.reverseOrder()))
                     .add(letters.size());
         }
-        Matcher abroad = ABROAD.matcher(bare);
-        if (abroad.matches()) {
-            add(abroad.group(1));
-        }
+        Stream.of(ABROAD, WITH_AREA)
+                .map(longer -> longer.matcher(bare))
+                .filter(Matcher::matches)
+                .forEach(shorter -> add(shorter.group(1)));
     }
 
     private static boolean isPlain(String text) {
@@ -105,19 +94,33 @@ final class PersonalTexts {
         if (words.isPublic(letters.toString())) {
             return text;
         }
+        String masked = masked(text, letters, at -> length(letters, text, at));
+        if (!BRACKETS.matcher(masked).find()) {
+            return masked;
+        }
+        Letters digits = Letters.of(BRACKETS.matcher(masked).replaceAll(INVISIBLE));
+        return masked(masked, digits, at -> Character.isDigit(digits.at(at)) ? length(digits, masked, at) : 0);
+    }
+
+    private String masked(String text, Letters letters, IntUnaryOperator lengths) {
         StringBuilder masked = new StringBuilder();
         boolean isCut = text.endsWith(Folding.CUT);
         int kept = 0;
         int at = 0;
         while (at < letters.size()) {
-            int length = length(letters, at);
+            int length = lengths.applyAsInt(at);
             if (length == 0 && isCut && isBegun(letters, at)) {
                 length = letters.size() - at;
             }
             if (length > 0) {
+                int start = letters.start(at);
                 int end = letters.end(at + length - 1);
-                masked.append(text, kept, letters.start(at))
-                        .append(Masking.mask(text.substring(letters.start(at), end)));
+                String one = text.substring(start, end);
+                boolean isOpened = start > kept
+                        && OPEN.matcher(text.substring(start - 1, start)).matches();
+                String bare = BRACKETS.matcher(one).replaceAll("");
+                masked.append(text, kept, isOpened && !bare.equals(one) ? start - 1 : start)
+                        .append(Masking.mask(bare));
                 kept = end;
             }
             at += Math.max(1, length);
@@ -126,7 +129,7 @@ final class PersonalTexts {
     }
 
     /** How many letters from there on are about a person; 0 if none are. */
-    private int length(Letters letters, int at) {
+    private int length(Letters letters, String text, int at) {
         for (int size : sizes.getOrDefault(letters.at(at), NONE)) {
             Optional<Letters> one = at + size > letters.size()
                     ? Optional.empty()
@@ -135,16 +138,16 @@ final class PersonalTexts {
                 return size;
             }
         }
-        return isCitizen(letters, at) ? CITIZEN : 0;
+        return PersonalNumbers.length(letters, text, at);
     }
 
     /** Tells whether the rest is the beginning of what is about a person, of which the end was cut off. */
     private boolean isBegun(Letters letters, int at) {
         String rest = letters.text(at, letters.size() - at);
         boolean stands = isHan(letters.at(at)) || !continues(letters, at);
-        boolean number = rest.length() >= LEAST_DIGITS && rest.chars().allMatch(Character::isDigit);
         String next = known.ceilingKey(rest);
-        return stands && (number || (rest.length() >= LEAST && next != null && next.startsWith(rest)));
+        return stands
+                && (PersonalNumbers.isBegun(rest) || (rest.length() >= LEAST && next != null && next.startsWith(rest)));
     }
 
     /** A word of Latin letters or a number stands by itself; a Chinese name stands anywhere but in a public word. */
@@ -153,21 +156,12 @@ final class PersonalTexts {
         if (isHan(one.at(0))) {
             return !words.cover(letters, at, one);
         }
-        return (!continues(letters, at) || isDialled(letters, at, one))
+        return (!continues(letters, at) || PersonalNumbers.isDialled(letters, at, one.toString()))
                 && !(letters.joins(end) && continues(letters.at(end), one.at(one.size() - 1)));
     }
 
     private static boolean continues(Letters letters, int at) {
         return letters.joins(at) && continues(letters.at(at - 1), letters.at(at));
-    }
-
-    /** Tells whether it is a mobile number behind what is dialled before one: 0, 86, 0086. */
-    private static boolean isDialled(Letters letters, int at, Letters one) {
-        int first = at;
-        while (continues(letters, first) && at - first <= LONGEST_PREFIX) {
-            first--;
-        }
-        return MOBILE.matcher(one.toString()).matches() && PREFIXES.contains(letters.text(first, at - first));
     }
 
     private static boolean isHan(int c) {
@@ -178,28 +172,13 @@ final class PersonalTexts {
         return Character.isDigit(last) ? Character.isDigit(next) : Character.isLetter(next) && !isHan(next);
     }
 
-    private static boolean isCitizen(Letters letters, int at) {
-        if (at + CITIZEN > letters.size() || (letters.joins(at) && Character.isDigit(letters.at(at - 1)))) {
-            return false;
-        }
-        StringBuilder number = new StringBuilder(CITIZEN);
-        for (int i = at; i < at + CITIZEN; i++) {
-            int c = letters.at(i);
-            if (!(c >= '0' && c <= '9') && c != 'x') {
-                return false;
-            }
-            number.append(c == 'x' ? 'X' : (char) c);
-        }
-        boolean goesOn = letters.joins(at + CITIZEN) && Character.isDigit(letters.at(at + CITIZEN));
-        return !goesOn && IdentityNumber.isCitizen(number.toString());
-    }
-
     /** Words that everybody may read: those of the catalogue, and those that stand in for a name. */
     static final class Words {
         private static final Set<String> NOBODY = Set.of(
                 "匿名", "不详", "未知", "无名", "无名氏", "保密", "本人", "个人", "集体", "多人", "群众", "村民", "居民", "业主", "住户", "家属", "法人",
-                "单位", "企业", "公司", "当事人", "信访人", "举报人", "申请人", "负责人", "经营者", "同上", "同前", "同左", "略", "没有", "暂无", "若干",
-                "详见附件", "见附件");
+                "单位", "企业", "公司", "当事人", "信访人", "举报人", "申请人", "负责人", "经营者", "他人", "其他", "其妻", "其夫", "其子", "其女", "妻子",
+                "丈夫", "儿子", "女儿", "父亲", "母亲", "一名", "两名", "多名", "某某", "汉族", "出生", "年生", "月生", "日生", "同上", "同前", "同左",
+                "略", "没有", "暂无", "若干", "详见附件", "见附件");
 
         private final Set<String> whole;
         private final Map<String, List<String>> holding = new ConcurrentHashMap<>();

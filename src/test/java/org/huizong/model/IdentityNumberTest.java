@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityNumberTest {
@@ -34,5 +35,18 @@ class IdentityNumberTest {
             })
     void doubtsACreditCodeThatFailsItsCheck(String code) {
         assertThat(IdentityNumber.isCredit(code)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "510197690627363, true",
+        "510197250106123, false",
+        "510197691327363, false",
+        "990197690627363, false",
+        "51019769062736X, false",
+        "5101976906273, false"
+    })
+    void knowsACitizensNumberOfTheLastCentury(String number, boolean known) {
+        assertThat(IdentityNumber.isOldCitizen(number)).isEqualTo(known);
     }
 }
