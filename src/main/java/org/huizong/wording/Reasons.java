@@ -3,6 +3,7 @@ package org.huizong.wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.model.Finding;
@@ -24,7 +25,7 @@ final class Reasons {
 
     String sentence() {
         String reason = switch (argument("reason")) {
-            case "text" -> wording.text("undecided.text", joined(names().map(this::filled)));
+            case "text" -> unreadable();
             case "register" -> wording.text("undecided.register", joined(names().map(this::label)));
             case "zero" -> wording.text("undecided.zero", wording.figures(argument("divisor"), finding, period));
             case "calendar" ->
@@ -50,6 +51,15 @@ final class Reasons {
         }
         List<String> codes = list(units).toList();
         return wording.text("undecided.units", codes.size(), wording.units(codes), labels);
+    }
+
+    /** What stands in the place of numbers, and of dates. */
+    private String unreadable() {
+        Map<Boolean, List<String>> byKind = names().collect(Collectors.groupingBy(
+                wording::isDate, TreeMap::new, Collectors.mapping(this::filled, Collectors.toList())));
+        return byKind.entrySet().stream()
+                .map(e -> wording.text(e.getKey() ? "undecided.date" : "undecided.text", joined(e.getValue().stream())))
+                .collect(Collectors.joining(wording.text("undecided.and")));
     }
 
     private String filled(String name) {

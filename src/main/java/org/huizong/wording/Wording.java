@@ -117,6 +117,13 @@ public final class Wording {
                 .orElseGet(() -> label.apply(operand));
     }
 
+    /** Whether a name in a formula, behind its prefix, is an item that asks for a day. */
+    boolean isDate(String operand) {
+        return Stream.of(operand, operand.substring(operand.indexOf('.') + 1))
+                .flatMap(code -> catalogue.item(code).stream())
+                .anyMatch(item -> item.type() == ItemType.DATE);
+    }
+
     /** The label of an item as it is asked in a period; of anything else as ever. */
     private String label(String code, Period period) {
         return catalogue.item(code, period.last()).map(this::label).orElseGet(() -> label(code));

@@ -143,6 +143,7 @@ public final class Bundle {
         List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
         boolean locked = entries.stream().anyMatch(e -> e.getGeneralPurposeBit().usesEncryption());
         if (locked
+                || !entries.stream().allMatch(ZipGuard::isUnpackable)
                 || entries.size() > ZipGuard.MAX_ENTRIES
                 || Packed.of(entries.stream().map(ZipArchiveEntry::getName).toList()) != Packed.FILES) {
             return false;

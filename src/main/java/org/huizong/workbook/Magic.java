@@ -60,13 +60,20 @@ enum Magic {
                 || isOfPhone(head)) {
             return IMAGE;
         }
-        return isText(head, start) ? TEXT : UNKNOWN;
+        return isOther(head, start) || !isText(head, start) ? UNKNOWN : TEXT;
     }
 
     /** What telephones make of a photo: HEIC, AVIF, WebP. */
     private static boolean isOfPhone(byte[] head) {
         String kind = new String(head, 0, Math.min(12, head.length), StandardCharsets.ISO_8859_1);
         return kind.matches("(?s)....ftyp(?:hei[cfsx]|hev[cx]|mif1|msf1|avif)|RIFF....WEBP");
+    }
+
+    /** Programs, those that unpack themselves among them, and what a telephone recorded may begin much like texts. */
+    private static boolean isOther(byte[] head, String start) {
+        boolean isProgram = start.startsWith("MZ") || start.startsWith("\u007fELF");
+        return start.startsWith("#!AMR")
+                || (isProgram && new String(head, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0);
     }
 
     /** A text may have a control character that got into it, and one at its end, as DOS ended files. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.zip.CRC32;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** Inflates every part of one zip, through the same zip reader as the parsers use, and stops where it gets too much. */
 final class ZipGuard {
@@ -25,6 +27,14 @@ final class ZipGuard {
     static final int MAX_ENTRIES = 2_000;
     /** Bytes of XML that cannot build much, whatever they are. */
     static final long LITTLE = 2L << 20;
+
+    private static final Set<ZipMethod> METHODS = EnumSet.of(
+            ZipMethod.STORED,
+            ZipMethod.DEFLATED,
+            ZipMethod.ENHANCED_DEFLATED,
+            ZipMethod.BZIP2,
+            ZipMethod.IMPLODING,
+            ZipMethod.UNSHRINKING);
 
     private static final int MIME_LENGTH = 200;
     /** Bytes of a worksheet of a form, to begin with. */
@@ -64,6 +74,9 @@ final class ZipGuard {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 return Unfit.of("file.encrypted");
             }
+            if (!isUnpackable(entry)) {
+                return Unfit.of("file.method");
+            }
             Part.of(entry.getName()).remark().ifPresent(remarks::add);
             String fault = parts.add(entry.getName()) ? inflate(zip, entry) : "file.damaged";
             if (!fault.isEmpty()) {
@@ -81,6 +94,11 @@ final class ZipGuard {
                     WorkbookPart.parse(in, relations(Relation.of(workbook.orElseThrow()), workbook.orElseThrow()));
             return new Verdict.Sound(inflated, markup.built(), part, saved(relations), parts, remarks);
         }
+    }
+
+    /** Whether an entry is packed by a method that can be undone; of some not even the zip reader says so. */
+    static boolean isUnpackable(ZipArchiveEntry entry) {
+        return METHODS.contains(ZipMethod.getMethodByCode(entry.getMethod()));
     }
 
     private Map<String, Relation> relations(String part, String of) throws IOException, XMLStreamException {

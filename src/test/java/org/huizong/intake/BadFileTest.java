@@ -160,6 +160,34 @@ class BadFileTest {
         assertThat(refusal(file())).containsExactly(error("file.image", WHOLE));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#!AMR\n\u003c\u0091\u0017\u0016\u00be", "MZ\u0090\0\3\0\0\0PK\3\4", "\u007fELF\2\1\1\0"})
+    void knowsAProgramAndARecordingFromAText(String head) throws IOException {
+        Files.write(file(), (head + " Rest".repeat(200)).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(refusal(file())).containsExactly(error("file.unknown", WHOLE));
+    }
+
+    /** LZMA, Zstandard and XZ, which the zip reader has no code for, and one that nobody knows. */
+    @ParameterizedTest
+    @ValueSource(bytes = {14, 93, 95, 77})
+    void saysThatAZipIsPackedInAnUncommonWay(byte method) throws IOException {
+        Path workbook = packedBy(method, good());
+        Path zip = packedBy(method, BadFiles.zip(file(), Map.of("石桥村.xlsx", "1")));
+
+        assertThat(refusal(workbook)).containsExactly(error("file.method", CellRef.file("good.xlsx")));
+        assertThat(refusal(zip)).containsExactly(error("file.method", WHOLE));
+    }
+
+    /** Says of the first entry of a zip that it is packed by that method. */
+    private static Path packedBy(byte method, Path zip) throws IOException {
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[8] = method;
+        int central = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        bytes[central + 10] = method;
+        return Files.write(zip, bytes);
+    }
+
     @Test
     void survivesAZipBombOfSevenHundredMegabytes() {
         BadFiles.bomb(file());

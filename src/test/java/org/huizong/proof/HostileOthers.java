@@ -194,6 +194,11 @@ final class HostileOthers {
                 "other things as workbooks",
                 "rar.xlsx",
                 joined("Rar!\u001a\u0007".getBytes(StandardCharsets.ISO_8859_1), HostileXml.noise(999)));
+        bytes(
+                "programs and sounds",
+                "unpacks-itself.exe",
+                joined(("MZ\u0090\0" + "program ".repeat(400)).getBytes(StandardCharsets.ISO_8859_1), honest));
+        text("programs and sounds", "recording.amr", "#!AMR\n" + "录音".repeat(500));
         bytes("files of nothing", "empty.xlsx", new byte[0]);
         bytes("files of nothing", "one-byte.xlsx", new byte[] {'P'});
         text("files of nothing", "mark-alone.csv", "\ufeff");

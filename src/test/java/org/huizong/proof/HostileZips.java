@@ -113,6 +113,8 @@ final class HostileZips {
         bytes("lying headers", "zip64-without.xlsx", changed(find(honest, CENTRAL) + 24, 0xffffffff));
         bytes("methods", "method-lzma.xlsx", method(14));
         bytes("methods", "method-unknown.xlsx", method(77));
+        bytes("methods", "method-zstandard.xlsx", method(93));
+        add("methods", "method-lzma.zip", f -> Files.write(f, method(bundle("a.xlsx", honest), 14)));
         bytes("methods", "method-stored.xlsx", method(0));
         bytes("encrypted entries", "encrypted-flag.xlsx", changed16(find(honest, CENTRAL) + 8, 1));
         bytes("comments of the zip", "comment-65535.xlsx", commented("c".repeat(65_535)));
@@ -277,9 +279,15 @@ final class HostileZips {
     }
 
     private byte[] method(int method) {
-        byte[] bytes = changed16(find(honest, CENTRAL) + 10, method);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putShort(find(honest, LOCAL) + 8, (short) method);
-        return bytes;
+        return method(honest.clone(), method);
+    }
+
+    private static byte[] method(byte[] zip, int method) {
+        ByteBuffer.wrap(zip)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(find(zip, CENTRAL) + 10, (short) method)
+                .putShort(find(zip, LOCAL) + 8, (short) method);
+        return zip;
     }
 
     private byte[] commented(String comment) {

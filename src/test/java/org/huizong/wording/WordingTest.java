@@ -56,6 +56,24 @@ class WordingTest {
     }
 
     @Test
+    void saysOfADateThatCannotBeReadThatItIsNoDate() {
+        var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.builtIn());
+        var finding = Finding.undecided(
+                "CAS001",
+                Severity.ERROR,
+                CellRef.NOWHERE,
+                Map.of(
+                        "reason", "text",
+                        "missing", "cases.filed_on, cases.penalty, other.cases.found_on",
+                        "cases.filed_on", "上月底",
+                        "cases.penalty", "两百",
+                        "other.cases.found_on", "3.32"));
+
+        assertThat(wording.sentence(finding, MARCH))
+                .isEqualTo("关系 CAS001 没有判定:cases.penalty“两百”不是数字;立案日“上月底”、另一条的发现日“3.32”不是日期。");
+    }
+
+    @Test
     void callsThePeriodBeforeByItsName() {
         var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
 
