@@ -90,7 +90,7 @@ final class CatalogueCommand implements Runnable {
             throw new DiskException(folder, e);
         }
         program.say("cli.export.done", folder.toAbsolutePath());
-        program.next("exported");
+        program.next("exported", folder);
         return Exit.DONE;
     }
 

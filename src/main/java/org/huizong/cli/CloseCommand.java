@@ -46,7 +46,7 @@ final class CloseCommand implements Callable<Integer> {
             }
             store.events().add(new Event(Instant.now(program.clock()), program.who(), "close", wanted, "", reason));
             program.say("cli.close.done", together(wanted));
-            program.next("closed", program.data.toAbsolutePath());
+            program.next("closed");
         }
         return Exit.DONE;
     }

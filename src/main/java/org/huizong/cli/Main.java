@@ -23,6 +23,7 @@ import org.huizong.workbook.Scratch;
 import org.huizong.workbook.XmlLimits;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.RunLast;
 
 /** Starts the program. */
 public final class Main {
@@ -52,7 +53,7 @@ public final class Main {
     /** Runs a command; without memory there is nothing left but to say so. */
     private static int runToTheEnd(String[] args, PrintWriter out, PrintWriter err) {
         try {
-            int exit = run(args, out, err, Clock.system(ZoneId.systemDefault()), keyboard());
+            int exit = run(args, out, err, Clock.system(ZoneId.systemDefault()), keyboard(), Invocation.ofProcess());
             if (out.checkError()) {
                 err.println(new MessageBundle(language(List.of(args))).text("cli.output"));
                 return Exit.FAILED;
@@ -78,15 +79,31 @@ public final class Main {
 
     /** Runs a command with somebody to ask, if there is a keyboard. */
     static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
-        MessageBundle words = new MessageBundle(language(List.of(args)));
+        return run(args, out, err, clock, keyboard, new Invocation(Invocation.PROGRAM, Invocation.isWindows()));
+    }
+
+    /** Runs a command of a program that was called like that. */
+    static int run(
+            String[] args,
+            PrintWriter out,
+            PrintWriter err,
+            Clock clock,
+            Optional<Supplier<String>> keyboard,
+            Invocation invocation) {
+        MessageBundle words = new MessageBundle(language(List.of(args)), invocation);
         Huizong root = new Huizong(words, out, err, clock, keyboard);
         CommandLine line = new CommandLine(root, new Commands(root))
+                .setCommandName(invocation.name())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // a folder may be called like a command: --catalogue catalogue
                 .setAllowSubcommandsAsOptionParameters(true)
-                .setResourceBundle(new HelpBundle(words))
+                .setResourceBundle(new HelpBundle(words, invocation.name()))
+                .setExecutionStrategy(parsed -> {
+                    invocation.remember(parsed);
+                    return new RunLast().execute(parsed);
+                })
                 .setParameterExceptionHandler(new UsageFaults(words))
                 .setExecutionExceptionHandler(new ExecutionFaults(words, root));
         commandsBeforeOptions(line);
@@ -121,8 +138,7 @@ public final class Main {
 
     /** A Windows console has a code page of its own; everything else reads UTF-8. */
     private static Charset terminalCharset() {
-        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         Optional<Console> console = TerminalProgress.terminal();
-        return windows && console.isPresent() ? console.get().charset() : StandardCharsets.UTF_8;
+        return Invocation.isWindows() && console.isPresent() ? console.get().charset() : StandardCharsets.UTF_8;
     }
 }

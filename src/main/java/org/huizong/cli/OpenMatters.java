@@ -78,7 +78,7 @@ final class OpenMatters {
         store.editions()
                 .latest(period)
                 .flatMap(Edition::stale)
-                .ifPresent(why -> lines.add(wording.text("cli.status.stale", wording.period(period), why, period)));
+                .ifPresent(why -> lines.add(wording.text("cli.close.stale", wording.period(period), why)));
     }
 
     /** Of what is owed for exactly this period, so that nothing is said twice. */

@@ -19,12 +19,22 @@ import org.huizong.model.Period;
 public final class MessageBundle {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
+    /** A command that a sentence proposes: `huizong status {0}`. */
+    private static final Pattern COMMAND = Pattern.compile("`([^`]+)`");
+
     private final Lang lang;
+    private final CommandSpelling commands;
     private final Properties bundle = new Properties();
 
     /** The words of that language, whatever the machine's own language is. */
     public MessageBundle(Lang lang) {
+        this(lang, CommandSpelling.PLAIN);
+    }
+
+    /** The same, with the commands that they propose spelt like that. */
+    public MessageBundle(Lang lang, CommandSpelling commands) {
         this.lang = lang;
+        this.commands = commands;
         String file = "messages" + lang.suffix() + ".properties";
         try (InputStream in = MessageBundle.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -61,7 +71,7 @@ public final class MessageBundle {
      * @throws IllegalArgumentException if there is no such key
      */
     public String text(String key, Object... values) {
-        return fill(pattern(key), name -> {
+        return sentence(pattern(key), name -> {
             int index = Integer.parseInt(name);
             return index < values.length ? String.valueOf(values[index]) : "";
         });
@@ -69,7 +79,7 @@ public final class MessageBundle {
 
     /** The text of a key with {name} filled in from the arguments. */
     public String text(String key, Map<String, String> arguments) {
-        return fill(pattern(key), name -> arguments.getOrDefault(name, ""));
+        return sentence(pattern(key), name -> arguments.getOrDefault(name, ""));
     }
 
     /** A fault of the catalogue: table, line, column, and what to do. */
@@ -127,6 +137,18 @@ public final class MessageBundle {
             throw new IllegalArgumentException("no sentence has the key " + key);
         }
         return pattern;
+    }
+
+    private String sentence(String pattern, Function<String, String> values) {
+        Matcher matcher = COMMAND.matcher(pattern);
+        StringBuilder text = new StringBuilder();
+        int end = 0;
+        while (matcher.find()) {
+            text.append(fill(pattern.substring(end, matcher.start()), values));
+            text.append(commands.command(fill(matcher.group(1), name -> commands.value(values.apply(name)))));
+            end = matcher.end();
+        }
+        return text.append(fill(pattern.substring(end), values)).toString();
     }
 
     static String fill(String pattern, Function<String, String> values) {

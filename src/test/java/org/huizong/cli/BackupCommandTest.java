@@ -107,7 +107,10 @@ class BackupCommandTest {
         assertThat(type(other, "restore-backup", zip + "").exit()).isZero();
         consolidate(other, new PrintWriter(new StringWriter()));
         for (String command : List.of("status", "history")) {
-            assertThat(type(other, command, "2025-03")).isEqualTo(type(data, command, "2025-03"));
+            Prompt.Answer same = type(data, command, "2025-03");
+            assertThat(type(other, command, "2025-03"))
+                    .isEqualTo(
+                            new Prompt.Answer(same.exit(), same.said().replace("--data " + data, "--data " + other)));
         }
         for (String table : List.of("totals.csv", "observations.csv", "coverage.csv", "findings.csv")) {
             assertThat(home.resolve("out-other/data").resolve(table))

@@ -41,7 +41,8 @@ class BaselineCommandTest {
     void putsFiguresOnRecordWithTheirFileBeforeAnythingWasEverConsolidated() {
         int exit = baseline("基期.csv", GOOD);
 
-        assertThat(err.toString()).isEqualTo("下一步:运行 huizong consolidate 报告期,汇总表里就有比较。\n");
+        assertThat(err.toString())
+                .isEqualTo("下一步:运行 huizong consolidate 报告期 --data " + home.resolve("data") + ",汇总表里就有比较。\n");
         assertThat(exit).isZero();
         assertThat(out.toString()).isEqualTo("基期数已登记:新增2个,替换0个,去掉0个,未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。\n");
         assertThat(onRecord())

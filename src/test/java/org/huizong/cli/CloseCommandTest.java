@@ -49,7 +49,7 @@ class CloseCommandTest {
         assertThat(said.out().lines())
                 .containsExactly(
                         "封存2025年2月及同年2月底以前的各期,还有这些没有了结:",
-                        "  2025年1月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-01。",
+                        "  2025年1月的汇总表已过时:2025-01 有变动,请先重新汇总。",
                         "  2025年2月未报1份:北村《村级月报表》",
                         "  2025年2月退回待更正1份:南村《村级月报表》",
                         "  2025年2月有1处核实没有说明情况:东村");
@@ -125,9 +125,10 @@ class CloseCommandTest {
 
         var stale = Terminal.run(status);
 
-        assertThat(before.err()).isEqualTo("下一步:打开汇总表核对、打印;定稿后运行 huizong close 2025-02 封存。\n");
-        assertThat(stale.out()).contains("2025年2月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-02。\n");
-        assertThat(stale.err()).isEqualTo("下一步:重新汇总数据有变的报告期:huizong consolidate 2025-02\n");
+        String folders = " 2025-02 --data " + home.resolve("data") + " --catalogue " + tables();
+        assertThat(before.err()).isEqualTo("下一步:打开汇总表核对、打印;定稿后运行 huizong close" + folders + " 封存。\n");
+        assertThat(stale.out()).contains("2025年2月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate" + folders + "。\n");
+        assertThat(stale.err()).isEqualTo("下一步:重新汇总数据有变的报告期:huizong consolidate" + folders + "\n");
     }
 
     /** January is stale; of February one return is missing, one sent back, and one has a query that nobody explained. */

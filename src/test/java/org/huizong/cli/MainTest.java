@@ -82,7 +82,8 @@ class MainTest {
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("没有找到报表文件夹 " + home.resolve("三月").toAbsolutePath()
-                        + "。请把各单位报来的文件放进去,再运行 huizong consolidate 2025-03;或用 --returns 指明文件夹。\n");
+                        + "。请把各单位报来的文件放进去,再运行 huizong consolidate 2025-03 --returns " + home.resolve("三月")
+                        + ";或用 --returns 指明文件夹。\n");
     }
 
     @Test
@@ -156,7 +157,8 @@ class MainTest {
                 .containsSubsequence(
                         "报表\t应报\t实报\t迟报\t缺报\t退回\t冲突", "安全生产执法情况月报表\t1\t0\t0\t1\t0\t0", "合计\t48\t0\t0\t48\t0\t0");
         assertThat(err.toString())
-                .endsWith("下一步:文件夹 " + returns + " 里没有报表。把各单位报来的文件放进去,再运行 huizong consolidate 2025-03\n");
+                .endsWith("下一步:文件夹 " + returns + " 里没有报表。把各单位报来的文件放进去,再运行 huizong consolidate 2025-03 --returns "
+                        + returns + " --data " + home.resolve("data") + " --to " + home.resolve("三月") + "\n");
         assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
     }
 
@@ -384,7 +386,8 @@ class MainTest {
                         "  [改读] 石桥村.xlsx [普法宣传与学法情况月报表] D9:发放宣传资料写的是“1,200份”,已读作 1200。");
         assertThat(err.toString())
                 .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的文件发还填报单位;改好的放进 " + folder
-                        + ",再运行 huizong consolidate 2025-03\n");
+                        + ",再运行 huizong consolidate 2025-03 --returns " + folder + " --data " + data + " --to "
+                        + home.resolve("出") + "\n");
     }
 
     @Test
@@ -436,7 +439,9 @@ class MainTest {
 
         assertThat(exit).isZero();
         assertThat(home.resolve("石桥村-2025-03.xlsx")).isRegularFile();
-        assertThat(err.toString()).isEqualTo("下一步:把文件发给各单位;收到的报表放进 returns/2025-03,再运行 huizong consolidate 2025-03\n");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "下一步:把文件发给各单位;收到的报表放进 returns/2025-03,再运行 huizong consolidate 2025-03 --data " + home + "/d\n");
     }
 
     @Test
@@ -447,9 +452,11 @@ class MainTest {
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用:\n"
-                        + "  1. 运行 huizong templates --period 1999-03,把生成的模板发给各单位;\n"
+                        + "  1. 运行 huizong templates --period 1999-03 --data " + home.resolve("data")
+                        + ",把生成的模板发给各单位;\n"
                         + "  2. 建文件夹 " + returns + ",把各单位报来的文件放进去,文件名随意;\n"
-                        + "  3. 运行 huizong consolidate 1999-03。\n想先看样例,运行 huizong demo。\n");
+                        + "  3. 运行 huizong consolidate 1999-03 --data " + home.resolve("data")
+                        + "。\n想先看样例,运行 huizong demo。\n");
     }
 
     @Test

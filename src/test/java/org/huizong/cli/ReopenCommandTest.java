@@ -50,9 +50,10 @@ class ReopenCommandTest {
         String after = run("status", "2025-02", "--as-of", "2025-03-05").out();
 
         assertThat(before).doesNotContain("已过时");
+        String folders = " --data " + home.resolve("data") + " --catalogue " + tables + "。";
         assertThat(after.lines().filter(l -> l.contains("已过时")))
                 .containsExactly(
-                        "2025年1月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-01。",
-                        "2025年2月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-02。");
+                        "2025年1月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-01" + folders,
+                        "2025年2月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-02" + folders);
     }
 }

@@ -105,7 +105,8 @@ class SentFilesTest {
         assertThat(first.out())
                 .startsWith("2025年1月:应报48份,实报2份(其中迟报2),缺报46,退回0,冲突0。")
                 .contains("已报的2份全部算作迟报:收到日期取自文件的修改时间,复制、下载会改动它。实际按时收到的,"
-                        + "运行 huizong received 2025-01 文件名 收到日期 --reason 原因(全部文件用 . 代替文件名)\n");
+                        + "运行 huizong received 2025-01 文件名 收到日期 --reason 原因 --data " + home.resolve("data")
+                        + "(全部文件用 . 代替文件名)\n");
         assertThat(said.out()).isEqualTo("2025-01 的1个文件登记为 2025-02-05 收到。\n");
         assertThat(again.out()).startsWith("2025年1月:应报48份,实报2份(其中迟报0),缺报46,退回0,冲突0。");
         assertThat(run("history", "2025-01").out()).contains("登记收到日期", FILE + " 2025-02-05", "首次使用");
@@ -152,7 +153,7 @@ class SentFilesTest {
         assertThat(without.out())
                 .startsWith("2025年1月:应报48份,实报0份(其中迟报0),缺报48,退回0,冲突0。")
                 .contains("已撤回,按缺报计:石桥村《普法宣传与学法情况月报表》2025-01、石桥村《村(社区)基层工作情况月报表》2025-01。"
-                        + "误撤的运行 huizong restore 2025-01 文件名 --reason 原因\n");
+                        + "误撤的运行 huizong restore 2025-01 文件名 --reason 原因 --data " + home.resolve("data") + "\n");
         assertThat(states).containsExactly(FORM + "已撤回\t2025-02-05\t\t超5天\t");
         assertThat(table).contains("2025-01,v01,石桥村,publicity,2025-02-05,withdrawn,0,,0," + FILE + ",0,,,");
         assertThat(restored.out()).isEqualTo(FILE + " 的2份报送已恢复。\n");

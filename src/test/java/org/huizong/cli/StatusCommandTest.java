@@ -118,7 +118,9 @@ class StatusCommandTest {
                         "青山村\t普法宣传与学法情况月报表\t2025-01\t迟报\t2025-02-05\t2025-02-08\t迟3天\t",
                         "柳溪村\t普法宣传与学法情况月报表\t2025-01\t退回待更正\t2025-02-05\t2025-02-05\t超5天\t张* 139****1444",
                         "白杨村\t普法宣传与学法情况月报表\t2025-01\t两份不一致待认定\t2025-02-05\t2025-02-05\t超5天\t刘* 139****1481");
-        assertThat(said.err()).isEqualTo("下一步:问清两份文件以哪份为准,撤回另一份:huizong withdraw 2025-01 文件名 --reason 原因\n");
+        assertThat(said.err())
+                .isEqualTo("下一步:问清两份文件以哪份为准,撤回另一份:huizong withdraw 2025-01 文件名 --reason 原因 --data "
+                        + home.resolve("data") + "\n");
     }
 
     @Test
@@ -172,7 +174,7 @@ class StatusCommandTest {
 
         assertThat(said.out()).contains("柳溪村:《普法宣传与学法情况月报表》(2025年1月)退回待更正\n").doesNotContain("石桥村");
         assertThat(run("status", "2025-Q1", "--as-of", "2025-04-10").err())
-                .isEqualTo("下一步:先汇总缺的月份:huizong consolidate 2025-02\n");
+                .isEqualTo("下一步:先汇总缺的月份:huizong consolidate 2025-02 --data " + home.resolve("data") + "\n");
     }
 
     @Test
@@ -204,7 +206,8 @@ class StatusCommandTest {
         var said = run("history", "2025-05");
 
         assertThat(said.out()).isEqualTo("2025-05 还没有收到报送。\n");
-        assertThat(said.err()).isEqualTo("下一步:运行 huizong status 2025-05,把催报文字发到工作群。\n");
+        assertThat(said.err())
+                .isEqualTo("下一步:运行 huizong status 2025-05 --data " + home.resolve("data") + ",把催报文字发到工作群。\n");
     }
 
     @Test
