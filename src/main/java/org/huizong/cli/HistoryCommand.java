@@ -68,7 +68,7 @@ final class HistoryCommand implements Callable<Integer> {
                 wording.label(submission.unit()),
                 wording.label(submission.form()),
                 submission.period(),
-                submission.revision(),
+                submission.revision() > 0 ? program.words().text("cli.history.revision", submission.revision()) : "",
                 wording.text("disposition." + submission.disposition().code()),
                 submission.received(),
                 submission.file());

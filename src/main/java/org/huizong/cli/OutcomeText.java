@@ -6,11 +6,13 @@ import java.util.stream.Collectors;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Publication;
+import org.huizong.aggregation.SettledFiles;
 import org.huizong.job.Outcome;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.huizong.returned.Copies;
+import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
@@ -26,7 +28,7 @@ final class OutcomeText {
         this.wording = wording;
     }
 
-    void print(Outcome outcome) {
+    void print(Outcome outcome, Store store) {
         Publication publication = outcome.publication();
         Coverage coverage = publication.consolidation().coverage();
         program.say(
@@ -89,6 +91,7 @@ final class OutcomeText {
         if (errors > MOST) {
             program.say("cli.outcome.more", errors - MOST);
         }
+        settled(publication, store);
         program.say(
                 "cli.outcome.findings",
                 errors,
@@ -110,6 +113,22 @@ final class OutcomeText {
         copies(outcome.copies(), outcome.returned().toAbsolutePath());
         archive(outcome.archive(), period);
         outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
+    }
+
+    /** Names what was refused though it is published as a notice: nobody has to do anything about it. */
+    private void settled(Publication publication, Store store) {
+        Period period = publication.consolidation().period();
+        SettledFiles settled = new SettledFiles(publication.consolidation().coverage());
+        List<StoredFinding> refused = store.findings().within(List.of(period)).stream()
+                .filter(settled::isSettled)
+                .toList();
+        if (!refused.isEmpty()) {
+            program.say("cli.outcome.settled");
+            refused.stream().limit(MOST).forEach(this::print);
+        }
+        if (refused.size() > MOST) {
+            program.say("cli.outcome.settled.more", refused.size() - MOST);
+        }
     }
 
     /** Says which originals were lost or damaged, and what became of them. */

@@ -36,6 +36,7 @@ final class RestoreBackupCommand implements Callable<Integer> {
             program.say("cli.restore-backup.not");
             return Exit.OPEN;
         }
+        boolean made = !Files.exists(data);
         Restored restored = Restoring.restore(data, zip);
         program.say(
                 "cli.restore-backup.done",
@@ -44,6 +45,9 @@ final class RestoreBackupCommand implements Callable<Integer> {
                 restored.contents().files(),
                 restored.contents().submissions(),
                 restored.contents().editions());
+        if (made) {
+            program.say("cli.restore-backup.new", data);
+        }
         restored.aside().ifPresent(aside -> program.say("cli.restore-backup.aside", aside));
         BackupCommand.lacking(program, restored.contents());
         program.next("restore-backup");

@@ -21,6 +21,7 @@ import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
 import org.huizong.text.Folding;
 import org.huizong.workbook.Bundle;
+import org.huizong.workbook.Unfit;
 import org.huizong.workbook.WorkbookReader;
 
 /**
@@ -89,7 +90,9 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
                 if (Files.isRegularFile(path) && Bundle.isOwn(path)) {
                     notice(BACKUP, name);
                 } else {
-                    error("file.large", name);
+                    Unfit unfit = Unfit.tooLarge(name);
+                    findings.add(
+                            Finding.failed(unfit.finding(), Severity.ERROR, CellRef.file(name), unfit.arguments()));
                 }
                 return;
             }

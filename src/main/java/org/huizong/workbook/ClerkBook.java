@@ -60,7 +60,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
             Verdict verdict = Guard.inspect(file);
             Opening opening = verdict instanceof Verdict.Sound sound
                     ? modern(sound)
-                    : verdict instanceof Verdict.Old old ? old(file, old) : Unmarked.KIND;
+                    : verdict instanceof Verdict.Old old ? old(file, old) : none(verdict);
             if (opening instanceof ClerkBook own) {
                 if (own.isFull()) {
                     own.close();
@@ -74,6 +74,12 @@ public final class ClerkBook implements Opening, AutoCloseable {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return Unmarked.CONTENT;
         }
+    }
+
+    private static Unmarked none(Verdict verdict) {
+        return verdict instanceof Unfit unfit && unfit.finding().equals(Unfit.DAMAGED)
+                ? Unmarked.DAMAGED
+                : Unmarked.KIND;
     }
 
     private static Opening modern(Verdict.Sound sound) throws IOException {

@@ -34,7 +34,7 @@ final class Decryption {
             try (InputStream in = decryptor.getDataStream(files)) {
                 byte[] zip = in.readNBytes((int) Guard.MAX_OLD + 1);
                 if (zip.length > Guard.MAX_OLD) {
-                    throw new Beyond(Unfit.of("file.large"));
+                    throw new Beyond(Unfit.tooLarge("", Guard.MAX_OLD));
                 }
                 return Optional.of(zip);
             }

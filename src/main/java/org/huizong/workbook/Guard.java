@@ -41,7 +41,7 @@ final class Guard {
         try {
             long size = Files.size(file);
             if (size > WorkbookReader.MAX_FILE) {
-                return Unfit.of("file.large");
+                return Unfit.tooLarge(String.valueOf(file.getFileName()));
             }
             Optional<byte[]> content = size > SMALL ? Optional.empty() : Optional.of(Files.readAllBytes(file));
             return switch (content.isPresent() ? Magic.of(content.get()) : Magic.of(file)) {
@@ -51,7 +51,8 @@ final class Guard {
                 case PDF -> Unfit.of("file.pdf");
                 case ARCHIVE -> Unfit.of("file.archive");
                 case IMAGE -> Unfit.of("file.image");
-                case TEXT -> size > MAX_TEXT ? Unfit.of("file.large") : TextReader.inspect(Files.readAllBytes(file));
+                case TEXT ->
+                    size > MAX_TEXT ? Unfit.tooLarge(".text", MAX_TEXT) : TextReader.inspect(Files.readAllBytes(file));
                 case UNKNOWN -> Unfit.of("file.unknown");
             };
         } catch (IOException e) {
@@ -61,7 +62,7 @@ final class Guard {
 
     private static Verdict ole2(Path file) {
         if (file.toFile().length() > MAX_OLD) {
-            return Unfit.of("file.large");
+            return Unfit.tooLarge(".xls", MAX_OLD);
         }
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
             Set<String> entries = new TreeSet<>();
@@ -85,7 +86,7 @@ final class Guard {
         } catch (Beyond e) {
             return e.why();
         } catch (IOException | RuntimeException e) {
-            return Unfit.of("file.damaged");
+            return Unfit.of(Unfit.DAMAGED);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.huizong.workbook;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -9,11 +10,32 @@ import java.util.Map;
  * @param arguments values for its message
  */
 public record Unfit(String finding, Map<String, String> arguments) implements Contents, Verdict {
+    /** The file is damaged. */
+    static final String DAMAGED = "file.damaged";
+
+    private static final String TOO_LARGE = "file.large";
+    private static final int MEGABYTE = 20;
+
     public Unfit {
         arguments = Map.copyOf(arguments);
     }
 
     static Unfit of(String finding) {
         return new Unfit(finding, Map.of());
+    }
+
+    /** A file of any kind that is above {@link WorkbookReader#MAX_FILE}, judged by its name alone. */
+    public static Unfit tooLarge(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") || lower.endsWith(".txt")
+                ? tooLarge(".text", Guard.MAX_TEXT)
+                : lower.endsWith(".xls") || lower.endsWith(".et")
+                        ? tooLarge(".xls", Guard.MAX_OLD)
+                        : tooLarge("", WorkbookReader.MAX_FILE);
+    }
+
+    /** A file that is above so many bytes; the sentence gives the advice that fits its kind. */
+    static Unfit tooLarge(String kind, long limit) {
+        return new Unfit(TOO_LARGE + kind, Map.of("limit", String.valueOf(limit >> MEGABYTE)));
     }
 }

@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** Why nothing was marked in a file, so that its list goes back alone. */
 public enum Unmarked implements Opening {
-    /** It is no workbook that marks can be put into: a text, a document, something damaged. */
+    /** It is no workbook that marks can be put into: a text, a document. */
     KIND,
+    /** It is damaged, and nothing opens it. */
+    DAMAGED,
     /** It has macros, and what this program writes has none. */
     MACROS,
     /** It is too large to be held. */

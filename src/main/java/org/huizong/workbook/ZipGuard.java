@@ -120,7 +120,7 @@ final class ZipGuard {
         try (InputStream in = parts.open(path.get())) {
             byte[] bytes = in.readNBytes(MAX_SMALL + 1);
             if (bytes.length > MAX_SMALL) {
-                throw new Beyond(Unfit.of("file.large"));
+                throw new Beyond(Unfit.tooLarge(".part", MAX_SMALL));
             }
             return bytes;
         }
@@ -145,7 +145,7 @@ final class ZipGuard {
                     return "file.bomb";
                 }
                 if (size > part.limit()) {
-                    return "file.large";
+                    throw new Beyond(Unfit.tooLarge(".part", part.limit()));
                 }
                 crc.update(buffer, 0, n);
                 if (part.isXml()) {

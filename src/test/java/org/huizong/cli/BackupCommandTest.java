@@ -104,7 +104,12 @@ class BackupCommandTest {
         assertThat(answers)
                 .startsWith("备份已写好并核对:" + zip + "(原件1份,报送2份,版次0个)。\n")
                 .contains("另一个汇总程序正在使用数据文件夹,已请它写备份,请稍候……\n");
-        assertThat(type(other, "restore-backup", zip + "").exit()).isZero();
+        Prompt.Answer restored = type(other, "restore-backup", zip + "");
+        assertThat(restored.exit()).isZero();
+        assertThat(restored.said())
+                .contains("原来没有数据文件夹 " + other + ",已新建。要恢复到别处的,用 --data 指明。\n")
+                .endsWith("下一步:运行 huizong status 报告期 --data " + other + " --catalogue " + home
+                        + "/catalogue,看数据是否齐全;备份以后收到的报表要再汇总一次。\n");
         consolidate(other, new PrintWriter(new StringWriter()));
         for (String command : List.of("status", "history")) {
             Prompt.Answer same = type(data, command, "2025-03");

@@ -33,6 +33,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.model.CellRef;
+import org.huizong.model.Finding;
+import org.huizong.model.Severity;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
@@ -406,7 +408,9 @@ class FormatsTest {
     void refusesATableOfTextThatIsTooLarge() {
         Path file = csv("a.csv", "1,".repeat(5 << 20).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(refusal(file)).containsExactly(error("file.large", CellRef.file("a.csv")));
+        assertThat(refusal(file))
+                .containsExactly(
+                        Finding.failed("file.large.text", Severity.ERROR, CellRef.file("a.csv"), Map.of("limit", "8")));
     }
 
     private interface Change {

@@ -152,12 +152,17 @@ class ReturnsFolderTest {
         try (var huge = new RandomAccessFile(folder.resolve("b.xlsx").toFile(), "rw")) {
             huge.setLength(300L << 20);
         }
+        try (var huge = new RandomAccessFile(folder.resolve("c.csv").toFile(), "rw")) {
+            huge.setLength(300L << 20);
+        }
 
         ReturnsFolder listed = ReturnsFolder.list(folder);
 
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
         assertThat(listed.findings())
-                .containsExactly(Finding.failed("file.large", Severity.ERROR, CellRef.file("b.xlsx"), Map.of()));
+                .containsExactly(
+                        Finding.failed("file.large", Severity.ERROR, CellRef.file("b.xlsx"), Map.of("limit", "256")),
+                        Finding.failed("file.large.text", Severity.ERROR, CellRef.file("c.csv"), Map.of("limit", "8")));
     }
 
     @Test

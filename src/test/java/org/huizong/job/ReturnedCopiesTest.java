@@ -345,16 +345,20 @@ class ReturnedCopiesTest {
         }
         Files.writeString(folder.resolve("扫描件.pdf"), "%PDF-1.4");
         Files.writeString(folder.resolve("数字.csv"), "安全生产,3");
+        Files.write(folder.resolve("坏文件.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
 
         var outcome = office.consolidate(JANUARY, DUE);
 
         assertThat(outcome.copies().lists())
                 .containsExactlyInAnyOrder(
+                        new Copies.Copy("坏文件.xlsx", Optional.of(Unmarked.DAMAGED)),
                         new Copies.Copy("扫描件.pdf", Optional.of(Unmarked.KIND)),
                         new Copies.Copy("数字.csv", Optional.of(Unmarked.KIND)));
         try (Workbook old = open("旧表-2025-01.xls");
+                Workbook damaged = open("坏文件-2025-01.xlsx");
                 Workbook text = open("数字-2025-01.xlsx");
                 Workbook alone = open("扫描件-2025-01.xlsx")) {
+            assertThat(list(damaged)).contains("1. 原文件里没有标注:文件已损坏,不能标注。请按下面的清单处理。");
             assertThat(sheets(text)).containsExactly("退回清单");
             assertThat(sheets(old)).containsExactly("退回清单", "月报");
             assertThat(list(old)).last().asString().startsWith("1|改正|整个文件|这个工作簿里没有认得出的报表");

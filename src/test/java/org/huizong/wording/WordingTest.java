@@ -33,6 +33,28 @@ class WordingTest {
     }
 
     @Test
+    void advisesOnAFileThatIsTooLargeWhatFitsItsKind() {
+        var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
+
+        assertThat(wording.sentence(tooLarge("file.large.text", "8"), MARCH))
+                .isEqualTo("文件太大,超过 8 MB。CSV 等文字表格请看是不是拿错了文件;没有拿错的,删去多余的行和列后再报。");
+        assertThat(wording.sentence(tooLarge("file.large.xls", "32"), MARCH))
+                .isEqualTo("文件太大,超过 32 MB。请另存为 .xlsx,删去图片和多余的工作表后再报。");
+        assertThat(wording.sentence(tooLarge("file.large", "256"), MARCH))
+                .isEqualTo("文件太大,超过 256 MB。请看是不是拿错了文件;没有拿错的,删去图片和多余的工作表后再报。");
+    }
+
+    private static Finding tooLarge(String rule, String limit) {
+        return Finding.failed(rule, Severity.ERROR, CellRef.file("a"), Map.of("limit", limit));
+    }
+
+    @Test
+    void promisesOfTheSampleWhatASlowComputerKeeps() {
+        assertThat(new MessageBundle(Lang.ZH).text("cli.demo.begin", "样例"))
+                .isEqualTo("正在生成青溪镇2025年的样例并逐月汇总,要一到十分钟,看电脑快慢。文件夹:样例");
+    }
+
+    @Test
     void namesAnItemAsItWasAskedInThePeriod() {
         Map<String, byte[]> tables = TwoForms.tables();
         String items = new String(tables.get("items.csv"), StandardCharsets.UTF_8);

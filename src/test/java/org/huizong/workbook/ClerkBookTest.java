@@ -184,7 +184,7 @@ class ClerkBookTest {
         assertThat(ClerkBook.open(Files.writeString(home.resolve("a.xlsx"), "月报")))
                 .isEqualTo(Unmarked.KIND);
         assertThat(ClerkBook.open(Files.write(home.resolve("b.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0})))
-                .isEqualTo(Unmarked.KIND);
+                .isEqualTo(Unmarked.DAMAGED);
     }
 
     @Test
