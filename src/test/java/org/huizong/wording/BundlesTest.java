@@ -62,6 +62,17 @@ class BundlesTest {
                         .isTrue());
     }
 
+    /** Backticks around a command let the program spell it so that it can be copied. */
+    @Test
+    void marksEveryCommandThatItProposes() {
+        assertThat(chinese.keys(""))
+                .filteredOn(key -> !key.startsWith("help."))
+                .allSatisfy(key -> assertThat(List.of(chinese.pattern(key), english.pattern(key)))
+                        .as(key)
+                        .allSatisfy(text -> assertThat(text.replaceAll("`huizong [a-z][^`]*`", ""))
+                                .doesNotContainPattern("`|\\bhuizong [a-z]")));
+    }
+
     private static String code() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(f -> f.toString().endsWith(".java"))
