@@ -173,7 +173,7 @@ class BaselineCommandTest {
         int exit = run("baseline", home.resolve("基期.csv").toString(), "--data", home + "/a;INIT=x");
 
         assertThat(exit).isEqualTo(3);
-        assertThat(err.toString()).contains("中有不能用的字符(分号或引号)。请换一个路径。");
+        assertThat(err.toString()).contains("中有不能用的字符(分号、引号或反斜杠)。请换一个路径。");
     }
 
     private List<String> onRecord() {
