@@ -346,16 +346,19 @@ public final class Consolidator {
                 : year.all().stream().map(m -> new Months(m, m)).toList();
     }
 
-    /** The codes of the items that indicators are made of, and of those that these are computed from. */
+    /** The codes of the items that indicators were made of in any month, and of those that these were computed from. */
     private Predicate<String> ofIndicators(Months year) {
         Set<String> codes = new HashSet<>();
-        Deque<String> formulas = catalogue.indicators(year.all()).stream()
+        Deque<String> formulas = year.all().stream()
+                .flatMap(month -> catalogue.indicators(List.of(month)).stream())
                 .map(Indicator::formula)
                 .collect(Collectors.toCollection(ArrayDeque::new));
         while (!formulas.isEmpty()) {
             for (String code : Formula.parse(formulas.pop()).operands()) {
                 if (codes.add(code)) {
-                    catalogue.item(code).filter(catalogue::isRecalculated).ifPresent(i -> formulas.push(i.formula()));
+                    catalogue.definitions(code).stream()
+                            .filter(catalogue::isRecalculated)
+                            .forEach(i -> formulas.push(i.formula()));
                 }
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.aggregation.Consolidation;
@@ -78,6 +79,32 @@ class ChangedItemTest {
         try (SmallTown town = town().with("items.csv", ITEM.formatted("sum", "sum"), ITEM.formatted("none", "sum"))) {
             assertThat(payers(town.consolidate("2025-Q1", LATER))).isEmpty();
             assertThat(payers(town.consolidate("2025-02", LATER))).contains(new BigDecimal(25));
+        }
+    }
+
+    /** Until February the payers are worked out from the old and the new scheme, from March on they are asked. */
+    @Test
+    void tellsTheMonthsOfAnItemThatWasDefinedAnewByWhatItWasThen() {
+        String row = "village,village.%s,%s,Label,%s,,integer,人,,,,,,sum,sum,%s,,,%s,%s";
+        try (SmallTown town = new SmallTown(folder)
+                .with(
+                        "items.csv",
+                        ITEM.formatted("sum", "sum"),
+                        row.formatted("old_scheme", "旧制", "03", "", "", "2025-02") + "\n"
+                                + row.formatted("new_scheme", "新制", "04", "", "", "2025-02") + "\n"
+                                + row.formatted(
+                                        "payers", "缴费人数", "01", "village.old_scheme+village.new_scheme", "", "2025-02")
+                                + "\n"
+                                + row.formatted("payers", "缴费人数", "01", "", "2025-03", ""))) {
+            town.send("v01", "village", "2025-01", Map.of("old_scheme", 2, "new_scheme", 3, "payers", 5));
+            town.send("v01", "village", "2025-03", Map.of("payers", 7));
+
+            var months = town.consolidate("2025-03", LATER).course().months();
+
+            assertThat(months.get(YearMonth.of(2025, 1)).unit("v01", "payers").value())
+                    .contains(new BigDecimal(5));
+            assertThat(months.get(YearMonth.of(2025, 3)).unit("v01", "payers").value())
+                    .contains(new BigDecimal(7));
         }
     }
 
