@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.model.Period;
 import org.huizong.store.FactStore;
 
 /**
@@ -25,7 +24,7 @@ public final class Collected {
     public Collected(Catalogue catalogue, List<FactStore.Counted> counted) {
         this.catalogue = catalogue;
         counted.forEach(c -> months.computeIfAbsent(c.form(), f -> new HashSet<>())
-                .addAll(Period.parse(c.period()).months()));
+                .addAll(c.period().months()));
     }
 
     /** Whether any of these items was collected in any of these months. */

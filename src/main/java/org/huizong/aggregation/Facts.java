@@ -88,11 +88,8 @@ final class Facts {
     static Set<Long> notOwed(Catalogue catalogue, Collection<FactStore.Counted> counted) {
         Map<Period, Set<Obligation>> owed = new HashMap<>();
         return counted.stream()
-                .filter(c -> {
-                    Period period = Period.parse(c.period());
-                    return !owed.computeIfAbsent(period, p -> new HashSet<>(catalogue.owed(p)))
-                            .contains(new Obligation(c.unit(), c.form(), period));
-                })
+                .filter(c -> !owed.computeIfAbsent(c.period(), p -> new HashSet<>(catalogue.owed(p)))
+                        .contains(new Obligation(c.unit(), c.form(), c.period())))
                 .map(FactStore.Counted::submission)
                 .collect(Collectors.toSet());
     }
@@ -121,19 +118,13 @@ final class Facts {
 
     /** The counted submissions. */
     List<FactStore.Counted> counted(Months months) {
-        return counted.stream()
-                .filter(c -> {
-                    Period period = Period.parse(c.period());
-                    return months.contain(period.first(), period.last());
-                })
-                .toList();
+        return counted.stream().filter(c -> months.contain(c.period())).toList();
     }
 
     /** The baseline figures. */
     List<StoredBaseline> baselines(Months months) {
         return baselines.stream()
-                .filter(b -> months.contain(
-                        b.figure().period().first(), b.figure().period().last()))
+                .filter(b -> months.contain(b.figure().period()))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ final class ReportingObligations {
         this.all = new HashSet<>(owed);
         Set<Obligation> lacks = new HashSet<>();
         for (FactStore.Counted submission : submissions) {
-            Obligation what = new Obligation(submission.unit(), submission.form(), Period.parse(submission.period()));
+            Obligation what = new Obligation(submission.unit(), submission.form(), submission.period());
             if (all.contains(what)) {
                 counted.add(what);
                 if (lacking.contains(submission.submission())) {

@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
     /** Takes the folder for this demo alone. */
     private LockFile alone() throws IOException {
         Path place = to.toAbsolutePath().normalize();
-        Path file = place.resolveSibling("." + place.getFileName() + ".lock");
+        Path file = LockFile.beside(place);
         make(Objects.requireNonNullElse(place.getParent(), place));
         return LockFile.take(file).orElseThrow(() -> OutputException.locked(place, LockFile.holder(file)));
     }

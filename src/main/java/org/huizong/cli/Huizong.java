@@ -272,14 +272,16 @@ final class Huizong implements Runnable {
     /** A day as typed. */
     LocalDate date(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                return day;
-            }
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
+                    .orElseThrow(() -> noDate(text));
         } catch (DateTimeException e) {
-            // said below
+            throw noDate(text);
         }
-        throw new UsageException(words.text("cli.no.date", text));
+    }
+
+    private UsageException noDate(String text) {
+        return new UsageException(words.text("cli.no.date", text));
     }
 
     /** A period as typed. */

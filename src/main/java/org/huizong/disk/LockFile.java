@@ -74,6 +74,11 @@ public final class LockFile implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** The lock file beside a place, for whoever replaces that place as a whole. */
+    public static Path beside(Path place) {
+        return place.resolveSibling("." + place.getFileName() + ".lock");
+    }
+
     /** Lets others be told what this process was asked to do. */
     public static void introduce(String asked) {
         command = asked.replaceAll("\\p{Cntrl}", " ").strip();

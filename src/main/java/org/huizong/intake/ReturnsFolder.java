@@ -99,7 +99,7 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
             Optional<Instant> modified = modified(path);
             Optional<Opened> opened = open(path, name, modified);
             Optional<List<Bundle.Member>> members =
-                    opened.filter(o -> o.mayBeBundle() && !Bundle.isOwn(path)).flatMap(o -> unpack(path));
+                    opened.filter(o -> o.kind() == Kind.BUNDLE).flatMap(o -> unpack(path));
             if (members.isEmpty()) {
                 add(opened, name);
                 return;
@@ -116,8 +116,7 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         private void add(Optional<Opened> opened, String name) {
             if (opened.isEmpty()) {
                 error("file.unreadable", name);
-            } else if (opened.get().mayBeBundle()
-                    && Bundle.isOwn(opened.get().file().path())) {
+            } else if (opened.get().kind() == Kind.OWN) {
                 // its key must get into no archive, and its originals are no returns
                 notice(BACKUP, name);
             } else {
@@ -169,8 +168,15 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         return (int) findings.stream().filter(Finding::sendsBack).count();
     }
 
-    /** A file, and whether it begins as a zip of several does. */
-    private record Opened(SourceFile file, boolean mayBeBundle) {}
+    private enum Kind {
+        FILE,
+        /** It begins as a zip of several files does. */
+        BUNDLE,
+        /** It is a backup of this program. */
+        OWN
+    }
+
+    private record Opened(SourceFile file, Kind kind) {}
 
     private static Optional<Instant> modified(Path path) {
         try {
@@ -198,7 +204,8 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
             return Optional.empty();
         }
         String sha256 = HexFormat.of().formatHex(digest.digest());
-        return Optional.of(new Opened(new SourceFile(path, name, sha256, size, modified), mayBeBundle));
+        Kind kind = !mayBeBundle ? Kind.FILE : Bundle.isOwn(path) ? Kind.OWN : Kind.BUNDLE;
+        return Optional.of(new Opened(new SourceFile(path, name, sha256, size, modified), kind));
     }
 
     /** A folder that is given as a link is the folder it leads to; links inside it are not followed. */

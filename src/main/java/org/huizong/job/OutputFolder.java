@@ -49,7 +49,7 @@ final class OutputFolder implements AutoCloseable {
      */
     static OutputFolder take(Path folder) {
         Path place = real(folder.toAbsolutePath().normalize());
-        Path file = beside(place, ".lock");
+        Path file = LockFile.beside(place);
         Optional<LockFile> lock;
         try {
             Files.createDirectories(Objects.requireNonNullElse(file.getParent(), file));

@@ -38,6 +38,11 @@ public record Months(YearMonth first, YearMonth last) {
         return !from.isBefore(first) && !to.isAfter(last);
     }
 
+    /** Tells whether a period lies wholly inside. */
+    public boolean contain(Period period) {
+        return contain(period.first(), period.last());
+    }
+
     /** The same months a year before. */
     public Months yearAgo() {
         return new Months(first.minusYears(1), last.minusYears(1));

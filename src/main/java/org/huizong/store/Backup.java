@@ -31,7 +31,7 @@ public final class Backup {
         Path place = file.toAbsolutePath().normalize();
         refuse(data, place);
         Path beside = BackupFile.beside(place);
-        Path lock = place.resolveSibling("." + place.getFileName() + ".lock");
+        Path lock = LockFile.beside(place);
         try (LockFile mine = LockFile.take(lock)
                         .orElseThrow(() -> new StoreException("backup.busy", Map.of("path", place.toString())));
                 TempFolder temp = TempFolder.under(data.temp())) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.huizong.model.Below;
+import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -188,9 +189,9 @@ public final class FactStore {
      * @param submission its number
      * @param unit code of the unit
      * @param form code of the return
-     * @param period code of the period
+     * @param period the period
      */
-    public record Counted(long submission, String unit, String form, String period) {}
+    public record Counted(long submission, String unit, String form, Period period) {}
 
     /** The counted submissions of the months from first to last, both included. */
     public List<Counted> counted(YearMonth first, YearMonth last) {
@@ -200,7 +201,11 @@ public final class FactStore {
                         ORDER BY unit, form, period""")
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
-                .query(Counted.class)
+                .query((row, n) -> new Counted(
+                        row.getLong("submission"),
+                        row.getString("unit"),
+                        row.getString("form"),
+                        Period.parse(row.getString("period"))))
                 .list();
     }
 }

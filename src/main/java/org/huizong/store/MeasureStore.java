@@ -195,12 +195,8 @@ public final class MeasureStore {
 
     /** Replaces what a register is counted for in a period. */
     public void replace(String form, Period period, List<Measured> facts, List<Counted> records) {
-        for (String table : List.of("fact_record WHERE", "fact WHERE origin = 'measure' AND")) {
-            db.sql("DELETE FROM " + table + " period = :period AND form = :form")
-                    .param("period", period.code())
-                    .param("form", form)
-                    .update();
-        }
+        delete("DELETE FROM fact_record WHERE period = :period AND form = :form", form, period);
+        delete("DELETE FROM fact WHERE origin = 'measure' AND period = :period AND form = :form", form, period);
         template.batchUpdate("""
                 INSERT INTO fact
                     (period, first_month, last_month, unit, form, item, amount, origin, submission, cell)
@@ -226,5 +222,9 @@ public final class MeasureStore {
             statement.setLong(7, r.submission());
             statement.setString(8, r.cell());
         });
+    }
+
+    private void delete(String sql, String form, Period period) {
+        db.sql(sql).param("period", period.code()).param("form", form).update();
     }
 }

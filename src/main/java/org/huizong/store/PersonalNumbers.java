@@ -1,6 +1,8 @@
 package org.huizong.store;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizong.model.IdentityNumber;
 import org.huizong.text.Letters;
@@ -25,6 +27,10 @@ final class PersonalNumbers {
     private static final Pattern IS_LOCAL = Pattern.compile("[2-8]\\d{6,7}");
     private static final Set<String> DIALLED = Set.of("0", "86", "086", "0086");
     private static final Pattern AREA = Pattern.compile("0(?:10|2\\d|[3-9]\\d{2})");
+
+    /** A mobile number as it is written for callers from abroad, or another with its area. */
+    private static final Pattern PREFIXED = Pattern.compile("(?:\\+|00)?86(1\\d{10})|" + AREA + "(" + IS_LOCAL + ")");
+
     private static final int LONGEST_PREFIX = 4;
 
     /** What stands before the number of a case or a document, and not before that of a telephone. */
@@ -49,6 +55,14 @@ final class PersonalNumbers {
     private static final int LEAST_BEGUN = 5;
 
     private PersonalNumbers() {}
+
+    /** A telephone number without the country or the area, which people of the place leave out; empty if it has neither. */
+    static Optional<String> withoutPrefix(String number) {
+        Matcher prefixed = PREFIXED.matcher(number);
+        return prefixed.matches()
+                ? Optional.ofNullable(prefixed.group(1)).or(() -> Optional.of(prefixed.group(2)))
+                : Optional.empty();
+    }
 
     /** How many letters from there on are such a number; 0 if none are. */
     static int length(Letters letters, String text, int at) {

@@ -15,9 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.huizong.model.Masking;
 import org.huizong.text.Folding;
 import org.huizong.text.Letters;
@@ -34,12 +32,6 @@ final class PersonalTexts {
     private static final int LEAST = 2;
     private static final int LEAST_DIGITS = 5;
     private static final int LEAST_LATIN = 3;
-    /** A mobile number as it is written for callers from abroad. */
-    private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)?86(1\\d{10})");
-
-    /** A telephone number with its area, which people of the place leave out. */
-    private static final Pattern WITH_AREA = Pattern.compile("0(?:10|2\\d|[3-9]\\d{2})([2-8]\\d{6,7})");
-
     /** A space that has no width. */
     private static final String INVISIBLE = "\u200b";
 
@@ -73,10 +65,7 @@ final class PersonalTexts {
             sizes.computeIfAbsent(letters.at(0), c -> new TreeSet<>(Comparator.reverseOrder()))
                     .add(letters.size());
         }
-        Stream.of(ABROAD, WITH_AREA)
-                .map(longer -> longer.matcher(bare))
-                .filter(Matcher::matches)
-                .forEach(shorter -> add(shorter.group(1)));
+        PersonalNumbers.withoutPrefix(bare).ifPresent(this::add);
     }
 
     private static boolean isPlain(String text) {
