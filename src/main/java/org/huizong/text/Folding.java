@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  */
 public final class Folding {
     private static final int SHOWN = 40;
-    /** How a workbook writes a character that XML cannot hold, or would change: {@code _x000D_}. */
+
     /** How a text ends of which more was there. */
     public static final String CUT = "…";
 
     /** How often programs that saved a text one after the other may have escaped what the one before had escaped. */
     private static final int MAX_ESCAPED = 3;
 
+    /** How a workbook writes a character that XML cannot hold, or would change: {@code _x000D_}. */
     private static final Pattern ESCAPE = Pattern.compile("_[xX]([0-9A-Fa-f]{4})_");
     /**
      * Zeros in front of the number of a case, which stands before 号 or behind the year; a certificate's are its own.
