@@ -24,7 +24,6 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
-import org.huizong.formula.Formula;
 import org.huizong.model.Below;
 import org.huizong.model.Disposition;
 import org.huizong.model.Months;
@@ -354,7 +353,7 @@ public final class Consolidator {
                 .map(Indicator::formula)
                 .collect(Collectors.toCollection(ArrayDeque::new));
         while (!formulas.isEmpty()) {
-            for (String code : Formula.parse(formulas.pop()).operands()) {
+            for (String code : catalogue.formula(formulas.pop()).operands()) {
                 if (codes.add(code)) {
                     catalogue.definitions(code).stream()
                             .filter(catalogue::isRecalculated)

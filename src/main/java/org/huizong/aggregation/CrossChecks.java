@@ -55,7 +55,7 @@ final class CrossChecks {
     }
 
     private Stream<CrossCheck> check(Rule rule, Map<String, Finding> findings) {
-        Optional<Sides> sides = Formula.parse(rule.formula()).sides();
+        Optional<Sides> sides = catalogue.formula(rule.formula()).sides();
         return sides.stream()
                 .map(s -> new CrossCheck(
                         rule, figure(s.left()), figure(s.right()), Optional.ofNullable(findings.get(rule.id()))));

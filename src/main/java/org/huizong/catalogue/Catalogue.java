@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.formula.Formula;
+import org.huizong.formula.ParsedFormula;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.model.Validity;
 
-/** All tables of a catalogue that passed the check of their shape. Immutable. */
+/** All tables of a catalogue that passed the check of their shape. Immutable, for use by several threads. */
 public final class Catalogue {
     private static final String COLUMNS = ".columns";
 
@@ -33,6 +36,7 @@ public final class Catalogue {
     private final Map<String, List<Item>> itemsByForm;
     private final WorkCalendar calendar;
     private final Set<String> registers;
+    private final Map<String, ParsedFormula> formulas = new ConcurrentHashMap<>();
 
     Catalogue(Tables tables, String digest) {
         this.tables = tables;
@@ -253,6 +257,20 @@ public final class Catalogue {
     /** The days off and the weekend days worked. */
     public WorkCalendar calendar() {
         return calendar;
+    }
+
+    /**
+     * The formula of a text in the tables; it is parsed once, however many ask for it.
+     *
+     * @throws IllegalArgumentException if it is none, which the lint of formulas rules out
+     */
+    public Formula formula(String text) {
+        return parsed(text).orThrow();
+    }
+
+    /** A text in the tables read as a formula, whether it is one or not. */
+    public ParsedFormula parsed(String text) {
+        return formulas.computeIfAbsent(text, Formula::read);
     }
 
     /** Every rule in the order of the table. */

@@ -1,7 +1,8 @@
 /**
  * The tables that say who reports what: units, returns, items, choices, holidays, rules, indicators.
  *
- * <p>Loads them from CSV and checks their shape; formulas are checked by the validation room. May call model and text.
+ * <p>Loads them from CSV, checks their shape and parses their formulas once; these are checked by the validation room.
+ * May call formula, model and text.
  */
 @NullMarked
 package org.huizong.catalogue;

@@ -111,7 +111,7 @@ final class CatalogueCommand implements Runnable {
             return Exit.DONE;
         }
         List<Rule> all = rules.values().stream().flatMap(List::stream).toList();
-        new RuleTable(program.wording(catalogue)).write(all, RuleListing::forms, csv.get());
+        new RuleTable(program.wording(catalogue)).write(all, listing::forms, csv.get());
         program.say("cli.rules.written", all.size(), csv.get().toAbsolutePath());
         program.next("rules");
         return Exit.DONE;

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.formula.Formula;
 import org.huizong.model.Validity;
 import org.huizong.validation.Name;
 import org.huizong.wording.Wording;
@@ -47,8 +46,8 @@ final class RuleListing {
     }
 
     /** The codes of the returns that a rule names. */
-    static List<String> forms(Rule rule) {
-        return Name.forms(Formula.parse(rule.formula()).operands());
+    List<String> forms(Rule rule) {
+        return Name.forms(catalogue.formula(rule.formula()).operands());
     }
 
     void print(Map<Optional<String>, List<Rule>> rules) {

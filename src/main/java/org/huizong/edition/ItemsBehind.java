@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.formula.Formula;
 import org.huizong.validation.Name;
 
 /** The items that an edition's totals are worked out from, through however many formulas. */
@@ -43,6 +42,6 @@ final class ItemsBehind {
     }
 
     private void addAll(String formula, Set<String> codes) {
-        Formula.parse(formula).operands().forEach(o -> add(Name.of(o).item(), codes));
+        catalogue.formula(formula).operands().forEach(o -> add(Name.of(o).item(), codes));
     }
 }

@@ -64,48 +64,50 @@ public final class Formula {
     /**
      * Parses a formula that is known to be sound.
      *
-     * @throws IllegalArgumentException if it has faults; {@link #faults} names them
+     * @throws IllegalArgumentException if it has faults
      */
     public static Formula parse(String text) {
-        List<FormulaFault> faults = faults(text);
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("the formula " + text + " is refused: " + faults);
-        }
-        return read(text);
+        return read(text).orThrow();
     }
 
     /**
-     * Everything that keeps a text from being a formula of the catalogue: what POI cannot parse, and every token that is
-     * not allowed. That a formula parses proves nothing: INDIRECT, cell addresses and misspelt functions parse.
+     * Reads a text as a formula of the catalogue. It is refused if POI cannot parse it, or for any token that is not
+     * allowed. That a formula parses proves nothing: INDIRECT, cell addresses and misspelt functions parse.
      */
-    public static List<FormulaFault> faults(String text) {
+    public static ParsedFormula read(String text) {
         List<FormulaFault> unreadable = FormulaText.faults(text);
         if (!unreadable.isEmpty()) {
-            return unreadable;
+            return ParsedFormula.refused(text, unreadable);
         }
         try {
-            Formula formula = read(text);
-            int depth = formula.whole.depth();
-            if (depth > FormulaText.LONGEST_CHAIN) {
-                return List.of(FormulaText.more("chain", depth, FormulaText.LONGEST_CHAIN));
-            }
-            List<FormulaFault> faults = Whitelist.faults(formula);
-            return faults.isEmpty() ? FormulaText.faults(formula.written()) : faults;
+            Formula formula = tokenised(text);
+            List<FormulaFault> faults = formula.faults();
+            return faults.isEmpty() ? ParsedFormula.sound(formula) : ParsedFormula.refused(text, faults);
         } catch (FormulaParseException e) {
-            return List.of(FormulaText.complaint(text, e));
+            return ParsedFormula.refused(text, List.of(FormulaText.complaint(text, e)));
         } catch (RuntimeException e) {
             // POI's parser throws several kinds on texts that are no formula
-            return List.of(FormulaText.syntax(text, 0));
+            return ParsedFormula.refused(text, List.of(FormulaText.syntax(text, 0)));
         } catch (StackOverflowError e) {
             // it calls itself for each part within a part
-            return List.of(FormulaText.more("operations", text.length(), FormulaText.MOST_OPERATIONS));
+            return ParsedFormula.refused(
+                    text, List.of(FormulaText.more("operations", text.length(), FormulaText.MOST_OPERATIONS)));
         }
+    }
+
+    private List<FormulaFault> faults() {
+        int depth = whole.depth();
+        if (depth > FormulaText.LONGEST_CHAIN) {
+            return List.of(FormulaText.more("chain", depth, FormulaText.LONGEST_CHAIN));
+        }
+        List<FormulaFault> faults = Whitelist.faults(this);
+        return faults.isEmpty() ? FormulaText.faults(written()) : faults;
     }
 
     /** The names in a text, even if it is refused or no formula at all: then what looks like a name. */
     public static Set<String> names(String text) {
         try {
-            return FormulaText.faults(text).isEmpty() ? read(text).operands() : FormulaText.names(text);
+            return FormulaText.faults(text).isEmpty() ? tokenised(text).operands() : FormulaText.names(text);
         } catch (RuntimeException | StackOverflowError e) {
             return FormulaText.names(text);
         }
@@ -116,7 +118,7 @@ public final class Formula {
         return Signature.names();
     }
 
-    private static Formula read(String text) {
+    private static Formula tokenised(String text) {
         NameBook names = new NameBook();
         return new Formula(text, FormulaParser.parse(text, names, FormulaType.CELL, -1), names);
     }

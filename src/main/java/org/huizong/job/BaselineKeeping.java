@@ -22,7 +22,6 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Table;
 import org.huizong.disk.DiskException;
 import org.huizong.edition.Editions;
-import org.huizong.formula.Formula;
 import org.huizong.intake.BaselineReader;
 import org.huizong.intake.BaselineReading;
 import org.huizong.model.BaselineFigure;
@@ -151,7 +150,7 @@ public final class BaselineKeeping {
         Stream<String> operands = catalogue.indicators().stream()
                 .filter(i -> i.code().equals(code))
                 .map(Indicator::formula)
-                .flatMap(f -> Formula.parse(f).operands().stream());
+                .flatMap(f -> catalogue.formula(f).operands().stream());
         return Stream.concat(Stream.of(code), operands)
                 .flatMap(c -> catalogue.item(c).stream())
                 .toList();

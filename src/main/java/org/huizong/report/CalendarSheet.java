@@ -9,7 +9,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.WorkCalendar;
-import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
 import org.huizong.layout.Address;
 import org.huizong.workbook.Styles;
@@ -31,7 +30,7 @@ final class CalendarSheet {
                         book.consolidation().crossChecks().stream()
                                 .map(CrossCheck::rule)
                                 .map(r -> r.formula()))
-                .anyMatch(f -> Formula.parse(f).calls(Workdays.FUNCTION));
+                .anyMatch(f -> book.catalogue().formula(f).calls(Workdays.FUNCTION));
         if (!needed) {
             return;
         }

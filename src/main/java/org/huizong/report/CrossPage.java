@@ -82,7 +82,7 @@ final class CrossPage {
     }
 
     private void line(int row, CrossCheck check) {
-        Sides sides = Formula.parse(check.rule().formula()).sides().orElseThrow();
+        Sides sides = book.catalogue().formula(check.rule().formula()).sides().orElseThrow();
         page.text(row, 0, String.valueOf(row - HEAD_ROW), Look.CENTRE);
         page.text(row, LEFT - 1, words(sides.left()), Look.CELL);
         page.text(row, RIGHT - 1, words(sides.right()), Look.CELL);

@@ -19,7 +19,7 @@ final class Fields {
     }
 
     private static boolean isAcross(IndicatorFigures figures, Catalogue catalogue) {
-        Formula formula = Formula.parse(figures.indicator().formula());
+        Formula formula = catalogue.formula(figures.indicator().formula());
         Set<String> operands = formula.operands();
         long returns = operands.stream()
                 .flatMap(o -> catalogue.item(o).stream())

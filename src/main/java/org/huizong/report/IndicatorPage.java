@@ -192,7 +192,8 @@ final class IndicatorPage {
 
     private void now(int row, int column, IndicatorFigures figures) {
         Indicator indicator = figures.indicator();
-        String formula = Formula.parse(indicator.formula())
+        String formula = book.catalogue()
+                .formula(indicator.formula())
                 .render(item -> book.cells(item).map(c -> c.total(item)).orElse("0"));
         page.formula(row, column, formula, indicator.decimals(), Look.TOTAL, indicator.code(), figures.now());
         figures.now().value().ifPresent(v -> book.put(indicator.code(), new Address(row, NOW_COLUMN)));
@@ -228,7 +229,7 @@ final class IndicatorPage {
 
     /** Whether it grows with the year, as ratios and stocks do not. */
     private boolean grows(Indicator indicator) {
-        Formula formula = Formula.parse(indicator.formula());
+        Formula formula = book.catalogue().formula(indicator.formula());
         return formula.addsUp()
                 && formula.operands().stream()
                         .allMatch(code -> book.catalogue()

@@ -12,7 +12,6 @@ import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.report.Sources.Source;
 import org.huizong.store.StoredCount;
@@ -76,8 +75,8 @@ final class LineageSheet {
         page.print(true, HEAD_ROW);
     }
 
-    private static Set<String> operands(IndicatorFigures figures) {
-        return Formula.parse(figures.indicator().formula()).operands();
+    private Set<String> operands(IndicatorFigures figures) {
+        return book.catalogue().formula(figures.indicator().formula()).operands();
     }
 
     private void indicator(IndicatorFigures figures) {
@@ -96,7 +95,8 @@ final class LineageSheet {
                 book.wording().label(figures.indicator()),
                 book.wording().measure(figures.indicator().measure()),
                 "");
-        String formula = Formula.parse(figures.indicator().formula()).render(item -> parts.getOrDefault(item, "0"));
+        String formula =
+                book.catalogue().formula(figures.indicator().formula()).render(item -> parts.getOrDefault(item, "0"));
         int decimals = figures.indicator().decimals();
         page.formula(
                 head, VALUE, formula, decimals, Look.TOTAL, figures.indicator().code(), figures.now());

@@ -9,7 +9,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
-import org.huizong.formula.Formula;
 import org.huizong.model.Period;
 import org.huizong.store.StoredBaseline;
 import org.huizong.wording.CalendarWords;
@@ -76,7 +75,7 @@ final class NotesPage {
     }
 
     private void indicator(Indicator indicator) {
-        String formula = Formula.parse(indicator.formula()).relabelled(book::words);
+        String formula = book.catalogue().formula(indicator.formula()).relabelled(book::words);
         page.line(
                 row,
                 Look.CELL,

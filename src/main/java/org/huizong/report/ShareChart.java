@@ -8,7 +8,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Item;
-import org.huizong.formula.Formula;
 
 /** What each field has of the first indicator that brings fields together. */
 final class ShareChart implements Chart {
@@ -25,7 +24,7 @@ final class ShareChart implements Chart {
                 .filter(i -> i.now().value().map(BigDecimal::signum).orElse(0) > 0)
                 .findFirst();
         this.parts = whole.stream()
-                .flatMap(i -> Formula.parse(i.indicator().formula()).operands().stream())
+                .flatMap(i -> book.catalogue().formula(i.indicator().formula()).operands().stream())
                 .flatMap(o -> book.catalogue().item(o, book.period().last()).stream())
                 .filter(i -> figure(i).value().isPresent())
                 .toList();

@@ -167,7 +167,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             page.blank(row, column, Look.NUMBER);
             return;
         }
-        String formula = Formula.parse(indicator.formula()).render(item -> operand(unit, item, indicator));
+        String formula = book.catalogue().formula(indicator.formula()).render(item -> operand(unit, item, indicator));
         page.formula(row, column, formula, indicator.decimals(), Look.NUMBER, indicator.code(), figure);
     }
 
@@ -224,8 +224,8 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     }
 
     /** Tells whether a part that nobody has reported may be left out of it. */
-    private static boolean isAdded(String formula) {
-        Formula parsed = Formula.parse(formula);
+    private boolean isAdded(String formula) {
+        Formula parsed = book.catalogue().formula(formula);
         return parsed.added().containsAll(parsed.operands());
     }
 
@@ -241,7 +241,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
 
     /** Whether the units' figures add up to the total: ratios and smallest values do not. */
     private boolean addsUp(String formula) {
-        Formula parsed = Formula.parse(formula);
+        Formula parsed = book.catalogue().formula(formula);
         return parsed.addsUp()
                 && parsed.operands().stream()
                         .allMatch(code ->
@@ -251,6 +251,6 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private boolean addsUp(Item item) {
         return item.across() == Item.Across.SUM
                 && (!book.catalogue().isRecalculated(item)
-                        || Formula.parse(item.formula()).addsUp());
+                        || book.catalogue().formula(item.formula()).addsUp());
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
-import org.huizong.formula.Formula;
 
 /** Which share of the headline totals, the indicators, an item feeds: by itself, or through an item computed from it. */
 final class Headlines {
@@ -31,7 +30,7 @@ final class Headlines {
     }
 
     private void follow(String formula, Collection<String> feeding) {
-        for (String operand : Formula.parse(formula).operands()) {
+        for (String operand : catalogue.formula(formula).operands()) {
             if (feeding.add(operand)) {
                 catalogue.item(operand, month).filter(i -> i.isComputed()).ifPresent(i -> follow(i.formula(), feeding));
             }

@@ -113,7 +113,7 @@ final class CheckFormulas {
 
     /** The verdict on a rule: empty as long as it holds or an operand is missing. */
     String verdict(Rule rule) {
-        Formula formula = Formula.parse(rule.formula());
+        Formula formula = catalogue.formula(rule.formula());
         String message = message(rule, formula);
         String broken = switch (rule.severity()) {
             case ERROR -> Excel.literal(ERROR + " ") + "&" + message;
@@ -228,13 +228,13 @@ final class CheckFormulas {
         return CalendarCells.areNeeded(Stream.concat(
                         backstage.rules().stream().map(Rule::formula),
                         layout.items().stream().filter(Item::isComputed).map(Item::formula))
-                .map(Formula::parse)
+                .map(catalogue::formula)
                 .toList());
     }
 
     /** A computed item, blank while any of its operands is. */
     String computed(Item item) {
-        Formula formula = Formula.parse(item.formula());
+        Formula formula = catalogue.formula(item.formula());
         return "IF(" + missing(formula) + ",\"\"," + condition(formula) + ")";
     }
 

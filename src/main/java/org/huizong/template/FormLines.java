@@ -131,7 +131,7 @@ final class FormLines extends FormPart {
 
     /** January to the period, as a formula over this period's cell and what is known of the months before. */
     private String yearToDate(Item item) {
-        Formula formula = Formula.parse(item.isComputed() ? item.formula() : item.code());
+        Formula formula = catalogue.formula(item.isComputed() ? item.formula() : item.code());
         boolean ofNumbers = formula.operands().stream()
                 .allMatch(
                         o -> backstage.item(o).filter(i -> i.type().isNumeric()).isPresent());

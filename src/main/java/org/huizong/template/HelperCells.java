@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
@@ -48,7 +48,7 @@ final class HelperCells {
         String own = layout.form().code() + ".";
         this.rules = catalogue.rules(month).stream()
                 .filter(r -> r.scope() == Rule.Scope.RETURN && r.formula().contains(own))
-                .filter(this::decidable)
+                .filter(r -> isDecidable(r, catalogue.formula(r.formula()).operands()))
                 .toList();
         int widest = 0;
         for (Rule rule : rules) {
@@ -62,8 +62,7 @@ final class HelperCells {
     }
 
     /** Whether the sheet alone can decide a rule: all of its operands stand on it, and at least one is an item. */
-    private boolean decidable(Rule rule) {
-        var operands = Formula.parse(rule.formula()).operands();
+    private boolean isDecidable(Rule rule, Set<String> operands) {
         return operands.stream().allMatch(this::isHere)
                 && operands.stream().anyMatch(o -> item(o).isPresent())
                 && (layout.looseRules().contains(rule)

@@ -60,8 +60,8 @@ final class RegisterChecks {
         this.rules = rules.stream()
                 .filter(r -> r.scope() == Rule.Scope.RECORD && r.severity() != Severity.NOTICE)
                 .filter(r -> r.formula().contains(layout.register().code() + "."))
-                .filter(r -> Formula.parse(r.formula()).operands().stream().allMatch(this::isHere))
-                .filter(r -> Formula.parse(r.formula()).operands().stream()
+                .filter(r -> catalogue.formula(r.formula()).operands().stream().allMatch(this::isHere))
+                .filter(r -> catalogue.formula(r.formula()).operands().stream()
                         .anyMatch(o -> layout.column(o).isPresent()))
                 .toList();
     }
@@ -80,7 +80,7 @@ final class RegisterChecks {
     /** Tells whether any of the rules counts working days. */
     boolean needsCalendar() {
         return CalendarCells.areNeeded(
-                rules.stream().map(r -> Formula.parse(r.formula())).toList());
+                rules.stream().map(r -> catalogue.formula(r.formula())).toList());
     }
 
     /** The rules that a row alone can decide, in the order of the catalogue. */
@@ -220,7 +220,7 @@ final class RegisterChecks {
     }
 
     private String judged(Rule rule) {
-        Formula formula = Formula.parse(rule.formula());
+        Formula formula = catalogue.formula(rule.formula());
         boolean error = rule.severity() == Severity.ERROR;
         String broken =
                 Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message(rule);

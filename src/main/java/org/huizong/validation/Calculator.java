@@ -2,9 +2,7 @@ package org.huizong.validation;
 
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,7 +19,6 @@ import org.huizong.model.Value;
 public final class Calculator {
     private final Catalogue catalogue;
     private final Evaluator evaluator;
-    private final Map<String, Formula> formulas = new HashMap<>();
 
     /** A calculator that knows the catalogue's holidays. */
     public Calculator(Catalogue catalogue) {
@@ -36,8 +33,8 @@ public final class Calculator {
     }
 
     /** What a formula comes to with these values; a missing one is an empty cell. */
-    Answer answer(String formula, Function<String, Value> values) {
-        return evaluator.evaluate(formula(formula), name -> Operands.of(worded(name, values.apply(name))));
+    Answer answer(Formula formula, Function<String, Value> values) {
+        return evaluator.evaluate(formula, name -> Operands.of(worded(name, values.apply(name))));
     }
 
     /** A choice as formulas compare it: by its Chinese label. */
@@ -57,6 +54,11 @@ public final class Calculator {
      * zero.
      */
     public Optional<BigDecimal> number(String formula, Function<String, Value> values) {
+        return number(formula(formula), values);
+    }
+
+    /** The number that a formula comes to, in the same way. */
+    Optional<BigDecimal> number(Formula formula, Function<String, Value> values) {
         Answer answer = answer(formula, values);
         if (answer instanceof Answer.Numeric n) {
             return Optional.of(Operands.clean(n.number()));
@@ -83,8 +85,8 @@ public final class Calculator {
         return number("YEAR(" + day.text() + ")", values).map(BigDecimal::intValue);
     }
 
-    /** A formula of the catalogue, parsed once. */
+    /** A formula of the catalogue. */
     public Formula formula(String text) {
-        return formulas.computeIfAbsent(text, Formula::parse);
+        return catalogue.formula(text);
     }
 }

@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.formula.Formula;
 
-/** Finds the computed items whose formulas lead back to themselves. Each formula is read once, however long the way. */
+/** Finds the computed items whose formulas lead back to themselves. No formula is followed twice, however long the way. */
 final class CycleLint {
     private final Catalogue catalogue;
     private final Map<String, Set<String>> operands = new HashMap<>();
@@ -21,8 +20,8 @@ final class CycleLint {
     CycleLint(Catalogue catalogue) {
         this.catalogue = catalogue;
         for (Item item : catalogue.items()) {
-            if (item.isComputed() && Formula.faults(item.formula()).isEmpty()) {
-                operands.put(item.code(), Formula.parse(item.formula()).operands());
+            if (item.isComputed()) {
+                catalogue.parsed(item.formula()).formula().ifPresent(f -> operands.put(item.code(), f.operands()));
             }
         }
         prune();

@@ -17,6 +17,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaFault;
 import org.huizong.formula.Kind;
+import org.huizong.formula.ParsedFormula;
 import org.huizong.model.Validity;
 
 /** What may be wrong with any formula, wherever in the catalogue it stands. */
@@ -67,11 +68,11 @@ final class FormulaLint {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        List<FormulaFault> found = Formula.faults(text);
-        if (found.isEmpty()) {
-            return Optional.of(Formula.parse(text));
+        ParsedFormula parsed = catalogue.parsed(text);
+        if (parsed.formula().isPresent()) {
+            return parsed.formula();
         }
-        for (FormulaFault fault : found) {
+        for (FormulaFault fault : parsed.faults()) {
             switch (fault.kind()) {
                 case "name" -> {
                     // it is named below, with the code that is meant

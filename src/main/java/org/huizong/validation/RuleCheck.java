@@ -88,7 +88,7 @@ final class RuleCheck {
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.FAIL) {
             return Optional.of(failed(rule, values, where));
         }
-        Answer answer = calculator.answer(rule.formula(), values::value);
+        Answer answer = calculator.answer(calculator.formula(rule.formula()), values::value);
         if (answer instanceof Answer.Verdict verdict) {
             return verdict.holds() ? Optional.empty() : Optional.of(failed(rule, values, where));
         }
@@ -118,9 +118,9 @@ final class RuleCheck {
     /** What is divided by that is 0, as a formula; empty if it is not to be found. */
     private String divisor(Rule rule, Values values) {
         return calculator.formula(rule.formula()).divisors().stream()
-                .map(Formula::text)
                 .filter(d -> calculator.number(d, values::value).equals(Optional.of(BigDecimal.ZERO)))
                 .findFirst()
+                .map(Formula::text)
                 .orElse("");
     }
 
@@ -128,7 +128,7 @@ final class RuleCheck {
     private Map<String, String> known(Rule rule, Values values) {
         Map<String, String> known = new TreeMap<>();
         for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::needsNoItem)) {
-            Answer answer = calculator.answer(part.text(), values::value);
+            Answer answer = calculator.answer(part, values::value);
             if (answer instanceof Answer.Numeric n) {
                 known.put('=' + part.text(), Operands.clean(n.number()).toPlainString());
             } else if (answer instanceof Answer.Verdict v) {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
 
 /** Holds what holidays.csv knows and does not, for a catalogue whose formulas count working days. */
@@ -51,6 +50,6 @@ public final class CalendarWords {
                         catalogue.indicators().stream().map(Indicator::formula))
                 .flatMap(f -> f)
                 .filter(f -> f.toUpperCase(Locale.ROOT).contains(Workdays.FUNCTION))
-                .anyMatch(f -> Formula.parse(f).calls(Workdays.FUNCTION));
+                .anyMatch(f -> catalogue.formula(f).calls(Workdays.FUNCTION));
     }
 }

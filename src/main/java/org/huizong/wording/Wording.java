@@ -85,7 +85,7 @@ public final class Wording {
 
     /** A formula in words with the values that a finding carries. */
     String figures(String formula, Finding finding, Period period) {
-        Formula parsed = Formula.parse(formula);
+        Formula parsed = catalogue.formula(formula);
         FormulaPhrases words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
         return parsed.say(new FigureSpeech(words, name -> figure(name, finding.arguments()), parsed, finding));
     }
@@ -131,7 +131,7 @@ public final class Wording {
 
     /** A sound formula of the catalogue in words, with labels for codes and signs as people write them. */
     public String formula(String formula) {
-        Formula parsed = Formula.parse(formula);
+        Formula parsed = catalogue.formula(formula);
         return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands(), Optional.empty()));
     }
 

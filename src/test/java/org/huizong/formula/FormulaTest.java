@@ -71,7 +71,7 @@ class FormulaTest {
                     x.fee>0                | name
                     """)
     void refusesWhatTheCatalogueMayNotSay(String text, String kind) {
-        assertThat(Formula.faults(text)).extracting(FormulaFault::kind).contains(kind);
+        assertThat(Formula.read(text).faults()).extracting(FormulaFault::kind).contains(kind);
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class FormulaTest {
         var many = "SUM(food.found" + ",food.found".repeat(30) + ")>0";
         var wordy = "food.found=\"" + "字".repeat(256) + '"';
 
-        assertThat(Stream.of(lengthy, deep, many, wordy).flatMap(t -> Formula.faults(t).stream()))
+        assertThat(Stream.of(lengthy, deep, many, wordy).flatMap(t -> Formula.read(t).faults().stream()))
                 .containsExactly(
                         new FormulaFault("long", Map.of("value", "10012", "most", "8192")),
                         new FormulaFault("deep", Map.of("value", "51", "most", "50")),
@@ -132,9 +132,9 @@ class FormulaTest {
 
     @Test
     void pointsAtTheLetterThatItStumblesOver() {
-        assertThat(Formula.faults("food.found==1"))
+        assertThat(Formula.read("food.found==1").faults())
                 .containsExactly(new FormulaFault("syntax", Map.of("value", "=1", "at", "12")));
-        assertThat(Formula.faults("food.found>1e5"))
+        assertThat(Formula.read("food.found>1e5").faults())
                 .containsExactly(new FormulaFault("syntax", Map.of("value", "e5", "at", "13")));
     }
 
@@ -257,8 +257,10 @@ class FormulaTest {
             three = "WORKDAYS(cases.from," + three + "+cases.from)";
         }
 
-        assertThat(Formula.faults(one + "<7")).isEmpty();
-        assertThat(Formula.faults(three + "<7")).extracting(FormulaFault::kind).containsExactly("long");
+        assertThat(Formula.read(one + "<7").faults()).isEmpty();
+        assertThat(Formula.read(three + "<7").faults())
+                .extracting(FormulaFault::kind)
+                .containsExactly("long");
     }
 
     @Test
