@@ -68,7 +68,7 @@ class ClerkTest {
 
     @BeforeAll
     static void letAClerkFillThem() throws IOException {
-        Soffice office = Soffice.orSkip(home);
+        Soffice office = Soffice.found(home);
         List<String> steps = new ArrayList<>();
         step(steps, "new");
         step(steps, "type", "$A$1", "附件说明");

@@ -66,7 +66,7 @@ class CorrectionTest {
 
     @BeforeAll
     static void sendItBackAndHaveItCorrected() throws IOException {
-        Soffice office = Soffice.orSkip(Files.createDirectories(home.resolve("office")));
+        Soffice office = Soffice.found(Files.createDirectories(home.resolve("office")));
         Files.createDirectories(home.resolve("returns"));
         send();
         consolidate("2025-02-05");

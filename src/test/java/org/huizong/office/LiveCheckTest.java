@@ -92,7 +92,7 @@ class LiveCheckTest {
 
     @Test
     void comesToTheVerdictsOfTheBatch() throws IOException {
-        Soffice office = Soffice.orSkip(Files.createDirectories(home.resolve("office")));
+        Soffice office = Soffice.found(Files.createDirectories(home.resolve("office")));
         Path filled = Files.createDirectories(home.resolve("filled"));
         Path calculated = home.resolve("calculated");
         try (Store store = Store.open(home.resolve("data"))) {

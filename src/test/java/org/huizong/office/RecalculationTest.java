@@ -57,7 +57,7 @@ class RecalculationTest {
 
     @BeforeAll
     static void writeAndCalculate() throws IOException {
-        office = Soffice.orSkip(Files.createDirectories(home.resolve("office")));
+        office = Soffice.found(Files.createDirectories(home.resolve("office")));
         written = Files.createDirectories(home.resolve("written"));
         calculated = home.resolve("calculated");
         consolidate();

@@ -44,7 +44,7 @@ class ResavedTest {
 
     @Test
     void readsTheSameAfterLibreOfficeSavedItAgain() throws IOException {
-        Soffice office = Soffice.orSkip(Files.createDirectories(folder.resolve("home")));
+        Soffice office = Soffice.found(Files.createDirectories(folder.resolve("home")));
         Path filled = filled(folder.resolve("石桥村.xlsx"));
         Path alone = alone(filled, folder.resolve("单表.xlsx"));
 

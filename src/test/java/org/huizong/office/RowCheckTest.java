@@ -102,7 +102,7 @@ class RowCheckTest {
 
     @Test
     void comesToTheVerdictsOfTheBatchInEachRow() throws IOException {
-        Soffice office = Soffice.orSkip(Files.createDirectories(home.resolve("office")));
+        Soffice office = Soffice.found(Files.createDirectories(home.resolve("office")));
         Path filled = Files.createDirectories(home.resolve("filled"));
         Path calculated = home.resolve("calculated");
         for (Kind kind : Kind.values()) {

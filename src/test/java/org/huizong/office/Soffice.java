@@ -8,11 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The LibreOffice of this computer, with a profile of its own that no other program knows.
@@ -39,9 +36,6 @@ final class Soffice {
             </oor:items>
             """;
 
-    /** Reasons for leaving tests out that have been given: once each is enough. */
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
-
     private final String program;
     private final Path home;
 
@@ -54,22 +48,18 @@ final class Soffice {
      * The LibreOffice found on the PATH.
      *
      * @param home an empty folder for its profile and what it says
-     * @throws TestAbortedException if there is none, or one that cannot convert a sheet; one line on stdout says so
+     * @throws AssertionError if there is none, or one that cannot convert a sheet
      */
-    static Soffice orSkip(Path home) throws IOException {
+    static Soffice found(Path home) throws IOException {
         String program = onPath("soffice", "soffice.exe", "libreoffice")
                 .findFirst()
-                .orElseThrow(() -> skipped("there is no soffice on the PATH"));
+                .orElseThrow(() -> new AssertionError("there is no soffice on the PATH: install LibreOffice (Calc)"));
         Soffice office = new Soffice(program, home);
         Path user = Files.createDirectories(home.resolve("profile").resolve("user"));
         Files.writeString(user.resolve("registrymodifications.xcu"), PROFILE);
         Path trial = Files.createDirectories(home.resolve("trial"));
         Path sheet = Files.writeString(trial.resolve("trial.csv"), "1,2\n");
-        try {
-            office.convert(List.of(sheet), home.resolve("tried"), TRIAL_SECONDS);
-        } catch (AssertionError e) {
-            throw skipped(program + " cannot convert a sheet");
-        }
+        office.convert(List.of(sheet), home.resolve("tried"), TRIAL_SECONDS);
         return office;
     }
 
@@ -128,10 +118,11 @@ final class Soffice {
      * Has a clerk do these steps; {@code clerk.py} says which there are.
      *
      * @return what the clerk was asked to show
-     * @throws TestAbortedException if no Python here knows LibreOffice; one line on stdout says so
+     * @throws AssertionError if no Python here knows LibreOffice
      */
     List<String> clerk(List<String> steps) throws IOException {
-        String python = python().orElseThrow(() -> skipped("no Python here knows LibreOffice (python3-uno)"));
+        String python =
+                python().orElseThrow(() -> new AssertionError("no Python here knows LibreOffice: install python3-uno"));
         Path script = home.resolve("clerk.py");
         try (InputStream in = Soffice.class.getResourceAsStream("clerk.py")) {
             Files.write(script, in.readAllBytes());
@@ -168,13 +159,6 @@ final class Soffice {
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .distinct();
-    }
-
-    private static TestAbortedException skipped(String reason) {
-        if (SAID.add(reason)) {
-            System.out.println("Tests with LibreOffice are skipped: " + reason + ".");
-        }
-        return new TestAbortedException(reason);
     }
 
     private List<String> run(List<String> command, long seconds) throws IOException {
