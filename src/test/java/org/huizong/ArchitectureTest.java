@@ -55,8 +55,22 @@ class ArchitectureTest {
         rooms.put("validation", List.of("catalogue", "formula", "model"));
         rooms.put("store", List.of("catalogue", "disk", "model", "text"));
         rooms.put("aggregation", List.of("catalogue", "formula", "store", "validation", "model", "text"));
-        rooms.put("register", List.of("catalogue", "store", "validation", "model", "text"));
+        rooms.put("register", List.of("catalogue", "layout", "store", "validation", "model", "text"));
         rooms.put("edition", List.of("aggregation", "catalogue", "formula", "store", "validation", "model", "text"));
+        rooms.put("review", List.of("aggregation", "catalogue", "edition", "register", "store", "validation", "model"));
+        rooms.put(
+                "baseline",
+                List.of(
+                        "aggregation",
+                        "catalogue",
+                        "disk",
+                        "edition",
+                        "formula",
+                        "intake",
+                        "store",
+                        "validation",
+                        "wording",
+                        "model"));
         rooms.put(
                 "report",
                 List.of(

@@ -11,9 +11,9 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Table;
 import org.huizong.disk.DiskException;
-import org.huizong.job.RuleDifference;
-import org.huizong.job.RuleTrial;
-import org.huizong.job.TrialOutcome;
+import org.huizong.review.RuleDifference;
+import org.huizong.review.RuleTrial;
+import org.huizong.review.TrialOutcome;
 import org.huizong.store.Store;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,13 +55,22 @@ final class RulesCommand implements Runnable {
             return Exit.DONE;
         }
         try (Store store = program.store()) {
-            TrialOutcome outcome =
-                    new RuleTrial(inForce, tried, store, program.today()).run(new TerminalProgress(program));
+            TrialOutcome outcome = outcome(new RuleTrial(inForce, tried, store, program.today()));
             new TrialText(program, inForce, tried).print(file, outcome);
             boolean different = outcome.rules().stream().anyMatch(RuleDifference::isOne);
             program.next(different ? "tried" : "rules", file);
         }
         return Exit.DONE;
+    }
+
+    private TrialOutcome outcome(RuleTrial trial) {
+        var progress = new TerminalProgress(program);
+        progress.begin("tryRules", 0);
+        try {
+            return trial.run();
+        } finally {
+            progress.end();
+        }
     }
 
     /** The catalogue in use with another table of rules; its faults say the name of the file. */

@@ -3,6 +3,8 @@ package org.huizong.job;
 import javax.sql.DataSource;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Reading;
+import org.huizong.review.AcrossChecks;
+import org.huizong.review.SubmissionChecks;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;

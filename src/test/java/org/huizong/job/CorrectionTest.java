@@ -26,6 +26,7 @@ import org.huizong.model.Finding;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
+import org.huizong.review.SubmissionChecks;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore.Event;

@@ -26,6 +26,8 @@ import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
+import org.huizong.review.AcrossChecks;
+import org.huizong.review.SubmissionChecks;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.baseline.BaselineKeeping;
+import org.huizong.baseline.BaselineOutcome;
 import org.huizong.demo.SampleBaseline;
 import org.huizong.model.Period;
 import org.huizong.store.Store;

@@ -24,6 +24,8 @@ import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
+import org.huizong.review.AcrossChecks;
+import org.huizong.review.SubmissionChecks;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;

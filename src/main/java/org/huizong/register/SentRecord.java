@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.register;
 
 import java.time.YearMonth;
 import java.util.Comparator;

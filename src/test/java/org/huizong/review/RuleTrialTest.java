@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.job.RuleDifference.Kind;
 import org.huizong.model.Period;
+import org.huizong.review.RuleDifference.Kind;
 import org.huizong.store.EventStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
@@ -70,7 +70,7 @@ class RuleTrialTest {
     }
 
     private TrialOutcome trial(List<String> inForce, List<String> tried) {
-        return new RuleTrial(with(inForce), with(tried), town.store(), LocalDate.of(2025, 7, 10)).run(Progress.SILENT);
+        return new RuleTrial(with(inForce), with(tried), town.store(), LocalDate.of(2025, 7, 10)).run();
     }
 
     private Catalogue with(List<String> rules) {

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.register;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,14 +13,13 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.job.SentRecord.Sender;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
-import org.huizong.register.RecordOwners;
+import org.huizong.register.SentRecord.Sender;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
@@ -30,7 +29,7 @@ import org.huizong.validation.Checker;
  * Holds the records of one register against each other: those of all units and of the periods before. What it finds is
  * about records that the period's own submissions have, or should have.
  */
-final class RecordsAcross {
+public final class RecordsAcross {
     private final Store store;
     private final Period period;
     private final Checker checker;
@@ -40,7 +39,8 @@ final class RecordsAcross {
     private final RecordOwners owners;
     private final RecordCourse course;
 
-    RecordsAcross(Catalogue catalogue, Store store, Period period, Checker checker, Return register) {
+    /** Holds the records of that register against each other, in the terms of that catalogue. */
+    public RecordsAcross(Catalogue catalogue, Store store, Period period, Checker checker, Return register) {
         this.store = store;
         this.period = period;
         this.checker = checker;
@@ -56,8 +56,8 @@ final class RecordsAcross {
         this.course = new RecordCourse(catalogue, store, period, register);
     }
 
-    /** What is found, each with the submission it is about. */
-    List<Entry> run() {
+    /** Returns what is found, each with the submission it is about. */
+    public List<Entry> run() {
         Map<Sender, List<SentRecord>> all = read();
         List<Entry> entries = new ArrayList<>();
         if (keys.isEmpty()) {
@@ -182,8 +182,8 @@ final class RecordsAcross {
                 one.where(rule.locate().orElse("")));
     }
 
-    /** The registers of which the period itself has submissions. */
-    static Stream<Return> registers(Catalogue catalogue, Period period) {
+    /** Returns the registers of which the period itself has submissions. */
+    public static Stream<Return> registers(Catalogue catalogue, Period period) {
         return catalogue.forms(period.last()).stream()
                 .filter(r -> r.kind() == Return.Kind.REGISTER && r.frequency() == period.frequency());
     }

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,25 +43,20 @@ public final class RuleTrial {
         this.asOf = asOf;
     }
 
-    /** What differs. */
-    public TrialOutcome run(Progress progress) {
+    /** Returns what differs. */
+    public TrialOutcome run() {
         List<Period> periods = store.runs().periods();
-        progress.begin("tryRules", 0);
-        try {
-            return store.withoutTrace(() -> {
-                Verdicts before = verdicts(inForce, periods);
-                Verdicts after = verdicts(tried, periods);
-                return new TrialOutcome(
-                        periods,
-                        periods.stream().filter(store.events()::isClosed).toList(),
-                        before.submissions.size(),
-                        differences(before, after),
-                        changed(before, after, Disposition::counts, d -> d == Disposition.REJECTED),
-                        changed(before, after, d -> d == Disposition.REJECTED, Disposition::counts));
-            });
-        } finally {
-            progress.end();
-        }
+        return store.withoutTrace(() -> {
+            Verdicts before = verdicts(inForce, periods);
+            Verdicts after = verdicts(tried, periods);
+            return new TrialOutcome(
+                    periods,
+                    periods.stream().filter(store.events()::isClosed).toList(),
+                    before.submissions.size(),
+                    differences(before, after),
+                    changed(before, after, Disposition::counts, d -> d == Disposition.REJECTED),
+                    changed(before, after, d -> d == Disposition.REJECTED, Disposition::counts));
+        });
     }
 
     /** What one catalogue makes of all that is on record. */

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

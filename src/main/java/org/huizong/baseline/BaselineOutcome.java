@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.baseline;
 
 import java.util.List;
 import org.huizong.catalogue.Fault;

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,26 +13,29 @@ import org.huizong.catalogue.Unit;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.register.RecordsAcross;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;
 import org.huizong.store.Store;
 import org.huizong.validation.Checker;
 
-/** The step that holds rules against all that a unit has sent, and against the township as a whole. */
-final class AcrossChecks {
+/** Holds rules against all that a unit has sent, and against the township as a whole. */
+public final class AcrossChecks {
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
     private final LocalDate asOf;
 
-    AcrossChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
+    /** Checks that period on that day. */
+    public AcrossChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         this.catalogue = catalogue;
         this.store = store;
         this.period = period;
         this.asOf = asOf;
     }
 
-    void run() {
+    /** Replaces what was found across submissions by what the catalogue makes of them now. */
+    public void run() {
         store.findings().clear(period, Phase.ACROSS);
         Checker checker = new Checker(catalogue, asOf);
         List<Entry> ofRecords = new ArrayList<>();

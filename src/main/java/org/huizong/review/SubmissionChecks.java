@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class SubmissionChecks {
     private final Map<Long, Content> contents = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Checks of that period on that day. */
+    /** Checks that period on that day. */
     public SubmissionChecks(Catalogue catalogue, Store store, Period period, LocalDate asOf) {
         this.catalogue = catalogue;
         this.store = store;
