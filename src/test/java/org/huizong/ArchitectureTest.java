@@ -45,7 +45,7 @@ class ArchitectureTest {
         rooms.put("text", List.of());
         rooms.put("disk", List.of());
         rooms.put("model", List.of("text"));
-        rooms.put("formula", List.of());
+        rooms.put("formula", List.of("model"));
         rooms.put("catalogue", List.of("formula", "model", "text"));
         rooms.put("layout", List.of("catalogue", "model"));
         rooms.put("wording", List.of("catalogue", "formula", "model"));

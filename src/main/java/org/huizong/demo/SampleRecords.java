@@ -14,6 +14,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.demo.SampleTables.Cell;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /**
  * The records of the sample township's registers, a table a register, as they stood at the end of each period.
@@ -42,8 +43,8 @@ final class SampleRecords {
      *
      * @param cells what is set by hand for this sending
      */
-    Map<String, Object> values(String unit, String register, Period period, List<Cell> cells) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    Map<String, Value> values(String unit, String register, Period period, List<Cell> cells) {
+        Map<String, Value> values = new LinkedHashMap<>();
         int number = 0;
         for (CSVRecord row : tables.getOrDefault(register, List.of())) {
             if (row.get("unit").equals(unit) && isListed(row, period)) {
@@ -53,7 +54,7 @@ final class SampleRecords {
             }
         }
         if (number == 0) {
-            values.put(NIL, catalogue.choices("yes_no").get(0).label());
+            values.put(NIL, Value.of(catalogue.choices("yes_no").get(0).label()));
         }
         return values;
     }
@@ -64,8 +65,8 @@ final class SampleRecords {
         return !first.isAfter(period.last()) && !last.isBefore(period.first());
     }
 
-    private Map<String, Object> record(CSVRecord row, String register, Period period, List<Cell> cells) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    private Map<String, Value> record(CSVRecord row, String register, Period period, List<Cell> cells) {
+        Map<String, Value> values = new LinkedHashMap<>();
         List<Item> items = catalogue.items(register, period.last()).stream()
                 .filter(i -> !i.isComputed())
                 .toList();
@@ -77,7 +78,7 @@ final class SampleRecords {
             }
         }
         if (!row.get(EXPLAIN).isEmpty()) {
-            values.put(EXPLAIN, row.get(EXPLAIN));
+            values.put(EXPLAIN, Value.of(row.get(EXPLAIN)));
         }
         String key = items.stream()
                 .filter(Item::key)
@@ -101,11 +102,11 @@ final class SampleRecords {
     }
 
     /** What the clerk types; a date that is no date stays as it is written. */
-    private static Object value(Item item, String text) {
+    private static Value value(Item item, String text) {
         if (item.type() == ItemType.DATE) {
-            return LocalDate.parse(text);
+            return Value.of(LocalDate.parse(text));
         }
-        return item.type().isNumeric() ? new BigDecimal(text) : text;
+        return item.type().isNumeric() ? Value.of(new BigDecimal(text)) : Value.of(text);
     }
 
     /** Every value of the tables that is about a person, each once. */

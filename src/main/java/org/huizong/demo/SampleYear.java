@@ -20,6 +20,7 @@ import org.huizong.demo.SampleTables.Stage;
 import org.huizong.layout.Field;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /**
  * What the units of 青溪镇 send in 2025: by the due day, and later what was late or is corrected.
@@ -106,11 +107,11 @@ public final class SampleYear {
         List<Cell> said = cells.stream()
                 .filter(c -> c.stage() == Stage.BOTH || (c.stage() == Stage.FIRST && !later))
                 .toList();
-        Map<String, Map<String, Object>> values = new LinkedHashMap<>();
+        Map<String, Map<String, Value>> values = new LinkedHashMap<>();
         for (Obligation owed : catalogue.owed(period)) {
             if (owed.unit().equals(unit.code())) {
                 boolean register = catalogue.isRegister(owed.form());
-                Map<String, Object> form = register
+                Map<String, Value> form = register
                         ? records.values(unit.code(), owed.form(), period, said)
                         : form(unit, owed.form(), month);
                 foot(form, place, day, register);
@@ -133,31 +134,31 @@ public final class SampleYear {
                 .anyMatch(r -> r.locate().orElse("").startsWith(form + "."));
     }
 
-    private Map<String, Object> form(Unit unit, String form, YearMonth month) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    private Map<String, Value> form(Unit unit, String form, YearMonth month) {
+        Map<String, Value> values = new LinkedHashMap<>();
         for (Item item : catalogue.items(form, month)) {
             if (item.type() == ItemType.CHOICE) {
-                values.put(item.code(), catalogue.choices(item.choices()).get(0).label());
-            } else if (!item.isComputed()) {
                 values.put(
                         item.code(),
-                        BigDecimal.valueOf(figures.figure(unit.code(), month.getMonthValue(), item.code())));
+                        Value.of(catalogue.choices(item.choices()).get(0).label()));
+            } else if (!item.isComputed()) {
+                values.put(item.code(), Value.of(figures.figure(unit.code(), month.getMonthValue(), item.code())));
             }
         }
         return values;
     }
 
-    private static void foot(Map<String, Object> form, int place, LocalDate day, boolean register) {
-        form.put(Field.HEAD.definedName(), CLERKS.get((place + 3) % CLERKS.size()));
+    private static void foot(Map<String, Value> form, int place, LocalDate day, boolean register) {
+        form.put(Field.HEAD.definedName(), Value.of(CLERKS.get((place + 3) % CLERKS.size())));
         if (!register) {
-            form.put(Field.STATISTICIAN.definedName(), CLERKS.get((place + 6) % CLERKS.size()));
+            form.put(Field.STATISTICIAN.definedName(), Value.of(CLERKS.get((place + 6) % CLERKS.size())));
         }
-        form.put(Field.FILLER.definedName(), CLERKS.get(place % CLERKS.size()));
-        form.put(Field.PHONE.definedName(), "1390000" + String.valueOf(1000 + place * 37));
-        form.put(Field.DATE.definedName(), day);
+        form.put(Field.FILLER.definedName(), Value.of(CLERKS.get(place % CLERKS.size())));
+        form.put(Field.PHONE.definedName(), Value.of("1390000" + String.valueOf(1000 + place * 37)));
+        form.put(Field.DATE.definedName(), Value.of(day));
     }
 
-    private static Object value(String text) {
-        return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text;
+    private static Value value(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?") ? Value.of(new BigDecimal(text)) : Value.of(text);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 
 /**
  * One workbook that a unit sends.
@@ -15,7 +16,7 @@ import org.huizong.model.Period;
  * @param saved when the clerk saved it
  */
 public record Sending(
-        Unit unit, Period period, boolean correction, Map<String, Map<String, Object>> values, Instant saved) {
+        Unit unit, Period period, boolean correction, Map<String, Map<String, Value>> values, Instant saved) {
     public Sending {
         values = Map.copyOf(values);
     }

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellReference;
+import org.huizong.model.Value;
 
 /**
  * Evaluates formulas with POI's engine on a scratch sheet of named cells, so that the verdict is the spreadsheet's own.
@@ -68,8 +69,13 @@ public final class Evaluator {
         name(name, 0, Math.max(0, row - 1), column);
     }
 
-    /** Evaluates with the operand that {@code values} gives for each name; it is asked once for each. */
-    public Answer evaluate(Formula formula, Function<String, Operand> values) {
+    /**
+     * Evaluates with the operand that {@code values} gives for each name; it is asked once for each. A masked value stands
+     * for itself by its digest, what is missing is an empty cell.
+     *
+     * @return a number, in double precision; a verdict; a text, blank if it is empty; or an error
+     */
+    public Value evaluate(Formula formula, Function<String, Value> values) {
         HSSFCell target = formulas.computeIfAbsent(formula, this::place);
         for (String name : formula.operands()) {
             if (!name.equals(Workdays.HOLIDAYS)) {
@@ -107,25 +113,27 @@ public final class Evaluator {
         return line.createCell(column);
     }
 
-    private static void put(HSSFCell cell, Operand operand) {
-        if (operand instanceof Operand.Numeric n) {
+    private static void put(HSSFCell cell, Value operand) {
+        if (operand instanceof Value.Quantity n) {
             cell.setCellValue(n.number().doubleValue());
-        } else if (operand instanceof Operand.Words w) {
-            cell.setCellValue(w.text());
-        } else if (operand instanceof Operand.Day d) {
+        } else if (operand instanceof Value.Text t) {
+            cell.setCellValue(t.text());
+        } else if (operand instanceof Value.Masked m) {
+            cell.setCellValue(m.digest());
+        } else if (operand instanceof Value.Date d) {
             cell.setCellValue(DateUtil.getExcelDate(d.date()));
         } else {
             cell.setBlank();
         }
     }
 
-    private static Answer answer(CellValue value) {
+    private static Value answer(CellValue value) {
         return switch (value.getCellType()) {
-            case NUMERIC -> new Answer.Numeric(BigDecimal.valueOf(value.getNumberValue()));
-            case BOOLEAN -> new Answer.Verdict(value.getBooleanValue());
+            case NUMERIC -> new Value.Quantity(BigDecimal.valueOf(value.getNumberValue()));
+            case BOOLEAN -> new Value.Logical(value.getBooleanValue());
             case ERROR ->
-                new Answer.Failure(FormulaError.forInt(value.getErrorValue()).getString());
-            default -> new Answer.Words(value.getStringValue() == null ? "" : value.getStringValue());
+                new Value.CellError(FormulaError.forInt(value.getErrorValue()).getString());
+            default -> Value.of(value.getStringValue() == null ? "" : value.getStringValue());
         };
     }
 }

@@ -2,6 +2,7 @@ package org.huizong.formula;
 
 import java.util.List;
 import java.util.Optional;
+import org.huizong.model.Value;
 
 /** What to write for the parts of a formula that is put into words; its signs and brackets are the same in any language. */
 public interface FormulaPhrases {
@@ -24,7 +25,7 @@ public interface FormulaPhrases {
     String call(String function, List<String> arguments);
 
     /** What a part comes to, if that is to be said in its place; a condition that then makes no difference is left out. */
-    default Optional<Answer> known(Formula part) {
+    default Optional<Value> known(Formula part) {
         return Optional.empty();
     }
 }

@@ -25,6 +25,7 @@ import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
+import org.huizong.model.Value;
 
 /** Puts a formula into words, with brackets where a reader would otherwise take parts together that are not. */
 final class FormulaVerbalizer {
@@ -77,30 +78,30 @@ final class FormulaVerbalizer {
     }
 
     private Said say(Term term) {
-        Optional<Answer> known = known(term);
+        Optional<Value> known = known(term);
         return known.isPresent() ? answer(known.get()) : worked(term);
     }
 
-    private Optional<Answer> known(Term term) {
+    private Optional<Value> known(Term term) {
         return term.operands().isEmpty() ? Optional.empty() : speech.known(formula.part(term));
     }
 
     private Optional<Boolean> verdict(Term term) {
-        return known(term).flatMap(a -> a instanceof Answer.Verdict v ? Optional.of(v.holds()) : Optional.empty());
+        return known(term).flatMap(a -> a instanceof Value.Logical v ? Optional.of(v.isTrue()) : Optional.empty());
     }
 
-    private Said answer(Answer answer) {
-        if (answer instanceof Answer.Numeric n) {
+    private Said answer(Value answer) {
+        if (answer instanceof Value.Quantity n) {
             return new Said(
                     n.number().stripTrailingZeros().toPlainString(),
                     n.number().signum() < 0 ? Hold.PRODUCT : Hold.WORD);
         }
-        if (answer instanceof Answer.Verdict v) {
-            return new Said(speech.call(v.holds() ? "TRUE" : "FALSE", List.of()), Hold.WORD);
+        if (answer instanceof Value.Logical v) {
+            return new Said(speech.call(v.isTrue() ? "TRUE" : "FALSE", List.of()), Hold.WORD);
         }
-        return answer instanceof Answer.Words w
-                ? new Said(speech.text(w.text(), Optional.empty()), Hold.WORD)
-                : new Said(((Answer.Failure) answer).error(), Hold.WORD);
+        return answer instanceof Value.CellError e
+                ? new Said(e.code(), Hold.WORD)
+                : new Said(speech.text(answer.show(), Optional.empty()), Hold.WORD);
     }
 
     private Said worked(Term term) {

@@ -1,7 +1,7 @@
 /**
  * Excel formulas over item codes: parse, whitelist, operands, evaluate, render with cell addresses for names.
  *
- * <p>Text in, text out; the only grammar is POI's. Calls no other room.
+ * <p>The only grammar is POI's. May call model.
  */
 @NullMarked
 package org.huizong.formula;

@@ -21,7 +21,6 @@ import org.huizong.model.Observation;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.CellRange;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /**
@@ -138,9 +137,9 @@ final class ConsolidatedForm {
                     .filter(code -> code.length() <= LONGEST_CODE)
                     .orElse("");
             if (!unit.isEmpty() && seen.add(unit)) {
-                Optional<RawCell> cell = sheet.cell(at.row(), at.column());
+                Optional<Value> cell = sheet.cell(at.row(), at.column());
                 // a dash is a figure that nobody knows, and no zero
-                Optional<RawCell> known = cell.filter(c -> !Filler.isDash(c.show()));
+                Optional<Value> known = cell.filter(c -> !Filler.isDash(c.show()));
                 Value read = normaliser.normalise(known, item, from1904).value();
                 read.asNumber().ifPresent(numbers::add);
                 Value value = read.asNumber().isPresent()

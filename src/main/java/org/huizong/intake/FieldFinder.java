@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class FieldFinder {
      * @param address its cell
      * @param cell what stands there; empty if it is blank
      */
-    record Found(Address address, Optional<RawCell> cell) {}
+    record Found(Address address, Optional<Value> cell) {}
 
     private static final Map<Field, Pattern> WORDS = new EnumMap<>(Map.of(
             Field.UNIT, words("填报单位|填表单位|报送单位|单位名称|reportingunit|unit"),
@@ -81,7 +81,7 @@ final class FieldFinder {
 
     private Found value(Word word) {
         if (!word.rest().isEmpty()) {
-            return new Found(word.address(), Optional.of(new RawCell.Text(word.rest())));
+            return new Found(word.address(), Optional.of(new Value.Text(word.rest())));
         }
         Address next = new Address(word.address().row(), word.address().column() + 1);
         for (int i = 0; i < REACH; i++) {
@@ -101,7 +101,7 @@ final class FieldFinder {
         }
         searched = true;
         sheet.visit(Labels.LAST_ROW, (row, column, cell) -> {
-            if (cell instanceof RawCell.Text text && text.text().length() < 80) {
+            if (cell instanceof Value.Text text && text.text().length() < 80) {
                 String folded = Folding.fold(text.text());
                 if (loosePeriod == null
                         && row < FormLayout.HEAD_ROW

@@ -3,8 +3,8 @@ package org.huizong.intake;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.huizong.catalogue.Item;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 
 /** What people write into a cell that has nothing to hold, rather than leave it empty: a stroke, a dash, 无, 未缴. */
 final class Filler {
@@ -26,7 +26,7 @@ final class Filler {
     private Filler() {}
 
     /** Whether nothing stands in it, or only what is put through rows that stay empty. */
-    static boolean isEmpty(RawCell cell) {
+    static boolean isEmpty(Value cell) {
         String text = Folding.fold(cell.show());
         return text.isEmpty() || isMark(text) || NONE.contains(text) || text.equals("以下空白");
     }

@@ -11,8 +11,8 @@ import org.huizong.layout.Field;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 
 /** Finds out whose return a sheet is and for which period, and whether it belongs here. */
 final class Identity {
@@ -64,7 +64,7 @@ final class Identity {
     private void checkPeriod() {
         Optional<FieldFinder.Found> found = fields.find(Field.PERIOD);
         CellRef where = found.map(f -> place.at(f.address())).orElse(place.whole());
-        Optional<RawCell> cell = found.flatMap(FieldFinder.Found::cell).filter(c -> !isBlank(c));
+        Optional<Value> cell = found.flatMap(FieldFinder.Found::cell).filter(c -> !isBlank(c));
         if (cell.isEmpty()) {
             refuse("period.blank", where, Map.of("folder", folder.code()));
             return;
@@ -118,11 +118,11 @@ final class Identity {
         return Optional.empty();
     }
 
-    private static boolean isBlank(RawCell cell) {
+    private static boolean isBlank(Value cell) {
         return Folding.trim(cell.show()).isEmpty();
     }
 
-    private static String shown(RawCell cell) {
+    private static String shown(Value cell) {
         return Folding.shorten(cell.show());
     }
 }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /** Where the printed words of a form stand on a sheet: the second way to a value, and a check of the first. */
@@ -54,11 +54,11 @@ final class Labels {
         placeColumns();
     }
 
-    private void note(int row, int column, RawCell cell) {
+    private void note(int row, int column, Value cell) {
         if (column > LAST_COLUMN) {
             return;
         }
-        if (cell instanceof RawCell.Text text && text.text().length() <= LONGEST) {
+        if (cell instanceof Value.Text text && text.text().length() <= LONGEST) {
             String folded = Folding.fold(text.text());
             book.line(folded)
                     .ifPresent(line -> linesByColumn
@@ -69,7 +69,7 @@ final class Labels {
             if (FormBook.isExplanation(folded)) {
                 explanations = Optional.of(column);
             }
-        } else if (cell instanceof RawCell.Numeric) {
+        } else if (cell instanceof Value.Quantity) {
             book.lineOfCode(cell.show()).ifPresent(line -> codes.add(new Code(row, column, line.code())));
         }
     }

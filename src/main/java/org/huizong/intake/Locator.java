@@ -6,7 +6,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.layout.Address;
 import org.huizong.layout.Line;
 import org.huizong.model.Finding;
-import org.huizong.workbook.RawCell;
+import org.huizong.model.Value;
 import org.huizong.workbook.SheetCells;
 
 /** Finds the cell of each item: by its defined name, else by label and head, else where the layout has it. */
@@ -91,7 +91,7 @@ final class Locator {
                                         "item", item.code(),
                                         "value",
                                                 sheet.cell(address.row(), address.column())
-                                                        .map(RawCell::show)
+                                                        .map(Value::show)
                                                         .orElse(""),
                                         "expected", is.stripTrailingZeros().toPlainString())));
     }
@@ -102,7 +102,7 @@ final class Locator {
     }
 
     /** What stands in a cell. */
-    Optional<RawCell> cell(Address address) {
+    Optional<Value> cell(Address address) {
         return sheet.cell(address.row(), address.column());
     }
 }

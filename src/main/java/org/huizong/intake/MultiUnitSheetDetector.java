@@ -15,8 +15,8 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Line;
 import org.huizong.model.Finding;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /** Notices a sheet in which several units stand below or beside each other, with the items of one form. */
@@ -41,7 +41,7 @@ final class MultiUnitSheetDetector {
         Map<Integer, Set<Unit>> rows = new TreeMap<>();
         Set<String> texts = new HashSet<>();
         sheet.visit(Labels.LAST_ROW, (row, column, cell) -> {
-            if (cell instanceof RawCell.Text text && text.text().length() <= LONGEST) {
+            if (cell instanceof Value.Text text && text.text().length() <= LONGEST) {
                 texts.add(Folding.fold(text.text()));
                 units.find(text.text()).ifPresent(unit -> {
                     columns.computeIfAbsent(column, c -> new HashSet<>()).add(unit);

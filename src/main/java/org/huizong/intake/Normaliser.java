@@ -16,7 +16,6 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.model.IdentityNumber;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 
 /** Turns what stands in a cell into the value of an item: repairs what is certain, guesses nothing. */
 final class Normaliser {
@@ -37,15 +36,15 @@ final class Normaliser {
     }
 
     /** The value of an item; blank is never zero. */
-    ParsedValue normalise(Optional<RawCell> raw, Item item, boolean from1904) {
+    ParsedValue normalise(Optional<Value> raw, Item item, boolean from1904) {
         if (raw.isEmpty()) {
             return ParsedValue.plain(Value.Gap.BLANK);
         }
-        RawCell cell = raw.get();
-        if (cell instanceof RawCell.Fault fault) {
+        Value cell = raw.get();
+        if (cell instanceof Value.CellError fault) {
             return ParsedValue.unreadable("cell.error", fault.code(), Map.of());
         }
-        if (cell instanceof RawCell.Text text
+        if (cell instanceof Value.Text text
                 && (Folding.trim(text.text()).isEmpty() || NumberText.isCrossed(text.text()))) {
             return ParsedValue.plain(Value.Gap.BLANK);
         }
@@ -68,19 +67,19 @@ final class Normaliser {
         };
     }
 
-    private static ParsedValue number(RawCell cell, Item item) {
-        if (cell instanceof RawCell.Numeric numeric) {
+    private static ParsedValue number(Value cell, Item item) {
+        if (cell instanceof Value.Quantity numeric) {
             return number(numeric, item);
         }
         Optional<BigDecimal> number =
-                cell instanceof RawCell.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();
+                cell instanceof Value.Text text ? NumberText.read(text.text(), item.measure()) : Optional.empty();
         return number.map(n -> SuspiciousValueCheck.of(item, n)
                         .map(rule -> ParsedValue.doubted(Value.of(n), rule, cell.show()))
                         .orElseGet(() -> ParsedValue.repaired(Value.of(n), cell.show())))
                 .orElseGet(() -> ParsedValue.unreadable("unreadable", cell.show(), Map.of()));
     }
 
-    private static ParsedValue number(RawCell.Numeric cell, Item item) {
+    private static ParsedValue number(Value.Quantity cell, Item item) {
         BigDecimal number = cell.number();
         if (isTooLong(number)) {
             return ParsedValue.unreadable("unreadable.large", cell.show(), Map.of());
@@ -92,8 +91,8 @@ final class Normaliser {
     }
 
     /** Whether it is a number that was too long for its cell, or what a table of text made of one: 5.13E+17. */
-    private static boolean hasLostDigits(RawCell cell) {
-        return cell instanceof RawCell.Numeric numeric
+    private static boolean hasLostDigits(Value cell) {
+        return cell instanceof Value.Quantity numeric
                 ? isTooLong(numeric.number())
                 : EXPONENT.matcher(Folding.halfWidth(cell.show())).matches();
     }
@@ -102,8 +101,8 @@ final class Normaliser {
         return number.precision() - number.scale() > DIGITS;
     }
 
-    private static ParsedValue date(RawCell cell, boolean from1904) {
-        if (cell instanceof RawCell.Numeric numeric) {
+    private static ParsedValue date(Value cell, boolean from1904) {
+        if (cell instanceof Value.Quantity numeric) {
             var serial = DateText.serial(numeric.number(), from1904);
             if (serial.isPresent()) {
                 return ParsedValue.plain(Value.of(serial.get()));
@@ -114,7 +113,7 @@ final class Normaliser {
                 .orElseGet(() -> ParsedValue.unreadable("unreadable.date", cell.show(), Map.of()));
     }
 
-    private Optional<ParsedValue> listed(RawCell cell, Item item) {
+    private Optional<ParsedValue> listed(Value cell, Item item) {
         List<Choice> choices = catalogue.choices(item.choices());
         String written = Folding.fold(cell.show());
         for (Choice choice : choices) {
@@ -129,7 +128,7 @@ final class Normaliser {
                 : Optional.empty();
     }
 
-    private ParsedValue unlisted(RawCell cell, Item item) {
+    private ParsedValue unlisted(Value cell, Item item) {
         List<Choice> choices = catalogue.choices(item.choices());
         return ParsedValue.unreadable(
                 "choice",
@@ -140,7 +139,7 @@ final class Normaliser {
     }
 
     /** A citizen's number must be one; a code that fails its check is only doubted, for some in real use do. */
-    private static ParsedValue identity(RawCell cell) {
+    private static ParsedValue identity(Value cell) {
         if (Filler.isMark(cell.show())) {
             return ParsedValue.unreadable("unreadable.none", cell.show(), Map.of());
         }
@@ -161,7 +160,7 @@ final class Normaliser {
                 Value.of(number), IdentityNumber.isCreditLike(number) ? "identity.credit" : "identity.other", number);
     }
 
-    private static ParsedValue text(RawCell cell, Item item) {
+    private static ParsedValue text(Value cell, Item item) {
         if (Filler.isMark(cell.show())) {
             return ParsedValue.unreadable("unreadable.none", cell.show(), Map.of());
         }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.huizong.layout.Field;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 
 /** Reads a period as people write it: 2026-10, 2026年10月, 2026.3, a date, 2026年第四季度, 2026年上半年, 2026年度. */
 final class PeriodText {
@@ -28,11 +28,11 @@ final class PeriodText {
     private PeriodText() {}
 
     /** The period a cell names; a date stands for the period of the return's length that holds it. */
-    static Optional<Period> read(RawCell cell, Frequency frequency, boolean from1904) {
-        if (cell instanceof RawCell.Numeric number) {
+    static Optional<Period> read(Value cell, Frequency frequency, boolean from1904) {
+        if (cell instanceof Value.Quantity number) {
             return read(number.number(), frequency, from1904);
         }
-        return cell instanceof RawCell.Text text
+        return cell instanceof Value.Text text
                 ? read(FieldFinder.withoutWord(Field.PERIOD, text.text()), frequency)
                 : Optional.empty();
     }

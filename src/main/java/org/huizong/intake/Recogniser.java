@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /** Tells which return a sheet is: by its hidden mark, else by 表号, title and labels; never by a file's name. */
@@ -64,7 +64,7 @@ final class Recogniser {
     private Optional<Recognised> printed(SheetCells sheet, YearMonth month) {
         List<String> head = new ArrayList<>();
         sheet.visit(HEAD_ROWS, (row, column, cell) -> {
-            if (cell instanceof RawCell.Text text) {
+            if (cell instanceof Value.Text text) {
                 head.add(Folding.fold(text.text()));
             }
         });
@@ -96,7 +96,7 @@ final class Recogniser {
     /** Whether a sheet tells how to fill in the others: so named, or in front and without a number. */
     static boolean isInstructions(SheetCells sheet, int index) {
         boolean[] number = {false};
-        sheet.visit(Integer.MAX_VALUE, (row, column, cell) -> number[0] |= cell instanceof RawCell.Numeric);
+        sheet.visit(Integer.MAX_VALUE, (row, column, cell) -> number[0] |= cell instanceof Value.Quantity);
         return sheet.named("instructions").isPresent() || (index == 0 && !number[0]);
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.layout.Address;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.CellRange;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /** Where the columns of a register stand on a sheet: by defined name, else by the words at their head. */
@@ -42,7 +42,7 @@ final class RegisterHeads {
     private void findHeadRow() {
         Map<Integer, Integer> heads = new HashMap<>();
         sheet.visit(LAST_ROW, (row, column, cell) -> {
-            if (cell instanceof RawCell.Text text
+            if (cell instanceof Value.Text text
                     && book.head(Folding.fold(text.text())).isPresent()) {
                 heads.merge(row, 1, Integer::sum);
             }
@@ -55,8 +55,8 @@ final class RegisterHeads {
         });
     }
 
-    private void note(int row, int column, RawCell cell) {
-        if (row == headRow && cell instanceof RawCell.Text text) {
+    private void note(int row, int column, Value cell) {
+        if (row == headRow && cell instanceof Value.Text text) {
             String folded = Folding.fold(text.text());
             book.head(folded).ifPresent(item -> printed.putIfAbsent(item.code(), new Address(row, column)));
             if (FormBook.isExplanation(folded)) {
@@ -118,7 +118,7 @@ final class RegisterHeads {
         long numbered = book.layout().items().stream()
                 .filter(item -> column(item)
                         .flatMap(c -> sheet.cell(row, c))
-                        .map(RawCell::show)
+                        .map(Value::show)
                         .filter(String.valueOf(book.layout().items().indexOf(item) + 1)::equals)
                         .isPresent())
                 .count();

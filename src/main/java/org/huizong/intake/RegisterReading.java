@@ -20,7 +20,6 @@ import org.huizong.model.Observation;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /**
@@ -65,7 +64,7 @@ final class RegisterReading {
     RegisterReading read(FieldFinder fields) {
         placeColumns();
         int first = heads.firstRow();
-        Map<Integer, RawCell> cells = new LinkedHashMap<>();
+        Map<Integer, Value> cells = new LinkedHashMap<>();
         int[] current = {-1};
         sheet.visit(Integer.MAX_VALUE, (row, column, cell) -> {
             if (row != current[0]) {
@@ -114,7 +113,7 @@ final class RegisterReading {
         }
     }
 
-    private void record(int row, Map<Integer, RawCell> cells) {
+    private void record(int row, Map<Integer, Value> cells) {
         boolean any = cells.entrySet().stream()
                 .anyMatch(c -> itemOf.containsKey(c.getKey()) && !Filler.isEmpty(c.getValue()));
         if (!any) {
@@ -163,7 +162,7 @@ final class RegisterReading {
         return place.at(new Address(row, heads.column(item).orElse(0)));
     }
 
-    private Value value(Item item, Address at, Optional<RawCell> cell) {
+    private Value value(Item item, Address at, Optional<Value> cell) {
         ParsedValue normal = normaliser.normalise(cell, item, from1904);
         normal.remark().ifPresent(remark -> {
             Map<String, String> arguments = new HashMap<>(remark.arguments());

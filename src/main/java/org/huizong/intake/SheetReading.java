@@ -13,7 +13,6 @@ import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 
 /** Reads the values of one sheet whose return, unit and period are known. */
 final class SheetReading {
@@ -96,7 +95,7 @@ final class SheetReading {
     private void readExplanation(String rule, Address inLayout) {
         locator.explanation(rule, inLayout)
                 .ifPresent(address -> locator.cell(address)
-                        .map(RawCell::show)
+                        .map(Value::show)
                         .map(Folding::trim)
                         .filter(text -> !text.isEmpty())
                         .ifPresent(text -> observations.add(
@@ -118,9 +117,9 @@ final class SheetReading {
         return signature;
     }
 
-    private static String text(Field field, RawCell cell, boolean from1904) {
+    private static String text(Field field, Value cell, boolean from1904) {
         if (field == Field.DATE) {
-            var day = cell instanceof RawCell.Numeric numeric
+            var day = cell instanceof Value.Quantity numeric
                     ? DateText.serial(numeric.number(), from1904)
                     : DateText.read(cell.show());
             if (day.isPresent()) {

@@ -12,8 +12,8 @@ import org.huizong.layout.Address;
 import org.huizong.layout.Line;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 
 /**
@@ -47,7 +47,7 @@ final class UnitRows {
     static Optional<UnitRows> of(SheetCells sheet, FormBook book, UnitBook units) {
         Map<Integer, Map<Integer, Unit>> named = new TreeMap<>();
         sheet.visit(Labels.LAST_ROW, (row, column, cell) -> {
-            if (cell instanceof RawCell.Text text) {
+            if (cell instanceof Value.Text text) {
                 units.find(text.text())
                         .ifPresent(unit -> named.computeIfAbsent(column, c -> new TreeMap<>())
                                 .put(row, unit));
@@ -74,7 +74,7 @@ final class UnitRows {
         List<Item> twice = new ArrayList<>();
         int[] last = {-1};
         sheet.visit(first - 1, (row, column, cell) -> {
-            if (cell instanceof RawCell.Text text) {
+            if (cell instanceof Value.Text text) {
                 book.line(Folding.fold(text.text()))
                         .map(Line::items)
                         .filter(items -> items.size() == 1)

@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What stands in a cell. Blank, zero and not owed are three different things. */
+/**
+ * A value, from the cell that was sent to the cell that is written: what a workbook holds, what is on record, what a
+ * formula takes and what it comes to. Blank, zero and not owed are three different things.
+ *
+ * <p>A number becomes a {@code double} only where POI takes it.
+ */
 public sealed interface Value {
     /** A count, an amount in yuan, or any other number, with the digits that were written. */
     record Quantity(BigDecimal number) implements Value {}
@@ -18,8 +23,18 @@ public sealed interface Value {
         }
     }
 
-    /** A day. */
+    /** A day; in a cell it is a number until somebody says that a day is asked there. */
     record Date(LocalDate date) implements Value {}
+
+    /** TRUE or FALSE: what a cell may hold or a formula come to, never an observation. */
+    record Logical(boolean isTrue) implements Value {}
+
+    /**
+     * No value but an error: what a cell may hold or a formula come to, never an observation.
+     *
+     * @param code Excel's word for it, such as {@code #REF!} or {@code #DIV/0!}
+     */
+    record CellError(String code) implements Value {}
 
     /**
      * A personal value as it is kept outside the archive; two are equal if their digests are.
@@ -72,7 +87,10 @@ public sealed interface Value {
         return this instanceof Quantity n ? Optional.of(n.number()) : Optional.empty();
     }
 
-    /** As people write it: plain digits, the text, the masked text, the ISO date; empty for blank and not owed. */
+    /**
+     * As people write it: plain digits, the text, the masked text, the ISO date, TRUE, {@code #REF!}; empty for blank and
+     * not owed.
+     */
     default String show() {
         if (this instanceof Quantity n) {
             return n.number().stripTrailingZeros().toPlainString();
@@ -82,6 +100,12 @@ public sealed interface Value {
         }
         if (this instanceof Masked m) {
             return m.text();
+        }
+        if (this instanceof Logical l) {
+            return l.isTrue() ? "TRUE" : "FALSE";
+        }
+        if (this instanceof CellError e) {
+            return e.code();
         }
         return this instanceof Date d ? d.date().toString() : "";
     }

@@ -1,9 +1,6 @@
 package org.huizong.report;
 
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.CrossCheck;
@@ -11,6 +8,8 @@ import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.WorkCalendar;
 import org.huizong.formula.Workdays;
 import org.huizong.layout.Address;
+import org.huizong.model.Value;
+import org.huizong.workbook.CellValues;
 import org.huizong.workbook.Styles;
 
 /** A hidden sheet with the days off, the weekend days worked and their years, for formulas that count working days. */
@@ -37,19 +36,15 @@ final class CalendarSheet {
         XSSFSheet sheet = book.workbook().createSheet(Workdays.HOLIDAYS);
         book.workbook().setSheetHidden(book.workbook().getSheetIndex(sheet), true);
         WorkCalendar calendar = book.catalogue().calendar();
-        list(sheet, 0, Workdays.HOLIDAYS, days(calendar.off()));
-        list(sheet, 1, Workdays.WORKED, days(calendar.worked()));
-        list(sheet, 2, Workdays.YEARS, calendar.years());
+        list(sheet, 0, Workdays.HOLIDAYS, calendar.off().stream().map(Value::of));
+        list(sheet, 1, Workdays.WORKED, calendar.worked().stream().map(Value::of));
+        list(sheet, 2, Workdays.YEARS, calendar.years().stream().map(Value::of));
     }
 
-    private static Collection<Double> days(Collection<LocalDate> days) {
-        return days.stream().map(DateUtil::getExcelDate).toList();
-    }
-
-    private void list(XSSFSheet sheet, int column, String text, Collection<? extends Number> numbers) {
+    private void list(XSSFSheet sheet, int column, String text, Stream<Value> values) {
         int row = 0;
-        for (Number number : numbers) {
-            Styles.cell(sheet, row++, column).setCellValue(number.doubleValue());
+        for (Value value : values.toList()) {
+            CellValues.put(Styles.cell(sheet, row++, column), value);
         }
         XSSFName name = book.workbook().createName();
         name.setNameName(text);

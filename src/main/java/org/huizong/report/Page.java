@@ -14,8 +14,10 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.aggregation.Figure;
 import org.huizong.layout.Address;
+import org.huizong.model.Value;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;
+import org.huizong.workbook.CellValues;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
@@ -87,7 +89,7 @@ final class Page {
 
     private void number(int row, int column, BigDecimal number, int decimals, Look look, String mark) {
         Cell cell = cell(row, column);
-        cell.setCellValue(number.doubleValue());
+        CellValues.put(cell, Value.of(number));
         cell.setCellStyle(book.styles().of(look, decimals, mark));
     }
 

@@ -8,6 +8,8 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.layout.Address;
+import org.huizong.model.Value;
+import org.huizong.workbook.CellValues;
 import org.huizong.workbook.Styles;
 
 /** Writes into the cells of one sheet. */
@@ -42,12 +44,12 @@ final class CellWriter {
     }
 
     CellWriter number(Address at, BigDecimal number) {
-        cell(at).setCellValue(number.doubleValue());
+        CellValues.put(cell(at), Value.of(number));
         return this;
     }
 
     CellWriter date(Address at, LocalDate date) {
-        cell(at).setCellValue(date);
+        CellValues.put(cell(at), Value.of(date));
         return this;
     }
 

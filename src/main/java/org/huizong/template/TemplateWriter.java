@@ -17,6 +17,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.EmptyRecords;
 import org.huizong.workbook.FileName;
@@ -65,7 +66,7 @@ public final class TemplateWriter {
             Unit unit,
             Period period,
             Prefill prefill,
-            Map<String, ? extends Map<String, ?>> values,
+            Map<String, ? extends Map<String, Value>> values,
             Instant saved,
             OutputStream out)
             throws IOException {
@@ -91,7 +92,7 @@ public final class TemplateWriter {
             List<Return> returns,
             YearMonth month,
             Optional<Recipient> to,
-            Map<String, ? extends Map<String, ?>> values,
+            Map<String, ? extends Map<String, Value>> values,
             Instant saved,
             OutputStream out)
             throws IOException {

@@ -1,6 +1,7 @@
 package org.huizong.validation;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.ItemType;
-import org.huizong.formula.Answer;
 import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
@@ -33,18 +32,16 @@ public final class Calculator {
     }
 
     /** What a formula comes to with these values; a missing one is an empty cell. */
-    Answer answer(Formula formula, Function<String, Value> values) {
-        return evaluator.evaluate(formula, name -> Operands.of(worded(name, values.apply(name))));
+    Value answer(Formula formula, Function<String, Value> values) {
+        return evaluator.evaluate(formula, name -> worded(name, values.apply(name)));
     }
 
     /** A choice as formulas compare it: by its Chinese label. */
     private Value worded(String name, Value value) {
-        return value instanceof Value.Text text
+        return value instanceof Value.Text
                 ? catalogue
                         .item(name)
-                        .filter(i -> i.type() == ItemType.CHOICE)
-                        .flatMap(i -> catalogue.choice(i.choices(), text.text()))
-                        .<Value>map(c -> Value.of(c.label()))
+                        .map(i -> Choices.inFormula(catalogue, i, value))
                         .orElse(value)
                 : value;
     }
@@ -59,13 +56,19 @@ public final class Calculator {
 
     /** The number that a formula comes to, in the same way. */
     Optional<BigDecimal> number(Formula formula, Function<String, Value> values) {
-        Answer answer = answer(formula, values);
-        if (answer instanceof Answer.Numeric n) {
-            return Optional.of(Operands.clean(n.number()));
+        Value answer = answer(formula, values);
+        if (answer instanceof Value.Quantity n) {
+            return Optional.of(clean(n.number()));
         }
-        return answer instanceof Answer.Verdict v
-                ? Optional.of(v.holds() ? BigDecimal.ONE : BigDecimal.ZERO)
+        return answer instanceof Value.Logical v
+                ? Optional.of(v.isTrue() ? BigDecimal.ONE : BigDecimal.ZERO)
                 : Optional.empty();
+    }
+
+    /** A result of the engine without the noise of double precision: ten decimals, no trailing zeros. */
+    static BigDecimal clean(BigDecimal number) {
+        BigDecimal rounded = number.setScale(10, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
     /** The years between the days of a formula's {@link Workdays} of which holidays.csv says nothing, in order. */

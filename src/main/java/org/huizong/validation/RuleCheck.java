@@ -16,7 +16,6 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
-import org.huizong.formula.Answer;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 import org.huizong.formula.Workdays;
@@ -88,11 +87,11 @@ final class RuleCheck {
         if (!missing.isEmpty() && rule.missing() == Rule.Missing.FAIL) {
             return Optional.of(failed(rule, values, where));
         }
-        Answer answer = calculator.answer(calculator.formula(rule.formula()), values::value);
-        if (answer instanceof Answer.Verdict verdict) {
-            return verdict.holds() ? Optional.empty() : Optional.of(failed(rule, values, where));
+        Value answer = calculator.answer(calculator.formula(rule.formula()), values::value);
+        if (answer instanceof Value.Logical verdict) {
+            return verdict.isTrue() ? Optional.empty() : Optional.of(failed(rule, values, where));
         }
-        String error = answer instanceof Answer.Failure f ? f.error() : String.valueOf(answer);
+        String error = answer instanceof Value.CellError f ? f.code() : answer.show();
         return Optional.of(undecided(rule, values, where, why(error, rule, values)));
     }
 
@@ -128,11 +127,11 @@ final class RuleCheck {
     private Map<String, String> known(Rule rule, Values values) {
         Map<String, String> known = new TreeMap<>();
         for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::needsNoItem)) {
-            Answer answer = calculator.answer(part, values::value);
-            if (answer instanceof Answer.Numeric n) {
-                known.put('=' + part.text(), Operands.clean(n.number()).toPlainString());
-            } else if (answer instanceof Answer.Verdict v) {
-                known.put('=' + part.text(), v.holds() ? "TRUE" : "FALSE");
+            Value answer = calculator.answer(part, values::value);
+            if (answer instanceof Value.Quantity n) {
+                known.put('=' + part.text(), Calculator.clean(n.number()).toPlainString());
+            } else if (answer instanceof Value.Logical v) {
+                known.put('=' + part.text(), v.isTrue() ? "TRUE" : "FALSE");
             }
         }
         return known;

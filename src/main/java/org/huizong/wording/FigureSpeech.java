@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.huizong.formula.Answer;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
 import org.huizong.model.Finding;
+import org.huizong.model.Value;
 
 /** The words of a formula with the values it was held against: the label of each name is followed by its value. */
 final class FigureSpeech implements FormulaPhrases {
@@ -56,12 +56,12 @@ final class FigureSpeech implements FormulaPhrases {
     }
 
     @Override
-    public Optional<Answer> known(Formula part) {
+    public Optional<Value> known(Formula part) {
         return Optional.ofNullable(finding.arguments().get('=' + part.text())).map(FigureSpeech::answer);
     }
 
-    private static Answer answer(String text) {
+    private static Value answer(String text) {
         boolean verdict = text.equals("TRUE") || text.equals("FALSE");
-        return verdict ? new Answer.Verdict(text.equals("TRUE")) : new Answer.Numeric(new BigDecimal(text));
+        return verdict ? new Value.Logical(text.equals("TRUE")) : new Value.Quantity(new BigDecimal(text));
     }
 }

@@ -3,9 +3,7 @@ package org.huizong.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Value;
 
 /** Fills forms as a clerk would: values into cells that have names, everything else worked out by the formulas. */
 public final class FormFiller {
@@ -32,13 +31,12 @@ public final class FormFiller {
      *
      * @param template an .xlsx workbook whose sheets name their cells; closed by the caller
      * @param values by return code (the content of a sheet's cell {@code return}), then by sheet-scoped name, followed for
-     *     a record of a register by {@code #} and its number, from 1; a {@link BigDecimal}, {@link String} or
-     *     {@link LocalDate}, and an empty text clears the cell
+     *     a record of a register by {@code #} and its number, from 1; blank clears the cell
      * @param saved what the file says about when it was saved
      * @throws IllegalArgumentException if the template has no such return or the return no such name
      */
     public static void fill(
-            InputStream template, OutputStream to, Map<String, ? extends Map<String, ?>> values, Instant saved)
+            InputStream template, OutputStream to, Map<String, ? extends Map<String, Value>> values, Instant saved)
             throws IOException {
         try (var book = new XSSFWorkbook(template)) {
             Set<XSSFRow> empty = EmptyRecords.of(book);
@@ -50,7 +48,7 @@ public final class FormFiller {
     }
 
     /** Puts values into the named cells of an open workbook, as {@link #fill} does; the formulas are as they were. */
-    public static void put(XSSFWorkbook book, Map<String, ? extends Map<String, ?>> values) {
+    public static void put(XSSFWorkbook book, Map<String, ? extends Map<String, Value>> values) {
         if (values.isEmpty()) {
             // looking up names makes the cells that are not there yet
             return;
@@ -108,22 +106,10 @@ public final class FormFiller {
     }
 
     /** A value put over a formula takes its place, as when a clerk types over it. */
-    private static void put(XSSFCell cell, Object value) {
+    private static void put(XSSFCell cell, Value value) {
         if (cell.getCellType() == CellType.FORMULA) {
             cell.removeFormula();
         }
-        if (value instanceof BigDecimal number) {
-            cell.setCellValue(number.doubleValue());
-        } else if (value instanceof LocalDate date) {
-            cell.setCellValue(date);
-        } else if (value instanceof String text) {
-            if (text.isEmpty()) {
-                cell.setBlank();
-            } else {
-                cell.setCellValue(text);
-            }
-        } else {
-            throw new IllegalArgumentException("a cell takes a number, a text or a date, not " + value);
-        }
+        CellValues.put(cell, value);
     }
 }

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Value;
 
 /** Reads an odd .xlsx with POI, which is slower and needs memory, but forgives more. */
 final class PoiReader {
@@ -73,31 +74,31 @@ final class PoiReader {
         return builder;
     }
 
-    private void add(SheetCells.Builder builder, Cell cell, RawCell raw) {
+    private void add(SheetCells.Builder builder, Cell cell, Value raw) {
         limits.cell();
-        if (raw instanceof RawCell.Text text) {
+        if (raw instanceof Value.Text text) {
             limits.text(text.text().length());
         }
         builder.add(cell.getRowIndex(), cell.getColumnIndex(), raw);
     }
 
     /** Raw text of the cell decides: POI gives 0 for a formula without a cached value. */
-    private static Optional<RawCell> raw(XSSFCell cell) {
+    private static Optional<Value> raw(XSSFCell cell) {
         try {
             String written = Optional.ofNullable(cell.getRawValue()).orElse("");
             return switch (cell.getCellType() == CellType.FORMULA
                     ? cell.getCachedFormulaResultType()
                     : cell.getCellType()) {
-                case NUMERIC -> written.isEmpty() ? Optional.empty() : Optional.of(RawCell.number(written));
-                case STRING -> RawCell.text(cell.getStringCellValue());
-                case BOOLEAN -> Optional.of(new RawCell.Logical(cell.getBooleanCellValue()));
+                case NUMERIC -> written.isEmpty() ? Optional.empty() : Optional.of(CellValues.number(written));
+                case STRING -> CellValues.text(cell.getStringCellValue());
+                case BOOLEAN -> Optional.of(new Value.Logical(cell.getBooleanCellValue()));
                 case ERROR ->
-                    Optional.of(new RawCell.Fault(
+                    Optional.of(new Value.CellError(
                             FormulaError.forInt(cell.getErrorCellValue()).getString()));
                 case BLANK, FORMULA, _NONE -> Optional.empty();
             };
         } catch (RuntimeException e) {
-            return Optional.of(new RawCell.Fault("#N/A"));
+            return Optional.of(new Value.CellError("#N/A"));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
 /** One sheet as it was read: its name, its defined names and its cells that are not blank. Immutable. */
@@ -19,15 +20,15 @@ public final class SheetCells {
     @FunctionalInterface
     public interface Visitor {
         /** A cell that is not blank; row and column from 0. */
-        void cell(int row, int column, RawCell cell);
+        void cell(int row, int column, Value cell);
     }
 
     private static final class Line {
         private final int row;
         private final int[] columns;
-        private final RawCell[] cells;
+        private final Value[] cells;
 
-        Line(int row, int[] columns, RawCell[] cells) {
+        Line(int row, int[] columns, Value[] cells) {
             this.row = row;
             this.columns = columns;
             this.cells = cells;
@@ -77,7 +78,7 @@ public final class SheetCells {
     }
 
     /** What stands in a cell; empty if it is blank. */
-    public Optional<RawCell> cell(int row, int column) {
+    public Optional<Value> cell(int row, int column) {
         int low = 0;
         int high = lines.size() - 1;
         while (low <= high) {
@@ -99,7 +100,7 @@ public final class SheetCells {
     /** What a simple formula in a cell comes to, if the file keeps another number of it: nobody has calculated it again. */
     public Optional<BigDecimal> recalculated(int row, int column) {
         String formula = formulas.getOrDefault(at(row, column), "");
-        return !formula.isEmpty() && cell(row, column).orElse(null) instanceof RawCell.Numeric kept
+        return !formula.isEmpty() && cell(row, column).orElse(null) instanceof Value.Quantity kept
                 ? TypedFormula.other(formula, kept.number(), this)
                 : Optional.empty();
     }
@@ -139,11 +140,11 @@ public final class SheetCells {
         private final Map<Long, String> formulas = new HashMap<>();
         private int row = -1;
         private int[] columns = new int[16];
-        private RawCell[] cells = new RawCell[16];
+        private Value[] cells = new Value[16];
         private int size;
 
         /** Adds a cell; the cells of a row come together. */
-        void add(int cellRow, int column, RawCell cell) {
+        void add(int cellRow, int column, Value cell) {
             if (cellRow != row) {
                 endRow();
                 row = cellRow;
@@ -183,7 +184,7 @@ public final class SheetCells {
                 sorted &= columns[i - 1] < columns[i];
             }
             if (!sorted) {
-                TreeMap<Integer, RawCell> byColumn = new TreeMap<>();
+                TreeMap<Integer, Value> byColumn = new TreeMap<>();
                 for (int i = 0; i < size; i++) {
                     byColumn.put(columns[i], cells[i]);
                 }

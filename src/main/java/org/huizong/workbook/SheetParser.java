@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.huizong.model.Value;
 
 /** Reads the cells of one worksheet part, in one pass and without what does not matter: styles, formulas, rules. */
 final class SheetParser {
@@ -99,7 +100,7 @@ final class SheetParser {
 
     private void cell(int row, int column) throws XMLStreamException {
         String type = Xml.attribute(reader, "t");
-        Optional<RawCell> cell = Optional.empty();
+        Optional<Value> cell = Optional.empty();
         String formula = "";
         boolean inFormula = false;
         for (int event = reader.next(); ; event = reader.next()) {
@@ -124,14 +125,14 @@ final class SheetParser {
         if (cell.isPresent()) {
             limits.cell();
             cells.add(row, column, cell.get());
-            if (cell.get() instanceof RawCell.Numeric && TypedFormula.mayBe(formula)) {
+            if (cell.get() instanceof Value.Quantity && TypedFormula.mayBe(formula)) {
                 cells.formula(row, column, formula);
             }
         }
     }
 
     /** A formula's is its cached value: blank if nobody has calculated it. */
-    private Optional<RawCell> value(String type, String written) {
+    private Optional<Value> value(String type, String written) {
         if (written.isEmpty()) {
             return Optional.empty();
         }
@@ -140,25 +141,25 @@ final class SheetParser {
             case "", "n" -> number(written);
             case "b" ->
                 switch (written) {
-                    case "1" -> Optional.of(new RawCell.Logical(true));
-                    case "0" -> Optional.of(new RawCell.Logical(false));
+                    case "1" -> Optional.of(new Value.Logical(true));
+                    case "0" -> Optional.of(new Value.Logical(false));
                     default -> errorOrText(written);
                 };
             case "e", "str" -> errorOrText(own(written));
             // a strict workbook writes its dates so
-            case "inlineStr", "d" -> RawCell.text(own(written));
+            case "inlineStr", "d" -> CellValues.text(own(written));
             default -> throw new IllegalArgumentException("no type of cell: " + type);
         };
     }
 
-    private Optional<RawCell> number(String written) {
-        RawCell number = RawCell.number(written);
-        return number instanceof RawCell.Text ? errorOrText(own(written)) : Optional.of(number);
+    private Optional<Value> number(String written) {
+        Value number = CellValues.number(written);
+        return number instanceof Value.Text ? errorOrText(own(written)) : Optional.of(number);
     }
 
     /** A text that is cleaned already. */
-    private static Optional<RawCell> text(String cleaned) {
-        return cleaned.isEmpty() ? Optional.empty() : Optional.of(new RawCell.Text(cleaned));
+    private static Optional<Value> text(String cleaned) {
+        return cleaned.isEmpty() ? Optional.empty() : Optional.of(new Value.Text(cleaned));
     }
 
     /** A text of this cell: a shared one counts in each. */
@@ -167,9 +168,9 @@ final class SheetParser {
         return text;
     }
 
-    private static Optional<RawCell> errorOrText(String written) {
+    private static Optional<Value> errorOrText(String written) {
         return written.startsWith("#") && ERROR.matcher(written).matches()
-                ? Optional.of(new RawCell.Fault(written))
-                : RawCell.text(written);
+                ? Optional.of(new Value.CellError(written))
+                : CellValues.text(written);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.huizong.model.Value;
 
 /** Reads a table of text as Excel and WPS save it: UTF-8 with or without a byte order mark, GB18030, UTF-16. */
 final class TextReader {
@@ -125,14 +126,16 @@ final class TextReader {
         return new Contents.Sheets(List.of(sheet), false, Optional.empty(), true, Set.of());
     }
 
-    private static Optional<RawCell> cell(String written) {
+    private static Optional<Value> cell(String written) {
         Matcher kept = KEPT.matcher(written);
         if (kept.matches()) {
-            return RawCell.text(kept.group(1).replace("\"\"", "\""));
+            return CellValues.text(kept.group(1).replace("\"\"", "\""));
         }
         return NUMBER.matcher(written).matches()
-                ? Optional.of(RawCell.number(written))
-                : FAULT.matcher(written).matches() ? Optional.of(new RawCell.Fault(written)) : RawCell.text(written);
+                ? Optional.of(CellValues.number(written))
+                : FAULT.matcher(written).matches()
+                        ? Optional.of(new Value.CellError(written))
+                        : CellValues.text(written);
     }
 
     /** Of comma, tab and semicolon the one that comes most often. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.huizong.model.Value;
 
 /**
  * Works out what a clerk may have typed instead of a number: numbers and cells of the sheet, added, taken away, multiplied
@@ -124,22 +125,22 @@ final class TypedFormula {
     }
 
     /** SUM leaves out texts in a range, but not what went wrong. */
-    private static BigDecimal inRange(Optional<RawCell> cell) {
-        if (cell.filter(RawCell.Fault.class::isInstance).isPresent()) {
+    private static BigDecimal inRange(Optional<Value> cell) {
+        if (cell.filter(Value.CellError.class::isInstance).isPresent()) {
             throw new Undecided();
         }
-        return cell.filter(RawCell.Numeric.class::isInstance)
-                .map(c -> ((RawCell.Numeric) c).number())
+        return cell.filter(Value.Quantity.class::isInstance)
+                .map(c -> ((Value.Quantity) c).number())
                 .orElse(BigDecimal.ZERO);
     }
 
     private BigDecimal cell(String address) {
         CellRange cell = CellRange.parse(address).orElseThrow(Undecided::new);
-        Optional<RawCell> there = sheet.cell(cell.firstRow(), cell.firstColumn());
+        Optional<Value> there = sheet.cell(cell.firstRow(), cell.firstColumn());
         if (there.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        if (there.get() instanceof RawCell.Numeric numeric) {
+        if (there.get() instanceof Value.Quantity numeric) {
             return numeric.number();
         }
         throw new Undecided();

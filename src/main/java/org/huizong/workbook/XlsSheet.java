@@ -31,10 +31,11 @@ import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.huizong.model.Value;
 
 /** Gathers the cells of one sheet of an .xls. */
 final class XlsSheet {
-    private record Placed(int row, int column, RawCell cell, String formula) {}
+    private record Placed(int row, int column, Value cell, String formula) {}
 
     /** What a formula is made of that a clerk types instead of a number. */
     private static final Set<Class<?>> SIMPLE = Set.of(
@@ -88,7 +89,7 @@ final class XlsSheet {
         } else if (record instanceof BoolErrRecord either) {
             add(
                     either,
-                    either.isBoolean() ? new RawCell.Logical(either.getBooleanValue()) : fault(either.getErrorValue()));
+                    either.isBoolean() ? new Value.Logical(either.getBooleanValue()) : fault(either.getErrorValue()));
         }
     }
 
@@ -98,7 +99,7 @@ final class XlsSheet {
         switch (formula.getCachedResultTypeEnum()) {
             case NUMERIC -> add(formula, number(formula.getValue()), typed(formula));
             case STRING -> awaiting = Optional.of(formula);
-            case BOOLEAN -> add(formula, new RawCell.Logical(formula.getCachedBooleanValue()));
+            case BOOLEAN -> add(formula, new Value.Logical(formula.getCachedBooleanValue()));
             case ERROR -> add(formula, fault(formula.getCachedErrorValue()));
             case BLANK, FORMULA, _NONE -> {}
         }
@@ -117,25 +118,25 @@ final class XlsSheet {
         }
     }
 
-    private static RawCell number(double number) {
-        return Double.isFinite(number) ? RawCell.number(Double.toString(number)) : new RawCell.Fault("#NUM!");
+    private static Value number(double number) {
+        return Double.isFinite(number) ? CellValues.number(Double.toString(number)) : new Value.CellError("#NUM!");
     }
 
-    private static RawCell fault(int code) {
-        return new RawCell.Fault(
+    private static Value fault(int code) {
+        return new Value.CellError(
                 FormulaError.isValidCode(code) ? FormulaError.forInt(code).getString() : "#N/A");
     }
 
     private void text(CellValueRecordInterface at, String text) {
         limits.text(text.length());
-        RawCell.text(text).ifPresent(cell -> add(at, cell));
+        CellValues.text(text).ifPresent(cell -> add(at, cell));
     }
 
-    private void add(CellValueRecordInterface at, RawCell cell) {
+    private void add(CellValueRecordInterface at, Value cell) {
         add(at, cell, "");
     }
 
-    private void add(CellValueRecordInterface at, RawCell cell, String formula) {
+    private void add(CellValueRecordInterface at, Value cell, String formula) {
         limits.cell();
         cells.add(new Placed(at.getRow(), at.getColumn(), cell, formula));
     }

@@ -13,6 +13,7 @@ import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.demo.Sending;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -42,7 +43,7 @@ public final class ManyRecords {
                         .filter(s -> s.values().containsKey(REGISTER))
                         .max((a, b) -> Integer.compare(records(a, key), records(b, key)))
                         .orElseThrow();
-        Map<String, Map<String, Object>> values = new HashMap<>(longest.values());
+        Map<String, Map<String, Value>> values = new HashMap<>(longest.values());
         values.put(REGISTER, repeated(catalogue, longest, key, Integer.parseInt(args[0])));
         new SampleWriter(new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue)))
                 .write(
@@ -59,18 +60,20 @@ public final class ManyRecords {
         return number - 1;
     }
 
-    private static Map<String, Object> cells(Sending sending) {
+    private static Map<String, Value> cells(Sending sending) {
         return sending.values().getOrDefault(REGISTER, Map.of());
     }
 
-    private static Map<String, Object> repeated(Catalogue catalogue, Sending from, String key, int count) {
+    private static Map<String, Value> repeated(Catalogue catalogue, Sending from, String key, int count) {
         int originals = records(from, key);
-        Map<String, Object> cells = new HashMap<>();
+        Map<String, Value> cells = new HashMap<>();
         for (int i = 0; i < count; i++) {
             for (Item item : catalogue.items(REGISTER, MONTH)) {
-                Object value = cells(from).get(item.code() + '#' + (i % originals + 1));
+                Value value = cells(from).get(item.code() + '#' + (i % originals + 1));
                 if (value != null) {
-                    cells.put(item.code() + '#' + (i + 1), item.code().equals(key) ? value + "-" + (i + 1) : value);
+                    cells.put(
+                            item.code() + '#' + (i + 1),
+                            item.code().equals(key) ? Value.of(value.show() + "-" + (i + 1)) : value);
                 }
             }
         }

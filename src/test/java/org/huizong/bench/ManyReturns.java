@@ -19,6 +19,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.demo.Sending;
+import org.huizong.model.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -79,17 +80,17 @@ public final class ManyReturns {
     }
 
     /** Records of a copied unit have numbers of their own: no two units may report one case. */
-    private static Map<String, Map<String, Object>> own(Catalogue sample, Sending sending, int i, int originals) {
-        Map<String, Map<String, Object>> values = new LinkedHashMap<>();
+    private static Map<String, Map<String, Value>> own(Catalogue sample, Sending sending, int i, int originals) {
+        Map<String, Map<String, Value>> values = new LinkedHashMap<>();
         sending.values().forEach((form, cells) -> {
-            Map<String, Object> changed = new LinkedHashMap<>();
+            Map<String, Value> changed = new LinkedHashMap<>();
             cells.forEach((name, value) -> {
                 boolean key = i >= originals
                         && sample.isRegister(form)
                         && sample.item(name.replaceFirst("#.*", ""))
                                 .filter(Item::key)
                                 .isPresent();
-                changed.put(name, key ? value + "-" + (i + 1) : value);
+                changed.put(name, key ? Value.of(value.show() + "-" + (i + 1)) : value);
             });
             values.put(form, changed);
         });

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
+import org.huizong.model.Value;
 import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class BackupCommandTest {
         }
         try (var in = Files.newInputStream(blank);
                 var out = Files.newOutputStream(home.resolve("returns/村.xlsx"))) {
-            FormFiller.fill(in, out, Map.of("publicity", Map.of("publicity.materials", BigDecimal.valueOf(120))), NOW);
+            FormFiller.fill(in, out, Map.of("publicity", Map.of("publicity.materials", Value.of(120))), NOW);
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
+import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
@@ -327,7 +327,7 @@ class MainTest {
             FormFiller.fill(
                     issued,
                     filled,
-                    Map.of("publicity", Map.of("period", "2025-02")),
+                    Map.of("publicity", Map.of("period", Value.of("2025-02"))),
                     Instant.parse("2025-04-02T01:00:00Z"));
         }
 
@@ -345,8 +345,8 @@ class MainTest {
         Path filled = home.resolve("石桥村.xlsx");
         try (var in = Files.newInputStream(folder.resolve("石桥村-2025-03.xlsx"));
                 var to = Files.newOutputStream(filled)) {
-            Map<String, Object> cells = Map.of(
-                    "publicity.exam_passed", BigDecimal.valueOf(8), "publicity.exam_takers", BigDecimal.valueOf(5));
+            Map<String, Value> cells =
+                    Map.of("publicity.exam_passed", Value.of(8), "publicity.exam_takers", Value.of(5));
             FormFiller.fill(in, to, Map.of("publicity", cells), Instant.EPOCH);
         }
 
@@ -369,7 +369,8 @@ class MainTest {
         run("templates", "--period", "2025-03", "--unit", "v01", "--data", data + "", "--to", home + "");
         try (var in = Files.newInputStream(home.resolve("石桥村-2025-03.xlsx"));
                 var to = Files.newOutputStream(folder.resolve("石桥村.xlsx"))) {
-            Map<String, Object> cells = Map.of("publicity.materials", "1,200份", "publicity.exam_takers", "约30");
+            Map<String, Value> cells =
+                    Map.of("publicity.materials", Value.of("1,200份"), "publicity.exam_takers", Value.of("约30"));
             FormFiller.fill(in, to, Map.of("publicity", cells), Instant.EPOCH);
         }
         out.getBuffer().setLength(0);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +15,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
+import org.huizong.model.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -74,7 +74,7 @@ class SentFilesTest {
             FormFiller.fill(
                     new ByteArrayInputStream(Files.readAllBytes(returns.resolve(FILE))),
                     out,
-                    Map.of("publicity", Map.of("publicity.materials", BigDecimal.valueOf(77))),
+                    Map.of("publicity", Map.of("publicity.materials", Value.of(77))),
                     Instant.parse("2025-02-10T01:00:00Z"));
         }
 

@@ -21,6 +21,7 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FormFiller;
+import org.huizong.workbook.Typing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,7 @@ class StatusCommandTest {
             throws IOException {
         byte[] before = Files.readAllBytes(from);
         try (var out = Files.newOutputStream(to)) {
-            FormFiller.fill(new ByteArrayInputStream(before), out, cells, saved);
+            FormFiller.fill(new ByteArrayInputStream(before), out, Typing.of(cells), saved);
         }
     }
 

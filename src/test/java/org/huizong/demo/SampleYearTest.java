@@ -2,7 +2,6 @@ package org.huizong.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,12 +142,12 @@ class SampleYearTest {
         var first = slogans(year.inTime(month), "v07");
         var corrected = slogans(year.later(month), "v07");
 
-        assertThat(first).isEqualTo(BigDecimal.valueOf(-3));
-        assertThat(corrected).isEqualTo(BigDecimal.valueOf(FIGURES.figure("v07", 5, "publicity.slogans")));
+        assertThat(first).isEqualTo(Value.of(-3));
+        assertThat(corrected).isEqualTo(Value.of(FIGURES.figure("v07", 5, "publicity.slogans")));
         assertThat(year.later(month)).extracting(s -> s.unit().code()).containsExactly("d03", "d04", "d07", "v07");
     }
 
-    private static Object slogans(List<Sending> sendings, String unit) {
+    private static Value slogans(List<Sending> sendings, String unit) {
         return sendings.stream()
                 .filter(s -> s.unit().code().equals(unit))
                 .map(s -> s.values().get("publicity").get("publicity.slogans"))

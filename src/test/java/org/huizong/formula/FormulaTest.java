@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,15 +185,15 @@ class FormulaTest {
 
     @Test
     void countsWorkingDaysWithoutHolidays() {
-        var days = Map.<String, Operand>of(
+        var days = Map.<String, Value>of(
                 "cases.from",
-                new Operand.Day(LocalDate.of(2025, 9, 30)),
+                new Value.Date(LocalDate.of(2025, 9, 30)),
                 "cases.until",
-                new Operand.Day(LocalDate.of(2025, 10, 3)));
+                new Value.Date(LocalDate.of(2025, 10, 3)));
 
         var answer = evaluator.evaluate(Formula.parse("NETWORKDAYS(cases.from,cases.until,holidays)"), days::get);
 
-        assertThat(answer).isEqualTo(new Answer.Numeric(BigDecimal.valueOf(2.0)));
+        assertThat(answer).isEqualTo(new Value.Quantity(BigDecimal.valueOf(2.0)));
     }
 
     @ParameterizedTest
@@ -209,7 +210,7 @@ class FormulaTest {
     void countsTheWeekendDaysWorkedInExchangeToo(LocalDate from, LocalDate until, double days) {
         var counted = workdays(from, until);
 
-        assertThat(counted).isEqualTo(new Answer.Numeric(BigDecimal.valueOf(days)));
+        assertThat(counted).isEqualTo(new Value.Quantity(BigDecimal.valueOf(days)));
     }
 
     @ParameterizedTest
@@ -223,11 +224,11 @@ class FormulaTest {
     void cannotCountWorkingDaysOfAYearThatIsNotListed(LocalDate from, LocalDate until) {
         var counted = workdays(from, until);
 
-        assertThat(counted).isEqualTo(new Answer.Failure("#N/A"));
+        assertThat(counted).isEqualTo(new Value.CellError("#N/A"));
     }
 
-    private Answer workdays(LocalDate from, LocalDate until) {
-        var days = Map.<String, Operand>of("cases.from", new Operand.Day(from), "cases.until", new Operand.Day(until));
+    private Value workdays(LocalDate from, LocalDate until) {
+        var days = Map.<String, Value>of("cases.from", new Value.Date(from), "cases.until", new Value.Date(until));
         return evaluator.evaluate(Formula.parse("WORKDAYS(cases.from,cases.until)"), days::get);
     }
 
@@ -270,31 +271,31 @@ class FormulaTest {
         var five = evaluator.evaluate(formula, name -> number(name.equals("food.fixed") ? 5 : 3));
         var two = evaluator.evaluate(formula, name -> number(name.equals("food.fixed") ? 2 : 3));
 
-        assertThat(five).isEqualTo(new Answer.Verdict(false));
-        assertThat(two).isEqualTo(new Answer.Verdict(true));
+        assertThat(five).isEqualTo(new Value.Logical(false));
+        assertThat(two).isEqualTo(new Value.Logical(true));
     }
 
     @Test
     void countsABlankAsExcelDoes() {
-        var sum = evaluator.evaluate(Formula.parse("food.found+1"), name -> Operand.Empty.EMPTY);
+        var sum = evaluator.evaluate(Formula.parse("food.found+1"), name -> Value.Gap.BLANK);
         var smallest = evaluator.evaluate(
                 Formula.parse("MIN(food.found,food.fixed)"),
-                name -> name.equals("food.found") ? Operand.Empty.EMPTY : number(4));
+                name -> name.equals("food.found") ? Value.Gap.BLANK : number(4));
 
-        assertThat(sum).isEqualTo(new Answer.Numeric(BigDecimal.valueOf(1.0)));
-        assertThat(smallest).isEqualTo(new Answer.Numeric(BigDecimal.valueOf(4.0)));
+        assertThat(sum).isEqualTo(new Value.Quantity(BigDecimal.valueOf(1.0)));
+        assertThat(smallest).isEqualTo(new Value.Quantity(BigDecimal.valueOf(4.0)));
     }
 
     @Test
     void saysWhyThereIsNoAnswer() {
         var divided = evaluator.evaluate(Formula.parse("food.fixed/food.found"), name -> number(0));
-        var mixed = evaluator.evaluate(Formula.parse("food.fixed+1"), name -> new Operand.Words("约三十"));
+        var mixed = evaluator.evaluate(Formula.parse("food.fixed+1"), name -> new Value.Text("约三十"));
 
-        assertThat(divided).isEqualTo(new Answer.Failure("#DIV/0!"));
-        assertThat(mixed).isEqualTo(new Answer.Failure("#VALUE!"));
+        assertThat(divided).isEqualTo(new Value.CellError("#DIV/0!"));
+        assertThat(mixed).isEqualTo(new Value.CellError("#VALUE!"));
     }
 
-    private static Operand number(long number) {
-        return new Operand.Numeric(BigDecimal.valueOf(number));
+    private static Value number(long number) {
+        return new Value.Quantity(BigDecimal.valueOf(number));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,9 +116,9 @@ class FormulaVerbalizerTest {
         }
 
         @Override
-        public Optional<Answer> known(Formula part) {
+        public Optional<Value> known(Formula part) {
             return part.operands().equals(Set.of("period_end"))
-                    ? Optional.of(evaluator.evaluate(part, name -> new Operand.Day(LocalDate.of(2025, 3, 31))))
+                    ? Optional.of(evaluator.evaluate(part, name -> new Value.Date(LocalDate.of(2025, 3, 31))))
                     : Optional.empty();
         }
     }

@@ -14,7 +14,7 @@ import org.huizong.model.Severity;
 import org.huizong.model.Validity;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
-import org.huizong.workbook.RawCell;
+import org.huizong.workbook.CellValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,10 +52,10 @@ class NormaliserTest {
 
     private ParsedValue read(ItemType type, String text) {
         Item item = item(type, "份", type == ItemType.CHOICE ? "yes_no" : "");
-        return normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+        return normaliser.normalise(Optional.of(new Value.Text(text)), item, false);
     }
 
-    private ParsedValue read(ItemType type, RawCell cell) {
+    private ParsedValue read(ItemType type, Value cell) {
         return normaliser.normalise(Optional.of(cell), item(type, "份", type == ItemType.CHOICE ? "yes_no" : ""), false);
     }
 
@@ -157,12 +157,12 @@ class NormaliserTest {
         Item item = item(ItemType.DECIMAL, "万元", "");
 
         assertThat(normaliser
-                        .normalise(Optional.of(new RawCell.Text("1.2万")), item, false)
+                        .normalise(Optional.of(new Value.Text("1.2万")), item, false)
                         .remark())
                 .map(ParsedValue.Remark::rule)
                 .contains("unreadable");
         assertThat(normaliser
-                        .normalise(Optional.of(new RawCell.Text("1.2万元")), item, false)
+                        .normalise(Optional.of(new Value.Text("1.2万元")), item, false)
                         .value())
                 .isEqualTo(Value.of(new BigDecimal("1.2")));
     }
@@ -185,7 +185,7 @@ class NormaliserTest {
         Item item = item(ItemType.MONEY, "元", "");
 
         assertThat(normaliser
-                        .normalise(Optional.of(new RawCell.Text(text)), item, false)
+                        .normalise(Optional.of(new Value.Text(text)), item, false)
                         .value())
                 .isEqualTo(Value.of(amount));
     }
@@ -196,7 +196,7 @@ class NormaliserTest {
         Item item = item(ItemType.DECIMAL, "万元", "");
 
         assertThat(normaliser
-                        .normalise(Optional.of(new RawCell.Text(text)), item, false)
+                        .normalise(Optional.of(new Value.Text(text)), item, false)
                         .value()
                         .asNumber())
                 .isEqualTo(Optional.ofNullable(amount));
@@ -208,7 +208,7 @@ class NormaliserTest {
         for (ItemType type : ItemType.values()) {
             Item item = item(type, "元", type == ItemType.CHOICE ? "cases.closings" : "", false);
 
-            ParsedValue normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+            ParsedValue normal = normaliser.normalise(Optional.of(new Value.Text(text)), item, false);
 
             assertThat(normal.value()).isEqualTo(Value.Gap.BLANK);
             assertThat(normal.remark())
@@ -231,7 +231,7 @@ class NormaliserTest {
     void takesForBlankOnlyWhatSaysThatThereIsNothing(ItemType type, String text, String rule) {
         Item item = item(type, "元", type == ItemType.CHOICE ? "cases.closings" : "", false);
 
-        ParsedValue normal = normaliser.normalise(Optional.of(new RawCell.Text(text)), item, false);
+        ParsedValue normal = normaliser.normalise(Optional.of(new Value.Text(text)), item, false);
 
         assertThat(normal.remark().map(ParsedValue.Remark::rule)).isEqualTo(Optional.ofNullable(rule));
     }
@@ -256,7 +256,7 @@ class NormaliserTest {
     void knowsNoRecordByAStroke() {
         Item number = CATALOGUE.item("cases.case_no").orElseThrow();
 
-        assertThat(normaliser.normalise(Optional.of(new RawCell.Text("/")), number, false))
+        assertThat(normaliser.normalise(Optional.of(new Value.Text("/")), number, false))
                 .isEqualTo(ParsedValue.plain(Value.Gap.BLANK));
     }
 
@@ -264,7 +264,7 @@ class NormaliserTest {
     @CsvSource({"85, ", "'85%', repaired", "0.85, doubtful.share", "0, ", "1, "})
     void asksAboutAShareThatMayBeAFraction(String text, String rule) {
         Item item = item(ItemType.DECIMAL, "%", "");
-        RawCell cell = text.endsWith("%") ? new RawCell.Text(text) : RawCell.number(text);
+        Value cell = text.endsWith("%") ? new Value.Text(text) : CellValues.number(text);
 
         assertThat(normaliser.normalise(Optional.of(cell), item, false).remark().map(ParsedValue.Remark::rule))
                 .isEqualTo(Optional.ofNullable(rule));
@@ -272,14 +272,14 @@ class NormaliserTest {
 
     @Test
     void asksAboutNinesThatFillACell() {
-        for (RawCell cell : List.of(RawCell.number("99999"), new RawCell.Text("99999"))) {
+        for (Value cell : List.of(CellValues.number("99999"), new Value.Text("99999"))) {
             ParsedValue normal = read(ItemType.INTEGER, cell);
 
             assertThat(normal.value()).isEqualTo(Value.of(99_999));
             assertThat(normal.remark())
                     .contains(new ParsedValue.Remark("doubtful.nines", Severity.QUERY, Map.of("value", "99999")));
         }
-        assertThat(read(ItemType.INTEGER, RawCell.number("999")).remark()).isEmpty();
+        assertThat(read(ItemType.INTEGER, CellValues.number("999")).remark()).isEmpty();
     }
 
     @ParameterizedTest
@@ -292,7 +292,7 @@ class NormaliserTest {
 
     private ParsedValue named(String text) {
         return normaliser.normalise(
-                Optional.of(new RawCell.Text(text)),
+                Optional.of(new Value.Text(text)),
                 CATALOGUE.item("officers.name").orElseThrow(),
                 false);
     }
@@ -313,7 +313,7 @@ class NormaliserTest {
     @Test
     void asksAboutTwoCasesOnOneRow() {
         Item number = CATALOGUE.item("cases.case_no").orElseThrow();
-        Optional<RawCell> two = Optional.of(new RawCell.Text("青交立〔2025〕1号、2号"));
+        Optional<Value> two = Optional.of(new Value.Text("青交立〔2025〕1号、2号"));
 
         assertThat(normaliser.normalise(two, number, false).remark())
                 .map(ParsedValue.Remark::rule)
@@ -345,7 +345,7 @@ class NormaliserTest {
 
     @Test
     void readsACountWithDecimalsThatAreZero() {
-        assertThat(read(ItemType.INTEGER, RawCell.number("0.00"))).isEqualTo(ParsedValue.plain(Value.of(0)));
+        assertThat(read(ItemType.INTEGER, CellValues.number("0.00"))).isEqualTo(ParsedValue.plain(Value.of(0)));
     }
 
     @ParameterizedTest
@@ -364,19 +364,19 @@ class NormaliserTest {
 
     @Test
     void keepsTheDecimalsOfACountForTheRulesToJudge() {
-        assertThat(read(ItemType.INTEGER, RawCell.number("2.5")))
+        assertThat(read(ItemType.INTEGER, CellValues.number("2.5")))
                 .isEqualTo(ParsedValue.plain(Value.of(new BigDecimal("2.5"))));
     }
 
     @Test
     void sendsBackAnExcelError() {
-        assertThat(read(ItemType.INTEGER, new RawCell.Fault("#REF!")).remark())
+        assertThat(read(ItemType.INTEGER, new Value.CellError("#REF!")).remark())
                 .contains(new ParsedValue.Remark("cell.error", Severity.ERROR, Map.of("value", "#REF!")));
     }
 
     @Test
     void sendsBackALogicalValueInANumberCell() {
-        assertThat(read(ItemType.DECIMAL, new RawCell.Logical(true)).remark())
+        assertThat(read(ItemType.DECIMAL, new Value.Logical(true)).remark())
                 .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", "TRUE")));
     }
 
@@ -434,8 +434,8 @@ class NormaliserTest {
     @Test
     void readsASerialDateInBothCalendars() {
         Item date = item(ItemType.DATE, "", "");
-        Optional<RawCell> serial = Optional.of(RawCell.number("46329"));
-        Optional<RawCell> shifted = Optional.of(RawCell.number("44867"));
+        Optional<Value> serial = Optional.of(CellValues.number("46329"));
+        Optional<Value> shifted = Optional.of(CellValues.number("44867"));
 
         assertThat(normaliser.normalise(serial, date, false).value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
         assertThat(normaliser.normalise(shifted, date, true).value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
@@ -443,7 +443,7 @@ class NormaliserTest {
 
     @Test
     void readsEightDigitsInADateCellAsADay() {
-        ParsedValue normal = read(ItemType.DATE, RawCell.number("20261103"));
+        ParsedValue normal = read(ItemType.DATE, CellValues.number("20261103"));
 
         assertThat(normal.value()).isEqualTo(Value.of(LocalDate.of(2026, 11, 3)));
         assertThat(normal.remark()).map(ParsedValue.Remark::rule).contains("repaired");
@@ -452,13 +452,13 @@ class NormaliserTest {
     @Test
     void keepsATextAndTheDigitsOfANumberInATextCell() {
         assertThat(read(ItemType.TEXT, " 青执立〔2026〕3号 ")).isEqualTo(ParsedValue.plain(Value.of("青执立〔2026〕3号")));
-        assertThat(read(ItemType.TEXT, RawCell.number("13800000000")))
+        assertThat(read(ItemType.TEXT, CellValues.number("13800000000")))
                 .isEqualTo(ParsedValue.plain(Value.of("13800000000")));
     }
 
     @Test
     void sendsBackANumberThatHasLostItsLastDigits() {
-        assertThat(read(ItemType.TEXT, RawCell.number("5.13E+17")).remark())
+        assertThat(read(ItemType.TEXT, CellValues.number("5.13E+17")).remark())
                 .contains(new ParsedValue.Remark(
                         "unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
     }
@@ -466,7 +466,7 @@ class NormaliserTest {
     @ParameterizedTest
     @ValueSource(strings = {"1E+300", "-1E+15", "9999999999999999"})
     void sendsBackANumberTooLargeToBeKept(String number) {
-        ParsedValue normal = read(ItemType.DECIMAL, RawCell.number(number));
+        ParsedValue normal = read(ItemType.DECIMAL, CellValues.number(number));
 
         assertThat(normal.value()).isInstanceOf(Value.Text.class);
         assertThat(normal.remark()).map(ParsedValue.Remark::rule).contains("unreadable.large");
@@ -478,7 +478,7 @@ class NormaliserTest {
     @ParameterizedTest
     @CsvSource({"1E-300, 0", "2.7755575615628914E-17, 0", "0.333333333333333, 0.3333333333", "-4.00000000001, -4"})
     void readsTheNoiseOfACalculationAsItWillBeKept(String number, BigDecimal kept) {
-        ParsedValue normal = read(ItemType.INTEGER, RawCell.number(number));
+        ParsedValue normal = read(ItemType.INTEGER, CellValues.number(number));
 
         assertThat(normal.value().asNumber())
                 .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(kept));

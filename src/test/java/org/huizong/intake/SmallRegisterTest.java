@@ -26,6 +26,7 @@ import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.Typing;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +78,7 @@ class SmallRegisterTest {
                         catalogue.unit("d01").orElseThrow(),
                         MARCH,
                         Prefill.NONE,
-                        Map.of("shape", values),
+                        Typing.of(Map.of("shape", values)),
                         Instant.EPOCH,
                         out);
         Path file = folder.resolve("台账.xlsx");

@@ -25,6 +25,7 @@ import org.huizong.demo.SampleYear;
 import org.huizong.demo.Sending;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
+import org.huizong.model.Value;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.wording.Lang;
@@ -169,7 +170,7 @@ public final class County {
         for (Sending s : sent(township)) {
             Unit unit = catalogue.unit(codes + s.unit().code()).orElseThrow();
             if (which.test(s.unit().code())) {
-                Map<String, Map<String, Object>> values = new HashMap<>(s.values());
+                Map<String, Map<String, Value>> values = new HashMap<>(s.values());
                 values.keySet().retainAll(unit.returns());
                 readings.add(clerks.read(new Sending(unit, JANUARY, false, values, s.saved())));
             }

@@ -37,6 +37,7 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FormFiller;
+import org.huizong.workbook.Typing;
 
 /** A judicial office with a folder of its own: returns, data, output. */
 final class Office {
@@ -130,7 +131,7 @@ final class Office {
         try {
             byte[] before = Files.readAllBytes(file);
             try (OutputStream out = Files.newOutputStream(returns(JANUARY).resolve(as))) {
-                FormFiller.fill(new ByteArrayInputStream(before), out, cells, saved);
+                FormFiller.fill(new ByteArrayInputStream(before), out, Typing.of(cells), saved);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,9 +1,7 @@
 package org.huizong.job;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,33 +51,30 @@ final class OnRecord {
                 List.of());
     }
 
-    private Submission register(Sending sending, String code, Map<String, Object> cells, String file) {
+    private Submission register(Sending sending, String code, Map<String, Value> cells, String file) {
         YearMonth month = sending.period().last();
         var form = catalogue.form(code, month).orElseThrow();
         RegisterLayout layout = RegisterLayout.of(catalogue, form, month);
         List<Observation> observations = new ArrayList<>();
         String key = layout.keys().get(0).code();
         for (int number = 1; cells.containsKey(key + "#" + number); number++) {
-            String record = Folding.key(cells.get(key + "#" + number).toString());
+            String record = Folding.key(cells.get(key + "#" + number).show());
             int row = layout.firstRecordRow() + number - 1;
             for (Item item : layout.items()) {
                 Address at = new Address(row, layout.column(item.code()).orElseThrow());
-                Object cell = cells.getOrDefault(item.code() + "#" + number, "");
+                Value cell = cells.getOrDefault(item.code() + "#" + number, Value.Gap.BLANK);
                 observations.add(new Observation(
                         item.code(), record, value(item, cell), new CellRef(file, form.label(), at.text())));
             }
-            Object said = cells.getOrDefault(RegisterLayout.EXPLAIN + "#" + number, "");
-            if (!said.equals("")) {
+            Value said = cells.getOrDefault(RegisterLayout.EXPLAIN + "#" + number, Value.Gap.BLANK);
+            if (!said.isMissing()) {
                 Address at = new Address(row, layout.explainColumn());
                 observations.add(new Observation(
-                        RegisterLayout.EXPLAIN,
-                        record,
-                        Value.of(said.toString()),
-                        new CellRef(file, form.label(), at.text())));
+                        RegisterLayout.EXPLAIN, record, said, new CellRef(file, form.label(), at.text())));
             }
         }
-        Object nil = cells.getOrDefault(Field.NIL.definedName(), "");
-        if (!nil.equals("")) {
+        Value nil = cells.getOrDefault(Field.NIL.definedName(), Value.Gap.BLANK);
+        if (!nil.isMissing()) {
             observations.add(new Observation(
                     Field.NIL.definedName(), "", Value.of("yes"), new CellRef(file, form.label(), "I3")));
         }
@@ -95,7 +90,7 @@ final class OnRecord {
                 List.of());
     }
 
-    private Submission submission(Sending sending, String code, Map<String, Object> cells, String file) {
+    private Submission submission(Sending sending, String code, Map<String, Value> cells, String file) {
         YearMonth month = sending.period().last();
         var form = catalogue.form(code, month).orElseThrow();
         FormLayout layout = FormLayout.of(catalogue, form, month);
@@ -105,14 +100,14 @@ final class OnRecord {
             observations.add(new Observation(
                     item.code(),
                     "",
-                    value(item, cells.getOrDefault(item.code(), "")),
+                    value(item, cells.getOrDefault(item.code(), Value.Gap.BLANK)),
                     new CellRef(file, form.label(), at.text())));
         }
         layout.explanations().forEach((rule, at) -> {
-            Object text = cells.getOrDefault("explain." + rule, "");
-            if (!text.equals("")) {
-                observations.add(new Observation(
-                        "explain." + rule, "", Value.of(text.toString()), new CellRef(file, form.label(), at.text())));
+            Value text = cells.getOrDefault("explain." + rule, Value.Gap.BLANK);
+            if (!text.isMissing()) {
+                observations.add(
+                        new Observation("explain." + rule, "", text, new CellRef(file, form.label(), at.text())));
             }
         });
         Submission submission = computed.fill(new Submission(
@@ -137,16 +132,11 @@ final class OnRecord {
                 List.of());
     }
 
-    private Value value(Item item, Object cell) {
-        if (cell instanceof LocalDate day) {
-            return Value.of(day);
-        }
-        return cell instanceof BigDecimal number
-                ? Value.of(number)
-                : catalogue.choices(item.choices()).stream()
-                        .filter(c -> c.label().equals(cell))
-                        .map(c -> Value.of(c.code()))
-                        .findFirst()
-                        .orElseGet(() -> Value.of(cell.toString()));
+    private Value value(Item item, Value cell) {
+        return catalogue.choices(item.choices()).stream()
+                .filter(c -> cell.equals(Value.of(c.label())))
+                .map(c -> Value.of(c.code()))
+                .findFirst()
+                .orElse(cell);
     }
 }

@@ -27,6 +27,7 @@ import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.Severity;
 import org.huizong.model.Submission;
+import org.huizong.model.Value;
 import org.huizong.store.EditionChange;
 import org.huizong.store.StoredFinding;
 import org.huizong.workbook.Contents;
@@ -130,7 +131,7 @@ class RollUpTest {
             FormFiller.fill(
                     new ByteArrayInputStream(Files.readAllBytes(sent)),
                     out,
-                    Map.of("publicity", Map.of("publicity.study_sessions", BigDecimal.ONE)),
+                    Map.of("publicity", Map.of("publicity.study_sessions", Value.of(1))),
                     Instant.parse("2025-02-06T00:00:00Z"));
         }
 

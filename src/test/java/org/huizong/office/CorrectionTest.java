@@ -25,6 +25,7 @@ import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
+import org.huizong.workbook.Typing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class CorrectionTest {
         }
         values.get("safety").putAll(MISTAKES);
         try (OutputStream out = Files.newOutputStream(home.resolve("returns").resolve(FILE))) {
-            writer.filled(CATALOGUE.unit("d01").orElseThrow(), PERIOD, Prefill.NONE, values, SENT, out);
+            writer.filled(CATALOGUE.unit("d01").orElseThrow(), PERIOD, Prefill.NONE, Typing.of(values), SENT, out);
         }
     }
 

@@ -54,7 +54,6 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Contents;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 import org.huizong.workbook.WorkbookReader;
 import org.junit.jupiter.api.Tag;
@@ -260,7 +259,7 @@ class LiveCheckTest {
     }
 
     private void hold(Path file, String what, Address at, SheetCells sheet, Verdict batch) {
-        String text = sheet.cell(at.row(), at.column()).map(RawCell::show).orElse("");
+        String text = sheet.cell(at.row(), at.column()).map(Value::show).orElse("");
         Optional<Verdict> live = Verdict.of(text);
         if (!live.equals(Optional.of(batch))) {
             differences.add(file.getFileName() + " " + what + ": the template says “" + text + "”, the batch " + batch);

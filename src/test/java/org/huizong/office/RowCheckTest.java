@@ -45,7 +45,6 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Contents;
-import org.huizong.workbook.RawCell;
 import org.huizong.workbook.SheetCells;
 import org.huizong.workbook.WorkbookReader;
 import org.junit.jupiter.api.Tag;
@@ -198,8 +197,7 @@ class RowCheckTest {
         for (int row = first; row < first + ROWS; row++) {
             for (Map.Entry<Rule, Integer> rule : columns.entrySet()) {
                 Verdict batch = batch(rule.getKey(), row, findings, submission);
-                String text =
-                        sheet.cell(row, rule.getValue()).map(RawCell::show).orElse("");
+                String text = sheet.cell(row, rule.getValue()).map(Value::show).orElse("");
                 if (!Verdict.of(text).equals(Optional.of(batch))) {
                     differences.add(file.getFileName() + " row " + (row + 1) + " "
                             + rule.getKey().id() + ": “" + text + "”, the batch " + batch);

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +22,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -94,7 +94,7 @@ final class Township {
             FormFiller.fill(
                     new ByteArrayInputStream(sent("龙泉村")),
                     bytes,
-                    Map.of("publicity", Map.of("publicity.materials", BigDecimal.valueOf(77))),
+                    Map.of("publicity", Map.of("publicity.materials", Value.of(77))),
                     CORRECTED);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

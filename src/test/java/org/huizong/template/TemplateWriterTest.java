@@ -39,6 +39,7 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.FormFiller;
+import org.huizong.workbook.Typing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -433,7 +434,10 @@ class TemplateWriterTest {
 
     private static XSSFWorkbook fill(byte[] template, String form, Map<String, ?> values) {
         return open(bytes(out -> FormFiller.fill(
-                new ByteArrayInputStream(template), out, Map.of(form, values), Instant.parse("2025-04-02T03:04:05Z"))));
+                new ByteArrayInputStream(template),
+                out,
+                Typing.of(Map.of(form, values)),
+                Instant.parse("2025-04-02T03:04:05Z"))));
     }
 
     private interface Writing {

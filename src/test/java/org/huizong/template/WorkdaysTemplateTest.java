@@ -19,6 +19,7 @@ import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.layout.FormLayout;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -102,7 +103,7 @@ class WorkdaysTemplateTest {
         FormFiller.fill(
                 new ByteArrayInputStream(template.toByteArray()),
                 filled,
-                Map.of("publicity", Map.of("publicity.began", from, "publicity.ended", until)),
+                Map.of("publicity", Map.of("publicity.began", Value.of(from), "publicity.ended", Value.of(until))),
                 Instant.parse("2026-11-02T03:04:05Z"));
         return new XSSFWorkbook(new ByteArrayInputStream(filled.toByteArray()));
     }

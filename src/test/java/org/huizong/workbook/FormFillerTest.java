@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 
 class FormFillerTest {
@@ -86,7 +87,7 @@ class FormFillerTest {
         FormFiller.fill(
                 new ByteArrayInputStream(register.toByteArray()),
                 filled,
-                Map.of("cases", Map.of("cases.case_no#1", "第11号", "cases.case_no#2", "")),
+                Map.of("cases", Map.of("cases.case_no#1", Value.of("第11号"), "cases.case_no#2", Value.Gap.BLANK)),
                 SAVED);
 
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(filled.toByteArray()))) {
@@ -99,7 +100,7 @@ class FormFillerTest {
 
     private static byte[] fill(Map<String, ?> values) throws IOException {
         var out = new ByteArrayOutputStream();
-        FormFiller.fill(new ByteArrayInputStream(template()), out, Map.of("food", values), SAVED);
+        FormFiller.fill(new ByteArrayInputStream(template()), out, Typing.of(Map.of("food", values)), SAVED);
         return out.toByteArray();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Value;
 import org.huizong.workbook.HostileFiles.Content;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class LimitsTest {
         return new Unfit(finding, Map.of("limit", String.valueOf(limit)));
     }
 
-    private static RawCell first(Contents contents) {
+    private static Value first(Contents contents) {
         return ((Contents.Sheets) contents).sheets().get(0).cell(0, 0).orElseThrow();
     }
 
@@ -120,7 +121,7 @@ class LimitsTest {
     @ParameterizedTest
     @CsvSource({"worksheets/sheet9.xml", "workbook.xml", "styles.xml", "''"})
     void refusesAWorkbookThatLacksTheContentOfASheet(String target) {
-        assertThat(first(related("worksheets/sheet1.xml", "sharedStrings.xml"))).isEqualTo(new RawCell.Text("字"));
+        assertThat(first(related("worksheets/sheet1.xml", "sharedStrings.xml"))).isEqualTo(new Value.Text("字"));
         assertThat(related(target, "sharedStrings.xml")).isEqualTo(Unfit.of("file.damaged"));
     }
 
@@ -166,7 +167,7 @@ class LimitsTest {
                         .times(100_000, "<rPh sb=\"0\" eb=\"1\"><t>shi</t></rPh>")
                         .text("</si></sst>"));
 
-        assertThat(first(contents)).isEqualTo(new RawCell.Text("石"));
+        assertThat(first(contents)).isEqualTo(new Value.Text("石"));
     }
 
     @Test
@@ -241,7 +242,7 @@ class LimitsTest {
                 .times(1_000, "<row>" + "<c s=\"0\"/>".repeat(100) + "</row>")
                 .text("</sheetData></worksheet>");
 
-        assertThat(first(read(SHEET, blanks))).isEqualTo(new RawCell.Text("字"));
+        assertThat(first(read(SHEET, blanks))).isEqualTo(new Value.Text("字"));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,12 +84,12 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(save()).get(0);
 
-        assertThat(sheet.cell(2, 1)).contains(new RawCell.Numeric(new BigDecimal("0.3")));
-        assertThat(sheet.cell(2, 2)).contains(new RawCell.Text("字"));
-        assertThat(sheet.cell(2, 3)).contains(new RawCell.Logical(true));
-        assertThat(sheet.cell(2, 4)).contains(new RawCell.Fault("#REF!"));
+        assertThat(sheet.cell(2, 1)).contains(new Value.Quantity(new BigDecimal("0.3")));
+        assertThat(sheet.cell(2, 2)).contains(new Value.Text("字"));
+        assertThat(sheet.cell(2, 3)).contains(new Value.Logical(true));
+        assertThat(sheet.cell(2, 4)).contains(new Value.CellError("#REF!"));
         assertThat(sheet.cell(2, 6)).isEmpty();
-        assertThat(sheet.cell(2, 7)).contains(new RawCell.Numeric(new BigDecimal("6")));
+        assertThat(sheet.cell(2, 7)).contains(new Value.Quantity(new BigDecimal("6")));
         assertThat(sheet.cell(0, 0)).isEmpty();
     }
 
@@ -101,7 +102,7 @@ class WorkbookReaderTest {
 
         assertThat(sheet.cell(0, 0)).isEmpty();
         assertThat(sheet.cell(0, 1)).isEmpty();
-        assertThat(sheet.cell(0, 2)).contains(new RawCell.Fault("#DIV/0!"));
+        assertThat(sheet.cell(0, 2)).contains(new Value.CellError("#DIV/0!"));
     }
 
     @Test
@@ -110,7 +111,7 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 1)).contains(new RawCell.Numeric(new BigDecimal("12")));
+        assertThat(sheet.cell(0, 1)).contains(new Value.Quantity(new BigDecimal("12")));
     }
 
     @Test
@@ -120,7 +121,7 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 0)).contains(new RawCell.Text("石桥村"));
+        assertThat(sheet.cell(0, 0)).contains(new Value.Text("石桥村"));
     }
 
     @Test
@@ -130,8 +131,8 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 1)).contains(new RawCell.Numeric(new BigDecimal("2")));
-        assertThat(sheet.cell(1, 3)).contains(new RawCell.Numeric(new BigDecimal("4")));
+        assertThat(sheet.cell(0, 1)).contains(new Value.Quantity(new BigDecimal("2")));
+        assertThat(sheet.cell(1, 3)).contains(new Value.Quantity(new BigDecimal("4")));
     }
 
     @Test
@@ -140,8 +141,8 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 0)).contains(new RawCell.Numeric(new BigDecimal("1")));
-        assertThat(sheet.cell(0, 2)).contains(new RawCell.Numeric(new BigDecimal("4")));
+        assertThat(sheet.cell(0, 0)).contains(new Value.Quantity(new BigDecimal("1")));
+        assertThat(sheet.cell(0, 2)).contains(new Value.Quantity(new BigDecimal("4")));
     }
 
     @Test
@@ -152,13 +153,13 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 0)).contains(new RawCell.Numeric(new BigDecimal("40")));
-        assertThat(sheet.cell(0, 1)).contains(new RawCell.Numeric(new BigDecimal("40")));
-        assertThat(sheet.cell(0, 2)).contains(new RawCell.Numeric(new BigDecimal("-40")));
-        assertThat(sheet.cell(0, 3)).contains(new RawCell.Numeric(new BigDecimal("123456789012345")));
-        assertThat(sheet.cell(0, 4)).contains(new RawCell.Numeric(new BigDecimal("1234567890123460")));
-        assertThat(sheet.cell(0, 5)).contains(new RawCell.Numeric(new BigDecimal("0.1")));
-        assertThat(sheet.cell(0, 6)).contains(new RawCell.Fault("#N/A"));
+        assertThat(sheet.cell(0, 0)).contains(new Value.Quantity(new BigDecimal("40")));
+        assertThat(sheet.cell(0, 1)).contains(new Value.Quantity(new BigDecimal("40")));
+        assertThat(sheet.cell(0, 2)).contains(new Value.Quantity(new BigDecimal("-40")));
+        assertThat(sheet.cell(0, 3)).contains(new Value.Quantity(new BigDecimal("123456789012345")));
+        assertThat(sheet.cell(0, 4)).contains(new Value.Quantity(new BigDecimal("1234567890123460")));
+        assertThat(sheet.cell(0, 5)).contains(new Value.Quantity(new BigDecimal("0.1")));
+        assertThat(sheet.cell(0, 6)).contains(new Value.CellError("#N/A"));
     }
 
     @Test
@@ -167,7 +168,7 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 0)).contains(new RawCell.Numeric(new BigDecimal("7")));
+        assertThat(sheet.cell(0, 0)).contains(new Value.Quantity(new BigDecimal("7")));
     }
 
     @Test
@@ -176,8 +177,8 @@ class WorkbookReaderTest {
 
         SheetCells sheet = sheets(file).get(0);
 
-        assertThat(sheet.cell(0, 0)).contains(new RawCell.Text("1E999999999"));
-        assertThat(sheet.cell(0, 1)).contains(new RawCell.Text("1E-999999999"));
+        assertThat(sheet.cell(0, 0)).contains(new Value.Text("1E999999999"));
+        assertThat(sheet.cell(0, 1)).contains(new Value.Text("1E-999999999"));
     }
 
     @Test
