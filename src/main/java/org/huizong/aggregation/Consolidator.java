@@ -283,10 +283,10 @@ public final class Consolidator {
         private final Calculator calculator;
         private final Facts facts;
         private final PeriodAggregator now;
-        private final FilledSpan prior;
-        private final FilledSpan ago;
-        private final FilledSpan toDate;
-        private final FilledSpan toDateAgo;
+        private final PeriodAggregator prior;
+        private final PeriodAggregator ago;
+        private final PeriodAggregator toDate;
+        private final PeriodAggregator toDateAgo;
         private final LikeForLike againstPrior;
         private final LikeForLike againstYearAgo;
         private final LikeForLike yearAgainstYearAgo;
@@ -304,7 +304,7 @@ public final class Consolidator {
             this.now = span(these);
             this.prior = filled(before);
             this.ago = filled(yearAgo);
-            this.toDate = year.equals(these) ? filled(now, year) : filled(year);
+            this.toDate = filled(year);
             this.toDateAgo = year.equals(these) ? ago : filled(year.yearAgo());
             this.againstPrior = new LikeForLike(catalogue, now, prior);
             this.againstYearAgo = new LikeForLike(catalogue, now, ago);
@@ -321,20 +321,16 @@ public final class Consolidator {
 
         /** The rules over the township that hold two figures of the period against each other. */
         List<CrossCheck> crossChecks(LocalDate asOf) {
-            PeriodValues values = new PeriodValues(catalogue, period, now, prior, ago, toDate);
+            OperandFigures values = new OperandFigures(catalogue, period, now, prior, ago, toDate);
             return new CrossChecks(catalogue, calculator, now, values.township()).of(period, asOf);
         }
 
-        private FilledSpan filled(Months months) {
-            return FilledSpan.of(catalogue, calculator, facts, schedule, months);
-        }
-
-        private FilledSpan filled(PeriodAggregator span, Months months) {
-            return new FilledSpan(catalogue, span, new Baselines(catalogue, facts, months), months.last());
+        private PeriodAggregator filled(Months months) {
+            return PeriodAggregator.compared(catalogue, calculator, facts, schedule, months);
         }
 
         private PeriodAggregator span(Months months) {
-            return new PeriodAggregator(catalogue, calculator, facts, schedule, months);
+            return PeriodAggregator.collected(catalogue, calculator, facts, schedule, months);
         }
     }
 

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Obligation;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
 import org.huizong.store.FactStore;
+import org.huizong.store.FactStore.Fact;
 import org.huizong.store.Store;
 import org.huizong.store.StoredBaseline;
 
@@ -27,12 +30,15 @@ import org.huizong.store.StoredBaseline;
  */
 final class Facts {
     private final List<FactStore.Counted> counted;
-    private final List<StoredBaseline> baselines;
     private final Set<Long> lackingBelow;
     private final Set<Long> notOwed;
     private final List<FactStore.Sum> sums;
-    private final Map<Months, Map<String, Map<String, ItemValues>>> values = new LinkedHashMap<>();
-    private final Map<Months, Parts> parts = new HashMap<>();
+    private final Map<Months, Map<String, Map<String, ItemFacts>>> facts = new LinkedHashMap<>();
+    private final Map<Months, Map<Return, Leaves>> leaves = new HashMap<>();
+    private final Set<Months> withBaselines = new HashSet<>();
+
+    /** A return of a unit, in whichever month. */
+    private record Return(String unit, String form) {}
 
     /**
      * Reads them.
@@ -53,35 +59,54 @@ final class Facts {
                 all.stream().map(Months::first).min(YearMonth::compareTo).orElseThrow();
         YearMonth last =
                 all.stream().map(Months::last).max(YearMonth::compareTo).orElseThrow();
-        FactStore facts = store.facts();
-        this.counted = facts.counted(first, last);
-        this.baselines = store.baselines().within(first, last);
-        this.lackingBelow = catalogue.isOfMany() ? facts.lackingBelow(first, last) : Set.of();
+        FactStore known = store.facts();
+        this.counted = known.counted(first, last);
+        this.lackingBelow = catalogue.isOfMany() ? known.lackingBelow(first, last) : Set.of();
         this.notOwed = notOwed(catalogue, counted);
-        this.sums = facts.sums(first, last, notOwed);
-        whole.forEach(months -> values.put(months, new HashMap<>()));
-        some.forEach(months -> values.putIfAbsent(months, new HashMap<>()));
-        facts.each(first, last, fact -> {
+        this.sums = known.sums(first, last, notOwed);
+        whole.forEach(months -> facts.put(months, new HashMap<>()));
+        some.forEach(months -> facts.putIfAbsent(months, new HashMap<>()));
+        known.each(first, last, fact -> {
             if (fact.submission().filter(notOwed::contains).isEmpty()) {
-                values.forEach((months, of) -> {
-                    if (months.contain(fact.first(), fact.last())
-                            && (whole.contains(months) || needed.test(fact.item()))) {
-                        of.computeIfAbsent(fact.unit(), u -> new HashMap<>())
-                                .computeIfAbsent(fact.item(), i -> new ItemValues(months.first()))
-                                .add(fact.value(), fact.last());
-                    }
-                });
+                facts.keySet().stream()
+                        .filter(months -> months.contain(fact.first(), fact.last()))
+                        .filter(months -> whole.contains(months) || needed.test(fact.item()))
+                        .forEach(months -> add(months, fact));
             }
         });
         if (catalogue.isOfMany()) {
-            values.keySet()
-                    .forEach(months -> parts.put(months, Parts.of(facts, months.first(), months.last(), notOwed)));
+            leaves(known.filingsBelow(first, last));
         }
     }
 
     /** Reads every item of these runs of months. */
     Facts(Catalogue catalogue, Store store, Collection<Months> all) {
         this(catalogue, store, all, List.of(), item -> false);
+    }
+
+    private void add(Months months, Fact fact) {
+        of(months)
+                .computeIfAbsent(fact.unit(), u -> new HashMap<>())
+                .computeIfAbsent(fact.item(), i -> new ItemFacts(months.first()))
+                .add(fact);
+        if (fact.origin() == FactStore.Origin.BASELINE) {
+            withBaselines.add(months);
+        }
+    }
+
+    private void leaves(List<FactStore.FilingBelow> filings) {
+        Map<Long, FactStore.Counted> returns =
+                counted.stream().collect(Collectors.toMap(FactStore.Counted::submission, Function.identity()));
+        for (FactStore.FilingBelow filing : filings) {
+            FactStore.Counted of = returns.get(filing.submission());
+            if (of != null && !notOwed.contains(filing.submission())) {
+                facts.keySet().stream()
+                        .filter(months -> months.contain(of.period()))
+                        .forEach(months -> leaves.computeIfAbsent(months, m -> new HashMap<>())
+                                .computeIfAbsent(new Return(of.unit(), of.form()), r -> new Leaves())
+                                .owes(filing.part(), of.period().last()));
+            }
+        }
     }
 
     /** Numbers of those submissions that nobody owes. */
@@ -96,15 +121,41 @@ final class Facts {
 
     /** The values of an item of a unit; empty if none was reported. */
     Optional<ItemValues> values(Months months, String unit, String item) {
-        return Optional.ofNullable(of(months).getOrDefault(unit, Map.of()).get(item));
+        return facts(months, unit, item).map(ItemFacts::own).filter(own -> own.count() > 0);
     }
 
-    private Map<String, Map<String, ItemValues>> of(Months months) {
-        Map<String, Map<String, ItemValues>> of = values.get(months);
+    private Optional<ItemFacts> facts(Months months, String unit, String code) {
+        return Optional.ofNullable(of(months).getOrDefault(unit, Map.of()).get(code));
+    }
+
+    private Map<String, Map<String, ItemFacts>> of(Months months) {
+        Map<String, Map<String, ItemFacts>> of = facts.get(months);
         if (of == null) {
             throw new IllegalArgumentException("nobody asked for the facts of " + months);
         }
         return of;
+    }
+
+    /** Says what the units below a unit come to in an item, if it reports for many and says so in every month. */
+    Optional<Leaves.Whole> below(Months months, String unit, Item item, Optional<YearMonth> stock) {
+        if (leaves.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Leaves> known =
+                Optional.ofNullable(leaves.getOrDefault(months, Map.of()).get(new Return(unit, item.form())));
+        return known.flatMap(below -> facts(months, unit, item.code())
+                .filter(f -> f.own().count() > 0)
+                .flatMap(f -> below.whole(item, f.own(), f.below(), stock)));
+    }
+
+    /** The baseline figures of an item or an indicator, of a unit or, under the code of the top, of the township. */
+    List<StoredBaseline> baselines(Months months, String unit, String code) {
+        return facts(months, unit, code).map(ItemFacts::baselines).orElse(List.of());
+    }
+
+    /** Tells whether any baseline figure is within these months. */
+    boolean hasBaselines(Months months) {
+        return withBaselines.contains(months);
     }
 
     /** The sum of each item over all units, by another way than through the units' values. */
@@ -121,20 +172,8 @@ final class Facts {
         return counted.stream().filter(c -> months.contain(c.period())).toList();
     }
 
-    /** The baseline figures. */
-    List<StoredBaseline> baselines(Months months) {
-        return baselines.stream()
-                .filter(b -> months.contain(b.figure().period()))
-                .toList();
-    }
-
     /** Numbers of the counted submissions that lack somebody below. */
     Set<Long> lackingBelow() {
         return lackingBelow;
-    }
-
-    /** What units that report for many say of those below. */
-    Parts parts(Months months) {
-        return parts.getOrDefault(months, Parts.NONE);
     }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.YearMonth;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Item;
 
 /** The values of one item of one unit over a run of months, as they are added one by one, in any order. */
@@ -54,6 +55,11 @@ final class ItemValues {
     /** Tells whether there is one of a period that ends in that month. */
     boolean has(YearMonth month) {
         return !month.isBefore(start) && reported.get(place(month));
+    }
+
+    /** The months in which periods end that have one, in order. */
+    Stream<YearMonth> months() {
+        return reported.stream().mapToObj(start::plusMonths);
     }
 
     /** The month in which the earliest period ends that has one. */

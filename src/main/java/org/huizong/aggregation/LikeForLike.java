@@ -22,12 +22,12 @@ import org.huizong.catalogue.Unit;
  */
 final class LikeForLike {
     private final Catalogue catalogue;
-    private final UnitFigures now;
-    private final UnitFigures then;
+    private final PeriodAggregator now;
+    private final PeriodAggregator then;
     private final Map<String, String> successors = new LinkedHashMap<>();
 
     /** Between this period's figures and earlier ones. */
-    LikeForLike(Catalogue catalogue, UnitFigures now, UnitFigures then) {
+    LikeForLike(Catalogue catalogue, PeriodAggregator now, PeriodAggregator then) {
         this.catalogue = catalogue;
         this.now = now;
         this.then = then;
@@ -106,7 +106,7 @@ final class LikeForLike {
         return items.stream().map(Item::form).distinct();
     }
 
-    private Set<String> owing(UnitFigures figures, String form) {
+    private Set<String> owing(PeriodAggregator figures, String form) {
         Set<String> owing = new HashSet<>();
         figures.units(form).forEach(u -> owing.add(successors.getOrDefault(u, u)));
         return owing;
@@ -133,7 +133,7 @@ final class LikeForLike {
     }
 
     /** Those who owe a return by the unit that they went over into at last. */
-    private Map<String, List<String>> groups(UnitFigures figures, String form) {
+    private Map<String, List<String>> groups(PeriodAggregator figures, String form) {
         return figures.units(form).stream()
                 .collect(Collectors.groupingBy(
                         u -> successors.getOrDefault(u, u), LinkedHashMap::new, Collectors.toList()));
@@ -143,7 +143,7 @@ final class LikeForLike {
      * Tells whether nothing is lacking of a unit and those that it took over, and each item is that of one of them at
      * least.
      */
-    private static boolean isWhole(UnitFigures figures, List<String> members, List<Item> items) {
+    private static boolean isWhole(PeriodAggregator figures, List<String> members, List<Item> items) {
         return items.stream().allMatch(item -> {
             List<Figure> each = members.stream().map(u -> figures.unit(u, item)).toList();
             boolean all =
@@ -158,7 +158,7 @@ final class LikeForLike {
     }
 
     /** An item over the units of these pairs. */
-    private Figure over(UnitFigures figures, Item item, Set<Pair> common) {
+    private Figure over(PeriodAggregator figures, Item item, Set<Pair> common) {
         List<String> units = figures.units(item.form()).stream()
                 .filter(u -> common.contains(new Pair(successors.getOrDefault(u, u), item.form())))
                 .toList();

@@ -1,50 +1,78 @@
 package org.huizong.aggregation;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huizong.aggregation.Figure.Reserve;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
 import org.huizong.model.Months;
-import org.huizong.model.Period;
 import org.huizong.validation.Calculator;
 
 /**
- * The figures of a run of months: first over the months within each unit, then over the units.
+ * Works out the figures of a run of months: first over the months within each unit, then over the units.
  *
- * <p>A submission that is not owed is in no figure. A stock is that of the units that live in the month it stands for;
- * the least and the largest are those of the units that live in all the months.
+ * <p>A period's own figures are made of what was reported alone. Those it is compared with may have baseline figures in
+ * them, which stand in for months of which nothing was collected.
  */
-final class PeriodAggregator extends UnitFigures {
+final class PeriodAggregator {
     private final Catalogue catalogue;
     private final ReportingObligations duties;
-    private final Facts facts;
-    private final Months months;
-    private final Map<String, Optional<Period>> standing = new HashMap<>();
-    private final Map<String, Boolean> asked = new HashMap<>();
-    private final Parts parts;
+    private final FormulaFigures formulas;
+    private final UnitAggregator units;
     private final Map<String, BigDecimal> sums;
+    private final Optional<BaselineFill> baselines;
+    private final Months months;
+    private final Map<String, Figure> collected = new HashMap<>();
     private final Map<String, Figure> totals = new HashMap<>();
 
-    PeriodAggregator(Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
-        super(catalogue, new FormulaFigures(catalogue, calculator, months.last()));
+    private PeriodAggregator(
+            Catalogue catalogue,
+            Calculator calculator,
+            Facts facts,
+            Schedule schedule,
+            Months months,
+            Optional<BaselineFill> baselines) {
         this.catalogue = catalogue;
-        this.facts = facts;
         this.months = months;
+        this.formulas = new FormulaFigures(catalogue, calculator, months.last());
         this.duties = ReportingObligations.of(catalogue, schedule, facts, months);
-        this.parts = facts.parts(months);
+        this.units = new UnitAggregator(catalogue, formulas, facts, duties, months);
         this.sums = facts.sums(months);
+        this.baselines = baselines.filter(b -> !b.isEmpty());
     }
 
-    @Override
-    List<String> units(String form) {
-        return duties.units(form);
+    /** The figures of these months from what was reported alone. */
+    static PeriodAggregator collected(
+            Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
+        return new PeriodAggregator(catalogue, calculator, facts, schedule, months, Optional.empty());
+    }
+
+    /** The figures of these months as others are compared with them, from baselines too. */
+    static PeriodAggregator compared(
+            Catalogue catalogue, Calculator calculator, Facts facts, Schedule schedule, Months months) {
+        return new PeriodAggregator(
+                catalogue,
+                calculator,
+                facts,
+                schedule,
+                months,
+                Optional.of(new BaselineFill(catalogue, facts, months)));
+    }
+
+    /** How formulas are worked out over these months. */
+    FormulaFigures formulas() {
+        return formulas;
     }
 
     /** The returns that anybody owes in these months. */
@@ -57,148 +85,107 @@ final class PeriodAggregator extends UnitFigures {
         return duties.notOwed();
     }
 
-    @Override
-    Figure unit(String unit, Item item) {
-        return duties.basis(unit, item.form())
-                .filter(basis -> isAsked(item))
-                .map(basis -> unit(unit, item, touching(basis, item).lacking(blanks(unit, item))))
-                .orElse(Figure.NOT_OWED);
-    }
-
-    private Figure unit(String unit, Item item, Basis basis) {
-        if (hasNoMeaning(item)) {
-            return Figure.unknown(Reserve.NO_MEANING, basis);
-        }
-        if (catalogue.isRecalculated(item)) {
-            return formulas().of(item.formula(), operand -> unit(unit, operand));
-        }
-        if (!stands(unit, item)) {
-            return Figure.unknown(Reserve.NOT_REPORTED, basis.touching(gap -> false))
-                    .without(List.of(unit));
-        }
-        Optional<ItemValues> fact = facts.values(months, unit, item.code());
-        Optional<Parts.Whole> whole = below(unit, item);
-        Optional<BigDecimal> value = whole.isPresent()
-                ? item.across().of(whole.get().values())
-                : fact.filter(f -> reaches(item, f)).map(f -> f.over(item.time()));
-        Optional<YearMonth> asAt = whole.map(Parts.Whole::asAt)
-                .or(() -> fact.map(ItemValues::lastMonth))
-                .filter(m -> item.time() == Item.Time.LAST && value.isPresent())
-                .filter(m -> month(item).map(m::isBefore).orElse(false));
-        Figure figure = new Figure(value, basis, asAt);
-        return whole.map(w -> figure.of(w.values().size())).orElse(figure);
-    }
-
-    /** Says what stands behind the township's figure of an item. */
-    private Basis basis(Item item) {
-        List<MissingFiling> blanks = duties.units(item.form()).stream()
-                .flatMap(u -> blanks(u, item).stream())
-                .sorted(Comparator.comparing(g -> g.owed().period()))
-                .toList();
-        return touching(duties.basis(item.form()), item).lacking(blanks);
-    }
-
-    /** A stock lacks only what its month lacks, and nothing lacks an item where it was not asked. */
-    private Basis touching(Basis basis, Item item) {
-        Optional<Period> stands = standing(item);
-        return basis.touching(g -> stands.map(p -> p.equals(g.owed().period())).orElse(true)
-                && catalogue.isAsked(item.code(), g.owed().period().last())
-                && (!item.across().isExtreme() || owesAlways(g.owed().unit(), item.form())));
-    }
-
-    /** The counted returns of a unit in which an item is blank, as gaps of it. */
-    private List<MissingFiling> blanks(String unit, Item item) {
-        if (catalogue.isRecalculated(item) || !item.type().isNumeric()) {
-            return List.of();
-        }
-        int values =
-                facts.values(months, unit, item.code()).map(ItemValues::count).orElse(0);
-        return duties.counted(unit, item.form()) == values
-                ? List.of()
-                : duties.blanks(unit, item.form(), p -> isTouched(item, p) && !reported(item, unit, p));
-    }
-
-    private boolean isTouched(Item item, Period period) {
-        return standing(item).map(period::equals).orElse(true) && catalogue.isAsked(item.code(), period.last());
-    }
-
-    private boolean reported(Item item, String unit, Period period) {
-        return facts.values(months, unit, item.code())
-                .filter(v -> v.has(period.last()))
-                .isPresent();
-    }
-
-    /** Says what the units below a unit reported of an item, if it reports for many and says so. */
-    private Optional<Parts.Whole> below(String unit, Item item) {
-        return parts.isEmpty()
-                ? Optional.empty()
-                : facts.values(months, unit, item.code()).flatMap(f -> parts.whole(item, unit, f, month(item)));
-    }
-
-    /** Whether the item says nothing over more than one period of its return. */
-    private boolean hasNoMeaning(Item item) {
-        return item.time() == Item.Time.NONE && duties.areSeveral(item.form());
-    }
-
-    /** The month that a stock stands for, the first or the last of a period of its return; empty for all else. */
-    private Optional<YearMonth> month(Item item) {
-        return standing(item).map(Period::last);
-    }
-
-    private Optional<Period> standing(Item item) {
-        return standing.computeIfAbsent(item.code(), code -> switch (item.time()) {
-            case FIRST -> duties.earliest(item.form());
-            case LAST -> duties.latest(item.form());
-            case SUM, MAX, MEAN, NONE -> Optional.empty();
-        });
-    }
-
-    /** Tells whether an item is asked in these months; a stock in the month that it stands for. */
-    private boolean isAsked(Item item) {
-        Boolean known = asked.get(item.code());
-        if (known == null) {
-            Stream<YearMonth> months = month(item)
-                    .map(Stream::of)
-                    .orElseGet(() -> duties.periods(item.form()).stream().map(Period::last));
-            known = months.anyMatch(m -> catalogue.isAsked(item.code(), m));
-            asked.put(item.code(), known);
-        }
-        return known;
-    }
-
-    /** Tells whether a unit lives in the month that a stock stands for. */
-    private boolean stands(String unit, Item item) {
-        return standing(item).map(p -> duties.owes(unit, item.form(), p)).orElse(true);
-    }
-
     /**
-     * Tells whether a fact holds the month that a stock stands for: a later opening is never taken, an earlier closing
-     * is.
+     * Codes of the units that owe a return in these months, in the order of the catalogue; where it was not owed yet and
+     * a baseline may stand in, of those of whom a figure is needed.
      */
-    private boolean reaches(Item item, ItemValues fact) {
-        return item.time() != Item.Time.FIRST
-                || month(item).map(m -> m.equals(fact.firstMonth())).orElse(false);
+    List<String> units(String form) {
+        List<String> owing = duties.units(form);
+        return owing.isEmpty() && baselines.isPresent()
+                ? catalogue.units().stream()
+                        .filter(u -> u.owes(form, months.last()))
+                        .map(Unit::code)
+                        .toList()
+                : owing;
     }
 
-    @Override
+    /** Tells whether a unit owes a return for every period for which anybody does. */
     boolean owesAlways(String unit, String form) {
-        return duties.owesAlways(unit, form);
+        return duties.units(form).isEmpty() || duties.owesAlways(unit, form);
     }
 
-    /** Those of the units below, if it reports for many: the mean of all is not the mean of the townships' means. */
-    @Override
-    List<BigDecimal> values(String unit, Item item) {
-        return parts.isEmpty()
-                ? super.values(unit, item)
-                : below(unit, item).map(Parts.Whole::values).orElseGet(() -> super.values(unit, item));
+    /** One unit's figure of an item. */
+    Figure unit(String unit, Item item) {
+        return filled(unit, item, TemporalAggregation.ofUnit(catalogue, item), () -> units.figure(unit, item))
+                .or(() -> made(item, operand -> unit(unit, operand)))
+                .orElseGet(() -> units.figure(unit, item));
+    }
+
+    /** One unit's figure of a formula over items; not owed if it owes none of them. */
+    Figure unit(String unit, String formula) {
+        return formulas.of(formula, item -> unit(unit, item));
     }
 
     /** The township's figure of an item. */
     Figure total(Item item) {
         Figure known = totals.get(item.code());
         if (known == null) {
-            known = summed(item, together(item, units(item.form()), this::total, () -> basis(item)));
+            String top = catalogue.top().code();
+            known = filled(top, item, TemporalAggregation.ofTownship(catalogue, item), () -> collected(item))
+                    .or(() -> made(item, this::total))
+                    .or(() -> ofUnits(item))
+                    .orElseGet(() -> collected(item));
             totals.put(item.code(), known);
+        }
+        return known;
+    }
+
+    /** The township's figure of an indicator's formula. */
+    Figure total(String formula) {
+        return formulas.of(formula, this::total);
+    }
+
+    /** The township's figure of an indicator: its own baseline, else that of the items it is made of. */
+    Figure total(Indicator indicator) {
+        String formula = indicator.formula();
+        return baselines
+                .flatMap(b -> b.fill(
+                        catalogue.top().code(),
+                        indicator.code(),
+                        TemporalAggregation.of(catalogue, indicator),
+                        formulas.items(formula)))
+                .map(fill -> fill.onto(formulas.of(formula, this::collected)))
+                .orElseGet(() -> total(formula));
+    }
+
+    /** What was reported, with a baseline that stands in beside it. */
+    private Optional<Figure> filled(String unit, Item item, TemporalAggregation joining, Supplier<Figure> reported) {
+        return baselines
+                .flatMap(b -> b.fill(unit, item.code(), joining, List.of(item)))
+                .map(fill -> fill.onto(reported.get()));
+    }
+
+    /** What a formula comes to, if a baseline is in it. */
+    private Optional<Figure> made(Item item, Function<Item, Figure> figures) {
+        return baselines
+                .filter(b -> catalogue.isRecalculated(item))
+                .map(b -> formulas.of(item.formula(), figures))
+                .filter(Figure::isBaseline);
+    }
+
+    /** What the units' figures come to, if a baseline is in one of them. */
+    private Optional<Figure> ofUnits(Item item) {
+        if (baselines.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> all = units(item.form());
+        List<Figure> figures = all.stream().map(u -> unit(u, item)).toList();
+        boolean any = figures.stream().anyMatch(Figure::isBaseline);
+        boolean enough =
+                !duties.units(item.form()).isEmpty() || figures.stream().allMatch(Figure::isBaseline);
+        return any && enough
+                ? Optional.of(together(item, all, this::unit, this::total, () -> basis(item, all)))
+                : Optional.empty();
+    }
+
+    /** The township's figure of an item from what was reported alone. */
+    private Figure collected(Item item) {
+        Figure known = collected.get(item.code());
+        if (known == null) {
+            known = summed(
+                    item,
+                    together(item, duties.units(item.form()), units::figure, this::collected, () -> units.basis(item)));
+            collected.put(item.code(), known);
         }
         return known;
     }
@@ -214,8 +201,70 @@ final class PeriodAggregator extends UnitFigures {
         return isSum && sum != null && made.value().isPresent() ? made.with(sum) : made;
     }
 
-    /** The township's figure of an indicator's formula. */
-    Figure total(String formula) {
-        return formulas().of(formula, this::total);
+    /** Says what an item comes to over some units. */
+    Figure together(Item item, Collection<String> some) {
+        return together(item, some, this::unit, operand -> together(operand, some), () -> basis(item, some));
+    }
+
+    /**
+     * Says what an item comes to over some units.
+     *
+     * @param figures each unit's figure
+     * @param operands the figures that a computed item is worked out from
+     * @param basis what stands behind it
+     */
+    private Figure together(
+            Item item,
+            Collection<String> some,
+            BiFunction<String, Item, Figure> figures,
+            Function<Item, Figure> operands,
+            Supplier<Basis> basis) {
+        Map<String, Figure> each = new LinkedHashMap<>();
+        some.forEach(u -> each.put(u, figures.apply(u, item)));
+        if (each.values().stream().noneMatch(Figure::isOwed)) {
+            return Figure.NOT_OWED;
+        }
+        if (item.across() == Item.Across.NONE) {
+            return Figure.unknown(Reserve.NO_AGGREGATE, basis.get());
+        }
+        if (each.values().stream().anyMatch(f -> f.reserve().equals(Optional.of(Reserve.NO_MEANING)))) {
+            return Figure.unknown(Reserve.NO_MEANING, basis.get());
+        }
+        if (catalogue.isRecalculated(item)) {
+            return formulas.of(item.formula(), operands);
+        }
+        List<String> leftOut = Stream.concat(
+                        some.stream().filter(u -> isLeftOut(u, item)),
+                        each.values().stream().flatMap(f -> f.leftOut().stream()))
+                .distinct()
+                .toList();
+        List<BigDecimal> values = some.stream()
+                .filter(u -> !isLeftOut(u, item))
+                .flatMap(u -> values(u, item, each.getOrDefault(u, Figure.NOT_OWED)).stream())
+                .toList();
+        return new Figure(item.across().of(values), basis.get(), formulas.earliest(each.values()))
+                .without(leftOut)
+                .of(values.size());
+    }
+
+    /** The values that a unit adds to a total. */
+    private List<BigDecimal> values(String unit, Item item, Figure figure) {
+        return units.below(unit, item)
+                .filter(below -> !figure.isBaseline())
+                .map(Leaves.Whole::values)
+                .orElseGet(() -> figure.value().stream().toList());
+    }
+
+    /** Says what stands behind an item over some units. */
+    private Basis basis(Item item, Collection<String> some) {
+        return some.stream()
+                .map(u -> isLeftOut(u, item)
+                        ? unit(u, item).basis().touching(gap -> false)
+                        : unit(u, item).basis())
+                .reduce(Basis.NONE, Basis::and);
+    }
+
+    private boolean isLeftOut(String unit, Item item) {
+        return item.across().isExtreme() && !owesAlways(unit, item.form());
     }
 }

@@ -71,7 +71,7 @@ public enum TemporalAggregation {
 
     /** Sums and multiples of items join as those do, if all do alike; the largest of sums is no sum of the largest. */
     private static TemporalAggregation ofSum(Catalogue catalogue, String formula, OfItem ofItem) {
-        Formula sum = Formula.parse(formula);
+        Formula sum = catalogue.formula(formula);
         List<TemporalAggregation> parts = sum.operands().stream()
                 .flatMap(code -> catalogue.item(code).stream())
                 .map(item -> ofItem.of(catalogue, item))

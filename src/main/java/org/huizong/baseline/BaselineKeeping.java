@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.aggregation.Collected;
+import org.huizong.aggregation.CollectedMonths;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
@@ -45,7 +45,7 @@ public final class BaselineKeeping {
     private final Catalogue catalogue;
     private final Wording wording;
     private final Store store;
-    private final Map<Period, Collected> collected = new HashMap<>();
+    private final Map<Period, CollectedMonths> collected = new HashMap<>();
     private final Map<Period, Set<String>> published = new HashMap<>();
 
     /** Keeps figures in that store, in the terms of that catalogue; events are written in the language of those words. */
@@ -132,8 +132,8 @@ public final class BaselineKeeping {
         }
     }
 
-    private Collected collected(Period period) {
-        return new Collected(catalogue, store.facts().counted(period.first(), period.last()));
+    private CollectedMonths collected(Period period) {
+        return new CollectedMonths(catalogue, store.facts().counted(period.first(), period.last()));
     }
 
     /** The codes of which the period's edition says a figure, even if all behind it was taken back since. */

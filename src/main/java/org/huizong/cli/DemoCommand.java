@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.aggregation.FilingStatus;
-import org.huizong.aggregation.History;
 import org.huizong.baseline.BaselineKeeping;
 import org.huizong.baseline.BaselineOutcome;
 import org.huizong.catalogue.Catalogue;
@@ -97,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
             Period year = Period.year(SampleYear.YEAR);
             for (YearMonth month : Period.year(SampleYear.YEAR).months()) {
                 Period period = Period.month(month);
-                History history = new History(catalogue, store, period);
+                EarlierFigures history = new EarlierFigures(catalogue, store, period);
                 LocalDate due = month.plusMonths(1).atDay(DUE_DAY);
                 Outcome first = run(job, period, sample.inTime(month), writer, history, due);
                 Outcome second = run(job, period, sample.later(month), writer, history, due.plusDays(DAYS_LATER));
@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
             Period period,
             List<Sending> sendings,
             SampleWriter writer,
-            History history,
+            EarlierFigures history,
             LocalDate asOf) {
         Path folder = to.resolve("returns").resolve(period.code());
         make(folder);
@@ -144,7 +144,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A longer period: what is owed once in it, and the months as they are on record. */
     private Outcome whole(
             MonthlyJob job, Period period, SampleYear sample, SampleWriter writer, Store store, Catalogue catalogue) {
-        History history = new History(catalogue, store, period);
+        EarlierFigures history = new EarlierFigures(catalogue, store, period);
         LocalDate asOf = period.last().plusMonths(1).atDay(DUE_DAY + DAYS_LATER);
         return run(job, period, sample.inTime(period), writer, history, asOf);
     }
@@ -161,11 +161,11 @@ final class DemoCommand implements Callable<Integer> {
         return to.resolve(period.code());
     }
 
-    static Prefill prefill(History history, Unit unit) {
+    static Prefill prefill(EarlierFigures history, Unit unit) {
         return (item, shadow) -> figure(history, unit.code(), item, shadow);
     }
 
-    private static Optional<BigDecimal> figure(History history, String unit, String item, PrefillField shadow) {
+    private static Optional<BigDecimal> figure(EarlierFigures history, String unit, String item, PrefillField shadow) {
         return switch (shadow) {
             case PRIOR -> history.prior(unit, item);
             case YTD_BEFORE -> history.yearToDateBefore(unit, item);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.huizong.aggregation.History;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
@@ -62,7 +62,7 @@ final class TemplatesCommand implements Callable<Integer> {
         together(to.orElse(Path.of("output", "templates-" + wanted)), owing.size(), files -> {
             if (program.hasStore()) {
                 try (Store store = program.store()) {
-                    History history = new History(catalogue, store, wanted);
+                    EarlierFigures history = new EarlierFigures(catalogue, store, wanted);
                     owing.forEach(u -> issue(writer, files, u, wanted, DemoCommand.prefill(history, u)));
                 }
             } else {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.aggregation.PeriodValues;
+import org.huizong.aggregation.OperandFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
@@ -47,7 +47,7 @@ public final class AcrossChecks {
         if (!any) {
             return;
         }
-        PeriodValues values = new PeriodValues(catalogue, store, period);
+        OperandFigures values = new OperandFigures(catalogue, store, period);
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();
         for (Unit unit : catalogue.units()) {

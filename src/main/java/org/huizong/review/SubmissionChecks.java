@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.huizong.aggregation.History;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.edition.Editions;
@@ -63,7 +63,7 @@ public final class SubmissionChecks {
     public void run() {
         store.findings().clear(period, Phase.CHECK);
         Checker checker = new Checker(catalogue, asOf);
-        History history = new History(catalogue, store, period);
+        EarlierFigures history = new EarlierFigures(catalogue, store, period);
         Map<Long, List<Finding>> reading = store.findings().decidingOfReading(period);
         // what others point to is decided first: they are held against what counts of it
         Set<String> pointedTo = Registry.registers(catalogue);
@@ -75,7 +75,7 @@ public final class SubmissionChecks {
 
     private void pass(
             Checker checker,
-            History history,
+            EarlierFigures history,
             Directory directory,
             Map<Long, List<Finding>> reading,
             Predicate<String> form) {
@@ -112,7 +112,7 @@ public final class SubmissionChecks {
 
     private void check(
             Checker checker,
-            History history,
+            EarlierFigures history,
             Directory directory,
             StoredSubmission submission,
             List<Observation> observations,

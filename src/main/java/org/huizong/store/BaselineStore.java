@@ -143,9 +143,20 @@ public final class BaselineStore {
         template.batchUpdate(
                 "UPDATE baseline SET ended = ? WHERE id = ?",
                 ended.stream().map(s -> new Object[] {id, s.id()}).toList());
+        template.batchUpdate(
+                "DELETE FROM fact WHERE baseline = ?",
+                ended.stream().map(s -> new Object[] {s.id()}).toList());
         template.batchUpdate("""
                 INSERT INTO baseline (file, line, period, first_month, last_month, unit, code, amount, source)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", figures.stream().map(f -> row(id, f)).toList());
+        db.sql("""
+                        INSERT INTO fact
+                            (unit, last_month, item, first_month, part, origin, period, form, amount, baseline, cell)
+                        SELECT unit, last_month, code, first_month, '', 'baseline', period,
+                            CASE WHEN POSITION('.' IN code) > 0
+                                THEN SUBSTRING(code FROM 1 FOR POSITION('.' IN code) - 1) ELSE '' END,
+                            amount, id, ''
+                        FROM baseline WHERE file = :file AND ended IS NULL""").param("file", id).update();
     }
 
     private static Object[] row(long file, BaselineFigure figure) {

@@ -7,128 +7,180 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.huizong.model.Below;
 import org.huizong.model.Period;
-import org.huizong.model.Value;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The numbers that are known: those of counted submissions, and what registers are counted for. */
+/** The numbers that are known, whichever way they came: by returns, by townships below, from registers, as baselines. */
 public final class FactStore {
+    /** Returns whose numbers are asked for in one statement. */
+    private static final int BATCH = 500;
+
     private final JdbcClient db;
-    private final JdbcTemplate template;
+    private final BaselineStore baselines;
 
     FactStore(DataSource source) {
         this.db = JdbcClient.create(source);
-        this.template = new JdbcTemplate(source);
+        this.baselines = new BaselineStore(source);
     }
 
     /** Makes the numbers of these returns facts if they count now, and takes back those of the others. */
     void follow(Collection<Long> submissions) {
-        each(submissions, """
-                DELETE FROM fact WHERE submission = ? AND origin = 'return' AND NOT EXISTS (
-                    SELECT 1 FROM submission s
-                    WHERE s.id = fact.submission AND s.disposition IN ('accepted', 'queried'))""");
-        each(submissions, """
-                INSERT INTO fact (unit, last_month, item, first_month, origin, period, form, amount, submission, cell)
-                SELECT s.unit, s.last_month, o.item, s.first_month, 'return', s.period, s.form, o.number_is, s.id, o.cell
+        List<Long> all = List.copyOf(submissions);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            followBatch(all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+    }
+
+    private void followBatch(List<Long> submissions) {
+        Set<Long> counted = numbers("""
+                SELECT id FROM submission WHERE id IN (:submissions) AND disposition IN ('accepted', 'queried')
+                ORDER BY id""", submissions);
+        Set<Long> known = numbers("""
+                SELECT DISTINCT submission FROM fact
+                WHERE submission IN (:submissions) AND origin IN ('return', 'rollup') ORDER BY submission""", submissions);
+        forget(submissions.stream()
+                .filter(id -> known.contains(id) != counted.contains(id))
+                .toList());
+        List<Long> fresh = counted.stream().filter(id -> !known.contains(id)).toList();
+        update("""
+                INSERT INTO fact (unit, last_month, item, first_month, part, origin, period, form, amount, submission, cell)
+                SELECT s.unit, s.last_month, o.item, s.first_month, '', 'return', s.period, s.form, o.number_is, s.id,
+                    o.cell
                 FROM submission s JOIN observation o ON o.submission = s.id
-                WHERE s.id = ? AND s.disposition IN ('accepted', 'queried')
-                    AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'
-                    AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.submission = s.id AND f.origin = 'return')""");
+                WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'""", fresh);
+        update("""
+                INSERT INTO fact (unit, last_month, item, first_month, part, origin, period, form, amount, submission, cell)
+                SELECT s.unit, s.last_month, SUBSTRING(o.item FROM 13), s.first_month, o.record, 'rollup', s.period, s.form,
+                    o.number_is, s.id, o.cell
+                FROM submission s JOIN observation o ON o.submission = s.id
+                WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record <> '' AND o.item LIKE 'below.units.%'""", fresh);
+        update("""
+                INSERT INTO filing_below (submission, part, counted)
+                SELECT o.submission, o.record, MAX(CASE WHEN o.kind = 'N' THEN 1 ELSE 0 END) = 1
+                FROM observation o
+                WHERE o.submission IN (:submissions) AND o.kind <> 'X' AND o.record <> '' AND o.item LIKE 'below.units.%'
+                GROUP BY o.submission, o.record""", fresh);
     }
 
     /** Takes back the numbers of these returns, whose values are about to change. */
     void forget(Collection<Long> submissions) {
-        each(submissions, "DELETE FROM fact WHERE submission = ? AND origin = 'return'");
+        update("DELETE FROM fact WHERE submission IN (:submissions) AND origin IN ('return', 'rollup')", submissions);
+        update("DELETE FROM filing_below WHERE submission IN (:submissions)", submissions);
     }
 
-    private void each(Collection<Long> submissions, String sql) {
-        template.batchUpdate(
-                sql, submissions.stream().map(id -> new Object[] {id}).toList());
+    private Set<Long> numbers(String sql, Collection<Long> submissions) {
+        return Set.copyOf(
+                db.sql(sql).param("submissions", submissions).query(Long.class).list());
+    }
+
+    private void update(String sql, Collection<Long> submissions) {
+        if (!submissions.isEmpty()) {
+            db.sql(sql).param("submissions", submissions).update();
+        }
+    }
+
+    /** Which way a number came. */
+    public enum Origin {
+        /** With a return that counts. */
+        RETURN,
+        /** Counted from the records of registers. */
+        MEASURE,
+        /** Handed up for a unit below by one that reports for many. */
+        ROLLUP,
+        /** As a figure of an earlier period that was never collected. */
+        BASELINE
     }
 
     /**
      * A number that is known.
      *
      * @param unit code of the unit
-     * @param item code of the item
+     * @param part of a number that was handed up the code of the unit below; else empty
+     * @param item code of the item; of a baseline also of an indicator
      * @param first first month of its period
      * @param last last month of its period
      * @param value as it was reported or counted
-     * @param submission number of the return it came with; empty for a measure of which only a later return speaks
+     * @param origin which way it came
+     * @param submission number of the return it came with; empty for a baseline, and for a measure of which only a later
+     *     return speaks
+     * @param baseline the baseline figure that it is
      */
     public record Fact(
-            String unit, String item, YearMonth first, YearMonth last, BigDecimal value, Optional<Long> submission) {}
+            String unit,
+            String part,
+            String item,
+            YearMonth first,
+            YearMonth last,
+            BigDecimal value,
+            Origin origin,
+            Optional<Long> submission,
+            Optional<StoredBaseline> baseline) {}
 
     /** Hands over every fact of the periods from first to last, both included, by unit, last month and item. */
     public void each(YearMonth first, YearMonth last, Consumer<Fact> reader) {
+        Map<Long, StoredBaseline> known = baselines.within(first, last).stream()
+                .collect(Collectors.toMap(StoredBaseline::id, Function.identity()));
         // one unit at a time: the database would put a long result on the disk
         for (String unit : db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
                 .query(String.class)
                 .list()) {
             db.sql("""
-                            SELECT unit, item, first_month, last_month, amount, submission FROM fact
+                            SELECT unit, part, item, first_month, last_month, amount, origin, submission, baseline FROM fact
                             WHERE unit = :unit AND last_month BETWEEN :first AND :last AND first_month >= :first
-                            ORDER BY unit, last_month, item, first_month, origin""")
+                            ORDER BY unit, last_month, item, first_month, part, origin""")
                     .param("unit", unit)
                     .param("first", first.atDay(1))
                     .param("last", last.atDay(1))
-                    .query((RowCallbackHandler) row -> reader.accept(fact(row)));
+                    .query((RowCallbackHandler) row -> reader.accept(fact(row, known)));
         }
     }
 
-    private static Fact fact(ResultSet row) throws SQLException {
-        long submission = row.getLong("submission");
-        Optional<Long> from = row.wasNull() ? Optional.empty() : Optional.of(submission);
+    private static Fact fact(ResultSet row, Map<Long, StoredBaseline> known) throws SQLException {
         return new Fact(
                 row.getString("unit"),
+                row.getString("part"),
                 row.getString("item"),
                 YearMonth.from(row.getObject("first_month", LocalDate.class)),
                 YearMonth.from(row.getObject("last_month", LocalDate.class)),
                 Rows.plain(row.getBigDecimal("amount")),
-                from);
+                Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
+                number(row, "submission"),
+                number(row, "baseline").map(known::get));
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
     /**
-     * What a unit that reports for many says of one of its own.
+     * A unit below that owed a return which a unit that reports for many handed up.
      *
-     * @param unit code of the unit that reports
-     * @param item code of the item
-     * @param part code of the unit below it
-     * @param value its figure; empty if it has none
-     * @param month last month of the period
-     * @param owes whether it still reports
+     * @param submission number of that return
+     * @param part code of the unit below
      */
-    public record Part(
-            String unit, String item, String part, Optional<BigDecimal> value, YearMonth month, boolean owes) {}
+    public record FilingBelow(long submission, String part) {}
 
-    /**
-     * Hands over what counted submissions of the months from first to last say of the units below, by unit and month.
-     *
-     * @param without numbers of submissions that are left out
-     */
-    public void eachPart(YearMonth first, YearMonth last, Collection<Long> without, Consumer<Part> reader) {
-        span("""
-                        SELECT s.unit, s.last_month, o.item, o.record, o.kind, o.number_is
-                        FROM submission s JOIN observation o ON o.submission = s.id
-                        WHERE s.first_month >= :first AND s.last_month <= :last AND s.id NOT IN (:without)
-                            AND s.disposition IN ('accepted', 'queried') AND o.record <> '' AND o.item LIKE :parts
-                        ORDER BY s.unit, s.last_month, s.id, o.place""", first, last, without).param("parts", Below.ofUnits("%")).query((RowCallbackHandler) row -> {
-            BigDecimal number = row.getBigDecimal("number_is");
-            reader.accept(new Part(
-                    row.getString("unit"),
-                    Below.item(row.getString("item")).orElseThrow(),
-                    row.getString("record"),
-                    Optional.ofNullable(number).map(Rows::plain),
-                    YearMonth.from(row.getObject("last_month", LocalDate.class)),
-                    !row.getString("kind").equals(String.valueOf(Rows.kind(Value.Gap.NOT_OWED)))));
-        });
+    /** The returns that units below owed for counted ones of the months from first to last. */
+    public List<FilingBelow> filingsBelow(YearMonth first, YearMonth last) {
+        return db.sql("""
+                        SELECT b.submission, b.part FROM filing_below b JOIN submission s ON s.id = b.submission
+                        WHERE s.first_month >= :first AND s.last_month <= :last
+                        ORDER BY b.submission, b.part""")
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query((row, n) -> new FilingBelow(row.getLong("submission"), row.getString("part")))
+                .list();
     }
 
     /** Numbers of the counted submissions of the months from first to last that lack somebody below. */
@@ -164,7 +216,7 @@ public final class FactStore {
     public List<Sum> sums(YearMonth first, YearMonth last, Collection<Long> without) {
         return span("""
                         SELECT item, first_month, last_month, SUM(amount) AS total FROM fact
-                        WHERE first_month >= :first AND last_month <= :last
+                        WHERE first_month >= :first AND last_month <= :last AND origin IN ('return', 'measure')
                             AND (submission IS NULL OR submission NOT IN (:without))
                         GROUP BY item, first_month, last_month
                         ORDER BY item, first_month, last_month""", first, last, without)

@@ -199,8 +199,8 @@ public final class MeasureStore {
         delete("DELETE FROM fact WHERE origin = 'measure' AND period = :period AND form = :form", form, period);
         template.batchUpdate("""
                 INSERT INTO fact
-                    (period, first_month, last_month, unit, form, item, amount, origin, submission, cell)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'measure', ?, '')""", facts, BATCH, (statement, f) -> {
+                    (period, first_month, last_month, unit, form, item, part, amount, origin, submission, cell)
+                VALUES (?, ?, ?, ?, ?, ?, '', ?, 'measure', ?, '')""", facts, BATCH, (statement, f) -> {
             statement.setString(1, period.code());
             statement.setObject(2, period.first().atDay(1));
             statement.setObject(3, period.last().atDay(1));

@@ -229,7 +229,7 @@ class BaselineTest {
                 "2025-02 v01 village.residents 950");
         Period march = Period.parse("2025-03");
 
-        var history = new History(town.catalogue(), town.store(), march);
+        var history = new EarlierFigures(town.catalogue(), town.store(), march);
         var values = history.values("v01", code -> Value.of(BigDecimal.TEN));
 
         assertThat(history.prior("v01", "village.payers")).isEqualTo(number("5"));
@@ -246,8 +246,8 @@ class BaselineTest {
         baseline("2024-03 xiaohe village.payers 30", "2025-H1 xiaohe village.payers 99");
         town.sendAll("2025-07", 10);
 
-        var values = new PeriodValues(town.catalogue(), town.store(), Period.parse("2025-03")).township();
-        var july = new PeriodValues(town.catalogue(), town.store(), Period.parse("2025-07")).township();
+        var values = new OperandFigures(town.catalogue(), town.store(), Period.parse("2025-03")).township();
+        var july = new OperandFigures(town.catalogue(), town.store(), Period.parse("2025-07")).township();
 
         assertThat(values.value("year_ago.village.payers")).isEqualTo(Value.of(new BigDecimal("30")));
         assertThat(values.value("village.payers")).isEqualTo(Value.Gap.BLANK);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.huizong.aggregation.History;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.model.CellRef;
@@ -57,7 +57,7 @@ public final class RulesCost {
         long begun = clock.getCurrentThreadCpuTime();
         Checker checker = new Checker(catalogue, asOf);
         spent += clock.getCurrentThreadCpuTime() - begun;
-        History history = new History(catalogue, store, period);
+        EarlierFigures history = new EarlierFigures(catalogue, store, period);
         store.submissions().each(period, form -> true, (submission, observations) -> {
             files.add(submission.sha256());
             submissions++;
@@ -68,7 +68,7 @@ public final class RulesCost {
     }
 
     private static int check(
-            Checker checker, History history, StoredSubmission submission, List<Observation> observations) {
+            Checker checker, EarlierFigures history, StoredSubmission submission, List<Observation> observations) {
         Map<String, Value> now = new HashMap<>();
         observations.forEach(o -> now.put(o.item(), o.value()));
         return checker.check(

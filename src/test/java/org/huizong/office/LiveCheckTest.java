@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.huizong.aggregation.History;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
@@ -96,8 +96,8 @@ class LiveCheckTest {
         Path calculated = home.resolve("calculated");
         try (Store store = Store.open(home.resolve("data"))) {
             remember(store);
-            Map<Period, History> histories = new HashMap<>();
-            PERIODS.forEach(p -> histories.computeIfAbsent(p, q -> new History(CATALOGUE, store, q)));
+            Map<Period, EarlierFigures> histories = new HashMap<>();
+            PERIODS.forEach(p -> histories.computeIfAbsent(p, q -> new EarlierFigures(CATALOGUE, store, q)));
             for (String form : UNITS.keySet()) {
                 for (int i = 0; i < PERIODS.size(); i++) {
                     fill(form, i, histories.get(PERIODS.get(i)), filled);
@@ -187,7 +187,7 @@ class LiveCheckTest {
         store.submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
     }
 
-    private static void fill(String form, int which, History history, Path folder) throws IOException {
+    private static void fill(String form, int which, EarlierFigures history, Path folder) throws IOException {
         Period period = PERIODS.get(which);
         Unit unit = CATALOGUE.unit(UNITS.get(form)).orElseThrow();
         var template = new ByteArrayOutputStream();
@@ -203,7 +203,7 @@ class LiveCheckTest {
         }
     }
 
-    private static Prefill prefill(History history, String unit) {
+    private static Prefill prefill(EarlierFigures history, String unit) {
         return (item, shadow) -> switch (shadow) {
             case PRIOR -> history.prior(unit, item);
             case YTD_BEFORE -> history.yearToDateBefore(unit, item);
@@ -220,7 +220,7 @@ class LiveCheckTest {
         }
     }
 
-    private void compare(Path file, Period period, History history, Checker checker, Computed computed) {
+    private void compare(Path file, Period period, EarlierFigures history, Checker checker, Computed computed) {
         Reading reading =
                 new Intake(CATALOGUE).read(ReturnsFolder.of(file).files().get(0), period);
         Contents.Sheets contents = (Contents.Sheets) WorkbookReader.read(file);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huizong.aggregation.History;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Return;
@@ -82,7 +82,7 @@ class RecalculationTest {
                 YearMonth month = YearMonth.of(SampleYear.YEAR, i);
                 Period period = Period.month(month);
                 Path returns = Files.createDirectories(home.resolve("returns").resolve(period.code()));
-                History history = new History(CATALOGUE, store, period);
+                EarlierFigures history = new EarlierFigures(CATALOGUE, store, period);
                 LocalDate due = month.plusMonths(1).atDay(5);
                 send(sample.inTime(month), clerks, history, returns);
                 run(job, period, Optional.of(returns), due, period.code() + "-due");
@@ -105,7 +105,7 @@ class RecalculationTest {
         Files.copy(workbook, written.resolve("county-" + County.JANUARY.code() + ".xlsx"));
     }
 
-    private static void send(List<Sending> sendings, SampleWriter clerks, History history, Path folder) {
+    private static void send(List<Sending> sendings, SampleWriter clerks, EarlierFigures history, Path folder) {
         sendings.forEach(s -> clerks.write(s, prefill(history, s.unit()), folder));
     }
 
@@ -118,11 +118,11 @@ class RecalculationTest {
         Files.copy(workbooks.get(0), written.resolve(name + ".xlsx"));
     }
 
-    private static Prefill prefill(History history, Unit unit) {
+    private static Prefill prefill(EarlierFigures history, Unit unit) {
         return (item, shadow) -> figure(history, unit.code(), item, shadow);
     }
 
-    private static Optional<BigDecimal> figure(History history, String unit, String item, PrefillField shadow) {
+    private static Optional<BigDecimal> figure(EarlierFigures history, String unit, String item, PrefillField shadow) {
         return switch (shadow) {
             case PRIOR -> history.prior(unit, item);
             case YTD_BEFORE -> history.yearToDateBefore(unit, item);
@@ -132,7 +132,7 @@ class RecalculationTest {
     }
 
     /** The templates of a department and of a village, as they are issued. */
-    private static void issued(TemplateWriter templates, Period period, History history) throws IOException {
+    private static void issued(TemplateWriter templates, Period period, EarlierFigures history) throws IOException {
         for (boolean village : new boolean[] {false, true}) {
             Unit unit = CATALOGUE.units().stream()
                     .filter(u -> !u.returns().isEmpty() && u.kind().isVillage() == village)

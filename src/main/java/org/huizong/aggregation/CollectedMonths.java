@@ -16,12 +16,12 @@ import org.huizong.store.FactStore;
  *
  * <p>A baseline figure speaks only of months of which nothing was collected: collected figures always win.
  */
-public final class Collected {
+public final class CollectedMonths {
     private final Catalogue catalogue;
     private final Map<String, Set<YearMonth>> months = new HashMap<>();
 
     /** What these counted submissions collected. */
-    public Collected(Catalogue catalogue, List<FactStore.Counted> counted) {
+    public CollectedMonths(Catalogue catalogue, List<FactStore.Counted> counted) {
         this.catalogue = catalogue;
         counted.forEach(c -> months.computeIfAbsent(c.form(), f -> new HashSet<>())
                 .addAll(c.period().months()));

@@ -16,16 +16,16 @@ import org.huizong.validation.Name;
 import org.huizong.validation.Values;
 
 /** What names stand for in rules over a unit's or the township's figures of a period; missing if a submission is. */
-public final class PeriodValues {
+public final class OperandFigures {
     private final Catalogue catalogue;
     private final YearMonth month;
     private final PeriodAggregator now;
-    private final FilledSpan prior;
-    private final FilledSpan yearAgo;
-    private final FilledSpan toDate;
+    private final PeriodAggregator prior;
+    private final PeriodAggregator yearAgo;
+    private final PeriodAggregator toDate;
 
     /** The values of a period and those its rules compare them with. */
-    public PeriodValues(Catalogue catalogue, Store store, Period period) {
+    public OperandFigures(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.month = period.last();
         Calculator calculator = new Calculator(catalogue);
@@ -35,20 +35,20 @@ public final class PeriodValues {
         Months ago = Months.of(period.yearAgo());
         Months year = Months.toDate(period);
         Facts facts = new Facts(catalogue, store, List.of(these, before, ago, year));
-        this.now = new PeriodAggregator(catalogue, calculator, facts, all, these);
-        this.prior = FilledSpan.of(catalogue, calculator, facts, all, before);
-        this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
-        this.toDate = FilledSpan.of(catalogue, calculator, facts, all, year);
+        this.now = PeriodAggregator.collected(catalogue, calculator, facts, all, these);
+        this.prior = PeriodAggregator.compared(catalogue, calculator, facts, all, before);
+        this.yearAgo = PeriodAggregator.compared(catalogue, calculator, facts, all, ago);
+        this.toDate = PeriodAggregator.compared(catalogue, calculator, facts, all, year);
     }
 
     /** The values of a period whose figures are at hand. */
-    PeriodValues(
+    OperandFigures(
             Catalogue catalogue,
             Period period,
             PeriodAggregator now,
-            FilledSpan prior,
-            FilledSpan yearAgo,
-            FilledSpan toDate) {
+            PeriodAggregator prior,
+            PeriodAggregator yearAgo,
+            PeriodAggregator toDate) {
         this.catalogue = catalogue;
         this.month = period.last();
         this.now = now;
@@ -59,7 +59,7 @@ public final class PeriodValues {
 
     /** The township's; missing if any unit that owes it is. */
     public Values township() {
-        return new Figures(now::total, FilledSpan::total, true);
+        return new Figures(now::total, PeriodAggregator::total, true);
     }
 
     /** One unit's. */
@@ -70,10 +70,10 @@ public final class PeriodValues {
     /** The figures that names stand for; there are units to be named where they are totals. */
     private final class Figures implements Values {
         private final Function<Item, Figure> current;
-        private final BiFunction<FilledSpan, Item, Figure> earlier;
+        private final BiFunction<PeriodAggregator, Item, Figure> earlier;
         private final boolean totals;
 
-        Figures(Function<Item, Figure> current, BiFunction<FilledSpan, Item, Figure> earlier, boolean totals) {
+        Figures(Function<Item, Figure> current, BiFunction<PeriodAggregator, Item, Figure> earlier, boolean totals) {
             this.current = current;
             this.earlier = earlier;
             this.totals = totals;

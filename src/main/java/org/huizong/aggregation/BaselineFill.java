@@ -5,10 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
@@ -18,38 +16,32 @@ import org.huizong.model.Period;
 import org.huizong.store.StoredBaseline;
 
 /**
- * The baseline figures within a run of months, and which of them stand in where nothing was collected.
+ * Tells which baseline figures stand in for months of which nothing was collected.
  *
- * <p>The months of which nothing was collected are filled wholly or not at all; a longer figure is never split.
+ * <p>Those months are filled wholly or not at all; a longer figure is never split.
  */
-final class Baselines {
+final class BaselineFill {
     private static final Comparator<StoredBaseline> LONGEST = Comparator.comparing(
                     (StoredBaseline s) -> s.figure().period().frequency().months())
             .reversed();
 
+    private final Facts facts;
+    private final Months months;
     private final YearMonth first;
     private final YearMonth last;
-    private final List<YearMonth> months;
-    private final Collected collected;
-    private final Map<Subject, List<StoredBaseline>> figures = new HashMap<>();
+    private final CollectedMonths collected;
 
-    private record Subject(String unit, String code) {}
-
-    /** Those on record for these months. */
-    Baselines(Catalogue catalogue, Facts facts, Months months) {
+    BaselineFill(Catalogue catalogue, Facts facts, Months months) {
+        this.facts = facts;
+        this.months = months;
         this.first = months.first();
         this.last = months.last();
-        this.months = months.all();
-        List<StoredBaseline> all = facts.baselines(months);
-        all.forEach(s -> figures.computeIfAbsent(
-                        new Subject(s.figure().unit(), s.figure().code()), k -> new ArrayList<>())
-                .add(s));
-        this.collected = new Collected(catalogue, all.isEmpty() ? List.of() : facts.counted(months));
+        this.collected = new CollectedMonths(catalogue, isEmpty() ? List.of() : facts.counted(months));
     }
 
-    /** Whether there are none. */
+    /** Tells whether there are none. */
     boolean isEmpty() {
-        return figures.isEmpty();
+        return !facts.hasBaselines(months);
     }
 
     /**
@@ -62,11 +54,11 @@ final class Baselines {
      * @param items what it is collected with
      */
     Optional<Fill> fill(String unit, String code, TemporalAggregation joining, Collection<Item> items) {
-        List<StoredBaseline> known = figures.getOrDefault(new Subject(unit, code), List.of());
+        List<StoredBaseline> known = facts.baselines(months, unit, code);
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        Set<YearMonth> open = new HashSet<>(months);
+        Set<YearMonth> open = new HashSet<>(months.all());
         open.removeIf(month -> collected.any(items, List.of(month)));
         List<StoredBaseline> fitting = known.stream()
                 .filter(s -> open.containsAll(s.figure().period().months()))

@@ -25,16 +25,16 @@ import org.huizong.validation.Values;
  * Where nothing was collected, a baseline stands in. The workbooks of several units may be
  * issued at once: their figures are worked out one after the other.
  */
-public final class History {
+public final class EarlierFigures {
     private final Catalogue catalogue;
     private final Period period;
     private final Calculator calculator;
-    private final Optional<FilledSpan> before;
-    private final FilledSpan prior;
-    private final FilledSpan yearAgo;
+    private final Optional<PeriodAggregator> before;
+    private final PeriodAggregator prior;
+    private final PeriodAggregator yearAgo;
 
     /** What is on record before the period. */
-    public History(Catalogue catalogue, Store store, Period period) {
+    public EarlierFigures(Catalogue catalogue, Store store, Period period) {
         this.catalogue = catalogue;
         this.period = period;
         this.calculator = new Calculator(catalogue);
@@ -49,9 +49,9 @@ public final class History {
                 catalogue,
                 store,
                 Stream.concat(Stream.of(earlier, ago), begun.stream()).toList());
-        this.prior = FilledSpan.of(catalogue, calculator, facts, all, earlier);
-        this.before = begun.map(months -> FilledSpan.of(catalogue, calculator, facts, all, months));
-        this.yearAgo = FilledSpan.of(catalogue, calculator, facts, all, ago);
+        this.prior = PeriodAggregator.compared(catalogue, calculator, facts, all, earlier);
+        this.before = begun.map(months -> PeriodAggregator.compared(catalogue, calculator, facts, all, months));
+        this.yearAgo = PeriodAggregator.compared(catalogue, calculator, facts, all, ago);
     }
 
     /** The period before. */
@@ -84,9 +84,9 @@ public final class History {
                 Name name = Name.of(operand);
                 return switch (name.span()) {
                     case NOW -> now.apply(name.item());
-                    case PRIOR -> History.value(prior(unit, name.item()));
-                    case YEAR_AGO -> History.value(yearAgo(unit, name.item()));
-                    case YTD -> History.value(yearToDate(unit, name.item(), now));
+                    case PRIOR -> EarlierFigures.value(prior(unit, name.item()));
+                    case YEAR_AGO -> EarlierFigures.value(yearAgo(unit, name.item()));
+                    case YTD -> EarlierFigures.value(yearToDate(unit, name.item(), now));
                 };
             }
 
@@ -102,7 +102,7 @@ public final class History {
     }
 
     /** The months before the period that a name speaks of; of a closing stock the year to date is this period's. */
-    private Optional<FilledSpan> span(Name name) {
+    private Optional<PeriodAggregator> span(Name name) {
         return switch (name.span()) {
             case NOW -> Optional.empty();
             case PRIOR -> Optional.of(prior);
@@ -161,7 +161,7 @@ public final class History {
                 .divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL128);
     }
 
-    private Optional<BigDecimal> figure(FilledSpan span, String unit, String item) {
+    private Optional<BigDecimal> figure(PeriodAggregator span, String unit, String item) {
         return item(item)
                 .map(i -> span.unit(unit, i))
                 .filter(Figure::isComplete)
