@@ -1,6 +1,5 @@
 package org.huizong.aggregation;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,6 @@ final class CrossChecks {
         if (current && !side.operands().isEmpty()) {
             return now.total(side.text());
         }
-        boolean missing = side.operands().stream().anyMatch(o -> values.value(o).isMissing());
-        Optional<BigDecimal> value = missing ? Optional.empty() : calculator.number(side.text(), values::value);
-        return new Figure(value, Basis.NONE, Optional.empty());
+        return new Figure(calculator.numberIfKnown(side.text(), values::value), Basis.NONE, Optional.empty());
     }
 }

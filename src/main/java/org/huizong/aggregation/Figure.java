@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.huizong.formula.OperandState;
 
 /**
  * A value, and how much of what was owed stands behind it. A missing return is never a silent zero.
@@ -104,6 +105,17 @@ public record Figure(
             return State.UNKNOWN;
         }
         return isComplete() ? State.COMPLETE : State.PARTIAL;
+    }
+
+    /** How much is known of it where a formula works with it; what the gaps of its basis leave out is not asked. */
+    public OperandState asOperand() {
+        if (value.isPresent()) {
+            return reserve.isEmpty() ? OperandState.KNOWN : OperandState.PARTIAL;
+        }
+        if (!isOwed()) {
+            return OperandState.NOT_OWED;
+        }
+        return reserve.equals(Optional.of(Reserve.NOT_REPORTED)) ? OperandState.NOT_REPORTED : OperandState.UNKNOWABLE;
     }
 
     /** Tells whether there is a value that does not hold all that was owed. */

@@ -7,23 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.huizong.aggregation.Figure.Reserve;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.formula.Formula;
+import org.huizong.formula.Decision;
+import org.huizong.formula.MissingPolicy;
+import org.huizong.formula.OperandState;
+import org.huizong.formula.Operands;
 import org.huizong.model.Value;
 import org.huizong.validation.Calculator;
 
-/**
- * Works out formulas over figures, in which an unknown is never computed with.
- *
- * <p>A part that is only added is left out if nobody has reported it, and the figure is partial; it is unknown if none
- * of them was reported. Wherever else one operand is unknown the figure is, and what meets there must lack the same
- * returns. An operand that has no meaning over the months, or no aggregate, is never left out.
- */
+/** Works out formulas over figures by {@link MissingPolicy#ADD}, so that an unknown is never computed with. */
 final class FormulaFigures {
     private final Catalogue catalogue;
     private final Calculator calculator;
@@ -65,23 +61,21 @@ final class FormulaFigures {
                 .flatMap(f -> f.leftOut().stream())
                 .distinct()
                 .toList();
-        Optional<Reserve> unknown = unknown(calculator.formula(formula), all);
-        if (unknown.isPresent()) {
-            return Figure.unknown(unknown.get(), basis).without(leftOut);
+        Decision decision = MissingPolicy.ADD.decide(calculator.formula(formula), new ByFigure(all));
+        if (decision instanceof Decision.Unknown unknown) {
+            return Figure.unknown(reserve(unknown, all), basis).without(leftOut);
         }
         Optional<BigDecimal> value = calculator.number(
                 formula, code -> figure(all, code).value().<Value>map(Value::of).orElse(Value.Gap.BLANK));
         if (value.isEmpty()) {
             return Figure.unknown(Reserve.UNDEFINED, basis).without(leftOut);
         }
-        boolean whole = all.values().stream()
-                .filter(Figure::isOwed)
-                .allMatch(f -> f.value().isPresent() && f.reserve().isEmpty());
+        boolean partial = decision instanceof Decision.Evaluated evaluated && evaluated.isPartial();
         return new Figure(
                 value,
                 basis,
                 earliest(all.values()),
-                whole ? Optional.empty() : Optional.of(Reserve.PART_MISSING),
+                partial ? Optional.of(Reserve.PART_MISSING) : Optional.empty(),
                 leftOut,
                 1);
     }
@@ -94,29 +88,27 @@ final class FormulaFigures {
                 .filter(m -> m.isBefore(last));
     }
 
-    private static Optional<Reserve> unknown(Formula formula, Map<String, Figure> all) {
-        Optional<Reserve> never = all.values().stream()
-                .filter(f -> f.value().isEmpty() && f.isOwed())
-                .flatMap(f -> f.reserve().stream())
-                .filter(why -> why != Reserve.NOT_REPORTED)
-                .findFirst();
-        if (never.isPresent()) {
-            return never;
+    /** What is known of the items, by their figures. */
+    private record ByFigure(Map<String, Figure> figures) implements Operands {
+        @Override
+        public OperandState state(String operand) {
+            return figure(figures, operand).asOperand();
         }
-        if (all.values().stream().allMatch(f -> f.value().isEmpty())) {
-            return Optional.of(Reserve.NOT_REPORTED);
+
+        @Override
+        public boolean lackTheSame(String one, String other) {
+            return figure(figures, other)
+                    .basis()
+                    .lacksTheSameReturnsAs(figure(figures, one).basis());
         }
-        for (Set<String> meeting : formula.meetings()) {
-            List<Figure> met = meeting.stream().map(code -> figure(all, code)).toList();
-            if (met.stream().anyMatch(f -> f.value().isEmpty())) {
-                return Optional.of(Reserve.NOT_REPORTED);
-            }
-            if (met.stream()
-                    .anyMatch(f -> !f.basis().lacksTheSameReturnsAs(met.get(0).basis()))) {
-                return Optional.of(Reserve.UNLIKE);
-            }
-        }
-        return Optional.empty();
+    }
+
+    private static Reserve reserve(Decision.Unknown unknown, Map<String, Figure> all) {
+        return switch (unknown.why()) {
+            case NOT_REPORTED -> Reserve.NOT_REPORTED;
+            case UNLIKE -> Reserve.UNLIKE;
+            case UNKNOWABLE -> figure(all, unknown.operands().get(0)).reserve().orElseThrow();
+        };
     }
 
     private static Figure figure(Map<String, Figure> all, String code) {

@@ -5,10 +5,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.huizong.model.Validity;
 
@@ -56,17 +58,22 @@ public record Row(String table, long line, Map<String, Integer> heads, List<Stri
 
     /** One of an enum's words in any case. */
     <E extends Enum<E>> E word(String column, Class<E> type, E otherwise) {
+        return word(column, EnumSet.allOf(type), otherwise);
+    }
+
+    /** One of these words in any case. */
+    <E extends Enum<E>> E word(String column, Set<E> allowed, E otherwise) {
         String text = text(column);
         if (text.isEmpty()) {
             return otherwise;
         }
-        return Arrays.stream(type.getEnumConstants())
+        return allowed.stream()
                 .filter(e -> e.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseGet(() -> {
                     String words = String.join(
                             ", ",
-                            Arrays.stream(type.getEnumConstants())
+                            allowed.stream()
                                     .map(e -> e.name().toLowerCase(Locale.ROOT))
                                     .toList());
                     fault(column, "cell.word", Map.of("value", text, "words", words));

@@ -1,6 +1,7 @@
 package org.huizong.catalogue;
 
 import java.util.Optional;
+import org.huizong.formula.MissingPolicy;
 import org.huizong.model.Severity;
 import org.huizong.model.Validity;
 
@@ -25,7 +26,7 @@ public record Rule(
         Severity severity,
         String formula,
         String days,
-        Missing missing,
+        MissingPolicy missing,
         Optional<String> locate,
         String message,
         String messageEn,
@@ -53,18 +54,6 @@ public record Rule(
         public boolean decides() {
             return this == RECORD || this == RETURN;
         }
-    }
-
-    /** What happens when an operand is missing. */
-    public enum Missing {
-        /** The outcome is undecided. */
-        SKIP,
-        /** A blank counts as Excel counts it: 0 in arithmetic. */
-        ZERO,
-        /** The rule fails. */
-        FAIL,
-        /** The formula asks ISBLANK itself. */
-        FORMULA
     }
 
     /** Whether its failure must be explained, not corrected. */

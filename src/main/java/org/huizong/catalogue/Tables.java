@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.huizong.formula.MissingPolicy;
 import org.huizong.model.Frequency;
 import org.huizong.model.Severity;
 
@@ -136,7 +137,7 @@ record Tables(
                 row.word("severity", Severity.class, Severity.QUERY),
                 row.needed("formula"),
                 row.text("days"),
-                row.word("missing", Rule.Missing.class, Rule.Missing.SKIP),
+                row.word("missing", MissingPolicy.OF_RULES, MissingPolicy.SKIP),
                 row.optional("locate"),
                 row.needed("message"),
                 row.needed("message_en"),

@@ -142,6 +142,14 @@ public final class Formula {
         return written(whole, replacement);
     }
 
+    /**
+     * Its text as a cell takes it over figures that have cells. What has none adds 0: {@link MissingPolicy#ADD} lets only
+     * that be lacking which is added.
+     */
+    public String renderKnown(Function<String, Optional<String>> cells) {
+        return render(name -> cells.apply(name).orElse("0"));
+    }
+
     /** Its text as a cell takes it: its own, with {@link Workdays} written out. */
     public String written() {
         return calls(Workdays.FUNCTION) ? render(UnaryOperator.identity()) : text;

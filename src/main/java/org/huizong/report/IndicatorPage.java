@@ -194,7 +194,7 @@ final class IndicatorPage {
         Indicator indicator = figures.indicator();
         String formula = book.catalogue()
                 .formula(indicator.formula())
-                .render(item -> book.cells(item).map(c -> c.total(item)).orElse("0"));
+                .renderKnown(item -> book.cells(item).map(c -> c.total(item)));
         page.formula(row, column, formula, indicator.decimals(), Look.TOTAL, indicator.code(), figures.now());
         figures.now().value().ifPresent(v -> book.put(indicator.code(), new Address(row, NOW_COLUMN)));
     }

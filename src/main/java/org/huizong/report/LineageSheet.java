@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
@@ -95,8 +96,9 @@ final class LineageSheet {
                 book.wording().label(figures.indicator()),
                 book.wording().measure(figures.indicator().measure()),
                 "");
-        String formula =
-                book.catalogue().formula(figures.indicator().formula()).render(item -> parts.getOrDefault(item, "0"));
+        String formula = book.catalogue()
+                .formula(figures.indicator().formula())
+                .renderKnown(item -> Optional.ofNullable(parts.get(item)));
         int decimals = figures.indicator().decimals();
         page.formula(
                 head, VALUE, formula, decimals, Look.TOTAL, figures.indicator().code(), figures.now());

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.aggregation.Basis;
@@ -20,6 +19,8 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.formula.Formula;
+import org.huizong.formula.MissingPolicy;
+import org.huizong.formula.OperandState;
 import org.huizong.layout.Address;
 
 /**
@@ -34,8 +35,6 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private static final double NAME = 14;
 
     private static final double LONG_NAME = 24;
-    private static final Pattern CALL = Pattern.compile("[A-Za-z]\\(");
-
     private final Book book;
     private final Page page;
     private final String key;
@@ -167,18 +166,10 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             page.blank(row, column, Look.NUMBER);
             return;
         }
-        String formula = book.catalogue().formula(indicator.formula()).render(item -> operand(unit, item, indicator));
+        String formula = book.catalogue()
+                .formula(indicator.formula())
+                .renderKnown(item -> book.cells(item).flatMap(c -> c.unit(unit.code(), item)));
         page.formula(row, column, formula, indicator.decimals(), Look.NUMBER, indicator.code(), figure);
-    }
-
-    /** What a unit does not owe adds nothing; inside a function it must be a blank, because MIN ignores blanks only. */
-    private String operand(Unit unit, String item, Indicator indicator) {
-        String nothing = CALL.matcher(indicator.formula()).find()
-                ? book.cells(item)
-                        .map(c -> Book.reference(c.sheet(), c.blank()))
-                        .orElse("0")
-                : "0";
-        return book.cells(item).flatMap(c -> c.unit(unit.code(), item)).orElse(nothing);
     }
 
     @Override
@@ -209,7 +200,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
                 .filter(s -> addsUp(figures.indicator().formula()))
                 .filter(s -> isAdded(figures.indicator().formula())
                         || shown.stream().allMatch(f -> f.value().isPresent()))
-                .filter(s -> shown.stream().allMatch(UnitPage::mayBeLeftOut));
+                .filter(s -> shown.stream().noneMatch(f -> f.asOperand() == OperandState.UNKNOWABLE));
         Basis basis = shown.stream().map(Figure::basis).reduce(Basis.NONE, Basis::and);
         Indicator indicator = figures.indicator();
         Optional<YearMonth> asAt =
@@ -218,15 +209,9 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         page.formula(row, column, "SUM(" + range + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
     }
 
-    /** Tells whether it has a value, or lacks one only because nothing was reported. */
-    private static boolean mayBeLeftOut(Figure figure) {
-        return figure.value().isPresent() || figure.reserve().equals(Optional.of(Figure.Reserve.NOT_REPORTED));
-    }
-
     /** Tells whether a part that nobody has reported may be left out of it. */
     private boolean isAdded(String formula) {
-        Formula parsed = book.catalogue().formula(formula);
-        return parsed.added().containsAll(parsed.operands());
+        return MissingPolicy.ADD.needs(book.catalogue().formula(formula)).isEmpty();
     }
 
     private void township(int row, int column, IndicatorFigures figures) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
+import org.huizong.formula.MissingPolicy;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
@@ -121,12 +123,10 @@ final class CheckFormulas {
             case NOTICE -> Excel.literal(NOTICE + " " + wording.text("template.check.notice")) + "&" + message;
         };
         String judged = "IFERROR(IF(" + condition(formula) + ",\"\"," + broken + "),\"" + UNDECIDED + "\")";
-        String missing = missing(formula);
-        return switch (rule.missing()) {
-            case SKIP -> "IF(" + missing + ",\"\"," + judged + ")";
-            case FAIL -> unlessText(formula, "IF(" + missing + "," + broken + "," + judged + ")");
-            case ZERO, FORMULA -> unlessText(formula, judged);
-        };
+        Set<String> needed = rule.missing().needs(formula);
+        String lacking = rule.missing() == MissingPolicy.FAIL ? broken : "\"\"";
+        String guarded = needed.isEmpty() ? judged : "IF(" + missing(needed) + "," + lacking + "," + judged + ")";
+        return rule.missing() == MissingPolicy.SKIP ? guarded : unlessText(formula, guarded);
     }
 
     /** The rule's own text; a choice is compared as its Chinese label, whatever the cell shows of it. */
@@ -177,11 +177,10 @@ final class CheckFormulas {
         return Excel.empties(explanations);
     }
 
-    /** Whether an operand of the formula is missing, as a formula. */
-    private String missing(Formula formula) {
-        List<String> cells = formula.operands().stream()
-                .filter(o -> !CalendarCells.isName(o))
-                .toList();
+    /** Whether one of these operands is missing, as a formula. */
+    private String missing(Set<String> operands) {
+        List<String> cells =
+                operands.stream().filter(o -> !CalendarCells.isName(o)).toList();
         List<String> words = cells.stream().filter(o -> !isNumber(o)).toList();
         List<String> numbers = cells.stream().filter(this::isNumber).toList();
         List<String> tests = new ArrayList<>();
@@ -195,7 +194,7 @@ final class CheckFormulas {
     private boolean isNumber(String operand) {
         return backstage
                 .item(operand)
-                .map(i -> i.type() != ItemType.TEXT && i.type() != ItemType.CHOICE)
+                .map(i -> i.type().isNumeric() || i.type() == ItemType.DATE)
                 .orElse(true);
     }
 
@@ -211,7 +210,7 @@ final class CheckFormulas {
             }
             Optional<Item> item = backstage.item(place);
             boolean present =
-                    rule.missing() == Rule.Missing.SKIP && formula.operands().contains(place);
+                    rule.missing() == MissingPolicy.SKIP && formula.operands().contains(place);
             if (item.isEmpty() && !HelperCells.isContext(place)) {
                 return Excel.literal(wording.text("value.none"));
             }
@@ -235,7 +234,7 @@ final class CheckFormulas {
     /** A computed item, blank while any of its operands is. */
     String computed(Item item) {
         Formula formula = catalogue.formula(item.formula());
-        return "IF(" + missing(formula) + ",\"\"," + condition(formula) + ")";
+        return "IF(" + missing(MissingPolicy.SKIP.needs(formula)) + ",\"\"," + condition(formula) + ")";
     }
 
     /** What shows at the end of a line: everything wrong in it, or that it is fine once it is filled. */

@@ -10,6 +10,7 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
+import org.huizong.formula.MissingPolicy;
 import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
@@ -138,7 +139,8 @@ final class FormLines extends FormPart {
         if (catalogue.isRecalculated(item) && ofNumbers) {
             String year = formula.render(PrefillField.YTD::definedName);
             return known(
-                    "IFERROR(" + year + ",\"\")", formula.operands().stream().map(PrefillField.YTD::definedName));
+                    "IFERROR(" + year + ",\"\")",
+                    MissingPolicy.SKIP.needs(formula).stream().map(PrefillField.YTD::definedName));
         }
         String x = item.code();
         String before = PrefillField.YTD_BEFORE.definedName(x);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
+import org.huizong.formula.MissingPolicy;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
@@ -227,12 +229,14 @@ final class RegisterChecks {
         String said = error ? broken : "IF(" + cell(unexplainedColumn()) + "," + broken + ",\"\")";
         String judged = "IFERROR(IF(" + formula.render(this::value) + ",\"\"," + said + "),\"" + CheckFormulas.UNDECIDED
                 + "\")";
-        return rule.missing() == Rule.Missing.SKIP ? "IF(" + missing(formula) + ",\"\"," + judged + ")" : judged;
+        Set<String> needed = rule.missing().needs(formula);
+        String lacking = rule.missing() == MissingPolicy.FAIL ? said : "\"\"";
+        return needed.isEmpty() ? judged : "IF(" + missing(needed) + "," + lacking + "," + judged + ")";
     }
 
-    private String missing(Formula formula) {
+    private String missing(Set<String> operands) {
         return "OR("
-                + formula.operands().stream()
+                + operands.stream()
                         .filter(o -> layout.column(o).isPresent())
                         .map(o -> cell(o) + "=\"\"")
                         .collect(Collectors.joining(","))

@@ -9,8 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.formula.Decision;
 import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
+import org.huizong.formula.MissingPolicy;
+import org.huizong.formula.OperandState;
 import org.huizong.formula.Workdays;
 import org.huizong.model.Value;
 
@@ -63,6 +66,19 @@ public final class Calculator {
         return answer instanceof Value.Logical v
                 ? Optional.of(v.isTrue() ? BigDecimal.ONE : BigDecimal.ZERO)
                 : Optional.empty();
+    }
+
+    /** The number that a formula comes to if none of its operands is missing. */
+    public Optional<BigDecimal> numberIfKnown(String formula, Function<String, Value> values) {
+        Formula parsed = formula(formula);
+        Decision decision = MissingPolicy.SKIP.decide(parsed, name -> state(name, values));
+        return decision instanceof Decision.Evaluated ? number(parsed, values) : Optional.empty();
+    }
+
+    /** How much is known of a name; the list of weekdays off is no value and never missing. */
+    static OperandState state(String name, Function<String, Value> values) {
+        boolean known = name.equals(Workdays.HOLIDAYS) || !values.apply(name).isMissing();
+        return known ? OperandState.KNOWN : OperandState.NOT_REPORTED;
     }
 
     /** A result of the engine without the noise of double precision: ten decimals, no trailing zeros. */

@@ -96,11 +96,6 @@ public final class Computed {
     }
 
     private Optional<BigDecimal> calculate(Item item, Map<String, Value> values) {
-        Calculator calculator = calculators.get();
-        boolean missing = calculator.operands(item.formula()).stream()
-                .anyMatch(o -> values.getOrDefault(o, Value.Gap.BLANK).isMissing());
-        return missing
-                ? Optional.empty()
-                : calculator.number(item.formula(), o -> values.getOrDefault(o, Value.Gap.BLANK));
+        return calculators.get().numberIfKnown(item.formula(), o -> values.getOrDefault(o, Value.Gap.BLANK));
     }
 }

@@ -52,14 +52,12 @@ final class ItemCheck {
 
     /** What a computed item should be, if it is something else; not asked while an operand is missing. */
     private Optional<BigDecimal> disagreement(Item item, Value value, Values values) {
-        boolean decidable = calculator.operands(item.formula()).stream()
-                .noneMatch(o -> values.value(o).isMissing());
-        if (!decidable || value.asNumber().isEmpty()) {
+        if (value.asNumber().isEmpty()) {
             return Optional.empty();
         }
         BigDecimal given = rounded(item, value.asNumber().get());
         return calculator
-                .number(item.formula(), values::value)
+                .numberIfKnown(item.formula(), values::value)
                 .map(n -> rounded(item, n))
                 .filter(n -> n.compareTo(given) != 0);
     }

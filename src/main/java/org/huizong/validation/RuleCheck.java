@@ -16,6 +16,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
+import org.huizong.formula.Decision;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 import org.huizong.formula.Workdays;
@@ -64,13 +65,11 @@ final class RuleCheck {
         if (!unknown.isEmpty()) {
             return Optional.of(undecided(rule, values, where, Map.of("reason", "register", "missing", list(unknown))));
         }
-        List<String> missing = calculator.operands(rule.formula()).stream()
-                .filter(name -> !Name.CONTEXT.contains(name))
-                .filter(name -> values.value(name).isMissing())
-                .toList();
-        if (!missing.isEmpty() && rule.missing() == Rule.Missing.SKIP) {
-            Map<String, String> why = new TreeMap<>(Map.of("reason", "missing", "missing", list(missing)));
-            for (String name : missing) {
+        Decision decision = rule.missing()
+                .decide(calculator.formula(rule.formula()), name -> Calculator.state(name, values::value));
+        if (decision instanceof Decision.Unknown lacks) {
+            Map<String, String> why = new TreeMap<>(Map.of("reason", "missing", "missing", list(lacks.operands())));
+            for (String name : lacks.operands()) {
                 List<String> units = values.lacking(name);
                 if (!units.isEmpty()) {
                     why.put(name + ":units", list(units));
@@ -84,7 +83,7 @@ final class RuleCheck {
         if (!words.isEmpty()) {
             return Optional.of(undecided(rule, values, where, Map.of("reason", "text", "missing", list(words))));
         }
-        if (!missing.isEmpty() && rule.missing() == Rule.Missing.FAIL) {
+        if (decision instanceof Decision.Failed) {
             return Optional.of(failed(rule, values, where));
         }
         Value answer = calculator.answer(calculator.formula(rule.formula()), values::value);

@@ -14,6 +14,7 @@ import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
+import org.huizong.formula.MissingPolicy;
 
 /** What may be wrong with a rule: its formula for its scope, the item it blames, the places in its messages. */
 final class RuleLint {
@@ -39,7 +40,7 @@ final class RuleLint {
             scope(rule, formula, items, forms);
             formulas.months(Lint.RULES, rule, rule.validity(), items);
             formulas.kinds(Lint.RULES, rule, formula, Kind.VERDICT);
-            if (formula.calls("ISBLANK") && rule.missing() != Rule.Missing.FORMULA) {
+            if (formula.calls("ISBLANK") && rule.missing() != MissingPolicy.FORMULA) {
                 fault(rule, "missing", "formula.isblank", Map.of());
             }
         }

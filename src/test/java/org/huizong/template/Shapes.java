@@ -18,6 +18,11 @@ public final class Shapes {
 
     /** A register whose records have so many items, of all types in turn; the first is its key. */
     public static Catalogue register(int columns) {
+        return register(columns, rule("register"));
+    }
+
+    /** The same with that line of rules.csv. */
+    static Catalogue register(int columns, String rule) {
         String items = IntStream.rangeClosed(1, columns)
                 .mapToObj(i -> {
                     String type = TYPES.get((i - 1) % TYPES.size());
@@ -32,7 +37,7 @@ public final class Shapes {
                                     type.equals("choice") ? "yes_no" : "");
                 })
                 .collect(Collectors.joining());
-        return catalogue("register", items, "");
+        return catalogue("register", items, "", rule);
     }
 
     /** A form of so many lines; with no columns it has the one without a name. */
@@ -51,10 +56,10 @@ public final class Shapes {
         String choices = heads.stream()
                 .map(h -> "shape.columns,%s,%s,%s\n".formatted(h, h.equals("total") ? "合计" : "第" + h + "列", h))
                 .collect(Collectors.joining());
-        return catalogue("form", items.toString(), choices);
+        return catalogue("form", items.toString(), choices, rule("form"));
     }
 
-    private static Catalogue catalogue(String kind, String items, String choices) {
+    private static Catalogue catalogue(String kind, String items, String choices, String rule) {
         Map<String, String> tables = new HashMap<>();
         tables.put("units.csv", """
                 code,label,label_en,kind,parent,returns,aliases,merged_into,from,until
@@ -75,8 +80,7 @@ public final class Shapes {
                         + choices);
         tables.put("holidays.csv", "date,day,label\n");
         tables.put(
-                "rules.csv",
-                "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n" + rule(kind));
+                "rules.csv", "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n" + rule);
         tables.put(
                 "indicators.csv",
                 "code,section,order,label,label_en,measure,formula,decimals,direction,target,note,note_en,from,until\n");
