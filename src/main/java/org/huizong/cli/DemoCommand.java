@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.huizong.aggregation.EarlierFigures;
@@ -31,6 +32,7 @@ import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
 import org.huizong.job.OutputException;
 import org.huizong.job.Progress;
+import org.huizong.job.PublicationPart;
 import org.huizong.job.Request;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.Frequency;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Option;
 /** Makes the sample township's year and runs the real job on every month of it and on the year. */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
+    private static final Set<PublicationPart> ALL = Set.of(PublicationPart.values());
     private static final int DUE_DAY = 5;
     private static final int DAYS_LATER = 5;
 
@@ -99,8 +102,10 @@ final class DemoCommand implements Callable<Integer> {
                 Period period = Period.month(month);
                 EarlierFigures history = new EarlierFigures(catalogue, store, period);
                 LocalDate due = month.plusMonths(1).atDay(DUE_DAY);
-                Outcome first = run(job, period, sample.inTime(month), writer, history, due);
-                Outcome second = run(job, period, sample.later(month), writer, history, due.plusDays(DAYS_LATER));
+                List<Sending> inTime = sample.inTime(month);
+                // the second run would replace what the first had written before anybody saw it
+                Outcome first = run(job, period, inTime, writer, history, due, Set.of());
+                Outcome second = run(job, period, sample.later(month), writer, history, due.plusDays(DAYS_LATER), ALL);
                 report(wording, period, first, second);
                 sample.longer().stream()
                         .filter(longer -> longer.last().equals(month) && !longer.equals(year))
@@ -132,12 +137,13 @@ final class DemoCommand implements Callable<Integer> {
             List<Sending> sendings,
             SampleWriter writer,
             EarlierFigures history,
-            LocalDate asOf) {
+            LocalDate asOf,
+            Set<PublicationPart> parts) {
         Path folder = to.resolve("returns").resolve(period.code());
         make(folder);
         sendings.parallelStream().forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
         // the sample's year has a clock of its own
-        Request request = new Request(period, Optional.of(folder), output(period), asOf, OfficeTime.end(asOf));
+        Request request = new Request(period, Optional.of(folder), output(period), asOf, OfficeTime.end(asOf), parts);
         return job.run(request, Progress.SILENT);
     }
 
@@ -146,7 +152,7 @@ final class DemoCommand implements Callable<Integer> {
             MonthlyJob job, Period period, SampleYear sample, SampleWriter writer, Store store, Catalogue catalogue) {
         EarlierFigures history = new EarlierFigures(catalogue, store, period);
         LocalDate asOf = period.last().plusMonths(1).atDay(DUE_DAY + DAYS_LATER);
-        return run(job, period, sample.inTime(period), writer, history, asOf);
+        return run(job, period, sample.inTime(period), writer, history, asOf, ALL);
     }
 
     private static void make(Path folder) {

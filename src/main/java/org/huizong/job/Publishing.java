@@ -68,27 +68,15 @@ final class Publishing {
         boolean isNew = isNew(publication.edition());
         refuseToChangeWhatIsClosed(publication.edition());
         Map<String, Long> counts = counts(publication);
-        Path folder = output.prepare();
         String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
-        Copies returned;
-        try {
-            returned = write(publication, counts, folder, workbook, begun);
-        } catch (IOException e) {
-            output.discard();
-            throw new DiskException(folder, e);
-        } catch (OutOfMemoryError e) {
-            output.discard();
-            throw e;
-        } catch (RuntimeException e) {
-            output.discard();
-            throw output.explained(e);
-        }
+        boolean visible = !request.parts().isEmpty();
+        Copies returned = visible ? writeBeside(publication, counts, workbook, begun) : Copies.NONE;
         run.tell(store, request.period());
         // first on record and on the disk, then in place: a publication never says an edition that nobody knows of
         Editions editions = new Editions(catalogue, store);
         store.together(() -> editions.record(publication.edition(), publication.consolidation()));
         store.sync();
-        Optional<Path> kept = output.replace();
+        Optional<Path> kept = visible ? output.replace() : Optional.empty();
         store.runs().published(run.number());
         run.done(new Outcome(
                 publication,
@@ -99,6 +87,23 @@ final class Publishing {
                 returned,
                 kept,
                 run.evidence().found()));
+    }
+
+    /** Writes what is asked for into a folder beside the output folder. */
+    private Copies writeBeside(Publication publication, Map<String, Long> counts, String workbook, long begun) {
+        Path folder = output.prepare();
+        try {
+            return write(publication, counts, folder, workbook, begun);
+        } catch (IOException e) {
+            output.discard();
+            throw new DiskException(folder, e);
+        } catch (OutOfMemoryError e) {
+            output.discard();
+            throw e;
+        } catch (RuntimeException e) {
+            output.discard();
+            throw output.explained(e);
+        }
     }
 
     /**
@@ -134,8 +139,11 @@ final class Publishing {
         }
     }
 
-    /** Writes the workbook, which it gives. */
+    /** Writes the workbook, if it is asked for, and gives its place. */
     private Path writeReport(Publication publication, Path file) {
+        if (!request.writes(PublicationPart.WORKBOOK)) {
+            return file;
+        }
         try (OutputStream out = DiskOutput.to(file)) {
             new ReportWriter(catalogue, wording).write(publication, out);
             return file;
@@ -148,14 +156,12 @@ final class Publishing {
     private Copies writeRest(Publication publication, Path folder, boolean alone) {
         try {
             FolderTree.delete(folder.resolve(RETURNED));
-            Path data = Files.createDirectories(folder.resolve("data"));
-            TableWriter tables = new TableWriter(catalogue, wording);
-            tables.totals(publication, data.resolve("totals.csv"));
-            tables.observations(publication, data.resolve("observations.csv"));
-            tables.measures(publication, data.resolve("measures.csv"));
-            tables.baseline(publication, data.resolve("baseline.csv"));
-            tables.coverage(publication, data.resolve("coverage.csv"));
-            tables.findings(publication, data.resolve("findings.csv"));
+            if (request.writes(PublicationPart.TABLES)) {
+                writeTables(publication, Files.createDirectories(folder.resolve("data")));
+            }
+            if (!request.writes(PublicationPart.COPIES)) {
+                return Copies.NONE;
+            }
             return new ReturnedCopies(catalogue, wording, store)
                     .write(
                             request.period(),
@@ -167,6 +173,16 @@ final class Publishing {
         } catch (IOException e) {
             throw new DiskException(folder, e);
         }
+    }
+
+    private void writeTables(Publication publication, Path data) throws IOException {
+        TableWriter tables = new TableWriter(catalogue, wording);
+        tables.totals(publication, data.resolve("totals.csv"));
+        tables.observations(publication, data.resolve("observations.csv"));
+        tables.measures(publication, data.resolve("measures.csv"));
+        tables.baseline(publication, data.resolve("baseline.csv"));
+        tables.coverage(publication, data.resolve("coverage.csv"));
+        tables.findings(publication, data.resolve("findings.csv"));
     }
 
     private static Optional<Copies> ended(CompletableFuture<Optional<Copies>> future) {

@@ -3,7 +3,9 @@ package org.huizong.job;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.huizong.model.Period;
 
 /**
@@ -14,5 +16,26 @@ import org.huizong.model.Period;
  * @param output the folder that becomes the publication
  * @param asOf the day as of which it is reported
  * @param now what the clock shows: no file can have been saved later
+ * @param parts of the publication that are written; if there are none, the edition goes on record and the output folder
+ *     stays as it is
  */
-public record Request(Period period, Optional<Path> returns, Path output, LocalDate asOf, Instant now) {}
+public record Request(
+        Period period, Optional<Path> returns, Path output, LocalDate asOf, Instant now, Set<PublicationPart> parts) {
+    public Request {
+        parts = Set.copyOf(parts);
+    }
+
+    /** A run that leaves the whole publication. */
+    public Request(Period period, Optional<Path> returns, Path output, LocalDate asOf, Instant now) {
+        this(period, returns, output, asOf, now, EnumSet.allOf(PublicationPart.class));
+    }
+
+    /** The same run, which leaves only some parts of the publication. */
+    public Request writing(Set<PublicationPart> some) {
+        return new Request(period, returns, output, asOf, now, some);
+    }
+
+    boolean writes(PublicationPart part) {
+        return parts.contains(part);
+    }
+}

@@ -10,6 +10,9 @@ import org.huizong.workbook.Unmarked;
  * @param all a copy a file
  */
 public record Copies(List<Copy> all) {
+    /** Nothing goes back. */
+    public static final Copies NONE = new Copies(List.of());
+
     /**
      * What was made of one file.
      *

@@ -29,8 +29,7 @@ class BrokenOffJobTest {
 
     @Test
     void countsTheWorkOfARunThatWasBrokenOffAsReadByTheRunThatPublishesIt() {
-        var unbroken =
-                new Office(office.home().resolve("unbroken")).receive(JANUARY).consolidate(JANUARY, DUE);
+        var unbroken = new Office(office.home().resolve("unbroken")).consolidated();
         Progress power = new Progress() {
             @Override
             public void begin(String step, int total) {
@@ -40,9 +39,10 @@ class BrokenOffJobTest {
             }
         };
 
-        assertThatThrownBy(() -> office.consolidate(JANUARY, DUE, power)).hasMessageContaining("the power failed");
+        assertThatThrownBy(() -> office.publishing().consolidate(JANUARY, DUE, power))
+                .hasMessageContaining("the power failed");
         assertThat(office.output(JANUARY)).doesNotExist();
-        var again = office.consolidate(JANUARY, DUE);
+        var again = office.publishing().consolidate(JANUARY, DUE);
 
         assertThat(again.counts()).isEqualTo(unbroken.counts());
         assertThat(again.publication().edition())

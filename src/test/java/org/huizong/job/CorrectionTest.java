@@ -51,7 +51,7 @@ class CorrectionTest {
 
     @Test
     void keepsTheAcceptedFiguresWhenACorrectionIsBad() {
-        var before = office.consolidate(JANUARY, DUE);
+        var before = office.consolidated();
 
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(-5)));
         var after = office.consolidate(JANUARY, DUE.plusDays(5));
@@ -69,7 +69,7 @@ class CorrectionTest {
 
     @Test
     void replacesTheFiguresWithAGoodCorrectionAndSaysInEditionTwoWhatAndWhy() {
-        var before = office.consolidate(JANUARY, DUE);
+        var before = office.consolidated();
         var leaflets = leaflets(before, "v01");
 
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(leaflets.add(BigDecimal.TEN)));
@@ -102,7 +102,7 @@ class CorrectionTest {
 
     @Test
     void callsAnUnchangedCopyNoCorrection() {
-        office.consolidate(JANUARY, DUE);
+        office.consolidated();
         office.correct("石桥村-2025-01.xlsx", "石桥村(又存).xlsx", LATER, Map.of());
 
         var after = office.consolidate(JANUARY, DUE.plusDays(5));
@@ -118,7 +118,7 @@ class CorrectionTest {
 
     @Test
     void refusesCorrectionsOfAClosedPeriodAndReadsThemOnceItIsOpenAgain() {
-        var before = office.consolidate(JANUARY, DUE);
+        var before = office.consolidated();
         record("close");
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
 
@@ -135,7 +135,7 @@ class CorrectionTest {
 
     @Test
     void takesTheEarlierRevisionAgainWhenTheLaterIsWithdrawnAndSaysThatTheWorkbookIsStale() {
-        var before = office.consolidate(JANUARY, DUE);
+        var before = office.consolidated();
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(BigDecimal.valueOf(70)));
         office.consolidate(JANUARY, DUE.plusDays(5));
 
@@ -207,7 +207,7 @@ class CorrectionTest {
 
     @Test
     void keepsWhatWasAcceptedBeforeAgainstAFileThatSaysItWasSavedIn2099AndSaysSo() {
-        var before = office.consolidate(JANUARY, DUE);
+        var before = office.consolidated();
         office.correct("石桥村-2025-01.xlsx", "石桥村2099.xlsx", IN_2099, leaflets(BigDecimal.valueOf(70)));
 
         var after = office.consolidate(JANUARY, DUE.plusDays(5));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -189,9 +190,10 @@ public final class County {
     }
 
     private byte[] consolidate(String township, LocalDate asOf) {
+        Set<PublicationPart> workbook = Set.of(PublicationPart.WORKBOOK);
         try {
-            return Files.readAllBytes(
-                    run(township(township), township, Optional.empty(), asOf).workbook());
+            return Files.readAllBytes(run(township(township), township, Optional.empty(), asOf, workbook)
+                    .workbook());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -202,27 +204,33 @@ public final class County {
         return home.resolve("qinghe").resolve("returns");
     }
 
-    /** What the county makes of the townships' workbooks. */
-    public Outcome consolidate(LocalDate asOf) {
-        return run(catalogue(), "qinghe", Optional.of(returns()), asOf);
+    /** What the county makes of the townships' workbooks, on record alone. */
+    Outcome consolidate(LocalDate asOf) {
+        return run(catalogue(), "qinghe", Optional.of(returns()), asOf, Set.of());
+    }
+
+    /** What the county publishes of the townships' workbooks. */
+    public Outcome publish(LocalDate asOf) {
+        return run(catalogue(), "qinghe", Optional.of(returns()), asOf, Set.of(PublicationPart.values()));
     }
 
     /** What an office makes of all returns at once. */
     Outcome consolidateFlat() {
         Catalogue catalogue = flat();
         TOWNSHIPS.keySet().forEach(name -> take(name, "flat", catalogue, code(name), unit -> true));
-        return run(catalogue, "flat", Optional.empty(), DUE);
+        return run(catalogue, "flat", Optional.empty(), DUE, Set.of());
     }
 
     private Store store(String office) {
         return Store.open(folder(home.resolve(office)).resolve("data"));
     }
 
-    private Outcome run(Catalogue catalogue, String office, Optional<Path> returns, LocalDate asOf) {
+    private Outcome run(
+            Catalogue catalogue, String office, Optional<Path> returns, LocalDate asOf, Set<PublicationPart> parts) {
         try (Store store = store(office)) {
             Path output = home.resolve(office).resolve("output");
             return new MonthlyJob(catalogue, wording(catalogue), store)
-                    .run(new Request(JANUARY, returns, output, asOf, Office.NOW), Progress.SILENT);
+                    .run(new Request(JANUARY, returns, output, asOf, Office.NOW, parts), Progress.SILENT);
         }
     }
 

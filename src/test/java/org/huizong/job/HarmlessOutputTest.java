@@ -26,6 +26,7 @@ class HarmlessOutputTest {
     @Test
     void holdsNothingThatATerminalOrASpreadsheetWouldObey() throws IOException {
         RegisterOffice office = new RegisterOffice(home)
+                .publishing()
                 .send(
                         "2025-01",
                         "安监办",

@@ -47,7 +47,7 @@ class MonthlyJobTest {
 
     @Test
     void countsEveryReturnOfTheMonth() {
-        var outcome = office.consolidate(JANUARY, DUE);
+        var outcome = office.publishing().consolidate(JANUARY, DUE);
 
         assertThat(outcome.isComplete()).isTrue();
         assertThat(outcome.counts())
@@ -62,10 +62,10 @@ class MonthlyJobTest {
 
     @Test
     void makesTheSameEditionAgainAfterTheOutputWasDeleted() {
-        var first = office.consolidate(JANUARY, DUE);
-        var second = office.consolidate(JANUARY, DUE.plusDays(1));
+        var first = office.consolidated();
+        var second = office.publishing().consolidate(JANUARY, DUE.plusDays(1));
         Office.remove(office.output(JANUARY));
-        var third = office.consolidate(JANUARY, DUE.plusDays(2));
+        var third = office.publishing().consolidate(JANUARY, DUE.plusDays(2));
 
         assertThat(List.of(second, third)).allSatisfy(again -> {
             assertThat(totals(again)).isEqualTo(totals(first));
@@ -109,7 +109,7 @@ class MonthlyJobTest {
 
     @Test
     void countsOneLeafletMoreInTheTotalAndInNoOtherFigure() {
-        var before = office.consolidate(JANUARY, DUE);
+        var before = office.consolidated();
         var leaflets = leaflets(before, "v01");
 
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(leaflets.add(BigDecimal.ONE)));
@@ -125,7 +125,7 @@ class MonthlyJobTest {
     void namesTheVillageWhoseReturnsAreMissingAndStillCountsThemAsOwed() throws IOException {
         Files.delete(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"));
 
-        var outcome = office.consolidate(JANUARY, DUE);
+        var outcome = office.writing(PublicationPart.TABLES).consolidate(JANUARY, DUE);
 
         var coverage = outcome.publication().consolidation().coverage();
         assertThat(outcome.isComplete()).isFalse();
@@ -159,7 +159,7 @@ class MonthlyJobTest {
 
     @Test
     void comesToTheSameTotalsWhenReturnsComeInOneZipAndSomeAsOldWorkbooks() throws IOException {
-        var plain = office.consolidate(JANUARY, DUE);
+        var plain = office.consolidated();
         var other = new Office(office.home().resolve("other"));
         other.receiveAs(office, JANUARY);
         List<Path> sent;
@@ -213,7 +213,7 @@ class MonthlyJobTest {
         Office.remove(office.returns(JANUARY).resolve("青山村-2025-01.xlsx"));
         office.correct("石桥村-2025-01.xlsx", "石桥村(更正).xlsx", LATER, leaflets(new BigDecimal("1E40")));
 
-        var outcome = office.consolidate(JANUARY, DUE);
+        var outcome = office.publishing().consolidate(JANUARY, DUE);
 
         assertThat(outcome.publication().consolidation().coverage().count(FilingStatus.State.COUNTED))
                 .isEqualTo(46);
@@ -231,7 +231,8 @@ class MonthlyJobTest {
         try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(none));
 
-            outcome = office.consolidate(JANUARY, DUE);
+            outcome = office.writing(PublicationPart.TABLES, PublicationPart.COPIES)
+                    .consolidate(JANUARY, DUE);
         }
 
         assertThat(outcome.isComplete()).isFalse();
@@ -253,6 +254,6 @@ class MonthlyJobTest {
         }
         Files.move(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"), deep.resolve("石桥村-2025-01.xlsx"));
 
-        assertThat(office.consolidate(JANUARY, DUE).isComplete()).isTrue();
+        assertThat(office.publishing().consolidate(JANUARY, DUE).isComplete()).isTrue();
     }
 }

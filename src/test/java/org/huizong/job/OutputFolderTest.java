@@ -16,8 +16,9 @@ class OutputFolderTest {
     private Office office;
 
     @BeforeEach
-    void theOfficeReceivesTheReturns(@TempDir Path home) {
-        office = new Office(home).receive(JANUARY);
+    void theOfficeHasTheReturnsOnRecord(@TempDir Path home) {
+        office = new Office(home).receive(JANUARY).writing(PublicationPart.TABLES);
+        office.consolidated();
     }
 
     @Test
@@ -53,7 +54,7 @@ class OutputFolderTest {
         Files.move(office.output(JANUARY), movedAway());
         Files.delete(movedAway().resolve("summary.json"));
 
-        var again = office.consolidate(JANUARY, DUE);
+        var again = office.publishing().consolidate(JANUARY, DUE);
 
         assertThat(again.workbook()).isRegularFile();
         assertThat(again.kept()).isEmpty();

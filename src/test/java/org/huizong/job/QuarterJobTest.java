@@ -22,10 +22,10 @@ class QuarterJobTest {
 
     @Test
     void keepsWhatAnItemCountedBeforeItEndedInALongerPeriod() {
-        var january = total(office.consolidate(JANUARY, DUE), "slogans");
+        var january = total(office.consolidated(), "slogans");
         var ended = Office.catalogueWith("items.csv", "publicity.slogans,", ",,2025-01");
 
-        var quarter = office.consolidate(ended, Period.parse("2025-Q1"), DUE.plusMonths(2));
+        var quarter = office.publishing().consolidate(ended, Period.parse("2025-Q1"), DUE.plusMonths(2));
 
         assertThat(total(quarter, "slogans")).isEqualTo(january);
         assertThat(quarter.workbook()).isRegularFile();
@@ -33,7 +33,7 @@ class QuarterJobTest {
 
     @Test
     void countsAMergedVillagesFlowsButLeavesItsStockToItsSuccessor() {
-        office.consolidate(JANUARY, DUE);
+        office.consolidated();
         var before = office.consolidate(Period.parse("2025-Q1"), DUE.plusMonths(2));
         var merged = Office.catalogueWith("units.csv", "c02,", "c01,,2025-01");
 
@@ -49,7 +49,7 @@ class QuarterJobTest {
 
     @Test
     void opensAQuarterWithTheOpeningsOfItsFirstMonth() {
-        var january = office.consolidate(JANUARY, DUE);
+        var january = office.consolidated();
         var founded = Office.catalogueWith("units.csv", "c02,", ",2025-03,");
 
         var quarter = office.consolidate(founded, Period.parse("2025-Q1"), DUE.plusMonths(2));
@@ -70,7 +70,7 @@ class QuarterJobTest {
 
     @Test
     void saysUpToWhichMonthAStockReachesWhenALaterMonthIsMissing() {
-        office.consolidate(JANUARY, DUE);
+        office.consolidated();
 
         var quarter = office.consolidate(Period.parse("2025-Q1"), DUE.plusMonths(2));
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -88,10 +89,17 @@ public final class RegisterOffice {
 
     private final Path home;
     private final Map<String, String> tables = new TreeMap<>(TABLES);
+    private Set<PublicationPart> parts = Set.of(PublicationPart.TABLES);
 
     /** An office whose folders lie there. */
     public RegisterOffice(Path home) {
         this.home = home;
+    }
+
+    /** Publishes everything from now on, and not the tables alone. */
+    RegisterOffice publishing() {
+        parts = Set.of(PublicationPart.values());
+        return this;
     }
 
     /** Replaces a part of a table, which must be there. */
@@ -166,7 +174,8 @@ public final class RegisterOffice {
                                     Optional.of(returns(code)).filter(Files::isDirectory),
                                     home.resolve("output").resolve(code),
                                     asOf,
-                                    Office.NOW),
+                                    Office.NOW,
+                                    parts),
                             Progress.SILENT);
         }
     }

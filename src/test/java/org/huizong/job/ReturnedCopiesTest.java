@@ -38,6 +38,7 @@ import org.huizong.model.Finding;
 import org.huizong.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.workbook.Unmarked;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,18 +67,41 @@ class ReturnedCopiesTest {
             "safety.hazards_major_fire", number(2),
             "safety.regulated_hazmat", "");
 
+    /** Where 安监办 has sent its three mistakes and has them back; nobody changes anything there. */
+    @TempDir
+    private static Path mistaken;
+
+    private static Outcome sentBack;
+    private static Snapshot afterwards;
+
     private Office office;
 
+    @BeforeAll
+    static void threeMistakesAreSentBack() throws IOException {
+        Office office = office(mistaken).receive(JANUARY);
+        send(office, MISTAKES);
+        sentBack = office.consolidate(JANUARY, DUE);
+        afterwards = Snapshot.of(mistaken);
+    }
+
     @BeforeEach
-    void theOfficeReceivesTheReturns(@TempDir Path home) {
-        office = new Office(home).receive(JANUARY);
+    void theOfficeHasNothingOnRecord(@TempDir Path home) {
+        office = office(home).receive(JANUARY);
+    }
+
+    private static Office office(Path home) {
+        return new Office(home).writing(PublicationPart.COPIES);
+    }
+
+    /** Puts the office where it is when the three mistakes have been sent back. */
+    private Outcome mistakesSentBack() {
+        afterwards.putInto(office.home());
+        return sentBack;
     }
 
     @Test
     void marksThreePlantedMistakesInTheRightCells() throws IOException {
-        send(MISTAKES);
-
-        var outcome = office.consolidate(JANUARY, DUE);
+        var outcome = mistakesSentBack();
 
         assertThat(revisions(outcome, "d01", "safety")).containsExactly(Disposition.REJECTED);
         try (Workbook book = open(COPY)) {
@@ -132,9 +156,7 @@ class ReturnedCopiesTest {
 
     @Test
     void listsWhatToDoInFrontWithLinksToTheCells() throws IOException {
-        send(MISTAKES);
-
-        office.consolidate(JANUARY, DUE);
+        mistakesSentBack();
 
         try (Workbook book = open(COPY)) {
             assertThat(list(book))
@@ -156,8 +178,7 @@ class ReturnedCopiesTest {
 
     @Test
     void takesTheCorrectedCopyAsTheNextRevisionAndIgnoresItsMarks() throws IOException {
-        send(MISTAKES);
-        office.consolidate(JANUARY, DUE);
+        mistakesSentBack();
 
         office.correct(folder().resolve(COPY), "安监办(更正).xlsx", LATER, Map.of("safety", safety(Map.of())));
         var outcome = office.consolidate(JANUARY, DUE.plusDays(5));
@@ -171,8 +192,7 @@ class ReturnedCopiesTest {
 
     @Test
     void carriesNoStaleMarksWhenTheCorrectionMendsTwoOfThreeMistakes() throws IOException {
-        send(MISTAKES);
-        office.consolidate(JANUARY, DUE);
+        mistakesSentBack();
 
         office.correct(
                 folder().resolve(COPY),
@@ -195,8 +215,7 @@ class ReturnedCopiesTest {
 
     @Test
     void seesNothingNewInACopyThatIsSentBackAsItWas() throws IOException {
-        send(MISTAKES);
-        var before = office.consolidate(JANUARY, DUE);
+        var before = mistakesSentBack();
 
         Files.copy(folder().resolve(COPY), office.returns(JANUARY).resolve("原样退回.xlsx"));
         var outcome = office.consolidate(JANUARY, DUE.plusDays(5));
@@ -381,8 +400,7 @@ class ReturnedCopiesTest {
 
     @Test
     void leavesTheSameCopiesWhenItIsRunAgain() throws IOException {
-        send(MISTAKES);
-        office.consolidate(JANUARY, DUE);
+        mistakesSentBack();
         byte[] first = Files.readAllBytes(folder().resolve(COPY));
 
         office.consolidate(JANUARY, DUE);
@@ -444,12 +462,21 @@ class ReturnedCopiesTest {
         return cells;
     }
 
-    /** 安监办 sends its safety return, sound but for these cells. */
     private void send(Map<String, ?> mistakes) throws IOException {
-        replace(FILE, Map.of("safety", safety(mistakes)));
+        send(office, mistakes);
+    }
+
+    /** 安监办 sends its safety return, sound but for these cells. */
+    private static void send(Office office, Map<String, ?> mistakes) throws IOException {
+        replace(office, FILE, Map.of("safety", safety(mistakes)));
     }
 
     private void replace(String file, Map<String, ? extends Map<String, ?>> cells) throws IOException {
+        replace(office, file, cells);
+    }
+
+    private static void replace(Office office, String file, Map<String, ? extends Map<String, ?>> cells)
+            throws IOException {
         Path path = office.returns(JANUARY).resolve(file);
         office.correct(path, "改过.xlsx", SENT, cells);
         Files.move(path.resolveSibling("改过.xlsx"), path, StandardCopyOption.REPLACE_EXISTING);

@@ -62,12 +62,12 @@ class RollUpTest {
     void showsTheCountyWhoseReturnATownshipLacksUntilItComes(@TempDir Path home) throws IOException {
         County county = new County(home).receive("白沙镇", "v01");
 
-        Outcome without = county.consolidate(DUE);
+        Outcome without = county.publish(DUE);
         List<String> first = texts(without.workbook());
         String coverage =
                 Files.readString(without.workbook().resolveSibling("data").resolve("coverage.csv"));
         county.late("白沙镇", "v01");
-        Outcome with = county.consolidate(DUE);
+        Outcome with = county.publish(DUE);
 
         assertThat(without.isComplete()).isFalse();
         assertThat(without.publication().consolidation().coverage().below())

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.huizong.aggregation.Consolidation;
@@ -214,7 +215,7 @@ class RollUpYearTest {
         Store store = county.store();
         Path output = home.resolve("output").resolve(period);
         Outcome outcome = new MonthlyJob(catalogue, County.wording(catalogue), store)
-                .run(new Request(Period.parse(period), returns, output, APRIL, Office.NOW), Progress.SILENT);
+                .run(new Request(Period.parse(period), returns, output, APRIL, Office.NOW, Set.of()), Progress.SILENT);
         List<String> refused = new ArrayList<>();
         outcome.publication().findings().stream()
                 .filter(f -> f.finding().sendsBack())

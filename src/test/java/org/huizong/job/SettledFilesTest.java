@@ -62,7 +62,7 @@ class SettledFilesTest {
 
     @Test
     void asksNothingMoreAboutFilesOnceAllThatIsOwedIsCounted() {
-        var outcome = office.consolidate(JANUARY, DUE);
+        var outcome = office.writing(PublicationPart.COPIES).consolidate(JANUARY, DUE);
 
         assertThat(outcome.counts()).containsEntry("refused", 4L);
         assertThat(errors(outcome)).isEmpty();

@@ -101,7 +101,7 @@ class RecalculationTest {
     /** A month of a county of three townships. */
     private static void rollUp() throws IOException {
         County county = new County(Files.createDirectories(home.resolve("county"))).receive();
-        Path workbook = county.consolidate(County.DUE).workbook();
+        Path workbook = county.publish(County.DUE).workbook();
         Files.copy(workbook, written.resolve("county-" + County.JANUARY.code() + ".xlsx"));
     }
 

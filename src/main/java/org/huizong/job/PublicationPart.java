@@ -1,0 +1,11 @@
+package org.huizong.job;
+
+/** One of the things that a period leaves in its output folder, {@code summary.json} aside. */
+public enum PublicationPart {
+    /** The consolidated workbook. */
+    WORKBOOK,
+    /** The CSV files in {@code data/}. */
+    TABLES,
+    /** The marked-up copies in {@code returned/}. */
+    COPIES
+}
