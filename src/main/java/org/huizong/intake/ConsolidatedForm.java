@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
@@ -16,6 +18,7 @@ import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.UnitNames;
 import org.huizong.model.Below;
+import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Value;
@@ -37,15 +40,28 @@ final class ConsolidatedForm {
     private final SheetCells sheet;
     private final Return form;
     private final SheetRef place;
+    private final List<RollUpReading.Row> rows;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    ConsolidatedForm(Catalogue catalogue, Normaliser normaliser, SheetCells sheet, Return form, SheetRef place) {
+    /**
+     * One that is still to be read.
+     *
+     * @param rows the units' figures of it that the workbook hands up; empty in workbooks that carry them on the form
+     */
+    ConsolidatedForm(
+            Catalogue catalogue,
+            Normaliser normaliser,
+            SheetCells sheet,
+            Return form,
+            SheetRef place,
+            List<RollUpReading.Row> rows) {
         this.catalogue = catalogue;
         this.normaliser = normaliser;
         this.sheet = sheet;
         this.form = form;
         this.place = place;
+        this.rows = rows;
     }
 
     /** Whether a sheet is one. */
@@ -76,11 +92,17 @@ final class ConsolidatedForm {
      */
     ConsolidatedForm read(List<Observation> totals, YearMonth month, boolean from1904) {
         missing();
-        sheet.named(UnitNames.UNITS)
-                .ifPresent(units -> catalogue.items(form.code(), month).stream()
-                        .filter(catalogue::needsUnits)
-                        .forEach(item -> sheet.named(UnitNames.figures(item.code()))
-                                .ifPresent(figures -> item(item, units, figures, totals, from1904))));
+        Optional<CellRange> units = sheet.named(UnitNames.UNITS);
+        if (!rows.isEmpty()) {
+            handedUp(totals, month, from1904);
+        } else if (units.isPresent()) {
+            catalogue.items(form.code(), month).stream()
+                    .filter(catalogue::needsUnits)
+                    .forEach(item -> sheet.named(UnitNames.figures(item.code()))
+                            .ifPresent(figures -> item(item, units.get(), figures, totals, from1904)));
+        } else {
+            findings.add(place.notice("below.units", place.whole(), Map.of("form", form.code())));
+        }
         return this;
     }
 
@@ -126,6 +148,38 @@ final class ConsolidatedForm {
                 .map(Integer::parseInt);
     }
 
+    /** Reads the rows of the table that is handed up. */
+    private void handedUp(List<Observation> totals, YearMonth month, boolean from1904) {
+        Map<String, List<RollUpReading.Row>> byItem = rows.stream()
+                .collect(Collectors.groupingBy(RollUpReading.Row::item, LinkedHashMap::new, Collectors.toList()));
+        byItem.getOrDefault("", List.of())
+                .forEach(row -> observations.add(
+                        new Observation(Below.LACKING, row.unit(), Value.of(row.label()), row.where())));
+        catalogue.items(form.code(), month).stream()
+                .filter(item -> byItem.containsKey(item.code()))
+                .forEach(item -> {
+                    Set<String> seen = new HashSet<>();
+                    List<BigDecimal> numbers = new ArrayList<>();
+                    byItem.getOrDefault(item.code(), List.of()).stream()
+                            .filter(row -> seen.add(row.unit()))
+                            .forEach(row -> unit(item, row.unit(), row.value(), row.where(), from1904)
+                                    .ifPresent(numbers::add));
+                    hold(item, totals, numbers);
+                });
+    }
+
+    /** Notes what a unit says of an item, and gives its number if there is one. */
+    private Optional<BigDecimal> unit(Item item, String unit, Optional<Value> cell, CellRef where, boolean from1904) {
+        // a dash is a figure that nobody knows, and no zero
+        Optional<Value> known = cell.filter(c -> !Filler.isDash(c.show()));
+        Value read = normaliser.normalise(known, item, from1904).value();
+        Value value = read.asNumber().isPresent()
+                ? read
+                : cell.filter(c -> NumberText.isCrossed(c.show())).isPresent() ? Value.Gap.NOT_OWED : Value.Gap.BLANK;
+        observations.add(new Observation(Below.ofUnits(item.code()), unit, value, where));
+        return read.asNumber();
+    }
+
     private void item(Item item, CellRange units, CellRange figures, List<Observation> totals, boolean from1904) {
         Set<String> seen = new HashSet<>();
         List<BigDecimal> numbers = new ArrayList<>();
@@ -137,19 +191,14 @@ final class ConsolidatedForm {
                     .filter(code -> code.length() <= LONGEST_CODE)
                     .orElse("");
             if (!unit.isEmpty() && seen.add(unit)) {
-                Optional<Value> cell = sheet.cell(at.row(), at.column());
-                // a dash is a figure that nobody knows, and no zero
-                Optional<Value> known = cell.filter(c -> !Filler.isDash(c.show()));
-                Value read = normaliser.normalise(known, item, from1904).value();
-                read.asNumber().ifPresent(numbers::add);
-                Value value = read.asNumber().isPresent()
-                        ? read
-                        : cell.filter(c -> NumberText.isCrossed(c.show())).isPresent()
-                                ? Value.Gap.NOT_OWED
-                                : Value.Gap.BLANK;
-                observations.add(new Observation(Below.ofUnits(item.code()), unit, value, place.at(at)));
+                unit(item, unit, sheet.cell(at.row(), at.column()), place.at(at), from1904)
+                        .ifPresent(numbers::add);
             }
         }
+        hold(item, totals, numbers);
+    }
+
+    private void hold(Item item, List<Observation> totals, List<BigDecimal> numbers) {
         totals.stream()
                 .filter(o -> o.item().equals(item.code()))
                 .findFirst()

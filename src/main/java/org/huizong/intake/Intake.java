@@ -87,6 +87,7 @@ public final class Intake {
         private final List<Submission> submissions = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private final List<Finding> strangers = new ArrayList<>();
+        private RollUpReading handedUp = new RollUpReading(List.of(), "");
         private int returns;
         private int passed;
 
@@ -100,6 +101,9 @@ public final class Intake {
             List<SheetCells> sent =
                     contents.sheets().stream().filter(s -> !ReturnList.is(s)).toList();
             boolean consolidated = sent.stream().anyMatch(ConsolidatedForm::is);
+            if (consolidated) {
+                handedUp = new RollUpReading(sent, file.name());
+            }
             for (boolean hidden : new boolean[] {false, true}) {
                 for (int i = 0; i < sent.size(); i++) {
                     SheetCells sheet = sent.get(i);
@@ -107,7 +111,7 @@ public final class Intake {
                         continue;
                     }
                     if (consolidated && !ConsolidatedForm.is(sheet)) {
-                        passed++;
+                        passed += RollUpReading.is(sheet) ? 0 : 1;
                     } else if (hidden) {
                         readHidden(sheet, i, contents);
                     } else {
@@ -270,8 +274,8 @@ public final class Intake {
             if (unit.isEmpty() || !identity.findings().isEmpty()) {
                 return;
             }
-            Optional<ConsolidatedForm> consolidated = Optional.of(
-                            new ConsolidatedForm(catalogue, normaliser, sheet, form, place))
+            Optional<ConsolidatedForm> consolidated = Optional.of(new ConsolidatedForm(
+                            catalogue, normaliser, sheet, form, place, handedUp.rows(form.code(), folder.code())))
                     .filter(c -> ConsolidatedForm.is(sheet));
             if (consolidated.filter(ConsolidatedForm::isOfNobody).isPresent()) {
                 findings.add(consolidated.get().nobody(unit.get()));

@@ -11,6 +11,9 @@ public final class Below {
     /** The names of those who are not. */
     public static final String MISSING = "below.returns.missing";
 
+    /** That a unit below has not sent it: the record is the unit's code, the text its name. */
+    public static final String LACKING = "below.lacking";
+
     private static final String UNIT = "below.units.";
 
     private Below() {}

@@ -41,6 +41,7 @@ final class Book {
     static final String SOURCES = "sources";
     static final String CHANGES = "changes";
     static final String NOTES = "notes";
+    static final String ROLL_UP = "rollup";
 
     private static final int LONGEST_NAME = 31;
 
@@ -97,6 +98,9 @@ final class Book {
         add(SOURCES, text("report.sheet.sources"));
         add(CHANGES, text("report.sheet.changes"));
         add(NOTES, text("report.sheet.notes"));
+        if (!RollUpSheet.forms(this).isEmpty()) {
+            add(ROLL_UP, text("report.sheet.rollup"));
+        }
     }
 
     /** The registers that anybody owes in the period or a shorter one in it, in the order of the catalogue. */

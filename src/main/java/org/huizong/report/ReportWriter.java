@@ -93,6 +93,7 @@ public final class ReportWriter {
         new SourcePage(book, sheet(book, streamed, Book.SOURCES)).write();
         new ChangePage(book, sheet(book, streamed, Book.CHANGES)).write();
         new NotesPage(book, sheet(book, streamed, Book.NOTES)).write();
+        book.name(Book.ROLL_UP).ifPresent(s -> new RollUpSheet(book, streamed.getSheet(s)).write());
     }
 
     private static Sheet sheet(Book book, SXSSFWorkbook streamed, String key) {

@@ -252,6 +252,7 @@ final class SourcePage {
             case Below.OWED -> book.text("report.below.owed");
             case Below.COUNTED -> book.text("report.below.counted");
             case Below.MISSING -> book.text("report.below.missing");
+            case Below.LACKING -> book.text("report.below.lacking");
             default ->
                 Below.item(item)
                         .map(of -> book.text("report.below.item", book.label(of).strip()))

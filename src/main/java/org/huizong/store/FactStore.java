@@ -68,7 +68,8 @@ public final class FactStore {
                 INSERT INTO filing_below (submission, part, counted)
                 SELECT o.submission, o.record, MAX(CASE WHEN o.kind = 'N' THEN 1 ELSE 0 END) = 1
                 FROM observation o
-                WHERE o.submission IN (:submissions) AND o.kind <> 'X' AND o.record <> '' AND o.item LIKE 'below.units.%'
+                WHERE o.submission IN (:submissions) AND o.kind <> 'X' AND o.record <> ''
+                    AND (o.item LIKE 'below.units.%' OR o.item = 'below.lacking')
                 GROUP BY o.submission, o.record""", fresh);
     }
 

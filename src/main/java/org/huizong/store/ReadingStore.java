@@ -274,14 +274,14 @@ public final class ReadingStore {
         return submission.saved().map(i -> i.atOffset(ZoneOffset.UTC));
     }
 
-    private record Row(long submission, int place, Observation observation) {}
+    private record Row(long submission, String sheet, int place, Observation observation) {}
 
     private void observations(List<Submission> submissions, List<Long> numbers) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < submissions.size(); i++) {
             List<Observation> observations = submissions.get(i).observations();
             for (int place = 0; place < observations.size(); place++) {
-                rows.add(new Row(numbers.get(i), place, observations.get(place)));
+                rows.add(new Row(numbers.get(i), submissions.get(i).sheet().sheet(), place, observations.get(place)));
             }
         }
         template.batchUpdate("""
@@ -298,7 +298,7 @@ public final class ReadingStore {
             statement.setString(6, text ? value.show() : null);
             statement.setObject(7, value instanceof Value.Date d ? d.date() : null, Types.DATE);
             statement.setString(8, value instanceof Value.Masked m ? m.digest() : null);
-            statement.setString(9, row.observation().where().cell());
+            statement.setString(9, Rows.cell(row.observation().where(), row.sheet()));
             statement.setInt(10, row.place());
         });
     }

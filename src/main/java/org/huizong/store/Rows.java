@@ -22,6 +22,9 @@ final class Rows {
     /** Columns of {@link #observation}, with table {@code o} observation. */
     static final String OBSERVATION = "o.item, o.record, o.kind, o.number_is, o.text_is, o.day_is, o.digest, o.cell";
 
+    /** Stands between the name of a sheet and a cell of it. */
+    private static final char OTHER_SHEET = '!';
+
     private Rows() {}
 
     static StoredSubmission submission(ResultSet row) throws SQLException {
@@ -51,11 +54,21 @@ final class Rows {
     }
 
     static Observation observation(ResultSet row, String file, String sheet) throws SQLException {
-        return new Observation(
-                row.getString("item"),
-                row.getString("record"),
-                value(row),
-                new CellRef(file, sheet, row.getString("cell")));
+        return new Observation(row.getString("item"), row.getString("record"), value(row), where(row, file, sheet));
+    }
+
+    /** The place of a value; the name of its sheet stands before the cell if that is not the sheet of the return. */
+    private static CellRef where(ResultSet row, String file, String sheet) throws SQLException {
+        String cell = row.getString("cell");
+        int other = cell.lastIndexOf(OTHER_SHEET);
+        return other < 0
+                ? new CellRef(file, sheet, cell)
+                : new CellRef(file, cell.substring(0, other), cell.substring(other + 1));
+    }
+
+    /** The cell of a value of a return on that sheet, as {@link #observation} reads it. */
+    static String cell(CellRef where, String sheet) {
+        return where.sheet().equals(sheet) ? where.cell() : where.sheet() + OTHER_SHEET + where.cell();
     }
 
     static char kind(Value value) {

@@ -1,0 +1,74 @@
+package org.huizong.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.layout.Address;
+import org.huizong.layout.RollUpTable;
+import org.huizong.model.CellRef;
+import org.huizong.model.Value;
+import org.huizong.text.Folding;
+import org.huizong.workbook.CellRange;
+import org.huizong.workbook.SheetCells;
+
+/** Reads the hidden table in which a consolidated workbook hands its units' figures up. */
+final class RollUpReading {
+    private static final int MAX_CODE = 100;
+
+    private final Map<Filing, List<Row>> rows = new HashMap<>();
+
+    /** A return and the period it is for. */
+    private record Filing(String form, String period) {}
+
+    /**
+     * A row of the table.
+     *
+     * @param unit code of the unit
+     * @param label its name
+     * @param item code of the item; empty if the return is lacking
+     * @param value what stands in the cell of the value
+     * @param where that cell
+     */
+    record Row(String unit, String label, String item, Optional<Value> value, CellRef where) {}
+
+    /** Reads the table of these sheets of a file, if one of them has it. */
+    RollUpReading(List<SheetCells> sheets, String file) {
+        sheets.forEach(sheet ->
+                sheet.named(RollUpTable.NAME).ifPresent(range -> read(sheet, range, new SheetRef(file, sheet.name()))));
+    }
+
+    /** Tells whether a sheet is the table. */
+    static boolean is(SheetCells sheet) {
+        return sheet.named(RollUpTable.NAME).isPresent();
+    }
+
+    private void read(SheetCells sheet, CellRange range, SheetRef place) {
+        for (int row = range.firstRow(); row <= range.lastRow(); row++) {
+            String unit = text(sheet, row, RollUpTable.UNIT);
+            String form = text(sheet, row, RollUpTable.RETURN);
+            if (!unit.isEmpty() && unit.length() <= MAX_CODE && !form.isEmpty()) {
+                Address at = new Address(row, RollUpTable.VALUE.column());
+                rows.computeIfAbsent(new Filing(form, text(sheet, row, RollUpTable.PERIOD)), f -> new ArrayList<>())
+                        .add(new Row(
+                                unit,
+                                text(sheet, row, RollUpTable.LABEL),
+                                text(sheet, row, RollUpTable.ITEM),
+                                sheet.cell(row, at.column()),
+                                place.at(at)));
+            }
+        }
+    }
+
+    private static String text(SheetCells sheet, int row, RollUpTable column) {
+        return sheet.cell(row, column.column())
+                .map(cell -> Folding.trim(cell.show()))
+                .orElse("");
+    }
+
+    /** The rows about a return. */
+    List<Row> rows(String form, String period) {
+        return rows.getOrDefault(new Filing(form, period), List.of());
+    }
+}
