@@ -58,7 +58,7 @@ final class RollUpSheet {
                 book.text("report.head.unitcode"),
                 book.text("report.head.unit"),
                 book.text("report.head.return"),
-                book.text("report.head.item"),
+                book.text("report.head.itemcode"),
                 book.text("report.head.period"),
                 book.text("report.head.value"),
                 book.text("report.head.state"));
