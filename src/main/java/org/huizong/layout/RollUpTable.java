@@ -6,19 +6,19 @@ package org.huizong.layout;
  */
 public enum RollUpTable {
     /** Code of the unit; of one below a unit that reports for many behind the code of that one. */
-    UNIT,
+    UNIT(0),
     /** Its name. */
-    LABEL,
+    LABEL(1),
     /** Code of the return. */
-    RETURN,
+    RETURN(2),
     /** Code of the item; blank if the return is lacking. */
-    ITEM,
+    ITEM(3),
     /** Code of the period. */
-    PERIOD,
+    PERIOD(4),
     /** The figure; blank if it is not known. */
-    VALUE,
+    VALUE(5),
     /** How the return stands, in words. */
-    STATE;
+    STATE(6);
 
     /** The sheet-scoped name of its rows, the heads not among them. */
     public static final String NAME = "rollup";
@@ -26,8 +26,14 @@ public enum RollUpTable {
     /** Between the code of a unit that reports for many and that of one below it. */
     public static final char PATH = '/';
 
+    private final int column;
+
+    RollUpTable(int column) {
+        this.column = column;
+    }
+
     /** The column it takes, from 0. */
     public int column() {
-        return ordinal();
+        return column;
     }
 }
