@@ -24,10 +24,12 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.model.Argument;
 import org.huizong.model.Below;
 import org.huizong.model.Disposition;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
+import org.huizong.model.Subject;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
@@ -210,12 +212,10 @@ public final class Consolidator {
         Map<Obligation, Period> misplaced = new HashMap<>();
         Set<Period> folders = owed.stream().map(Obligation::period).collect(Collectors.toSet());
         for (StoredFinding stored : store.findings().ofReading("period.other", folders)) {
-            Map<String, String> said = stored.finding().arguments();
-            Period.tryParse(said.getOrDefault("period", ""))
-                    .ifPresent(other -> misplaced.put(
-                            new Obligation(
-                                    said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period()),
-                            other));
+            Subject said = stored.finding().subject();
+            if (stored.finding().arguments().get("period") instanceof Argument.Span other) {
+                misplaced.put(new Obligation(said.unit(), said.form(), stored.period()), other.period());
+            }
         }
         return misplaced;
     }

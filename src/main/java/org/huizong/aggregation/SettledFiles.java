@@ -1,7 +1,6 @@
 package org.huizong.aggregation;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Obligation;
@@ -52,9 +51,8 @@ public final class SettledFiles {
         if (!isOfFile(stored) || LASTING.contains(finding.rule())) {
             return false;
         }
-        Map<String, String> said = finding.arguments();
         Obligation named =
-                new Obligation(said.getOrDefault("unit", ""), said.getOrDefault("form", ""), stored.period());
+                new Obligation(finding.subject().unit(), finding.subject().form(), stored.period());
         return counted.contains(named) || !lacking.contains(stored.period());
     }
 

@@ -17,6 +17,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.disk.TempFolder;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
@@ -125,9 +126,9 @@ final class CheckCommand implements Callable<Integer> {
             read.submissions().forEach(s -> said.add(s.period()));
         }
         reading.findings().stream()
-                .filter(f -> f.rule().equals(OTHER_PERIOD) && f.hidden().isEmpty())
-                .forEach(f -> Period.tryParse(f.arguments().getOrDefault("period", ""))
-                        .ifPresent(said::add));
+                .filter(f -> f.rule().equals(OTHER_PERIOD) && !f.isHidden())
+                .flatMap(f -> other(f).stream())
+                .forEach(said::add);
         Map<Frequency, Period> chosen = new EnumMap<>(Frequency.class);
         said.stream()
                 .sorted(Comparator.comparingInt((Period p) -> Collections.frequency(said, p))
@@ -136,12 +137,18 @@ final class CheckCommand implements Callable<Integer> {
         return chosen;
     }
 
+    /** The period that a sheet is for. */
+    private static Optional<Period> other(Finding finding) {
+        return finding.arguments().get("period") instanceof Argument.Span span
+                ? Optional.of(span.period())
+                : Optional.empty();
+    }
+
     /** What a reading says but for the sheets that are read for another of the periods. */
     private static Reading without(Collection<Period> periods, Reading reading) {
         List<Finding> findings = reading.findings().stream()
                 .filter(f -> !f.rule().equals(OTHER_PERIOD)
-                        || periods.stream()
-                                .noneMatch(p -> p.code().equals(f.arguments().get("period"))))
+                        || other(f).filter(periods::contains).isEmpty())
                 .toList();
         return reading instanceof Reading.Read read
                 ? new Reading.Read(read.source(), read.submissions(), findings)

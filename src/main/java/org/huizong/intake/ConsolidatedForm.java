@@ -17,6 +17,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.UnitNames;
+import org.huizong.model.Argument;
 import org.huizong.model.Below;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -76,13 +77,10 @@ final class ConsolidatedForm {
 
     /** Says that nobody below reported. */
     Finding nobody(String unit) {
-        return place.notice(
-                "below.nobody",
-                place.whole(),
-                Map.of(
-                        "unit", unit,
-                        "form", form.code(),
-                        "owed", String.valueOf(number(Field.BELOW_OWED).orElse(0))));
+        return place.notice("below.nobody", place.whole())
+                .ofUnit(unit)
+                .ofForm(form.code())
+                .with("owed", Argument.of(number(Field.BELOW_OWED).orElse(0)));
     }
 
     /**
@@ -101,7 +99,7 @@ final class ConsolidatedForm {
                     .forEach(item -> sheet.named(UnitNames.figures(item.code()))
                             .ifPresent(figures -> item(item, units.get(), figures, totals, from1904)));
         } else {
-            findings.add(place.notice("below.units", place.whole(), Map.of("form", form.code())));
+            findings.add(place.notice("below.units", place.whole()).ofForm(form.code()));
         }
         return this;
     }
@@ -124,10 +122,10 @@ final class ConsolidatedForm {
         observe(Below.OWED, Value.of(owed), Field.BELOW_OWED);
         observe(Below.COUNTED, Value.of(counted), Field.BELOW_COUNTED);
         observe(Below.MISSING, Value.of(missing), Field.BELOW_MISSING);
-        findings.add(place.notice(
-                "below.missing",
-                place.whole(),
-                Map.of("owed", String.valueOf(owed), "counted", String.valueOf(counted), "who", missing)));
+        findings.add(place.notice("below.missing", place.whole())
+                .with("owed", Argument.of(owed))
+                .with("counted", Argument.of(counted))
+                .with("who", Argument.text(missing)));
     }
 
     private void observe(String code, Value value, Field field) {
@@ -210,15 +208,15 @@ final class ConsolidatedForm {
         Optional<BigDecimal> is = total.value().asNumber().map(n -> rounded(item, n));
         Optional<BigDecimal> expected = item.across().of(numbers).map(n -> rounded(item, n));
         if (!is.equals(expected)) {
-            findings.add(place.error(
-                    "below.disagree",
-                    total.where(),
-                    Map.of("item", item.code(), "value", text(is), "expected", text(expected))));
+            findings.add(place.error("below.disagree", total.where())
+                    .ofItem(item.code())
+                    .with("value", shown(is))
+                    .with("expected", shown(expected)));
         }
     }
 
-    private static String text(Optional<BigDecimal> number) {
-        return number.map(n -> n.stripTrailingZeros().toPlainString()).orElse("—");
+    private static Argument shown(Optional<BigDecimal> number) {
+        return number.map(Argument::of).orElse(Argument.name("—"));
     }
 
     private static BigDecimal rounded(Item item, BigDecimal number) {

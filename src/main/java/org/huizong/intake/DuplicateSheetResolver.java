@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huizong.model.Argument;
 import org.huizong.model.Content;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -31,13 +32,12 @@ final class DuplicateSheetResolver {
             }
             for (Submission other : same.subList(1, same.size())) {
                 findings.add(Finding.failed(
-                        equal ? "sheet.same" : "sheet.twice",
-                        equal ? Severity.NOTICE : Severity.ERROR,
-                        other.sheet(),
-                        Map.of(
-                                "unit", first.unit(),
-                                "form", first.form(),
-                                "first", first.sheet().sheet())));
+                                equal ? "sheet.same" : "sheet.twice",
+                                equal ? Severity.NOTICE : Severity.ERROR,
+                                other.sheet())
+                        .ofUnit(first.unit())
+                        .ofForm(first.form())
+                        .with("first", Argument.name(first.sheet().sheet())));
             }
         }
         return standing;

@@ -1,8 +1,8 @@
 package org.huizong.intake;
 
-import java.util.Map;
 import java.util.Optional;
 import org.huizong.layout.Address;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.workbook.SheetCells;
 
@@ -28,9 +28,8 @@ final class Fields {
         int fields = sheet.fields(row);
         return heads == 0 || fields <= heads
                 ? Optional.empty()
-                : Optional.of(place.error(
-                        "line.fields",
-                        place.at(new Address(row, 0)),
-                        Map.of("fields", String.valueOf(fields), "heads", String.valueOf(heads))));
+                : Optional.of(place.error("line.fields", place.at(new Address(row, 0)))
+                        .with("fields", Argument.of(fields))
+                        .with("heads", Argument.of(heads)));
     }
 }

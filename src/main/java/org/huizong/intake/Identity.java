@@ -1,13 +1,12 @@
 package org.huizong.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Field;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
@@ -49,10 +48,7 @@ final class Identity {
     }
 
     private Finding of(String unit, Finding finding) {
-        Map<String, String> arguments = new HashMap<>(finding.arguments());
-        arguments.put("unit", unit);
-        arguments.put("form", form.code());
-        return Finding.failed(finding.rule(), finding.severity(), finding.where(), arguments);
+        return finding.ofUnit(unit).ofForm(form.code());
     }
 
     /** Whether the sheet says the period of the folder; findings say why if it does not. */
@@ -66,24 +62,24 @@ final class Identity {
         CellRef where = found.map(f -> place.at(f.address())).orElse(place.whole());
         Optional<Value> cell = found.flatMap(FieldFinder.Found::cell).filter(c -> !isBlank(c));
         if (cell.isEmpty()) {
-            refuse("period.blank", where, Map.of("folder", folder.code()));
+            refuse(place.error("period.blank", where).with("folder", Argument.of(folder)));
             return;
         }
         Optional<Period> period = PeriodText.read(cell.get(), form.frequency(), from1904);
         if (period.isEmpty()) {
-            refuse("period.unreadable", where, Map.of("value", shown(cell.get()), "folder", folder.code()));
+            refuse(place.error("period.unreadable", where)
+                    .with("value", Argument.text(shown(cell.get())))
+                    .with("folder", Argument.of(folder)));
         } else if (period.get().frequency() != form.frequency()) {
-            String example =
-                    Period.holding(period.get().last(), form.frequency()).code();
-            refuse(
-                    fields.isConsolidated() ? "below.longer" : "period.length",
-                    where,
-                    Map.of("period", period.get().code(), "form", form.code(), "example", example));
+            refuse(place.error(fields.isConsolidated() ? "below.longer" : "period.length", where)
+                    .ofForm(form.code())
+                    .with("period", Argument.of(period.get()))
+                    .with("example", Argument.of(Period.holding(period.get().last(), form.frequency()))));
         } else if (!period.get().equals(folder)) {
-            refuse(
-                    "period.other",
-                    where,
-                    Map.of("period", period.get().code(), "folder", folder.code(), "form", form.code()));
+            refuse(place.error("period.other", where)
+                    .ofForm(form.code())
+                    .with("period", Argument.of(period.get()))
+                    .with("folder", Argument.of(folder)));
         }
     }
 
@@ -95,26 +91,23 @@ final class Identity {
                 .map(Folding::trim)
                 .orElse("");
         if (written.isEmpty()) {
-            return refuse("unit.blank", where, Map.of("form", form.code()));
+            return refuse(place.error("unit.blank", where).ofForm(form.code()));
         }
         Optional<Unit> unit = units.find(written);
         if (unit.isEmpty()) {
-            Map<String, String> arguments = new HashMap<>(Map.of("value", Folding.shorten(written)));
+            Finding unknown = place.error("unit.unknown", where).with("value", Argument.text(Folding.shorten(written)));
             String near = units.near(written);
-            if (!near.isEmpty()) {
-                arguments.put("near", near);
-            }
-            return refuse("unit.unknown", where, arguments);
+            return refuse(near.isEmpty() ? unknown : unknown.with("near", Argument.name(near)));
         }
         Unit known = unit.get();
         if (!known.owes(form.code(), folder.last())) {
-            return refuse("unit.owes", where, Map.of("unit", known.code(), "form", form.code()));
+            return refuse(place.error("unit.owes", where).ofUnit(known.code()).ofForm(form.code()));
         }
         return Optional.of(known.code());
     }
 
-    private Optional<String> refuse(String rule, CellRef where, Map<String, String> arguments) {
-        findings.add(place.error(rule, where, arguments));
+    private Optional<String> refuse(Finding why) {
+        findings.add(why);
         return Optional.empty();
     }
 

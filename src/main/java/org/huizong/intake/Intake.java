@@ -10,12 +10,14 @@ import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Address;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingLimit;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
+import org.huizong.model.Remark;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
@@ -69,16 +71,21 @@ public final class Intake {
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            return refused(file, "file.fault", Map.of("fault", e.getClass().getSimpleName()));
+            return refused(
+                    file,
+                    "file.fault",
+                    Map.of("fault", Argument.name(e.getClass().getSimpleName())));
         } catch (OutOfMemoryError e) {
             return refused(file, NO_MEMORY, Map.of());
         }
     }
 
     /** A file of which nothing can be used, for one reason. */
-    public static Reading refused(SourceFile file, String why, Map<String, String> arguments) {
+    public static Reading refused(SourceFile file, String why, Map<String, Argument> arguments) {
         return new Reading.Refused(
-                file, List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()), arguments)));
+                file,
+                List.of(Finding.failed(why, Severity.ERROR, CellRef.file(file.name()))
+                        .with(arguments)));
     }
 
     private final class FileReading {
@@ -134,7 +141,7 @@ public final class Intake {
             findings.addAll(strangers);
             contents.remarks().stream()
                     .sorted()
-                    .map(rule -> Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), Map.of()))
+                    .map(rule -> Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name())))
                     .forEach(findings::add);
             List<Submission> single = DuplicateSheetResolver.resolve(submissions, findings);
             return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
@@ -149,11 +156,9 @@ public final class Intake {
                 passed += (int)
                         findings.stream().filter(f -> f.rule().equals(NOT_OWED)).count();
                 findings.removeIf(f -> f.rule().equals(NOT_OWED));
-                strangers.add(Finding.failed(
-                        "file.consolidated",
-                        Severity.NOTICE,
-                        CellRef.file(file.name()),
-                        Map.of("read", String.valueOf(submissions.size()), "passed", String.valueOf(passed))));
+                strangers.add(Finding.failed("file.consolidated", Severity.NOTICE, CellRef.file(file.name()))
+                        .with("read", Argument.of(submissions.size()))
+                        .with("passed", Argument.of(passed)));
             }
             Set<String> said = new HashSet<>();
             findings.removeIf(f -> f.sendsBack() && !said.add(f.rule()));
@@ -173,7 +178,7 @@ public final class Intake {
                 return;
             }
             SheetRef place = new SheetRef(file.name(), sheet.name());
-            String how = sheet.isVeryHidden() ? "deep" : "menu";
+            Remark hidden = new Remark.HiddenSheet(sheet.isVeryHidden());
             String form = recogniser
                     .recognise(sheet, folder.last())
                     .map(r -> r.code())
@@ -182,18 +187,17 @@ public final class Intake {
                     .anyMatch(s -> s.form().equals(form)
                             && read.stream().allMatch(r -> r.unit().equals(s.unit()))
                             && found.stream()
-                                    .allMatch(f -> f.arguments()
-                                            .getOrDefault("unit", s.unit())
-                                            .equals(s.unit())));
+                                    .map(f -> f.subject().unit())
+                                    .allMatch(unit -> unit.isEmpty() || unit.equals(s.unit())));
             if (known) {
                 read.clear();
                 found.clear();
-                strangers.add(place.notice("sheet.hidden", place.whole(), Map.of("form", form)));
+                strangers.add(place.notice("sheet.hidden", place.whole()).ofForm(form));
                 return;
             }
-            found.replaceAll(f -> f.with("hidden", how));
+            found.replaceAll(f -> f.with(hidden));
             if (!read.isEmpty()) {
-                strangers.add(place.notice("sheet.hidden.read", place.whole(), Map.of("hidden", how)));
+                strangers.add(place.notice("sheet.hidden.read", place.whole()).with(hidden));
             }
         }
 
@@ -214,15 +218,14 @@ public final class Intake {
                 returns++;
                 read(sheet, recognised.get(), place, contents);
             } else if (!sheet.isHidden() && !Recogniser.isInstructions(sheet, index)) {
-                strangers.add(place.notice("sheet.other", place.whole(), Map.of("sheet", sheet.name())));
+                strangers.add(place.notice("sheet.other", place.whole()).with("sheet", Argument.name(sheet.name())));
             }
         }
 
         /** A table of units is read if each row names its unit and the sheet its period; else it is refused as what it is. */
         private void rows(SheetCells sheet, Finding crowded, SheetRef place, Contents.Sheets contents) {
-            Return form = catalogue
-                    .form(crowded.arguments().getOrDefault("form", ""), folder.last())
-                    .orElseThrow();
+            Return form =
+                    catalogue.form(crowded.subject().form(), folder.last()).orElseThrow();
             Identity identity = new Identity(units, folder, form, place, new FieldFinder(sheet), contents.from1904());
             Optional<UnitRows> table = UnitRows.of(sheet, recogniser.book(form, folder.last()), units);
             if (table.isEmpty() || !identity.isOfThePeriod()) {
@@ -232,8 +235,9 @@ public final class Intake {
             List<UnitRows.Row> rows = table.get().read(normaliser, place, contents.from1904());
             for (UnitRows.Row row : rows) {
                 if (!row.unit().owes(form.code(), folder.last())) {
-                    findings.add(place.error(
-                            NOT_OWED, place.whole(), Map.of("unit", row.unit().code(), "form", form.code())));
+                    findings.add(place.error(NOT_OWED, place.whole())
+                            .ofUnit(row.unit().code())
+                            .ofForm(form.code()));
                     continue;
                 }
                 submissions.add(new Submission(
@@ -247,8 +251,9 @@ public final class Intake {
                         Map.of(),
                         row.findings()));
             }
-            strangers.add(place.notice(
-                    "sheet.rows", place.whole(), Map.of("form", form.code(), "count", String.valueOf(rows.size()))));
+            strangers.add(place.notice("sheet.rows", place.whole())
+                    .ofForm(form.code())
+                    .with("count", Argument.of(rows.size())));
         }
 
         private boolean isRegister(Recogniser.Recognised recognised) {
@@ -262,8 +267,9 @@ public final class Intake {
                 SheetCells sheet, Recogniser.Recognised recognised, SheetRef place, Contents.Sheets contents) {
             Optional<Return> asked = catalogue.form(recognised.code(), folder.last());
             if (asked.isEmpty()) {
-                findings.add(place.error(
-                        "return.ended", place.whole(), Map.of("form", recognised.code(), "folder", folder.code())));
+                findings.add(place.error("return.ended", place.whole())
+                        .ofForm(recognised.code())
+                        .with("folder", Argument.of(folder)));
                 return;
             }
             Return form = asked.get();
@@ -287,10 +293,10 @@ public final class Intake {
                             ? form.version()
                             : recognised.version();
             if (!version.equals(form.version())) {
-                remarks.add(place.notice(
-                        "version.other",
-                        place.whole(),
-                        Map.of("form", form.code(), "version", Folding.shorten(version), "current", form.version())));
+                remarks.add(place.notice("version.other", place.whole())
+                        .ofForm(form.code())
+                        .with("version", Argument.text(Folding.shorten(version)))
+                        .with("current", Argument.name(form.version())));
             }
             List<Observation> observations =
                     new ArrayList<>(observations(sheet, form, place, fields, contents.from1904(), remarks));

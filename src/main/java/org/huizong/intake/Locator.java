@@ -1,10 +1,10 @@
 package org.huizong.intake;
 
-import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.layout.Address;
 import org.huizong.layout.Line;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Value;
 import org.huizong.workbook.SheetCells;
@@ -84,16 +84,14 @@ final class Locator {
         return item.isComputed()
                 ? Optional.empty()
                 : sheet.recalculated(address.row(), address.column())
-                        .map(is -> place.notice(
-                                "cell.stale",
-                                place.at(address),
-                                Map.of(
-                                        "item", item.code(),
+                        .map(is -> place.notice("cell.stale", place.at(address))
+                                .ofItem(item.code())
+                                .with(
                                         "value",
-                                                sheet.cell(address.row(), address.column())
-                                                        .map(Value::show)
-                                                        .orElse(""),
-                                        "expected", is.stripTrailingZeros().toPlainString())));
+                                        Argument.text(sheet.cell(address.row(), address.column())
+                                                .map(Value::show)
+                                                .orElse("")))
+                                .with("expected", Argument.of(is)));
     }
 
     /** The same of a cell of this sheet. */

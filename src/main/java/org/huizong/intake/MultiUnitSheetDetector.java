@@ -14,6 +14,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Line;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
@@ -82,9 +83,9 @@ final class MultiUnitSheetDetector {
                         .limit(SHOWN)
                         .map(Unit::label)
                         .toList());
-        return place.error(
-                "sheet.units",
-                place.whole(),
-                Map.of("form", form.code(), "count", String.valueOf(found.size()), "units", some));
+        return place.error("sheet.units", place.whole())
+                .ofForm(form.code())
+                .with("count", Argument.of(found.size()))
+                .with("units", Argument.name(some));
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Argument;
 import org.huizong.model.IdentityNumber;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
@@ -42,7 +42,7 @@ final class Normaliser {
         }
         Value cell = raw.get();
         if (cell instanceof Value.CellError fault) {
-            return ParsedValue.unreadable("cell.error", fault.code(), Map.of());
+            return ParsedValue.unreadable("cell.error", fault.code());
         }
         if (cell instanceof Value.Text text
                 && (Folding.trim(text.text()).isEmpty() || NumberText.isCrossed(text.text()))) {
@@ -76,13 +76,13 @@ final class Normaliser {
         return number.map(n -> SuspiciousValueCheck.of(item, n)
                         .map(rule -> ParsedValue.doubted(Value.of(n), rule, cell.show()))
                         .orElseGet(() -> ParsedValue.repaired(Value.of(n), cell.show())))
-                .orElseGet(() -> ParsedValue.unreadable("unreadable", cell.show(), Map.of()));
+                .orElseGet(() -> ParsedValue.unreadable("unreadable", cell.show()));
     }
 
     private static ParsedValue number(Value.Quantity cell, Item item) {
         BigDecimal number = cell.number();
         if (isTooLong(number)) {
-            return ParsedValue.unreadable("unreadable.large", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.large", cell.show());
         }
         Value value = Value.of(number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_EVEN) : number);
         return SuspiciousValueCheck.of(item, number)
@@ -110,7 +110,7 @@ final class Normaliser {
         }
         return DateText.read(cell.show())
                 .map(day -> ParsedValue.repaired(Value.of(day), cell.show()))
-                .orElseGet(() -> ParsedValue.unreadable("unreadable.date", cell.show(), Map.of()));
+                .orElseGet(() -> ParsedValue.unreadable("unreadable.date", cell.show()));
     }
 
     private Optional<ParsedValue> listed(Value cell, Item item) {
@@ -129,22 +129,16 @@ final class Normaliser {
     }
 
     private ParsedValue unlisted(Value cell, Item item) {
-        List<Choice> choices = catalogue.choices(item.choices());
-        return ParsedValue.unreadable(
-                "choice",
-                cell.show(),
-                Map.of(
-                        "choices", choices.stream().map(Choice::label).collect(Collectors.joining("、")),
-                        "choices_en", choices.stream().map(Choice::labelEn).collect(Collectors.joining(", "))));
+        return ParsedValue.unreadable("choice", cell.show(), Map.of("choices", new Argument.ChoicesOf(item.code())));
     }
 
     /** A citizen's number must be one; a code that fails its check is only doubted, for some in real use do. */
     private static ParsedValue identity(Value cell) {
         if (Filler.isMark(cell.show())) {
-            return ParsedValue.unreadable("unreadable.none", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.none", cell.show());
         }
         if (hasLostDigits(cell)) {
-            return ParsedValue.unreadable("unreadable.digits", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.digits", cell.show());
         }
         String written = Folding.trim(cell.show());
         String number = Folding.fold(written).toUpperCase(Locale.ROOT);
@@ -154,7 +148,7 @@ final class Normaliser {
                     : ParsedValue.repaired(Value.of(number), cell.show());
         }
         if (IdentityNumber.isCitizenLike(number)) {
-            return ParsedValue.unreadable("identity.citizen", number, Map.of());
+            return ParsedValue.unreadable("identity.citizen", number);
         }
         return ParsedValue.doubted(
                 Value.of(number), IdentityNumber.isCreditLike(number) ? "identity.credit" : "identity.other", number);
@@ -162,10 +156,10 @@ final class Normaliser {
 
     private static ParsedValue text(Value cell, Item item) {
         if (Filler.isMark(cell.show())) {
-            return ParsedValue.unreadable("unreadable.none", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.none", cell.show());
         }
         if (hasLostDigits(cell)) {
-            return ParsedValue.unreadable("unreadable.digits", cell.show(), Map.of());
+            return ParsedValue.unreadable("unreadable.digits", cell.show());
         }
         Value value = Value.of(Folding.trim(cell.show()));
         return SuspiciousValueCheck.of(item, cell.show())

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -21,7 +22,7 @@ record ParsedValue(Value value, Optional<Remark> remark) {
     static final String BLANKED = "repaired.blank";
 
     /** A finding without its place. */
-    record Remark(String rule, Severity severity, Map<String, String> arguments) {
+    record Remark(String rule, Severity severity, Map<String, Argument> arguments) {
         Remark {
             arguments = Map.copyOf(arguments);
         }
@@ -29,11 +30,9 @@ record ParsedValue(Value value, Optional<Remark> remark) {
 
     /** What there is to say of the cell that an item was read from. */
     Optional<Finding> finding(Item item, CellRef where) {
-        return remark.map(said -> {
-            Map<String, String> arguments = new HashMap<>(said.arguments());
-            arguments.put("item", item.code());
-            return Finding.failed(said.rule(), said.severity(), where, arguments);
-        });
+        return remark.map(said -> Finding.failed(said.rule(), said.severity(), where)
+                .ofItem(item.code())
+                .with(said.arguments()));
     }
 
     static ParsedValue plain(Value value) {
@@ -45,27 +44,33 @@ record ParsedValue(Value value, Optional<Remark> remark) {
         String text = Folding.shorten(written);
         // what nobody can see was wrong with it
         String rule = text.equals(value.show()) ? "repaired.text" : "repaired";
-        return remarked(value, rule, Severity.NOTICE, Map.of("text", text, "value", value.show()));
+        return remarked(value, rule, Severity.NOTICE, Map.of("text", Argument.text(text), "value", Argument.of(value)));
     }
 
     /** It says that there is nothing, in a cell that need not be filled: blank, and never zero. */
     static ParsedValue blanked(String written) {
-        return remarked(Value.Gap.BLANK, BLANKED, Severity.NOTICE, Map.of("text", Folding.shorten(written)));
+        return remarked(
+                Value.Gap.BLANK, BLANKED, Severity.NOTICE, Map.of("text", Argument.text(Folding.shorten(written))));
     }
 
     /** The meaning is not certain: the text is kept, and the return goes back. */
-    static ParsedValue unreadable(String rule, String written, Map<String, String> more) {
-        Map<String, String> arguments = new HashMap<>(more);
-        arguments.put("value", Folding.shorten(written));
+    static ParsedValue unreadable(String rule, String written) {
+        return unreadable(rule, written, Map.of());
+    }
+
+    /** The same, with more to be said. */
+    static ParsedValue unreadable(String rule, String written, Map<String, Argument> more) {
+        Map<String, Argument> arguments = new HashMap<>(more);
+        arguments.put("value", Argument.text(Folding.shorten(written)));
         return remarked(Value.of(written), rule, Severity.ERROR, arguments);
     }
 
     /** The value is taken as it is, and must be explained. */
     static ParsedValue doubted(Value value, String rule, String written) {
-        return remarked(value, rule, Severity.QUERY, Map.of("value", Folding.shorten(written)));
+        return remarked(value, rule, Severity.QUERY, Map.of("value", Argument.text(Folding.shorten(written))));
     }
 
-    private static ParsedValue remarked(Value value, String rule, Severity severity, Map<String, String> arguments) {
+    private static ParsedValue remarked(Value value, String rule, Severity severity, Map<String, Argument> arguments) {
         return new ParsedValue(value, Optional.of(new Remark(rule, severity, arguments)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -76,11 +77,8 @@ final class PassedOver {
     /** A notice of each hidden file or folder that may be a return, or hold some. */
     List<Finding> findings() {
         return workbooks.entrySet().stream()
-                .map(hidden -> Finding.failed(
-                        "file.hidden",
-                        Severity.NOTICE,
-                        CellRef.file(hidden.getKey()),
-                        Map.of("count", String.valueOf(hidden.getValue()))))
+                .map(hidden -> Finding.failed("file.hidden", Severity.NOTICE, CellRef.file(hidden.getKey()))
+                        .with("count", Argument.of(hidden.getValue())))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Masking;
@@ -36,8 +37,6 @@ final class RegisterReading {
     private static final Set<String> TOTALS = Set.of("合计", "小计", "总计", "累计", "total", "sum");
     /** What is left in of a filled-in example. */
     private static final Set<String> SAMPLES = Set.of("示例", "样例", "例", "例如", "填写示例", "填表示例", "example", "sample");
-    /** Arguments of a finding that show what stands in the cell. */
-    private static final Set<String> PERSONAL = Set.of("value", "text");
 
     private final SheetCells sheet;
     private final RegisterBook book;
@@ -93,23 +92,22 @@ final class RegisterReading {
         for (Item item : book.layout().items()) {
             Optional<Integer> column = heads.column(item);
             if (column.isEmpty()) {
-                findings.add(place.error("item.absent", place.whole(), Map.of("item", item.code())));
+                findings.add(place.error("item.absent", place.whole()).ofItem(item.code()));
                 continue;
             }
             itemOf.put(column.get(), item);
             heads.disagreement(item)
                     .ifPresent(other -> findings.add(place.error(
-                            "located.disagree",
-                            heads.head(item).map(place::at).orElse(place.whole()),
-                            Map.of("item", item.code(), "other", other.label()))));
+                                    "located.disagree",
+                                    heads.head(item).map(place::at).orElse(place.whole()))
+                            .ofItem(item.code())
+                            .with("other", Argument.name(other.label()))));
         }
         if (!heads.isNamed() && !itemOf.isEmpty()) {
             findings.add(
                     0,
-                    place.notice(
-                            "sheet.label",
-                            place.whole(),
-                            Map.of("form", book.layout().register().code())));
+                    place.notice("sheet.label", place.whole())
+                            .ofForm(book.layout().register().code()));
         }
     }
 
@@ -120,11 +118,11 @@ final class RegisterReading {
             return;
         }
         if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(TOTALS::contains)) {
-            findings.add(place.notice("record.total", place.at(new Address(row, 0)), Map.of()));
+            findings.add(place.notice("record.total", place.at(new Address(row, 0))));
             return;
         }
         if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(SAMPLES::contains)) {
-            findings.add(place.notice("record.sample", place.at(new Address(row, 0)), Map.of()));
+            findings.add(place.notice("record.sample", place.at(new Address(row, 0))));
             return;
         }
         records++;
@@ -134,7 +132,7 @@ final class RegisterReading {
         itemOf.forEach((column, item) ->
                 values.put(item, value(item, new Address(row, column), Optional.ofNullable(cells.get(column)))));
         String key = key(row, values);
-        findings.subList(before, findings.size()).replaceAll(f -> about(key, f));
+        findings.subList(before, findings.size()).replaceAll(f -> f.ofRecord(key));
         values.forEach((item, value) -> {
             if (!value.isMissing() || item.required() || book.isBlamed(item)) {
                 observations.add(new Observation(item.code(), key, value, at(row, item)));
@@ -151,27 +149,17 @@ final class RegisterReading {
                         place.at(new Address(row, heads.explanations().orElseThrow())))));
     }
 
-    private static Finding about(String key, Finding finding) {
-        Map<String, String> arguments = new TreeMap<>(finding.arguments());
-        arguments.put("record", key);
-        return new Finding(
-                finding.rule(), finding.severity(), finding.outcome(), finding.where(), new TreeMap<>(arguments));
-    }
-
     private CellRef at(int row, Item item) {
         return place.at(new Address(row, heads.column(item).orElse(0)));
     }
 
     private Value value(Item item, Address at, Optional<Value> cell) {
         ParsedValue normal = normaliser.normalise(cell, item, from1904);
-        normal.remark().ifPresent(remark -> {
-            Map<String, String> arguments = new HashMap<>(remark.arguments());
-            if (item.personal() && !remark.rule().equals(ParsedValue.BLANKED)) {
-                arguments.replaceAll((name, text) -> PERSONAL.contains(name) ? Masking.mask(text) : text);
-            }
-            arguments.put("item", item.code());
-            findings.add(Finding.failed(remark.rule(), remark.severity(), place.at(at), arguments));
-        });
+        normal.finding(item, place.at(at))
+                .map(found -> item.personal() && !found.rule().equals(ParsedValue.BLANKED)
+                        ? found.masked(Masking::mask)
+                        : found)
+                .ifPresent(findings::add);
         Locator.stale(sheet, item, at, place).ifPresent(findings::add);
         return normal.value();
     }
@@ -189,36 +177,23 @@ final class RegisterReading {
         }
         CellRef where = at(row, keys.get(0));
         if (blank) {
-            findings.add(
-                    place.error("record.key", where, Map.of("item", keys.get(0).code())));
+            findings.add(place.error("record.key", where).ofItem(keys.get(0).code()));
             return unique;
         }
         if (key.length() > LONGEST_KEY) {
-            findings.add(place.error(
-                    "record.key.long",
-                    where,
-                    Map.of(
-                            "item",
-                            keys.get(0).code(),
-                            "length",
-                            String.valueOf(key.length()),
-                            "limit",
-                            String.valueOf(LONGEST_KEY))));
+            findings.add(place.error("record.key.long", where)
+                    .ofItem(keys.get(0).code())
+                    .with("length", Argument.of(key.length()))
+                    .with("limit", Argument.of(LONGEST_KEY)));
             return unique;
         }
         Integer before = rowOf.putIfAbsent(key, row);
         if (before != null) {
-            findings.add(place.error(
-                    "record.twice",
-                    where,
-                    Map.of(
-                            "item",
-                            keys.get(0).code(),
-                            "value",
-                            Folding.shorten(values.getOrDefault(keys.get(0), Value.Gap.BLANK)
-                                    .show()),
-                            "row",
-                            String.valueOf(before + 1))));
+            String written = values.getOrDefault(keys.get(0), Value.Gap.BLANK).show();
+            findings.add(place.error("record.twice", where)
+                    .ofItem(keys.get(0).code())
+                    .with("value", Argument.text(Folding.shorten(written)))
+                    .with("row", Argument.of(before + 1)));
             return key + ROW + (row + 1);
         }
         return key;
@@ -236,13 +211,13 @@ final class RegisterReading {
             observations.add(new Observation(NIL, "", Value.of("yes"), where));
         }
         if (said && records > 0) {
-            findings.add(
-                    Finding.failed("register.nil", Severity.QUERY, where, Map.of("count", String.valueOf(records))));
+            findings.add(Finding.failed("register.nil", Severity.QUERY, where).with("count", Argument.of(records)));
         } else if (!said && records == 0) {
             findings.add(
                     written.isEmpty()
-                            ? place.error("register.empty", where, Map.of())
-                            : place.error("register.otherwise", where, Map.of("value", Folding.shorten(written))));
+                            ? place.error("register.empty", where)
+                            : place.error("register.otherwise", where)
+                                    .with("value", Argument.text(Folding.shorten(written))));
             observations.add(new Observation(NIL, "", Value.Gap.BLANK, where));
         }
     }

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huizong.disk.DiskException;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -91,8 +91,8 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
                     notice(BACKUP, name);
                 } else {
                     Unfit unfit = Unfit.tooLarge(name);
-                    findings.add(
-                            Finding.failed(unfit.finding(), Severity.ERROR, CellRef.file(name), unfit.arguments()));
+                    findings.add(Finding.failed(unfit.finding(), Severity.ERROR, CellRef.file(name))
+                            .with(unfit.arguments()));
                 }
                 return;
             }
@@ -131,17 +131,17 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
             if (!named.isEmpty()) {
                 String names = named.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
                         + (named.size() > MAX_NAMED ? ", " + Folding.CUT : "");
-                findings.add(Finding.failed(
-                        "file.own", Severity.NOTICE, CellRef.file(named.get(0)), Map.of("folders", names)));
+                findings.add(Finding.failed("file.own", Severity.NOTICE, CellRef.file(named.get(0)))
+                        .with("folders", Argument.name(names)));
             }
         }
 
         void notice(String rule, String name) {
-            findings.add(Finding.failed(rule, Severity.NOTICE, CellRef.file(name), Map.of()));
+            findings.add(Finding.failed(rule, Severity.NOTICE, CellRef.file(name)));
         }
 
         void error(String rule, String name) {
-            findings.add(Finding.failed(rule, Severity.ERROR, CellRef.file(name), Map.of()));
+            findings.add(Finding.failed(rule, Severity.ERROR, CellRef.file(name)));
         }
 
         ReturnsFolder whole() {

@@ -9,6 +9,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.Line;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Value;
@@ -49,10 +50,8 @@ final class SheetReading {
         if (named == 0 && !detours.isEmpty()) {
             findings.add(
                     0,
-                    place.notice(
-                            "sheet.label",
-                            place.whole(),
-                            Map.of("form", book.layout().form().code())));
+                    place.notice("sheet.label", place.whole())
+                            .ofForm(book.layout().form().code()));
         } else {
             findings.addAll(detours);
         }
@@ -72,7 +71,7 @@ final class SheetReading {
         if (found.isEmpty()) {
             // a computed item is worked out again in any case
             if (!item.isComputed()) {
-                findings.add(place.error("item.absent", place.whole(), Map.of("item", item.code())));
+                findings.add(place.error("item.absent", place.whole()).ofItem(item.code()));
             }
             return;
         }
@@ -80,12 +79,13 @@ final class SheetReading {
         var where = place.at(located.address());
         switch (located.way()) {
             case NAME -> named++;
-            case LABEL -> detours.add(place.notice("located.label", where, Map.of("item", item.code())));
-            case ADDRESS -> detours.add(place.notice("located.address", where, Map.of("item", item.code())));
+            case LABEL -> detours.add(place.notice("located.label", where).ofItem(item.code()));
+            case ADDRESS -> detours.add(place.notice("located.address", where).ofItem(item.code()));
         }
         located.disagreement()
-                .ifPresent(other -> findings.add(
-                        place.error("located.disagree", where, Map.of("item", item.code(), "other", other))));
+                .ifPresent(other -> findings.add(place.error("located.disagree", where)
+                        .ofItem(item.code())
+                        .with("other", Argument.text(other))));
         ParsedValue normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
         observations.add(new Observation(item.code(), "", normal.value(), where));
         normal.finding(item, where).ifPresent(findings::add);

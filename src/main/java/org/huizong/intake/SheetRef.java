@@ -1,6 +1,5 @@
 package org.huizong.intake;
 
-import java.util.Map;
 import org.huizong.layout.Address;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -21,11 +20,11 @@ record SheetRef(String file, String sheet) {
         return new CellRef(file, sheet, address.text());
     }
 
-    Finding error(String rule, CellRef where, Map<String, String> arguments) {
-        return Finding.failed(rule, Severity.ERROR, where, arguments);
+    Finding error(String rule, CellRef where) {
+        return Finding.failed(rule, Severity.ERROR, where);
     }
 
-    Finding notice(String rule, CellRef where, Map<String, String> arguments) {
-        return Finding.failed(rule, Severity.NOTICE, where, arguments);
+    Finding notice(String rule, CellRef where) {
+        return Finding.failed(rule, Severity.NOTICE, where);
     }
 }

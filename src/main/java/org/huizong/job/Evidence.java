@@ -68,7 +68,7 @@ final class Evidence {
 
     private synchronized void note(String sha256, String rule) {
         CellRef file = CellRef.file(names.getOrDefault(sha256, sha256));
-        Finding finding = Finding.failed(rule, Severity.NOTICE, file, Map.of());
+        Finding finding = Finding.failed(rule, Severity.NOTICE, file);
         if (found.putIfAbsent(sha256, finding) == null) {
             untold.add(finding);
         }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Reading;
@@ -95,7 +96,7 @@ final class HeldReadings {
         return findings.stream()
                 .mapToLong(f -> 1
                         + f.arguments().values().stream()
-                                .mapToLong(HeldReadings::weight)
+                                .mapToLong(a -> a instanceof Argument.Plain p ? weight(text(p.value())) : 0)
                                 .sum())
                 .sum();
     }

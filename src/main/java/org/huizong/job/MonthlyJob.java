@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
@@ -95,7 +96,7 @@ public final class MonthlyJob {
         for (SourceFile file : folder.files()) {
             SourceFile first = contents.putIfAbsent(file.sha256(), file);
             if (first != null) {
-                notes.add(note("file.duplicate", file, Map.of("other", first.name())));
+                notes.add(note("file.duplicate", file, Map.of("other", Argument.name(first.name()))));
             }
         }
         Set<String> withdrawn = store.submissions().within(request.period()).stream()
@@ -121,8 +122,9 @@ public final class MonthlyJob {
         return new Run(number, folder, List.copyOf(contents.values()), unread, evidence);
     }
 
-    private static Entry note(String rule, SourceFile file, Map<String, String> arguments) {
-        return entry(Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name()), arguments));
+    private static Entry note(String rule, SourceFile file, Map<String, Argument> arguments) {
+        return entry(
+                Finding.failed(rule, Severity.NOTICE, CellRef.file(file.name())).with(arguments));
     }
 
     static Entry entry(Finding finding) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.intake.Intake;
+import org.huizong.model.Argument;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
 import org.huizong.store.Store;
@@ -62,8 +63,7 @@ final class ReturnReader {
     }
 
     private Reading refuse(SourceFile file, String why) {
-        Map<String, String> arguments = Map.of("period", request.period().code());
-        return Intake.refused(file, why, arguments);
+        return Intake.refused(file, why, Map.of("period", Argument.of(request.period())));
     }
 
     /** Whether the same content may come to something else another time: the memory lacked, or the file was in use. */

@@ -1,9 +1,12 @@
 package org.huizong.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One check that did not hold or could not be decided.
@@ -11,77 +14,141 @@ import java.util.TreeMap;
  * @param rule id from rules.csv, such as {@code PUB003}, or of a built-in check, such as {@code required}; also the key
  *     of its message
  * @param severity decides what becomes of the submission
- * @param outcome failed or undecided
  * @param where the cell to open
- * @param arguments values for the message by name, already as text (a number is not formatted twice); {@code item}
- *     holds the code of the item to blame, {@code record} the key of the record, {@code reason} why a check is undecided,
- *     {@code nothing} an explanation that says nothing, {@code hidden} how its sheet is hidden
+ * @param subject the unit, return, item and record it is about
+ * @param arguments values for the message by name; of a rule the values of the names in its formula
+ * @param derivation how a rule came to it
+ * @param remarks what is said behind its sentence
  */
 public record Finding(
-        String rule, Severity severity, Outcome outcome, CellRef where, SortedMap<String, String> arguments) {
-    private static final String NOTHING = "nothing";
-
+        String rule,
+        Severity severity,
+        CellRef where,
+        Subject subject,
+        SortedMap<String, Argument> arguments,
+        Derivation derivation,
+        List<Remark> remarks) {
     public Finding {
         if (rule.isBlank()) {
             throw new IllegalArgumentException("a finding needs the id of its rule");
         }
         arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+        remarks = List.copyOf(remarks);
     }
 
     /** A check that did not hold. */
-    public static Finding failed(String rule, Severity severity, CellRef where, Map<String, String> arguments) {
-        return new Finding(rule, severity, Outcome.FAILED, where, new TreeMap<>(arguments));
+    public static Finding failed(String rule, Severity severity, CellRef where) {
+        return new Finding(
+                rule, severity, where, Subject.NONE, Collections.emptySortedMap(), Derivation.NONE, List.of());
     }
 
-    /** A check that could not be decided; {@code reason} is a key of the wording room. */
-    public static Finding undecided(String rule, Severity severity, CellRef where, Map<String, String> arguments) {
-        return new Finding(rule, severity, Outcome.UNDECIDED, where, new TreeMap<>(arguments));
+    /** A check that could not be decided. */
+    public static Finding undecided(String rule, Severity severity, CellRef where, Reason why) {
+        return failed(rule, severity, where).by(Derivation.undecided(why));
     }
 
-    /** The same, with an explanation that says nothing. */
-    public Finding explainedByNothing(String explanation) {
-        return with(NOTHING, explanation);
+    /** The same with that derivation. */
+    public Finding by(Derivation other) {
+        return new Finding(rule, severity, where, subject, arguments, other, remarks);
+    }
+
+    /** The same about that subject. */
+    public Finding about(Subject other) {
+        return new Finding(rule, severity, where, other, arguments, derivation, remarks);
+    }
+
+    /** The same about that unit. */
+    public Finding ofUnit(String unit) {
+        return about(new Subject(unit, subject.form(), subject.item(), subject.record()));
+    }
+
+    /** The same about that return. */
+    public Finding ofForm(String form) {
+        return about(new Subject(subject.unit(), form, subject.item(), subject.record()));
+    }
+
+    /** The same about that item. */
+    public Finding ofItem(String item) {
+        return about(new Subject(subject.unit(), subject.form(), item, subject.record()));
+    }
+
+    /** The same about that record. */
+    public Finding ofRecord(String record) {
+        return about(new Subject(subject.unit(), subject.form(), subject.item(), record));
+    }
+
+    /** The same with another severity. */
+    public Finding as(Severity other) {
+        return new Finding(rule, other, where, subject, arguments, derivation, remarks);
     }
 
     /** The same with one more value. */
-    public Finding with(String name, String value) {
-        SortedMap<String, String> more = new TreeMap<>(arguments);
-        more.put(name, value);
-        return new Finding(rule, severity, outcome, where, more);
+    public Finding with(String name, Argument value) {
+        return with(Map.of(name, value));
     }
 
-    /** How the sheet that it points to is hidden, {@code menu} or {@code deep}; empty if it shows. */
-    public String hidden() {
-        return arguments.getOrDefault("hidden", "");
+    /** The same with more values. */
+    public Finding with(Map<String, Argument> values) {
+        SortedMap<String, Argument> more = new TreeMap<>(arguments);
+        more.putAll(values);
+        return new Finding(rule, severity, where, subject, more, derivation, remarks);
     }
 
-    /** The explanation that says nothing; empty if there is none. */
-    public String nothing() {
-        return arguments.getOrDefault(NOTHING, "");
+    /** The same with something more said behind its sentence. */
+    public Finding with(Remark remark) {
+        List<Remark> more = Stream.concat(remarks.stream(), Stream.of(remark)).toList();
+        return new Finding(rule, severity, where, subject, arguments, derivation, more);
+    }
+
+    /** The same with what is personal in its values masked. */
+    public Finding masked(UnaryOperator<String> masking) {
+        SortedMap<String, Argument> masked = new TreeMap<>(arguments);
+        masked.replaceAll((name, value) -> value.masked(masking));
+        return new Finding(rule, severity, where, subject, masked, derivation, remarks);
+    }
+
+    /** Failed or undecided. */
+    public Outcome outcome() {
+        return derivation.undecided().isPresent() ? Outcome.UNDECIDED : Outcome.FAILED;
     }
 
     /** Code of the item to blame; empty if it is no single item. */
     public String item() {
-        return arguments.getOrDefault("item", "");
+        return subject.item();
     }
 
     /** Key of the record of a register that it is about; empty if it is about none. */
     public String record() {
-        return arguments.getOrDefault("record", "");
+        return subject.record();
+    }
+
+    /** Whether the sheet that it points to is hidden. */
+    public boolean isHidden() {
+        return remarks.stream().anyMatch(Remark.HiddenSheet.class::isInstance);
+    }
+
+    /** Whether its explanation says nothing. */
+    public boolean isExplainedByNothing() {
+        return remarks.stream().anyMatch(Remark.EmptyExplanation.class::isInstance);
+    }
+
+    /** Whether a baseline figure is in one of its values. */
+    public boolean hasBaseline() {
+        return arguments.values().stream().anyMatch(Argument.OfBaseline.class::isInstance);
     }
 
     /** Whether it sends the return back: an error that failed. */
     public boolean sendsBack() {
-        return severity == Severity.ERROR && outcome == Outcome.FAILED;
+        return severity == Severity.ERROR && hasFailed();
     }
 
     /** Whether it must be explained: a query that failed. */
     public boolean asks() {
-        return severity == Severity.QUERY && outcome == Outcome.FAILED;
+        return severity == Severity.QUERY && hasFailed();
     }
 
     /** Whether the check did not hold; otherwise it could not be decided. */
     public boolean hasFailed() {
-        return outcome == Outcome.FAILED;
+        return outcome() == Outcome.FAILED;
     }
 }

@@ -3,8 +3,6 @@ package org.huizong.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Keeps of what is wrong with one submission as much as anybody works through before sending it again. */
 public final class FindingLimit {
@@ -28,12 +26,9 @@ public final class FindingLimit {
         List<Finding> sorted = findings.stream().sorted(GRAVEST).toList();
         List<Finding> kept = new ArrayList<>(sorted.subList(0, MAX));
         Finding next = sorted.get(MAX);
-        kept.add(new Finding(
-                "findings.more",
-                next.severity(),
-                next.outcome(),
-                whole,
-                new TreeMap<>(Map.of("count", String.valueOf(findings.size() - MAX)))));
+        // what could not be decided sends nothing back
+        Severity severity = next.hasFailed() ? next.severity() : Severity.NOTICE;
+        kept.add(Finding.failed("findings.more", severity, whole).with("count", Argument.of(findings.size() - MAX)));
         return List.copyOf(kept);
     }
 }

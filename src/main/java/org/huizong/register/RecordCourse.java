@@ -14,6 +14,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -111,25 +112,20 @@ final class RecordCourse {
         if (was.isPresent() && !was.equals(is)) {
             moved(now, item, was.get(), counting, entries);
         } else if (was.isEmpty() && is.isPresent() && cameAfterwards(now, versions, item, is.get())) {
-            Map<String, String> arguments = arguments(now, item);
-            arguments.put("month", YearMonth.from(is.get().date()).toString());
-            add(now, item, "record.afterwards", isClosed(is.get()), arguments, counting, entries);
+            Period month = Period.month(YearMonth.from(is.get().date()));
+            Map<String, Argument> said = Map.of("month", Argument.of(month));
+            add(now, item, "record.afterwards", isClosed(is.get()), said, counting, entries);
         }
         if (is.isPresent() && is.get().date().isAfter(period.end())) {
-            Map<String, String> arguments = arguments(now, item);
-            arguments.put("until", period.end().toString());
-            entries.add(
-                    now.entry(Finding.failed("record.ahead", Severity.QUERY, now.where(item.code()), arguments), keys));
+            entries.add(now.entry(query("record.ahead", now, item).with("until", Argument.of(period.end())), keys));
         }
     }
 
     private void moved(SentRecord now, Item item, Value.Date was, List<String> counting, List<Entry> entries) {
-        Map<String, String> arguments = arguments(now, item);
-        arguments.put("before", was.show());
         boolean isClosed =
                 isClosed(was) || day(now, item).filter(this::isClosed).isPresent();
         String rule = now.value(item.code()).isMissing() ? "record.undated" : "record.moved";
-        add(now, item, rule, isClosed, arguments, counting, entries);
+        add(now, item, rule, isClosed, Map.of("before", Argument.of(was)), counting, entries);
     }
 
     /** A query; if a closed period is concerned it says where the event counts. */
@@ -138,26 +134,20 @@ final class RecordCourse {
             Item item,
             String rule,
             boolean isClosed,
-            Map<String, String> arguments,
+            Map<String, Argument> said,
             List<String> counting,
             List<Entry> entries) {
         List<Period> counted = isClosed ? store.measures().periodsOf(now.key(), counting) : List.of();
-        if (!counted.isEmpty()) {
-            arguments.put("counted", counted.stream().map(Period::code).collect(Collectors.joining(", ")));
-        }
-        entries.add(now.entry(
-                Finding.failed(
-                        counted.isEmpty() ? rule : rule + ".closed", Severity.QUERY, now.where(item.code()), arguments),
-                keys));
+        Finding query =
+                query(counted.isEmpty() ? rule : rule + ".closed", now, item).with(said);
+        entries.add(now.entry(counted.isEmpty() ? query : query.with("counted", Argument.of(counted)), keys));
     }
 
-    private static Map<String, String> arguments(SentRecord now, Item item) {
-        Map<String, String> arguments = new TreeMap<>(Map.of("item", item.code()));
+    private static Finding query(String rule, SentRecord now, Item item) {
+        Finding query =
+                Finding.failed(rule, Severity.QUERY, now.where(item.code())).ofItem(item.code());
         Value value = now.value(item.code());
-        if (!value.isMissing()) {
-            arguments.put("value", value.show());
-        }
-        return arguments;
+        return value.isMissing() ? query : query.with("value", Argument.of(value));
     }
 
     /** Tells whether it happened in a month whose register came without it. */
@@ -194,11 +184,12 @@ final class RecordCourse {
         Map<String, Observation> values = new HashMap<>(last.values());
         values.keySet().retainAll(keys.stream().map(Item::code).toList());
         SentRecord left = new SentRecord(now.get(), last.key(), values);
-        Map<String, String> arguments = Map.of(
-                "item", keys.get(0).code(),
-                "value", last.value(keys.get(0).code()).show(),
-                "period", last.submission().period().code());
+        String key = keys.get(0).code();
         CellRef sheet = new CellRef(now.get().file(), now.get().sheet(), "");
-        entries.add(left.entry(Finding.failed("record.dropped", Severity.QUERY, sheet, arguments), keys));
+        Finding dropped = Finding.failed("record.dropped", Severity.QUERY, sheet)
+                .ofItem(key)
+                .with("value", Argument.of(last.value(key)))
+                .with("period", Argument.of(last.submission().period()));
+        entries.add(left.entry(dropped, keys));
     }
 }

@@ -14,6 +14,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
@@ -127,11 +128,11 @@ public final class RecordsAcross {
             return;
         }
         String key = keys.get(0).code();
-        Map<String, String> arguments = Map.of(
-                "item", key,
-                "value", sent.value(key).show(),
-                "unit", owners.holder(sent.key(), period).orElse(""));
-        entries.add(sent.entry(Finding.failed("record.units", Severity.QUERY, sent.where(key), arguments), keys));
+        Finding other = Finding.failed("record.units", Severity.QUERY, sent.where(key))
+                .ofItem(key)
+                .with("value", Argument.of(sent.value(key)))
+                .with("holder", Argument.code(owners.holder(sent.key(), period).orElse("")));
+        entries.add(sent.entry(other, keys));
     }
 
     /** A rule over two records against those that agree in what it asks to differ. */

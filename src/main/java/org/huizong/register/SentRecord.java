@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.huizong.catalogue.Item;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -55,13 +55,11 @@ record SentRecord(StoredSubmission submission, String key, Map<String, Observati
 
     /** A finding about it, with what people call it by. */
     Entry entry(Finding finding, List<Item> keys) {
-        Map<String, String> arguments = new TreeMap<>(finding.arguments());
-        arguments.put("record", key);
+        Map<String, Argument> called = new HashMap<>();
         keys.forEach(k -> Optional.of(value(k.code()))
                 .filter(v -> !v.isMissing())
-                .ifPresent(v -> arguments.put(k.code(), v.show())));
-        Finding about = new Finding(
-                finding.rule(), finding.severity(), finding.outcome(), finding.where(), new TreeMap<>(arguments));
+                .ifPresent(v -> called.put(k.code(), Argument.of(v))));
+        Finding about = finding.ofRecord(key).with(called);
         return new Entry(
                 Optional.of(submission.sha256()),
                 Optional.of(submission.id()),

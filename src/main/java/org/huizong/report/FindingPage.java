@@ -85,7 +85,7 @@ final class FindingPage {
 
     /** What the mark means, if any figure bears it. */
     private String baseline(List<StoredFinding> findings) {
-        boolean any = findings.stream().anyMatch(f -> f.finding().arguments().containsKey("baseline"));
+        boolean any = findings.stream().anyMatch(f -> f.finding().hasBaseline());
         return any ? book.text("report.findings.baseline", Marks.BASELINE) : "";
     }
 

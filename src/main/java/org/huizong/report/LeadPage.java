@@ -1,5 +1,6 @@
 package org.huizong.report;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class LeadPage {
     private String called(StoredFinding lead) {
         String called = items(lead)
                 .filter(Item::key)
-                .map(i -> lead.finding().arguments().getOrDefault(i.code(), ""))
+                .map(i -> book.wording().argument(lead.finding(), i.code(), lead.period()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return called.isEmpty() ? lead.finding().record() : called;
@@ -125,7 +126,7 @@ final class LeadPage {
                     book.label(lead.unit()),
                     called(lead),
                     book.wording().sentence(finding, lead.period()),
-                    finding.arguments().getOrDefault("days", ""),
+                    finding.derivation().days().map(BigDecimal::toPlainString).orElse(""),
                     ask(lead),
                     lead.explanation(),
                     finding.where().file(),

@@ -15,6 +15,7 @@ import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.edition.Editions;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Content;
 import org.huizong.model.Disposition;
@@ -208,11 +209,8 @@ public final class SubmissionChecks {
                         Optional.empty(),
                         again.unit(),
                         again.form(),
-                        Finding.failed(
-                                "repeated",
-                                Severity.NOTICE,
-                                new CellRef(again.file(), again.sheet(), ""),
-                                Map.of("first", first.file())),
+                        Finding.failed("repeated", Severity.NOTICE, new CellRef(again.file(), again.sheet(), ""))
+                                .with("first", Argument.name(first.file())),
                         "")));
     }
 
@@ -223,30 +221,29 @@ public final class SubmissionChecks {
     /** Says what a submission contradicts and what counts until somebody decides. */
     private void conflict(
             StoredSubmission submission, Optional<StoredSubmission> other, Optional<StoredSubmission> counts) {
-        Map<String, String> arguments = new HashMap<>();
-        arguments.put("file", submission.file());
-        arguments.put("other", other.map(StoredSubmission::file).orElse(""));
-        counts.ifPresent(c -> arguments.put("counts", c.file()));
+        Map<String, Argument> files = new HashMap<>();
+        files.put("file", Argument.name(submission.file()));
+        files.put("other", Argument.name(other.map(StoredSubmission::file).orElse("")));
+        counts.ifPresent(c -> files.put("counts", Argument.name(c.file())));
         String rule = counts.isPresent() ? "conflict.stands" : "conflict";
-        entries.add(entry(
-                submission, Finding.failed(rule, Severity.ERROR, CellRef.file(submission.file()), arguments), ""));
+        Finding conflict = Finding.failed(rule, Severity.ERROR, CellRef.file(submission.file()));
+        entries.add(entry(submission, conflict.with(files), ""));
     }
 
     private void savedInTheFuture(StoredSubmission submission) {
-        Map<String, String> arguments = Map.of(
-                "saved",
-                submission.saved().map(OfficeTime::day).map(LocalDate::toString).orElse(""));
-        entries.add(entry(
-                submission,
-                Finding.failed("saved.future", Severity.NOTICE, CellRef.file(submission.file()), arguments),
-                ""));
+        Finding future = Finding.failed("saved.future", Severity.NOTICE, CellRef.file(submission.file()));
+        submission
+                .saved()
+                .map(OfficeTime::day)
+                .ifPresent(day -> entries.add(entry(submission, future.with("saved", Argument.of(day)), "")));
     }
 
     private void corrected(StoredSubmission submission, Revisions.Place place, StoredSubmission by) {
-        Map<String, String> arguments =
-                Map.of("revision", String.valueOf(place.revision()), "file", submission.file(), "by", by.file());
-        entries.add(entry(
-                by, Finding.failed("corrected", Severity.NOTICE, CellRef.file(submission.file()), arguments), ""));
+        Finding corrected = Finding.failed("corrected", Severity.NOTICE, CellRef.file(submission.file()))
+                .with("revision", Argument.of(place.revision()))
+                .with("file", Argument.name(submission.file()))
+                .with("by", Argument.name(by.file()));
+        entries.add(entry(by, corrected, ""));
     }
 
     private static Entry entry(StoredSubmission submission, Finding finding, String explanation) {

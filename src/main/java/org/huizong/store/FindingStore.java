@@ -13,7 +13,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
-import org.huizong.model.Outcome;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,7 +92,7 @@ public final class FindingStore {
             statement.setString(10, finding.where().file());
             statement.setString(11, finding.where().sheet());
             statement.setString(12, finding.where().cell());
-            statement.setString(13, Arguments.write(finding.arguments()));
+            statement.setString(13, FindingJson.write(finding));
             statement.setString(14, entry.explanation());
             statement.setString(15, finding.record());
         });
@@ -192,12 +191,12 @@ public final class FindingStore {
                 COALESCE(f.name, n.file), n.sheet, n.cell, n.rule, n.id""";
 
     private static StoredFinding stored(ResultSet row) throws SQLException {
-        Finding finding = new Finding(
-                row.getString("rule"),
-                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
-                new CellRef(row.getString("file"), row.getString("sheet"), row.getString("cell")),
-                Arguments.read(row.getString("arguments")));
+        Finding finding = FindingReader.read(
+                Finding.failed(
+                        row.getString("rule"),
+                        Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+                        new CellRef(row.getString("file"), row.getString("sheet"), row.getString("cell"))),
+                row.getString("arguments"));
         return new StoredFinding(
                 Period.parse(row.getString("period")),
                 row.getString("unit"),

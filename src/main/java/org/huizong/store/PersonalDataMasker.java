@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +29,6 @@ import org.huizong.text.Folding;
  * so is what points to such a record.
  */
 final class PersonalDataMasker {
-    private static final String RECORD = "record";
-    /** Arguments of a finding that name a file, a sheet or a thing of the catalogue. */
-    private static final Set<String> NAMES =
-            Set.of("file", "other", "first", "by", "counts", "sheet", "item", "form", "unit", "period", "folder");
-
     private static final char DIGEST = '~';
     private static final int DIGITS = 10;
     /** A key that stands twice in a register ends with the number of its row. */
@@ -158,14 +152,7 @@ final class PersonalDataMasker {
     }
 
     private Finding finding(Finding finding, PersonalTexts texts) {
-        Map<String, String> arguments = new TreeMap<>(finding.arguments());
-        arguments.replaceAll((name, text) -> {
-            if (name.equals(RECORD)) {
-                return record(text, texts);
-            }
-            return NAMES.contains(name) ? text : texts.masked(text);
-        });
-        return new Finding(
-                finding.rule(), finding.severity(), finding.outcome(), finding.where(), new TreeMap<>(arguments));
+        Finding masked = finding.masked(texts::masked);
+        return finding.record().isEmpty() ? masked : masked.ofRecord(record(finding.record(), texts));
     }
 }

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The tables of the database, version by version. */
 final class Schema {
     /** The newest version there is; a test holds it to the migrations. */
-    static final int NEWEST = 13;
+    static final int NEWEST = 14;
 
     private Schema() {}
 
@@ -24,7 +24,11 @@ final class Schema {
         Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:org/huizong/store/migration")
-                .javaMigrations(new V2__batch_tables(), new V7__returns_of_one_sheet(), new V9__keys_and_times())
+                .javaMigrations(
+                        new V2__batch_tables(),
+                        new V7__returns_of_one_sheet(),
+                        new V9__keys_and_times(),
+                        new V14__typed_arguments())
                 .loggers("slf4j")
                 .load()
                 .migrate();

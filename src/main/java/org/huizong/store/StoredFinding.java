@@ -16,12 +16,11 @@ import org.huizong.model.Severity;
 public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {
     /** The same finding with another severity. */
     public StoredFinding as(Severity severity) {
-        Finding other = new Finding(finding.rule(), severity, finding.outcome(), finding.where(), finding.arguments());
-        return new StoredFinding(period, unit, form, other, explanation);
+        return new StoredFinding(period, unit, form, finding.as(severity), explanation);
     }
 
     /** Whether it must be explained and nobody has, or only with words that say nothing. */
     public boolean isUnexplained() {
-        return finding.asks() && (explanation.isEmpty() || !finding.nothing().isEmpty());
+        return finding.asks() && (explanation.isEmpty() || finding.isExplainedByNothing());
     }
 }

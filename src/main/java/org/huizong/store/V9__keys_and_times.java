@@ -98,10 +98,10 @@ final class V9__keys_and_times extends BaseJavaMigration {
             while (row.next()) {
                 String key = changed.get(new Kept(row.getLong(2), row.getString(3)));
                 if (key != null) {
-                    SortedMap<String, String> arguments = Arguments.read(row.getString(4));
+                    SortedMap<String, String> arguments = FlatArguments.read(row.getString(4));
                     arguments.put("record", key);
                     update.setString(1, key);
-                    update.setString(2, Arguments.write(arguments));
+                    update.setString(2, FlatArguments.write(arguments));
                     update.setLong(3, row.getLong(1));
                     update.addBatch();
                 }

@@ -21,6 +21,7 @@ import org.huizong.model.Finding;
 import org.huizong.model.FindingLimit;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
+import org.huizong.model.Remark;
 import org.huizong.model.Value;
 
 /** Holds submissions, units and the township against the catalogue. Not for use by two threads at once. */
@@ -247,7 +248,7 @@ public final class Checker {
     /** A query with an explanation that says nothing carries it. */
     private Finding withExplanation(Finding query, List<Observation> said) {
         String text = explanation(query, said);
-        return !text.isEmpty() && explanations.sayNothing(text) ? query.explainedByNothing(text) : query;
+        return !text.isEmpty() && explanations.sayNothing(text) ? query.with(new Remark.EmptyExplanation(text)) : query;
     }
 
     private Disposition disposition(List<Finding> findings, List<Finding> reading, List<Observation> said) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -47,11 +48,10 @@ public final class Computed {
                     .orElse(observation));
             boolean hasCell = !observation.where().cell().isEmpty();
             result.filter(value -> hasCell)
-                    .ifPresent(value -> findings.add(Finding.failed(
-                            "computed.filled",
-                            Severity.NOTICE,
-                            observation.where(),
-                            Map.of("item", observation.item(), "value", value.show()))));
+                    .ifPresent(value ->
+                            findings.add(Finding.failed("computed.filled", Severity.NOTICE, observation.where())
+                                    .ofItem(observation.item())
+                                    .with("value", Argument.of(value))));
         }
         return submission.with(observations, findings);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Frequency;
@@ -41,7 +42,7 @@ final class HistoryCheck {
         if (period.frequency() == Frequency.MONTH
                 && period.last().getMonthValue() >= FIRST_MONTH
                 && isCumulative(items, observations, values)) {
-            findings.add(Finding.failed("history.cumulative", Severity.QUERY, sheet, Map.of()));
+            findings.add(Finding.failed("history.cumulative", Severity.QUERY, sheet));
         }
         return findings;
     }
@@ -53,11 +54,9 @@ final class HistoryCheck {
                 .filter(now -> now.signum() > 0 && now.compareTo(THOUSAND) < 0)
                 .flatMap(now -> number(values, "prior." + item.code())
                         .filter(before -> before.compareTo(now.multiply(THOUSAND)) >= 0)
-                        .map(before -> Finding.failed(
-                                "history.myriad",
-                                Severity.QUERY,
-                                observation.where(),
-                                Map.of("item", item.code(), "value", text(now), "prior", text(before)))));
+                        .map(before -> Finding.failed("history.myriad", Severity.QUERY, observation.where())
+                                .ofItem(item.code())
+                                .with(Map.of("value", Argument.of(now), "prior", Argument.of(before)))));
     }
 
     /** Whether every item of which there was any before is now at least all that there was in the year before. */
@@ -88,9 +87,5 @@ final class HistoryCheck {
 
     private static Optional<BigDecimal> number(Values values, String operand) {
         return values.value(operand).asNumber();
-    }
-
-    private static String text(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
     }
 }

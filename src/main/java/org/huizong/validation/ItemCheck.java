@@ -4,11 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Severity;
@@ -30,22 +29,25 @@ final class ItemCheck {
         List<Finding> findings = new ArrayList<>();
         Value value = observation.value();
         if (value == Value.Gap.BLANK && reporter.requires(item)) {
-            findings.add(error(item.type().isNumeric() ? "required" : "required.text", item, observation, Map.of()));
+            findings.add(error(item.type().isNumeric() ? "required" : "required.text", item, observation));
         }
         value.asNumber().ifPresent(number -> {
             if (item.type() == ItemType.INTEGER && number.stripTrailingZeros().scale() > 0) {
-                findings.add(error("integer", item, observation, Map.of()));
+                findings.add(error("integer", item, observation));
             }
             reporter.least(item)
                     .filter(min -> number.compareTo(min) < 0)
-                    .ifPresent(min -> findings.add(error("min", item, observation, Map.of("min", text(min)))));
+                    .ifPresent(
+                            min -> findings.add(error("min", item, observation).with("min", Argument.of(min))));
             reporter.most(item)
                     .filter(max -> number.compareTo(max) > 0)
-                    .ifPresent(max -> findings.add(error("max", item, observation, Map.of("max", text(max)))));
+                    .ifPresent(
+                            max -> findings.add(error("max", item, observation).with("max", Argument.of(max))));
         });
         if (item.isComputed()) {
             disagreement(item, value, values)
-                    .ifPresent(is -> findings.add(error("computed", item, observation, Map.of("expected", text(is)))));
+                    .ifPresent(is ->
+                            findings.add(error("computed", item, observation).with("expected", Argument.of(is))));
         }
         return findings;
     }
@@ -66,14 +68,9 @@ final class ItemCheck {
         return number.setScale(item.type().decimals(), RoundingMode.HALF_UP);
     }
 
-    private static Finding error(String rule, Item item, Observation observation, Map<String, String> more) {
-        Map<String, String> arguments = new TreeMap<>(more);
-        arguments.put("item", item.code());
-        arguments.put("value", observation.value().show());
-        return Finding.failed(rule, Severity.ERROR, observation.where(), arguments);
-    }
-
-    private static String text(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+    private static Finding error(String rule, Item item, Observation observation) {
+        return Finding.failed(rule, Severity.ERROR, observation.where())
+                .ofItem(item.code())
+                .with("value", Argument.of(observation.value()));
     }
 }

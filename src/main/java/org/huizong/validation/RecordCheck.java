@@ -1,14 +1,14 @@
 package org.huizong.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -84,13 +84,12 @@ final class RecordCheck {
 
     /** The finding with the key of its record, and what people call the record by. */
     static Finding about(String key, List<Item> keys, Map<String, Observation> record, Finding finding) {
-        SortedMap<String, String> arguments = new TreeMap<>(finding.arguments());
-        arguments.put("record", key);
+        Map<String, Argument> called = new HashMap<>();
         for (Item item : keys) {
             Optional.ofNullable(record.get(item.code()))
                     .filter(o -> !o.value().isMissing())
-                    .ifPresent(o -> arguments.put(item.code(), o.value().show()));
+                    .ifPresent(o -> called.put(item.code(), Argument.of(o.value())));
         }
-        return new Finding(finding.rule(), finding.severity(), finding.outcome(), finding.where(), arguments);
+        return finding.ofRecord(key).with(called);
     }
 }

@@ -1,13 +1,10 @@
 package org.huizong.validation;
 
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,19 +17,18 @@ import org.huizong.formula.Decision;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 import org.huizong.formula.Workdays;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
+import org.huizong.model.Derivation;
 import org.huizong.model.Finding;
+import org.huizong.model.Reason;
 import org.huizong.model.Value;
 
 /**
  * Holds one rule against values: passed, failed or undecided.
  *
  * <p>A finding carries every value that the rule or its message names, and one that failed what those parts of the
- * formula came to that need no item. One that is undecided carries as {@code reason} why: a value is {@code missing}, a
- * {@code text} stands where a number belongs, a divisor is {@code zero}, the {@code calendar} of some {@code years} is unknown, or there
- * is another {@code error}. As
- * {@code missing} it names what is to blame, and for each such name as {@code name:units} whose returns a total lacks. As
- * {@code baseline} it names the values in which a baseline figure is.
+ * formula came to that need no item.
  */
 final class RuleCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
@@ -63,25 +59,21 @@ final class RuleCheck {
                         .isPresent())
                 .toList();
         if (!unknown.isEmpty()) {
-            return Optional.of(undecided(rule, values, where, Map.of("reason", "register", "missing", list(unknown))));
+            return Optional.of(undecided(rule, values, where, new Reason.NoRegister(unknown)));
         }
         Decision decision = rule.missing()
                 .decide(calculator.formula(rule.formula()), name -> Calculator.state(name, values::value));
-        if (decision instanceof Decision.Unknown lacks) {
-            Map<String, String> why = new TreeMap<>(Map.of("reason", "missing", "missing", list(lacks.operands())));
-            for (String name : lacks.operands()) {
-                List<String> units = values.lacking(name);
-                if (!units.isEmpty()) {
-                    why.put(name + ":units", list(units));
-                }
-            }
-            return Optional.of(undecided(rule, values, where, why));
+        if (decision instanceof Decision.Unknown unanswered) {
+            List<Reason.Lack> lacks = unanswered.operands().stream()
+                    .map(name -> new Reason.Lack(name, values.lacking(name)))
+                    .toList();
+            return Optional.of(undecided(rule, values, where, new Reason.Missing(lacks)));
         }
         List<String> words = calculator.operands(rule.formula()).stream()
                 .filter(name -> values.value(name) instanceof Value.Text && !isWords(name))
                 .toList();
         if (!words.isEmpty()) {
-            return Optional.of(undecided(rule, values, where, Map.of("reason", "text", "missing", list(words))));
+            return Optional.of(undecided(rule, values, where, new Reason.NoNumber(words)));
         }
         if (decision instanceof Decision.Failed) {
             return Optional.of(failed(rule, values, where));
@@ -94,23 +86,16 @@ final class RuleCheck {
         return Optional.of(undecided(rule, values, where, why(error, rule, values)));
     }
 
-    private Map<String, String> why(String error, Rule rule, Values values) {
+    private Reason why(String error, Rule rule, Values values) {
         if (error.equals(DIVISION_BY_ZERO)) {
-            return Map.of("reason", "zero", "divisor", divisor(rule, values));
+            return new Reason.DivisionByZero(divisor(rule, values));
         }
-        String years = error.equals(Workdays.UNKNOWN)
+        List<Integer> years = error.equals(Workdays.UNKNOWN)
                 ? calculator.unlistedYears(rule.formula(), values::value).stream()
                         .limit(MOST_YEARS)
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "))
-                : "";
-        return years.isEmpty()
-                ? Map.of("reason", "error", "error", error)
-                : Map.of("reason", "calendar", "years", years);
-    }
-
-    private static String list(Collection<String> codes) {
-        return String.join(", ", codes);
+                        .toList()
+                : List.of();
+        return years.isEmpty() ? new Reason.Failure(error) : new Reason.UnknownYears(years);
     }
 
     /** What is divided by that is 0, as a formula; empty if it is not to be found. */
@@ -122,15 +107,15 @@ final class RuleCheck {
                 .orElse("");
     }
 
-    /** What the parts come to that need no item, under {@code =} and the part: MONTH(period_end)-1 is 2 in March. */
-    private Map<String, String> known(Rule rule, Values values) {
-        Map<String, String> known = new TreeMap<>();
+    /** What the parts come to that need no item. */
+    private Map<String, Value> known(Rule rule, Values values) {
+        Map<String, Value> known = new HashMap<>();
         for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::needsNoItem)) {
             Value answer = calculator.answer(part, values::value);
             if (answer instanceof Value.Quantity n) {
-                known.put('=' + part.text(), Calculator.clean(n.number()).toPlainString());
+                known.put(part.text(), Value.of(Calculator.clean(n.number())));
             } else if (answer instanceof Value.Logical v) {
-                known.put('=' + part.text(), v.isTrue() ? "TRUE" : "FALSE");
+                known.put(part.text(), v);
             }
         }
         return known;
@@ -141,14 +126,9 @@ final class RuleCheck {
     }
 
     private Finding failed(Rule rule, Values values, CellRef where) {
-        Map<String, String> arguments = arguments(rule, values);
-        arguments.putAll(known(rule, values));
-        if (!rule.days().isEmpty()) {
-            calculator
-                    .number(rule.days(), values::value)
-                    .ifPresent(days -> arguments.put("days", Value.of(days).show()));
-        }
-        return Finding.failed(rule.id(), rule.severity(), where, arguments);
+        Optional<BigDecimal> days =
+                rule.days().isEmpty() ? Optional.empty() : calculator.number(rule.days(), values::value);
+        return finding(rule, values, where).by(Derivation.failed(known(rule, values), days));
     }
 
     /** Whether words are what the item asks for: Excel would hold any text to be greater than any number. */
@@ -161,32 +141,25 @@ final class RuleCheck {
                 .isPresent();
     }
 
-    private Finding undecided(Rule rule, Values values, CellRef where, Map<String, String> why) {
-        Map<String, String> arguments = arguments(rule, values);
-        arguments.putAll(why);
-        return Finding.undecided(rule.id(), rule.severity(), where, arguments);
+    private Finding undecided(Rule rule, Values values, CellRef where, Reason why) {
+        return finding(rule, values, where).by(Derivation.undecided(why));
     }
 
-    /** Every value that the formula or the message names, as text; a blank is left out. */
-    private Map<String, String> arguments(Rule rule, Values values) {
-        Map<String, String> arguments = new TreeMap<>();
-        rule.locate().ifPresent(item -> arguments.put("item", item));
+    /** With every value that the formula or the message names; a blank is left out. */
+    private Finding finding(Rule rule, Values values, CellRef where) {
+        Map<String, Argument> arguments = new HashMap<>();
         String named = calculator.operands(rule.formula()).stream().collect(Collectors.joining("}{", "{", "}"));
         Matcher matcher = PLACE.matcher(named + rule.message() + rule.messageEn());
-        Set<String> baseline = new TreeSet<>();
         while (matcher.find()) {
             String name = matcher.group(1);
             Value value = values.value(name);
             if (!value.isMissing()) {
-                arguments.put(name, value.show());
-                if (values.isBaseline(name)) {
-                    baseline.add(name);
-                }
+                Argument shown = Argument.of(value);
+                arguments.put(name, values.isBaseline(name) ? new Argument.OfBaseline(shown) : shown);
             }
         }
-        if (!baseline.isEmpty()) {
-            arguments.put("baseline", list(baseline));
-        }
-        return arguments;
+        return Finding.failed(rule.id(), rule.severity(), where)
+                .ofItem(rule.locate().orElse(""))
+                .with(arguments);
     }
 }

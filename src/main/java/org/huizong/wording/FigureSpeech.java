@@ -1,6 +1,5 @@
 package org.huizong.wording;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
-import org.huizong.model.Finding;
+import org.huizong.model.Derivation;
 import org.huizong.model.Value;
 
 /** The words of a formula with the values it was held against: the label of each name is followed by its value. */
@@ -17,21 +16,21 @@ final class FigureSpeech implements FormulaPhrases {
     private final UnaryOperator<String> values;
     private final Set<String> names;
     private final Formula formula;
-    private final Finding finding;
+    private final Derivation derivation;
     private final Set<String> named = new HashSet<>();
 
     /**
      * The words of one formula, to be used once.
      *
      * @param values the value of a name as it is shown
-     * @param finding says what the parts came to that need no item
+     * @param derivation says what the parts came to that need no item
      */
-    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Formula formula, Finding finding) {
+    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Formula formula, Derivation derivation) {
         this.labels = labels;
         this.values = values;
         this.names = formula.operands();
         this.formula = formula;
-        this.finding = finding;
+        this.derivation = derivation;
     }
 
     /** With its label, but for a value that was named before and cannot be mistaken for another. */
@@ -57,11 +56,6 @@ final class FigureSpeech implements FormulaPhrases {
 
     @Override
     public Optional<Value> known(Formula part) {
-        return Optional.ofNullable(finding.arguments().get('=' + part.text())).map(FigureSpeech::answer);
-    }
-
-    private static Value answer(String text) {
-        boolean verdict = text.equals("TRUE") || text.equals("FALSE");
-        return verdict ? new Value.Logical(text.equals("TRUE")) : new Value.Quantity(new BigDecimal(text));
+        return Optional.ofNullable(derivation.parts().get(part.text()));
     }
 }

@@ -8,81 +8,85 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.model.Reason;
 
 /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
 final class Reasons {
-    private static final String UNITS = ":units";
-
     private final Wording wording;
     private final Finding finding;
+    private final ArgumentWords values;
     private final Period period;
 
-    Reasons(Wording wording, Finding finding, Period period) {
+    Reasons(Wording wording, Finding finding, ArgumentWords values, Period period) {
         this.wording = wording;
         this.finding = finding;
+        this.values = values;
         this.period = period;
     }
 
-    String sentence() {
-        String reason = switch (argument("reason")) {
-            case "text" -> unreadable();
-            case "register" -> wording.text("undecided.register", joined(names().map(this::label)));
-            case "zero" -> wording.text("undecided.zero", wording.figures(argument("divisor"), finding, period));
-            case "calendar" ->
-                wording.text("undecided.calendar", argument("years").replace(", ", wording.text("list.separator")));
-            case "error" -> wording.text("undecided.error", argument("error"));
-            default -> missing();
-        };
-        return wording.text("undecided", finding.rule(), reason);
+    String sentence(Reason reason) {
+        return wording.text("undecided", finding.rule(), because(reason));
+    }
+
+    private String because(Reason reason) {
+        if (reason instanceof Reason.Missing m) {
+            return missing(m.lacks());
+        }
+        if (reason instanceof Reason.NoNumber n) {
+            return unreadable(n.names());
+        }
+        if (reason instanceof Reason.NoRegister r) {
+            return wording.text("undecided.register", joined(r.names().stream().map(this::label)));
+        }
+        if (reason instanceof Reason.DivisionByZero z) {
+            return wording.text("undecided.zero", wording.figures(z.divisor(), finding, period));
+        }
+        if (reason instanceof Reason.UnknownYears y) {
+            return wording.text("undecided.calendar", joined(y.years().stream().map(String::valueOf)));
+        }
+        return wording.text("undecided.error", ((Reason.Failure) reason).error());
     }
 
     /** What is missing, and of a total also whose returns: what the same units owe is said together. */
-    private String missing() {
-        Map<String, List<String>> byUnits = names().collect(Collectors.groupingBy(
-                n -> argument(n + UNITS), LinkedHashMap::new, Collectors.mapping(this::label, Collectors.toList())));
+    private String missing(List<Reason.Lack> lacks) {
+        Map<List<String>, List<String>> byUnits = lacks.stream()
+                .collect(Collectors.groupingBy(
+                        Reason.Lack::units,
+                        LinkedHashMap::new,
+                        Collectors.mapping(lack -> label(lack.name()), Collectors.toList())));
         return byUnits.entrySet().stream()
                 .map(e -> missing(e.getKey(), joined(e.getValue().stream())))
                 .collect(Collectors.joining(wording.text("undecided.and")));
     }
 
-    private String missing(String units, String labels) {
-        if (units.isEmpty()) {
-            return wording.text("undecided.missing", labels);
-        }
-        List<String> codes = list(units).toList();
-        return wording.text("undecided.units", codes.size(), wording.units(codes), labels);
+    private String missing(List<String> units, String labels) {
+        return units.isEmpty()
+                ? wording.text("undecided.missing", labels)
+                : wording.text("undecided.units", units.size(), wording.units(units), labels);
     }
 
     /** What stands in the place of numbers, and of dates. */
-    private String unreadable() {
-        Map<Boolean, List<String>> byKind = names().collect(Collectors.groupingBy(
-                wording::isDate, TreeMap::new, Collectors.mapping(this::filled, Collectors.toList())));
+    private String unreadable(List<String> names) {
+        Map<Boolean, List<String>> byKind = names.stream()
+                .collect(Collectors.groupingBy(
+                        wording::isDate, TreeMap::new, Collectors.mapping(this::filled, Collectors.toList())));
         return byKind.entrySet().stream()
                 .map(e -> wording.text(e.getKey() ? "undecided.date" : "undecided.text", joined(e.getValue().stream())))
                 .collect(Collectors.joining(wording.text("undecided.and")));
     }
 
     private String filled(String name) {
-        return wording.text("undecided.filled", label(name), Wording.abridged(argument(name)));
+        return wording.text(
+                "undecided.filled",
+                label(name),
+                Wording.abridged(values.given(name).orElse("")));
     }
 
     private String label(String name) {
         return wording.operand(name, period);
     }
 
-    private Stream<String> names() {
-        return list(argument("missing"));
-    }
-
-    private String argument(String name) {
-        return finding.arguments().getOrDefault(name, "");
-    }
-
     private String joined(Stream<String> texts) {
         return texts.collect(Collectors.joining(wording.text("list.separator")));
-    }
-
-    private static Stream<String> list(String codes) {
-        return Stream.of(codes.split(", "));
     }
 }

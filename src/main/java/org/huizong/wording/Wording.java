@@ -2,7 +2,6 @@ package org.huizong.wording;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,12 +19,11 @@ import org.huizong.formula.FormulaPhrases;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.model.Reason;
+import org.huizong.model.Remark;
 
 /** The sentences of one language about one catalogue. */
 public final class Wording {
-    private static final String LABEL = ":label";
-    private static final String BASELINE = "*";
-
     /** How much is shown of a text that somebody typed. */
     private static final int LONGEST = 20;
 
@@ -62,14 +60,25 @@ public final class Wording {
      * @param period the period it is about: a rule may say something else in another
      */
     public String sentence(Finding finding, Period period) {
-        if (!finding.hasFailed()) {
-            return new Reasons(this, finding, period).sentence();
+        ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
+        Optional<Reason> undecided = finding.derivation().undecided();
+        if (undecided.isPresent()) {
+            return new Reasons(this, finding, values, period).sentence(undecided.get());
         }
-        String sentence =
-                MessageBundle.fill(pattern(finding, period), name -> value(name, finding.arguments(), period));
-        String more = finding.nothing().isEmpty() ? "" : text("explained.nothing", abridged(finding.nothing()));
-        String hidden = finding.hidden().isEmpty() ? "" : text("hidden." + finding.hidden());
-        return sentence + more + hidden;
+        return MessageBundle.fill(pattern(finding, period), values::place)
+                + finding.remarks().stream().map(this::remark).collect(Collectors.joining());
+    }
+
+    private String remark(Remark remark) {
+        if (remark instanceof Remark.EmptyExplanation e) {
+            return text("explained.nothing", abridged(e.text()));
+        }
+        return text(((Remark.HiddenSheet) remark).deep() ? "hidden.deep" : "hidden.menu");
+    }
+
+    /** One of the values that a finding names, as it is shown; empty if it has none of that name. */
+    public String argument(Finding finding, String name, Period period) {
+        return new ArgumentWords(this, catalogue, finding, period).given(name).orElse("");
     }
 
     /**
@@ -87,7 +96,8 @@ public final class Wording {
     String figures(String formula, Finding finding, Period period) {
         Formula parsed = catalogue.formula(formula);
         FormulaPhrases words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
-        return parsed.say(new FigureSpeech(words, name -> figure(name, finding.arguments()), parsed, finding));
+        ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
+        return parsed.say(new FigureSpeech(words, values::value, parsed, finding.derivation()));
     }
 
     /** The label of a name in a formula, with words for its prefix; what a day of the period is called. */
@@ -125,7 +135,7 @@ public final class Wording {
     }
 
     /** The label of an item as it is asked in a period; of anything else as ever. */
-    private String label(String code, Period period) {
+    String label(String code, Period period) {
         return catalogue.item(code, period.last()).map(this::label).orElseGet(() -> label(code));
     }
 
@@ -194,40 +204,6 @@ public final class Wording {
         return catalogue.rules(period.last()).stream()
                 .filter(r -> r.id().equals(finding.rule()))
                 .findFirst();
-    }
-
-    private String value(String name, Map<String, String> arguments, Period period) {
-        if (!name.endsWith(LABEL)) {
-            return figure(name, arguments);
-        }
-        String argument = name.substring(0, name.length() - LABEL.length());
-        return label(arguments.getOrDefault(argument, argument), period);
-    }
-
-    /** The value of a name as it is shown: a choice by its label, what comes from a baseline with its mark. */
-    private String figure(String name, Map<String, String> arguments) {
-        String value = arguments.get(name);
-        if (value == null) {
-            return words.text("value.none");
-        }
-        // the value of the cell that a finding is about is one of its item
-        String shown = choiceOf(name.equals("value") ? arguments.getOrDefault("item", "") : name, value);
-        List<String> baseline = List.of(arguments.getOrDefault("baseline", "").split(", "));
-        return baseline.contains(name) ? shown + BASELINE : shown;
-    }
-
-    /**
-     * The entry of an item's list as this language calls it, whether it is given by its code or by its Chinese label.
-     */
-    private String choiceOf(String item, String text) {
-        return catalogue
-                .item(item)
-                .filter(i -> i.type() == ItemType.CHOICE)
-                .flatMap(i -> catalogue.choices(i.choices()).stream()
-                        .filter(c -> c.code().equals(text) || c.label().equals(text))
-                        .findFirst())
-                .map(this::label)
-                .orElse(text);
     }
 
     /** The label of an item, unit, indicator or return by its code; the code itself if there is none. */

@@ -1,6 +1,7 @@
 package org.huizong.workbook;
 
 import java.util.Map;
+import org.huizong.model.Argument;
 
 /** Ends the reading of a file that holds more than is read of one; never leaves the room. */
 final class Beyond extends RuntimeException {
@@ -15,7 +16,7 @@ final class Beyond extends RuntimeException {
 
     /** More than there may be of something. */
     static Beyond limit(String finding, long limit) {
-        return new Beyond(new Unfit(finding, Map.of("limit", String.valueOf(limit))));
+        return new Beyond(new Unfit(finding, Map.of("limit", Argument.of(limit))));
     }
 
     /** The finding against the file. */

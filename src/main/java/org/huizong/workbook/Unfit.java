@@ -2,6 +2,7 @@ package org.huizong.workbook;
 
 import java.util.Locale;
 import java.util.Map;
+import org.huizong.model.Argument;
 
 /**
  * Why a file can't be read.
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param finding id of the finding, such as {@code file.encrypted}
  * @param arguments values for its message
  */
-public record Unfit(String finding, Map<String, String> arguments) implements Contents, Verdict {
+public record Unfit(String finding, Map<String, Argument> arguments) implements Contents, Verdict {
     /** The file is damaged. */
     static final String DAMAGED = "file.damaged";
 
@@ -36,6 +37,6 @@ public record Unfit(String finding, Map<String, String> arguments) implements Co
 
     /** A file that is above so many bytes; the sentence gives the advice that fits its kind. */
     static Unfit tooLarge(String kind, long limit) {
-        return new Unfit(TOO_LARGE + kind, Map.of("limit", String.valueOf(limit >> MEGABYTE)));
+        return new Unfit(TOO_LARGE + kind, Map.of("limit", Argument.of(limit >> MEGABYTE)));
     }
 }

@@ -150,7 +150,7 @@ class CloseCommandTest {
                                     Optional.empty(),
                                     "v01",
                                     "village",
-                                    Finding.failed("VIL001", Severity.QUERY, where, Map.of()),
+                                    Finding.failed("VIL001", Severity.QUERY, where),
                                     "")));
             town.run("2025-02");
         }

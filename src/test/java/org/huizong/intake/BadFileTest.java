@@ -203,7 +203,7 @@ class BadFileTest {
         }
         BadFiles.zip(file(), parts);
 
-        assertThat(refusal(file())).containsExactly(error("file.entries", WHOLE, "limit", "2000"));
+        assertThat(refusal(file())).containsExactly(error("file.entries", WHOLE, "limit", 2000));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import static org.huizong.intake.IntakeFixture.values;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.huizong.layout.Address;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
@@ -58,8 +60,8 @@ class CellFindingTest {
         Submission submission = with("1,200份");
 
         assertThat(submission.findings())
-                .containsExactly(notice(
-                        "repaired", MATERIALS, "item", "publicity.materials", "text", "1,200份", "value", "1200"));
+                .containsExactly(
+                        notice("repaired", MATERIALS, "item", "publicity.materials", "text", "1,200份", "value", 1200));
         assertThat(values(submission)).containsEntry("publicity.materials", Value.of(1200));
     }
 
@@ -99,7 +101,10 @@ class CellFindingTest {
                             f -> f.severity(),
                             f -> f.where().cell(),
                             f -> f.arguments().get("expected"))
-                    .isEqualTo(expected == null ? List.of() : List.of(tuple(Severity.NOTICE, "D9", expected)));
+                    .isEqualTo(
+                            expected == null
+                                    ? List.of()
+                                    : List.of(tuple(Severity.NOTICE, "D9", Argument.of(new BigDecimal(expected)))));
         }
     }
 
@@ -152,6 +157,6 @@ class CellFindingTest {
                         "version",
                         "0",
                         "current",
-                        "1"));
+                        Argument.name("1")));
     }
 }

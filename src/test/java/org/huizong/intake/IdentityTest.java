@@ -11,9 +11,12 @@ import static org.huizong.intake.IntakeFixture.values;
 
 import java.nio.file.Path;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.Period;
 import org.huizong.model.Reading;
+import org.huizong.model.Remark;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
 import org.huizong.wording.Lang;
@@ -82,9 +85,9 @@ class IdentityTest {
                         "period.other",
                         PERIOD,
                         "period",
-                        "2026-09",
+                        Period.parse("2026-09"),
                         "folder",
-                        "2026-10",
+                        Period.parse("2026-10"),
                         "form",
                         "publicity",
                         "unit",
@@ -100,11 +103,11 @@ class IdentityTest {
                         "period.length",
                         PERIOD,
                         "period",
-                        "2026",
+                        Period.parse("2026"),
                         "form",
                         "publicity",
                         "example",
-                        "2026-12",
+                        Period.parse("2026-12"),
                         "unit",
                         "v01"));
     }
@@ -120,7 +123,7 @@ class IdentityTest {
                         "value",
                         "2026.1",
                         "folder",
-                        "2026-10",
+                        Period.parse("2026-10"),
                         "form",
                         "publicity",
                         "unit",
@@ -130,8 +133,8 @@ class IdentityTest {
     @Test
     void refusesABlankPeriod() {
         assertThat(refusal(with("period", null)))
-                .containsExactly(
-                        error("period.blank", PERIOD, "folder", "2026-10", "form", "publicity", "unit", "v01"));
+                .containsExactly(error(
+                        "period.blank", PERIOD, "folder", Period.parse("2026-10"), "form", "publicity", "unit", "v01"));
     }
 
     @Test
@@ -142,7 +145,7 @@ class IdentityTest {
     @Test
     void namesUnitsNearAnUnknownOne() {
         assertThat(refusal(with("unit", "石乔村")))
-                .containsExactly(error("unit.unknown", UNIT, "value", "石乔村", "near", "石桥村 v01"));
+                .containsExactly(error("unit.unknown", UNIT, "value", "石乔村", "near", Argument.name("石桥村 v01")));
     }
 
     @Test
@@ -176,9 +179,9 @@ class IdentityTest {
                             "period.other",
                             new CellRef("a.xlsx", "村表", "E4"),
                             "period",
-                            "2026-09",
+                            Period.parse("2026-09"),
                             "folder",
-                            "2026-10",
+                            Period.parse("2026-10"),
                             "form",
                             "village",
                             "unit",
@@ -210,7 +213,7 @@ class IdentityTest {
         Reading reading = read(forms.save(folder, "a.xlsx"));
 
         assertThat(reading.findings())
-                .containsExactly(notice("sheet.other", new CellRef("a.xlsx", "草稿", ""), "sheet", "草稿"));
+                .containsExactly(notice("sheet.other", new CellRef("a.xlsx", "草稿", ""), "sheet", Argument.name("草稿")));
     }
 
     @Test
@@ -230,7 +233,7 @@ class IdentityTest {
                         "form",
                         "publicity",
                         "first",
-                        "普法"));
+                        Argument.name("普法")));
     }
 
     @ParameterizedTest
@@ -277,7 +280,8 @@ class IdentityTest {
 
         assertThat(((Reading.Read) reading).submissions()).hasSize(1);
         assertThat(reading.findings())
-                .contains(notice("sheet.hidden.read", new CellRef("a.xlsx", "普法", ""), "hidden", "menu"));
+                .contains(notice("sheet.hidden.read", new CellRef("a.xlsx", "普法", ""))
+                        .with(new Remark.HiddenSheet(false)));
     }
 
     @Test
@@ -296,6 +300,6 @@ class IdentityTest {
                         "form",
                         "publicity",
                         "first",
-                        "普法"));
+                        Argument.name("普法")));
     }
 }

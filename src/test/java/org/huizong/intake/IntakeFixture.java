@@ -3,12 +3,12 @@ package org.huizong.intake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
@@ -47,19 +47,11 @@ final class IntakeFixture {
         return submission.observations().stream().collect(Collectors.toMap(Observation::item, Observation::value));
     }
 
-    static Finding error(String rule, CellRef where, String... arguments) {
-        return Finding.failed(rule, Severity.ERROR, where, map(arguments));
+    static Finding error(String rule, CellRef where, Object... said) {
+        return FindingWords.with(Finding.failed(rule, Severity.ERROR, where), said);
     }
 
-    static Finding notice(String rule, CellRef where, String... arguments) {
-        return Finding.failed(rule, Severity.NOTICE, where, map(arguments));
-    }
-
-    private static Map<String, String> map(String... pairs) {
-        Map<String, String> map = new TreeMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(pairs[i], pairs[i + 1]);
-        }
-        return map;
+    static Finding notice(String rule, CellRef where, Object... said) {
+        return FindingWords.with(Finding.failed(rule, Severity.NOTICE, where), said);
     }
 }

@@ -21,6 +21,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Address;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Reading;
@@ -325,7 +326,7 @@ class LocatingTest {
                         tuple("v01", "1 a.xlsx/各村/B4"), tuple("v02", "2 a.xlsx/各村/B5"), tuple("v03", "3 a.xlsx/各村/B6"));
         assertThat(reading.findings())
                 .extracting(f -> f.rule(), f -> f.arguments().get("count"))
-                .containsExactly(tuple("sheet.rows", "3"));
+                .containsExactly(tuple("sheet.rows", Argument.of(3)));
     }
 
     @Test
@@ -367,14 +368,14 @@ class LocatingTest {
                 "form",
                 "publicity",
                 "count",
-                "3",
+                3,
                 "units",
-                String.join(
+                Argument.name(String.join(
                         "、",
                         CATALOGUE.units().stream()
                                 .filter(u -> u.code().matches("v0[123]"))
                                 .map(Unit::label)
-                                .toList()));
+                                .toList())));
     }
 
     /** A sheet of its own with a title and three villages. */

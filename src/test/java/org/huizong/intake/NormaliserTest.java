@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Argument;
 import org.huizong.model.Severity;
 import org.huizong.model.Validity;
 import org.huizong.model.Value;
@@ -105,7 +106,7 @@ class NormaliserTest {
             assertThat(remark.rule())
                     .isEqualTo(Folding.trim(text).equals(normal.value().show()) ? "repaired.text" : "repaired");
             assertThat(remark.severity()).isEqualTo(Severity.NOTICE);
-            assertThat(remark.arguments()).containsEntry("value", normal.value().show());
+            assertThat(remark.arguments()).containsEntry("value", Argument.of(normal.value()));
         });
     }
 
@@ -149,7 +150,7 @@ class NormaliserTest {
 
         assertThat(normal.value()).isEqualTo(new Value.Text(text));
         assertThat(normal.remark())
-                .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", text)));
+                .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", Argument.text(text))));
     }
 
     @Test
@@ -212,7 +213,8 @@ class NormaliserTest {
 
             assertThat(normal.value()).isEqualTo(Value.Gap.BLANK);
             assertThat(normal.remark())
-                    .contains(new ParsedValue.Remark("repaired.blank", Severity.NOTICE, Map.of("text", text.strip())));
+                    .contains(new ParsedValue.Remark(
+                            "repaired.blank", Severity.NOTICE, Map.of("text", Argument.text(text.strip()))));
         }
     }
 
@@ -277,7 +279,8 @@ class NormaliserTest {
 
             assertThat(normal.value()).isEqualTo(Value.of(99_999));
             assertThat(normal.remark())
-                    .contains(new ParsedValue.Remark("doubtful.nines", Severity.QUERY, Map.of("value", "99999")));
+                    .contains(new ParsedValue.Remark(
+                            "doubtful.nines", Severity.QUERY, Map.of("value", Argument.text("99999"))));
         }
         assertThat(read(ItemType.INTEGER, CellValues.number("999")).remark()).isEmpty();
     }
@@ -371,13 +374,14 @@ class NormaliserTest {
     @Test
     void sendsBackAnExcelError() {
         assertThat(read(ItemType.INTEGER, new Value.CellError("#REF!")).remark())
-                .contains(new ParsedValue.Remark("cell.error", Severity.ERROR, Map.of("value", "#REF!")));
+                .contains(
+                        new ParsedValue.Remark("cell.error", Severity.ERROR, Map.of("value", Argument.text("#REF!"))));
     }
 
     @Test
     void sendsBackALogicalValueInANumberCell() {
         assertThat(read(ItemType.DECIMAL, new Value.Logical(true)).remark())
-                .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", "TRUE")));
+                .contains(new ParsedValue.Remark("unreadable", Severity.ERROR, Map.of("value", Argument.text("TRUE"))));
     }
 
     @ParameterizedTest
@@ -393,14 +397,19 @@ class NormaliserTest {
 
         assertThat(normal.value()).isEqualTo(Value.of(code));
         assertThat(normal.remark())
-                .contains(new ParsedValue.Remark("repaired", Severity.NOTICE, Map.of("text", text, "value", code)));
+                .contains(new ParsedValue.Remark(
+                        "repaired",
+                        Severity.NOTICE,
+                        Map.of("text", Argument.text(text), "value", Argument.text(code))));
     }
 
     @Test
     void namesTheChoicesThatThereAre() {
         assertThat(read(ItemType.CHOICE, "大概").remark())
                 .contains(new ParsedValue.Remark(
-                        "choice", Severity.ERROR, Map.of("value", "大概", "choices", "是、否", "choices_en", "Yes, No")));
+                        "choice",
+                        Severity.ERROR,
+                        Map.of("value", Argument.text("大概"), "choices", new Argument.ChoicesOf("sample.item"))));
     }
 
     @ParameterizedTest
@@ -428,7 +437,8 @@ class NormaliserTest {
     @ValueSource(strings = {"26/11/3", "11月3日", "2026.2.30", "2026年11月", "明天", "二〇二六年十三月三日"})
     void leavesADoubtfulDateAsItWasWritten(String text) {
         assertThat(read(ItemType.DATE, text).remark())
-                .contains(new ParsedValue.Remark("unreadable.date", Severity.ERROR, Map.of("value", text)));
+                .contains(new ParsedValue.Remark(
+                        "unreadable.date", Severity.ERROR, Map.of("value", Argument.text(text))));
     }
 
     @Test
@@ -460,7 +470,7 @@ class NormaliserTest {
     void sendsBackANumberThatHasLostItsLastDigits() {
         assertThat(read(ItemType.TEXT, CellValues.number("5.13E+17")).remark())
                 .contains(new ParsedValue.Remark(
-                        "unreadable.digits", Severity.ERROR, Map.of("value", "513000000000000000")));
+                        "unreadable.digits", Severity.ERROR, Map.of("value", Argument.text("513000000000000000"))));
     }
 
     @ParameterizedTest
@@ -471,8 +481,11 @@ class NormaliserTest {
         assertThat(normal.value()).isInstanceOf(Value.Text.class);
         assertThat(normal.remark()).map(ParsedValue.Remark::rule).contains("unreadable.large");
         assertThat(normal.remark())
-                .hasValueSatisfying(
-                        remark -> assertThat(remark.arguments().get("value")).hasSizeLessThanOrEqualTo(41));
+                .hasValueSatisfying(remark -> assertThat(
+                                ((Argument.Plain) remark.arguments().get("value"))
+                                        .value()
+                                        .show())
+                        .hasSizeLessThanOrEqualTo(41));
     }
 
     @ParameterizedTest

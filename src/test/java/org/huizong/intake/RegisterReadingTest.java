@@ -20,10 +20,12 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Registers;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.Argument;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
+import org.huizong.model.Subject;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
 import org.huizong.template.Prefill;
@@ -99,11 +101,12 @@ class RegisterReadingTest {
         var submission = submission(sheet -> fill(sheet, 7, number, "张三"));
 
         assertThat(submission.findings())
-                .extracting(f -> f.rule(), f -> f.where().cell(), f -> f.arguments())
+                .extracting(f -> f.rule(), f -> f.where().cell(), f -> f.subject(), f -> f.arguments())
                 .containsExactly(tuple(
                         "record.key.long",
                         "B8",
-                        Map.of("item", "cases.case_no", "record", "#8", "length", "251", "limit", "180")));
+                        new Subject("", "", "cases.case_no", "#8"),
+                        Map.of("length", Argument.of(251), "limit", Argument.of(180))));
     }
 
     @Test
@@ -162,7 +165,7 @@ class RegisterReadingTest {
     void repeatsWhatStandsThereIfItDoesNotSayThatThereWasNothing() {
         assertThat(submission(sheet -> nil(sheet, "有3件")).findings())
                 .extracting(f -> f.rule(), f -> f.where().cell(), f -> f.arguments())
-                .containsExactly(tuple("register.otherwise", "I3", Map.of("value", "有3件")));
+                .containsExactly(tuple("register.otherwise", "I3", Map.of("value", Argument.text("有3件"))));
     }
 
     @Test
@@ -197,11 +200,11 @@ class RegisterReadingTest {
         assertThat(submission.findings())
                 .extracting(f -> f.rule(), f -> f.item(), f -> f.arguments().get("text"))
                 .containsExactlyInAnyOrder(
-                        tuple("repaired.blank", "cases.party_id", "无"),
-                        tuple("repaired.blank", "cases.reviewed_on", "—"),
-                        tuple("repaired.blank", "cases.confiscated", "/"),
-                        tuple("repaired.blank", "cases.paid_on", "未缴"),
-                        tuple("repaired.blank", "cases.closing", "/"));
+                        tuple("repaired.blank", "cases.party_id", Argument.text("无")),
+                        tuple("repaired.blank", "cases.reviewed_on", Argument.text("—")),
+                        tuple("repaired.blank", "cases.confiscated", Argument.text("/")),
+                        tuple("repaired.blank", "cases.paid_on", Argument.text("未缴")),
+                        tuple("repaired.blank", "cases.closing", Argument.text("/")));
     }
 
     @Test
@@ -234,7 +237,8 @@ class RegisterReadingTest {
                         tuple("identity.citizen", "8", "cases.party_id"),
                         tuple("repaired", "8", "cases.decided_on"),
                         tuple("unreadable.date", "8", "cases.served_on"));
-        assertThat(submission.findings().get(0).arguments().get("value")).isEqualTo("**************0021");
+        assertThat(submission.findings().get(0).arguments().get("value"))
+                .isEqualTo(Argument.text("**************0021"));
     }
 
     private static byte[] issued() {

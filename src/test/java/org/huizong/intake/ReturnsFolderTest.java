@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -56,8 +56,8 @@ class ReturnsFolderTest {
     }
 
     private static Finding hidden(String name, int count) {
-        return Finding.failed(
-                "file.hidden", Severity.NOTICE, CellRef.file(name), Map.of("count", String.valueOf(count)));
+        return Finding.failed("file.hidden", Severity.NOTICE, CellRef.file(name))
+                .with("count", Argument.of(count));
     }
 
     @Test
@@ -83,7 +83,7 @@ class ReturnsFolderTest {
     }
 
     private static Finding own(String first, String all) {
-        return Finding.failed("file.own", Severity.NOTICE, CellRef.file(first), Map.of("folders", all));
+        return Finding.failed("file.own", Severity.NOTICE, CellRef.file(first)).with("folders", Argument.name(all));
     }
 
     @Test
@@ -142,7 +142,7 @@ class ReturnsFolderTest {
 
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
         assertThat(listed.findings())
-                .containsExactly(Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("b.xlsx"), Map.of()));
+                .containsExactly(Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("b.xlsx")));
         assertThat(listed.unreadable()).isEqualTo(1);
     }
 
@@ -161,8 +161,10 @@ class ReturnsFolderTest {
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("a.xlsx");
         assertThat(listed.findings())
                 .containsExactly(
-                        Finding.failed("file.large", Severity.ERROR, CellRef.file("b.xlsx"), Map.of("limit", "256")),
-                        Finding.failed("file.large.text", Severity.ERROR, CellRef.file("c.csv"), Map.of("limit", "8")));
+                        Finding.failed("file.large", Severity.ERROR, CellRef.file("b.xlsx"))
+                                .with("limit", Argument.of(256)),
+                        Finding.failed("file.large.text", Severity.ERROR, CellRef.file("c.csv"))
+                                .with("limit", Argument.of(8)));
     }
 
     @Test
@@ -200,7 +202,7 @@ class ReturnsFolderTest {
 
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("2025.key/石桥村.xlsx");
         assertThat(listed.findings())
-                .containsExactly(Finding.failed("file.iwork", Severity.ERROR, CellRef.file("考勤.numbers"), Map.of()));
+                .containsExactly(Finding.failed("file.iwork", Severity.ERROR, CellRef.file("考勤.numbers")));
     }
 
     @Test

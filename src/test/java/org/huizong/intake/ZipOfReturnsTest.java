@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Reading;
@@ -144,12 +145,12 @@ class ZipOfReturnsTest {
 
         assertThat(names()).containsExactly("报表.zip/石桥村.xlsx");
         assertThat(ReturnsFolder.list(folder).findings())
-                .containsExactly(Finding.failed(
-                        "file.hidden", Severity.NOTICE, CellRef.file("报表.zip/.旧"), Map.of("count", "1")));
+                .containsExactly(Finding.failed("file.hidden", Severity.NOTICE, CellRef.file("报表.zip/.旧"))
+                        .with("count", Argument.of(1)));
     }
 
     private static Finding backup(String name) {
-        return Finding.failed("file.backup", Severity.NOTICE, CellRef.file(name), Map.of());
+        return Finding.failed("file.backup", Severity.NOTICE, CellRef.file(name));
     }
 
     @Test

@@ -20,9 +20,11 @@ import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.edition.Editions;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
@@ -60,11 +62,14 @@ class CorrectionTest {
         assertThat(after.publication().edition().number()).isEqualTo(1);
         assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.REJECTED);
         assertThat(errors(after))
-                .containsExactly(Finding.failed(
+                .containsExactly(FindingWords.with(
+                        Finding.failed("min", Severity.ERROR, new CellRef("石桥村(更正).xlsx", "普法宣传与学法情况月报表", "D9")),
+                        "item",
+                        "publicity.materials",
+                        "value",
+                        -5,
                         "min",
-                        Severity.ERROR,
-                        new CellRef("石桥村(更正).xlsx", "普法宣传与学法情况月报表", "D9"),
-                        Map.of("item", "publicity.materials", "value", "-5", "min", "0")));
+                        0));
     }
 
     @Test
@@ -187,8 +192,8 @@ class CorrectionTest {
                 .extracting(
                         Finding::rule, f -> f.where().file(), f -> f.arguments().get("other"))
                 .contains(
-                        Tuple.tuple("conflict", "石桥村甲.xlsx", "石桥村乙.xlsx"),
-                        Tuple.tuple("conflict", "石桥村乙.xlsx", "石桥村甲.xlsx"));
+                        Tuple.tuple("conflict", "石桥村甲.xlsx", Argument.name("石桥村乙.xlsx")),
+                        Tuple.tuple("conflict", "石桥村乙.xlsx", Argument.name("石桥村甲.xlsx")));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -47,7 +46,7 @@ class EvidenceTest {
     }
 
     private static Finding found(String rule) {
-        return Finding.failed(rule, Severity.NOTICE, CellRef.file("石桥村.xlsx"), Map.of());
+        return Finding.failed(rule, Severity.NOTICE, CellRef.file("石桥村.xlsx"));
     }
 
     @Test

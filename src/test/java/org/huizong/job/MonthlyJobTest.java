@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +26,7 @@ import org.assertj.core.groups.Tuple;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Item;
 import org.huizong.intake.Recast;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
@@ -201,11 +201,8 @@ class MonthlyJobTest {
         assertThat(outcome.counts()).containsEntry("files", 24L).containsEntry("read", 23L);
         assertThat(outcome.publication().findings())
                 .extracting(StoredFinding::finding)
-                .contains(Finding.failed(
-                        "file.duplicate",
-                        Severity.NOTICE,
-                        CellRef.file("石桥村副本.xlsx"),
-                        Map.of("other", "石桥村-2025-01.xlsx")));
+                .contains(Finding.failed("file.duplicate", Severity.NOTICE, CellRef.file("石桥村副本.xlsx"))
+                        .with("other", Argument.name("石桥村-2025-01.xlsx")));
     }
 
     @Test
@@ -242,8 +239,8 @@ class MonthlyJobTest {
         assertThat(outcome.publication().findings())
                 .extracting(StoredFinding::finding)
                 .contains(
-                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("a.xlsx"), Map.of()),
-                        Finding.failed("file.link", Severity.NOTICE, CellRef.file("快捷方式.xlsx"), Map.of()));
+                        Finding.failed("file.unreadable", Severity.ERROR, CellRef.file("a.xlsx")),
+                        Finding.failed("file.link", Severity.NOTICE, CellRef.file("快捷方式.xlsx")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -58,8 +59,7 @@ class ReadingAheadTest {
         return new Reading.Refused(
                 file,
                 IntStream.range(0, count)
-                        .mapToObj(
-                                i -> Finding.failed("file.other", Severity.ERROR, CellRef.file(file.name()), Map.of()))
+                        .mapToObj(i -> Finding.failed("file.other", Severity.ERROR, CellRef.file(file.name())))
                         .toList());
     }
 
@@ -146,8 +146,8 @@ class ReadingAheadTest {
         Reading value = new Reading.Read(file, List.of(register("长".repeat(200_000))), List.of());
         Reading finding = new Reading.Refused(
                 file,
-                List.of(Finding.failed(
-                        "file.other", Severity.ERROR, CellRef.file(file.name()), Map.of("text", "长".repeat(200_000)))));
+                List.of(Finding.failed("file.other", Severity.ERROR, CellRef.file(file.name()))
+                        .with("text", Argument.text("长".repeat(200_000)))));
 
         assertThat(held.take(value)).isTrue();
         assertThat(held.take(value)).isFalse();

@@ -19,7 +19,9 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
@@ -192,9 +194,8 @@ class RecordsTest {
 
         assertThat(store.findings().within(List.of(Period.parse("2025-07"))).stream()
                         .filter(f -> f.finding().rule().equals("PRO027"))
-                        .map(f -> f.finding().hasFailed() + " "
-                                + f.finding().arguments().get("reason")))
-                .containsExactly("false register");
+                        .map(f -> f.finding().hasFailed() + " " + FindingWords.reason(f.finding())))
+                .containsExactly("false register cases.officer_one.valid_until");
     }
 
     @Test
@@ -414,15 +415,20 @@ class RecordsTest {
                 .toList();
     }
 
+    private static String key(StoredFinding f) {
+        String item = f.form().equals("cases") ? "cases.case_no" : "officers.certificate";
+        return f.finding().arguments().get(item) instanceof Argument.Plain key
+                ? key.value().show()
+                : "";
+    }
+
     private static String line(StoredFinding f) {
         return String.join(
                 " ",
                 f.unit(),
-                f.finding()
-                        .arguments()
-                        .getOrDefault(f.form().equals("cases") ? "cases.case_no" : "officers.certificate", ""),
+                key(f),
                 f.finding().rule(),
                 f.finding().where().cell(),
-                f.finding().arguments().getOrDefault("days", ""));
+                f.finding().derivation().days().map(BigDecimal::toPlainString).orElse(""));
     }
 }

@@ -33,6 +33,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.huizong.model.Argument;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.returned.Copies;
@@ -296,7 +297,7 @@ class ReturnedCopiesTest {
         assertThat(second.publication().findings())
                 .filteredOn(f -> f.finding().rule().equals("SAF026"))
                 .extracting(f -> f.finding().arguments().get("safety.officers_out"), StoredFinding::explanation)
-                .containsExactly(tuple("8", ""));
+                .containsExactly(tuple(Argument.of(8), ""));
         assertThat(copies()).contains(COPY);
     }
 

@@ -21,11 +21,13 @@ import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Lacking;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
+import org.huizong.model.Argument;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.Severity;
+import org.huizong.model.Subject;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
 import org.huizong.store.EditionChange;
@@ -139,11 +141,12 @@ class RollUpTest {
 
         assertThat(((Reading.Read) reading).submissions())
                 .flatExtracting(Submission::findings)
-                .extracting(Finding::rule, Finding::sendsBack, Finding::arguments)
+                .extracting(Finding::rule, Finding::sendsBack, Finding::item, Finding::arguments)
                 .containsExactly(Tuple.tuple(
                         "below.disagree",
                         true,
-                        new TreeMap<>(Map.of("expected", "0", "item", "publicity.study_sessions", "value", "1"))));
+                        "publicity.study_sessions",
+                        new TreeMap<>(Map.of("expected", Argument.of(0), "value", Argument.of(1)))));
     }
 
     private static Reading read(Path home, String name, Period period) {
@@ -163,8 +166,9 @@ class RollUpTest {
                 .containsExactly(Tuple.tuple("t11", "traffic", FilingStatus.State.MISSING));
         assertThat(outcome.publication().findings())
                 .filteredOn(f -> f.finding().rule().equals("below.nobody"))
-                .extracting(f -> f.finding().arguments())
-                .containsExactly(new TreeMap<>(Map.of("form", "traffic", "owed", "1", "unit", "t11")));
+                .extracting(f -> f.finding().subject(), f -> f.finding().arguments())
+                .containsExactly(Tuple.tuple(
+                        new Subject("t11", "traffic", "", ""), new TreeMap<>(Map.of("owed", Argument.of(1)))));
         assertThat(outcome.publication().submissions())
                 .allSatisfy(s -> assertThat(s.disposition()).isEqualTo(Disposition.ACCEPTED));
     }

@@ -95,7 +95,11 @@ class SampleYearFindingsTest {
                         rules.get(f.finding().rule()).basis(),
                         f.unit(),
                         f.finding().record(),
-                        f.finding().arguments().getOrDefault("days", "")))
+                        f.finding()
+                                .derivation()
+                                .days()
+                                .map(BigDecimal::toPlainString)
+                                .orElse("")))
                 .sorted();
 
         assertThat(leads).containsExactlyElementsOf(lines("sample-leads.csv"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +12,7 @@ class FindingLimitTest {
 
     private static List<Finding> findings(int count, String rule, Severity severity) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Finding.failed(rule, severity, WHOLE, Map.of()))
+                .mapToObj(i -> Finding.failed(rule, severity, WHOLE))
                 .toList();
     }
 
@@ -27,7 +26,8 @@ class FindingLimitTest {
         assertThat(kept).hasSize(1_001);
         assertThat(kept.subList(0, 1_000)).allMatch(f -> f.rule().equals("unreadable"));
         assertThat(kept.get(1_000))
-                .isEqualTo(Finding.failed("findings.more", Severity.ERROR, WHOLE, Map.of("count", "2500")));
+                .isEqualTo(
+                        Finding.failed("findings.more", Severity.ERROR, WHOLE).with("count", Argument.of(2500)));
     }
 
     @Test

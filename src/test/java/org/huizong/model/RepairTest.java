@@ -2,7 +2,6 @@ package org.huizong.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,19 +20,18 @@ class RepairTest {
         "located.disagree, ERROR, REFUSED"
     })
     void isWhatBecameOfAValue(String rule, Severity severity, Repair repair) {
-        assertThat(Repair.of(Finding.failed(rule, severity, CELL, Map.of()))).contains(repair);
+        assertThat(Repair.of(Finding.failed(rule, severity, CELL))).contains(repair);
     }
 
     @ParameterizedTest
     @CsvSource({"required", "PUB001", "record.twice"})
     void saysNothingOfValuesThatAreWrongInThemselves(String rule) {
-        assertThat(Repair.of(Finding.failed(rule, Severity.ERROR, CELL, Map.of())))
-                .isEmpty();
+        assertThat(Repair.of(Finding.failed(rule, Severity.ERROR, CELL))).isEmpty();
     }
 
     @Test
     void saysNothingOfAWholeFile() {
-        assertThat(Repair.of(Finding.failed("unreadable", Severity.ERROR, CellRef.file("a.xlsx"), Map.of())))
+        assertThat(Repair.of(Finding.failed("unreadable", Severity.ERROR, CellRef.file("a.xlsx"))))
                 .isEmpty();
     }
 }

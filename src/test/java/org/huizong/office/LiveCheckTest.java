@@ -33,6 +33,7 @@ import org.huizong.layout.FormLayout;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
@@ -274,15 +275,13 @@ class LiveCheckTest {
             return Verdict.QUIET;
         }
         if (!found.get().hasFailed()) {
-            return Set.of("error", "zero").contains(found.get().arguments().getOrDefault("reason", ""))
-                    ? Verdict.UNDECIDED
-                    : Verdict.QUIET;
+            return FindingWords.reason(found.get()).matches("error|zero.*") ? Verdict.UNDECIDED : Verdict.QUIET;
         }
         return switch (rule.severity()) {
             case ERROR -> Verdict.ERROR;
             case QUERY ->
                 Checker.explanation(found.get(), observations).isEmpty()
-                                || !found.get().nothing().isEmpty()
+                                || found.get().isExplainedByNothing()
                         ? Verdict.QUERY
                         : Verdict.EXPLAINED;
             case NOTICE -> Verdict.NOTICE;

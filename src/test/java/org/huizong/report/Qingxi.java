@@ -22,9 +22,11 @@ import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.edition.Editions;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
@@ -98,65 +100,58 @@ public final class Qingxi implements AutoCloseable {
         finding(
                 "v02",
                 "village",
-                Finding.failed(
-                        "VIL004",
-                        Severity.ERROR,
-                        new CellRef("10/青山村.xlsx", "村表", "D30"),
-                        Map.of("item", "village.disputes_settled")),
+                Finding.failed("VIL004", Severity.ERROR, new CellRef("10/青山村.xlsx", "村表", "D30"))
+                        .ofItem("village.disputes_settled"),
                 "");
         finding(
                 "d03",
                 "publicity",
-                Finding.failed(
-                        "PUB003",
-                        Severity.QUERY,
-                        new CellRef("10/交管站.xlsx", "普法", "D18"),
-                        Map.of(
-                                "item",
-                                "publicity.training_attendance",
-                                "publicity.training_courses",
-                                "1",
-                                "publicity.training_attendance",
-                                "3")),
+                FindingWords.with(
+                        Finding.failed("PUB003", Severity.QUERY, new CellRef("10/交管站.xlsx", "普法", "D18")),
+                        "item",
+                        "publicity.training_attendance",
+                        "publicity.training_courses",
+                        1,
+                        "publicity.training_attendance",
+                        3),
                 "=本期为新招劝导员的小班培训");
         finding(
                 "c01",
                 "publicity",
-                Finding.failed(
-                        "PUB004",
-                        Severity.QUERY,
-                        new CellRef("10/东街社区.xlsx", "普法", "D9"),
-                        Map.of(
-                                "item",
-                                "publicity.materials",
-                                "publicity.materials",
-                                "412",
-                                "ytd.publicity.materials",
-                                "1312",
-                                "baseline",
-                                "ytd.publicity.materials",
-                                "=MONTH(period_end)=1",
-                                "FALSE",
-                                "=(MONTH(period_end)-1)",
-                                "9")),
+                FindingWords.with(
+                        Finding.failed("PUB004", Severity.QUERY, new CellRef("10/东街社区.xlsx", "普法", "D9")),
+                        "item",
+                        "publicity.materials",
+                        "publicity.materials",
+                        412,
+                        "ytd.publicity.materials",
+                        new Argument.OfBaseline(Argument.of(1312)),
+                        "=MONTH(period_end)=1",
+                        false,
+                        "=(MONTH(period_end)-1)",
+                        9),
                 "");
         finding(
                 "c02",
                 "village",
-                Finding.failed(
-                        "repaired",
-                        Severity.NOTICE,
-                        new CellRef("10/西街社区.xlsx", "村表", "D9"),
-                        Map.of("item", "village.disputes_referred", "text", "1 0", "value", "10")),
+                FindingWords.with(
+                        Finding.failed("repaired", Severity.NOTICE, new CellRef("10/西街社区.xlsx", "村表", "D9")),
+                        "item",
+                        "village.disputes_referred",
+                        "text",
+                        "1 0",
+                        "value",
+                        10),
                 "");
         finding(
                 "c02",
                 "village",
                 Finding.undecided(
-                        "VIL003",
-                        Severity.QUERY,
-                        new CellRef("10/西街社区.xlsx", "村表", "D18"),
-                        Map.of("item", "village.residents", "reason", "missing", "missing", "prior.village.residents")),
+                                "VIL003",
+                                Severity.QUERY,
+                                new CellRef("10/西街社区.xlsx", "村表", "D18"),
+                                FindingWords.missing("prior.village.residents"))
+                        .ofItem("village.residents"),
                 "");
     }
 

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.SmallTown;
+import org.huizong.model.Argument;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Period;
+import org.huizong.model.Reason;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
 import org.huizong.store.StoredFinding;
@@ -49,14 +52,11 @@ class AcrossChecksTest {
 
         assertThat(findings(MAY.end()))
                 .containsExactly(Finding.undecided(
-                        "DPT001",
-                        Severity.QUERY,
-                        CellRef.NOWHERE,
-                        Map.of(
-                                "social.pension", "3",
-                                "reason", "missing",
-                                "missing", "village.payers",
-                                "village.payers:units", "v02, v03")));
+                                "DPT001",
+                                Severity.QUERY,
+                                CellRef.NOWHERE,
+                                new Reason.Missing(List.of(new Reason.Lack("village.payers", List.of("v02", "v03")))))
+                        .with("social.pension", Argument.of(3)));
     }
 
     @Test
@@ -66,10 +66,8 @@ class AcrossChecksTest {
 
         assertThat(findings(MAY.end()))
                 .contains(Finding.undecided(
-                        "DPT001",
-                        Severity.QUERY,
-                        CellRef.NOWHERE,
-                        Map.of("village.payers", "4", "reason", "missing", "missing", "prior.village.payers")));
+                                "DPT001", Severity.QUERY, CellRef.NOWHERE, FindingWords.missing("prior.village.payers"))
+                        .with("village.payers", Argument.of(4)));
     }
 
     @Test
@@ -79,15 +77,16 @@ class AcrossChecksTest {
 
         assertThat(findings(MAY.end())).isEmpty();
         assertThat(findings(MAY.end().plusDays(1)))
-                .containsExactly(Finding.failed(
-                        "DPT001",
-                        Severity.QUERY,
-                        CellRef.NOWHERE,
-                        Map.of(
-                                "village.payers", "12",
-                                "as_of", "2025-06-01",
-                                "period_end", "2025-05-31",
-                                "=as_of<=period_end", "FALSE")));
+                .containsExactly(FindingWords.with(
+                        Finding.failed("DPT001", Severity.QUERY, CellRef.NOWHERE),
+                        "village.payers",
+                        12,
+                        "as_of",
+                        LocalDate.of(2025, 6, 1),
+                        "period_end",
+                        LocalDate.of(2025, 5, 31),
+                        "=as_of<=period_end",
+                        false));
     }
 
     @Test
@@ -110,14 +109,9 @@ class AcrossChecksTest {
         town.send("v01", "village", "2025-05", Map.of("payers", 4));
 
         assertThat(findings(MAY.end()))
-                .contains(Finding.failed(
-                        "DPT001",
-                        Severity.QUERY,
-                        CellRef.NOWHERE,
-                        Map.of(
-                                "village.payers", "4",
-                                "year_ago.village.payers", "1",
-                                "baseline", "year_ago.village.payers")));
+                .contains(Finding.failed("DPT001", Severity.QUERY, CellRef.NOWHERE)
+                        .with("village.payers", Argument.of(4))
+                        .with("year_ago.village.payers", new Argument.OfBaseline(Argument.of(1))));
     }
 
     private List<Finding> findings(LocalDate asOf) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Period;
 import org.huizong.review.RuleDifference.Kind;
 import org.huizong.store.EventStore;
@@ -114,8 +115,8 @@ class RuleTrialTest {
         assertThat(rule.found()).isEmpty();
         assertThat(where(rule.undecided())).containsExactly("2025-01 v01 D9", "2025-01 v02 D9", "2025-01 v03 D9");
         assertThat(rule.undecided())
-                .extracting(f -> f.finding().arguments().get("missing"))
-                .containsOnly("prior.village.residents");
+                .extracting(f -> FindingWords.reason(f.finding()))
+                .containsOnly("missing prior.village.residents");
     }
 
     @Test

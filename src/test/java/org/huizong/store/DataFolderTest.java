@@ -153,10 +153,10 @@ class DataFolderTest {
         try (var older = DriverManager.getConnection("jdbc:h2:file:" + data().resolve("huizong"), "huizong", "")) {
             older.createStatement().execute("""
                     DELETE FROM "flyway_schema_history" WHERE "version" = '%d'""".formatted(Schema.NEWEST));
-            older.createStatement().execute("DROP TABLE fact");
+            older.createStatement().execute("DROP TABLE finding");
         }
 
-        // the newest migration lacks a table that it copies from: it fails in the copy
+        // the newest migration lacks a table that it reads: it fails in the copy
         assertThatThrownBy(() -> Store.open(data())).isInstanceOf(StoreException.class);
 
         try (var same = DriverManager.getConnection("jdbc:h2:file:" + data().resolve("huizong"), "huizong", "");

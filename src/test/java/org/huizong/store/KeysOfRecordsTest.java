@@ -3,12 +3,14 @@ package org.huizong.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.model.Argument;
 import org.huizong.model.Below;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -42,7 +44,13 @@ class KeysOfRecordsTest {
                     record("cases.case_no", "7号"),
                     record(Below.ofUnits("safety.inspections"), "v01"));
 
-            V9__keys_and_times.foldKeys(store.dataSource().getConnection());
+            try (Connection connection = store.dataSource().getConnection()) {
+                connection.createStatement().execute("""
+                        UPDATE finding SET arguments =
+                            '{"item":"cases.party","record":"' || record || '","value":"x"}'""");
+                V9__keys_and_times.foldKeys(connection);
+                V14__typed_arguments.type(connection);
+            }
 
             assertThat(records(store))
                     .containsExactly(
@@ -63,11 +71,10 @@ class KeysOfRecordsTest {
     }
 
     private static void keep(Store store, Observation... observations) {
-        var finding = Finding.failed(
-                "doubtful.several",
-                Severity.QUERY,
-                observations[0].where(),
-                Map.of("record", observations[0].record(), "item", "cases.party", "value", "x"));
+        var finding = Finding.failed("doubtful.several", Severity.QUERY, observations[0].where())
+                .ofRecord(observations[0].record())
+                .ofItem("cases.party")
+                .with("value", Argument.text("x"));
         var submission = new Submission(
                 "d03",
                 "cases",

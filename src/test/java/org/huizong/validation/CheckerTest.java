@@ -11,12 +11,16 @@ import java.util.TreeMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.Outcome;
 import org.huizong.model.Period;
+import org.huizong.model.Reason;
+import org.huizong.model.Remark;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
@@ -46,8 +50,7 @@ class CheckerTest {
         sound("publicity");
         values.put("publicity.consultations", Value.Gap.BLANK);
 
-        assertThat(failed("publicity"))
-                .containsExactly(error("required", "publicity.consultations", Map.of("value", "")));
+        assertThat(failed("publicity")).containsExactly(error("required", "publicity.consultations", "value", ""));
         assertThat(check("publicity").disposition()).isEqualTo(Disposition.REJECTED);
     }
 
@@ -60,9 +63,9 @@ class CheckerTest {
 
         assertThat(failed("publicity"))
                 .containsExactly(
-                        error("min", "publicity.slogans", Map.of("value", "-3", "min", "0")),
-                        error("integer", "publicity.boards", Map.of("value", "1.5")),
-                        error("max", "publicity.market_days", Map.of("value", "101", "max", "100")));
+                        error("min", "publicity.slogans", "value", -3, "min", 0),
+                        error("integer", "publicity.boards", "value", 1.5),
+                        error("max", "publicity.market_days", "value", 101, "max", 100));
     }
 
     @Test
@@ -72,8 +75,7 @@ class CheckerTest {
         values.put("village.births_female", Value.of(1));
         values.put("village.births", Value.of(9));
 
-        assertThat(failed("village"))
-                .containsExactly(error("computed", "village.births", Map.of("value", "9", "expected", "3")));
+        assertThat(failed("village")).containsExactly(error("computed", "village.births", "value", 9, "expected", 3));
     }
 
     @Test
@@ -82,7 +84,7 @@ class CheckerTest {
         values.put("village.births_male", Value.Gap.BLANK);
         values.put("village.births", Value.of(9));
 
-        assertThat(failed("village")).containsExactly(error("required", "village.births_male", Map.of("value", "")));
+        assertThat(failed("village")).containsExactly(error("required", "village.births_male", "value", ""));
     }
 
     @Test
@@ -93,9 +95,7 @@ class CheckerTest {
 
         assertThat(failed("publicity"))
                 .containsExactly(error(
-                        "PUB001",
-                        "publicity.exam_passed",
-                        Map.of("publicity.exam_passed", "8", "publicity.exam_takers", "5")));
+                        "PUB001", "publicity.exam_passed", "publicity.exam_passed", 8, "publicity.exam_takers", 5));
     }
 
     @Test
@@ -124,15 +124,15 @@ class CheckerTest {
 
         assertThat(result.disposition()).isEqualTo(Disposition.QUERIED);
         assertThat(result.findings().stream().filter(Finding::asks))
-                .containsExactly(Finding.failed(
-                        "PUB003",
-                        Severity.QUERY,
-                        at("publicity.training_attendance"),
-                        Map.of(
-                                "item", "publicity.training_attendance",
-                                "publicity.training_attendance", "500",
-                                "publicity.training_courses", "1",
-                                "nothing", "情况属实。")));
+                .containsExactly(FindingWords.with(
+                                Finding.failed("PUB003", Severity.QUERY, at("publicity.training_attendance")),
+                                "item",
+                                "publicity.training_attendance",
+                                "publicity.training_attendance",
+                                500,
+                                "publicity.training_courses",
+                                1)
+                        .with(new Remark.EmptyExplanation("情况属实。")));
     }
 
     @Test
@@ -146,14 +146,12 @@ class CheckerTest {
 
         assertThat(finding)
                 .isEqualTo(Finding.undecided(
-                        "VIL002",
-                        Severity.ERROR,
-                        at("village.disputes_opening"),
-                        Map.of(
-                                "item", "village.disputes_opening",
-                                "village.disputes_opening", "1",
-                                "reason", "missing",
-                                "missing", "prior.village.disputes_pending")));
+                                "VIL002",
+                                Severity.ERROR,
+                                at("village.disputes_opening"),
+                                FindingWords.missing("prior.village.disputes_pending"))
+                        .ofItem("village.disputes_opening")
+                        .with("village.disputes_opening", Argument.of(1)));
         assertThat(check("village").disposition()).isEqualTo(Disposition.ACCEPTED);
     }
 
@@ -167,7 +165,10 @@ class CheckerTest {
                 .containsExactly(error(
                         "VIL002",
                         "village.disputes_opening",
-                        Map.of("village.disputes_opening", "1", "prior.village.disputes_pending", "4")));
+                        "village.disputes_opening",
+                        1,
+                        "prior.village.disputes_pending",
+                        4));
     }
 
     @Test
@@ -177,16 +178,18 @@ class CheckerTest {
         values.put("publicity.exam_passed", Value.of(4));
 
         assertThat(check("publicity").findings())
-                .contains(Finding.undecided(
-                        "PUB001",
-                        Severity.ERROR,
-                        at("publicity.exam_passed"),
-                        Map.of(
-                                "item", "publicity.exam_passed",
-                                "publicity.exam_passed", "4",
-                                "publicity.exam_takers", "约五",
-                                "reason", "text",
-                                "missing", "publicity.exam_takers")));
+                .contains(FindingWords.with(
+                        Finding.undecided(
+                                "PUB001",
+                                Severity.ERROR,
+                                at("publicity.exam_passed"),
+                                new Reason.NoNumber(List.of("publicity.exam_takers"))),
+                        "item",
+                        "publicity.exam_passed",
+                        "publicity.exam_passed",
+                        4,
+                        "publicity.exam_takers",
+                        "约五"));
     }
 
     private Checker.Result check(String form) {
@@ -216,9 +219,7 @@ class CheckerTest {
         return new CellRef(SHEET.file(), SHEET.sheet(), item);
     }
 
-    private static Finding error(String rule, String item, Map<String, String> arguments) {
-        Map<String, String> all = new TreeMap<>(arguments);
-        all.put("item", item);
-        return Finding.failed(rule, Severity.ERROR, at(item), all);
+    private static Finding error(String rule, String item, Object... said) {
+        return FindingWords.with(Finding.failed(rule, Severity.ERROR, at(item)).ofItem(item), said);
     }
 }

@@ -25,6 +25,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
@@ -155,11 +156,7 @@ class RuleCasesTest {
     }
 
     private static String because(Finding finding) {
-        return finding.hasFailed()
-                ? ""
-                : finding.arguments().get("reason") + " "
-                        + finding.arguments()
-                                .getOrDefault("missing", finding.arguments().get("years"));
+        return finding.hasFailed() ? "" : FindingWords.reason(finding);
     }
 
     static Stream<Case> cases() {

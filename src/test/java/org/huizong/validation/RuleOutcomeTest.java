@@ -13,10 +13,13 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.TwoForms;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
+import org.huizong.model.Reason;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.wording.Lang;
@@ -45,11 +48,15 @@ class RuleOutcomeTest {
         var inTime = check(rule, "skip");
 
         assertThat(later)
-                .contains(failed(Map.of(
-                        "publicity.materials", "0",
-                        "as_of", "2025-04-05",
-                        "period_end", "2025-03-31",
-                        "=as_of<=period_end", "FALSE")));
+                .contains(failed(
+                        "publicity.materials",
+                        0,
+                        "as_of",
+                        LocalDate.of(2025, 4, 5),
+                        "period_end",
+                        LocalDate.of(2025, 3, 31),
+                        "=as_of<=period_end",
+                        false));
         assertThat(related(later)).isEqualTo("发放宣传资料 0 > 0");
         assertThat(inTime).isEmpty();
     }
@@ -61,8 +68,7 @@ class RuleOutcomeTest {
         var finding = check("publicity.exam_passed<=publicity.exam_takers", "skip");
 
         assertThat(finding)
-                .contains(undecided(
-                        Map.of("publicity.exam_passed", "3", "reason", "missing", "missing", "publicity.exam_takers")));
+                .contains(undecided(FindingWords.missing("publicity.exam_takers"), "publicity.exam_passed", 3));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺少学法考试参加人数。");
     }
 
@@ -72,7 +78,7 @@ class RuleOutcomeTest {
 
         var finding = check("publicity.exam_passed<=publicity.exam_takers", "fail");
 
-        assertThat(finding).contains(failed(Map.of("publicity.exam_passed", "3")));
+        assertThat(finding).contains(failed("publicity.exam_passed", 3));
         assertThat(related(finding)).isEqualTo("合格人数 3 ≤ 学法考试参加人数 (无)");
     }
 
@@ -84,11 +90,12 @@ class RuleOutcomeTest {
         var finding = check("publicity.exam_passed<=publicity.exam_takers", "skip");
 
         assertThat(finding)
-                .contains(undecided(Map.of(
-                        "publicity.exam_passed", "3",
-                        "publicity.exam_takers", "约五个",
-                        "reason", "text",
-                        "missing", "publicity.exam_takers")));
+                .contains(undecided(
+                        new Reason.NoNumber(List.of("publicity.exam_takers")),
+                        "publicity.exam_passed",
+                        3,
+                        "publicity.exam_takers",
+                        "约五个"));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:学法考试参加人数“约五个”不是数字。");
     }
 
@@ -100,11 +107,12 @@ class RuleOutcomeTest {
         var finding = check("publicity.exam_passed/publicity.exam_takers<=1", "skip");
 
         assertThat(finding)
-                .contains(undecided(Map.of(
-                        "publicity.exam_passed", "3",
-                        "publicity.exam_takers", "0",
-                        "reason", "zero",
-                        "divisor", "publicity.exam_takers")));
+                .contains(undecided(
+                        new Reason.DivisionByZero("publicity.exam_takers"),
+                        "publicity.exam_passed",
+                        3,
+                        "publicity.exam_takers",
+                        0));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:除数为0(学法考试参加人数 0)。");
     }
 
@@ -114,7 +122,7 @@ class RuleOutcomeTest {
 
         var finding = check("YEAR(period_end-publicity.boards*1000)>=2000", "skip");
 
-        assertThat(finding.orElseThrow().arguments()).containsEntry("reason", "error");
+        assertThat(finding.orElseThrow().derivation().undecided()).contains(new Reason.Failure("#NUM!"));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:计算结果为 #NUM!。");
     }
 
@@ -135,12 +143,14 @@ class RuleOutcomeTest {
         var finding = across("village.births=publicity.boards+village.deaths", lacking);
 
         assertThat(finding)
-                .contains(undecided(Map.of(
-                        "reason", "missing",
-                        "missing", "village.births, publicity.boards, village.deaths",
-                        "village.births:units", "v01, v02, v03, c01",
-                        "village.deaths:units", "v01, v02, v03, c01",
-                        "publicity.boards:units", "d09")));
+                .contains(Finding.undecided(
+                        "XYZ001",
+                        Severity.QUERY,
+                        CellRef.NOWHERE,
+                        new Reason.Missing(List.of(
+                                new Reason.Lack("village.births", List.of("v01", "v02", "v03", "c01")),
+                                new Reason.Lack("publicity.boards", List.of("d09")),
+                                new Reason.Lack("village.deaths", List.of("v01", "v02", "v03", "c01"))))));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺4个单位的出生人口、死亡人口(石桥村、青山村、柳溪村等);缺1个单位的办板报(林业站)。");
         assertThat(said(finding, Lang.EN))
                 .isEqualTo("rule XYZ001 was not decided: Births, Deaths of 4 units missing (Shiqiao Village, Qingshan"
@@ -163,7 +173,9 @@ class RuleOutcomeTest {
 
         var finding = across("village.births<=year_ago.village.births*2", baseline);
 
-        assertThat(finding.orElseThrow().arguments()).containsEntry("baseline", "year_ago.village.births");
+        assertThat(finding.orElseThrow().arguments())
+                .containsEntry("village.births", Argument.of(40))
+                .containsEntry("year_ago.village.births", new Argument.OfBaseline(Argument.of(12)));
         assertThat(related(finding)).isEqualTo("出生人口 40 ≤ 上年同期的出生人口 12* × 2");
         assertThat(related(finding, Lang.EN)).isEqualTo("Births 40 ≤ last year's Births 12* × 2");
     }
@@ -243,13 +255,12 @@ class RuleOutcomeTest {
         return catalogue;
     }
 
-    private static Finding failed(Map<String, String> arguments) {
-        return Finding.failed("XYZ001", Severity.QUERY, SHEET, arguments);
+    private static Finding failed(Object... said) {
+        return FindingWords.with(Finding.failed("XYZ001", Severity.QUERY, SHEET), said);
     }
 
-    private static Finding undecided(Map<String, String> arguments) {
-        CellRef where = arguments.keySet().stream().anyMatch(a -> a.endsWith(":units")) ? CellRef.NOWHERE : SHEET;
-        return Finding.undecided("XYZ001", Severity.QUERY, where, arguments);
+    private static Finding undecided(Reason why, Object... said) {
+        return FindingWords.with(Finding.undecided("XYZ001", Severity.QUERY, SHEET, why), said);
     }
 
     private String said(Optional<Finding> finding) {

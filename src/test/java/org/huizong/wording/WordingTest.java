@@ -3,13 +3,17 @@ package org.huizong.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
+import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Period;
+import org.huizong.model.Reason;
 import org.huizong.model.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +30,7 @@ class WordingTest {
                 XYZ001,return,query,publicity.boards<=20,skip,,板报太多,too many boards,,2025-04,
                 """.getBytes(StandardCharsets.UTF_8));
         var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.load(tables));
-        var finding = finding(Map.of("publicity.boards", "30"));
+        var finding = finding("publicity.boards", 30);
 
         assertThat(wording.sentence(finding, MARCH)).isEqualTo("板报 30 期");
         assertThat(wording.sentence(finding, APRIL)).isEqualTo("板报太多");
@@ -36,16 +40,16 @@ class WordingTest {
     void advisesOnAFileThatIsTooLargeWhatFitsItsKind() {
         var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
 
-        assertThat(wording.sentence(tooLarge("file.large.text", "8"), MARCH))
+        assertThat(wording.sentence(tooLarge("file.large.text", 8), MARCH))
                 .isEqualTo("文件太大,超过 8 MB。CSV 等文字表格请看是不是拿错了文件;没有拿错的,删去多余的行和列后再报。");
-        assertThat(wording.sentence(tooLarge("file.large.xls", "32"), MARCH))
+        assertThat(wording.sentence(tooLarge("file.large.xls", 32), MARCH))
                 .isEqualTo("文件太大,超过 32 MB。请另存为 .xlsx,删去图片和多余的工作表后再报。");
-        assertThat(wording.sentence(tooLarge("file.large", "256"), MARCH))
+        assertThat(wording.sentence(tooLarge("file.large", 256), MARCH))
                 .isEqualTo("文件太大,超过 256 MB。请看是不是拿错了文件;没有拿错的,删去图片和多余的工作表后再报。");
     }
 
-    private static Finding tooLarge(String rule, String limit) {
-        return Finding.failed(rule, Severity.ERROR, CellRef.file("a"), Map.of("limit", limit));
+    private static Finding tooLarge(String rule, int limit) {
+        return Finding.failed(rule, Severity.ERROR, CellRef.file("a")).with("limit", Argument.of(limit));
     }
 
     @Test
@@ -71,7 +75,7 @@ class WordingTest {
                         .getBytes(StandardCharsets.UTF_8));
         rule(tables, "publicity.boards<=10");
         var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.load(tables));
-        var finding = finding(Map.of("publicity.boards", "30"));
+        var finding = finding("publicity.boards", 30);
 
         assertThat(wording.relation(finding, MARCH)).isEqualTo("办板报 30 ≤ 10");
         assertThat(wording.relation(finding, APRIL)).isEqualTo("办板报和墙报 30 ≤ 10");
@@ -80,16 +84,15 @@ class WordingTest {
     @Test
     void saysOfADateThatCannotBeReadThatItIsNoDate() {
         var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.builtIn());
-        var finding = Finding.undecided(
-                "CAS001",
-                Severity.ERROR,
-                CellRef.NOWHERE,
-                Map.of(
-                        "reason", "text",
-                        "missing", "cases.filed_on, cases.penalty, other.cases.found_on",
-                        "cases.filed_on", "上月底",
-                        "cases.penalty", "两百",
-                        "other.cases.found_on", "3.32"));
+        var unreadable = new Reason.NoNumber(List.of("cases.filed_on", "cases.penalty", "other.cases.found_on"));
+        var finding = FindingWords.with(
+                Finding.undecided("CAS001", Severity.ERROR, CellRef.NOWHERE, unreadable),
+                "cases.filed_on",
+                "上月底",
+                "cases.penalty",
+                "两百",
+                "other.cases.found_on",
+                "3.32");
 
         assertThat(wording.sentence(finding, MARCH))
                 .isEqualTo("关系 CAS001 没有判定:cases.penalty“两百”不是数字;立案日“上月底”、另一条的发现日“3.32”不是日期。");
@@ -107,32 +110,54 @@ class WordingTest {
 
     @Test
     void showsAChoiceByItsLabelAndMarksABaseline() {
-        Map<String, String> arguments = Map.of(
-                "publicity.study_plan", "no",
-                "year_ago.publicity.boards", "4",
-                "baseline", "year_ago.publicity.boards",
-                "=MONTH(period_end)>6", "FALSE");
+        var finding = finding(
+                "publicity.study_plan",
+                "no",
+                "year_ago.publicity.boards",
+                new Argument.OfBaseline(Argument.of(4)),
+                "=MONTH(period_end)>6",
+                false);
         Map<String, byte[]> tables = TwoForms.tables();
         rule(tables, "OR(publicity.study_plan=\"是\",MONTH(period_end)>6,year_ago.publicity.boards>5)");
 
-        assertThat(wordingOf(CatalogueLoader.load(tables), Lang.ZH).relation(finding(arguments), MARCH))
+        assertThat(wordingOf(CatalogueLoader.load(tables), Lang.ZH).relation(finding, MARCH))
                 .isEqualTo("学法计划落实 否 = 是 或 上年同期的办板报 4* > 5");
-        assertThat(wordingOf(CatalogueLoader.load(tables), Lang.EN).relation(finding(arguments), MARCH))
+        assertThat(wordingOf(CatalogueLoader.load(tables), Lang.EN).relation(finding, MARCH))
                 .isEqualTo("Study plan in place No = Yes or last year's Blackboard issues 4* > 5");
     }
 
     @Test
     void saysAsWhichChoiceACellWasRead() {
-        var finding = Finding.failed(
-                "repaired",
-                Severity.NOTICE,
-                CellRef.NOWHERE,
-                Map.of("item", "publicity.study_plan", "text", "√", "value", "yes"));
+        var finding = FindingWords.with(
+                Finding.failed("repaired", Severity.NOTICE, CellRef.NOWHERE),
+                "item",
+                "publicity.study_plan",
+                "text",
+                "√",
+                "value",
+                "yes");
 
         assertThat(wordingOf(TwoForms.catalogue(), Lang.ZH).sentence(finding, MARCH))
                 .isEqualTo("学法计划落实写的是“√”,已读作 是。");
         assertThat(wordingOf(TwoForms.catalogue(), Lang.EN).sentence(finding, MARCH))
                 .isEqualTo("Study plan in place was written \"√\" and read as Yes.");
+    }
+
+    @Test
+    void namesTheChoicesThatThereAreInTheLanguageOfTheReader() {
+        var finding = FindingWords.with(
+                Finding.failed("choice", Severity.ERROR, CellRef.NOWHERE),
+                "item",
+                "publicity.study_plan",
+                "value",
+                "大概",
+                "choices",
+                new Argument.ChoicesOf("publicity.study_plan"));
+
+        assertThat(wordingOf(TwoForms.catalogue(), Lang.ZH).sentence(finding, MARCH))
+                .isEqualTo("学法计划落实写的是“大概”,应选:是、否。");
+        assertThat(wordingOf(TwoForms.catalogue(), Lang.EN).sentence(finding, MARCH))
+                .isEqualTo("Study plan in place is \"大概\"; choose one of: Yes, No.");
     }
 
     private static void rule(Map<String, byte[]> tables, String formula) {
@@ -145,7 +170,7 @@ class WordingTest {
         return new Wording(new MessageBundle(lang), catalogue);
     }
 
-    private static Finding finding(Map<String, String> arguments) {
-        return Finding.failed("XYZ001", Severity.QUERY, CellRef.NOWHERE, arguments);
+    private static Finding finding(Object... said) {
+        return FindingWords.with(Finding.failed("XYZ001", Severity.QUERY, CellRef.NOWHERE), said);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Argument;
 import org.huizong.model.Value;
 import org.huizong.workbook.HostileFiles.Content;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ class LimitsTest {
     }
 
     private static Unfit limit(String finding, long limit) {
-        return new Unfit(finding, Map.of("limit", String.valueOf(limit)));
+        return new Unfit(finding, Map.of("limit", Argument.of(limit)));
     }
 
     private static Value first(Contents contents) {

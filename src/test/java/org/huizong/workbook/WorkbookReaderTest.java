@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.Argument;
 import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,7 +232,7 @@ class WorkbookReaderTest {
             large.write(out);
         }
 
-        assertThat(WorkbookReader.read(file)).isEqualTo(new Unfit("file.cells", Map.of("limit", "500000")));
+        assertThat(WorkbookReader.read(file)).isEqualTo(new Unfit("file.cells", Map.of("limit", Argument.of(500_000))));
     }
 
     @Test

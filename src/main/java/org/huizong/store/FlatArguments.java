@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A finding's arguments as one JSON object of texts. */
-final class Arguments {
+/** A finding's arguments as one JSON object of texts, as the versions before 14 kept them. */
+final class FlatArguments {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private Arguments() {}
+    private FlatArguments() {}
 
     static String write(Map<String, String> arguments) {
         StringWriter text = new StringWriter();
