@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.huizong.model.Sha256;
 
 /** Loads a catalogue and checks the shape of its tables; formulas are the validation room's to check. */
 public final class CatalogueLoader {
@@ -125,15 +124,11 @@ public final class CatalogueLoader {
     }
 
     private static String digest(Map<String, byte[]> tables) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String name : names()) {
-                sha.update(name.getBytes(StandardCharsets.UTF_8));
-                sha.update(tables.getOrDefault(name, new byte[0]));
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest sha = Sha256.begun();
+        for (String name : names()) {
+            sha.update(name.getBytes(StandardCharsets.UTF_8));
+            sha.update(tables.getOrDefault(name, new byte[0]));
         }
+        return Sha256.finished(sha);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.huizong.text.Nearest;
 
 /**
  * Collects faults so that one pass names them all, each once.

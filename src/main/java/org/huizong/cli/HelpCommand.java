@@ -2,7 +2,7 @@ package org.huizong.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.huizong.catalogue.Nearest;
+import org.huizong.text.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Nearest;
 import org.huizong.edition.Editions;
 import org.huizong.model.Period;
 import org.huizong.review.SubmissionChecks;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
+import org.huizong.text.Nearest;
 
 /** The submissions of one period that somebody names by their file. */
 final class SentFiles {

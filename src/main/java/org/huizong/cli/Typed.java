@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Nearest;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
 import org.huizong.text.Folding;
+import org.huizong.text.Nearest;
 
 /** What people meant who typed a period or a unit in their own way. */
 final class Typed {

@@ -3,7 +3,7 @@ package org.huizong.cli;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.huizong.catalogue.Nearest;
+import org.huizong.text.Nearest;
 import org.huizong.wording.MessageBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

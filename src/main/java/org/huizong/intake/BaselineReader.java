@@ -24,6 +24,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Period;
 import org.huizong.text.Folding;
+import org.huizong.text.Nearest;
 
 /**
  * Reads a file of figures of earlier periods: a CSV table with the columns period, unit, code, value and source.
@@ -34,8 +35,6 @@ public final class BaselineReader {
     /** The columns of the table. */
     public static final Set<String> COLUMNS =
             Collections.unmodifiableSet(new LinkedHashSet<>(List.of("period", "unit", "code", "value", "source")));
-
-    private static final int NEAR = 3;
 
     private final Catalogue catalogue;
     private final UnitBook units;
@@ -172,18 +171,13 @@ public final class BaselineReader {
 
     /** The codes most like it; empty if none is. */
     private String near(String code) {
-        record Distance(String code, int edits) {}
-        List<String> near = Stream.concat(
-                        catalogue.items().stream().map(Item::code),
-                        catalogue.indicators().stream().map(Indicator::code))
-                .distinct()
-                .map(c -> new Distance(c, UnitBook.edits(code, c)))
-                .filter(d -> d.edits() * 3 <= code.length())
-                .sorted(Comparator.comparingInt(Distance::edits).thenComparing(Distance::code))
-                .limit(NEAR)
-                .map(Distance::code)
-                .toList();
-        return String.join(", ", near);
+        return Nearest.of(
+                code,
+                Stream.concat(
+                                catalogue.items().stream().map(Item::code),
+                                catalogue.indicators().stream().map(Indicator::code))
+                        .distinct()
+                        .toList());
     }
 
     private static Optional<BigDecimal> value(Row row, Optional<Coded> coded) {

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
+import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
 import org.huizong.text.Folding;
 import org.huizong.workbook.Bundle;
@@ -190,7 +190,7 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
         }
-        MessageDigest digest = SourceFile.digest();
+        MessageDigest digest = Sha256.begun();
         byte[] buffer = new byte[64 << 10];
         boolean mayBeBundle = false;
         long size = 0;
@@ -203,7 +203,7 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         } catch (IOException e) {
             return Optional.empty();
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String sha256 = Sha256.finished(digest);
         Kind kind = !mayBeBundle ? Kind.FILE : Bundle.isOwn(path) ? Kind.OWN : Kind.BUNDLE;
         return Optional.of(new Opened(new SourceFile(path, name, sha256, size, modified), kind));
     }

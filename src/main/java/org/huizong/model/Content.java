@@ -3,7 +3,6 @@ package org.huizong.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -35,9 +34,9 @@ public record Content(String sha256) {
                 .map(r -> framed(ROW.matcher(r.getKey()).replaceFirst("#")) + framed(String.join("", r.getValue())))
                 .sorted()
                 .toList();
-        MessageDigest digest = SourceFile.digest();
+        MessageDigest digest = Sha256.begun();
         sorted.forEach(r -> digest.update(r.getBytes(StandardCharsets.UTF_8)));
-        return new Content(HexFormat.of().formatHex(digest.digest()));
+        return new Content(Sha256.finished(digest));
     }
 
     private static String said(Value value) {

@@ -1,10 +1,7 @@
 package org.huizong.model;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -24,20 +21,11 @@ public record SourceFile(Path path, String name, String sha256, long size, Optio
 
     /** The file of these bytes. */
     public static SourceFile of(Path path, String name, byte[] content) {
-        return new SourceFile(path, name, HexFormat.of().formatHex(digest().digest(content)), content.length);
+        return new SourceFile(path, name, Sha256.of(content), content.length);
     }
 
     /** The same content at another place. */
     public SourceFile at(Path other) {
         return new SourceFile(other, name, sha256, size, modified);
-    }
-
-    /** Works out digests, of files and of what they say. */
-    public static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,14 +1,10 @@
 package org.huizong.register;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +17,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.model.Period;
+import org.huizong.model.Sha256;
 import org.huizong.store.MeasureStore;
 import org.huizong.store.MeasureStore.Counted;
 import org.huizong.store.MeasureStore.Measured;
@@ -149,11 +146,6 @@ public final class RegisterFacts {
                 .sorted(Comparator.comparing(Register::submission))
                 .map(r -> r.submission() + " " + r.unit() + " " + r.period() + " " + r.readRun() + " " + r.received())
                 .forEach(lines::add);
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(String.join("\n", lines));
     }
 }

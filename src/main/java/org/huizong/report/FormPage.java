@@ -13,6 +13,7 @@ import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.model.Frequency;
+import org.huizong.workbook.TextWidth;
 
 /**
  * A return in its form's shape with the township's totals, and beneath it each unit's figures, which the totals add up.
@@ -161,7 +162,7 @@ final class FormPage {
                 .flatMap(of -> of.entrySet().stream())
                 .mapToDouble(e -> e.getValue()
                         .value()
-                        .map(v -> Width.ofNumber(v, decimals(e.getKey())))
+                        .map(v -> TextWidth.ofNumber(v, decimals(e.getKey())))
                         .orElse(0.0))
                 .max()
                 .orElse(0);

@@ -8,6 +8,7 @@ import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MissingFiling;
 import org.huizong.layout.FormLayout;
 import org.huizong.model.Period;
+import org.huizong.workbook.TextWidth;
 
 /** What stands above the lines of a form: its title, its number, whose figures they are, how many count, the heads. */
 final class FormTop {
@@ -103,6 +104,6 @@ final class FormTop {
 
     /** A head that its column cuts breaks before its brackets, which then stay whole. */
     private String folded(String head) {
-        return Width.of(head) > FormPage.ITEM_WIDTH - 1 ? head.replaceFirst("(?=[(（])", "\n") : head;
+        return TextWidth.of(head) > FormPage.ITEM_WIDTH - 1 ? head.replaceFirst("(?=[(（])", "\n") : head;
     }
 }

@@ -22,6 +22,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.formula.Formula;
 import org.huizong.layout.Address;
 import org.huizong.model.Frequency;
+import org.huizong.workbook.TextWidth;
 
 /** 主要指标: each line of the report's totals with its comparisons; the figures of the period are live formulas. */
 final class IndicatorPage {
@@ -102,7 +103,7 @@ final class IndicatorPage {
     /** Wide enough for long remarks to take few lines. */
     private double remarkWidth() {
         double longest = book.consolidation().indicators().stream()
-                .mapToDouble(f -> Width.of(remarks.of(f)))
+                .mapToDouble(f -> TextWidth.of(remarks.of(f)))
                 .max()
                 .orElse(0);
         return Math.min(WIDEST_REMARK, Math.max(REMARK, longest / 3));

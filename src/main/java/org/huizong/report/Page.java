@@ -18,6 +18,7 @@ import org.huizong.model.Value;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;
 import org.huizong.workbook.CellValues;
+import org.huizong.workbook.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */
@@ -79,7 +80,7 @@ final class Page {
         }
         text(row, first, text, look);
         merge(row, first, last);
-        int lines = Width.lines(text, places(first, last) * 10.5 / look.points());
+        int lines = TextWidth.lines(text, places(first, last) * 10.5 / look.points());
         height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5));
     }
 
@@ -195,7 +196,7 @@ final class Page {
     double heightOf(String... texts) {
         int lines = 1;
         for (int i = 0; i < texts.length && i < widths.length; i++) {
-            lines = Math.max(lines, Width.lines(texts[i], widths[i]));
+            lines = Math.max(lines, TextWidth.lines(texts[i], widths[i]));
         }
         return lines * LINE + 3;
     }

@@ -22,6 +22,7 @@ import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
 import org.huizong.formula.OperandState;
 import org.huizong.layout.Address;
+import org.huizong.workbook.TextWidth;
 
 /**
  * 分单位 or 分村: a row a unit, a column an indicator, in bands of nine below each other, live from the blocks of the
@@ -110,7 +111,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         boolean chinese = book.wording().isChinese();
         Arrays.fill(widths, chinese ? 9.5 : 11);
         widths[0] = units.stream()
-                .mapToDouble(u -> Width.of(book.wording().label(u)) + 1)
+                .mapToDouble(u -> TextWidth.of(book.wording().label(u)) + 1)
                 .reduce(NAME, Math::max);
         widths[0] = Math.min(LONG_NAME, widths[0]);
         widths[1] = 13;

@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -17,6 +16,7 @@ import org.huizong.disk.DiskOutput;
 import org.huizong.disk.Durable;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.disk.TempFolder;
+import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
 
 /**
@@ -136,13 +136,13 @@ public final class Archive {
 
     /** Copies and gives the digest of what was copied. */
     private static String copy(InputStream in, OutputStream out) throws IOException {
-        MessageDigest digest = SourceFile.digest();
+        MessageDigest digest = Sha256.begun();
         byte[] buffer = new byte[64 << 10];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             digest.update(buffer, 0, n);
             out.write(buffer, 0, n);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.finished(digest);
     }
 
     /** Deletes what a run that was killed while it kept a file has left. */

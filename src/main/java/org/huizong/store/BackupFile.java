@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +39,7 @@ import org.huizong.disk.FolderTree;
 import org.huizong.disk.OwnFiles;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.disk.TempFolder;
-import org.huizong.model.SourceFile;
+import org.huizong.model.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -140,10 +139,10 @@ final class BackupFile {
 
     private static void add(String name, InputStream from, ZipOutputStream zip, List<String> list) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        DigestInputStream in = new DigestInputStream(from, SourceFile.digest());
+        DigestInputStream in = new DigestInputStream(from, Sha256.begun());
         long size = in.transferTo(zip);
         zip.closeEntry();
-        list.add(HexFormat.of().formatHex(in.getMessageDigest().digest()) + " " + size + " " + name);
+        list.add(Sha256.finished(in.getMessageDigest()) + " " + size + " " + name);
     }
 
     /**
@@ -252,10 +251,10 @@ final class BackupFile {
         }
         long size;
         String digest;
-        try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), SourceFile.digest());
+        try (DigestInputStream in = new DigestInputStream(zip.getInputStream(entry), Sha256.begun());
                 OutputStream out = wanted ? DiskOutput.to(to) : OutputStream.nullOutputStream()) {
             size = in.transferTo(out);
-            digest = HexFormat.of().formatHex(in.getMessageDigest().digest());
+            digest = Sha256.finished(in.getMessageDigest());
         }
         if (wanted) {
             at(to, () -> {
