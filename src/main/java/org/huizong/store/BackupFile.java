@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -282,9 +281,7 @@ final class BackupFile {
 
     private static BackupContents counted(Path zip, Path folder, Instant made, Set<String> intact) {
         DataFolder unpacked = new DataFolder(folder);
-        String address = unpacked.address(unpacked.database());
-        try (Connection connection = DriverManager.getConnection(
-                        address + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0", "huizong", "");
+        try (Connection connection = unpacked.connectToRead();
                 Statement ask = connection.createStatement()) {
             int version = Schema.version(connection);
             if (version > Schema.NEWEST) {

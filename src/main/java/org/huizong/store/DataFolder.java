@@ -9,6 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -184,13 +187,31 @@ final class DataFolder {
     }
 
     /**
-     * Tells whether the key is as it was made.
+     * Tells whether the key is as it was made. A database of the versions that had none gets one when it is opened.
      *
      * @throws StoreException of kind {@code key} if it is not: then no digest on record could be told from another
      */
     void refuseNoKey() {
-        if (size(key()) != ValueHasher.BYTES) {
+        if (size(key()) != ValueHasher.BYTES && !needsNoKey()) {
             throw fault("key");
+        }
+    }
+
+    /** A connection through which nothing is changed. */
+    Connection connectToRead() throws SQLException {
+        return DriverManager.getConnection(
+                address(database()) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0", Store.USER, "");
+    }
+
+    private boolean needsNoKey() {
+        if (Files.exists(key())) {
+            return false;
+        }
+        try (Connection connection = connectToRead()) {
+            int version = Schema.version(connection);
+            return version > 0 && version < Schema.FIRST_WITH_KEY;
+        } catch (SQLException e) {
+            return false;
         }
     }
 

@@ -13,6 +13,9 @@ final class Schema {
     /** The newest version there is; a test holds it to the migrations. */
     static final int NEWEST = 14;
 
+    /** The first version that kept personal values, and a key to tell them by. */
+    static final int FIRST_WITH_KEY = 5;
+
     private Schema() {}
 
     /**
@@ -21,6 +24,7 @@ final class Schema {
      * @throws FlywayException if that can't be done
      */
     static void migrate(DataSource source) {
+        forgetTheOtherEighth(source);
         Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:org/huizong/store/migration")
@@ -29,9 +33,25 @@ final class Schema {
                         new V7__returns_of_one_sheet(),
                         new V9__keys_and_times(),
                         new V14__typed_arguments())
+                // version 8 came after 9 and 10 to some data folders
+                .outOfOrder(true)
                 .loggers("slf4j")
                 .load()
                 .migrate();
+    }
+
+    /** For a while version 8 was another one, which folded the keys of records; all that it did is a part of 9. */
+    private static void forgetTheOtherEighth(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (version(connection) > 0) {
+                statement.execute("""
+                        DELETE FROM "flyway_schema_history"
+                        WHERE "version" = '8' AND "description" = 'keys of records'""");
+            }
+        } catch (SQLException e) {
+            throw new FlywayException("cannot read which versions the store has had", e);
+        }
     }
 
     /**

@@ -30,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>The other classes of this room each keep one kind of thing in it.
  */
 public final class Store implements AutoCloseable {
+    /** The one user of the database. */
+    static final String USER = "huizong";
+
     /**
      * WRITE_DELAY=0, because H2's default loses acknowledged commits when the process is killed; no trace file, because
      * what goes wrong is said on the screen.
@@ -167,7 +170,7 @@ public final class Store implements AutoCloseable {
             Schema.migrate(pool);
             shutDown(pool);
             Durable.file(fresh);
-            if (!older) {
+            if (!older || !Files.exists(data.key())) {
                 ValueHasher.make(data);
             }
             Durable.name(fresh, data.database());
@@ -193,7 +196,7 @@ public final class Store implements AutoCloseable {
     }
 
     private static JdbcConnectionPool pool(String address) {
-        return JdbcConnectionPool.create(address + OPTIONS, "huizong", "");
+        return JdbcConnectionPool.create(address + OPTIONS, USER, "");
     }
 
     private static void delete(Path unmade) {
