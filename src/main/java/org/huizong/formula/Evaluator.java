@@ -16,7 +16,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.util.CellReference;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 
 /**
@@ -104,8 +104,8 @@ public final class Evaluator {
     private void name(String text, int firstRow, int lastRow, int column) {
         HSSFName name = book.createName();
         name.setNameName(text);
-        name.setRefersToFormula("s!" + new CellReference(firstRow, column, true, true).formatAsString()
-                + (lastRow > firstRow ? ":" + new CellReference(lastRow, column, true, true).formatAsString() : ""));
+        name.setRefersToFormula("s!" + new CellAddress(firstRow, column).pinned()
+                + (lastRow > firstRow ? ":" + new CellAddress(lastRow, column).pinned() : ""));
     }
 
     private HSSFCell cell(int row, int column) {

@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.UnitNames;
 import org.huizong.model.Argument;
 import org.huizong.model.Below;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
+import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.CellRange;
@@ -40,7 +41,7 @@ final class ConsolidatedForm {
     private final Normaliser normaliser;
     private final SheetCells sheet;
     private final Return form;
-    private final SheetRef place;
+    private final CellRef place;
     private final List<RollUpReading.Row> rows;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -55,7 +56,7 @@ final class ConsolidatedForm {
             Normaliser normaliser,
             SheetCells sheet,
             Return form,
-            SheetRef place,
+            CellRef place,
             List<RollUpReading.Row> rows) {
         this.catalogue = catalogue;
         this.normaliser = normaliser;
@@ -77,7 +78,7 @@ final class ConsolidatedForm {
 
     /** Says that nobody below reported. */
     Finding nobody(String unit) {
-        return place.notice("below.nobody", place.whole())
+        return Finding.failed("below.nobody", Severity.NOTICE, place.whole())
                 .ofUnit(unit)
                 .ofForm(form.code())
                 .with("owed", Argument.of(number(Field.BELOW_OWED).orElse(0)));
@@ -99,7 +100,8 @@ final class ConsolidatedForm {
                     .forEach(item -> sheet.named(UnitNames.figures(item.code()))
                             .ifPresent(figures -> item(item, units.get(), figures, totals, from1904)));
         } else {
-            findings.add(place.notice("below.units", place.whole()).ofForm(form.code()));
+            findings.add(Finding.failed("below.units", Severity.NOTICE, place.whole())
+                    .ofForm(form.code()));
         }
         return this;
     }
@@ -122,7 +124,7 @@ final class ConsolidatedForm {
         observe(Below.OWED, Value.of(owed), Field.BELOW_OWED);
         observe(Below.COUNTED, Value.of(counted), Field.BELOW_COUNTED);
         observe(Below.MISSING, Value.of(missing), Field.BELOW_MISSING);
-        findings.add(place.notice("below.missing", place.whole())
+        findings.add(Finding.failed("below.missing", Severity.NOTICE, place.whole())
                 .with("owed", Argument.of(owed))
                 .with("counted", Argument.of(counted))
                 .with("who", Argument.text(missing)));
@@ -181,10 +183,11 @@ final class ConsolidatedForm {
     private void item(Item item, CellRange units, CellRange figures, List<Observation> totals, boolean from1904) {
         Set<String> seen = new HashSet<>();
         List<BigDecimal> numbers = new ArrayList<>();
-        int rows = Math.min(MOST_UNITS, units.lastRow() - units.firstRow() + 1);
+        int rows = Math.min(MOST_UNITS, units.last().row() - units.first().row() + 1);
         for (int i = 0; i < rows; i++) {
-            Address at = new Address(figures.firstRow() + i, figures.firstColumn());
-            String unit = sheet.cell(units.firstRow() + i, units.firstColumn())
+            CellAddress at =
+                    new CellAddress(figures.first().row() + i, figures.first().column());
+            String unit = sheet.cell(units.first().row() + i, units.first().column())
                     .map(cell -> Folding.trim(cell.show()))
                     .filter(code -> code.length() <= LONGEST_CODE)
                     .orElse("");
@@ -208,7 +211,7 @@ final class ConsolidatedForm {
         Optional<BigDecimal> is = total.value().asNumber().map(n -> rounded(item, n));
         Optional<BigDecimal> expected = item.across().of(numbers).map(n -> rounded(item, n));
         if (!is.equals(expected)) {
-            findings.add(place.error("below.disagree", total.where())
+            findings.add(Finding.failed("below.disagree", Severity.ERROR, total.where())
                     .ofItem(item.code())
                     .with("value", shown(is))
                     .with("expected", shown(expected)));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.SheetCells;
@@ -23,7 +23,7 @@ final class FieldFinder {
      * @param address its cell
      * @param cell what stands there; empty if it is blank
      */
-    record Found(Address address, Optional<Value> cell) {}
+    record Found(CellAddress address, Optional<Value> cell) {}
 
     private static final Map<Field, Pattern> WORDS = new EnumMap<>(Map.of(
             Field.UNIT, words("填报单位|填表单位|报送单位|单位名称|reportingunit|unit"),
@@ -39,7 +39,7 @@ final class FieldFinder {
 
     private static final int REACH = 6;
 
-    private record Word(Address address, Field field, String rest) {}
+    private record Word(CellAddress address, Field field, String rest) {}
 
     private final SheetCells sheet;
     private final List<Word> words = new ArrayList<>();
@@ -75,7 +75,7 @@ final class FieldFinder {
                 .or(() -> field == Field.PERIOD ? Optional.ofNullable(loosePeriod) : Optional.empty());
     }
 
-    private Found at(Address address) {
+    private Found at(CellAddress address) {
         return new Found(address, sheet.cell(address.row(), address.column()));
     }
 
@@ -83,9 +83,9 @@ final class FieldFinder {
         if (!word.rest().isEmpty()) {
             return new Found(word.address(), Optional.of(new Value.Text(word.rest())));
         }
-        Address next = new Address(word.address().row(), word.address().column() + 1);
+        CellAddress next = new CellAddress(word.address().row(), word.address().column() + 1);
         for (int i = 0; i < REACH; i++) {
-            Address address = new Address(next.row(), next.column() + i);
+            CellAddress address = new CellAddress(next.row(), next.column() + i);
             Found found = at(address);
             if (found.cell().isPresent()) {
                 boolean isWord = words.stream().anyMatch(w -> w.address().equals(address));
@@ -106,12 +106,12 @@ final class FieldFinder {
                 if (loosePeriod == null
                         && row < FormLayout.HEAD_ROW
                         && LOOSE_PERIOD.matcher(folded).matches()) {
-                    loosePeriod = new Found(new Address(row, column), Optional.of(cell));
+                    loosePeriod = new Found(new CellAddress(row, column), Optional.of(cell));
                 }
                 WORDS.forEach((field, pattern) -> {
                     Matcher matcher = pattern.matcher(folded);
                     if (matcher.matches()) {
-                        words.add(new Word(new Address(row, column), field, matcher.group(1)));
+                        words.add(new Word(new CellAddress(row, column), field, matcher.group(1)));
                     }
                 });
             }

@@ -1,9 +1,11 @@
 package org.huizong.intake;
 
 import java.util.Optional;
-import org.huizong.layout.Address;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
+import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.Severity;
 import org.huizong.workbook.SheetCells;
 
 /**
@@ -12,11 +14,11 @@ import org.huizong.workbook.SheetCells;
  */
 final class Fields {
     private final SheetCells sheet;
-    private final SheetRef place;
+    private final CellRef place;
     private final int headRow;
 
     /** Compares with the heads in that row; with none if it is negative. */
-    Fields(SheetCells sheet, SheetRef place, int headRow) {
+    Fields(SheetCells sheet, CellRef place, int headRow) {
         this.sheet = sheet;
         this.place = place;
         this.headRow = headRow;
@@ -28,7 +30,7 @@ final class Fields {
         int fields = sheet.fields(row);
         return heads == 0 || fields <= heads
                 ? Optional.empty()
-                : Optional.of(place.error("line.fields", place.at(new Address(row, 0)))
+                : Optional.of(Finding.failed("line.fields", Severity.ERROR, place.at(new CellAddress(row, 0)))
                         .with("fields", Argument.of(fields))
                         .with("heads", Argument.of(heads)));
     }

@@ -10,6 +10,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
@@ -18,12 +19,12 @@ final class Identity {
     private final UnitBook units;
     private final Period folder;
     private final Return form;
-    private final SheetRef place;
+    private final CellRef place;
     private final FieldFinder fields;
     private final boolean from1904;
     private final List<Finding> findings = new ArrayList<>();
 
-    Identity(UnitBook units, Period folder, Return form, SheetRef place, FieldFinder fields, boolean from1904) {
+    Identity(UnitBook units, Period folder, Return form, CellRef place, FieldFinder fields, boolean from1904) {
         this.units = units;
         this.folder = folder;
         this.form = form;
@@ -62,21 +63,21 @@ final class Identity {
         CellRef where = found.map(f -> place.at(f.address())).orElse(place.whole());
         Optional<Value> cell = found.flatMap(FieldFinder.Found::cell).filter(c -> !isBlank(c));
         if (cell.isEmpty()) {
-            refuse(place.error("period.blank", where).with("folder", Argument.of(folder)));
+            refuse(Finding.failed("period.blank", Severity.ERROR, where).with("folder", Argument.of(folder)));
             return;
         }
         Optional<Period> period = PeriodText.read(cell.get(), form.frequency(), from1904);
         if (period.isEmpty()) {
-            refuse(place.error("period.unreadable", where)
+            refuse(Finding.failed("period.unreadable", Severity.ERROR, where)
                     .with("value", Argument.text(shown(cell.get())))
                     .with("folder", Argument.of(folder)));
         } else if (period.get().frequency() != form.frequency()) {
-            refuse(place.error(fields.isConsolidated() ? "below.longer" : "period.length", where)
+            refuse(Finding.failed(fields.isConsolidated() ? "below.longer" : "period.length", Severity.ERROR, where)
                     .ofForm(form.code())
                     .with("period", Argument.of(period.get()))
                     .with("example", Argument.of(Period.holding(period.get().last(), form.frequency()))));
         } else if (!period.get().equals(folder)) {
-            refuse(place.error("period.other", where)
+            refuse(Finding.failed("period.other", Severity.ERROR, where)
                     .ofForm(form.code())
                     .with("period", Argument.of(period.get()))
                     .with("folder", Argument.of(folder)));
@@ -91,17 +92,20 @@ final class Identity {
                 .map(Folding::trim)
                 .orElse("");
         if (written.isEmpty()) {
-            return refuse(place.error("unit.blank", where).ofForm(form.code()));
+            return refuse(Finding.failed("unit.blank", Severity.ERROR, where).ofForm(form.code()));
         }
         Optional<Unit> unit = units.find(written);
         if (unit.isEmpty()) {
-            Finding unknown = place.error("unit.unknown", where).with("value", Argument.text(Folding.shorten(written)));
+            Finding unknown = Finding.failed("unit.unknown", Severity.ERROR, where)
+                    .with("value", Argument.text(Folding.shorten(written)));
             String near = units.near(written);
             return refuse(near.isEmpty() ? unknown : unknown.with("near", Argument.name(near)));
         }
         Unit known = unit.get();
         if (!known.owes(form.code(), folder.last())) {
-            return refuse(place.error("unit.owes", where).ofUnit(known.code()).ofForm(form.code()));
+            return refuse(Finding.failed("unit.owes", Severity.ERROR, where)
+                    .ofUnit(known.code())
+                    .ofForm(form.code()));
         }
         return Optional.of(known.code());
     }

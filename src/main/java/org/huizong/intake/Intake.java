@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Address;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingLimit;
@@ -177,7 +177,7 @@ public final class Intake {
             if (read.isEmpty() && found.isEmpty()) {
                 return;
             }
-            SheetRef place = new SheetRef(file.name(), sheet.name());
+            CellRef place = CellRef.sheet(file.name(), sheet.name());
             Remark hidden = new Remark.HiddenSheet(sheet.isVeryHidden());
             String form = recogniser
                     .recognise(sheet, folder.last())
@@ -192,12 +192,14 @@ public final class Intake {
             if (known) {
                 read.clear();
                 found.clear();
-                strangers.add(place.notice("sheet.hidden", place.whole()).ofForm(form));
+                strangers.add(Finding.failed("sheet.hidden", Severity.NOTICE, place.whole())
+                        .ofForm(form));
                 return;
             }
             found.replaceAll(f -> f.with(hidden));
             if (!read.isEmpty()) {
-                strangers.add(place.notice("sheet.hidden.read", place.whole()).with(hidden));
+                strangers.add(Finding.failed("sheet.hidden.read", Severity.NOTICE, place.whole())
+                        .with(hidden));
             }
         }
 
@@ -205,7 +207,7 @@ public final class Intake {
             if (sheet.isEmpty()) {
                 return;
             }
-            SheetRef place = new SheetRef(file.name(), sheet.name());
+            CellRef place = CellRef.sheet(file.name(), sheet.name());
             Optional<Recogniser.Recognised> recognised = recogniser.recognise(sheet, folder.last());
             Optional<Finding> crowded =
                     recognised.filter(r -> r.isMarked() || isRegister(r)).isPresent()
@@ -218,12 +220,13 @@ public final class Intake {
                 returns++;
                 read(sheet, recognised.get(), place, contents);
             } else if (!sheet.isHidden() && !Recogniser.isInstructions(sheet, index)) {
-                strangers.add(place.notice("sheet.other", place.whole()).with("sheet", Argument.name(sheet.name())));
+                strangers.add(Finding.failed("sheet.other", Severity.NOTICE, place.whole())
+                        .with("sheet", Argument.name(sheet.name())));
             }
         }
 
         /** A table of units is read if each row names its unit and the sheet its period; else it is refused as what it is. */
-        private void rows(SheetCells sheet, Finding crowded, SheetRef place, Contents.Sheets contents) {
+        private void rows(SheetCells sheet, Finding crowded, CellRef place, Contents.Sheets contents) {
             Return form =
                     catalogue.form(crowded.subject().form(), folder.last()).orElseThrow();
             Identity identity = new Identity(units, folder, form, place, new FieldFinder(sheet), contents.from1904());
@@ -235,7 +238,7 @@ public final class Intake {
             List<UnitRows.Row> rows = table.get().read(normaliser, place, contents.from1904());
             for (UnitRows.Row row : rows) {
                 if (!row.unit().owes(form.code(), folder.last())) {
-                    findings.add(place.error(NOT_OWED, place.whole())
+                    findings.add(Finding.failed(NOT_OWED, Severity.ERROR, place.whole())
                             .ofUnit(row.unit().code())
                             .ofForm(form.code()));
                     continue;
@@ -246,12 +249,12 @@ public final class Intake {
                         form.version(),
                         folder,
                         contents.saved(),
-                        place.at(new Address(row.number(), 0)),
+                        place.at(new CellAddress(row.number(), 0)),
                         row.observations(),
                         Map.of(),
                         row.findings()));
             }
-            strangers.add(place.notice("sheet.rows", place.whole())
+            strangers.add(Finding.failed("sheet.rows", Severity.NOTICE, place.whole())
                     .ofForm(form.code())
                     .with("count", Argument.of(rows.size())));
         }
@@ -263,11 +266,10 @@ public final class Intake {
                     .isPresent();
         }
 
-        private void read(
-                SheetCells sheet, Recogniser.Recognised recognised, SheetRef place, Contents.Sheets contents) {
+        private void read(SheetCells sheet, Recogniser.Recognised recognised, CellRef place, Contents.Sheets contents) {
             Optional<Return> asked = catalogue.form(recognised.code(), folder.last());
             if (asked.isEmpty()) {
-                findings.add(place.error("return.ended", place.whole())
+                findings.add(Finding.failed("return.ended", Severity.ERROR, place.whole())
                         .ofForm(recognised.code())
                         .with("folder", Argument.of(folder)));
                 return;
@@ -293,7 +295,7 @@ public final class Intake {
                             ? form.version()
                             : recognised.version();
             if (!version.equals(form.version())) {
-                remarks.add(place.notice("version.other", place.whole())
+                remarks.add(Finding.failed("version.other", Severity.NOTICE, place.whole())
                         .ofForm(form.code())
                         .with("version", Argument.text(Folding.shorten(version)))
                         .with("current", Argument.name(form.version())));
@@ -320,7 +322,7 @@ public final class Intake {
         private List<Observation> observations(
                 SheetCells sheet,
                 Return form,
-                SheetRef place,
+                CellRef place,
                 FieldFinder fields,
                 boolean from1904,
                 List<Finding> remarks) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.SheetCells;
@@ -30,7 +30,7 @@ final class Labels {
 
     private final FormBook book;
     private final Map<Integer, Map<Integer, Line>> linesByColumn = new TreeMap<>();
-    private final Map<Address, Integer> heads = new LinkedHashMap<>();
+    private final Map<CellAddress, Integer> heads = new LinkedHashMap<>();
     private final List<Code> codes = new ArrayList<>();
     /** Row of each line, by its code. */
     private final Map<String, Integer> rows = new HashMap<>();
@@ -64,7 +64,7 @@ final class Labels {
                     .ifPresent(line -> linesByColumn
                             .computeIfAbsent(column, c -> new TreeMap<>())
                             .put(row, line));
-            book.column(folded).ifPresent(index -> heads.put(new Address(row, column), index));
+            book.column(folded).ifPresent(index -> heads.put(new CellAddress(row, column), index));
             book.lineOfCode(folded).ifPresent(line -> codes.add(new Code(row, column, line.code())));
             if (FormBook.isExplanation(folded)) {
                 explanations = Optional.of(column);
@@ -159,16 +159,16 @@ final class Labels {
     }
 
     /** The cell where the line's row and the value column's head meet. */
-    Optional<Address> cell(Line line, int column) {
+    Optional<CellAddress> cell(Line line, int column) {
         return rows.containsKey(line.code()) && columns.containsKey(column)
-                ? Optional.of(new Address(rows.get(line.code()), columns.get(column)))
+                ? Optional.of(new CellAddress(rows.get(line.code()), columns.get(column)))
                 : Optional.empty();
     }
 
     /** The cell beside the line in which a query is explained. */
-    Optional<Address> explanation(Line line) {
+    Optional<CellAddress> explanation(Line line) {
         return rows.containsKey(line.code())
-                ? explanations.map(c -> new Address(rows.get(line.code()), c))
+                ? explanations.map(c -> new CellAddress(rows.get(line.code()), c))
                 : Optional.empty();
     }
 

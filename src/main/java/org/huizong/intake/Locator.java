@@ -2,11 +2,14 @@ package org.huizong.intake;
 
 import java.util.Optional;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.Line;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
+import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.Severity;
 import org.huizong.model.Value;
+import org.huizong.workbook.CellRange;
 import org.huizong.workbook.SheetCells;
 
 /** Finds the cell of each item: by its defined name, else by label and head, else where the layout has it. */
@@ -25,7 +28,7 @@ final class Locator {
      * @param way how
      * @param disagreement what the printed words say instead, if they say something else than the name
      */
-    record Located(Address address, Way way, Optional<String> disagreement) {}
+    record Located(CellAddress address, Way way, Optional<String> disagreement) {}
 
     private final SheetCells sheet;
     private final FormBook book;
@@ -38,17 +41,17 @@ final class Locator {
     }
 
     /** The first cell a defined name of the sheet stands for. */
-    static Optional<Address> named(SheetCells sheet, String name) {
-        return sheet.named(name).map(range -> new Address(range.firstRow(), range.firstColumn()));
+    static Optional<CellAddress> named(SheetCells sheet, String name) {
+        return sheet.named(name).map(CellRange::first);
     }
 
     /** The cell of an item of a line, which stands in the given value column. */
     Optional<Located> locate(String item, Line line, int column) {
-        Optional<Address> named = named(sheet, item);
+        Optional<CellAddress> named = named(sheet, item);
         if (named.isPresent()) {
             return Optional.of(new Located(named.get(), Way.NAME, disagreement(named.get(), line, column)));
         }
-        Optional<Address> labelled = labels.cell(line, column);
+        Optional<CellAddress> labelled = labels.cell(line, column);
         if (labelled.isPresent()) {
             return Optional.of(new Located(labelled.get(), Way.LABEL, Optional.empty()));
         }
@@ -59,7 +62,7 @@ final class Locator {
                 .map(address -> new Located(address, Way.ADDRESS, Optional.empty()));
     }
 
-    private Optional<String> disagreement(Address address, Line line, int column) {
+    private Optional<String> disagreement(CellAddress address, Line line, int column) {
         Optional<Line> there = labels.lineAt(address.row());
         if (there.isPresent() && !there.get().code().equals(line.code())) {
             return there.map(Line::label);
@@ -70,7 +73,7 @@ final class Locator {
     }
 
     /** The cell that explains a query: by its name, else beside its line. */
-    Optional<Address> explanation(String rule, Address inLayout) {
+    Optional<CellAddress> explanation(String rule, CellAddress inLayout) {
         return named(sheet, "explain." + rule)
                 .or(() -> book.layout().lines().stream()
                         .filter(line -> line.row() == inLayout.row())
@@ -79,12 +82,12 @@ final class Locator {
     }
 
     /** What is to be said of a cell whose number is not what its formula comes to. */
-    static Optional<Finding> stale(SheetCells sheet, Item item, Address address, SheetRef place) {
+    static Optional<Finding> stale(SheetCells sheet, Item item, CellAddress address, CellRef place) {
         // what the catalogue computes is worked out again and compared
         return item.isComputed()
                 ? Optional.empty()
                 : sheet.recalculated(address.row(), address.column())
-                        .map(is -> place.notice("cell.stale", place.at(address))
+                        .map(is -> Finding.failed("cell.stale", Severity.NOTICE, place.at(address))
                                 .ofItem(item.code())
                                 .with(
                                         "value",
@@ -95,12 +98,12 @@ final class Locator {
     }
 
     /** The same of a cell of this sheet. */
-    Optional<Finding> stale(Item item, Address address, SheetRef place) {
+    Optional<Finding> stale(Item item, CellAddress address, CellRef place) {
         return stale(sheet, item, address, place);
     }
 
     /** What stands in a cell. */
-    Optional<Value> cell(Address address) {
+    Optional<Value> cell(CellAddress address) {
         return sheet.cell(address.row(), address.column());
     }
 }

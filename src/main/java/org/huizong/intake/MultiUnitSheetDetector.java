@@ -15,7 +15,9 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Line;
 import org.huizong.model.Argument;
+import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.SheetCells;
@@ -37,7 +39,7 @@ final class MultiUnitSheetDetector {
     }
 
     /** What is to be said of such a sheet; empty if it is none. */
-    Optional<Finding> find(SheetCells sheet, YearMonth month, SheetRef place) {
+    Optional<Finding> find(SheetCells sheet, YearMonth month, CellRef place) {
         Map<Integer, Set<Unit>> columns = new TreeMap<>();
         Map<Integer, Set<Unit>> rows = new TreeMap<>();
         Set<String> texts = new HashSet<>();
@@ -75,7 +77,7 @@ final class MultiUnitSheetDetector {
         return found.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    private Finding finding(Return form, Set<Unit> found, SheetRef place) {
+    private Finding finding(Return form, Set<Unit> found, CellRef place) {
         String some = String.join(
                 "、",
                 catalogue.units().stream()
@@ -83,7 +85,7 @@ final class MultiUnitSheetDetector {
                         .limit(SHOWN)
                         .map(Unit::label)
                         .toList());
-        return place.error("sheet.units", place.whole())
+        return Finding.failed("sheet.units", Severity.ERROR, place.whole())
                 .ofForm(form.code())
                 .with("count", Argument.of(found.size()))
                 .with("units", Argument.name(some));

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 import org.huizong.workbook.CellRange;
@@ -21,7 +21,7 @@ final class RegisterHeads {
 
     private final SheetCells sheet;
     private final RegisterBook book;
-    private final Map<String, Address> printed = new HashMap<>();
+    private final Map<String, CellAddress> printed = new HashMap<>();
     private final Map<String, CellRange> named = new LinkedHashMap<>();
     private Optional<Integer> explanations = Optional.empty();
     private int headRow = -1;
@@ -36,7 +36,8 @@ final class RegisterHeads {
         for (Item item : book.layout().items()) {
             sheet.named(item.code()).ifPresent(range -> named.put(item.code(), range));
         }
-        sheet.named(RegisterLayout.EXPLAIN).ifPresent(range -> explanations = Optional.of(range.firstColumn()));
+        sheet.named(RegisterLayout.EXPLAIN)
+                .ifPresent(range -> explanations = Optional.of(range.first().column()));
     }
 
     private void findHeadRow() {
@@ -58,7 +59,7 @@ final class RegisterHeads {
     private void note(int row, int column, Value cell) {
         if (row == headRow && cell instanceof Value.Text text) {
             String folded = Folding.fold(text.text());
-            book.head(folded).ifPresent(item -> printed.putIfAbsent(item.code(), new Address(row, column)));
+            book.head(folded).ifPresent(item -> printed.putIfAbsent(item.code(), new CellAddress(row, column)));
             if (FormBook.isExplanation(folded)) {
                 explanations = Optional.of(column);
             }
@@ -83,21 +84,21 @@ final class RegisterHeads {
     /** The column of an item, from 0. */
     Optional<Integer> column(Item item) {
         return Optional.ofNullable(named.get(item.code()))
-                .map(CellRange::firstColumn)
-                .or(() -> Optional.ofNullable(printed.get(item.code())).map(Address::column));
+                .map(range -> range.first().column())
+                .or(() -> Optional.ofNullable(printed.get(item.code())).map(CellAddress::column));
     }
 
     /** What the words at the head of an item's column say instead, where they say something else than its name. */
     Optional<Item> disagreement(Item item) {
         return Optional.ofNullable(named.get(item.code()))
-                .flatMap(range -> sheet.cell(headRow, range.firstColumn()))
+                .flatMap(range -> sheet.cell(headRow, range.first().column()))
                 .flatMap(cell -> book.head(Folding.fold(cell.show())))
                 .filter(other -> !other.code().equals(item.code()));
     }
 
     /** The cell at the head of an item's column. */
-    Optional<Address> head(Item item) {
-        return column(item).map(column -> new Address(Math.max(0, headRow), column));
+    Optional<CellAddress> head(Item item) {
+        return column(item).map(column -> new CellAddress(Math.max(0, headRow), column));
     }
 
     /** The column in which queries about a record are explained. */
@@ -109,7 +110,10 @@ final class RegisterHeads {
     int firstRow() {
         int below = headRow >= 0
                 ? headRow + 1
-                : named.values().stream().mapToInt(CellRange::firstRow).min().orElse(0);
+                : named.values().stream()
+                        .mapToInt(range -> range.first().row())
+                        .min()
+                        .orElse(0);
         return isNumbers(below) ? below + 1 : below;
     }
 

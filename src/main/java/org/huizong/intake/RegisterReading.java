@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Masking;
@@ -42,7 +42,7 @@ final class RegisterReading {
     private final RegisterBook book;
     private final RegisterHeads heads;
     private final Normaliser normaliser;
-    private final SheetRef place;
+    private final CellRef place;
     private final boolean from1904;
     private final Map<Integer, Item> itemOf = new TreeMap<>();
     private final Map<String, Integer> rowOf = new HashMap<>();
@@ -50,7 +50,7 @@ final class RegisterReading {
     private final List<Finding> findings = new ArrayList<>();
     private int records;
 
-    RegisterReading(SheetCells sheet, RegisterBook book, Normaliser normaliser, SheetRef place, boolean from1904) {
+    RegisterReading(SheetCells sheet, RegisterBook book, Normaliser normaliser, CellRef place, boolean from1904) {
         this.sheet = sheet;
         this.book = book;
         this.heads = new RegisterHeads(sheet, book);
@@ -92,13 +92,15 @@ final class RegisterReading {
         for (Item item : book.layout().items()) {
             Optional<Integer> column = heads.column(item);
             if (column.isEmpty()) {
-                findings.add(place.error("item.absent", place.whole()).ofItem(item.code()));
+                findings.add(Finding.failed("item.absent", Severity.ERROR, place.whole())
+                        .ofItem(item.code()));
                 continue;
             }
             itemOf.put(column.get(), item);
             heads.disagreement(item)
-                    .ifPresent(other -> findings.add(place.error(
+                    .ifPresent(other -> findings.add(Finding.failed(
                                     "located.disagree",
+                                    Severity.ERROR,
                                     heads.head(item).map(place::at).orElse(place.whole()))
                             .ofItem(item.code())
                             .with("other", Argument.name(other.label()))));
@@ -106,7 +108,7 @@ final class RegisterReading {
         if (!heads.isNamed() && !itemOf.isEmpty()) {
             findings.add(
                     0,
-                    place.notice("sheet.label", place.whole())
+                    Finding.failed("sheet.label", Severity.NOTICE, place.whole())
                             .ofForm(book.layout().register().code()));
         }
     }
@@ -118,11 +120,11 @@ final class RegisterReading {
             return;
         }
         if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(TOTALS::contains)) {
-            findings.add(place.notice("record.total", place.at(new Address(row, 0))));
+            findings.add(Finding.failed("record.total", Severity.NOTICE, place.at(new CellAddress(row, 0))));
             return;
         }
         if (cells.values().stream().map(c -> Folding.fold(c.show())).anyMatch(SAMPLES::contains)) {
-            findings.add(place.notice("record.sample", place.at(new Address(row, 0))));
+            findings.add(Finding.failed("record.sample", Severity.NOTICE, place.at(new CellAddress(row, 0))));
             return;
         }
         records++;
@@ -130,7 +132,7 @@ final class RegisterReading {
         new Fields(sheet, place, heads.row()).tooMany(row).ifPresent(findings::add);
         Map<Item, Value> values = new LinkedHashMap<>();
         itemOf.forEach((column, item) ->
-                values.put(item, value(item, new Address(row, column), Optional.ofNullable(cells.get(column)))));
+                values.put(item, value(item, new CellAddress(row, column), Optional.ofNullable(cells.get(column)))));
         String key = key(row, values);
         findings.subList(before, findings.size()).replaceAll(f -> f.ofRecord(key));
         values.forEach((item, value) -> {
@@ -146,14 +148,14 @@ final class RegisterReading {
                         RegisterLayout.EXPLAIN,
                         key,
                         Value.of(text),
-                        place.at(new Address(row, heads.explanations().orElseThrow())))));
+                        place.at(new CellAddress(row, heads.explanations().orElseThrow())))));
     }
 
     private CellRef at(int row, Item item) {
-        return place.at(new Address(row, heads.column(item).orElse(0)));
+        return place.at(new CellAddress(row, heads.column(item).orElse(0)));
     }
 
-    private Value value(Item item, Address at, Optional<Value> cell) {
+    private Value value(Item item, CellAddress at, Optional<Value> cell) {
         ParsedValue normal = normaliser.normalise(cell, item, from1904);
         normal.finding(item, place.at(at))
                 .map(found -> item.personal() && !found.rule().equals(ParsedValue.BLANKED)
@@ -177,11 +179,12 @@ final class RegisterReading {
         }
         CellRef where = at(row, keys.get(0));
         if (blank) {
-            findings.add(place.error("record.key", where).ofItem(keys.get(0).code()));
+            findings.add(Finding.failed("record.key", Severity.ERROR, where)
+                    .ofItem(keys.get(0).code()));
             return unique;
         }
         if (key.length() > LONGEST_KEY) {
-            findings.add(place.error("record.key.long", where)
+            findings.add(Finding.failed("record.key.long", Severity.ERROR, where)
                     .ofItem(keys.get(0).code())
                     .with("length", Argument.of(key.length()))
                     .with("limit", Argument.of(LONGEST_KEY)));
@@ -190,7 +193,7 @@ final class RegisterReading {
         Integer before = rowOf.putIfAbsent(key, row);
         if (before != null) {
             String written = values.getOrDefault(keys.get(0), Value.Gap.BLANK).show();
-            findings.add(place.error("record.twice", where)
+            findings.add(Finding.failed("record.twice", Severity.ERROR, where)
                     .ofItem(keys.get(0).code())
                     .with("value", Argument.text(Folding.shorten(written)))
                     .with("row", Argument.of(before + 1)));
@@ -215,8 +218,8 @@ final class RegisterReading {
         } else if (!said && records == 0) {
             findings.add(
                     written.isEmpty()
-                            ? place.error("register.empty", where)
-                            : place.error("register.otherwise", where)
+                            ? Finding.failed("register.empty", Severity.ERROR, where)
+                            : Finding.failed("register.otherwise", Severity.ERROR, where)
                                     .with("value", Argument.text(Folding.shorten(written))));
             observations.add(new Observation(NIL, "", Value.Gap.BLANK, where));
         }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.layout.Address;
 import org.huizong.layout.RollUpTable;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
@@ -35,8 +35,8 @@ final class RollUpReading {
 
     /** Reads the table of these sheets of a file, if one of them has it. */
     RollUpReading(List<SheetCells> sheets, String file) {
-        sheets.forEach(sheet ->
-                sheet.named(RollUpTable.NAME).ifPresent(range -> read(sheet, range, new SheetRef(file, sheet.name()))));
+        sheets.forEach(sheet -> sheet.named(RollUpTable.NAME)
+                .ifPresent(range -> read(sheet, range, CellRef.sheet(file, sheet.name()))));
     }
 
     /** Tells whether a sheet is the table. */
@@ -44,12 +44,12 @@ final class RollUpReading {
         return sheet.named(RollUpTable.NAME).isPresent();
     }
 
-    private void read(SheetCells sheet, CellRange range, SheetRef place) {
-        for (int row = range.firstRow(); row <= range.lastRow(); row++) {
+    private void read(SheetCells sheet, CellRange range, CellRef place) {
+        for (int row = range.first().row(); row <= range.last().row(); row++) {
             String unit = text(sheet, row, RollUpTable.UNIT);
             String form = text(sheet, row, RollUpTable.RETURN);
             if (!unit.isEmpty() && unit.length() <= MAX_CODE && !form.isEmpty()) {
-                Address at = new Address(row, RollUpTable.VALUE.column());
+                CellAddress at = new CellAddress(row, RollUpTable.VALUE.column());
                 rows.computeIfAbsent(new Filing(form, text(sheet, row, RollUpTable.PERIOD)), f -> new ArrayList<>())
                         .add(new Row(
                                 unit,

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.Line;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
+import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
+import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
@@ -20,14 +22,14 @@ final class SheetReading {
     private final FormBook book;
     private final Locator locator;
     private final Normaliser normaliser;
-    private final SheetRef place;
+    private final CellRef place;
     private final boolean from1904;
     private final List<Observation> observations = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> detours = new ArrayList<>();
     private int named;
 
-    SheetReading(FormBook book, Locator locator, Normaliser normaliser, SheetRef place, boolean from1904) {
+    SheetReading(FormBook book, Locator locator, Normaliser normaliser, CellRef place, boolean from1904) {
         this.book = book;
         this.locator = locator;
         this.normaliser = normaliser;
@@ -50,7 +52,7 @@ final class SheetReading {
         if (named == 0 && !detours.isEmpty()) {
             findings.add(
                     0,
-                    place.notice("sheet.label", place.whole())
+                    Finding.failed("sheet.label", Severity.NOTICE, place.whole())
                             .ofForm(book.layout().form().code()));
         } else {
             findings.addAll(detours);
@@ -71,7 +73,8 @@ final class SheetReading {
         if (found.isEmpty()) {
             // a computed item is worked out again in any case
             if (!item.isComputed()) {
-                findings.add(place.error("item.absent", place.whole()).ofItem(item.code()));
+                findings.add(Finding.failed("item.absent", Severity.ERROR, place.whole())
+                        .ofItem(item.code()));
             }
             return;
         }
@@ -79,11 +82,15 @@ final class SheetReading {
         var where = place.at(located.address());
         switch (located.way()) {
             case NAME -> named++;
-            case LABEL -> detours.add(place.notice("located.label", where).ofItem(item.code()));
-            case ADDRESS -> detours.add(place.notice("located.address", where).ofItem(item.code()));
+            case LABEL ->
+                detours.add(
+                        Finding.failed("located.label", Severity.NOTICE, where).ofItem(item.code()));
+            case ADDRESS ->
+                detours.add(Finding.failed("located.address", Severity.NOTICE, where)
+                        .ofItem(item.code()));
         }
         located.disagreement()
-                .ifPresent(other -> findings.add(place.error("located.disagree", where)
+                .ifPresent(other -> findings.add(Finding.failed("located.disagree", Severity.ERROR, where)
                         .ofItem(item.code())
                         .with("other", Argument.text(other))));
         ParsedValue normal = normaliser.normalise(locator.cell(located.address()), item, from1904);
@@ -92,7 +99,7 @@ final class SheetReading {
         locator.stale(item, located.address(), place).ifPresent(findings::add);
     }
 
-    private void readExplanation(String rule, Address inLayout) {
+    private void readExplanation(String rule, CellAddress inLayout) {
         locator.explanation(rule, inLayout)
                 .ifPresent(address -> locator.cell(address)
                         .map(Value::show)

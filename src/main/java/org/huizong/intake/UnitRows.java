@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
+import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Value;
@@ -91,7 +92,7 @@ final class UnitRows {
     }
 
     /** Reads every row. */
-    List<Row> read(Normaliser normaliser, SheetRef place, boolean from1904) {
+    List<Row> read(Normaliser normaliser, CellRef place, boolean from1904) {
         List<Row> read = new ArrayList<>();
         Fields lines = new Fields(sheet, place, headRow);
         rows.forEach((row, unit) -> {
@@ -99,7 +100,7 @@ final class UnitRows {
             List<Finding> findings = new ArrayList<>();
             lines.tooMany(row).ifPresent(findings::add);
             columns.forEach((item, column) -> {
-                var where = place.at(new Address(row, column));
+                var where = place.at(new CellAddress(row, column));
                 ParsedValue normal = normaliser.normalise(sheet.cell(row, column), item, from1904);
                 observations.add(new Observation(item.code(), "", normal.value(), where));
                 normal.finding(item, where).ifPresent(findings::add);

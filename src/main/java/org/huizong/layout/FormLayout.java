@@ -15,6 +15,7 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
+import org.huizong.model.CellAddress;
 
 /**
  * The shape of one form: head, table, foot and notes, from top to bottom, and hidden columns at the right.
@@ -47,11 +48,11 @@ public final class FormLayout {
     private final Return form;
     private final List<Choice> columns;
     private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Address> items = new LinkedHashMap<>();
+    private final Map<String, CellAddress> items = new LinkedHashMap<>();
     private final Map<String, Line> lineOf = new LinkedHashMap<>();
-    private final Map<String, Address> explanations = new LinkedHashMap<>();
+    private final Map<String, CellAddress> explanations = new LinkedHashMap<>();
     private final List<Rule> looseRules = new ArrayList<>();
-    private final Map<Field, Address> fields = new EnumMap<>(Field.class);
+    private final Map<Field, CellAddress> fields = new EnumMap<>(Field.class);
     private final int footRow;
 
     private FormLayout(Catalogue catalogue, Return form, List<Item> asked, List<Rule> rules) {
@@ -104,7 +105,7 @@ public final class FormLayout {
         for (int i = 0; i < line.cells().size(); i++) {
             int column = FIRST_VALUE_COLUMN + i;
             line.cells().get(i).ifPresent(item -> {
-                items.put(item.code(), new Address(line.row(), column));
+                items.put(item.code(), new CellAddress(line.row(), column));
                 lineOf.put(item.code(), line);
             });
         }
@@ -147,10 +148,10 @@ public final class FormLayout {
             boolean query = rule.asks();
             if (query && line.isPresent() && !taken.contains(line.get().row())) {
                 taken.add(line.get().row());
-                explanations.put(rule.id(), new Address(line.get().row(), explainColumn()));
+                explanations.put(rule.id(), new CellAddress(line.get().row(), explainColumn()));
             } else if (query || line.isEmpty()) {
                 if (query) {
-                    explanations.put(rule.id(), new Address(afterTable() + looseRules.size(), explainColumn()));
+                    explanations.put(rule.id(), new CellAddress(afterTable() + looseRules.size(), explainColumn()));
                 }
                 looseRules.add(rule);
             }
@@ -166,17 +167,17 @@ public final class FormLayout {
     }
 
     private void placeFields() {
-        fields.put(Field.RETURN, new Address(TITLE_ROW, hiddenColumn()));
-        fields.put(Field.VERSION, new Address(FORM_NO_ROW, hiddenColumn()));
-        fields.put(Field.PERIOD_START, new Address(ISSUER_ROW, hiddenColumn()));
-        fields.put(Field.PERIOD_END, new Address(IDENTITY_ROW, hiddenColumn()));
-        fields.put(Field.UNIT, new Address(IDENTITY_ROW, 1));
-        fields.put(Field.PERIOD, new Address(IDENTITY_ROW, 4));
-        fields.put(Field.HEAD, new Address(footRow, 1));
-        fields.put(Field.STATISTICIAN, new Address(footRow, 4));
-        fields.put(Field.FILLER, new Address(footRow + 1, 1));
-        fields.put(Field.PHONE, new Address(footRow + 1, 4));
-        fields.put(Field.DATE, new Address(footRow + 2, 1));
+        fields.put(Field.RETURN, new CellAddress(TITLE_ROW, hiddenColumn()));
+        fields.put(Field.VERSION, new CellAddress(FORM_NO_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_START, new CellAddress(ISSUER_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_END, new CellAddress(IDENTITY_ROW, hiddenColumn()));
+        fields.put(Field.UNIT, new CellAddress(IDENTITY_ROW, 1));
+        fields.put(Field.PERIOD, new CellAddress(IDENTITY_ROW, 4));
+        fields.put(Field.HEAD, new CellAddress(footRow, 1));
+        fields.put(Field.STATISTICIAN, new CellAddress(footRow, 4));
+        fields.put(Field.FILLER, new CellAddress(footRow + 1, 1));
+        fields.put(Field.PHONE, new CellAddress(footRow + 1, 4));
+        fields.put(Field.DATE, new CellAddress(footRow + 2, 1));
     }
 
     /** The return it lays out. */
@@ -205,7 +206,7 @@ public final class FormLayout {
     }
 
     /** The cell of an item; empty if the form does not ask it. */
-    public Optional<Address> cell(String item) {
+    public Optional<CellAddress> cell(String item) {
         return Optional.ofNullable(items.get(item));
     }
 
@@ -215,19 +216,19 @@ public final class FormLayout {
     }
 
     /** The cell of a field. */
-    public Address cell(Field field) {
-        return fields.getOrDefault(field, new Address(IDENTITY_ROW, 1));
+    public CellAddress cell(Field field) {
+        return fields.getOrDefault(field, new CellAddress(IDENTITY_ROW, 1));
     }
 
     /** The hidden cell of an earlier figure of an item of the form. */
-    public Address shadow(String item, PrefillField shadow) {
-        Address cell = cell(item).orElseThrow();
+    public CellAddress shadow(String item, PrefillField shadow) {
+        CellAddress cell = cell(item).orElseThrow();
         int column = hiddenColumn() + 1 + (cell.column() - FIRST_VALUE_COLUMN) * PrefillField.values().length;
-        return new Address(cell.row(), column + shadow.offset());
+        return new CellAddress(cell.row(), column + shadow.offset());
     }
 
     /** The cells that explain a query, by id of the rule. */
-    public Map<String, Address> explanations() {
+    public Map<String, CellAddress> explanations() {
         return Collections.unmodifiableMap(explanations);
     }
 

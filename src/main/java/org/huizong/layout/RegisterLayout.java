@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
+import org.huizong.model.CellAddress;
 
 /**
  * The shape of one register 台账: head and foot above, then a column an item and a row a record.
@@ -52,7 +53,7 @@ public final class RegisterLayout {
     private final List<Item> items;
     private final List<Item> measures;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final Map<Field, Address> fields = new EnumMap<>(Field.class);
+    private final Map<Field, CellAddress> fields = new EnumMap<>(Field.class);
     private final int bannerRow;
 
     private RegisterLayout(Return register, List<Item> asked) {
@@ -61,10 +62,10 @@ public final class RegisterLayout {
         this.measures = asked.stream().filter(Item::isComputed).toList();
         items.forEach(i -> columns.put(i.code(), FIRST_ITEM_COLUMN + columns.size()));
         this.bannerRow = placeFields();
-        fields.put(Field.RETURN, new Address(TITLE_ROW, hiddenColumn()));
-        fields.put(Field.VERSION, new Address(FORM_NO_ROW, hiddenColumn()));
-        fields.put(Field.PERIOD_START, new Address(IDENTITY_ROW, hiddenColumn()));
-        fields.put(Field.PERIOD_END, new Address(IDENTITY_ROW + 1, hiddenColumn()));
+        fields.put(Field.RETURN, new CellAddress(TITLE_ROW, hiddenColumn()));
+        fields.put(Field.VERSION, new CellAddress(FORM_NO_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_START, new CellAddress(IDENTITY_ROW, hiddenColumn()));
+        fields.put(Field.PERIOD_END, new CellAddress(IDENTITY_ROW + 1, hiddenColumn()));
     }
 
     /** Places head and foot from left to right in as many columns as are visible; the row below them. */
@@ -74,7 +75,7 @@ public final class RegisterLayout {
         for (List<Field> part : HEAD_AND_FOOT) {
             for (int i = 0; i < part.size(); i++) {
                 int column = (i % inRow + 1) * FIELD_COLUMNS - 1;
-                fields.put(part.get(i), new Address(row + i / inRow, column));
+                fields.put(part.get(i), new CellAddress(row + i / inRow, column));
             }
             row += (part.size() + inRow - 1) / inRow;
         }
@@ -119,7 +120,7 @@ public final class RegisterLayout {
     }
 
     /** The cell of a field; empty if a register has none of that kind. */
-    public Optional<Address> cell(Field field) {
+    public Optional<CellAddress> cell(Field field) {
         return Optional.ofNullable(fields.get(field));
     }
 

@@ -1,5 +1,7 @@
 package org.huizong.model;
 
+import java.util.Optional;
+
 /**
  * The place to open: a cell, a sheet, a file, or nowhere in particular.
  *
@@ -16,8 +18,28 @@ public record CellRef(String file, String sheet, String cell) {
         return new CellRef(file, "", "");
     }
 
+    /** A whole sheet. */
+    public static CellRef sheet(String file, String sheet) {
+        return new CellRef(file, sheet, "");
+    }
+
+    /** A cell of that sheet. */
+    public CellRef at(CellAddress address) {
+        return new CellRef(file, sheet, address.text());
+    }
+
+    /** The sheet as a whole. */
+    public CellRef whole() {
+        return sheet(file, sheet);
+    }
+
+    /** The cell on its sheet; empty for a whole sheet. */
+    public Optional<CellAddress> address() {
+        return CellAddress.parse(cell);
+    }
+
     /** The row number of the cell, as digits; empty without a cell. */
     public String row() {
-        return cell.replaceAll("[^0-9]", "");
+        return address().map(a -> String.valueOf(a.row() + 1)).orElse("");
     }
 }

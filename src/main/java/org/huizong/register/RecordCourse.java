@@ -185,7 +185,7 @@ final class RecordCourse {
         values.keySet().retainAll(keys.stream().map(Item::code).toList());
         SentRecord left = new SentRecord(now.get(), last.key(), values);
         String key = keys.get(0).code();
-        CellRef sheet = new CellRef(now.get().file(), now.get().sheet(), "");
+        CellRef sheet = CellRef.sheet(now.get().file(), now.get().sheet());
         Finding dropped = Finding.failed("record.dropped", Severity.QUERY, sheet)
                 .ofItem(key)
                 .with("value", Argument.of(last.value(key)))

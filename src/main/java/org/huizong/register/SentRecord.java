@@ -50,7 +50,7 @@ record SentRecord(StoredSubmission submission, String key, Map<String, Observati
         return Optional.ofNullable(values.get(item))
                 .or(() -> values.values().stream().findFirst())
                 .map(Observation::where)
-                .orElse(new CellRef(submission.file(), submission.sheet(), ""));
+                .orElse(CellRef.sheet(submission.file(), submission.sheet()));
     }
 
     /** A finding about it, with what people call it by. */

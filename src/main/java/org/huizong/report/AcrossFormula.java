@@ -8,25 +8,25 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.aggregation.Figure;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /** How the cells of units make the township's, as a formula; a unit that the figure leaves out is not in it. */
 final class AcrossFormula {
-    private final Map<String, Address> cells;
+    private final Map<String, CellAddress> cells;
     private final boolean column;
 
-    private AcrossFormula(Map<String, Address> cells, boolean column) {
+    private AcrossFormula(Map<String, CellAddress> cells, boolean column) {
         this.cells = cells;
         this.column = column;
     }
 
     /** Over cells of one column with nothing but texts between them, by unit, from top to bottom. */
-    static AcrossFormula ofColumn(Map<String, Address> cells) {
+    static AcrossFormula ofColumn(Map<String, CellAddress> cells) {
         return new AcrossFormula(cells, true);
     }
 
     /** Over cells with other figures between them, by unit. */
-    static AcrossFormula ofCells(Map<String, Address> cells) {
+    static AcrossFormula ofCells(Map<String, CellAddress> cells) {
         return new AcrossFormula(cells, false);
     }
 
@@ -41,7 +41,7 @@ final class AcrossFormula {
         if (mean && cells.keySet().stream().anyMatch(u -> figures.apply(u).units() > 1)) {
             return weighted(total, figures);
         }
-        List<List<Address>> runs = runs(
+        List<List<CellAddress>> runs = runs(
                 u -> total.leftOut().contains(u) && figures.apply(u).value().isPresent());
         String ranges = runs.stream().map(AcrossFormula::range).collect(Collectors.joining(","));
         return (mean ? "AVERAGE" : item.across().name()) + '(' + ranges + ')';
@@ -57,10 +57,10 @@ final class AcrossFormula {
         return '(' + parts + ")/" + total.units();
     }
 
-    private List<List<Address>> runs(Predicate<String> leftOut) {
-        List<List<Address>> runs = new ArrayList<>();
+    private List<List<CellAddress>> runs(Predicate<String> leftOut) {
+        List<List<CellAddress>> runs = new ArrayList<>();
         boolean open = false;
-        for (Map.Entry<String, Address> cell : cells.entrySet()) {
+        for (Map.Entry<String, CellAddress> cell : cells.entrySet()) {
             boolean counted = !leftOut.test(cell.getKey());
             if (counted && !(open && column)) {
                 runs.add(new ArrayList<>());
@@ -73,7 +73,7 @@ final class AcrossFormula {
         return runs;
     }
 
-    private static String range(List<Address> run) {
+    private static String range(List<CellAddress> run) {
         String first = run.get(0).pinned();
         return run.size() == 1 ? first : first + ':' + run.get(run.size() - 1).pinned();
     }

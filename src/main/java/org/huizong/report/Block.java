@@ -1,7 +1,7 @@
 package org.huizong.report;
 
 import java.util.Map;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /** The units' figures of a return below its totals, which add them up. */
 sealed interface Block permits UnitBlock, ShapeBlock {
@@ -9,7 +9,7 @@ sealed interface Block permits UnitBlock, ShapeBlock {
     int lastColumn();
 
     /** Writes it; the cells that hold a figure by unit and item. */
-    Map<String, Map<String, Address>> write(Paper paper);
+    Map<String, Map<String, CellAddress>> write(Paper paper);
 
     /** How the cells of an item make its total; only after it was written. */
     AcrossFormula across(String item);

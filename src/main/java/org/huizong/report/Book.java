@@ -19,8 +19,8 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.UnitKind;
-import org.huizong.layout.Address;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Period;
 import org.huizong.text.Visible;
 import org.huizong.wording.Wording;
@@ -54,7 +54,7 @@ final class Book {
     private final Sources sources;
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, FormCells> forms = new LinkedHashMap<>();
-    private final Map<String, Address> indicators = new HashMap<>();
+    private final Map<String, CellAddress> indicators = new HashMap<>();
     private final List<Expected> expected = new ArrayList<>();
 
     Book(XSSFWorkbook workbook, Publication publication, Catalogue catalogue, Wording wording) {
@@ -260,12 +260,12 @@ final class Book {
     }
 
     /** Gives a cell of a sheet a name that belongs to that sheet. */
-    void define(String sheet, String name, Address cell) {
+    void define(String sheet, String name, CellAddress cell) {
         define(sheet, name, reference(name(sheet).orElseThrow(), cell));
     }
 
     /** Gives cells below each other a name that belongs to their sheet. */
-    void define(String sheet, String name, Address first, Address last) {
+    void define(String sheet, String name, CellAddress first, CellAddress last) {
         define(sheet, name, reference(name(sheet).orElseThrow(), first) + ':' + last.pinned());
     }
 
@@ -285,12 +285,12 @@ final class Book {
         return catalogue.item(item).flatMap(i -> Optional.ofNullable(forms.get(i.form())));
     }
 
-    void put(String indicator, Address cell) {
+    void put(String indicator, CellAddress cell) {
         indicators.put(indicator, cell);
     }
 
     /** Where an indicator's figure of the period stands on 主要指标; empty if it has none. */
-    Optional<Address> place(String indicator) {
+    Optional<CellAddress> place(String indicator) {
         return Optional.ofNullable(indicators.get(indicator));
     }
 
@@ -300,7 +300,7 @@ final class Book {
     }
 
     /** Lets a cell that is written already lead to another place. */
-    void lead(String key, Address from, String target) {
+    void lead(String key, CellAddress from, String target) {
         Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress(target);
         sheet(key).getRow(from.row()).getCell(from.column()).setHyperlink(link);
@@ -315,7 +315,7 @@ final class Book {
     }
 
     /** A cell of a sheet as formulas and links write it. */
-    static String reference(String sheet, Address cell) {
+    static String reference(String sheet, CellAddress cell) {
         return quoted(sheet) + '!' + cell.pinned();
     }
 

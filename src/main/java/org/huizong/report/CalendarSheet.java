@@ -7,7 +7,7 @@ import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.WorkCalendar;
 import org.huizong.formula.Workdays;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.workbook.CellValues;
 import org.huizong.workbook.Styles;
@@ -48,7 +48,7 @@ final class CalendarSheet {
         }
         XSSFName name = book.workbook().createName();
         name.setNameName(text);
-        name.setRefersToFormula(Book.reference(sheet.getSheetName(), new Address(0, column)) + ":"
-                + new Address(Math.max(0, row - 1), column).pinned());
+        name.setRefersToFormula(Book.reference(sheet.getSheetName(), new CellAddress(0, column)) + ":"
+                + new CellAddress(Math.max(0, row - 1), column).pinned());
     }
 }

@@ -13,7 +13,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Sides;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /** 部门与村核对: what departments and villages report of one thing, side by side, with whom to ask where they differ. */
 final class CrossPage {
@@ -136,7 +136,7 @@ final class CrossPage {
             page.text(row, DIFFERENCE, Page.NONE, Look.CENTRE);
             return;
         }
-        String formula = new Address(row, LEFT).pinned() + '-' + new Address(row, RIGHT).pinned();
+        String formula = new CellAddress(row, LEFT).pinned() + '-' + new CellAddress(row, RIGHT).pinned();
         page.formula(
                 row, DIFFERENCE, formula, decimals, Look.NUMBER, check.rule().id(), difference.get());
     }

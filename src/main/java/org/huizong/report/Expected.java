@@ -2,7 +2,7 @@ package org.huizong.report;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /**
  * What a formula cell must come to.
@@ -13,4 +13,4 @@ import org.huizong.layout.Address;
  * @param figure by the store, unrounded; empty if the formula must come to a text, because there is none
  * @param decimals to which both are rounded before they are compared
  */
-record Expected(String sheet, Address cell, String code, Optional<BigDecimal> figure, int decimals) {}
+record Expected(String sheet, CellAddress cell, String code, Optional<BigDecimal> figure, int decimals) {}

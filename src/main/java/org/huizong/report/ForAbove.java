@@ -3,9 +3,9 @@ package org.huizong.report;
 import java.util.Map;
 import java.util.TreeMap;
 import org.huizong.aggregation.FormFigures;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.CellAddress;
 
 /**
  * Makes a consolidated form a return for the level above, in hidden columns: whose it is, how many of those who owed it
@@ -39,7 +39,7 @@ final class ForAbove {
                         Field.BELOW_OWED, String.valueOf(standings.owed()),
                         Field.BELOW_COUNTED, String.valueOf(standings.counted()),
                         Field.BELOW_MISSING, new Beneath(book).without(standings.all())));
-        book.define(sheet, Field.UNIT.definedName(), new Address(FormLayout.IDENTITY_ROW, 1));
+        book.define(sheet, Field.UNIT.definedName(), new CellAddress(FormLayout.IDENTITY_ROW, 1));
         page.sheet().setColumnHidden(column, true);
         page.sheet().setColumnHidden(column + 1, true);
     }
@@ -47,7 +47,7 @@ final class ForAbove {
     private void texts(int column, Map<Field, String> texts) {
         int row = FormLayout.TITLE_ROW;
         for (Map.Entry<Field, String> text : new TreeMap<>(texts).entrySet()) {
-            Address cell = new Address(row++, column);
+            CellAddress cell = new CellAddress(row++, column);
             page.text(cell.row(), cell.column(), text.getValue(), Look.PLAIN);
             book.define(sheet, text.getKey().definedName(), cell);
         }

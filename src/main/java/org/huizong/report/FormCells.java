@@ -2,7 +2,7 @@ package org.huizong.report;
 
 import java.util.Map;
 import java.util.Optional;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /**
  * Where the numbers of a return stand in the workbook.
@@ -12,7 +12,8 @@ import org.huizong.layout.Address;
  * @param totals the township's cells by item code; only of items that have a figure
  * @param units the cells of each unit by unit code, then item code
  */
-record FormCells(String sheet, Address blank, Map<String, Address> totals, Map<String, Map<String, Address>> units) {
+record FormCells(
+        String sheet, CellAddress blank, Map<String, CellAddress> totals, Map<String, Map<String, CellAddress>> units) {
     /** How a formula on another sheet calls the township's cell of an item. */
     String total(String item) {
         return Book.reference(sheet, totals.getOrDefault(item, blank));

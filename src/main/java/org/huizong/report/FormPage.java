@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Frequency;
 import org.huizong.workbook.TextWidth;
 
@@ -38,7 +38,7 @@ final class FormPage {
     private final List<YearColumn> comparisons;
     private final int last;
     private final int hidden;
-    private final Map<String, Address> totals = new HashMap<>();
+    private final Map<String, CellAddress> totals = new HashMap<>();
 
     FormPage(Book book, FormFigures figures) {
         this.book = book;
@@ -114,7 +114,7 @@ final class FormPage {
                 .write(comparisons.stream().map(YearColumn::head).toList());
         Paper paper = paper();
         paper.newPage(layout.afterTable() + 1);
-        Map<String, Map<String, Address>> units = block.write(paper);
+        Map<String, Map<String, CellAddress>> units = block.write(paper);
         layout.items().forEach(this::place);
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
@@ -183,8 +183,8 @@ final class FormPage {
         book.define(key, item.code(), totals.getOrDefault(item.code(), blank()));
     }
 
-    private Address blank() {
-        return new Address(FormLayout.BANNER_ROW, hidden);
+    private CellAddress blank() {
+        return new CellAddress(FormLayout.BANNER_ROW, hidden);
     }
 
     private void line(Line line) {

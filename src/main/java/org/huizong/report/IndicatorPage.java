@@ -20,7 +20,7 @@ import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.formula.Formula;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Frequency;
 import org.huizong.workbook.TextWidth;
 
@@ -197,7 +197,7 @@ final class IndicatorPage {
                 .formula(indicator.formula())
                 .renderKnown(item -> book.cells(item).map(c -> c.total(item)));
         page.formula(row, column, formula, indicator.decimals(), Look.TOTAL, indicator.code(), figures.now());
-        figures.now().value().ifPresent(v -> book.put(indicator.code(), new Address(row, NOW_COLUMN)));
+        figures.now().value().ifPresent(v -> book.put(indicator.code(), new CellAddress(row, NOW_COLUMN)));
     }
 
     /** To the right of the page, hidden: the figures that changes over common units are made of, and the change. */
@@ -208,8 +208,8 @@ final class IndicatorPage {
             Comparison comparison = all.get(i);
             comparison.common().ifPresent(common -> {
                 int decimals = figures.indicator().decimals();
-                Address now = new Address(row, column);
-                Address then = new Address(row, column + 1);
+                CellAddress now = new CellAddress(row, column);
+                CellAddress then = new CellAddress(row, column + 1);
                 page.number(row, column, common.now(), decimals, Look.PLAIN);
                 page.number(row, column + 1, common.then(), decimals, Look.PLAIN);
                 String difference = now.text() + '-' + then.text();

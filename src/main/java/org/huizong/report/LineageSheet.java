@@ -13,7 +13,7 @@ import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.report.Sources.Source;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredSubmission;
@@ -108,7 +108,7 @@ final class LineageSheet {
         book.place(figures.indicator().code()).ifPresent(at -> {
             String back = Book.reference(book.name(Book.INDICATORS).orElseThrow(), at);
             page.lead(head, VALUE, back);
-            book.lead(Book.INDICATORS, at, Book.reference(page.sheet().getSheetName(), new Address(head, 0)));
+            book.lead(Book.INDICATORS, at, Book.reference(page.sheet().getSheetName(), new CellAddress(head, 0)));
         });
     }
 
@@ -116,13 +116,13 @@ final class LineageSheet {
     private String item(Item item, FormFigures form) {
         int head = row++;
         int first = row;
-        Map<String, Address> units = new LinkedHashMap<>();
+        Map<String, CellAddress> units = new LinkedHashMap<>();
         if (byUnit) {
             form.units()
                     .forEach(unit -> form.figure(unit.code(), item.code())
                             .value()
                             .ifPresent(value -> {
-                                units.put(unit.code(), new Address(row, VALUE));
+                                units.put(unit.code(), new CellAddress(row, VALUE));
                                 unit(unit, item, form);
                             }));
         }
@@ -149,7 +149,7 @@ final class LineageSheet {
         if (last >= first) {
             page.sheet().groupRow(first, last);
         }
-        return total.value().isPresent() ? new Address(head, VALUE).text() : cell;
+        return total.value().isPresent() ? new CellAddress(head, VALUE).text() : cell;
     }
 
     private boolean isMadeOfUnits(Item item) {

@@ -10,7 +10,7 @@ import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /** 台账统计: what is counted from each register, by unit and for the township. */
 final class MeasurePage {
@@ -60,29 +60,29 @@ final class MeasurePage {
                                                 book.wording().measure(i.measure()))))
                         .toArray(String[]::new));
         int first = row;
-        Map<String, Map<String, Address>> units = new HashMap<>();
+        Map<String, Map<String, CellAddress>> units = new HashMap<>();
         for (Unit unit : figures.units()) {
             units.put(unit.code(), unit(figures, unit));
         }
         page.text(row, 0, book.whole(), Look.TOTAL_LABEL);
-        Map<String, Address> totals = new HashMap<>();
+        Map<String, CellAddress> totals = new HashMap<>();
         for (int i = 0; i < figures.items().size(); i++) {
             total(figures, figures.items().get(i), i + 1, first).ifPresent(cell -> totals.put(cell.code(), cell.at()));
         }
-        Address blank = new Address(row, figures.items().size() + 1);
+        CellAddress blank = new CellAddress(row, figures.items().size() + 1);
         row++;
         book.put(figures.form().code(), new FormCells(page.sheet().getSheetName(), blank, totals, units));
     }
 
-    private Map<String, Address> unit(FormFigures figures, Unit unit) {
-        Map<String, Address> cells = new HashMap<>();
+    private Map<String, CellAddress> unit(FormFigures figures, Unit unit) {
+        Map<String, CellAddress> cells = new HashMap<>();
         page.text(row, 0, book.wording().label(unit), Look.CELL);
         for (int i = 0; i < figures.items().size(); i++) {
             Item item = figures.items().get(i);
             Figure figure = figures.figure(unit.code(), item.code());
             page.figure(row, i + 1, figure, item.type().decimals(), Look.NUMBER);
             if (figure.value().isPresent()) {
-                cells.put(item.code(), new Address(row, i + 1));
+                cells.put(item.code(), new CellAddress(row, i + 1));
             }
         }
         page.fit(row, book.wording().label(unit));
@@ -90,16 +90,16 @@ final class MeasurePage {
         return cells;
     }
 
-    private record Cell(String code, Address at) {}
+    private record Cell(String code, CellAddress at) {}
 
     private Optional<Cell> total(FormFigures figures, Item item, int column, int first) {
         Figure total = figures.total(item.code());
-        Map<String, Address> cells = new LinkedHashMap<>();
+        Map<String, CellAddress> cells = new LinkedHashMap<>();
         for (int i = 0; i < figures.units().size(); i++) {
-            cells.put(figures.units().get(i).code(), new Address(first + i, column));
+            cells.put(figures.units().get(i).code(), new CellAddress(first + i, column));
         }
         String formula = AcrossFormula.ofColumn(cells).of(item, total, unit -> figures.figure(unit, item.code()));
         page.formula(row, column, formula, item.type().decimals(), Look.TOTAL, item.code(), total);
-        return total.value().map(v -> new Cell(item.code(), new Address(row, column)));
+        return total.value().map(v -> new Cell(item.code(), new CellAddress(row, column)));
     }
 }

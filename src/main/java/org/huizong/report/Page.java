@@ -13,7 +13,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.aggregation.Figure;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;
@@ -149,7 +149,7 @@ final class Page {
         Cell cell = cell(row, column);
         cell.setCellFormula(formula);
         cell.setCellStyle(book.styles().of(look, decimals));
-        book.expect(new Expected(sheet.getSheetName(), new Address(row, column), code, figure, decimals));
+        book.expect(new Expected(sheet.getSheetName(), new CellAddress(row, column), code, figure, decimals));
     }
 
     /** A text that leads to a place in this workbook. */
@@ -170,7 +170,9 @@ final class Page {
         book.sources().of(unit, form).stream()
                 .findFirst()
                 .ifPresent(s -> lead(
-                        row, column, Book.reference(book.name(Book.SOURCES).orElseThrow(), new Address(s.row(), 0))));
+                        row,
+                        column,
+                        Book.reference(book.name(Book.SOURCES).orElseThrow(), new CellAddress(s.row(), 0))));
     }
 
     /** Lets a cell that holds the name of a submission's file open the copy that is kept, if there is one. */

@@ -12,7 +12,7 @@ import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /** Two ways to one number: evaluates every formula of a workbook and holds it against the figure it stands for. */
 final class Reconciliation {
@@ -53,7 +53,8 @@ final class Reconciliation {
                 for (Cell cell : row) {
                     if (cell.getCellType() == CellType.FORMULA) {
                         evaluator.evaluateFormulaCell(cell);
-                        places.add(key(sheet.getSheetName(), new Address(cell.getRowIndex(), cell.getColumnIndex())));
+                        places.add(
+                                key(sheet.getSheetName(), new CellAddress(cell.getRowIndex(), cell.getColumnIndex())));
                     }
                 }
             }
@@ -85,7 +86,7 @@ final class Reconciliation {
                 figure.code(), should, is, figure.sheet(), figure.cell().text());
     }
 
-    private static String key(String sheet, Address cell) {
+    private static String key(String sheet, CellAddress cell) {
         return sheet + '!' + cell.text();
     }
 }

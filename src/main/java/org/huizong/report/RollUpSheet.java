@@ -10,9 +10,9 @@ import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.RollUpTable;
 import org.huizong.model.Below;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Observation;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.StoredSubmission;
@@ -66,8 +66,8 @@ final class RollUpSheet {
             book.publication().observations().first(Long.MAX_VALUE, this::handOn);
         }
         forms.forEach(this::form);
-        Address last = new Address(Math.max(1, row - 1), RollUpTable.STATE.column());
-        book.define(Book.ROLL_UP, RollUpTable.NAME, new Address(1, 0), last);
+        CellAddress last = new CellAddress(Math.max(1, row - 1), RollUpTable.STATE.column());
+        book.define(Book.ROLL_UP, RollUpTable.NAME, new CellAddress(1, 0), last);
         book.workbook().setSheetVisibility(book.index(Book.ROLL_UP), SheetVisibility.HIDDEN);
     }
 

@@ -10,9 +10,9 @@ import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 
 /** Few units' figures of a return, each unit's in the shape of the form. */
 final class ShapeBlock implements Block {
@@ -24,7 +24,7 @@ final class ShapeBlock implements Block {
     private final FormFigures figures;
     private final FormLayout layout;
     private final int top;
-    private final Map<String, Map<String, Address>> cells = new HashMap<>();
+    private final Map<String, Map<String, CellAddress>> cells = new HashMap<>();
 
     ShapeBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
         this.book = book;
@@ -40,14 +40,14 @@ final class ShapeBlock implements Block {
     }
 
     @Override
-    public Map<String, Map<String, Address>> write(Paper paper) {
-        Map<String, Map<String, Address>> all = new LinkedHashMap<>();
+    public Map<String, Map<String, CellAddress>> write(Paper paper) {
+        Map<String, Map<String, CellAddress>> all = new LinkedHashMap<>();
         int row = top;
         for (Unit unit : figures.units()) {
             int first = row;
             heads(row, unit);
             row += 2;
-            Map<String, Address> own = new HashMap<>();
+            Map<String, CellAddress> own = new HashMap<>();
             for (Line line : layout.lines()) {
                 line(row++, unit, line, own);
             }
@@ -78,7 +78,7 @@ final class ShapeBlock implements Block {
         page.line(row + 1, Look.HEAD, heads.toArray(String[]::new));
     }
 
-    private void line(int row, Unit unit, Line line, Map<String, Address> own) {
+    private void line(int row, Unit unit, Line line, Map<String, CellAddress> own) {
         String label = book.label(line);
         page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
         page.text(row, 1, book.wording().measure(line.measure()), Look.CENTRE);
@@ -87,7 +87,7 @@ final class ShapeBlock implements Block {
             int column = FormLayout.FIRST_VALUE_COLUMN + i;
             Optional<Item> item = i < line.cells().size() ? line.cells().get(i) : Optional.empty();
             if (item.isPresent()) {
-                value(new Address(row, column), unit, item.get(), own);
+                value(new CellAddress(row, column), unit, item.get(), own);
             } else if (line.isHeading()) {
                 page.blank(row, column, Look.CELL);
             } else {
@@ -97,7 +97,7 @@ final class ShapeBlock implements Block {
         page.fit(row, label);
     }
 
-    private void value(Address cell, Unit unit, Item item, Map<String, Address> own) {
+    private void value(CellAddress cell, Unit unit, Item item, Map<String, CellAddress> own) {
         cells.computeIfAbsent(item.code(), i -> new LinkedHashMap<>()).put(unit.code(), cell);
         Figure figure = figures.figure(unit.code(), item.code());
         if (figure.isOwed()) {

@@ -10,9 +10,9 @@ import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 
 /** Each unit's figures of a return, a row a unit; the cells of a line of the form stay together if they can. */
 final class UnitBlock implements Block, Bands.Writer<Item> {
@@ -25,8 +25,8 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     private final FormLayout layout;
     private final int top;
     private final List<List<Item>> bands;
-    private final Map<String, Map<String, Address>> cells = new HashMap<>();
-    private final Map<String, Map<String, Address>> places = new HashMap<>();
+    private final Map<String, Map<String, CellAddress>> cells = new HashMap<>();
+    private final Map<String, Map<String, CellAddress>> places = new HashMap<>();
 
     UnitBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
         this.book = book;
@@ -68,7 +68,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     }
 
     @Override
-    public Map<String, Map<String, Address>> write(Paper paper) {
+    public Map<String, Map<String, CellAddress>> write(Paper paper) {
         figures.units().forEach(u -> cells.put(u.code(), new HashMap<>()));
         new Bands<>(bands, figures.units(), paper, this).write(top);
         return cells;
@@ -141,16 +141,17 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
         }
         page.text(row, 1, states.text(standings), states.look(standings));
         page.text(row, 2, standings.counted() + "/" + standings.owed(), Look.CENTRE);
-        Map<String, Address> own = cells.getOrDefault(unit.code(), new HashMap<>());
+        Map<String, CellAddress> own = cells.getOrDefault(unit.code(), new HashMap<>());
         for (int i = 0; i < band.size(); i++) {
             Item item = band.get(i);
             int column = FIRST_ITEM_COLUMN + i;
-            places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>()).put(unit.code(), new Address(row, column));
+            places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>())
+                    .put(unit.code(), new CellAddress(row, column));
             Figure figure = figures.figure(unit.code(), item.code());
             if (figure.isOwed()) {
                 page.figure(row, column, figure, item.type().decimals(), Look.NUMBER);
                 if (figure.value().isPresent()) {
-                    own.put(item.code(), new Address(row, column));
+                    own.put(item.code(), new CellAddress(row, column));
                 }
             } else {
                 page.blank(row, column, Look.NUMBER);

@@ -21,7 +21,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
 import org.huizong.formula.OperandState;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.workbook.TextWidth;
 
 /**
@@ -184,7 +184,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         }
         for (int i = 0; i < band.size(); i++) {
             int column = FIRST_INDICATOR + i;
-            String range = new Address(first, column).pinned() + ':' + new Address(last, column).pinned();
+            String range = new CellAddress(first, column).pinned() + ':' + new CellAddress(last, column).pinned();
             subtotal(row, column, band.get(i), range);
             township(row + 1, column, band.get(i));
         }

@@ -14,7 +14,7 @@ import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /**
  * 单位全年: the months of one unit, which is chosen from a list. What all units reported stands on a hidden sheet, a row
@@ -39,7 +39,7 @@ final class UnitYearPage {
     private final List<YearMonth> months;
     private final List<Unit> units;
     private final List<Indicator> indicators;
-    private final Address choice = new Address(CHOICE_ROW, 1);
+    private final CellAddress choice = new CellAddress(CHOICE_ROW, 1);
     private final List<String> keys = new ArrayList<>();
 
     UnitYearPage(Book book) {
@@ -139,8 +139,8 @@ final class UnitYearPage {
 
     private void choose() {
         DataValidationHelper helper = page.sheet().getDataValidationHelper();
-        Address first = new Address(0, names());
-        Address last = new Address(units.size() - 1, names());
+        CellAddress first = new CellAddress(0, names());
+        CellAddress last = new CellAddress(units.size() - 1, names());
         DataValidation validation = helper.createValidation(
                 helper.createFormulaListConstraint(range(first, last)),
                 new CellRangeAddressList(choice.row(), choice.row(), choice.column(), choice.column()));
@@ -149,7 +149,7 @@ final class UnitYearPage {
         page.sheet().addValidationData(validation);
     }
 
-    private String range(Address first, Address last) {
+    private String range(CellAddress first, CellAddress last) {
         return Book.reference(data.sheet().getSheetName(), first) + ':' + last.pinned();
     }
 
@@ -162,8 +162,8 @@ final class UnitYearPage {
                 Look.CELL,
                 book.wording().label(indicator),
                 book.wording().measure(indicator.measure()));
-        Address found = new Address(row, last + 1);
-        String all = range(new Address(0, 0), new Address(keys.size() - 1, 0));
+        CellAddress found = new CellAddress(row, last + 1);
+        String all = range(new CellAddress(0, 0), new CellAddress(keys.size() - 1, 0));
         String match = "IFERROR(MATCH(" + choice.pinned() + "&\"" + PARTING + (indicators.indexOf(indicator) + 1)
                 + "\"," + all + ",0),0)";
         BigDecimal place = BigDecimal.valueOf(keys.indexOf(key(shown, indicator)) + 1L);
@@ -180,8 +180,14 @@ final class UnitYearPage {
     }
 
     private void lookUp(
-            int row, int column, int from, Address found, Indicator indicator, Optional<BigDecimal> value, Look look) {
-        String values = range(new Address(0, from), new Address(keys.size() - 1, from));
+            int row,
+            int column,
+            int from,
+            CellAddress found,
+            Indicator indicator,
+            Optional<BigDecimal> value,
+            Look look) {
+        String values = range(new CellAddress(0, from), new CellAddress(keys.size() - 1, from));
         String place = "$" + found.text();
         String formula = "IF(" + place + "=0,\"\",INDEX(" + values + ',' + place + "))";
         page.formula(row, column, formula, indicator.decimals(), look, indicator.code(), value);

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
 import org.huizong.store.FindingStore.OfFile;
@@ -43,6 +43,7 @@ import org.huizong.workbook.Unmarked;
  * <p>Of several revisions of one return only the newest goes back, and those that contradict each other.
  */
 public final class ReturnedCopies {
+    private static final CellAddress TOP = new CellAddress(0, 0);
     /** When a list that stands alone says that it was saved; nobody sends it as a return. */
     private static final Instant SAVED = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -171,7 +172,8 @@ public final class ReturnedCopies {
                 says.author(),
                 letter.tasks().stream()
                         .filter(Task::hasCell)
-                        .map(t -> new Mark(t.where().sheet(), t.where().cell(), t.tint(), says.note(t, book)))
+                        .map(t -> new Mark(
+                                t.where().sheet(), t.where().address().orElseThrow(), t.tint(), says.note(t, book)))
                         .toList());
         own.write(out);
     }
@@ -192,7 +194,7 @@ public final class ReturnedCopies {
                 .thenComparing(Task::share, Comparator.reverseOrder())
                 .thenComparing(t -> own.map(b -> b.place(t.where().sheet())).orElse(0))
                 .thenComparing(t -> t.where().sheet())
-                .thenComparing(t -> t.hasCell() ? new CellAddress(t.where().cell()) : CellAddress.A1)
+                .thenComparing(t -> t.where().address().orElse(TOP))
                 .thenComparing(t -> t.finding().rule());
         return tasks.stream().distinct().sorted(order).toList();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.ClerkBook;
 import org.huizong.workbook.Mark;
@@ -125,8 +126,10 @@ final class Sentences {
     /** The cell in which a query is to be explained. */
     static Optional<String> explanation(Task task, Optional<ClerkBook> book) {
         return task.tint() == Mark.Tint.YELLOW
-                ? book.flatMap(b ->
-                        b.cell(task.where().sheet(), "explain." + task.finding().rule()))
+                ? book.flatMap(b -> b.cell(
+                                task.where().sheet(),
+                                "explain." + task.finding().rule())
+                        .map(CellAddress::text))
                 : Optional.empty();
     }
 

@@ -79,7 +79,7 @@ public final class RuleTrial {
                     finding.rule(),
                     where.file(),
                     where.sheet(),
-                    ofRecord ? where.cell().replaceAll("\\D", "") : "");
+                    ofRecord ? where.row() : "");
         }
     }
 

@@ -126,7 +126,7 @@ public final class SubmissionChecks {
                 submission.form(),
                 submission.period(),
                 observations,
-                new CellRef(submission.file(), submission.sheet(), ""),
+                CellRef.sheet(submission.file(), submission.sheet()),
                 reading,
                 history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
                 directory);
@@ -209,7 +209,7 @@ public final class SubmissionChecks {
                         Optional.empty(),
                         again.unit(),
                         again.form(),
-                        Finding.failed("repeated", Severity.NOTICE, new CellRef(again.file(), again.sheet(), ""))
+                        Finding.failed("repeated", Severity.NOTICE, CellRef.sheet(again.file(), again.sheet()))
                                 .with("first", Argument.name(first.file())),
                         "")));
     }

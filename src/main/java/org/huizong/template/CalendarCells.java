@@ -7,7 +7,7 @@ import java.util.List;
 import org.huizong.catalogue.WorkCalendar;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.workbook.Styles;
 
 /** The hidden columns that list the days off, the weekend days worked, and the years of which these are known. */
@@ -43,20 +43,20 @@ final class CalendarCells {
         days(Workdays.WORKED, column + 1, List.copyOf(calendar.worked()));
         List<Integer> years = List.copyOf(calendar.years());
         for (int i = 0; i < years.size(); i++) {
-            pen.number(new Address(i, column + 2), BigDecimal.valueOf(years.get(i)));
+            pen.number(new CellAddress(i, column + 2), BigDecimal.valueOf(years.get(i)));
         }
         name(Workdays.YEARS, column + 2, years.size());
     }
 
     private void days(String name, int column, List<LocalDate> days) {
         for (int i = 0; i < days.size(); i++) {
-            Address at = new Address(i, column);
+            CellAddress at = new CellAddress(i, column);
             pen.style(at, styles.hiddenDate()).date(at, days.get(i));
         }
         name(name, column, days.size());
     }
 
     private void name(String name, int column, int cells) {
-        pen.name(new Address(0, column), new Address(Math.max(0, cells - 1), column), name);
+        pen.name(new CellAddress(0, column), new CellAddress(Math.max(0, cells - 1), column), name);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.workbook.CellValues;
 import org.huizong.workbook.Styles;
@@ -24,42 +24,42 @@ final class CellWriter {
         return sheet;
     }
 
-    XSSFCell cell(Address at) {
+    XSSFCell cell(CellAddress at) {
         return Styles.cell(sheet, at.row(), at.column());
     }
 
-    CellWriter style(Address at, XSSFCellStyle style) {
+    CellWriter style(CellAddress at, XSSFCellStyle style) {
         cell(at).setCellStyle(style);
         return this;
     }
 
-    CellWriter text(Address at, String text, XSSFCellStyle style) {
+    CellWriter text(CellAddress at, String text, XSSFCellStyle style) {
         style(at, style).cell(at).setCellValue(text);
         return this;
     }
 
-    CellWriter text(Address at, String text) {
+    CellWriter text(CellAddress at, String text) {
         cell(at).setCellValue(text);
         return this;
     }
 
-    CellWriter number(Address at, BigDecimal number) {
+    CellWriter number(CellAddress at, BigDecimal number) {
         CellValues.put(cell(at), Value.of(number));
         return this;
     }
 
-    CellWriter date(Address at, LocalDate date) {
+    CellWriter date(CellAddress at, LocalDate date) {
         CellValues.put(cell(at), Value.of(date));
         return this;
     }
 
-    CellWriter formula(Address at, String formula) {
+    CellWriter formula(CellAddress at, String formula) {
         cell(at).setCellFormula(Excel.checked(formula, sheet.getSheetName() + " " + at.text()));
         return this;
     }
 
     /** A formula that comes to an empty text as long as nothing is filled in. */
-    CellWriter quiet(Address at, String formula) {
+    CellWriter quiet(CellAddress at, String formula) {
         XSSFCell cell = cell(at);
         cell.setCellFormula(Excel.checked(formula, sheet.getSheetName() + " " + at.text()));
         cell.setCellValue("");
@@ -69,7 +69,7 @@ final class CellWriter {
     /** Merges cells of one row, all of them with that style. */
     CellWriter merge(int row, int first, int last, XSSFCellStyle style) {
         for (int column = first; column <= last; column++) {
-            style(new Address(row, column), style);
+            style(new CellAddress(row, column), style);
         }
         if (last > first) {
             sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
@@ -78,12 +78,12 @@ final class CellWriter {
     }
 
     /** Gives a cell a name that holds on this sheet only. */
-    CellWriter name(Address at, String text) {
+    CellWriter name(CellAddress at, String text) {
         return named(at.pinned(), text);
     }
 
     /** Gives the cells between two corners a name that holds on this sheet only. */
-    CellWriter name(Address first, Address last, String text) {
+    CellWriter name(CellAddress first, CellAddress last, String text) {
         return named(first.pinned() + ":" + last.pinned(), text);
     }
 

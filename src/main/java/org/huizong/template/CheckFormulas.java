@@ -19,10 +19,10 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Wording;
 
 /**
@@ -239,7 +239,8 @@ final class CheckFormulas {
 
     /** What shows at the end of a line: everything wrong in it, or that it is fine once it is filled. */
     String line(Line line) {
-        List<String> parts = backstage.parts(line).stream().map(Address::text).toList();
+        List<String> parts =
+                backstage.parts(line).stream().map(CellAddress::text).toList();
         List<String> inputs = line.items().stream()
                 .filter(i -> !i.isComputed())
                 .map(i -> at(i).text())
@@ -252,7 +253,7 @@ final class CheckFormulas {
         return parts.isEmpty() ? fine : "IF(LEN(" + all + ")=0," + fine + "," + all + ")";
     }
 
-    private Address at(Item item) {
+    private CellAddress at(Item item) {
         return layout.cell(item.code()).orElseThrow();
     }
 
@@ -262,7 +263,7 @@ final class CheckFormulas {
                 .filter(i -> !i.isComputed())
                 .map(this::at)
                 .collect(Collectors.groupingBy(
-                        Address::column, TreeMap::new, Collectors.mapping(Address::row, Collectors.toList())))
+                        CellAddress::column, TreeMap::new, Collectors.mapping(CellAddress::row, Collectors.toList())))
                 .entrySet()
                 .stream()
                 .map(e -> "COUNTA(" + runs(e.getKey(), e.getValue()) + ")")
@@ -274,7 +275,7 @@ final class CheckFormulas {
         int first = rows.get(0);
         for (int i = 1; i <= rows.size(); i++) {
             if (i == rows.size() || rows.get(i) != rows.get(i - 1) + 1) {
-                runs.add(new Address(first, column).text() + ":" + new Address(rows.get(i - 1), column).text());
+                runs.add(new CellAddress(first, column).text() + ":" + new CellAddress(rows.get(i - 1), column).text());
                 first = i == rows.size() ? first : rows.get(i);
             }
         }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Explanations;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 
 /** Pieces of formulas as text. */
 final class Excel {
@@ -86,8 +86,8 @@ final class Excel {
         }
         // cut, because COUNTIF takes no longer text; marked, so that nothing and what looks like a comparison are texts
         // too
-        String all = new Address(0, words).pinned() + ":"
-                + new Address(empties(explanations).size() - 1, words).pinned();
+        String all = new CellAddress(0, words).pinned() + ":"
+                + new CellAddress(empties(explanations).size() - 1, words).pinned();
         return "COUNTIF(" + all + ",\"" + WORD + "\"&LEFT(LOWER(" + text + ")," + LONGEST_WORD + "))>0";
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -22,6 +21,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 
 /**
  * Checks that a clerk can fill the sheet of a return: every cell whose name is that of something to fill is visible,
@@ -68,7 +68,7 @@ final class FillLint {
                                         "return.unreachable." + why,
                                         Map.of(
                                                 "month", month,
-                                                "cell", cell.formatAsString(false),
+                                                "cell", cell.text(),
                                                 "value", name.getNameName())))
                                 .stream())
                         .limit(1)
@@ -85,37 +85,34 @@ final class FillLint {
                 || catalogue.item(name).filter(Predicate.not(Item::isComputed)).isPresent();
     }
 
-    private static Stream<CellReference> corners(String cells) {
+    private static Stream<CellAddress> corners(String cells) {
         var area = new AreaReference(cells, SpreadsheetVersion.EXCEL2007);
-        CellReference first = area.getFirstCell();
-        CellReference last = area.getLastCell();
-        return Stream.of(
-                        new CellReference(first.getRow(), first.getCol()),
-                        new CellReference(last.getRow(), last.getCol()))
+        var first = area.getFirstCell();
+        var last = area.getLastCell();
+        return Stream.of(new CellAddress(first.getRow(), first.getCol()), new CellAddress(last.getRow(), last.getCol()))
                 .distinct();
     }
 
-    private Optional<String> trouble(CellReference at, String name) {
-        XSSFRow row = sheet.getRow(at.getRow());
-        XSSFCell cell = row == null ? null : row.getCell(at.getCol());
-        if (sheet.isColumnHidden(at.getCol()) || (row != null && row.getZeroHeight())) {
+    private Optional<String> trouble(CellAddress at, String name) {
+        XSSFRow row = sheet.getRow(at.row());
+        XSSFCell cell = row == null ? null : row.getCell(at.column());
+        if (sheet.isColumnHidden(at.column()) || (row != null && row.getZeroHeight())) {
             return Optional.of("hidden");
         }
-        if (sheet.getColumnWidth(at.getCol()) == 0 || (row != null && row.getHeight() == 0)) {
+        if (sheet.getColumnWidth(at.column()) == 0 || (row != null && row.getHeight() == 0)) {
             return Optional.of("narrow");
         }
-        List<CellRangeAddress> over = merged.stream()
-                .filter(m -> m.isInRange(at.getRow(), at.getCol()))
-                .toList();
+        List<CellRangeAddress> over =
+                merged.stream().filter(m -> m.isInRange(at.row(), at.column())).toList();
         if (over.size() > 1
-                || over.stream().anyMatch(m -> m.getFirstRow() != at.getRow() || m.getFirstColumn() != at.getCol())) {
+                || over.stream().anyMatch(m -> m.getFirstRow() != at.row() || m.getFirstColumn() != at.column())) {
             return Optional.of("merged");
         }
         boolean locked = cell == null || cell.getCellStyle().getLocked();
         if (locked && sheet.getProtect() && !given.contains(name)) {
             return Optional.of("locked");
         }
-        return paper.filter(p -> p.isInRange(at.getRow(), at.getCol())).isPresent()
+        return paper.filter(p -> p.isInRange(at.row(), at.column())).isPresent()
                 ? Optional.empty()
                 : Optional.of("paper");
     }

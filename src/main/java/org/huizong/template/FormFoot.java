@@ -2,8 +2,8 @@ package org.huizong.template;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
+import org.huizong.model.CellAddress;
 import org.huizong.workbook.Styles;
 import org.huizong.workbook.TextWidth;
 
@@ -25,7 +25,7 @@ final class FormFoot extends FormPart {
     }
 
     void foot(Field field) {
-        Address at = layout.cell(field);
+        CellAddress at = layout.cell(field);
         boolean left = at.column() == 1;
         pen.text(
                 at(at.row(), at.column() - 1),

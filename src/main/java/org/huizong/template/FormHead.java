@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.workbook.TextWidth;
 
 /** Draws what stands above the lines of a form: title, who reports on what, and the heads of the columns. */
@@ -48,8 +48,8 @@ final class FormHead extends FormPart {
     }
 
     void identity() {
-        Address unit = layout.cell(Field.UNIT);
-        Address period = layout.cell(Field.PERIOD);
+        CellAddress unit = layout.cell(Field.UNIT);
+        CellAddress period = layout.cell(Field.PERIOD);
         pen.text(at(unit.row(), 0), wording.text("template.unit"), styles.plain());
         pen.text(at(period.row(), period.column() - 1), wording.text("template.period.label"), styles.plainRight());
         XSSFCellStyle style = to.isPresent() ? styles.line() : styles.inputLine();

@@ -11,10 +11,10 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
 import org.huizong.workbook.TextWidth;
 
@@ -41,7 +41,7 @@ final class FormLines extends FormPart {
         pen.text(at(row, FormLayout.MEASURE_COLUMN), wording.measure(line.measure()), styles.centred());
         pen.text(at(row, FormLayout.CODE_COLUMN), line.code(), styles.code());
         for (int i = 0; i < line.cells().size(); i++) {
-            Address cell = at(row, FormLayout.FIRST_VALUE_COLUMN + i);
+            CellAddress cell = at(row, FormLayout.FIRST_VALUE_COLUMN + i);
             line.cells()
                     .get(i)
                     .ifPresentOrElse(item -> value(line, item, cell), () -> pen.text(cell, NOT_HERE, styles.crossed()));
@@ -72,7 +72,7 @@ final class FormLines extends FormPart {
         return Math.max(Math.max(20, words * 14 + 6), checks);
     }
 
-    private void value(Line line, Item item, Address at) {
+    private void value(Line line, Item item, CellAddress at) {
         if (item.isComputed()) {
             pen.style(at, styles.computed(item.type().decimals())).formula(at, checks.computed(item));
         } else {
@@ -84,7 +84,7 @@ final class FormLines extends FormPart {
         }
     }
 
-    private void input(Item item, Address at) {
+    private void input(Item item, CellAddress at) {
         switch (item.type()) {
             case TEXT, IDENTITY -> pen.style(at, styles.inputText());
             case DATE -> {
@@ -194,8 +194,8 @@ final class FormLines extends FormPart {
     }
 
     private void year(Line line) {
-        Address ytd = at(line.row(), layout.yearColumn());
-        Address yearAgo = at(line.row(), layout.yearColumn() + 1);
+        CellAddress ytd = at(line.row(), layout.yearColumn());
+        CellAddress yearAgo = at(line.row(), layout.yearColumn() + 1);
         Optional<Item> item = line.cells().get(0).filter(i -> i.type().isNumeric() && i.time() == Item.Time.SUM);
         if (item.isEmpty()) {
             pen.text(ytd, NO_FIGURE, styles.crossed()).text(yearAgo, NO_FIGURE, styles.crossed());
@@ -220,7 +220,7 @@ final class FormLines extends FormPart {
                 .map(l -> wording.text("template.loose", wording.label(l)))
                 .orElseGet(() -> wording.text("template.loose.form"));
         pen.merge(row, 0, layout.checkColumn() - 1, styles.text()).text(at(row, 0), about);
-        Address check = at(row, layout.checkColumn());
+        CellAddress check = at(row, layout.checkColumn());
         pen.style(check, styles.remark());
         backstage.verdict(rule).ifPresent(v -> {
             if (v.row() == row) {

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Styles;
 import org.huizong.workbook.TextWidth;
@@ -127,7 +127,7 @@ class FormPart {
                 .orElse(0);
     }
 
-    static Address at(int row, int column) {
-        return new Address(row, column);
+    static CellAddress at(int row, int column) {
+        return new CellAddress(row, column);
     }
 }

@@ -11,10 +11,10 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.PrefillField;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Styles;
 
@@ -75,8 +75,8 @@ final class FormSheet extends FormPart {
     private void hiddenFields() {
         pen.text(layout.cell(Field.RETURN), layout.form().code());
         pen.text(layout.cell(Field.VERSION), layout.form().version());
-        Address start = layout.cell(Field.PERIOD_START);
-        Address end = layout.cell(Field.PERIOD_END);
+        CellAddress start = layout.cell(Field.PERIOD_START);
+        CellAddress end = layout.cell(Field.PERIOD_END);
         pen.style(start, styles.hiddenDate()).style(end, styles.hiddenDate());
         to.ifPresentOrElse(
                 r -> pen.date(start, r.period().start()).date(end, r.period().end()), () -> {

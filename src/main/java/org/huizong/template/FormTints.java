@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
 
 /** Colours a form by what its checks say. */
@@ -18,7 +18,7 @@ final class FormTints extends FormPart {
     void tints(int lastTableRow) {
         Tints tints = new Tints(pen.sheet());
         for (Item item : layout.items()) {
-            Address cell = layout.cell(item.code()).orElseThrow();
+            CellAddress cell = layout.cell(item.code()).orElseThrow();
             List<String> red = new ArrayList<>();
             if (!item.isComputed()) {
                 red.add(begins(backstage.flaw(item), CheckFormulas.ERROR));
@@ -52,7 +52,7 @@ final class FormTints extends FormPart {
                 backstage);
     }
 
-    private static String begins(Address at, String mark) {
+    private static String begins(CellAddress at, String mark) {
         return "LEFT(" + at.pinned() + ",1)=\"" + mark + "\"";
     }
 

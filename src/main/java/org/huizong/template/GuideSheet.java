@@ -13,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Styles;
 import org.huizong.workbook.TextWidth;
@@ -95,7 +95,7 @@ final class GuideSheet {
                         wording.text("template.guide.due." + form.frequency().code(), form.dueDay()));
     }
 
-    private void link(Address at, String sheet) {
+    private void link(CellAddress at, String sheet) {
         var link = pen.sheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + sheet.replace("'", "''") + "'!A1");
         pen.cell(at).setHyperlink(link);
@@ -147,8 +147,8 @@ final class GuideSheet {
         mark(CheckFormulas.UNDECIDED, "template.mark.undecided", styles.centred());
         styles.frame(pen.sheet(), new CellRangeAddress(first, row - 1, 0, LAST));
         Tints tints = new Tints(pen.sheet());
-        tints.red(new Address(first + 3, 0), "TRUE");
-        tints.yellow(new Address(first + 4, 0), "TRUE");
+        tints.red(new CellAddress(first + 3, 0), "TRUE");
+        tints.yellow(new CellAddress(first + 4, 0), "TRUE");
     }
 
     private void mark(String mark, String key, XSSFCellStyle style) {
@@ -191,7 +191,7 @@ final class GuideSheet {
         Page.protect(pen.sheet());
     }
 
-    private Address at(int column) {
-        return new Address(row, column);
+    private CellAddress at(int column) {
+        return new CellAddress(row, column);
     }
 }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
+import org.huizong.model.CellAddress;
 
 /**
  * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
@@ -30,7 +30,7 @@ final class HelperCells {
     /** The items of the form by their names, with and without a prefix. */
     private final Map<String, Item> named = new HashMap<>();
 
-    private final Map<String, Address> verdicts = new LinkedHashMap<>();
+    private final Map<String, CellAddress> verdicts = new LinkedHashMap<>();
     private final Map<Integer, List<Rule>> rulesByRow = new HashMap<>();
     private final List<Rule> rules;
     private final int words;
@@ -53,7 +53,7 @@ final class HelperCells {
         int widest = 0;
         for (Rule rule : rules) {
             List<Rule> sameRow = rulesByRow.computeIfAbsent(row(rule), r -> new ArrayList<>());
-            verdicts.put(rule.id(), new Address(row(rule), firstVerdict() + sameRow.size()));
+            verdicts.put(rule.id(), new CellAddress(row(rule), firstVerdict() + sameRow.size()));
             sameRow.add(rule);
             widest = Math.max(widest, sameRow.size());
         }
@@ -88,7 +88,7 @@ final class HelperCells {
     private int row(Rule rule) {
         return rule.locate()
                 .flatMap(layout::cell)
-                .map(Address::row)
+                .map(CellAddress::row)
                 .orElseGet(() -> layout.afterTable() + layout.looseRules().indexOf(rule));
     }
 
@@ -98,7 +98,7 @@ final class HelperCells {
     }
 
     /** The cell of a rule's verdict; empty if the sheet does not decide it. */
-    Optional<Address> verdict(Rule rule) {
+    Optional<CellAddress> verdict(Rule rule) {
         return Optional.ofNullable(verdicts.get(rule.id()));
     }
 
@@ -108,14 +108,14 @@ final class HelperCells {
     }
 
     /** The cell that says what is wrong with an item by itself. */
-    Address flaw(Item item) {
-        Address cell = layout.cell(item.code()).orElseThrow();
-        return new Address(cell.row(), firstFlaw() + cell.column() - FormLayout.FIRST_VALUE_COLUMN);
+    CellAddress flaw(Item item) {
+        CellAddress cell = layout.cell(item.code()).orElseThrow();
+        return new CellAddress(cell.row(), firstFlaw() + cell.column() - FormLayout.FIRST_VALUE_COLUMN);
     }
 
     /** Every hidden cell that a line's check joins. */
-    List<Address> parts(Line line) {
-        List<Address> parts = new ArrayList<>();
+    List<CellAddress> parts(Line line) {
+        List<CellAddress> parts = new ArrayList<>();
         line.items().stream().filter(i -> !i.isComputed()).map(this::flaw).forEach(parts::add);
         rules(line.row()).stream().map(r -> verdicts.get(r.id())).forEach(parts::add);
         return parts;
@@ -125,33 +125,33 @@ final class HelperCells {
     String block() {
         int lastRow = Math.max(
                 layout.afterTable(), layout.afterTable() + layout.looseRules().size() - 1);
-        return new Address(FormLayout.FIRST_LINE_ROW, firstFlaw()).pinned() + ":"
-                + new Address(lastRow, words - 1).pinned();
+        return new CellAddress(FormLayout.FIRST_LINE_ROW, firstFlaw()).pinned() + ":"
+                + new CellAddress(lastRow, words - 1).pinned();
     }
 
     /** The period as the clerk wrote it, made uniform. */
-    Address periodText() {
-        return new Address(4, layout.hiddenColumn());
+    CellAddress periodText() {
+        return new CellAddress(4, layout.hiddenColumn());
     }
 
     /** How many cells the clerk has filled. */
-    Address filled() {
-        return new Address(5, layout.hiddenColumn());
+    CellAddress filled() {
+        return new CellAddress(5, layout.hiddenColumn());
     }
 
     /** How many cells are blank that must not be. */
-    Address blanks() {
-        return new Address(FormLayout.FORM_NO_ROW, firstFlaw());
+    CellAddress blanks() {
+        return new CellAddress(FormLayout.FORM_NO_ROW, firstFlaw());
     }
 
     /** How many errors are left, without the blanks. */
-    Address errors() {
-        return new Address(FormLayout.ISSUER_ROW, firstFlaw());
+    CellAddress errors() {
+        return new CellAddress(FormLayout.ISSUER_ROW, firstFlaw());
     }
 
     /** How many queries are left to explain. */
-    Address queries() {
-        return new Address(FormLayout.IDENTITY_ROW, firstFlaw());
+    CellAddress queries() {
+        return new CellAddress(FormLayout.IDENTITY_ROW, firstFlaw());
     }
 
     /** Column of the words that explain nothing. */

@@ -12,7 +12,7 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Wording;
 
 /** What the spreadsheet program itself refuses to take into a cell. */
@@ -31,7 +31,7 @@ final class Limits {
     }
 
     /** A number within the limits of its item. */
-    void number(Address at, Item item) {
+    void number(CellAddress at, Item item) {
         numbers(only(at), item);
     }
 
@@ -62,7 +62,7 @@ final class Limits {
     }
 
     /** A day of this century. */
-    void date(Address at, String title) {
+    void date(CellAddress at, String title) {
         dates(only(at), title);
     }
 
@@ -76,18 +76,18 @@ final class Limits {
     }
 
     /** One of the entries that stand in a column of the same sheet, from its first row. */
-    void list(Address at, int column, int entries, String title) {
+    void list(CellAddress at, int column, int entries, String title) {
         lists(only(at), column, entries, title);
     }
 
     /** Each one of the entries that stand in a column of the same sheet, from its first row. */
     void lists(CellRangeAddress area, int column, int entries, String title) {
-        String range = new Address(0, column).pinned() + ":" + new Address(entries - 1, column).pinned();
+        String range = new CellAddress(0, column).pinned() + ":" + new CellAddress(entries - 1, column).pinned();
         add(area, helper.createFormulaListConstraint(range), title, wording.text("template.limit.list"));
     }
 
     /** A period, of which only the length can be limited: it may be written in many ways. */
-    void period(Address at, String example) {
+    void period(CellAddress at, String example) {
         DataValidation validation = add(
                 only(at),
                 helper.createTextLengthConstraint(OperatorType.BETWEEN, "4", "12"),
@@ -98,7 +98,7 @@ final class Limits {
         sheet.addValidationData(validation);
     }
 
-    private static CellRangeAddress only(Address at) {
+    private static CellRangeAddress only(CellAddress at) {
         return new CellRangeAddress(at.row(), at.row(), at.column(), at.column());
     }
 

@@ -3,9 +3,9 @@ package org.huizong.template;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.workbook.Styles;
 
 /** The hidden columns at the right of a register but for its checks: identity, the period's days, texts and lists. */
@@ -55,14 +55,14 @@ final class RegisterBackstage {
 
     private void column(int column, List<String> texts) {
         for (int i = 0; i < texts.size(); i++) {
-            pen.text(new Address(i, column), texts.get(i));
+            pen.text(new CellAddress(i, column), texts.get(i));
         }
     }
 
     private void period() {
-        Address start = layout.cell(Field.PERIOD_START).orElseThrow();
-        Address end = layout.cell(Field.PERIOD_END).orElseThrow();
-        Address uniform = new Address(RegisterLayout.IDENTITY_ROW + 2, layout.hiddenColumn());
+        CellAddress start = layout.cell(Field.PERIOD_START).orElseThrow();
+        CellAddress end = layout.cell(Field.PERIOD_END).orElseThrow();
+        CellAddress uniform = new CellAddress(RegisterLayout.IDENTITY_ROW + 2, layout.hiddenColumn());
         pen.style(start, styles.hiddenDate()).style(end, styles.hiddenDate());
         to.ifPresentOrElse(
                 r -> pen.date(start, r.period().start()).date(end, r.period().end()), () -> {

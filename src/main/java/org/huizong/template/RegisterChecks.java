@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.ss.util.CellReference;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Explanations;
@@ -20,9 +19,9 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
 import org.huizong.wording.Wording;
 
@@ -142,7 +141,7 @@ final class RegisterChecks {
     private String constant(String text) {
         return cells.computeIfAbsent(text, t -> {
             constants.add(t);
-            return new Address(constants.size() - 1, constantColumn()).pinned();
+            return new CellAddress(constants.size() - 1, constantColumn()).pinned();
         });
     }
 
@@ -154,8 +153,8 @@ final class RegisterChecks {
                     .flatMap(c -> Stream.of(c.label(), c.labelEn(), c.code()))
                     .distinct()
                     .forEach(constants::add);
-            return new Address(first, constantColumn()).pinned() + ":"
-                    + new Address(constants.size() - 1, constantColumn()).pinned();
+            return new CellAddress(first, constantColumn()).pinned() + ":"
+                    + new CellAddress(constants.size() - 1, constantColumn()).pinned();
         });
     }
 
@@ -167,7 +166,7 @@ final class RegisterChecks {
 
     /** The cell in that column of whatever row it is. */
     private static String cell(int column) {
-        return "$" + CellReference.convertNumToColString(column) + ROW;
+        return "$" + CellAddress.letters(column) + ROW;
     }
 
     /** Whether a row holds anything. */

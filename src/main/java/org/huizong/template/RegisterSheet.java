@@ -14,9 +14,9 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
 import org.huizong.wording.Wording;
 import org.huizong.workbook.Styles;
@@ -77,7 +77,7 @@ final class RegisterSheet {
         rows();
         tints();
         behind.write();
-        pen.formula(new Address(layout.bannerRow(), 0), banner());
+        pen.formula(new CellAddress(layout.bannerRow(), 0), banner());
         finish();
         return pen.sheet();
     }
@@ -109,14 +109,14 @@ final class RegisterSheet {
         for (Item item : layout.items()) {
             int column = layout.column(item.code()).orElseThrow();
             pen.name(
-                    new Address(layout.firstRecordRow(), column),
-                    new Address(layout.lastReadyRow(), column),
+                    new CellAddress(layout.firstRecordRow(), column),
+                    new CellAddress(layout.lastReadyRow(), column),
                     item.code());
         }
         int explain = layout.explainColumn();
         pen.name(
-                new Address(layout.firstRecordRow(), explain),
-                new Address(layout.lastReadyRow(), explain),
+                new CellAddress(layout.firstRecordRow(), explain),
+                new CellAddress(layout.lastReadyRow(), explain),
                 RegisterLayout.EXPLAIN);
         for (Field field : Field.values()) {
             layout.cell(field).ifPresent(at -> pen.name(at, field.definedName()));
@@ -127,13 +127,13 @@ final class RegisterSheet {
         int last = layout.explainColumn();
         String title = wording.text("template.title", wording.label(catalogue.top()), wording.label(layout.register()));
         pen.merge(RegisterLayout.TITLE_ROW, 0, titled(), styles.title())
-                .text(new Address(RegisterLayout.TITLE_ROW, 0), title)
+                .text(new CellAddress(RegisterLayout.TITLE_ROW, 0), title)
                 .height(RegisterLayout.TITLE_ROW, 34);
         String number = wording.text("template.form_no", layout.register().formNo()) + "    "
                 + wording.text("template.issuer", Titles.issuer(wording, layout.register())) + "    "
                 + wording.text("template.internal");
         pen.merge(RegisterLayout.FORM_NO_ROW, 0, titled(), styles.plainRight())
-                .text(new Address(RegisterLayout.FORM_NO_ROW, 0), number)
+                .text(new CellAddress(RegisterLayout.FORM_NO_ROW, 0), number)
                 .height(RegisterLayout.FORM_NO_ROW, 17);
         pen.merge(layout.bannerRow(), 0, Math.min(last, titled()), styles.banner())
                 .height(layout.bannerRow(), 24);
@@ -163,14 +163,14 @@ final class RegisterSheet {
             pen.height(row, 22);
         }
         for (Field field : layout.headAndFoot()) {
-            Address at = layout.cell(field).orElseThrow();
+            CellAddress at = layout.cell(field).orElseThrow();
             pen.merge(at.row(), at.column() - 2, at.column() - 1, styles.plainRight())
-                    .text(new Address(at.row(), at.column() - 2), wording.text("template." + key(field)));
+                    .text(new CellAddress(at.row(), at.column() - 2), wording.text("template." + key(field)));
             boolean given = to.isPresent() && (field == Field.UNIT || field == Field.PERIOD);
             pen.style(at, given ? styles.line() : field == Field.DATE ? styles.inputLineDate() : styles.inputLine());
         }
-        Address unit = layout.cell(Field.UNIT).orElseThrow();
-        Address period = layout.cell(Field.PERIOD).orElseThrow();
+        CellAddress unit = layout.cell(Field.UNIT).orElseThrow();
+        CellAddress period = layout.cell(Field.PERIOD).orElseThrow();
         limits.date(layout.cell(Field.DATE).orElseThrow(), wording.text("template.foot_date"));
         list(layout.cell(Field.NIL).orElseThrow(), List.of(wording.choice("yes_no", "yes")), "template.nil");
         to.ifPresentOrElse(
@@ -192,7 +192,7 @@ final class RegisterSheet {
         return field == Field.PERIOD ? "period.label" : field.definedName();
     }
 
-    private void list(Address at, List<String> entries, String title) {
+    private void list(CellAddress at, List<String> entries, String title) {
         limits.list(at, behind.list(entries), entries.size(), wording.text(title));
     }
 
@@ -203,10 +203,10 @@ final class RegisterSheet {
         heads.add(wording.text("template.explanation"));
         double lines = 1;
         for (int column = 0; column < heads.size(); column++) {
-            pen.text(new Address(layout.headRow(), column), heads.get(column), styles.head());
+            pen.text(new CellAddress(layout.headRow(), column), heads.get(column), styles.head());
             boolean item = column >= RegisterLayout.FIRST_ITEM_COLUMN && column < layout.checkColumn();
             pen.text(
-                    new Address(layout.numberRow(), column),
+                    new CellAddress(layout.numberRow(), column),
                     item ? String.valueOf(column) : column == 0 ? wording.text("template.stub.1") : "",
                     styles.centred());
             lines = Math.max(lines, TextWidth.lines(heads.get(column), widths.get(column)));
@@ -228,7 +228,7 @@ final class RegisterSheet {
             default -> styles.inputNumber(item.type().decimals());
         };
         for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
-            pen.style(new Address(row, column), style);
+            pen.style(new CellAddress(row, column), style);
         }
         var area = new CellRangeAddress(layout.firstRecordRow(), layout.lastReadyRow(), column, column);
         switch (item.type()) {
@@ -246,17 +246,17 @@ final class RegisterSheet {
         for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
             int place = row;
             pen.text(
-                    new Address(row, RegisterLayout.NUMBER_COLUMN),
+                    new CellAddress(row, RegisterLayout.NUMBER_COLUMN),
                     String.valueOf(row - layout.firstRecordRow() + 1),
                     styles.centred());
-            pen.quiet(new Address(row, checks.flawColumn()), checks.flaws(row));
+            pen.quiet(new CellAddress(row, checks.flawColumn()), checks.flaws(row));
             if (checks.rules().stream().anyMatch(Rule::asks)) {
-                pen.quiet(new Address(row, checks.unexplainedColumn()), checks.unexplained(row));
+                pen.quiet(new CellAddress(row, checks.unexplainedColumn()), checks.unexplained(row));
             }
-            checks.rules().forEach(r -> pen.quiet(new Address(place, checks.column(r)), checks.verdict(r, place)));
-            Address check = new Address(row, layout.checkColumn());
+            checks.rules().forEach(r -> pen.quiet(new CellAddress(place, checks.column(r)), checks.verdict(r, place)));
+            CellAddress check = new CellAddress(row, layout.checkColumn());
             pen.style(check, styles.remark()).quiet(check, checks.row(row));
-            pen.style(new Address(row, layout.explainColumn()), styles.inputText());
+            pen.style(new CellAddress(row, layout.explainColumn()), styles.inputText());
             pen.height(row, ROW_HEIGHT);
         }
         styles.frame(
@@ -267,7 +267,7 @@ final class RegisterSheet {
         Tints tints = new Tints(pen.sheet());
         int first = layout.firstRecordRow();
         for (Rule rule : checks.rules()) {
-            String verdict = "$" + new Address(first, checks.column(rule)).text();
+            String verdict = "$" + new CellAddress(first, checks.column(rule)).text();
             boolean error = rule.severity() == Severity.ERROR;
             String when = "LEFT(" + verdict + ",1)=\"" + (error ? CheckFormulas.ERROR : CheckFormulas.QUERY) + "\"";
             rule.locate().flatMap(layout::column).ifPresent(column -> {
@@ -276,7 +276,7 @@ final class RegisterSheet {
             });
         }
         int check = layout.checkColumn();
-        tints.ink(new CellRangeAddress(first, layout.lastReadyRow(), check, check), new Address(first, check));
+        tints.ink(new CellRangeAddress(first, layout.lastReadyRow(), check, check), new CellAddress(first, check));
     }
 
     /** How many records there are, and how many of them have something wrong or to explain. */
@@ -284,8 +284,8 @@ final class RegisterSheet {
         String key = layout.keys().isEmpty()
                 ? layout.items().get(0).code()
                 : layout.keys().get(0).code();
-        String check = new Address(layout.firstRecordRow(), layout.checkColumn()).pinned() + ":"
-                + new Address(layout.lastReadyRow(), layout.checkColumn()).pinned();
+        String check = new CellAddress(layout.firstRecordRow(), layout.checkColumn()).pinned() + ":"
+                + new CellAddress(layout.lastReadyRow(), layout.checkColumn()).pinned();
         String errors = "COUNTIF(" + check + ",\"*" + CheckFormulas.ERROR + "*\")";
         String queries = "COUNTIF(" + check + ",\"*" + CheckFormulas.QUERY + "*\")";
         String records = "COUNTA(" + key + ")";

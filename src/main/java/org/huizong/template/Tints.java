@@ -5,7 +5,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
-import org.huizong.layout.Address;
+import org.huizong.model.CellAddress;
 import org.huizong.workbook.Styles;
 
 /** Conditional formats: red where something is wrong, yellow where something must be explained. */
@@ -24,16 +24,16 @@ final class Tints {
         this.formats = sheet.getSheetConditionalFormatting();
     }
 
-    void red(Address at, String when) {
+    void red(CellAddress at, String when) {
         fill(at, when, RED);
     }
 
-    void yellow(Address at, String when) {
+    void yellow(CellAddress at, String when) {
         fill(at, when, YELLOW);
     }
 
     /** Ink of a cell that holds what a check says, by what it says. */
-    void ink(CellRangeAddress area, Address first) {
+    void ink(CellRangeAddress area, CellAddress first) {
         String cell = first.text();
         ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.ERROR + "\"," + cell + "))", RED_INK);
         ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.QUERY + "\"," + cell + "))", YELLOW_INK);
@@ -56,7 +56,7 @@ final class Tints {
         formats.addConditionalFormatting(new CellRangeAddress[] {area}, rule);
     }
 
-    private void fill(Address at, String when, String rgb) {
+    private void fill(CellAddress at, String when, String rgb) {
         area(new CellRangeAddress(at.row(), at.row(), at.column(), at.column()), when, rgb);
     }
 

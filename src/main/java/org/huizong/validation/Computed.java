@@ -62,8 +62,7 @@ public final class Computed {
                 submission.observations().stream().map(Observation::item).collect(Collectors.toSet());
         List<Observation> all = new ArrayList<>(submission.observations());
         if (!catalogue.isRegister(submission.form())) {
-            CellRef sheet =
-                    new CellRef(submission.sheet().file(), submission.sheet().sheet(), "");
+            CellRef sheet = submission.sheet().whole();
             catalogue.items(submission.form(), submission.period().last()).stream()
                     .filter(i -> i.isComputed() && i.type().isNumeric() && !read.contains(i.code()))
                     .map(i -> new Observation(i.code(), "", Value.Gap.BLANK, sheet))

@@ -8,9 +8,9 @@ import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.model.CellAddress;
 import org.huizong.text.Visible;
 
 /** The notes on marked cells, known again by their author and their first line; what a clerk had noted there stays. */
@@ -38,13 +38,13 @@ final class CellNotes {
 
     /** Takes every such note off a sheet. */
     static void remove(Sheet sheet) {
-        for (CellAddress at : List.copyOf(sheet.getCellComments().keySet())) {
-            Comment comment = sheet.getCellComment(at);
+        for (Comment comment : List.copyOf(sheet.getCellComments().values())) {
+            CellAddress at = new CellAddress(comment.getRow(), comment.getColumn());
             Optional<String> theirs = theirs(comment);
             if (theirs.isPresent()) {
                 String by = comment.getAuthor();
-                boolean added = sheet.getRow(at.getRow()) == null
-                        || sheet.getRow(at.getRow()).getCell(at.getColumn()) == null;
+                boolean added =
+                        sheet.getRow(at.row()) == null || sheet.getRow(at.row()).getCell(at.column()) == null;
                 Cell cell = cell(sheet, at);
                 cell.removeCellComment();
                 if (!theirs.get().isEmpty()) {
@@ -120,8 +120,8 @@ final class CellNotes {
     }
 
     private static Cell cell(Sheet sheet, CellAddress at) {
-        Row row = sheet.getRow(at.getRow());
-        Row line = row == null ? sheet.createRow(at.getRow()) : row;
-        return line.getCell(at.getColumn(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+        Row row = sheet.getRow(at.row());
+        Row line = row == null ? sheet.createRow(at.row()) : row;
+        return line.getCell(at.column(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 }

@@ -19,11 +19,10 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.disk.DiskException;
+import org.huizong.model.CellAddress;
 
 /**
  * A clerk's own workbook, opened to be marked: an .xlsx, or an old .xls that stays one. What stands in it, how it looks
@@ -131,14 +130,14 @@ public final class ClerkBook implements Opening, AutoCloseable {
     }
 
     /** The address of the cell that a sheet-scoped name stands for. */
-    public Optional<String> cell(String sheet, String name) {
+    public Optional<CellAddress> cell(String sheet, String name) {
         int index = book.getSheetIndex(sheet);
         return book.getAllNames().stream()
                 .filter(n -> n.getSheetIndex() == index
                         && n.getNameName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
                 .map(Name::getRefersToFormula)
-                .flatMap(f -> CellRange.parse(f.substring(f.lastIndexOf('!') + 1)).stream())
-                .map(r -> new CellReference(r.firstRow(), r.firstColumn()).formatAsString())
+                .flatMap(f -> CellRange.referredTo(f).stream())
+                .map(CellRange::first)
                 .findFirst();
     }
 
@@ -149,7 +148,7 @@ public final class ClerkBook implements Opening, AutoCloseable {
      * @param marks several of one cell become one, in the gravest colour
      */
     public void mark(String author, List<Mark> marks) {
-        Map<String, Map<String, List<Mark>>> bySheet = new LinkedHashMap<>();
+        Map<String, Map<CellAddress, List<Mark>>> bySheet = new LinkedHashMap<>();
         marks.forEach(m -> bySheet.computeIfAbsent(m.sheet(), s -> new LinkedHashMap<>())
                 .computeIfAbsent(m.cell(), c -> new ArrayList<>())
                 .add(m));
@@ -157,14 +156,13 @@ public final class ClerkBook implements Opening, AutoCloseable {
                 (name, cells) -> Optional.ofNullable(book.getSheet(name)).ifPresent(s -> mark(s, author, cells)));
     }
 
-    private static void mark(Sheet sheet, String author, Map<String, List<Mark>> cells) {
+    private static void mark(Sheet sheet, String author, Map<CellAddress, List<Mark>> cells) {
         Map<Mark.Tint, List<CellRangeAddress>> tints = new EnumMap<>(Mark.Tint.class);
-        cells.forEach((cell, marks) -> {
-            CellAddress at = new CellAddress(cell);
+        cells.forEach((at, marks) -> {
             Mark.Tint gravest =
                     marks.stream().map(Mark::tint).sorted().findFirst().orElseThrow();
             tints.computeIfAbsent(gravest, t -> new ArrayList<>())
-                    .add(new CellRangeAddress(at.getRow(), at.getRow(), at.getColumn(), at.getColumn()));
+                    .add(new CellRangeAddress(at.row(), at.row(), at.column(), at.column()));
             CellNotes.add(
                     sheet,
                     at,

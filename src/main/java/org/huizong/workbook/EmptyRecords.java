@@ -22,8 +22,8 @@ public final class EmptyRecords {
             String refersTo = name.getRefersToFormula();
             if (name.getSheetIndex() >= 0 && isItem(name.getNameName())) {
                 XSSFSheet sheet = book.getSheetAt(name.getSheetIndex());
-                CellRange.parse(refersTo.substring(refersTo.lastIndexOf('!') + 1))
-                        .filter(r -> r.lastRow() > r.firstRow())
+                CellRange.referredTo(refersTo)
+                        .filter(r -> r.last().row() > r.first().row())
                         .ifPresent(r -> look(sheet, r, empty));
             }
         }
@@ -37,10 +37,10 @@ public final class EmptyRecords {
     }
 
     private static void look(XSSFSheet sheet, CellRange column, Map<XSSFRow, Boolean> empty) {
-        for (int i = column.firstRow(); i <= column.lastRow(); i++) {
+        for (int i = column.first().row(); i <= column.last().row(); i++) {
             XSSFRow row = sheet.getRow(i);
             if (row != null) {
-                XSSFCell cell = row.getCell(column.firstColumn());
+                XSSFCell cell = row.getCell(column.first().column());
                 empty.merge(row, cell == null || cell.getCellType() == CellType.BLANK, Boolean::logicalAnd);
             }
         }

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 
 /** Fills forms as a clerk would: values into cells that have names, everything else worked out by the formulas. */
@@ -67,14 +67,14 @@ public final class FormFiller {
     }
 
     /** The first cell that a name stands for. */
-    private record Spot(XSSFSheet sheet, CellReference at) {
+    private record Spot(XSSFSheet sheet, CellAddress at) {
         /** The cell of a record, from 1; a form has one. */
         XSSFCell cell(int record) {
-            int row = at.getRow() + record - 1;
+            int row = at.row() + record - 1;
             XSSFRow there = sheet.getRow(row);
             XSSFRow line = there == null ? sheet.createRow(row) : there;
-            XSSFCell cell = line.getCell(at.getCol());
-            return cell == null ? line.createCell(at.getCol()) : cell;
+            XSSFCell cell = line.getCell(at.column());
+            return cell == null ? line.createCell(at.column()) : cell;
         }
     }
 
@@ -84,9 +84,9 @@ public final class FormFiller {
         for (XSSFName name : book.getAllNames()) {
             if (name.getSheetIndex() >= 0 && !name.getNameName().startsWith("_")) {
                 XSSFSheet sheet = book.getSheetAt(name.getSheetIndex());
-                String first = name.getRefersToFormula().replaceFirst(":[$A-Z0-9]+$", "");
-                sheets.computeIfAbsent(name.getSheetIndex(), i -> new HashMap<>())
-                        .put(name.getNameName(), new Spot(sheet, new CellReference(first)));
+                CellRange.referredTo(name.getRefersToFormula())
+                        .ifPresent(cells -> sheets.computeIfAbsent(name.getSheetIndex(), i -> new HashMap<>())
+                                .put(name.getNameName(), new Spot(sheet, cells.first())));
             }
         }
         Map<String, Map<String, Spot>> forms = new HashMap<>();

@@ -4,6 +4,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
 import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.huizong.model.CellAddress;
 
 /**
  * A mark on a cell of a workbook that goes back to its sender.
@@ -13,7 +14,7 @@ import org.apache.poi.ss.usermodel.Workbook;
  * @param tint what colour the cell takes
  * @param note what its note says
  */
-public record Mark(String sheet, String cell, Tint tint, String note) {
+public record Mark(String sheet, CellAddress cell, Tint tint, String note) {
     /** The colour of a mark, the gravest first. */
     public enum Tint {
         /** It must be corrected. */

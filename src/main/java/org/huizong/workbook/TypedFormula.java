@@ -111,13 +111,14 @@ final class TypedFormula {
         }
         at++;
         CellRange cells = CellRange.parse(first + ":" + word()).orElseThrow(Undecided::new);
-        long count = (cells.lastRow() - cells.firstRow() + 1L) * (cells.lastColumn() - cells.firstColumn() + 1L);
+        long count = (cells.last().row() - cells.first().row() + 1L)
+                * (cells.last().column() - cells.first().column() + 1L);
         if (count < 1 || count > MAX_CELLS) {
             throw new Undecided();
         }
         BigDecimal sum = BigDecimal.ZERO;
-        for (int row = cells.firstRow(); row <= cells.lastRow(); row++) {
-            for (int column = cells.firstColumn(); column <= cells.lastColumn(); column++) {
+        for (int row = cells.first().row(); row <= cells.last().row(); row++) {
+            for (int column = cells.first().column(); column <= cells.last().column(); column++) {
                 sum = sum.add(inRange(sheet.cell(row, column)));
             }
         }
@@ -136,7 +137,7 @@ final class TypedFormula {
 
     private BigDecimal cell(String address) {
         CellRange cell = CellRange.parse(address).orElseThrow(Undecided::new);
-        Optional<Value> there = sheet.cell(cell.firstRow(), cell.firstColumn());
+        Optional<Value> there = sheet.cell(cell.first().row(), cell.first().column());
         if (there.isEmpty()) {
             return BigDecimal.ZERO;
         }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.huizong.layout.Address;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
@@ -116,7 +116,7 @@ class CellFindingTest {
                         ? new HSSFWorkbook(Files.newInputStream(Recast.old(forms.workbook(), file)))
                         : forms.workbook();
                 var out = new ByteArrayOutputStream()) {
-            Cell cell = TestForms.cell(book.getSheetAt(0), new Address(8, 3));
+            Cell cell = TestForms.cell(book.getSheetAt(0), new CellAddress(8, 3));
             cell.setCellFormula(formula);
             cell.setCellValue(kept);
             book.write(out);

@@ -30,8 +30,8 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
@@ -423,11 +423,11 @@ class FormatsTest {
         return file;
     }
 
-    private static Address address(String item) {
+    private static CellAddress address(String item) {
         return new TestForms(CATALOGUE).layout("publicity").cell(item).orElseThrow();
     }
 
-    private static Address place(String field) {
+    private static CellAddress place(String field) {
         return new TestForms(CATALOGUE)
                 .layout("publicity")
                 .cell(Arrays.stream(Field.values())

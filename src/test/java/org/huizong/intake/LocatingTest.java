@@ -20,8 +20,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Reading;
@@ -189,7 +189,7 @@ class LocatingTest {
         TestForms forms = TestForms.publicity(CATALOGUE);
         String rule =
                 forms.layout("publicity").explanations().keySet().iterator().next();
-        Address address = forms.layout("publicity").explanations().get(rule);
+        CellAddress address = forms.layout("publicity").explanations().get(rule);
         forms.with("foot_head", "李四").with("foot_phone", 13800000000L).with("foot_date", 46331);
         forms.with("explain." + rule, " 普法月集中发放 ");
 
@@ -316,7 +316,7 @@ class LocatingTest {
         Sheet sheet = list(forms, false);
         TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
         TestForms.text(sheet, 6, 0, "合计");
-        TestForms.cell(sheet, new Address(6, 1)).setCellValue(6);
+        TestForms.cell(sheet, new CellAddress(6, 1)).setCellValue(6);
 
         Reading reading = read(forms.save(folder, "a.xlsx"));
 
@@ -399,7 +399,7 @@ class LocatingTest {
             String village = CATALOGUE.unit("v0" + v).orElseThrow().label();
             TestForms.text(sheet, beside ? 2 : 2 + v, beside ? v : 0, village);
             for (int i = 0; i < lines.size(); i++) {
-                TestForms.cell(sheet, new Address(beside ? 3 + i : 2 + v, beside ? v : 1 + i))
+                TestForms.cell(sheet, new CellAddress(beside ? 3 + i : 2 + v, beside ? v : 1 + i))
                         .setCellValue(v);
             }
         }

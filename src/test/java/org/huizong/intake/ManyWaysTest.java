@@ -20,9 +20,9 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.Submission;
@@ -164,7 +164,7 @@ class ManyWaysTest {
                 for (int row = 7; row < 10; row++) {
                     for (Item item : layout.items()) {
                         int column = layout.column(item.code()).orElseThrow();
-                        fill(sheet, new Address(row, column), item, row);
+                        fill(sheet, new CellAddress(row, column), item, row);
                     }
                 }
             }
@@ -173,7 +173,7 @@ class ManyWaysTest {
         }
     }
 
-    private static void fill(Sheet sheet, Address address, Item item, int n) {
+    private static void fill(Sheet sheet, CellAddress address, Item item, int n) {
         var cell = TestForms.cell(sheet, address);
         if (cell.getCellType() == CellType.FORMULA) {
             return;

@@ -16,10 +16,10 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
 
 /** Makes filled returns as a clerk would send them, after the layout, with names and printed words. */
 final class TestForms {
@@ -64,7 +64,7 @@ final class TestForms {
             text(sheet, line.row(), FormLayout.LABEL_COLUMN, line.label());
             text(sheet, line.row(), FormLayout.CODE_COLUMN, line.code());
             for (Item item : line.items()) {
-                Address address = layout.cell(item.code()).orElseThrow();
+                CellAddress address = layout.cell(item.code()).orElseThrow();
                 name(sheet, item.code(), address);
                 if (item.type().isNumeric()) {
                     cell(sheet, address).setCellValue(0);
@@ -123,7 +123,7 @@ final class TestForms {
                 .findFirst()
                 .orElseThrow();
         CellReference at = new CellReference(found.getRefersToFormula());
-        return cell(workbook.getSheetAt(sheet), new Address(at.getRow(), at.getCol()));
+        return cell(workbook.getSheetAt(sheet), new CellAddress(at.getRow(), at.getCol()));
     }
 
     /** Takes every defined name away, as a copy of values into a new workbook does. */
@@ -153,10 +153,10 @@ final class TestForms {
     }
 
     static void text(Sheet sheet, int row, int column, String text) {
-        cell(sheet, new Address(row, column)).setCellValue(text);
+        cell(sheet, new CellAddress(row, column)).setCellValue(text);
     }
 
-    static Cell cell(Sheet sheet, Address address) {
+    static Cell cell(Sheet sheet, CellAddress address) {
         Row row = sheet.getRow(address.row());
         if (row == null) {
             row = sheet.createRow(address.row());
@@ -164,7 +164,7 @@ final class TestForms {
         return row.getCell(address.column(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     }
 
-    private void name(Sheet sheet, String name, Address address) {
+    private void name(Sheet sheet, String name, CellAddress address) {
         Name defined = workbook.createName();
         defined.setNameName(name);
         defined.setSheetIndex(workbook.getSheetIndex(sheet));

@@ -11,10 +11,10 @@ import java.util.UUID;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.demo.Sending;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Observation;
 import org.huizong.model.Reading;
@@ -61,14 +61,14 @@ final class OnRecord {
             String record = Folding.key(cells.get(key + "#" + number).show());
             int row = layout.firstRecordRow() + number - 1;
             for (Item item : layout.items()) {
-                Address at = new Address(row, layout.column(item.code()).orElseThrow());
+                CellAddress at = new CellAddress(row, layout.column(item.code()).orElseThrow());
                 Value cell = cells.getOrDefault(item.code() + "#" + number, Value.Gap.BLANK);
                 observations.add(new Observation(
                         item.code(), record, value(item, cell), new CellRef(file, form.label(), at.text())));
             }
             Value said = cells.getOrDefault(RegisterLayout.EXPLAIN + "#" + number, Value.Gap.BLANK);
             if (!said.isMissing()) {
-                Address at = new Address(row, layout.explainColumn());
+                CellAddress at = new CellAddress(row, layout.explainColumn());
                 observations.add(new Observation(
                         RegisterLayout.EXPLAIN, record, said, new CellRef(file, form.label(), at.text())));
             }
@@ -96,7 +96,7 @@ final class OnRecord {
         FormLayout layout = FormLayout.of(catalogue, form, month);
         List<Observation> observations = new ArrayList<>();
         for (Item item : layout.items()) {
-            Address at = layout.cell(item.code()).orElseThrow();
+            CellAddress at = layout.cell(item.code()).orElseThrow();
             observations.add(new Observation(
                     item.code(),
                     "",

@@ -28,8 +28,8 @@ import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
@@ -259,7 +259,7 @@ class LiveCheckTest {
         }
     }
 
-    private void hold(Path file, String what, Address at, SheetCells sheet, Verdict batch) {
+    private void hold(Path file, String what, CellAddress at, SheetCells sheet, Verdict batch) {
         String text = sheet.cell(at.row(), at.column()).map(Value::show).orElse("");
         Optional<Verdict> live = Verdict.of(text);
         if (!live.equals(Optional.of(batch))) {

@@ -15,9 +15,9 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -80,7 +80,7 @@ class FillLintTest {
         var layout = RegisterLayout.of(catalogue, form(catalogue), catalogue.newest());
 
         assertThat(Stream.of(Field.UNIT, Field.PERIOD, Field.NIL, Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE)
-                        .map(f -> layout.cell(f).map(Address::text).orElse("")))
+                        .map(f -> layout.cell(f).map(CellAddress::text).orElse("")))
                 .containsExactly(cells.split(" "));
         assertThat(layout.bannerRow() + 1).isEqualTo(banner);
         assertThat(layout.firstRecordRow()).isEqualTo(layout.bannerRow() + 3);

@@ -30,10 +30,10 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.TwoForms;
-import org.huizong.layout.Address;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.PrefillField;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
@@ -97,7 +97,7 @@ class TemplateWriterTest {
         layout.explanations().values().forEach(a -> expected.add(a.text()));
         Stream.of(Field.values()).filter(Field::inFoot).map(layout::cell).forEach(a -> {
             expected.add(a.text());
-            expected.add(new Address(a.row(), a.column() + 1).text());
+            expected.add(new CellAddress(a.row(), a.column() + 1).text());
         });
 
         var sheet = blank("village").getSheetAt(1);

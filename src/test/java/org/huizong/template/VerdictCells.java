@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
+import org.huizong.model.CellAddress;
 
 /**
  * The hidden cells of a template that say what its live checks come to.
@@ -16,7 +16,7 @@ import org.huizong.layout.FormLayout;
  * @param rules the cell of each rule's verdict
  * @param items the cell that says what is wrong with an item by itself
  */
-public record VerdictCells(Map<Rule, Address> rules, Map<Item, Address> items) {
+public record VerdictCells(Map<Rule, CellAddress> rules, Map<Item, CellAddress> items) {
     /** The words of a live check, by their first sign. */
     public enum Verdict {
         /** Nothing is said: it holds, or an operand is missing. */
@@ -48,9 +48,9 @@ public record VerdictCells(Map<Rule, Address> rules, Map<Item, Address> items) {
     /** The cells of a form as it is asked in that month. */
     public static VerdictCells of(Catalogue catalogue, FormLayout layout, YearMonth month) {
         HelperCells backstage = new HelperCells(catalogue, layout, month);
-        Map<Rule, Address> rules = new LinkedHashMap<>();
+        Map<Rule, CellAddress> rules = new LinkedHashMap<>();
         backstage.rules().forEach(r -> rules.put(r, backstage.verdict(r).orElseThrow()));
-        Map<Item, Address> items = new LinkedHashMap<>();
+        Map<Item, CellAddress> items = new LinkedHashMap<>();
         layout.items().stream().filter(i -> !i.isComputed()).forEach(i -> items.put(i, backstage.flaw(i)));
         return new VerdictCells(rules, items);
     }

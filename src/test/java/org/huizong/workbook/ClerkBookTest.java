@@ -28,6 +28,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.huizong.model.CellRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,7 +165,7 @@ class ClerkBookTest {
     @ValueSource(strings = {".xlsx", ".xls"})
     void findsTheCellOfASheetsName(String kind) throws IOException {
         try (ClerkBook book = (ClerkBook) ClerkBook.open(sent(kind))) {
-            assertThat(book.cell("月报", "EXPLAIN.saf001")).contains("K8");
+            assertThat(book.cell("月报", "EXPLAIN.saf001")).map(at -> at.text()).contains("K8");
             assertThat(book.cell("基础", "explain.saf001")).isEmpty();
             assertThat(book.extension()).isEqualTo(kind);
             assertThat(book.place("月报")).isEqualTo(1);
@@ -249,7 +250,7 @@ class ClerkBookTest {
     }
 
     private static Mark mark(String sheet, String cell, Mark.Tint tint, String note) {
-        return new Mark(sheet, cell, tint, note);
+        return new Mark(sheet, new CellRef("", sheet, cell).address().orElseThrow(), tint, note);
     }
 
     /** What a clerk has sent: two sheets, the second with names, a format, a note, a formula and protection. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.workbook.HostileFiles.Content;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,7 +223,8 @@ class LimitsTest {
                 HostileFiles.definedNames(
                         workbook, 120_000, i -> "<definedName name=\"_Fill_" + i + "\">#REF!</definedName>"));
 
-        assertThat(((Contents.Sheets) contents).sheets().get(0).named("first")).contains(new CellRange(0, 0, 0, 0));
+        assertThat(((Contents.Sheets) contents).sheets().get(0).named("first"))
+                .contains(new CellRange(new CellAddress(0, 0), new CellAddress(0, 0)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.model.Argument;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,9 +196,9 @@ class WorkbookReaderTest {
 
         List<SheetCells> sheets = sheets(save());
 
-        assertThat(sheets.get(0).named("unit")).contains(new CellRange(3, 1, 3, 1));
+        assertThat(sheets.get(0).named("unit")).contains(new CellRange(new CellAddress(3, 1), new CellAddress(3, 1)));
         assertThat(sheets.get(0).named("UNIT")).isPresent();
-        assertThat(sheets.get(1).named("unit")).contains(new CellRange(4, 2, 8, 2));
+        assertThat(sheets.get(1).named("unit")).contains(new CellRange(new CellAddress(4, 2), new CellAddress(8, 2)));
         assertThat(sheets.get(0).named("elsewhere")).isEmpty();
         assertThat(sheets.get(0).named("broken")).isEmpty();
         assertThat(sheets.get(0).named("instructions")).isEmpty();
