@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.CoverageCalculator;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Lacking;
 import org.huizong.catalogue.Catalogue;
@@ -83,7 +83,7 @@ final class OpenMatters {
 
     /** Of what is owed for exactly this period, so that nothing is said twice. */
     private void owed(Period period, List<String> lines) {
-        Coverage coverage = new Consolidator(catalogue, store).coverage(period, today);
+        Coverage coverage = new CoverageCalculator(catalogue, store).coverage(period, today);
         List<FilingStatus> own = coverage.standings().stream()
                 .filter(s -> s.owed().period().equals(period))
                 .toList();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.CoverageCalculator;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.edition.Editions;
@@ -58,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
                 program.next("consolidate", wanted);
                 return Exit.OPEN;
             }
-            Coverage coverage = new Consolidator(catalogue, store).coverage(wanted, today);
+            Coverage coverage = new CoverageCalculator(catalogue, store).coverage(wanted, today);
             List<Period> periods = coverage.standings().stream()
                     .map(s -> s.owed().period())
                     .distinct()

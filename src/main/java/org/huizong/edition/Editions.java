@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huizong.aggregation.Consolidation;
-import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Coverage;
+import org.huizong.aggregation.CoverageCalculator;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.store.Edition;
@@ -118,7 +118,7 @@ public final class Editions {
 
     /** Tells whether a return that is not counted is, say, missing now and not sent back. */
     private boolean standsOtherwise(Edition edition, List<Line> lines) {
-        Coverage coverage = new Consolidator(catalogue, store).coverage(edition.period(), edition.asOf());
+        Coverage coverage = new CoverageCalculator(catalogue, store).coverage(edition.period(), edition.asOf());
         Set<Line> before = lines.stream()
                 .filter(l -> LineKind.of(l.kind()) == LineKind.COVERAGE)
                 .collect(Collectors.toSet());

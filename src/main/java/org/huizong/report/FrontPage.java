@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
@@ -173,7 +174,7 @@ final class FrontPage {
         page.height(row++, 6);
         page.text(row++, 0, book.text("report.front.contents"), Look.SECTION);
         List<String> names = book.sheets().entrySet().stream()
-                .filter(e -> !e.getKey().equals(Book.FRONT))
+                .filter(e -> !Set.of(Book.FRONT, Book.ROLL_UP).contains(e.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
         int rows = (names.size() + 2) / 3;

@@ -147,6 +147,9 @@ class RollUpSheetTest {
             assertThat(workbook.getSheetVisibility(workbook.getSheetIndex(sheet)))
                     .isEqualTo(SheetVisibility.HIDDEN);
             DataFormatter formatter = new DataFormatter();
+            workbook.getSheet("首页")
+                    .forEach(row -> row.forEach(
+                            cell -> assertThat(formatter.formatCellValue(cell)).isNotEqualTo(SHEET)));
             List<List<String>> rows = new ArrayList<>();
             for (Row row : sheet) {
                 List<String> texts = new ArrayList<>();
