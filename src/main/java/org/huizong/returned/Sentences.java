@@ -112,7 +112,7 @@ final class Sentences {
     String task(Task task, Optional<ClerkBook> book) {
         String instead = "returned.instead." + task.finding().rule();
         String sentence = wording.words().has(instead)
-                ? wording.words().text(instead, task.finding().arguments())
+                ? wording.sentence(task.finding(), task.stored().period(), instead)
                 : wording.sentence(task.finding(), task.stored().period());
         if (task.tint() != Mark.Tint.YELLOW) {
             return sentence;

@@ -69,6 +69,11 @@ public final class Wording {
                 + finding.remarks().stream().map(this::remark).collect(Collectors.joining());
     }
 
+    /** What is said of a finding in other words than its own: the text of a key, with the finding's values. */
+    public String sentence(Finding finding, Period period, String key) {
+        return MessageBundle.fill(words.pattern(key), new ArgumentWords(this, catalogue, finding, period)::place);
+    }
+
     private String remark(Remark remark) {
         if (remark instanceof Remark.EmptyExplanation e) {
             return text("explained.nothing", abridged(e.text()));

@@ -73,7 +73,7 @@ class RollUpSheetTest {
                             List.of(County.code(name) + '/' + row.get(0), row.get(2), row.get(3), row.get(5))));
         }
 
-        Path workbook = county.consolidate(County.DUE).workbook();
+        Path workbook = county.publish(County.DUE).workbook();
 
         List<List<String>> rows = rows(workbook);
         assertThat(rows.subList(1, rows.size()))
