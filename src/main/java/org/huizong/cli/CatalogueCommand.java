@@ -20,26 +20,17 @@ import org.huizong.catalogue.Unit;
 import org.huizong.disk.DiskException;
 import org.huizong.tables.RuleTable;
 import org.huizong.template.TemplateLint;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks the catalogue, says its rules in words, or copies the built-in one out. */
 @Command(name = "catalogue")
-final class CatalogueCommand implements Runnable {
+final class CatalogueCommand extends CommandGroup {
     private final Huizong program;
-
-    @CommandLine.Spec
-    CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     CatalogueCommand(Huizong program) {
         this.program = program;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "check")

@@ -30,10 +30,8 @@ import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program: global options, and what every command needs of them. */
 @Command(
@@ -58,15 +56,12 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class,
             HelpCommand.class
         })
-final class Huizong implements Runnable {
+final class Huizong extends CommandGroup {
     /** The office's own catalogue: a folder beside the data, used if it is there and no other is named. */
     private static final Path OWN = Path.of("catalogue");
 
     private static final int WIDTH = 80;
     private static final int WIDEST = 120;
-
-    @Spec
-    CommandSpec spec = CommandSpec.create();
 
     private static final Set<String> YES = Set.of("y", "yes", "是");
 
@@ -106,10 +101,6 @@ final class Huizong implements Runnable {
             scope = ScopeType.INHERIT)
     boolean help;
 
-    Huizong(MessageBundle words, PrintWriter out, PrintWriter err, Clock clock) {
-        this(words, out, err, clock, Optional.empty());
-    }
-
     /** With a keyboard, if somebody sits at one: it gives the next line typed. */
     Huizong(MessageBundle words, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         this.words = words;
@@ -118,11 +109,6 @@ final class Huizong implements Runnable {
         this.bar = err;
         this.clock = clock;
         this.keyboard = keyboard;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     MessageBundle words() {

@@ -72,11 +72,6 @@ public final class Main {
         return TerminalProgress.terminal().map(console -> () -> Objects.requireNonNullElse(console.readLine(), ""));
     }
 
-    /** Runs a command with these streams and this clock and nobody to ask, and gives its exit code. */
-    static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
-        return run(args, out, err, clock, Optional.empty());
-    }
-
     /** Runs a command with somebody to ask, if there is a keyboard. */
     static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         return run(args, out, err, clock, keyboard, new Invocation(Invocation.PROGRAM, Invocation.isWindows()));

@@ -1,11 +1,7 @@
 package org.huizong.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.huizong.model.Disposition;
-import org.huizong.model.Period;
-import org.huizong.store.Store;
-import org.huizong.store.StoredSubmission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,16 +19,10 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        program.needed(sent.reason, "--reason");
-        Period wanted = program.period(sent.period);
-        try (Store store = program.existingStore()) {
-            List<StoredSubmission> found =
-                    SentFiles.of(program, store, wanted, sent.file, s -> s.disposition() == Disposition.WITHDRAWN);
-            new SentFiles.Change(program, store, wanted, "restore", sent.reason)
-                    .make(found, s -> store.submissions().restore(s.id()));
-            program.say("cli.restore.done", sent.file, found.size(), wanted);
-            program.next("consolidate", wanted);
-        }
-        return Exit.DONE;
+        return sent.change(
+                program,
+                "restore",
+                s -> s.disposition() == Disposition.WITHDRAWN,
+                (store, id) -> store.submissions().restore(id));
     }
 }

@@ -15,27 +15,18 @@ import org.huizong.review.RuleDifference;
 import org.huizong.review.RuleTrial;
 import org.huizong.review.TrialOutcome;
 import org.huizong.store.Store;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Tries changed rules on what is on record. */
 @Command(name = "rules")
-final class RulesCommand implements Runnable {
+final class RulesCommand extends CommandGroup {
     private static final String RULES = "rules.csv";
 
     private final Huizong program;
 
-    @CommandLine.Spec
-    CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
     RulesCommand(Huizong program) {
         this.program = program;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "try")

@@ -1,5 +1,11 @@
 package org.huizong.cli;
 
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.huizong.model.Period;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,4 +19,23 @@ final class SentFile {
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     String reason = "";
+
+    /**
+     * Changes what came in the file, with the reason on record.
+     *
+     * @param what name of the command
+     * @param which which of its submissions are changed
+     * @param change changes the one of that number
+     */
+    int change(Huizong program, String what, Predicate<StoredSubmission> which, BiConsumer<Store, Long> change) {
+        program.needed(reason, "--reason");
+        Period wanted = program.period(period);
+        try (Store store = program.existingStore()) {
+            List<StoredSubmission> found = SentFiles.of(program, store, wanted, file, which);
+            new SentFiles.Change(program, store, wanted, what, reason).make(found, s -> change.accept(store, s.id()));
+            program.say("cli." + what + ".done", file, found.size(), wanted);
+            program.next("consolidate", wanted);
+        }
+        return Exit.DONE;
+    }
 }

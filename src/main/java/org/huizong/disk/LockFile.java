@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,13 @@ public final class LockFile implements AutoCloseable {
                             since.map(Instant::toString).orElse(""),
                             "command",
                             command);
+        }
+
+        /** The same with the place that it holds, as {@code path}. */
+        public Map<String, String> argumentsAt(Path place) {
+            Map<String, String> all = new HashMap<>(arguments());
+            all.put("path", place.toString());
+            return all;
         }
     }
 

@@ -51,7 +51,6 @@ public final class RegisterLayout {
 
     private final Return register;
     private final List<Item> items;
-    private final List<Item> measures;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<Field, CellAddress> fields = new EnumMap<>(Field.class);
     private final int bannerRow;
@@ -59,7 +58,6 @@ public final class RegisterLayout {
     private RegisterLayout(Return register, List<Item> asked) {
         this.register = register;
         this.items = asked.stream().filter(i -> !i.isComputed()).toList();
-        this.measures = asked.stream().filter(Item::isComputed).toList();
         items.forEach(i -> columns.put(i.code(), FIRST_ITEM_COLUMN + columns.size()));
         this.bannerRow = placeFields();
         fields.put(Field.RETURN, new CellAddress(TITLE_ROW, hiddenColumn()));
@@ -107,11 +105,6 @@ public final class RegisterLayout {
     /** The items that identify a record, from left to right. */
     public List<Item> keys() {
         return items.stream().filter(Item::key).toList();
-    }
-
-    /** What is counted from the records. */
-    public List<Item> measures() {
-        return measures;
     }
 
     /** The column of an item; empty if the register does not ask it. */

@@ -42,11 +42,6 @@ public record Finding(
                 rule, severity, where, Subject.NONE, Collections.emptySortedMap(), Derivation.NONE, List.of());
     }
 
-    /** A check that could not be decided. */
-    public static Finding undecided(String rule, Severity severity, CellRef where, Reason why) {
-        return failed(rule, severity, where).by(Derivation.undecided(why));
-    }
-
     /** The same with that derivation. */
     public Finding by(Derivation other) {
         return new Finding(rule, severity, where, subject, arguments, other, remarks);

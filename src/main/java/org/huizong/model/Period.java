@@ -108,13 +108,6 @@ public record Period(Frequency frequency, YearMonth first) implements Comparable
         return new Period(frequency, first.minusYears(1));
     }
 
-    /** The months from January of its last month's year to its last month: the year to date. */
-    public List<YearMonth> yearToDate() {
-        return Stream.iterate(YearMonth.of(last().getYear(), 1), m -> m.plusMonths(1))
-                .limit(last().getMonthValue())
-                .toList();
-    }
-
     /** Whether it is one month. */
     public boolean isMonth() {
         return frequency == Frequency.MONTH;

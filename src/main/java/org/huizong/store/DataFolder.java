@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -162,9 +161,7 @@ final class DataFolder {
     }
 
     private StoreException locked(LockFile.Holder holder) {
-        Map<String, String> arguments = new HashMap<>(holder.arguments());
-        arguments.put("path", path.toString());
-        return new StoreException("locked", arguments);
+        return new StoreException("locked", holder.argumentsAt(path));
     }
 
     /**

@@ -237,12 +237,7 @@ public final class SubmissionStore {
                 .single();
     }
 
-    /** Hands over each value of the counted submissions within the period, by unit, return, period and place. */
-    public void observations(Period period, Consumer<StoredObservation> reader) {
-        observations(period, Long.MAX_VALUE, reader);
-    }
-
-    /** Hands over the first so many of these values. */
+    /** Hands over the first so many values of the counted submissions within the period, by unit, return, period and place. */
     public void observations(Period period, long most, Consumer<StoredObservation> reader) {
         List<StoredSubmission> counted =
                 within(period).stream().filter(s -> s.disposition().counts()).toList();

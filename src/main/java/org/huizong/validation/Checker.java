@@ -3,7 +3,6 @@ package org.huizong.validation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,11 +193,6 @@ public final class Checker {
                     .orElse(value);
         };
         return rules.check(rule, new InContext(values, period, asOf), where).filter(Finding::hasFailed);
-    }
-
-    /** The names in a formula. */
-    public Collection<String> operands(String formula) {
-        return calculator.operands(formula);
     }
 
     /** The items that two records must agree in for a rule over two of them to fail. */

@@ -105,11 +105,6 @@ public final class Wording {
         return parsed.say(new FigureSpeech(words, values::value, parsed, finding.derivation()));
     }
 
-    /** The label of a name in a formula, with words for its prefix; what a day of the period is called. */
-    public String operand(String operand) {
-        return operand(operand, Optional.empty(), this::label);
-    }
-
     /**
      * The label of a name in a formula as it is asked in a period, with the words that the period has for its prefix.
      */

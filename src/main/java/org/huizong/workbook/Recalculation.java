@@ -26,11 +26,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class Recalculation {
     private Recalculation() {}
 
-    /** Works out every formula of the workbook. */
-    public static void of(XSSFWorkbook book) {
-        of(book, Set.of());
-    }
-
     /**
      * Works out the formulas of the workbook but for some rows.
      *

@@ -19,7 +19,6 @@ public final class Styles extends StyleKit {
     public static final int SMALL = 9;
 
     private static final String HEAD_TINT = "F2F2F2";
-    private static final String AMBER = "9C5700";
     private static final String BLUE = "0563C1";
     private static final String GREY = "7F7F7F";
 
@@ -149,15 +148,6 @@ public final class Styles extends StyleKit {
     public XSSFCellStyle note() {
         return style("note", s -> {
             s.setFont(body(NOTE, ""));
-            s.setWrapText(true);
-        });
-    }
-
-    /** What is odd, in small amber type. */
-    public XSSFCellStyle query() {
-        return style("query", s -> {
-            lined(s, body(SMALL, AMBER), HorizontalAlignment.LEFT);
-            s.setIndention((short) 1);
             s.setWrapText(true);
         });
     }

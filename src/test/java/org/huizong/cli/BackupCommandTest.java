@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
@@ -92,7 +93,12 @@ class BackupCommandTest {
     }
 
     private void consolidate(Path folder, PrintWriter progress) {
-        Main.run(command(folder), new PrintWriter(new StringWriter()), progress, Clock.fixed(NOW, ZoneOffset.UTC));
+        Main.run(
+                command(folder),
+                new PrintWriter(new StringWriter()),
+                progress,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                Optional.empty());
     }
 
     @Test

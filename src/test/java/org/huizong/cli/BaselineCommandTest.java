@@ -234,6 +234,6 @@ class BaselineCommandTest {
     }
 
     private int run(String... args) {
-        return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
+        return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK, Optional.empty());
     }
 }

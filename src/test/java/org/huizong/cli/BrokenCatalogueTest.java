@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.BrokenCatalogues;
@@ -67,8 +68,12 @@ class BrokenCatalogueTest {
         var err = new StringWriter();
         String[] command = {"catalogue", "check", "--catalogue", folder.toString(), "--lang", lang};
 
-        int exit =
-                Main.run(command, new PrintWriter(new StringWriter()), new PrintWriter(err, true), Clock.systemUTC());
+        int exit = Main.run(
+                command,
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err, true),
+                Clock.systemUTC(),
+                Optional.empty());
 
         assertThat(exit).isEqualTo(3);
         return err.toString();

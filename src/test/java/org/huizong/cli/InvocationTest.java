@@ -106,7 +106,7 @@ class InvocationTest {
 
     private void remember(Invocation invocation, String... args) {
         var words = new MessageBundle(Lang.ZH);
-        var program = new Huizong(words, new PrintWriter(out), new PrintWriter(err), CLOCK);
+        var program = new Huizong(words, new PrintWriter(out), new PrintWriter(err), CLOCK, Optional.empty());
         invocation.remember(new CommandLine(program, new Commands(program))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)

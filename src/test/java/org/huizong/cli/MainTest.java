@@ -495,7 +495,7 @@ class MainTest {
     }
 
     private int run(String... args) {
-        return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
+        return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK, Optional.empty());
     }
 
     @Test
@@ -571,6 +571,7 @@ class MainTest {
     private ExecutionFaults faults() {
         var words = new MessageBundle(Lang.ZH);
         return new ExecutionFaults(
-                words, new Huizong(words, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK));
+                words,
+                new Huizong(words, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK, Optional.empty()));
     }
 }

@@ -3,6 +3,7 @@ package org.huizong.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The prompt at which a test types commands, as the office does: it knows the program by its commands alone. */
 public final class Prompt {
@@ -30,7 +31,7 @@ public final class Prompt {
     public Answer type(String... command) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = Main.run(command, new PrintWriter(out, true), new PrintWriter(err, true), clock);
+        int exit = Main.run(command, new PrintWriter(out, true), new PrintWriter(err, true), clock, Optional.empty());
         return new Answer(exit, out.toString() + err);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogues;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,7 @@ class TemplatesCommandTest {
 
     private int run() {
         String[] command = {"templates", "--to", folder + "", "--catalogue", home.resolve("目录") + ""};
-        return Main.run(command, new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC());
+        return Main.run(
+                command, new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ class TerminalProgressTest {
     private final StringWriter err = new StringWriter();
     private final Ticking clock = new Ticking();
     private final Huizong program = new Huizong(
-            new MessageBundle(Lang.ZH), new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), clock);
+            new MessageBundle(Lang.ZH),
+            new PrintWriter(new StringWriter(), true),
+            new PrintWriter(err, true),
+            clock,
+            Optional.empty());
 
     @Test
     void saysOnATerminalHowLongTheStepWillStillTake() {

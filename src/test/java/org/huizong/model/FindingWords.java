@@ -59,6 +59,11 @@ public final class FindingWords {
         return value instanceof LocalDate day ? Value.of(day) : Value.of((String) value);
     }
 
+    /** A check that could not be decided. */
+    public static Finding undecided(String rule, Severity severity, CellRef where, Reason why) {
+        return Finding.failed(rule, severity, where).by(Derivation.undecided(why));
+    }
+
     /** Says that names have no value, without naming units. */
     public static Reason missing(String... names) {
         return new Reason.Missing(List.of(names).stream()

@@ -41,14 +41,6 @@ class PeriodTest {
     }
 
     @Test
-    void reachesFromJanuaryToItsLastMonth() {
-        assertThat(Period.parse("2026-Q2").yearToDate())
-                .startsWith(YearMonth.of(2026, 1))
-                .endsWith(YearMonth.of(2026, 6))
-                .hasSize(6);
-    }
-
-    @Test
     void standsAfterTheShorterPeriodsInIt() {
         assertThat(Period.parse("2026")).isGreaterThan(Period.parse("2026-12"));
         assertThat(Period.parse("2026-Q4"))

@@ -146,7 +146,7 @@ public final class Qingxi implements AutoCloseable {
         finding(
                 "c02",
                 "village",
-                Finding.undecided(
+                FindingWords.undecided(
                                 "VIL003",
                                 Severity.QUERY,
                                 new CellRef("10/西街社区.xlsx", "村表", "D18"),
@@ -267,7 +267,7 @@ public final class Qingxi implements AutoCloseable {
         Editions editions = new Editions(catalogue, store);
         Edition edition = editions.of(consolidation);
         List<StoredObservation> all = new ArrayList<>();
-        store.submissions().observations(period, all::add);
+        store.submissions().observations(period, Long.MAX_VALUE, all::add);
         Publication.Observations observations = new Publication.Observations() {
             @Override
             public long count() {

@@ -51,7 +51,7 @@ class AcrossChecksTest {
                 .send("v01", "village", "2025-05", Map.of("payers", 4));
 
         assertThat(findings(MAY.end()))
-                .containsExactly(Finding.undecided(
+                .containsExactly(FindingWords.undecided(
                                 "DPT001",
                                 Severity.QUERY,
                                 CellRef.NOWHERE,
@@ -65,7 +65,7 @@ class AcrossChecksTest {
         town.send("v01", "village", "2025-05", Map.of("payers", 4));
 
         assertThat(findings(MAY.end()))
-                .contains(Finding.undecided(
+                .contains(FindingWords.undecided(
                                 "DPT001", Severity.QUERY, CellRef.NOWHERE, FindingWords.missing("prior.village.payers"))
                         .with("village.payers", Argument.of(4)));
     }

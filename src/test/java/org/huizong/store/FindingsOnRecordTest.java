@@ -16,6 +16,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Derivation;
 import org.huizong.model.Finding;
+import org.huizong.model.FindingWords;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Remark;
@@ -142,7 +143,7 @@ class FindingsOnRecordTest {
     }
 
     private static Finding undecided(Reason why) {
-        return Finding.undecided("DPT001", Severity.QUERY, CellRef.NOWHERE, why);
+        return FindingWords.undecided("DPT001", Severity.QUERY, CellRef.NOWHERE, why);
     }
 
     /** The finding that is made of one with those arguments. */

@@ -145,7 +145,7 @@ class CheckerTest {
                 .orElseThrow();
 
         assertThat(finding)
-                .isEqualTo(Finding.undecided(
+                .isEqualTo(FindingWords.undecided(
                                 "VIL002",
                                 Severity.ERROR,
                                 at("village.disputes_opening"),
@@ -179,7 +179,7 @@ class CheckerTest {
 
         assertThat(check("publicity").findings())
                 .contains(FindingWords.with(
-                        Finding.undecided(
+                        FindingWords.undecided(
                                 "PUB001",
                                 Severity.ERROR,
                                 at("publicity.exam_passed"),

@@ -143,7 +143,7 @@ class RuleOutcomeTest {
         var finding = across("village.births=publicity.boards+village.deaths", lacking);
 
         assertThat(finding)
-                .contains(Finding.undecided(
+                .contains(FindingWords.undecided(
                         "XYZ001",
                         Severity.QUERY,
                         CellRef.NOWHERE,
@@ -260,7 +260,7 @@ class RuleOutcomeTest {
     }
 
     private static Finding undecided(Reason why, Object... said) {
-        return FindingWords.with(Finding.undecided("XYZ001", Severity.QUERY, SHEET, why), said);
+        return FindingWords.with(FindingWords.undecided("XYZ001", Severity.QUERY, SHEET, why), said);
     }
 
     private String said(Optional<Finding> finding) {

@@ -86,7 +86,7 @@ class WordingTest {
         var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.builtIn());
         var unreadable = new Reason.NoNumber(List.of("cases.filed_on", "cases.penalty", "other.cases.found_on"));
         var finding = FindingWords.with(
-                Finding.undecided("CAS001", Severity.ERROR, CellRef.NOWHERE, unreadable),
+                FindingWords.undecided("CAS001", Severity.ERROR, CellRef.NOWHERE, unreadable),
                 "cases.filed_on",
                 "上月底",
                 "cases.penalty",
