@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
+import org.huizong.workbook.CellValues;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -172,6 +175,19 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Formula.class, "read", String.class)
                 .because("Catalogue.formula parses each text once")
+                .check(CLASSES);
+    }
+
+    @Test
+    void aNumberBecomesADoubleOnlyWherePoiTakesIt() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(CellValues.class)
+                .and()
+                .areNotAssignableTo(Evaluator.class)
+                .should()
+                .callMethod(BigDecimal.class, "doubleValue")
+                .because("money is exact until a cell or a formula takes it")
                 .check(CLASSES);
     }
 

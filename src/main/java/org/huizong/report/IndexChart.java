@@ -130,13 +130,10 @@ final class IndexChart implements Chart {
 
     /** At most five marks on the axis. */
     private double step() {
-        double most = compared.stream()
-                .map(this::index)
-                .mapToDouble(BigDecimal::doubleValue)
-                .max()
-                .orElse(100);
-        double step = 50;
-        while (most > step * 5) {
+        BigDecimal most =
+                compared.stream().map(this::index).max(BigDecimal::compareTo).orElse(BigDecimal.valueOf(100));
+        long step = 50;
+        while (most.compareTo(BigDecimal.valueOf(step * 5)) > 0) {
             step *= 2;
         }
         return step;
