@@ -23,6 +23,7 @@ public final class SettledFiles {
             "file.empty",
             "file.unreadable",
             "file.changed",
+            "file.disk",
             "file.memory",
             "file.fault",
             "period.closed");

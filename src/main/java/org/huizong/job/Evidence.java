@@ -1,45 +1,42 @@
 package org.huizong.job;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
-import org.huizong.store.Archive;
 import org.huizong.store.Archive.Kept;
 import org.huizong.store.FileStore.OnRecord;
+import org.huizong.store.FindingStore.Entry;
+import org.huizong.store.FindingStore.Phase;
+import org.huizong.store.Store;
 
 /**
- * The archived files that a run relies on: what is lost or damaged there is copied anew from the returns folder, and what
- * was found is noted. May be asked by several threads at once.
+ * The archived files that a run relies on: what is lost or damaged there is copied anew from the folder of returns, and
+ * that is put on record at once. May be asked by several threads.
  */
 final class Evidence {
-    private final Archive archive;
-    private final Map<String, SourceFile> folder = new HashMap<>();
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, Finding> found = new HashMap<>();
-    private final List<Finding> untold = new ArrayList<>();
+    private static final String MENDED = "archive.mended";
+    private static final String LOST = "archive.lost";
 
-    /** The archive beside what lies in the returns folder now. */
-    Evidence(Archive archive, Collection<SourceFile> files) {
-        this.archive = archive;
-        files.forEach(f -> {
-            folder.put(f.sha256(), f);
-            names.put(f.sha256(), f.name());
-        });
+    private final Store store;
+    private final Period period;
+    private final Delivery delivery;
+
+    /** The archive beside what was delivered for a period. */
+    Evidence(Store store, Period period, Delivery delivery) {
+        this.store = store;
+        this.period = period;
+        this.delivery = delivery;
     }
 
-    /** Looks whether everything that is on record is there in its size. */
-    void look(List<OnRecord> files) {
-        for (OnRecord file : files) {
-            names.putIfAbsent(file.sha256(), file.name());
-            if (!archive.hasWhole(file.sha256(), file.size())) {
+    /** Looks whether everything that is on record for the period is there in its size. */
+    void look() {
+        for (OnRecord file : store.files().onRecord(period)) {
+            if (!store.archive().hasWhole(file.sha256(), file.size())) {
                 mend(file.sha256());
             }
         }
@@ -47,42 +44,51 @@ final class Evidence {
 
     /** Keeps a file that is about to be read; not if it was changed or taken away since it was found. */
     boolean keep(SourceFile file) {
-        Kept kept = archive.keep(file);
+        Kept kept = store.archive().keep(file);
         if (kept == Kept.MENDED) {
-            note(file.sha256(), "archive.mended");
+            note(file.sha256(), MENDED);
         }
         return kept != Kept.CHANGED;
     }
 
-    /** The archived file of that digest if it is what the digest says, or could be made so. */
+    /** Returns the archived file of that digest if it is what the digest says, or could be made so. */
     Optional<Path> intact(String sha256) {
-        return archive.hasIntact(sha256) || mend(sha256) ? Optional.of(archive.place(sha256)) : Optional.empty();
+        return store.archive().hasIntact(sha256) || mend(sha256)
+                ? Optional.of(store.archive().place(sha256))
+                : Optional.empty();
     }
 
     private boolean mend(String sha256) {
-        Optional<SourceFile> source = Optional.ofNullable(folder.get(sha256));
-        boolean mended = source.map(s -> archive.keep(s) != Kept.CHANGED).orElse(false);
-        note(sha256, mended ? "archive.mended" : "archive.lost");
+        boolean mended = delivery.content(sha256)
+                .map(file -> store.archive().keep(file) != Kept.CHANGED)
+                .orElse(false);
+        note(sha256, mended ? MENDED : LOST);
         return mended;
     }
 
+    /** Puts on record what was found, once about each file. */
     private synchronized void note(String sha256, String rule) {
-        CellRef file = CellRef.file(names.getOrDefault(sha256, sha256));
-        Finding finding = Finding.failed(rule, Severity.NOTICE, file);
-        if (found.putIfAbsent(sha256, finding) == null) {
-            untold.add(finding);
+        CellRef file = CellRef.file(name(sha256));
+        if (found().stream().noneMatch(f -> f.where().equals(file))) {
+            Finding finding = Finding.failed(rule, Severity.NOTICE, file);
+            store.findings().add(period, Phase.FOLDER, List.of(Entry.ofFolder(finding)));
         }
     }
 
-    /** All that was found so far. */
-    synchronized List<Finding> found() {
-        return List.copyOf(found.values());
+    private String name(String sha256) {
+        return delivery.content(sha256)
+                .map(SourceFile::name)
+                .or(() -> store.files().onRecord(period).stream()
+                        .filter(f -> f.sha256().equals(sha256))
+                        .map(OnRecord::name)
+                        .findFirst())
+                .orElse(sha256);
     }
 
-    /** What was found since this was asked the last time. */
-    synchronized List<Finding> news() {
-        List<Finding> news = List.copyOf(untold);
-        untold.clear();
-        return news;
+    /** Returns all that was found by this run so far. */
+    List<Finding> found() {
+        return store.findings().ofFolder(period).stream()
+                .filter(f -> f.rule().equals(MENDED) || f.rule().equals(LOST))
+                .toList();
     }
 }

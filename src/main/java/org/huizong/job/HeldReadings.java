@@ -1,22 +1,14 @@
 package org.huizong.job;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Reading;
-import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
 
-/**
- * Counts what was read and is not yet on record, so that it never takes more memory than there is for it. A file for
- * which there is no room is put off, to be read alone after all others.
- */
+/** Counts what was read and is not yet on record, so that it never takes more memory than there is for it. */
 final class HeldReadings {
     /** Values and findings that are held, of some 300 bytes each; a long text counts as several. */
     private static final long MAX = 300_000;
@@ -25,13 +17,8 @@ final class HeldReadings {
     /** What takes as much memory as a value besides: a Chinese character takes two bytes. */
     private static final int CHARACTERS = 150;
 
-    private final Deque<SourceFile> postponed = new ArrayDeque<>();
-    /** Weights by the reading itself: to compare two by what they say would take long. */
-    private final IdentityHashMap<Reading, Long> taken = new IdentityHashMap<>();
-
     private final long max;
     private long held;
-    private boolean everPostponed;
 
     HeldReadings() {
         this(MAX);
@@ -47,36 +34,13 @@ final class HeldReadings {
         if (weight > LIGHT && held > 0 && held + weight > max) {
             return false;
         }
-        taken.put(reading, weight);
         held += weight;
         return true;
     }
 
-    /** What was read is on record; what was read alone was never taken in. */
-    synchronized void release(Iterable<? extends Reading> readings) {
-        readings.forEach(
-                reading -> held -= Optional.ofNullable(taken.remove(reading)).orElse(0L));
-    }
-
-    /** Puts off a file, to be read alone. */
-    synchronized void postpone(SourceFile file) {
-        postponed.add(file);
-        everPostponed = true;
-    }
-
-    /** Whether any file was put off, read since or not. */
-    synchronized boolean everPostponed() {
-        return everPostponed;
-    }
-
-    /** How many files are put off. */
-    synchronized int postponed() {
-        return postponed.size();
-    }
-
-    /** The next of those that were put off. */
-    synchronized Optional<SourceFile> next() {
-        return Optional.ofNullable(postponed.poll());
+    /** Lets go of everything: it is on record. */
+    synchronized void release() {
+        held = 0;
     }
 
     private static long weight(Reading reading) {

@@ -1,23 +1,37 @@
 package org.huizong.job;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Reading;
+import org.huizong.model.SourceFile;
 import org.huizong.review.AcrossChecks;
+import org.huizong.review.Filing;
 import org.huizong.review.SubmissionChecks;
+import org.huizong.review.Verdict;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStream;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -27,16 +41,30 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The monthly job: read the returns, check them, check across them, consolidate, publish.
  *
- * <p>Store, catalogue, wording, request, output folder, run and progress are beans that {@link MonthlyJob} brings.
+ * <p>Steps hand on through the store. What they work with is made for each step from the parameters of the job; store,
+ * catalogue, wording, what was delivered, output folder and progress are beans that {@link MonthlyJob} brings.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository
 class JobConfiguration {
     static final String NAME = "consolidate";
+    static final String READ_RETURNS = "readReturns";
+    static final String READ_ALONE = "readAlone";
+    static final String CHECK_REGISTERS = "checkRegisters";
+    static final String CHECK_SUBMISSIONS = "checkSubmissions";
+    static final String CHECK_ACROSS = "checkAcross";
+    static final String CONSOLIDATE = "consolidate";
+    static final String PUBLISH = "publish";
 
     /** Files whose findings and figures are committed together. */
-    private static final int CHUNK = 50;
+    private static final int FILES = 50;
+    /** Filings whose verdicts are committed together. */
+    private static final int FILINGS = 20;
+    /** Files that the disk may fail to give; one that fails to give more is no disk to work with. */
+    private static final int MAX_SKIPPED = 100;
+
+    private static final String PARAMETERS = "#{stepExecution.jobParameters}";
 
     @Bean
     DataSource dataSource(Store store) {
@@ -53,6 +81,7 @@ class JobConfiguration {
             JobRepository repository,
             Step readReturns,
             Step readAlone,
+            Step checkRegisters,
             Step checkSubmissions,
             Step checkAcross,
             Step consolidate,
@@ -60,6 +89,7 @@ class JobConfiguration {
         return new JobBuilder(NAME, repository)
                 .start(readReturns)
                 .next(readAlone)
+                .next(checkRegisters)
                 .next(checkSubmissions)
                 .next(checkAcross)
                 .next(consolidate)
@@ -71,52 +101,86 @@ class JobConfiguration {
     Step readReturns(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            ReturnReader returnReader,
-            ReadingWriter readingWriter,
-            Run run,
-            StepClock clock,
-            ThreadPoolTaskExecutor readers) {
-        return new StepBuilder("readReturns", repository)
-                .<Reading, Reading>chunk(CHUNK)
-                .transactionManager(transactions)
-                .reader(new ReadingAhead(run.unread(), returnReader::read, readers, 2 * CHUNK, run.held(), clock))
-                .writer(readingWriter)
-                .listener(clock)
-                .build();
-    }
-
-    /** One file a transaction: each of them is too much to be held beside another. */
-    @Bean
-    Step readAlone(
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            ReturnReader returnReader,
-            ReadingWriter readingWriter,
-            Run run,
-            StepClock clock) {
-        return new StepBuilder("readAlone", repository)
-                .<Reading, Reading>chunk(1)
-                .transactionManager(transactions)
-                .reader(new ReadingAlone(returnReader::read, run.held(), clock))
-                .writer(readingWriter)
-                .listener(clock)
-                .build();
+            ItemStreamReader<SourceFile> unreadReturns,
+            ItemStream folderNotes,
+            ItemProcessor<SourceFile, Reading> readingBesideOthers,
+            ItemWriter<Reading> readingWriter,
+            SkipListener<SourceFile, Reading> skippedReturns,
+            ThreadPoolTaskExecutor readers,
+            Progress progress) {
+        return new StepBuilder(READ_RETURNS, repository)
+                        .<SourceFile, Reading>chunk(FILES)
+                        .transactionManager(transactions)
+                        .reader(unreadReturns)
+                        .processor(readingBesideOthers)
+                        .writer(readingWriter)
+                        .taskExecutor(readers)
+                        .faultTolerant()
+                        .skip(IOException.class)
+                        .skipLimit(MAX_SKIPPED)
+                        .skipListener(skippedReturns)
+                        .stream(folderNotes)
+                        .listener(new FileProgress(progress))
+                        .build();
     }
 
     @Bean
-    ReturnReader returnReader(Catalogue catalogue, Store store, Request request, Run run) {
-        return new ReturnReader(catalogue, store, request, run.evidence());
+    @StepScope
+    ItemStreamReader<SourceFile> unreadReturns(
+            Store store, Delivery delivery, Progress progress, @Value(PARAMETERS) JobParameters parameters) {
+        return UnreadReturns.all(store, Assignment.of(parameters), delivery, progress);
     }
 
     @Bean
-    ReadingWriter readingWriter(Catalogue catalogue, Store store, Request request, Run run) {
-        Act act = new Act(
-                request.period(),
-                ReturnReader.readBy(catalogue, store, request),
-                run.number(),
-                request.asOf(),
-                request.now());
-        return new ReadingWriter(store.readings(catalogue), act, run.held());
+    @StepScope
+    ItemStream folderNotes(Store store, Delivery delivery, @Value(PARAMETERS) JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return new FolderNotes(
+                store, assignment.period(), delivery, new Evidence(store, assignment.period(), delivery));
+    }
+
+    @Bean
+    HeldReadings heldReadings() {
+        return new HeldReadings();
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<SourceFile, Reading> readingBesideOthers(
+            ItemProcessor<SourceFile, Reading> returnReader, HeldReadings held) {
+        return new SharedMemory(returnReader, held);
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<SourceFile, Reading> returnReader(
+            Catalogue catalogue, Store store, Delivery delivery, @Value(PARAMETERS) JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return new ReturnReader(catalogue, store, assignment, new Evidence(store, assignment.period(), delivery));
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Reading> readingWriter(
+            Catalogue catalogue, Store store, HeldReadings held, @Value(PARAMETERS) JobParameters parameters) {
+        return new ReadingWriter(store.readings(catalogue), act(parameters), held);
+    }
+
+    @Bean
+    @StepScope
+    SkipListener<SourceFile, Reading> skippedReturns(
+            Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
+        return new SkippedReturns(store, store.readings(catalogue), act(parameters));
+    }
+
+    private static Act act(JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return new Act(
+                assignment.period(),
+                assignment.readBy(),
+                assignment.run(),
+                assignment.asOf(),
+                assignment.request().now());
     }
 
     @Bean
@@ -128,85 +192,194 @@ class JobConfiguration {
         return readers;
     }
 
+    /** One file a transaction: each of them is too much to be held beside another. */
+    @Bean
+    Step readAlone(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ItemStreamReader<SourceFile> putOffReturns,
+            ItemProcessor<SourceFile, Reading> returnReader,
+            ItemWriter<Reading> readingWriter,
+            SkipListener<SourceFile, Reading> skippedReturns,
+            Progress progress) {
+        return new StepBuilder(READ_ALONE, repository)
+                .<SourceFile, Reading>chunk(1)
+                .transactionManager(transactions)
+                .reader(putOffReturns)
+                .processor(returnReader)
+                .writer(readingWriter)
+                .faultTolerant()
+                .skip(IOException.class)
+                .skipLimit(MAX_SKIPPED)
+                .skipListener(skippedReturns)
+                .listener(new FileProgress(progress))
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<SourceFile> putOffReturns(
+            Store store, Delivery delivery, Progress progress, @Value(PARAMETERS) JobParameters parameters) {
+        return UnreadReturns.putOff(store, Assignment.of(parameters), delivery, progress);
+    }
+
+    /** Before all else that was sent: others point to what these registers hold. */
+    @Bean
+    Step checkRegisters(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Tasklet registerChecks,
+            StepProgress stepProgress) {
+        return new StepBuilder(CHECK_REGISTERS, repository)
+                .tasklet(registerChecks, transactions)
+                .listener(stepProgress)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    Tasklet registerChecks(
+            Catalogue catalogue, Store store, Delivery delivery, @Value(PARAMETERS) JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return once(() -> {
+            store.files().present(assignment.period(), delivery.contents());
+            // a closed period keeps the verdicts it was closed with
+            if (!assignment.isClosed()) {
+                checks(catalogue, store, assignment).checkRegisters();
+            }
+        });
+    }
+
+    private static SubmissionChecks checks(Catalogue catalogue, Store store, Assignment assignment) {
+        return new SubmissionChecks(catalogue, store, assignment.period(), assignment.asOf());
+    }
+
     @Bean
     Step checkSubmissions(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Catalogue catalogue,
-            Store store,
-            Request request,
-            Run run,
-            StepClock clock) {
-        return step("checkSubmissions", repository, transactions, clock, () -> {
-            store.files().present(request.period(), run.folder());
-            run.tell(store, request.period());
-            // a closed period keeps the verdicts it was closed with
-            if (!store.events().isClosed(request.period())) {
-                new SubmissionChecks(catalogue, store, request.period(), request.asOf()).run();
-            }
-        });
+            ItemStreamReader<Filing> filings,
+            ItemProcessor<Filing, Verdict> filingChecker,
+            ItemWriter<Verdict> verdictWriter,
+            StepProgress stepProgress) {
+        return new StepBuilder(CHECK_SUBMISSIONS, repository)
+                .<Filing, Verdict>chunk(FILINGS)
+                .transactionManager(transactions)
+                .reader(filings)
+                .processor(filingChecker)
+                .writer(verdictWriter)
+                .listener(stepProgress)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<Filing> filings(Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return new Filings(assignment.isClosed() ? List::of : checks(catalogue, store, assignment)::filings);
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<Filing, Verdict> filingChecker(
+            Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
+        return checks(catalogue, store, Assignment.of(parameters)).checker()::apply;
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Verdict> verdictWriter(Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
+        SubmissionChecks checks = checks(catalogue, store, Assignment.of(parameters));
+        return chunk -> checks.record(chunk.getItems());
     }
 
     @Bean
     Step checkAcross(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Catalogue catalogue,
-            Store store,
-            Request request,
-            StepClock clock) {
-        return step("checkAcross", repository, transactions, clock, () -> {
-            if (!store.events().isClosed(request.period())) {
-                new AcrossChecks(catalogue, store, request.period(), request.asOf()).run();
+            Tasklet acrossChecks,
+            StepProgress stepProgress) {
+        return new StepBuilder(CHECK_ACROSS, repository)
+                .tasklet(acrossChecks, transactions)
+                .listener(stepProgress)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    Tasklet acrossChecks(Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return once(() -> {
+            if (!assignment.isClosed()) {
+                checks(catalogue, store, assignment).count();
+                new AcrossChecks(catalogue, store, assignment.period(), assignment.asOf()).run();
             }
         });
+    }
+
+    @Bean
+    ConsolidationOnce consolidationOnce(Catalogue catalogue, Store store) {
+        return new ConsolidationOnce(catalogue, store);
     }
 
     @Bean
     Step consolidate(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            Catalogue catalogue,
-            Store store,
-            Request request,
-            Run run,
-            StepClock clock) {
-        return step(
-                "consolidate", repository, transactions, clock, new Consolidating(catalogue, store, request, run)::run);
+            Tasklet consolidating,
+            StepProgress stepProgress) {
+        return new StepBuilder(CONSOLIDATE, repository)
+                .tasklet(consolidating, transactions)
+                .listener(stepProgress)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    Tasklet consolidating(ConsolidationOnce consolidation, @Value(PARAMETERS) JobParameters parameters) {
+        return once(() -> consolidation.of(Assignment.of(parameters)));
     }
 
     /** Without a transaction around it: the edition must be on record before the output is moved into place. */
     @Bean
-    Step publish(
+    Step publish(JobRepository repository, Tasklet publishing, StepProgress stepProgress) {
+        return new StepBuilder(PUBLISH, repository)
+                .tasklet(publishing, new ResourcelessTransactionManager())
+                .listener(stepProgress)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    Tasklet publishing(
             JobRepository repository,
             Catalogue catalogue,
             Wording wording,
             Store store,
-            Request request,
+            Delivery delivery,
             OutputFolder output,
-            Run run,
-            StepClock clock) {
-        return step(
-                "publish",
-                repository,
-                new ResourcelessTransactionManager(),
-                clock,
-                new Publishing(catalogue, wording, store, request, output, run)::run);
+            ConsolidationOnce consolidation,
+            CompletableFuture<Outcome> outcome,
+            @Value(PARAMETERS) JobParameters parameters) {
+        Assignment assignment = Assignment.of(parameters);
+        return (contribution, context) -> {
+            var seconds =
+                    StepSeconds.of(repository, contribution.getStepExecution().getJobExecution());
+            outcome.complete(new Publishing(catalogue, wording, store, assignment, delivery, output)
+                    .publish(consolidation.of(assignment), seconds));
+            return RepeatStatus.FINISHED;
+        };
     }
 
-    private static Step step(
-            String name,
-            JobRepository repository,
-            PlatformTransactionManager transactions,
-            StepClock clock,
-            Runnable work) {
-        Tasklet tasklet = (contribution, context) -> {
+    @Bean
+    StepProgress stepProgress(Progress progress) {
+        return new StepProgress(progress);
+    }
+
+    private static Tasklet once(Runnable work) {
+        return (contribution, context) -> {
             work.run();
             return RepeatStatus.FINISHED;
         };
-        return new StepBuilder(name, repository)
-                .tasklet(tasklet, transactions)
-                .listener(clock)
-                .build();
     }
 }

@@ -49,36 +49,49 @@ final class Publishing {
     private final Catalogue catalogue;
     private final Wording wording;
     private final Store store;
+    private final Assignment assignment;
     private final Request request;
+    private final Delivery delivery;
+    private final Evidence evidence;
     private final OutputFolder output;
-    private final Run run;
 
-    Publishing(Catalogue catalogue, Wording wording, Store store, Request request, OutputFolder output, Run run) {
+    Publishing(
+            Catalogue catalogue,
+            Wording wording,
+            Store store,
+            Assignment assignment,
+            Delivery delivery,
+            OutputFolder output) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.store = store;
-        this.request = request;
+        this.assignment = assignment;
+        this.request = assignment.request();
+        this.delivery = delivery;
+        this.evidence = new Evidence(store, assignment.period(), delivery);
         this.output = output;
-        this.run = run;
     }
 
-    void run() {
-        long begun = System.nanoTime();
-        Publication publication = publication();
+    /**
+     * Publishes what the period came to.
+     *
+     * @param before how many seconds the steps before took
+     */
+    Outcome publish(Consolidation consolidation, Map<String, Double> before) {
+        Publication publication = publication(consolidation);
         boolean isNew = isNew(publication.edition());
         refuseToChangeWhatIsClosed(publication.edition());
         Map<String, Long> counts = counts(publication);
         String workbook = new ReportWriter(catalogue, wording).fileName(request.period());
         boolean visible = !request.parts().isEmpty();
-        Copies returned = visible ? writeBeside(publication, counts, workbook, begun) : Copies.NONE;
-        run.tell(store, request.period());
+        Copies returned = visible ? writeBeside(publication, counts, workbook, before) : Copies.NONE;
         // first on record and on the disk, then in place: a publication never says an edition that nobody knows of
         Editions editions = new Editions(catalogue, store);
         store.together(() -> editions.record(publication.edition(), publication.consolidation()));
         store.sync();
         Optional<Path> kept = visible ? output.replace() : Optional.empty();
-        store.runs().published(run.number());
-        run.done(new Outcome(
+        store.runs().published(assignment.run());
+        return new Outcome(
                 publication,
                 isNew,
                 request.output().resolve(workbook),
@@ -86,17 +99,20 @@ final class Publishing {
                 request.output().resolve(RETURNED),
                 returned,
                 kept,
-                run.evidence().found()));
+                evidence.found());
     }
 
     /** Writes what is asked for into a folder beside the output folder. */
-    private Copies writeBeside(Publication publication, Map<String, Long> counts, String workbook, long begun) {
+    private Copies writeBeside(
+            Publication publication, Map<String, Long> counts, String workbook, Map<String, Double> before) {
+        long begun = System.nanoTime();
         Path folder = output.prepare();
         try {
-            return write(publication, counts, folder, workbook, begun);
-        } catch (IOException e) {
-            output.discard();
-            throw new DiskException(folder, e);
+            Copies copies = write(publication, folder, workbook);
+            Map<String, Double> seconds = new LinkedHashMap<>(before);
+            seconds.put(JobConfiguration.PUBLISH, (System.nanoTime() - begun) / 1e9);
+            Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
+            return copies;
         } catch (OutOfMemoryError e) {
             output.discard();
             throw e;
@@ -110,8 +126,7 @@ final class Publishing {
      * Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. If
      * there is not memory enough for both, what failed is written again alone.
      */
-    private Copies write(Publication publication, Map<String, Long> counts, Path folder, String workbook, long begun)
-            throws IOException {
+    private Copies write(Publication publication, Path folder, String workbook) {
         CompletableFuture<Optional<Copies>> rest =
                 CompletableFuture.supplyAsync(() -> unlessMemoryLacks(() -> writeRest(publication, folder, false)));
         Path report = folder.resolve(workbook);
@@ -124,11 +139,7 @@ final class Publishing {
         if (!written) {
             writeReport(publication, report);
         }
-        Copies returned = ended(rest).orElseGet(() -> writeRest(publication, folder, true));
-        Map<String, Double> seconds = new LinkedHashMap<>(run.seconds());
-        seconds.put("publish", StepClock.since(begun));
-        Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
-        return returned;
+        return ended(rest).orElseGet(() -> writeRest(publication, folder, true));
     }
 
     private static <T> Optional<T> unlessMemoryLacks(Supplier<T> work) {
@@ -166,8 +177,8 @@ final class Publishing {
                     .write(
                             request.period(),
                             request.asOf(),
-                            new SettledFiles(run.consolidation().coverage())::isSettled,
-                            run.evidence()::intact,
+                            new SettledFiles(publication.consolidation().coverage())::isSettled,
+                            evidence::intact,
                             folder.resolve(RETURNED),
                             alone);
         } catch (IOException e) {
@@ -208,14 +219,13 @@ final class Publishing {
 
     private void refuseToChangeWhatIsClosed(Edition edition) {
         boolean changes = isNew(edition) && edition.number() > 1;
-        if (changes && store.events().isClosed(edition.period())) {
+        if (changes && assignment.isClosed()) {
             throw new OutputException(
                     "closed", Map.of("period", edition.period().code()));
         }
     }
 
-    private Publication publication() {
-        Consolidation consolidation = run.consolidation();
+    private Publication publication(Consolidation consolidation) {
         Editions editions = new Editions(catalogue, store);
         Edition edition = editions.of(consolidation);
         SettledFiles settled = new SettledFiles(consolidation.coverage());
@@ -265,10 +275,10 @@ final class Publishing {
         FileStore.Counts files =
                 store.files().counts(request.period(), store.runs().lastPublished(request.period()));
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("files", (long) run.files());
+        counts.put("files", (long) delivery.files());
         counts.put("read", (long) files.read());
         counts.put("unchanged", (long) files.unchanged());
-        counts.put("refused", (long) files.refused() + run.unreadable());
+        counts.put("refused", (long) files.refused() + delivery.unreadable());
         counts.put("submissions", (long) publication.submissions().size());
         counts.put("observations", publication.observations().count());
         counts.put("findings", (long) publication.findings().size());

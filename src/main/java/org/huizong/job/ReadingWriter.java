@@ -24,7 +24,7 @@ final class ReadingWriter implements ItemWriter<Reading> {
     public void write(Chunk<? extends Reading> chunk) {
         record(act, chunk.getItems().stream().filter(r -> !ReturnReader.isPassing(r)));
         record(act.toBeReadAgain(), chunk.getItems().stream().filter(ReturnReader::isPassing));
-        held.release(chunk.getItems());
+        held.release();
     }
 
     private void record(Act by, Stream<? extends Reading> read) {

@@ -1,40 +1,50 @@
 package org.huizong.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.disk.DiskFault;
 import org.huizong.intake.Intake;
 import org.huizong.model.Argument;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
 import org.huizong.store.Store;
 import org.huizong.validation.Computed;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Reads one file and keeps it in the archive. Bad content is a result; only a broken disk is thrown. */
-final class ReturnReader {
+/**
+ * Keeps a file in the archive and reads it. Bad content is a result; only a disk that does not give the file is thrown.
+ * May be asked by several threads.
+ */
+final class ReturnReader implements ItemProcessor<SourceFile, Reading> {
     private static final String CHANGED = "file.changed";
+    private static final String DISK = "file.disk";
 
     private final Intake intake;
     private final Computed computed;
     private final Store store;
-    private final Request request;
+    private final Assignment assignment;
     private final Evidence evidence;
-    private final boolean closed;
 
-    ReturnReader(Catalogue catalogue, Store store, Request request, Evidence evidence) {
+    ReturnReader(Catalogue catalogue, Store store, Assignment assignment, Evidence evidence) {
         this.intake = new Intake(catalogue);
         this.computed = new Computed(catalogue);
         this.store = store;
-        this.request = request;
+        this.assignment = assignment;
         this.evidence = evidence;
-        this.closed = store.events().isClosed(request.period());
     }
 
     /**
-     * What reading the file comes to; may be called by several threads at once. A file that takes more memory than there
-     * is is refused for that.
+     * Returns what reading the file comes to. A file that takes more memory than there is is refused for that.
+     *
+     * @throws IOException if the disk does not give the archived file, which costs this file alone
+     * @throws UncheckedIOException if the disk takes nothing, which no other file would survive either
      */
-    Reading read(SourceFile file) {
+    @Override
+    public Reading process(SourceFile file) throws IOException {
         try {
             return filled(file, kept(file));
         } catch (OutOfMemoryError e) {
@@ -51,33 +61,46 @@ final class ReturnReader {
     }
 
     /** What is read is the archived copy: the evidence and the figures cannot differ. */
-    private Reading kept(SourceFile file) {
+    private Reading kept(SourceFile file) throws IOException {
         if (!evidence.keep(file)) {
             return refuse(file, CHANGED);
         }
-        if (closed) {
+        if (assignment.isClosed()) {
             return refuse(file, "period.closed");
         }
         Path kept = store.archive().place(file.sha256());
-        return intake.read(file.at(kept), request.period());
+        try {
+            return intake.read(file.at(kept), assignment.period());
+        } catch (UncheckedIOException e) {
+            if (isOfWriting(kept, e)) {
+                throw e;
+            }
+            throw Objects.requireNonNull(e.getCause());
+        }
+    }
+
+    private static boolean isOfWriting(Path kept, UncheckedIOException fault) {
+        DiskFault.Kind kind = DiskFault.at(kept, fault).kind();
+        return kind == DiskFault.Kind.FULL || kind == DiskFault.Kind.READ_ONLY;
     }
 
     private Reading refuse(SourceFile file, String why) {
-        return Intake.refused(file, why, Map.of("period", Argument.of(request.period())));
+        return Intake.refused(file, why, Map.of("period", Argument.of(assignment.period())));
     }
 
-    /** Whether the same content may come to something else another time: the memory lacked, or the file was in use. */
-    static boolean isPassing(Reading reading) {
-        return reading.findings().stream()
-                .anyMatch(f -> f.rule().equals(CHANGED) || f.rule().equals(Intake.NO_MEMORY));
+    /** Returns what is said of a file that the disk did not give. */
+    static Reading skipped(SourceFile file) {
+        return Intake.refused(file, DISK, Map.of());
     }
 
     /**
-     * What a reading depends on: the reader, the catalogue, and whether the period is closed. A content read under the
-     * same words is not read again.
+     * Tells whether the same content may come to something else another time: the memory lacked, the file was in use, or
+     * the disk did not give it.
      */
-    static String readBy(Catalogue catalogue, Store store, Request request) {
-        boolean closed = store.events().isClosed(request.period());
-        return Intake.VERSION + (closed ? "/closed/" : "/") + catalogue.digest().substring(0, 32);
+    static boolean isPassing(Reading reading) {
+        return reading.findings().stream()
+                .anyMatch(f -> f.rule().equals(CHANGED)
+                        || f.rule().equals(DISK)
+                        || f.rule().equals(Intake.NO_MEMORY));
     }
 }

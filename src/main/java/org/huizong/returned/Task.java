@@ -19,7 +19,7 @@ record Task(StoredFinding stored, Mark.Tint tint, double share) {
     private static final Set<String> DOUBTFUL = Set.of("located.label", "located.address");
 
     /** What happens in the office, and can be mended only there. */
-    private static final Set<String> NOT_THE_SENDERS = Set.of("file.changed", "period.closed");
+    private static final Set<String> NOT_THE_SENDERS = Set.of("file.changed", "file.disk", "period.closed");
 
     /** What a finding asks of the sender: an error, a query nobody has explained, or a notice of a doubtful value. */
     static Optional<Task> of(StoredFinding stored, Headlines headlines) {

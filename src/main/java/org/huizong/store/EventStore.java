@@ -61,15 +61,28 @@ public final class EventStore {
     /** Whether the period is closed: by itself, or by a later period of its year. */
     public boolean isClosed(Period period) {
         boolean closed = false;
-        for (Event event : list(Optional.empty())) {
-            boolean sameYear = event.period().last().getYear() == period.last().getYear();
-            boolean reaches = sameYear && !event.period().last().isBefore(period.last());
-            if (event.what().equals("close") && reaches) {
+        for (Turn turn : db.sql("""
+                        SELECT what, period FROM event
+                        WHERE what IN ('close', 'reopen') AND period LIKE :ofYear ORDER BY id""")
+                .param("ofYear", period.last().getYear() + "%")
+                .query(Turn.class)
+                .list()) {
+            Period of = Period.parse(turn.period());
+            if (turn.what().equals("close") && !of.last().isBefore(period.last())) {
                 closed = true;
-            } else if (event.what().equals("reopen") && event.period().equals(period)) {
+            } else if (turn.what().equals("reopen") && of.equals(period)) {
                 closed = false;
             }
         }
         return closed;
+    }
+
+    private record Turn(String what, String period) {}
+
+    /** Returns the number of the last event, which is larger than that of every event before; 0 if there is none. */
+    public long last() {
+        return db.sql("SELECT COALESCE(MAX(id), 0) FROM event")
+                .query(Long.class)
+                .single();
     }
 }

@@ -41,6 +41,28 @@ public final class FileStore {
                 .list());
     }
 
+    /** Digests of the contents that a run has tried to read for this period, whatever came of it. */
+    public Set<String> tried(Period period, long run) {
+        return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period AND read_run = :run")
+                .param("period", period.code())
+                .param("run", run)
+                .query(String.class)
+                .list());
+    }
+
+    /** Tells whether a run tried to read a content of this period in vain, for what does not lie in it. */
+    public boolean isToBeReadAgain(Period period, long run) {
+        return db.sql("""
+                                SELECT COUNT(*) FROM file
+                                WHERE period = :period AND read_run = :run AND read_by = :nobody""")
+                        .param("period", period.code())
+                        .param("run", run)
+                        .param("nobody", NOBODY)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * A content that is on record and therefore in the archive.
      *
@@ -58,7 +80,7 @@ public final class FileStore {
     }
 
     /** Notes which contents lie in the folder now, and under which names. */
-    public void present(Period period, List<SourceFile> files) {
+    public void present(Period period, Collection<SourceFile> files) {
         db.sql("UPDATE file SET present = FALSE WHERE period = :period")
                 .param("period", period.code())
                 .update();

@@ -63,7 +63,12 @@ public final class FindingStore {
             String unit,
             String form,
             Finding finding,
-            String explanation) {}
+            String explanation) {
+        /** What was found about the folder of returns, or about the archive, and no submission. */
+        public static Entry ofFolder(Finding finding) {
+            return new Entry(Optional.empty(), Optional.empty(), "", "", finding, "");
+        }
+    }
 
     /** Removes what a phase found for a period. */
     public void clear(Period period, Phase phase) {
@@ -96,6 +101,14 @@ public final class FindingStore {
             statement.setString(14, entry.explanation());
             statement.setString(15, finding.record());
         });
+    }
+
+    /** Returns what looking at the folder and at the archive of a period found, in the order in which it was found. */
+    public List<Finding> ofFolder(Period period) {
+        return db.sql(SELECT + FROM + " WHERE n.period = :period AND n.phase = 'folder' ORDER BY n.id")
+                .param("period", period.code())
+                .query((row, n) -> stored(row).finding())
+                .list();
     }
 
     /** What reading found about submissions for that period and decides what becomes of them, by their number. */

@@ -3,6 +3,7 @@ package org.huizong.store;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.huizong.model.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -23,6 +24,23 @@ public final class RunStore {
                 .param("asOf", asOf)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Long.class));
+    }
+
+    /**
+     * A run that was begun.
+     *
+     * @param id its number
+     * @param period what it was to consolidate
+     * @param published whether what it made stands in the output folder
+     */
+    public record Run(long id, Period period, boolean published) {}
+
+    /** Returns the last run of whatever period. */
+    public Optional<Run> last() {
+        return db.sql("SELECT id, period, published FROM run ORDER BY id DESC FETCH FIRST ROW ONLY")
+                .query((row, n) ->
+                        new Run(row.getLong("id"), Period.parse(row.getString("period")), row.getBoolean("published")))
+                .optional();
     }
 
     /** Every period that was run or has a submission, in order. */

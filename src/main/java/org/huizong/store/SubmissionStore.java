@@ -9,10 +9,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -188,6 +190,14 @@ public final class SubmissionStore {
         db.sql("UPDATE submission SET withdrawn = FALSE WHERE id = :id")
                 .param("id", submission)
                 .update();
+    }
+
+    /** Returns the digests of the contents from which a submission for exactly this period was taken back. */
+    public Set<String> withdrawn(Period period) {
+        return new HashSet<>(db.sql("SELECT DISTINCT sha256 FROM submission WHERE period = :period AND withdrawn")
+                .param("period", period.code())
+                .query(String.class)
+                .list());
     }
 
     /** Every submission within the period, by unit, return, period and revision. */

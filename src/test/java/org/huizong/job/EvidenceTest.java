@@ -1,16 +1,22 @@
 package org.huizong.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.huizong.job.Office.DUE;
+import static org.huizong.job.Office.JANUARY;
+import static org.huizong.job.Office.NOW;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.huizong.intake.Intake;
+import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
-import org.huizong.store.FileStore.OnRecord;
+import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +29,6 @@ class EvidenceTest {
 
     private Store store;
     private SourceFile file;
-    private OnRecord onRecord;
 
     @BeforeEach
     void aFileIsOnRecord() throws IOException {
@@ -31,12 +36,17 @@ class EvidenceTest {
         Path path = Files.writeString(home.resolve("石桥村.xlsx"), "the content");
         file = SourceFile.of(path, "石桥村.xlsx", Files.readAllBytes(path));
         store.archive().keep(file);
-        onRecord = new OnRecord(file.sha256(), file.name(), file.size());
+        var act = new Act(JANUARY, "a reader", store.runs().begin(JANUARY, DUE), DUE, NOW);
+        store.readings(Office.CATALOGUE).record(act, List.of(Intake.refused(file, "file.other", Map.of())));
     }
 
     @AfterEach
     void close() {
         store.close();
+    }
+
+    private Evidence evidence(SourceFile... delivered) {
+        return new Evidence(store, JANUARY, new Delivery(new ReturnsFolder(List.of(delivered), List.of())));
     }
 
     private void replaceKept(String content) throws IOException {
@@ -52,19 +62,18 @@ class EvidenceTest {
     @Test
     void copiesAnewWhatWasDeletedAndSaysSo() throws IOException {
         Files.delete(store.archive().place(file.sha256()));
-        var evidence = new Evidence(store.archive(), List.of(file));
+        var evidence = evidence(file);
 
-        evidence.look(List.of(onRecord));
+        evidence.look();
 
-        assertThat(evidence.news()).containsExactly(found("archive.mended"));
-        assertThat(evidence.news()).isEmpty();
+        assertThat(evidence.found()).containsExactly(found("archive.mended"));
         assertThat(store.archive().place(file.sha256())).hasContent("the content");
     }
 
     @Test
     void readsAnIntactReturnWhoseArchivedCopyWasEmptied() throws IOException {
         replaceKept("");
-        var evidence = new Evidence(store.archive(), List.of(file));
+        var evidence = evidence(file);
 
         assertThat(evidence.keep(file)).isTrue();
 
@@ -75,31 +84,41 @@ class EvidenceTest {
     @Test
     void noticesWhatWasAlteredWithinItsSizeWhenItIsReliedOn() throws IOException {
         replaceKept("the Content");
-        var evidence = new Evidence(store.archive(), List.of(file));
-        evidence.look(List.of(onRecord));
-        assertThat(evidence.news()).isEmpty();
+        var evidence = evidence(file);
+        evidence.look();
+        assertThat(evidence.found()).isEmpty();
 
         assertThat(evidence.intact(file.sha256())).isPresent();
 
-        assertThat(evidence.news()).containsExactly(found("archive.mended"));
+        assertThat(evidence.found()).containsExactly(found("archive.mended"));
     }
 
     @Test
     void saysThatAFileIsLostWhichNobodyHasAnyMore() throws IOException {
         replaceKept("");
-        var evidence = new Evidence(store.archive(), List.of());
+        var evidence = evidence();
 
-        evidence.look(List.of(onRecord));
+        evidence.look();
 
-        assertThat(evidence.news()).containsExactly(found("archive.lost"));
+        assertThat(evidence.found()).containsExactly(found("archive.lost"));
         assertThat(evidence.intact(file.sha256())).isEmpty();
     }
 
     @Test
-    void saysNothingOfWhatIsAsItWas() {
-        var evidence = new Evidence(store.archive(), List.of());
+    void saysOnceWhatIsFoundTwice() throws IOException {
+        replaceKept("");
 
-        evidence.look(List.of(onRecord));
+        evidence().look();
+        evidence().look();
+
+        assertThat(evidence().found()).containsExactly(found("archive.lost"));
+    }
+
+    @Test
+    void saysNothingOfWhatIsAsItWas() {
+        var evidence = evidence();
+
+        evidence.look();
 
         assertThat(evidence.intact(file.sha256())).contains(store.archive().place(file.sha256()));
         assertThat(evidence.found()).isEmpty();

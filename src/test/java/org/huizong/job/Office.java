@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.aggregation.IndicatorFigures;
@@ -39,6 +40,7 @@ import org.huizong.wording.Wording;
 import org.huizong.workbook.FormFiller;
 import org.huizong.workbook.Typing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A judicial office with a folder of its own: returns, data, output. */
 final class Office {
@@ -206,6 +208,13 @@ final class Office {
     Outcome consolidateAt(Instant now, Period period, LocalDate asOf) {
         try (Store store = Store.open(data())) {
             return new MonthlyJob(CATALOGUE, WORDING, store).run(request(period, asOf, now), Progress.SILENT);
+        }
+    }
+
+    /** Consolidates with some parts of the job replaced. */
+    Outcome consolidate(Period period, LocalDate asOf, Consumer<GenericApplicationContext> others) {
+        try (Store store = Store.open(data())) {
+            return new MonthlyJob(CATALOGUE, WORDING, store, others).run(request(period, asOf, NOW), Progress.SILENT);
         }
     }
 

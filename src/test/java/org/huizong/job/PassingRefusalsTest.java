@@ -30,7 +30,13 @@ class PassingRefusalsTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource({"file.memory, true", "file.changed, true", "file.damaged, false", "period.closed, false"})
+    @CsvSource({
+        "file.memory, true",
+        "file.changed, true",
+        "file.disk, true",
+        "file.damaged, false",
+        "period.closed, false"
+    })
     void remembersARefusalOnlyIfItLiesInTheContent(String why, boolean again) {
         var file = new SourceFile(home.resolve("a.xlsx"), "a.xlsx", "ab".repeat(32), 1);
         try (Store store = Store.open(home.resolve("data"))) {

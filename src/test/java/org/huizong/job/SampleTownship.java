@@ -128,7 +128,13 @@ final class SampleTownship implements AutoCloseable {
             Path folder = Files.createTempDirectory(home, "returns");
             clerks.write(sending, Prefill.NONE, folder);
             SourceFile file = ReturnsFolder.list(folder).files().get(0);
-            return new ReturnReader(CATALOGUE, store, request, new Evidence(store.archive(), List.of(file))).read(file);
+            return new ReturnReader(
+                            CATALOGUE,
+                            store,
+                            new Assignment(request, 1, false, CATALOGUE.digest(), "", 0),
+                            new Evidence(
+                                    store, request.period(), new Delivery(new ReturnsFolder(List.of(file), List.of()))))
+                    .process(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
