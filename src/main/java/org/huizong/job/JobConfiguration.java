@@ -1,25 +1,16 @@
 package org.huizong.job;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
-import org.huizong.review.AcrossChecks;
 import org.huizong.review.Filing;
-import org.huizong.review.SubmissionChecks;
 import org.huizong.review.Verdict;
-import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
-import org.huizong.wording.Wording;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
-import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -29,11 +20,10 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,12 +31,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * The monthly job: read the returns, check them, check across them, consolidate, publish.
  *
- * <p>Steps hand on through the store. What they work with is made for each step from the parameters of the job; store,
- * catalogue, wording, what was delivered, output folder and progress are beans that {@link MonthlyJob} brings.
+ * <p>Steps hand on through the store. What they work with is in {@link StepParts}; store, catalogue, wording, what was delivered, output folder and progress are beans that {@link MonthlyJob} brings.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableBatchProcessing
 @EnableJdbcJobRepository
+@Import(StepParts.class)
 class JobConfiguration {
     static final String NAME = "consolidate";
     static final String READ_RETURNS = "readReturns";
@@ -63,8 +53,6 @@ class JobConfiguration {
     private static final int FILINGS = 20;
     /** Files that the disk may fail to give; one that fails to give more is no disk to work with. */
     private static final int MAX_SKIPPED = 100;
-
-    private static final String PARAMETERS = "#{stepExecution.jobParameters}";
 
     @Bean
     DataSource dataSource(Store store) {
@@ -125,65 +113,6 @@ class JobConfiguration {
     }
 
     @Bean
-    @StepScope
-    ItemStreamReader<SourceFile> unreadReturns(
-            Store store, Delivery delivery, Progress progress, @Value(PARAMETERS) JobParameters parameters) {
-        return UnreadReturns.all(store, Assignment.of(parameters), delivery, progress);
-    }
-
-    @Bean
-    @StepScope
-    ItemStream folderNotes(Store store, Delivery delivery, @Value(PARAMETERS) JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return new FolderNotes(
-                store, assignment.period(), delivery, new Evidence(store, assignment.period(), delivery));
-    }
-
-    @Bean
-    HeldReadings heldReadings() {
-        return new HeldReadings();
-    }
-
-    @Bean
-    @StepScope
-    ItemProcessor<SourceFile, Reading> readingBesideOthers(
-            ItemProcessor<SourceFile, Reading> returnReader, HeldReadings held) {
-        return new SharedMemory(returnReader, held);
-    }
-
-    @Bean
-    @StepScope
-    ItemProcessor<SourceFile, Reading> returnReader(
-            Catalogue catalogue, Store store, Delivery delivery, @Value(PARAMETERS) JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return new ReturnReader(catalogue, store, assignment, new Evidence(store, assignment.period(), delivery));
-    }
-
-    @Bean
-    @StepScope
-    ItemWriter<Reading> readingWriter(
-            Catalogue catalogue, Store store, HeldReadings held, @Value(PARAMETERS) JobParameters parameters) {
-        return new ReadingWriter(store.readings(catalogue), act(parameters), held);
-    }
-
-    @Bean
-    @StepScope
-    SkipListener<SourceFile, Reading> skippedReturns(
-            Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
-        return new SkippedReturns(store, store.readings(catalogue), act(parameters));
-    }
-
-    private static Act act(JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return new Act(
-                assignment.period(),
-                assignment.readBy(),
-                assignment.run(),
-                assignment.asOf(),
-                assignment.request().now());
-    }
-
-    @Bean
     ThreadPoolTaskExecutor readers() {
         var readers = new ThreadPoolTaskExecutor();
         readers.setCorePoolSize(Runtime.getRuntime().availableProcessors());
@@ -216,13 +145,6 @@ class JobConfiguration {
                 .build();
     }
 
-    @Bean
-    @StepScope
-    ItemStreamReader<SourceFile> putOffReturns(
-            Store store, Delivery delivery, Progress progress, @Value(PARAMETERS) JobParameters parameters) {
-        return UnreadReturns.putOff(store, Assignment.of(parameters), delivery, progress);
-    }
-
     /** Before all else that was sent: others point to what these registers hold. */
     @Bean
     Step checkRegisters(
@@ -234,24 +156,6 @@ class JobConfiguration {
                 .tasklet(registerChecks, transactions)
                 .listener(stepProgress)
                 .build();
-    }
-
-    @Bean
-    @StepScope
-    Tasklet registerChecks(
-            Catalogue catalogue, Store store, Delivery delivery, @Value(PARAMETERS) JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return once(() -> {
-            store.files().present(assignment.period(), delivery.contents());
-            // a closed period keeps the verdicts it was closed with
-            if (!assignment.isClosed()) {
-                checks(catalogue, store, assignment).checkRegisters();
-            }
-        });
-    }
-
-    private static SubmissionChecks checks(Catalogue catalogue, Store store, Assignment assignment) {
-        return new SubmissionChecks(catalogue, store, assignment.period(), assignment.asOf());
     }
 
     @Bean
@@ -273,27 +177,6 @@ class JobConfiguration {
     }
 
     @Bean
-    @StepScope
-    ItemStreamReader<Filing> filings(Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return new Filings(assignment.isClosed() ? List::of : checks(catalogue, store, assignment)::filings);
-    }
-
-    @Bean
-    @StepScope
-    ItemProcessor<Filing, Verdict> filingChecker(
-            Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
-        return checks(catalogue, store, Assignment.of(parameters)).checker()::apply;
-    }
-
-    @Bean
-    @StepScope
-    ItemWriter<Verdict> verdictWriter(Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
-        SubmissionChecks checks = checks(catalogue, store, Assignment.of(parameters));
-        return chunk -> checks.record(chunk.getItems());
-    }
-
-    @Bean
     Step checkAcross(
             JobRepository repository,
             PlatformTransactionManager transactions,
@@ -303,23 +186,6 @@ class JobConfiguration {
                 .tasklet(acrossChecks, transactions)
                 .listener(stepProgress)
                 .build();
-    }
-
-    @Bean
-    @StepScope
-    Tasklet acrossChecks(Catalogue catalogue, Store store, @Value(PARAMETERS) JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return once(() -> {
-            if (!assignment.isClosed()) {
-                checks(catalogue, store, assignment).count();
-                new AcrossChecks(catalogue, store, assignment.period(), assignment.asOf()).run();
-            }
-        });
-    }
-
-    @Bean
-    ConsolidationOnce consolidationOnce(Catalogue catalogue, Store store) {
-        return new ConsolidationOnce(catalogue, store);
     }
 
     @Bean
@@ -334,12 +200,6 @@ class JobConfiguration {
                 .build();
     }
 
-    @Bean
-    @StepScope
-    Tasklet consolidating(ConsolidationOnce consolidation, @Value(PARAMETERS) JobParameters parameters) {
-        return once(() -> consolidation.of(Assignment.of(parameters)));
-    }
-
     /** Without a transaction around it: the edition must be on record before the output is moved into place. */
     @Bean
     Step publish(JobRepository repository, Tasklet publishing, StepProgress stepProgress) {
@@ -350,36 +210,7 @@ class JobConfiguration {
     }
 
     @Bean
-    @StepScope
-    Tasklet publishing(
-            JobRepository repository,
-            Catalogue catalogue,
-            Wording wording,
-            Store store,
-            Delivery delivery,
-            OutputFolder output,
-            ConsolidationOnce consolidation,
-            CompletableFuture<Outcome> outcome,
-            @Value(PARAMETERS) JobParameters parameters) {
-        Assignment assignment = Assignment.of(parameters);
-        return (contribution, context) -> {
-            var seconds =
-                    StepSeconds.of(repository, contribution.getStepExecution().getJobExecution());
-            outcome.complete(new Publishing(catalogue, wording, store, assignment, delivery, output)
-                    .publish(consolidation.of(assignment), seconds));
-            return RepeatStatus.FINISHED;
-        };
-    }
-
-    @Bean
     StepProgress stepProgress(Progress progress) {
         return new StepProgress(progress);
-    }
-
-    private static Tasklet once(Runnable work) {
-        return (contribution, context) -> {
-            work.run();
-            return RepeatStatus.FINISHED;
-        };
     }
 }

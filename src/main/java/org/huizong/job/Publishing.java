@@ -61,6 +61,7 @@ final class Publishing {
             Store store,
             Assignment assignment,
             Delivery delivery,
+            Evidence evidence,
             OutputFolder output) {
         this.catalogue = catalogue;
         this.wording = wording;
@@ -68,7 +69,7 @@ final class Publishing {
         this.assignment = assignment;
         this.request = assignment.request();
         this.delivery = delivery;
-        this.evidence = new Evidence(store, assignment.period(), delivery);
+        this.evidence = evidence;
         this.output = output;
     }
 
