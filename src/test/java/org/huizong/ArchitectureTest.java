@@ -88,6 +88,20 @@ class ArchitectureTest {
                         "text"));
         rooms.put("returned", List.of("catalogue", "formula", "store", "workbook", "wording", "model", "text"));
         rooms.put("tables", List.of("aggregation", "catalogue", "disk", "store", "wording", "model", "text"));
+        rooms.put(
+                "publish",
+                List.of(
+                        "aggregation",
+                        "catalogue",
+                        "disk",
+                        "edition",
+                        "intake",
+                        "report",
+                        "returned",
+                        "store",
+                        "tables",
+                        "wording",
+                        "model"));
         rooms.put("demo", List.of("template", "disk", "layout", "workbook", "catalogue", "model", "text"));
         List<String> above = new ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "demo"));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
-import org.huizong.job.OutputException;
+import org.huizong.publish.OutputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.publish.OutputFolder;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import org.springframework.batch.core.BatchStatus;

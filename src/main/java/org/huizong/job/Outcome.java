@@ -9,6 +9,7 @@ import org.huizong.aggregation.Publication;
 import org.huizong.aggregation.SettledFiles;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.publish.Published;
 import org.huizong.returned.Copies;
 
 /**
@@ -34,6 +35,18 @@ public record Outcome(
         List<Finding> archive) {
     public Outcome {
         archive = List.copyOf(archive);
+    }
+
+    Outcome(Published published, List<Finding> archive) {
+        this(
+                published.publication(),
+                published.isNewEdition(),
+                published.workbook(),
+                published.counts(),
+                published.returned(),
+                published.copies(),
+                published.kept(),
+                archive);
     }
 
     /** One of the counts. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.huizong.model.Period;
+import org.huizong.publish.PublicationPart;
 
 /**
  * What one run is asked to do.

@@ -5,6 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
+import org.huizong.publish.Order;
+import org.huizong.publish.OutputFolder;
+import org.huizong.publish.Published;
+import org.huizong.publish.Publisher;
 import org.huizong.review.AcrossChecks;
 import org.huizong.review.Filing;
 import org.huizong.review.SubmissionChecks;
@@ -178,11 +182,22 @@ class StepParts {
             OutputFolder output,
             ConsolidationOnce consolidation,
             CompletableFuture<Outcome> outcome) {
-        var publishing = new Publishing(catalogue, wording, store, assignment, delivery, evidence, output);
+        var publisher = new Publisher(catalogue, wording, store, output);
+        Order order = new Order(
+                assignment.period(),
+                assignment.asOf(),
+                assignment.request().output(),
+                assignment.request().parts(),
+                assignment.run(),
+                assignment.isClosed(),
+                delivery.files(),
+                delivery.unreadable(),
+                evidence::intact);
         return (contribution, context) -> {
             var seconds =
                     StepSeconds.of(repository, contribution.getStepExecution().getJobExecution());
-            outcome.complete(publishing.publish(consolidation.of(assignment), seconds));
+            Published published = publisher.publish(order, consolidation.of(assignment), seconds);
+            outcome.complete(new Outcome(published, evidence.found()));
             return RepeatStatus.FINISHED;
         };
     }

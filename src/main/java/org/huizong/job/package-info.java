@@ -1,5 +1,6 @@
 /**
- * The monthly job on Spring Batch: one configuration class, a bean for each step; and publishing.
+ * The monthly job on Spring Batch: a bean for each step, what steps work with made from the job's parameters, and how a run
+ * that ended early goes on.
  *
  * <p>May call every room above it but template and demo.
  */

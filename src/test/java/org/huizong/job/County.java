@@ -27,6 +27,7 @@ import org.huizong.demo.Sending;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.Value;
+import org.huizong.publish.PublicationPart;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.wording.Lang;

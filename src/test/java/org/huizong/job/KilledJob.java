@@ -2,6 +2,7 @@ package org.huizong.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huizong.publish.PublicationPart;
 
 /** Runs January's job in a process of its own, which is killed in a step. */
 final class KilledJob {

@@ -30,6 +30,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
+import org.huizong.publish.PublicationPart;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

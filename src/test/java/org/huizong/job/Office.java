@@ -29,6 +29,7 @@ import org.huizong.demo.SampleYear;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.publish.PublicationPart;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;

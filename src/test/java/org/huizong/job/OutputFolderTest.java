@@ -8,6 +8,8 @@ import static org.huizong.job.Office.JANUARY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huizong.publish.OutputException;
+import org.huizong.publish.PublicationPart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.edition.Editions;
 import org.huizong.model.Period;
+import org.huizong.publish.PublicationPart;
 import org.huizong.register.RegisterFacts;
 import org.huizong.review.SubmissionChecks;
 import org.huizong.store.EventStore.Event;

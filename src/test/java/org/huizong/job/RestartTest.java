@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.model.Period;
+import org.huizong.publish.PublicationPart;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;

@@ -36,6 +36,7 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.huizong.model.Argument;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
+import org.huizong.publish.PublicationPart;
 import org.huizong.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.workbook.Unmarked;

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.publish;
 
 import java.nio.file.Path;
 import java.util.Map;

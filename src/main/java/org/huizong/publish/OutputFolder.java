@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.huizong.model.SourceFile;
  * <p>Only a folder that the program made itself, or an empty one, is ever replaced; if somebody added or changed anything
  * in it, it is kept beside under another name.
  */
-final class OutputFolder implements AutoCloseable {
+public final class OutputFolder implements AutoCloseable {
     /** Lists what the program wrote, with digests, so that it knows what somebody else added or changed. */
     private static final String MANIFEST = OwnFiles.MANIFEST;
 
@@ -47,7 +47,7 @@ final class OutputFolder implements AutoCloseable {
      *
      * @throws OutputException of kind {@code locked}, with who has it, or {@code unwritable}
      */
-    static OutputFolder take(Path folder) {
+    public static OutputFolder take(Path folder) {
         Path place = real(folder.toAbsolutePath().normalize());
         Path file = LockFile.beside(place);
         Optional<LockFile> lock;

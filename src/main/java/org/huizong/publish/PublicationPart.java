@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.publish;
 
 /** One of the things that a period leaves in its output folder, {@code summary.json} aside. */
 public enum PublicationPart {

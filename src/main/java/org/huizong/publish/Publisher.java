@@ -1,0 +1,316 @@
+package org.huizong.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Publication;
+import org.huizong.aggregation.SettledFiles;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Obligation;
+import org.huizong.disk.DiskException;
+import org.huizong.disk.DiskOutput;
+import org.huizong.disk.FolderTree;
+import org.huizong.edition.Editions;
+import org.huizong.model.Period;
+import org.huizong.report.ReportWriter;
+import org.huizong.returned.Copies;
+import org.huizong.returned.ReturnedCopies;
+import org.huizong.store.Edition;
+import org.huizong.store.FileStore;
+import org.huizong.store.Store;
+import org.huizong.store.StoredCount;
+import org.huizong.store.StoredObservation;
+import org.huizong.tables.Summary;
+import org.huizong.tables.TableWriter;
+import org.huizong.wording.Wording;
+
+/**
+ * Writes the workbook, the tables and the marked-up copies beside the output folder, puts the edition on record and moves
+ * all into place: together or not at all.
+ */
+public final class Publisher {
+    private static final String STEP = "publish";
+    private static final String RETURNED = "returned";
+
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Store store;
+    private final OutputFolder output;
+
+    /** Publishes from that store into that folder, in the words of that language. */
+    public Publisher(Catalogue catalogue, Wording wording, Store store, OutputFolder output) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.store = store;
+        this.output = output;
+    }
+
+    /**
+     * Publishes what the period came to.
+     *
+     * @param before how many seconds the steps before took, by name
+     * @throws OutputException if the output folder cannot be replaced: what stood there stays
+     */
+    public Published publish(Order order, Consolidation consolidation, Map<String, Double> before) {
+        return new Publishing(order).publish(consolidation, before);
+    }
+
+    /** One publication. */
+    private final class Publishing {
+        private final Order order;
+
+        Publishing(Order order) {
+            this.order = order;
+        }
+
+        Published publish(Consolidation consolidation, Map<String, Double> before) {
+            Publication publication = publication(consolidation);
+            boolean isNew = isNew(publication.edition());
+            refuseToChangeWhatIsClosed(publication.edition());
+            Map<String, Long> counts = counts(publication);
+            String workbook = new ReportWriter(catalogue, wording).fileName(order.period());
+            boolean visible = !order.parts().isEmpty();
+            Copies returned = visible ? writeBeside(publication, counts, workbook, before) : Copies.NONE;
+            // first on record and on the disk, then in place: a publication never says an edition that nobody knows of
+            Editions editions = new Editions(catalogue, store);
+            store.together(() -> editions.record(publication.edition(), publication.consolidation()));
+            store.sync();
+            Optional<Path> kept = visible ? output.replace() : Optional.empty();
+            store.runs().published(order.run());
+            return new Published(
+                    publication,
+                    isNew,
+                    order.place().resolve(workbook),
+                    counts,
+                    order.place().resolve(RETURNED),
+                    returned,
+                    kept);
+        }
+
+        /** Writes what is asked for into a folder beside the output folder. */
+        private Copies writeBeside(
+                Publication publication, Map<String, Long> counts, String workbook, Map<String, Double> before) {
+            long begun = System.nanoTime();
+            Path folder = output.prepare();
+            try {
+                Copies copies = write(publication, folder, workbook);
+                Map<String, Double> seconds = new LinkedHashMap<>(before);
+                seconds.put(STEP, (System.nanoTime() - begun) / 1e9);
+                Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
+                return copies;
+            } catch (OutOfMemoryError e) {
+                output.discard();
+                throw e;
+            } catch (RuntimeException e) {
+                output.discard();
+                throw output.explained(e);
+            }
+        }
+
+        /**
+         * Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. If
+         * there is not memory enough for both, what failed is written again alone.
+         */
+        private Copies write(Publication publication, Path folder, String workbook) {
+            CompletableFuture<Optional<Copies>> rest =
+                    CompletableFuture.supplyAsync(() -> unlessMemoryLacks(() -> writeRest(publication, folder, false)));
+            Path report = folder.resolve(workbook);
+            boolean written;
+            try {
+                written = unlessMemoryLacks(() -> writeReport(publication, report))
+                        .isPresent();
+            } finally {
+                rest.handle((copies, fault) -> copies).join();
+            }
+            if (!written) {
+                writeReport(publication, report);
+            }
+            return ended(rest).orElseGet(() -> writeRest(publication, folder, true));
+        }
+
+        private static <T> Optional<T> unlessMemoryLacks(Supplier<T> work) {
+            try {
+                return Optional.of(work.get());
+            } catch (OutOfMemoryError e) {
+                return Optional.empty();
+            }
+        }
+
+        /** Writes the workbook, if it is asked for, and gives its place. */
+        private Path writeReport(Publication publication, Path file) {
+            if (!order.parts().contains(PublicationPart.WORKBOOK)) {
+                return file;
+            }
+            try (OutputStream out = DiskOutput.to(file)) {
+                new ReportWriter(catalogue, wording).write(publication, out);
+                return file;
+            } catch (IOException e) {
+                throw new DiskException(file, e);
+            }
+        }
+
+        /** Writes the tables and the marked-up copies, of which it says what they are; in place of those that are there. */
+        private Copies writeRest(Publication publication, Path folder, boolean alone) {
+            try {
+                FolderTree.delete(folder.resolve(RETURNED));
+                if (order.parts().contains(PublicationPart.TABLES)) {
+                    writeTables(publication, Files.createDirectories(folder.resolve("data")));
+                }
+                if (!order.parts().contains(PublicationPart.COPIES)) {
+                    return Copies.NONE;
+                }
+                return new ReturnedCopies(catalogue, wording, store)
+                        .write(
+                                order.period(),
+                                order.asOf(),
+                                new SettledFiles(publication.consolidation().coverage())::isSettled,
+                                order.intact(),
+                                folder.resolve(RETURNED),
+                                alone);
+            } catch (IOException e) {
+                throw new DiskException(folder, e);
+            }
+        }
+
+        private void writeTables(Publication publication, Path data) throws IOException {
+            TableWriter tables = new TableWriter(catalogue, wording);
+            tables.totals(publication, data.resolve("totals.csv"));
+            tables.observations(publication, data.resolve("observations.csv"));
+            tables.measures(publication, data.resolve("measures.csv"));
+            tables.baseline(publication, data.resolve("baseline.csv"));
+            tables.coverage(publication, data.resolve("coverage.csv"));
+            tables.findings(publication, data.resolve("findings.csv"));
+        }
+
+        private static Optional<Copies> ended(CompletableFuture<Optional<Copies>> future) {
+            try {
+                return future.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException fault) {
+                    throw fault;
+                }
+                if (e.getCause() instanceof Error fault) {
+                    throw fault;
+                }
+                throw e;
+            }
+        }
+
+        private boolean isNew(Edition edition) {
+            return store.editions()
+                    .latest(edition.period())
+                    .map(last -> last.number() != edition.number())
+                    .orElse(true);
+        }
+
+        private void refuseToChangeWhatIsClosed(Edition edition) {
+            boolean changes = isNew(edition) && edition.number() > 1;
+            if (changes && order.isClosed()) {
+                throw new OutputException(
+                        "closed", Map.of("period", edition.period().code()));
+            }
+        }
+
+        private Publication publication(Consolidation consolidation) {
+            Editions editions = new Editions(catalogue, store);
+            Edition edition = editions.of(consolidation);
+            SettledFiles settled = new SettledFiles(consolidation.coverage());
+            return new Publication(
+                    consolidation,
+                    edition,
+                    editions.outdated(edition),
+                    store.submissions().within(order.period()),
+                    store.findings().within(periods()).stream()
+                            .map(settled::published)
+                            .toList(),
+                    new Stored(),
+                    this::archived);
+        }
+
+        /** A link from the output folder to the file that is kept under a digest. */
+        private Optional<String> archived(String sha256) {
+            Path kept = store.archive().place(sha256).toAbsolutePath().normalize();
+            if (!Files.exists(kept)) {
+                return Optional.empty();
+            }
+            Path from = order.place().toAbsolutePath().normalize();
+            boolean together = Objects.equals(from.getRoot(), kept.getRoot());
+            return Optional.of(
+                    together
+                            ? encoded(from.relativize(kept).toString().replace('\\', '/'))
+                            : kept.toUri().toString());
+        }
+
+        private static String encoded(String path) {
+            try {
+                return new URI(null, null, path, null).toASCIIString();
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("every relative path is a link, but not " + path, e);
+            }
+        }
+
+        /** The period and every shorter one whose returns it takes in. */
+        private List<Period> periods() {
+            var periods = new TreeSet<Period>();
+            periods.add(order.period());
+            catalogue.owedWithin(order.period()).stream()
+                    .map(Obligation::period)
+                    .forEach(periods::add);
+            return List.copyOf(periods);
+        }
+
+        private Map<String, Long> counts(Publication publication) {
+            FileStore.Counts files =
+                    store.files().counts(order.period(), store.runs().lastPublished(order.period()));
+            Map<String, Long> counts = new LinkedHashMap<>();
+            counts.put("files", (long) order.files());
+            counts.put("read", (long) files.read());
+            counts.put("unchanged", (long) files.unchanged());
+            counts.put("refused", (long) files.refused() + order.unreadable());
+            counts.put("submissions", (long) publication.submissions().size());
+            counts.put("observations", publication.observations().count());
+            counts.put("findings", (long) publication.findings().size());
+            return counts;
+        }
+
+        private final class Stored implements Publication.Observations {
+            @Override
+            public long count() {
+                return store.submissions().countObservations(order.period());
+            }
+
+            @Override
+            public void first(long most, Consumer<StoredObservation> reader) {
+                store.submissions().observations(order.period(), most, reader);
+            }
+
+            @Override
+            public void counts(Consumer<StoredCount> reader) {
+                Set<Obligation> owed = Set.copyOf(catalogue.owedWithin(order.period()));
+                store.measures().within(periods(), c -> {
+                    if (owed.contains(new Obligation(
+                            c.counted().unit(),
+                            c.submission().form(),
+                            c.counted().period()))) {
+                        reader.accept(c);
+                    }
+                });
+            }
+        }
+    }
+}
