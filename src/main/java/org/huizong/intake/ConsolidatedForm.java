@@ -66,11 +66,6 @@ final class ConsolidatedForm {
         this.rows = rows;
     }
 
-    /** Whether a sheet is one. */
-    static boolean is(SheetCells sheet) {
-        return sheet.named(Field.BELOW_COUNTED.definedName()).isPresent();
-    }
-
     /** Whether nobody reported: then it is as if it had not been sent. */
     boolean isOfNobody() {
         return number(Field.BELOW_COUNTED).filter(n -> n == 0).isPresent();

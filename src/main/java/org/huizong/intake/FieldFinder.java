@@ -55,9 +55,14 @@ final class FieldFinder {
         return Pattern.compile("(?:" + alternatives + ")(?:\\([^()]*\\):?|:|$)(.*)");
     }
 
-    /** Whether they are those of a consolidated form. */
+    /** Tells whether a sheet is a consolidated form. */
+    static boolean isConsolidated(SheetCells sheet) {
+        return sheet.named(Field.BELOW_COUNTED.definedName()).isPresent();
+    }
+
+    /** Tells whether they are those of a consolidated form. */
     boolean isConsolidated() {
-        return ConsolidatedForm.is(sheet);
+        return isConsolidated(sheet);
     }
 
     /** The cell of a field; empty if neither a name nor a printed word leads to it. */

@@ -66,7 +66,9 @@ final class Identity {
             refuse(Finding.failed("period.blank", Severity.ERROR, where).with("folder", Argument.of(folder)));
             return;
         }
-        Optional<Period> period = PeriodText.read(cell.get(), form.frequency(), from1904);
+        Optional<Period> period = cell.get() instanceof Value.Text text
+                ? PeriodText.read(FieldFinder.withoutWord(Field.PERIOD, text.text()), form.frequency())
+                : PeriodText.read(cell.get(), form.frequency(), from1904);
         if (period.isEmpty()) {
             refuse(Finding.failed("period.unreadable", Severity.ERROR, where)
                     .with("value", Argument.text(shown(cell.get())))

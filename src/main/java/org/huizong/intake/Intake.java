@@ -107,7 +107,7 @@ public final class Intake {
             // the list in front of a returned copy is no part of what is sent back
             List<SheetCells> sent =
                     contents.sheets().stream().filter(s -> !ReturnList.is(s)).toList();
-            boolean consolidated = sent.stream().anyMatch(ConsolidatedForm::is);
+            boolean consolidated = sent.stream().anyMatch(FieldFinder::isConsolidated);
             if (consolidated) {
                 handedUp = new RollUpReading(sent, file.name());
             }
@@ -117,7 +117,7 @@ public final class Intake {
                     if (sheet.isHidden() != hidden) {
                         continue;
                     }
-                    if (consolidated && !ConsolidatedForm.is(sheet)) {
+                    if (consolidated && !FieldFinder.isConsolidated(sheet)) {
                         passed += RollUpReading.is(sheet) ? 0 : 1;
                     } else if (hidden) {
                         readHidden(sheet, i, contents);
@@ -284,7 +284,7 @@ public final class Intake {
             }
             Optional<ConsolidatedForm> consolidated = Optional.of(new ConsolidatedForm(
                             catalogue, normaliser, sheet, form, place, handedUp.rows(form.code(), folder.code())))
-                    .filter(c -> ConsolidatedForm.is(sheet));
+                    .filter(c -> fields.isConsolidated());
             if (consolidated.filter(ConsolidatedForm::isOfNobody).isPresent()) {
                 findings.add(consolidated.get().nobody(unit.get()));
                 return;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.huizong.layout.Field;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
@@ -32,9 +31,7 @@ final class PeriodText {
         if (cell instanceof Value.Quantity number) {
             return read(number.number(), frequency, from1904);
         }
-        return cell instanceof Value.Text text
-                ? read(FieldFinder.withoutWord(Field.PERIOD, text.text()), frequency)
-                : Optional.empty();
+        return cell instanceof Value.Text text ? read(text.text(), frequency) : Optional.empty();
     }
 
     private static Optional<Period> read(BigDecimal number, Frequency frequency, boolean from1904) {
