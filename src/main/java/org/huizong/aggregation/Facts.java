@@ -36,6 +36,8 @@ final class Facts {
     private final Map<Months, Map<String, Map<String, ItemFacts>>> facts = new LinkedHashMap<>();
     private final Map<Months, Map<Return, Leaves>> leaves = new HashMap<>();
     private final Set<Months> withBaselines = new HashSet<>();
+    /** The codes of items of which a total is too little. */
+    private final Set<String> ofEach;
 
     /** A return of a unit, in whichever month. */
     private record Return(String unit, String form) {}
@@ -59,6 +61,10 @@ final class Facts {
                 all.stream().map(Months::first).min(YearMonth::compareTo).orElseThrow();
         YearMonth last =
                 all.stream().map(Months::last).max(YearMonth::compareTo).orElseThrow();
+        this.ofEach = catalogue.items().stream()
+                .filter(catalogue::needsUnits)
+                .map(Item::code)
+                .collect(Collectors.toSet());
         FactStore known = store.facts();
         this.counted = known.counted(first, last);
         this.lackingBelow = catalogue.isOfMany() ? known.lackingBelow(first, last) : Set.of();
@@ -87,7 +93,7 @@ final class Facts {
     private void add(Months months, Fact fact) {
         of(months)
                 .computeIfAbsent(fact.unit(), u -> new HashMap<>())
-                .computeIfAbsent(fact.item(), i -> new ItemFacts(months.first()))
+                .computeIfAbsent(fact.item(), i -> new ItemFacts(months.first(), ofEach.contains(i)))
                 .add(fact);
         if (fact.origin() == FactStore.Origin.BASELINE) {
             withBaselines.add(months);
@@ -104,7 +110,7 @@ final class Facts {
                         .filter(months -> months.contain(of.period()))
                         .forEach(months -> leaves.computeIfAbsent(months, m -> new HashMap<>())
                                 .computeIfAbsent(new Return(of.unit(), of.form()), r -> new Leaves())
-                                .owes(filing.part(), of.period().last()));
+                                .owes(filing.part(), of.period().last(), filing.counted()));
             }
         }
     }
@@ -138,14 +144,31 @@ final class Facts {
 
     /** Says what the units below a unit come to in an item, if it reports for many and says so in every month. */
     Optional<Leaves.Whole> below(Months months, String unit, Item item, Optional<YearMonth> stock) {
-        if (leaves.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Leaves> known =
-                Optional.ofNullable(leaves.getOrDefault(months, Map.of()).get(new Return(unit, item.form())));
-        return known.flatMap(below -> facts(months, unit, item.code())
-                .filter(f -> f.own().count() > 0)
-                .flatMap(f -> below.whole(item, f.own(), f.below(), stock)));
+        return leaves(months, unit, item.form())
+                .flatMap(below -> facts(months, unit, item.code())
+                        .filter(f -> f.own().count() > 0)
+                        .flatMap(f -> below.whole(item, f.own(), f.below(), stock)));
+    }
+
+    private Optional<Leaves> leaves(Months months, String unit, String form) {
+        return leaves.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(leaves.getOrDefault(months, Map.of()).get(new Return(unit, form)));
+    }
+
+    /** Tells whether a unit below one that reports for many sent its return of a month and left an item blank. */
+    boolean isBlankBelow(Months months, String unit, Item item, YearMonth month) {
+        int values =
+                facts(months, unit, item.code()).map(f -> f.countBelow(month)).orElse(0);
+        return values > 0
+                && leaves(months, unit, item.form())
+                        .filter(below -> below.counted(month) > values)
+                        .isPresent();
+    }
+
+    /** Tells whether any unit reports for many. */
+    boolean hasLeaves() {
+        return !leaves.isEmpty();
     }
 
     /** The baseline figures of an item or an indicator, of a unit or, under the code of the top, of the township. */

@@ -2,6 +2,7 @@ package org.huizong.aggregation;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,20 @@ import org.huizong.store.StoredBaseline;
 /** What is known of one item of one unit over a run of months, whichever way it came. */
 final class ItemFacts {
     private final YearMonth start;
+    private final boolean ofEach;
     private final ItemValues own;
+    private final Map<YearMonth, Integer> counts = new HashMap<>(0);
     private Map<String, ItemValues> below = Map.of();
     private List<StoredBaseline> baselines = List.of();
 
-    /** Of periods that end in that month or later. */
-    ItemFacts(YearMonth start) {
+    /**
+     * Of periods that end in that month or later.
+     *
+     * @param ofEach whether the values of each unit below are kept; else they are only counted, a total is enough
+     */
+    ItemFacts(YearMonth start, boolean ofEach) {
         this.start = start;
+        this.ofEach = ofEach;
         this.own = new ItemValues(start);
     }
 
@@ -26,8 +34,12 @@ final class ItemFacts {
         switch (fact.origin()) {
             case RETURN, MEASURE -> own.add(fact.value(), fact.last());
             case ROLLUP -> {
-                below = below.isEmpty() ? new LinkedHashMap<>() : below;
-                below.computeIfAbsent(fact.part(), p -> new ItemValues(start)).add(fact.value(), fact.last());
+                counts.merge(fact.last(), 1, Integer::sum);
+                if (ofEach) {
+                    below = below.isEmpty() ? new LinkedHashMap<>() : below;
+                    below.computeIfAbsent(fact.part(), p -> new ItemValues(start))
+                            .add(fact.value(), fact.last());
+                }
             }
             case BASELINE -> {
                 baselines = baselines.isEmpty() ? new ArrayList<>() : baselines;
@@ -44,6 +56,11 @@ final class ItemFacts {
     /** What each unit below it reported, if it reports for many. */
     Map<String, ItemValues> below() {
         return below;
+    }
+
+    /** How many units below it have a value in a month. */
+    int countBelow(YearMonth month) {
+        return counts.getOrDefault(month, 0);
     }
 
     /** The baseline figures, by their last month. */

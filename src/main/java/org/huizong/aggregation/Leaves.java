@@ -3,6 +3,7 @@ package org.huizong.aggregation;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,17 @@ import org.huizong.catalogue.Item;
  */
 final class Leaves {
     private final SortedMap<YearMonth, Set<String>> owing = new TreeMap<>();
+    private final Map<YearMonth, Integer> counted = new HashMap<>();
 
-    /** Notes that one of them owed the return of a period that ends in that month. */
-    void owes(String unit, YearMonth month) {
+    /** Notes that one of them owed the return of a period that ends in that month, and whether it came. */
+    void owes(String unit, YearMonth month, boolean came) {
         owing.computeIfAbsent(month, m -> new HashSet<>()).add(unit);
+        counted.merge(month, came ? 1 : 0, Integer::sum);
+    }
+
+    /** How many of them sent the return of a period that ends in that month. */
+    int counted(YearMonth month) {
+        return counted.getOrDefault(month, 0);
     }
 
     /** The values of the units below, each over its months, and the earliest month that a stock among them is of. */

@@ -87,16 +87,20 @@ final class UnitAggregator {
                 && (!item.across().isExtreme() || duties.owesAlways(g.owed().unit(), item.form())));
     }
 
-    /** The counted returns of a unit in which an item is blank, as gaps of it. */
+    /** The counted returns of a unit in which an item is blank, or in which one below it left it blank, as gaps of it. */
     private List<MissingFiling> blanks(String unit, Item item) {
         if (catalogue.isRecalculated(item) || !item.type().isNumeric()) {
             return List.of();
         }
         int values =
                 facts.values(months, unit, item.code()).map(ItemValues::count).orElse(0);
-        return duties.counted(unit, item.form()) == values
+        return duties.counted(unit, item.form()) == values && !facts.hasLeaves()
                 ? List.of()
-                : duties.blanks(unit, item.form(), p -> isTouched(item, p) && !reported(item, unit, p));
+                : duties.blanks(
+                        unit,
+                        item.form(),
+                        p -> isTouched(item, p)
+                                && (!reported(item, unit, p) || facts.isBlankBelow(months, unit, item, p.last())));
     }
 
     private boolean isTouched(Item item, Period period) {

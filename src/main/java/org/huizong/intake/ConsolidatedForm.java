@@ -33,8 +33,7 @@ import org.huizong.workbook.SheetCells;
  * figures of the items of which a total says too little.
  */
 final class ConsolidatedForm {
-    private static final int MOST_UNITS = 500;
-    private static final int LONGEST_CODE = 100;
+    private static final int MAX_UNITS = 500;
     private static final int DIGITS = 6;
 
     private final Catalogue catalogue;
@@ -94,7 +93,7 @@ final class ConsolidatedForm {
                     .filter(catalogue::needsUnits)
                     .forEach(item -> sheet.named(UnitNames.figures(item.code()))
                             .ifPresent(figures -> item(item, units.get(), figures, totals, from1904)));
-        } else {
+        } else if (catalogue.items(form.code(), month).stream().anyMatch(catalogue::needsUnits)) {
             findings.add(Finding.failed("below.units", Severity.NOTICE, place.whole())
                     .ofForm(form.code()));
         }
@@ -109,10 +108,15 @@ final class ConsolidatedForm {
         return findings;
     }
 
+    /** Says who is lacking, as the form says it; if it does not, as the rows that are handed up do. */
     private void missing() {
-        int owed = number(Field.BELOW_OWED).orElse(0);
+        Map<String, RollUpReading.Row> lacking = lacking();
         int counted = number(Field.BELOW_COUNTED).orElse(0);
-        String missing = text(Field.BELOW_MISSING);
+        int owed = Math.max(number(Field.BELOW_OWED).orElse(0), lacking.isEmpty() ? 0 : counted + lacking.size());
+        String said = text(Field.BELOW_MISSING);
+        String missing = said.isEmpty()
+                ? lacking.values().stream().map(RollUpReading.Row::label).collect(Collectors.joining("、"))
+                : said;
         if (owed <= counted && missing.isEmpty()) {
             return;
         }
@@ -123,6 +127,19 @@ final class ConsolidatedForm {
                 .with("owed", Argument.of(owed))
                 .with("counted", Argument.of(counted))
                 .with("who", Argument.text(missing)));
+    }
+
+    /** The rows that say of a unit that it has sent nothing, by its code. */
+    private Map<String, RollUpReading.Row> lacking() {
+        Set<String> reporting = rows.stream()
+                .filter(row -> !row.item().isEmpty())
+                .map(RollUpReading.Row::unit)
+                .collect(Collectors.toSet());
+        Map<String, RollUpReading.Row> lacking = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.item().isEmpty() && !reporting.contains(row.unit()))
+                .forEach(row -> lacking.putIfAbsent(row.unit(), row));
+        return lacking;
     }
 
     private void observe(String code, Value value, Field field) {
@@ -147,7 +164,8 @@ final class ConsolidatedForm {
     private void handedUp(List<Observation> totals, YearMonth month, boolean from1904) {
         Map<String, List<RollUpReading.Row>> byItem = rows.stream()
                 .collect(Collectors.groupingBy(RollUpReading.Row::item, LinkedHashMap::new, Collectors.toList()));
-        byItem.getOrDefault("", List.of())
+        lacking()
+                .values()
                 .forEach(row -> observations.add(
                         new Observation(Below.LACKING, row.unit(), Value.of(row.label()), row.where())));
         catalogue.items(form.code(), month).stream()
@@ -178,13 +196,13 @@ final class ConsolidatedForm {
     private void item(Item item, CellRange units, CellRange figures, List<Observation> totals, boolean from1904) {
         Set<String> seen = new HashSet<>();
         List<BigDecimal> numbers = new ArrayList<>();
-        int rows = Math.min(MOST_UNITS, units.last().row() - units.first().row() + 1);
+        int rows = Math.min(MAX_UNITS, units.last().row() - units.first().row() + 1);
         for (int i = 0; i < rows; i++) {
             CellAddress at =
                     new CellAddress(figures.first().row() + i, figures.first().column());
             String unit = sheet.cell(units.first().row() + i, units.first().column())
                     .map(cell -> Folding.trim(cell.show()))
-                    .filter(code -> code.length() <= LONGEST_CODE)
+                    .filter(code -> code.length() <= RollUpReading.MAX_CODE)
                     .orElse("");
             if (!unit.isEmpty() && seen.add(unit)) {
                 unit(item, unit, sheet.cell(at.row(), at.column()), place.at(at), from1904)

@@ -15,7 +15,8 @@ import org.huizong.workbook.SheetCells;
 
 /** Reads the hidden table in which a consolidated workbook hands its units' figures up. */
 final class RollUpReading {
-    private static final int MAX_CODE = 100;
+    /** What the store holds of the code of a unit below; no office has a longer one. */
+    static final int MAX_CODE = 100;
 
     private final Map<Filing, List<Row>> rows = new HashMap<>();
 
@@ -45,7 +46,7 @@ final class RollUpReading {
     }
 
     private void read(SheetCells sheet, CellRange range, CellRef place) {
-        for (int row = range.first().row(); row <= range.last().row(); row++) {
+        for (int row = range.first().row(); row <= Math.min(range.last().row(), sheet.lastRow()); row++) {
             String unit = text(sheet, row, RollUpTable.UNIT);
             String form = text(sheet, row, RollUpTable.RETURN);
             if (!unit.isEmpty() && unit.length() <= MAX_CODE && !form.isEmpty()) {

@@ -24,29 +24,40 @@ import org.huizong.store.StoredSubmission;
  * <p>Of a unit that reports for many it hands on what that one handed up, so that every level reads the same leaves.
  */
 final class RollUpSheet {
-    /** No township has more; an office with thousands hands up its totals alone, and saves their room. */
-    private static final int MAX_UNITS = 500;
+    /**
+     * The level above refuses a workbook of half a million cells. With more rows than this only those items are handed
+     * up of which it needs the units' figures, for what is added up over months and units its total is enough.
+     */
+    private static final int MAX_ROWS = 30_000;
 
     private final Book book;
     private final Page page;
     private final List<FormFigures> forms;
-    private final Set<Filing> handedOn = new HashSet<>();
+    private final Set<HandedOn> handedOn = new HashSet<>();
+    private final boolean isLong;
     private int row = 1;
 
-    /** A return of a unit. */
-    private record Filing(String unit, String form) {}
+    /** An item of a unit that reports for many, of which it handed the figures of its own units up. */
+    private record HandedOn(String unit, String item) {}
 
     RollUpSheet(Book book, Sheet sheet) {
         this.book = book;
         this.page = new Page(book, sheet);
         this.forms = forms(book);
+        this.isLong = forms.stream()
+                                .mapToLong(
+                                        f -> (long) f.units().size() * f.items().size())
+                                .sum()
+                        + (book.catalogue().isOfMany()
+                                ? book.publication().observations().count()
+                                : 0)
+                > MAX_ROWS;
     }
 
     /** The returns whose units' figures are handed up: those of the period's own length, for it takes no other. */
     static List<FormFigures> forms(Book book) {
         return book.consolidation().forms().stream()
                 .filter(f -> f.form().frequency() == book.period().frequency())
-                .filter(f -> f.units().size() <= MAX_UNITS)
                 .toList();
     }
 
@@ -63,7 +74,7 @@ final class RollUpSheet {
                 book.text("report.head.value"),
                 book.text("report.head.state"));
         if (book.catalogue().isOfMany()) {
-            book.publication().observations().first(Long.MAX_VALUE, this::handOn);
+            book.publication().observations().each(this::handOn);
         }
         forms.forEach(this::form);
         CellAddress last = new CellAddress(Math.max(1, row - 1), RollUpTable.STATE.column());
@@ -76,9 +87,10 @@ final class RollUpSheet {
         Observation observation = stored.observation();
         Optional<String> item = Below.item(observation.item());
         boolean isLacking = observation.item().equals(Below.LACKING);
-        boolean isAsked = forms.stream().anyMatch(f -> f.form().code().equals(from.form()));
-        if (from.period().equals(book.period()) && isAsked && (isLacking || item.isPresent())) {
-            handedOn.add(new Filing(from.unit(), from.form()));
+        boolean isShown =
+                item.flatMap(book.catalogue()::item).filter(this::isHandedUp).isPresent();
+        if (from.period().equals(book.period()) && isOwed(from) && (isLacking || isShown)) {
+            item.ifPresent(code -> handedOn.add(new HandedOn(from.unit(), code)));
             String unit = from.unit() + RollUpTable.PATH + observation.record();
             String label = isLacking ? observation.value().show() : observation.record();
             line(
@@ -100,17 +112,23 @@ final class RollUpSheet {
         }
     }
 
+    private boolean isOwed(StoredSubmission from) {
+        return forms.stream()
+                .filter(f -> f.form().code().equals(from.form()))
+                .anyMatch(f -> f.units().stream().anyMatch(u -> u.code().equals(from.unit())));
+    }
+
+    private boolean isHandedUp(Item item) {
+        return book.catalogue().needsUnits(item)
+                || (!isLong && !book.catalogue().isRecalculated(item));
+    }
+
     private void form(FormFigures figures) {
-        List<Item> items = figures.items().stream()
-                .filter(i -> !book.catalogue().isRecalculated(i))
-                .toList();
+        List<Item> items = figures.items().stream().filter(this::isHandedUp).toList();
         for (Unit unit : figures.units()) {
             String form = figures.form().code();
             Standings standings = book.states().of(unit.code(), form);
             String label = book.wording().label(unit);
-            if (handedOn.contains(new Filing(unit.code(), form))) {
-                continue;
-            }
             if (standings.counted() == 0) {
                 line(unit.code(), label, form, "", book.states().text(standings));
                 row++;
@@ -118,7 +136,7 @@ final class RollUpSheet {
             }
             for (Item item : items) {
                 Figure figure = figures.figure(unit.code(), item.code());
-                if (figure.isOwed()) {
+                if (figure.isOwed() && !handedOn.contains(new HandedOn(unit.code(), item.code()))) {
                     line(unit.code(), label, form, item.code(), book.states().text(standings));
                     figure.value()
                             .ifPresent(v -> page.number(

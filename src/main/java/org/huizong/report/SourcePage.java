@@ -213,7 +213,17 @@ final class SourcePage {
             page.text(row++, 0, book.text("report.sources.cut", count, MOST), Look.PLAIN);
         }
         heads();
-        book.publication().observations().first(MOST, this::observation);
+        if (book.catalogue().isOfMany() && count > MOST) {
+            // what was handed up for the units below would take the place of the returns' own values
+            long[] left = {MOST};
+            book.publication().observations().each(o -> {
+                if (Below.item(o.observation().item()).isEmpty() && left[0]-- > 0) {
+                    observation(o);
+                }
+            });
+        } else {
+            book.publication().observations().first(MOST, this::observation);
+        }
     }
 
     private void observation(StoredObservation stored) {
@@ -229,7 +239,7 @@ final class SourcePage {
                 "",
                 s.file(),
                 "",
-                s.sheet(),
+                stored.observation().where().sheet(),
                 stored.observation().record(),
                 stored.observation().where().cell(),
                 book.catalogue().item(item).map(Item::row).orElse(""));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,25 +34,26 @@ public final class FactStore {
         this.baselines = new BaselineStore(source);
     }
 
-    /** Makes the numbers of these returns facts if they count now, and takes back those of the others. */
+    /** Makes the numbers of these returns facts if they count now, and takes back those of the others first. */
     void follow(Collection<Long> submissions) {
-        List<Long> all = List.copyOf(submissions);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            followBatch(all.subList(from, Math.min(all.size(), from + BATCH)));
-        }
-    }
-
-    private void followBatch(List<Long> submissions) {
-        Set<Long> counted = numbers("""
-                SELECT id FROM submission WHERE id IN (:submissions) AND disposition IN ('accepted', 'queried')
-                ORDER BY id""", submissions);
-        Set<Long> known = numbers("""
-                SELECT DISTINCT submission FROM fact
-                WHERE submission IN (:submissions) AND origin IN ('return', 'rollup') ORDER BY submission""", submissions);
-        forget(submissions.stream()
-                .filter(id -> known.contains(id) != counted.contains(id))
-                .toList());
-        List<Long> fresh = counted.stream().filter(id -> !known.contains(id)).toList();
+        Set<Long> fresh = new LinkedHashSet<>();
+        Set<Long> gone = new LinkedHashSet<>();
+        inBatches(submissions, some -> {
+            Set<Long> counted = numbers("""
+                    SELECT id FROM submission WHERE id IN (:submissions) AND disposition IN ('accepted', 'queried')
+                    ORDER BY id""", some);
+            Set<Long> known = numbers("""
+                    SELECT DISTINCT submission FROM fact
+                    WHERE submission IN (:submissions) AND origin IN ('return', 'rollup') ORDER BY submission""", some);
+            some.stream()
+                    .filter(id -> counted.contains(id) && !known.contains(id))
+                    .forEach(fresh::add);
+            some.stream()
+                    .filter(id -> !counted.contains(id) && known.contains(id))
+                    .forEach(gone::add);
+        });
+        forget(gone);
+        update("DELETE FROM filing_below WHERE submission IN (:submissions)", fresh);
         update("""
                 INSERT INTO fact (unit, last_month, item, first_month, part, origin, period, form, amount, submission, cell)
                 SELECT s.unit, s.last_month, o.item, s.first_month, '', 'return', s.period, s.form, o.number_is, s.id,
@@ -85,8 +87,13 @@ public final class FactStore {
     }
 
     private void update(String sql, Collection<Long> submissions) {
-        if (!submissions.isEmpty()) {
-            db.sql(sql).param("submissions", submissions).update();
+        inBatches(submissions, some -> db.sql(sql).param("submissions", some).update());
+    }
+
+    private static void inBatches(Collection<Long> submissions, Consumer<List<Long>> work) {
+        List<Long> all = List.copyOf(submissions);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            work.accept(all.subList(from, Math.min(all.size(), from + BATCH)));
         }
     }
 
@@ -169,18 +176,20 @@ public final class FactStore {
      *
      * @param submission number of that return
      * @param part code of the unit below
+     * @param counted whether it came
      */
-    public record FilingBelow(long submission, String part) {}
+    public record FilingBelow(long submission, String part, boolean counted) {}
 
     /** The returns that units below owed for counted ones of the months from first to last. */
     public List<FilingBelow> filingsBelow(YearMonth first, YearMonth last) {
         return db.sql("""
-                        SELECT b.submission, b.part FROM filing_below b JOIN submission s ON s.id = b.submission
+                        SELECT b.submission, b.part, b.counted FROM filing_below b JOIN submission s ON s.id = b.submission
                         WHERE s.first_month >= :first AND s.last_month <= :last
                         ORDER BY b.submission, b.part""")
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
-                .query((row, n) -> new FilingBelow(row.getLong("submission"), row.getString("part")))
+                .query((row, n) ->
+                        new FilingBelow(row.getLong("submission"), row.getString("part"), row.getBoolean("counted")))
                 .list();
     }
 

@@ -192,26 +192,32 @@ public final class ReadingStore {
                 ids.map(id -> new Object[] {id}).toList());
     }
 
+    /** What turns out to be another unit's or another return counts again only when it has been decided on. */
     private void update(List<Submission> submissions, List<Key> keys, Map<Key, Long> ids) {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Submission s = submissions.get(i);
             Optional<Long> id = Optional.ofNullable(ids.get(keys.get(i)));
-            id.ifPresent(known -> rows.add(
-                    new Object[] {s.unit(), s.form(), s.version(), saved(s).orElse(null), filler(s), phone(s), known}));
+            id.ifPresent(known -> rows.add(new Object[] {
+                s.unit(), s.form(), s.unit(), s.form(), s.version(), saved(s).orElse(null), filler(s), phone(s), known
+            }));
         }
-        template.batchUpdate(
-                "UPDATE submission SET unit = ?, form = ?, version = ?, saved = ?, filler = ?, phone = ? WHERE id = ?",
-                rows,
-                new int[] {
-                    Types.VARCHAR,
-                    Types.VARCHAR,
-                    Types.VARCHAR,
-                    Types.TIMESTAMP_WITH_TIMEZONE,
-                    Types.VARCHAR,
-                    Types.VARCHAR,
-                    Types.BIGINT
-                });
+        template.batchUpdate("""
+                UPDATE submission SET
+                    disposition = CASE WHEN disposition IN ('accepted', 'queried') AND NOT (unit = ? AND form = ?)
+                        THEN 'pending' ELSE disposition END,
+                    unit = ?, form = ?, version = ?, saved = ?, filler = ?, phone = ?
+                WHERE id = ?""", rows, new int[] {
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            Types.VARCHAR,
+            Types.VARCHAR,
+            Types.BIGINT
+        });
     }
 
     private void insert(List<Submission> submissions, List<Key> keys, Map<Key, Long> ids) {

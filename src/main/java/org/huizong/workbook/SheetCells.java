@@ -126,6 +126,11 @@ public final class SheetCells {
         }
     }
 
+    /** The last row in which a cell is not blank; -1 if there is none. */
+    public int lastRow() {
+        return lines.isEmpty() ? -1 : lines.get(lines.size() - 1).row;
+    }
+
     /** Whether every cell is blank. */
     public boolean isEmpty() {
         return lines.isEmpty();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Below;
@@ -30,6 +31,7 @@ import org.huizong.store.MeasureStore.Measured;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredBaseline;
+import org.huizong.store.StoredSubmission;
 import org.huizong.store.SubmissionStore.Decision;
 import org.huizong.validation.Calculator;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +104,6 @@ class FactOriginsTest {
         assertThat(before.basis().baseline()).extracting(StoredBaseline::file).containsExactly("基期.csv");
         assertThat(after.value()).contains(number(5));
         assertThat(after.isBaseline()).isFalse();
-        assertThat(after.units()).isEqualTo(2);
     }
 
     @Test
@@ -115,6 +116,48 @@ class FactOriginsTest {
 
         assertThat(rejected).isEmpty();
         assertThat(facts()).extracting(Fact::origin).containsExactly(Origin.RETURN, Origin.ROLLUP);
+    }
+
+    @Test
+    void lacksWhatAUnitBelowLeftBlank() {
+        send(
+                "t01",
+                total("pension", 2),
+                below("pension", "v01", Value.of(2)),
+                below("pension", "v02", Value.Gap.BLANK),
+                total("cases", 4),
+                below("cases", "v01", Value.of(1)),
+                below("cases", "v02", Value.of(3)));
+
+        Figure pension = compared();
+
+        assertThat(pension.value()).contains(number(2));
+        assertThat(pension.isPartial()).isTrue();
+        assertThat(pension.basis().gaps())
+                .extracting(g -> g.owed().unit(), MissingFiling::why)
+                .containsExactly(Tuple.tuple("t01", MissingFiling.Why.BLANK));
+    }
+
+    @Test
+    void countsAFileThatTurnsOutToBeAnothersOnlyOnceItIsDecidedOn() {
+        county.withTable("units.csv", """
+                code,label,label_en,kind,parent,returns,aliases,merged_into,from,until
+                qinghe,清河县,Qinghe County,county,,,,,,
+                t01,小河镇,Xiaohe Township,township,qinghe,social,,,,
+                t02,大河镇,Dahe Township,township,qinghe,social,,,,
+                """);
+        townshipSends(5, Map.of("v01", 5));
+        long other = send("b".repeat(64), "t02", total("pension", 7));
+
+        send("b".repeat(64), "t01", total("pension", 7));
+
+        assertThat(facts())
+                .extracting(Fact::unit, Fact::value)
+                .containsExactly(Tuple.tuple("t01", number(5)), Tuple.tuple("t01", number(5)));
+        assertThat(county.store().submissions().within(MARCH))
+                .filteredOn(s -> s.id() == other)
+                .extracting(StoredSubmission::unit, StoredSubmission::disposition)
+                .containsExactly(Tuple.tuple("t01", Disposition.PENDING));
     }
 
     @Test
@@ -147,29 +190,52 @@ class FactOriginsTest {
 
     /** The township sends its total, and what its units come to. */
     private long townshipSends(int total, Map<String, Integer> units) {
+        List<Observation> observations = new ArrayList<>(List.of(total("pension", total)));
+        new TreeMap<>(units).forEach((unit, value) -> observations.add(below("pension", unit, Value.of(value))));
+        long id = send("t01", observations.toArray(Observation[]::new));
+        county.store().submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
+        return id;
+    }
+
+    private static Observation total(String item, int value) {
+        return new Observation("social." + item, "", Value.of(value), new CellRef("镇.xlsx", "社会事务", "D9"));
+    }
+
+    private static Observation below(String item, String unit, Value value) {
+        return new Observation(
+                Below.ofUnits("social." + item), unit, value, new CellRef("镇.xlsx", "上报明细", "F" + unit.substring(2)));
+    }
+
+    private long send(String unit, Observation... observations) {
+        long id = send("a".repeat(64), unit, observations);
+        county.store().submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
+        return id;
+    }
+
+    /** Reads a file of those bytes as that unit's, and accepts it if it has not been read before. */
+    private long send(String sha256, String unit, Observation... observations) {
         Store store = county.store();
-        List<Observation> observations = new ArrayList<>();
-        observations.add(new Observation("social.pension", "", Value.of(total), new CellRef("镇.xlsx", "社会事务", "D9")));
-        units.forEach((unit, value) -> observations.add(new Observation(
-                Below.ofUnits("social.pension"), unit, Value.of(value), new CellRef("镇.xlsx", "上报明细", "F" + value))));
         var submission = new Submission(
-                "t01",
+                unit,
                 "social",
                 "1",
                 MARCH,
                 Optional.of(Instant.parse("2025-04-02T00:00:00Z")),
                 new CellRef("镇.xlsx", "社会事务", ""),
-                observations,
+                List.of(observations),
                 Map.of(),
                 List.of());
-        var file = new SourceFile(Path.of("镇.xlsx"), "镇.xlsx", "a".repeat(64), 16_000);
+        var file = new SourceFile(Path.of("镇.xlsx"), sha256.charAt(0) + "镇.xlsx", sha256, 16_000);
         LocalDate day = LocalDate.of(2025, 4, 2);
+        boolean known = store.files().known(MARCH).contains(sha256);
         long id = store.readings(county.catalogue())
                 .record(
                         new Act(MARCH, "1", 1, day, OfficeTime.end(day)),
                         List.of(new Reading.Read(file, List.of(submission), List.of())))
                 .get(0);
-        store.submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
+        if (!known) {
+            store.submissions().decide(List.of(new Decision(id, 1, Disposition.ACCEPTED)));
+        }
         return id;
     }
 

@@ -83,6 +83,49 @@ class RollUpSheetTest {
     }
 
     @Test
+    void handsATotalUpOfWhichNoUnitsAreKnown(@TempDir Path home) throws IOException {
+        County county = new County(home).receive();
+        Path sent = county.returns().resolve("青溪镇第1版.xlsx");
+        asBefore(sent, sent);
+
+        Path workbook = county.publish(County.DUE).workbook();
+
+        assertThat(rows(workbook))
+                .filteredOn(row -> row.get(0).matches("t1(/.*)?") && row.get(3).equals("village.patrols"))
+                .extracting(row -> row.get(0), row -> row.get(5))
+                .containsExactly(Tuple.tuple("t1", "96"));
+        assertThat(rows(workbook))
+                .filteredOn(row -> row.get(0).startsWith("t1/v0") && row.get(3).equals("publicity.study_sessions"))
+                .extracting(row -> row.get(0))
+                .startsWith("t1/v01", "t1/v02");
+    }
+
+    @Test
+    void readsARowOnceThatWasCopied(@TempDir Path home) throws IOException {
+        County county = new County(home).receive("白沙镇", "v01");
+        Path sent = county.returns().resolve("白沙镇第1版.xlsx");
+        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(sent))) {
+            Sheet sheet = workbook.getSheet(SHEET);
+            int last = sheet.getLastRowNum();
+            List<String> lacking = List.of("v01", "石桥村", "village", "", "2025-01");
+            Row copied = sheet.getRow(last);
+            for (int i = 0; i < lacking.size(); i++) {
+                copied.getCell(i).setCellValue(lacking.get(i));
+            }
+            copied.getCell(RollUpTable.VALUE.column()).setBlank();
+            try (OutputStream out = Files.newOutputStream(sent)) {
+                workbook.write(out);
+            }
+        }
+
+        Outcome outcome = county.consolidate(County.DUE);
+
+        assertThat(outcome.publication().findings())
+                .extracting(f -> f.finding().rule())
+                .contains("below.missing");
+    }
+
+    @Test
     void readsTheColumnsThatFormsCarriedBefore(@TempDir Path home) throws IOException {
         County county = new County(home).receive();
         Path sent = county.returns().resolve("青溪镇第1版.xlsx");
@@ -169,8 +212,7 @@ class RollUpSheetTest {
     /** Makes a workbook carry the units' figures on its forms, as those of earlier versions of the program do. */
     private static void asBefore(Path from, Path to) throws IOException {
         Map<String, Map<String, Map<String, Double>>> values = new LinkedHashMap<>();
-        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(from));
-                OutputStream out = Files.newOutputStream(to)) {
+        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(from))) {
             Sheet table = workbook.getSheet(SHEET);
             for (Row row : table) {
                 if (row.getRowNum() > 0) {
@@ -184,7 +226,9 @@ class RollUpSheetTest {
             }
             workbook.removeSheetAt(workbook.getSheetIndex(table));
             values.forEach((form, units) -> asBefore(workbook, form, units));
-            workbook.write(out);
+            try (OutputStream out = Files.newOutputStream(to)) {
+                workbook.write(out);
+            }
         }
     }
 
