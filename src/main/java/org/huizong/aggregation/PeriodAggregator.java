@@ -101,7 +101,7 @@ final class PeriodAggregator {
 
     /** Tells whether a unit owes a return for every period for which anybody does. */
     boolean owesAlways(String unit, String form) {
-        return duties.units(form).isEmpty() || duties.owesAlways(unit, form);
+        return duties.owesAlways(unit, form);
     }
 
     /** One unit's figure of an item. */

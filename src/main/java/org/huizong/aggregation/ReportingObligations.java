@@ -152,7 +152,7 @@ final class ReportingObligations {
         return all.contains(new Obligation(unit, form, period));
     }
 
-    /** Tells whether a unit owes a return for every period for which anybody does. */
+    /** Tells whether a unit owes a return for every period for which anybody does; of one that nobody owes that holds. */
     boolean owesAlways(String unit, String form) {
         return periods(form).stream().allMatch(p -> owes(unit, form, p));
     }
