@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -31,7 +33,7 @@ import org.huizong.wording.Wording;
  * copy of one of the sample township's, which sends what that one sends in January, its records under numbers of its own.
  */
 public final class ManyReturns {
-    private static final YearMonth MONTH = YearMonth.of(SampleYear.YEAR, 1);
+    static final YearMonth MONTH = YearMonth.of(SampleYear.YEAR, 1);
 
     private final Path folder;
     private final int count;
@@ -52,18 +54,9 @@ public final class ManyReturns {
         if (Files.exists(made) && Files.readString(made).equals(sample.digest())) {
             return;
         }
-        List<Unit> senders =
-                sample.units().stream().filter(u -> !u.returns().isEmpty()).toList();
-        Map<String, Sending> sendings = new LinkedHashMap<>();
-        SampleYear year = new SampleYear(sample);
-        Stream.concat(year.inTime(MONTH).stream(), year.later(MONTH).stream())
-                .forEach(s -> sendings.put(s.unit().code(), s));
-        Path tables = Files.createDirectories(folder.resolve("catalogue"));
-        for (Map.Entry<String, byte[]> table : CatalogueLoader.builtInTables().entrySet()) {
-            Files.write(tables.resolve(table.getKey()), table.getValue());
-        }
-        Files.writeString(tables.resolve("units.csv"), units(sample, senders), StandardCharsets.UTF_8);
-        Catalogue enlarged = CatalogueLoader.load(tables);
+        List<Unit> senders = senders(sample);
+        Map<String, Sending> sendings = sendings(sample);
+        Catalogue enlarged = enlarged(sample, folder, count, form -> true);
         Path returns = Files.createDirectories(folder.resolve("returns"));
         SampleWriter writer =
                 new SampleWriter(new TemplateWriter(enlarged, new Wording(new MessageBundle(Lang.ZH), enlarged)));
@@ -97,7 +90,32 @@ public final class ManyReturns {
         return values;
     }
 
-    private String units(Catalogue sample, List<Unit> senders) {
+    /** The units of the sample that send returns; unit i of many is a copy of the one at i modulo their number. */
+    static List<Unit> senders(Catalogue sample) {
+        return sample.units().stream().filter(u -> !u.returns().isEmpty()).toList();
+    }
+
+    /** What each of them sends in January, by its code. */
+    static Map<String, Sending> sendings(Catalogue sample) {
+        Map<String, Sending> sendings = new LinkedHashMap<>();
+        SampleYear year = new SampleYear(sample);
+        Stream.concat(year.inTime(MONTH).stream(), year.later(MONTH).stream())
+                .forEach(s -> sendings.put(s.unit().code(), s));
+        return sendings;
+    }
+
+    /** The sample's catalogue with so many units that owe what their originals owe, as far as it is asked; in a folder. */
+    static Catalogue enlarged(Catalogue sample, Path folder, int count, Predicate<String> asked) throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("catalogue"));
+        for (Map.Entry<String, byte[]> table : CatalogueLoader.builtInTables().entrySet()) {
+            Files.write(tables.resolve(table.getKey()), table.getValue());
+        }
+        Files.writeString(tables.resolve("units.csv"), units(sample, count, asked), StandardCharsets.UTF_8);
+        return CatalogueLoader.load(tables);
+    }
+
+    private static String units(Catalogue sample, int count, Predicate<String> asked) {
+        List<Unit> senders = senders(sample);
         Unit top = sample.top();
         List<String> lines = new ArrayList<>();
         lines.add("\uFEFFcode,label,label_en,kind,parent,returns,aliases,merged_into,from,until");
@@ -111,7 +129,7 @@ public final class ManyReturns {
                     unit.labelEn() + ' ' + (i + 1),
                     unit.kind().name().toLowerCase(Locale.ROOT),
                     top.code(),
-                    String.join(";", unit.returns()),
+                    unit.returns().stream().filter(asked).collect(Collectors.joining(";")),
                     "",
                     "",
                     "",
@@ -120,7 +138,8 @@ public final class ManyReturns {
         return String.join("\r\n", lines) + "\r\n";
     }
 
-    private static String code(int i) {
+    /** Code of unit i. */
+    static String code(int i) {
         return "u%05d".formatted(i + 1);
     }
 }
