@@ -5,17 +5,18 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything temporary lies: a folder of this process's own, for its owner alone, that is gone when the process has
+ * A share in the folder where everything temporary of this process lies: for its owner alone, and gone when the process has
  * ended. One that was left by a killed process is deleted by the next that opens a folder under the same root: whose
  * folder it is shows a lock file beside it.
  *
- * <p>The folder that was opened last serves the whole process, because the libraries know but one.
+ * <p>A process has one such folder at a time, because the libraries know but one. Whoever opens it first says where it
+ * lies, and it is deleted when the last share is closed, so that nobody loses files that he still works with.
  */
 public final class TempFolder implements AutoCloseable {
     private static final String NAME = "huizong-";
@@ -26,22 +27,22 @@ public final class TempFolder implements AutoCloseable {
 
     private static final Path SYSTEM = Path.of(System.getProperty(PROPERTY, "."));
 
-    private static final Deque<TempFolder> OPEN = new ConcurrentLinkedDeque<>();
+    /** The shares that are open; it guards what is shared too. */
+    private static final Set<TempFolder> OPEN = new HashSet<>();
+
+    private static Path root = SYSTEM;
+    private static @Nullable Path folder;
+    private static @Nullable LockFile lock;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(TempFolder::closeAll, "temporary-files"));
     }
 
-    private final Path root;
-    private @Nullable Path folder;
-    private @Nullable LockFile lock;
-
-    private TempFolder(Path root) {
-        this.root = root;
-    }
+    private TempFolder() {}
 
     /**
-     * Lets everything temporary lie under a root from now on, after what killed processes left there has been deleted.
+     * Lets everything temporary lie under a root from now on, unless it lies somewhere already, after what killed
+     * processes left there has been deleted.
      *
      * @throws IOException if there is no room
      */
@@ -51,10 +52,15 @@ public final class TempFolder implements AutoCloseable {
             // a killed process may have been without a data folder
             sweepAll(SYSTEM);
         }
-        var temp = new TempFolder(root);
-        temp.make();
-        OPEN.push(temp);
-        return temp;
+        synchronized (OPEN) {
+            if (OPEN.isEmpty()) {
+                TempFolder.root = root;
+            }
+            make();
+            var share = new TempFolder();
+            OPEN.add(share);
+            return share;
+        }
     }
 
     /** The same, where the system keeps temporary files. */
@@ -73,23 +79,27 @@ public final class TempFolder implements AutoCloseable {
     }
 
     private static Path current() throws IOException {
-        TempFolder last = OPEN.peek();
-        return last == null ? ofSystem().make() : last.make();
+        synchronized (OPEN) {
+            if (OPEN.isEmpty()) {
+                ofSystem();
+            }
+            return make();
+        }
     }
 
-    /** Ends every folder of this process. */
+    /** Ends every share of this process. */
     public static void closeAll() {
-        for (TempFolder temp = OPEN.peek(); temp != null; temp = OPEN.peek()) {
+        synchronized (OPEN) {
+            OPEN.clear();
             try {
-                temp.close();
+                delete();
             } catch (IOException e) {
                 // the next start sweeps
-                OPEN.remove(temp);
             }
         }
     }
 
-    private synchronized Path make() throws IOException {
+    private static Path make() throws IOException {
         Path made = folder;
         if (made != null && Files.isDirectory(made)) {
             return made;
@@ -134,11 +144,16 @@ public final class TempFolder implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        OPEN.remove(this);
-        TempFolder before = OPEN.peek();
-        Path back = before == null || before.folder == null ? SYSTEM : before.folder;
-        System.setProperty(PROPERTY, back.toString());
+    public void close() throws IOException {
+        synchronized (OPEN) {
+            if (OPEN.remove(this) && OPEN.isEmpty()) {
+                delete();
+            }
+        }
+    }
+
+    private static void delete() throws IOException {
+        System.setProperty(PROPERTY, SYSTEM.toString());
         Path made = folder;
         LockFile mine = lock;
         if (made != null && mine != null) {

@@ -1,6 +1,7 @@
 package org.huizong.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -199,14 +200,14 @@ class PersonalDataTest {
 
     @Test
     void isReadableByTheOwnerAlone() throws IOException {
+        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"), "permissions of POSIX");
+
         Store.open(home.resolve("data")).close();
 
-        if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("data"))))
-                    .isEqualTo("rwx------");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("data/personal.key"))))
-                    .isEqualTo("r--------");
-        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("data"))))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("data/personal.key"))))
+                .isEqualTo("r--------");
     }
 
     private static String export(Store store) throws SQLException {

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The desk is not opened here: each test says when it looks. */
+@Isolated
 class BackupDeskTest {
     private static final Instant NOW = Instant.parse("2025-02-05T08:00:00Z");
 

@@ -22,9 +22,11 @@ import org.huizong.store.ReadingStore.Act;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated
 class BackupTest {
     private static final Instant NOW = Instant.parse("2025-02-05T08:00:00Z");
     private static final LocalDate DUE = LocalDate.of(2025, 2, 5);
