@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
  * Holds docs/mess.md: what it says of each kind of mess is held by a test that runs. In a whole build those tests have run
@@ -112,9 +112,18 @@ class MessTableTest {
                 .map(test -> selectUniqueId(test.getUniqueIdObject()))
                 .toList();
         if (!missing.isEmpty()) {
-            Launcher launcher = LauncherFactory.create();
-            launcher.execute(
-                    LauncherDiscoveryRequestBuilder.request().selectors(missing).build());
+            var summary = new SummaryGeneratingListener();
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(missing)
+                                    // a thread of one run cannot be a thread of another
+                                    .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                                    .build(),
+                            summary);
+            assertThat(summary.getSummary().getFailures())
+                    .extracting(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
+                    .isEmpty();
         }
     }
 

@@ -94,7 +94,9 @@ class StatusCommandTest {
     }
 
     private static void consolidate(String asOf) {
-        run("consolidate", "2025-01", "--returns", returns + "", "--to", home.resolve("out") + "", "--as-of", asOf);
+        Terminal.Said said = run(
+                "consolidate", "2025-01", "--returns", returns + "", "--to", home.resolve("out") + "", "--as-of", asOf);
+        assertThat(said.exit()).as(said.err()).isEqualTo(1);
     }
 
     private static Terminal.Said run(String... args) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -50,5 +51,23 @@ class TempFolderTest {
             assertThat(file).exists();
             assertThat(living).isNotNull();
         }
+    }
+
+    @Test
+    void isKeptForTheOthersInTheProcessWhenOneOfThemIsDone() throws IOException {
+        Path root = home.resolve("tmp");
+
+        try (TempFolder first = TempFolder.under(root)) {
+            Path file = TempFolder.file("rows", ".xml");
+            TempFolder second = TempFolder.under(home.resolve("elsewhere"));
+            Path beside = TempFolder.file("rows", ".xml");
+            second.close();
+
+            assertThat(first).isNotNull();
+            assertThat(beside).hasParent(file.getParent());
+            assertThat(List.of(file, beside)).allMatch(Files::exists);
+        }
+
+        assertThat(root).doesNotExist();
     }
 }

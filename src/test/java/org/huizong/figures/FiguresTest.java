@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,11 @@ class FiguresTest {
             qinghe.rollUp(month, xikou, hekou);
         }
         qinghe.consolidate("2025-Q1", "2025-03").consolidate("2025-H1", "2025-06");
+    }
+
+    @AfterAll
+    static void forgetTheWorkbooks() {
+        TOWNS.clear();
     }
 
     static Stream<Arguments> cells() {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -253,5 +254,32 @@ class MonthlyJobTest {
         Files.move(office.returns(JANUARY).resolve("石桥村-2025-01.xlsx"), deep.resolve("石桥村-2025-01.xlsx"));
 
         assertThat(office.publishing().consolidate(JANUARY, DUE).isComplete()).isTrue();
+    }
+
+    @Test
+    void leavesThePartsOfItsPublicationThatAreAskedFor() throws IOException {
+        var known = office.consolidated();
+
+        var unseen = office.consolidate(JANUARY, DUE.plusDays(1));
+        assertThat(office.output(JANUARY)).doesNotExist();
+        office.writing(PublicationPart.TABLES).consolidate(JANUARY, DUE.plusDays(2));
+
+        assertThat(unseen.publication().edition()).isEqualTo(known.publication().edition());
+        try (Stream<Path> files = Files.list(office.output(JANUARY))) {
+            assertThat(files.map(f -> f.getFileName().toString()).filter(f -> !f.startsWith(".")))
+                    .containsExactlyInAnyOrder("data", "summary.json");
+        }
+    }
+
+    /** Their steps have the same numbers. */
+    @Test
+    void keepsTheJobsOfTwoStoresInOneProcessApart(@TempDir Path home) {
+        Office other = new Office(home.resolve("other")).receive(JANUARY);
+
+        var here = CompletableFuture.supplyAsync(() -> office.consolidate(JANUARY, DUE));
+        var there = CompletableFuture.supplyAsync(() -> other.consolidate(JANUARY, DUE));
+
+        assertThat(List.of(here.join(), there.join()))
+                .allSatisfy(outcome -> assertThat(outcome.isComplete()).isTrue());
     }
 }

@@ -23,9 +23,9 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
-import org.huizong.layout.Address;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
+import org.huizong.model.CellAddress;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.wording.Lang;
@@ -38,9 +38,9 @@ final class LiveTemplate {
     private final XSSFSheet sheet;
     private final XSSFFormulaEvaluator evaluator;
     private final Optional<RegisterLayout> register;
-    private final Map<String, Address> verdicts;
+    private final Map<String, CellAddress> verdicts;
 
-    private LiveTemplate(XSSFSheet sheet, Optional<RegisterLayout> register, Map<String, Address> verdicts) {
+    private LiveTemplate(XSSFSheet sheet, Optional<RegisterLayout> register, Map<String, CellAddress> verdicts) {
         this.sheet = sheet;
         this.evaluator = sheet.getWorkbook().getCreationHelper().createFormulaEvaluator();
         this.register = register;
@@ -75,7 +75,7 @@ final class LiveTemplate {
         return new TreeSet<>(verdicts(catalogue, form, month).keySet());
     }
 
-    private static Map<String, Address> verdicts(Catalogue catalogue, Return form, YearMonth month) {
+    private static Map<String, CellAddress> verdicts(Catalogue catalogue, Return form, YearMonth month) {
         if (!catalogue.isRegister(form.code())) {
             return VerdictCells.of(catalogue, FormLayout.of(catalogue, form, month), month).rules().entrySet().stream()
                     .collect(Collectors.toMap(e -> e.getKey().id(), Map.Entry::getValue));
@@ -83,7 +83,7 @@ final class LiveTemplate {
         RegisterLayout layout = RegisterLayout.of(catalogue, form, month);
         return RowVerdicts.columns(catalogue, wording(catalogue), layout, month).entrySet().stream()
                 .collect(Collectors.toMap(
-                        e -> e.getKey().id(), e -> new Address(layout.firstRecordRow(), e.getValue())));
+                        e -> e.getKey().id(), e -> new CellAddress(layout.firstRecordRow(), e.getValue())));
     }
 
     private static Wording wording(Catalogue catalogue) {
@@ -96,7 +96,7 @@ final class LiveTemplate {
         values.forEach((name, value) -> undo.add(type(cell(name), value)));
         try {
             evaluator.clearAllCachedResultValues();
-            Address at = verdicts.get(rule.id());
+            CellAddress at = verdicts.get(rule.id());
             CellValue said = evaluator.evaluate(Styles.cell(sheet, at.row(), at.column()));
             return said == null ? "" : said.getCellType() == CellType.STRING ? said.getStringValue() : said.toString();
         } finally {

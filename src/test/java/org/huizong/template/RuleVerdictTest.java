@@ -22,6 +22,7 @@ import org.huizong.model.Value;
 import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.RuleCases;
 import org.huizong.validation.RuleCases.Case;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,11 @@ class RuleVerdictTest {
     private static final Pattern NAME = Pattern.compile("[a-z_]+(?:[.][a-z0-9_]+)+");
     private static final Map<String, List<Case>> CASES = RuleCases.all().collect(Collectors.groupingBy(Case::rule));
     private static final Map<List<Object>, LiveTemplate> TEMPLATES = new LinkedHashMap<>();
+
+    @AfterAll
+    static void forgetTheTemplates() {
+        TEMPLATES.clear();
+    }
 
     static Stream<String> rules() {
         return live().stream();
