@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.huizong.formula.Evaluator;
 import org.huizong.formula.Formula;
-import org.huizong.workbook.CellValues;
+import org.huizong.spreadsheet.read.CellValues;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -41,7 +41,8 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.huizong");
     private static final Map<String, List<String>> ROOMS = rooms();
-    private static final List<String> POI_ROOMS = List.of("formula", "workbook", "template", "report", "returned");
+    private static final List<String> POI_ROOMS =
+            List.of("formula", "spreadsheet.read", "spreadsheet.write", "template", "report", "returned");
 
     private static Map<String, List<String>> rooms() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
@@ -52,9 +53,28 @@ class ArchitectureTest {
         rooms.put("catalogue", List.of("formula", "model", "text"));
         rooms.put("layout", List.of("catalogue", "model"));
         rooms.put("wording", List.of("catalogue", "formula", "model"));
-        rooms.put("workbook", List.of("disk", "model", "text"));
-        rooms.put("template", List.of("catalogue", "formula", "layout", "workbook", "wording", "model"));
-        rooms.put("intake", List.of("catalogue", "disk", "layout", "workbook", "model", "text"));
+        rooms.put("spreadsheet.read", List.of("disk", "model", "text"));
+        rooms.put("spreadsheet.write", List.of("disk", "spreadsheet.read", "model", "text"));
+        rooms.put(
+                "template",
+                List.of("catalogue", "formula", "layout", "spreadsheet.read", "spreadsheet.write", "wording", "model"));
+        rooms.put("intake.parse", List.of("catalogue", "layout", "model", "text"));
+        rooms.put("intake.locate", List.of("catalogue", "layout", "spreadsheet.read", "model", "text"));
+        rooms.put(
+                "intake.identify",
+                List.of("catalogue", "intake.locate", "intake.parse", "layout", "spreadsheet.read", "model", "text"));
+        rooms.put(
+                "intake",
+                List.of(
+                        "catalogue",
+                        "disk",
+                        "intake.identify",
+                        "intake.locate",
+                        "intake.parse",
+                        "layout",
+                        "spreadsheet.read",
+                        "model",
+                        "text"));
         rooms.put("validation", List.of("catalogue", "formula", "model"));
         rooms.put("store", List.of("catalogue", "disk", "model", "text"));
         rooms.put("aggregation", List.of("catalogue", "formula", "store", "validation", "model", "text"));
@@ -82,11 +102,22 @@ class ArchitectureTest {
                         "formula",
                         "layout",
                         "store",
-                        "workbook",
+                        "spreadsheet.read",
+                        "spreadsheet.write",
                         "wording",
                         "model",
                         "text"));
-        rooms.put("returned", List.of("catalogue", "formula", "store", "workbook", "wording", "model", "text"));
+        rooms.put(
+                "returned",
+                List.of(
+                        "catalogue",
+                        "formula",
+                        "store",
+                        "spreadsheet.read",
+                        "spreadsheet.write",
+                        "wording",
+                        "model",
+                        "text"));
         rooms.put("tables", List.of("aggregation", "catalogue", "disk", "store", "wording", "model", "text"));
         rooms.put(
                 "publish",
@@ -102,7 +133,17 @@ class ArchitectureTest {
                         "tables",
                         "wording",
                         "model"));
-        rooms.put("demo", List.of("template", "disk", "layout", "workbook", "catalogue", "model", "text"));
+        rooms.put(
+                "demo",
+                List.of(
+                        "template",
+                        "disk",
+                        "layout",
+                        "spreadsheet.read",
+                        "spreadsheet.write",
+                        "catalogue",
+                        "model",
+                        "text"));
         List<String> above = new ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "demo"));
         rooms.put("job", List.copyOf(above));
@@ -115,13 +156,13 @@ class ArchitectureTest {
         return ROOMS.entrySet().stream()
                 .map(room -> DynamicTest.dynamicTest(room.getKey(), () -> {
                     String[] allowed = Stream.concat(Stream.of(room.getKey()), room.getValue().stream())
-                            .map(r -> ROOT + r + "..")
+                            .map(r -> ROOT + r)
                             .toArray(String[]::new);
                     DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> other =
                             resideInAPackage("org.huizong..").and(DescribedPredicate.not(resideInAnyPackage(allowed)));
                     noClasses()
                             .that()
-                            .resideInAPackage(ROOT + room.getKey() + "..")
+                            .resideInAPackage(ROOT + room.getKey())
                             .should()
                             .dependOnClassesThat(other)
                             .because("the room " + room.getKey() + " may call only " + room.getValue())
@@ -150,8 +191,7 @@ class ArchitectureTest {
     void onlyTheRoomsOfWorkbooksKnowPoi() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        POI_ROOMS.stream().map(r -> ROOT + r + "..").toArray(String[]::new))
+                .resideOutsideOfPackages(POI_ROOMS.stream().map(r -> ROOT + r).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..", "com.fasterxml.aalto..")
@@ -235,7 +275,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> everyRoomSaysWhatItDoesAndWhomItMayCall() {
         return ROOMS.keySet().stream()
-                .map(room -> Path.of("src/main/java/org/huizong", room, "package-info.java"))
+                .map(room -> Path.of("src/main/java/org/huizong", room.replace('.', '/'), "package-info.java"))
                 .filter(file -> Files.exists(file.getParent()))
                 .map(file -> DynamicTest.dynamicTest(
                         file.toString(),

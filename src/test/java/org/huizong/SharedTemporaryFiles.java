@@ -3,7 +3,7 @@ package org.huizong;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.huizong.disk.TempFolder;
-import org.huizong.workbook.Scratch;
+import org.huizong.spreadsheet.write.Scratch;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

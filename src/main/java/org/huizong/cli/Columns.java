@@ -3,7 +3,7 @@ package org.huizong.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** Rows as lines: under each other on a terminal, where a Chinese character takes two places; with tabs elsewhere. */
 final class Columns {

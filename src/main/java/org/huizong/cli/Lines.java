@@ -2,7 +2,7 @@ package org.huizong.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** Breaks a text into lines that fit a terminal: at spaces, and beside Chinese characters, which have none. */
 final class Lines {

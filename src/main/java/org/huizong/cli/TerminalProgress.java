@@ -3,7 +3,7 @@ package org.huizong.cli;
 import java.io.Console;
 import java.util.Optional;
 import org.huizong.job.Progress;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** A bar on a terminal with the time that the step will still take, a plain line a step elsewhere. */
 final class TerminalProgress implements Progress {

@@ -21,6 +21,8 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Row;
 import org.huizong.catalogue.Table;
 import org.huizong.catalogue.Unit;
+import org.huizong.intake.identify.UnitBook;
+import org.huizong.intake.parse.NumberText;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Period;
 import org.huizong.text.Folding;

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
+import org.huizong.intake.locate.Locator;
+import org.huizong.intake.parse.Filler;
+import org.huizong.intake.parse.Normaliser;
+import org.huizong.intake.parse.NumberText;
 import org.huizong.layout.Field;
 import org.huizong.layout.UnitNames;
 import org.huizong.model.Argument;
@@ -24,9 +28,9 @@ import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.read.CellRange;
+import org.huizong.spreadsheet.read.SheetCells;
 import org.huizong.text.Folding;
-import org.huizong.workbook.CellRange;
-import org.huizong.workbook.SheetCells;
 
 /**
  * What a consolidated form says beside its totals: how many of those who owed it are in it, who is not, and each unit's

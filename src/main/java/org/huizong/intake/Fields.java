@@ -6,7 +6,7 @@ import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
-import org.huizong.workbook.SheetCells;
+import org.huizong.spreadsheet.read.SheetCells;
 
 /**
  * Finds the lines of a table of text that have more fields than the line of heads, empty ones counted: a comma in a number

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.OwnFiles;
-import org.huizong.workbook.Bundle;
+import org.huizong.spreadsheet.read.Bundle;
 
 /**
  * Notes every path below a folder that is not a folder itself, the folders that don't open, and those that are one

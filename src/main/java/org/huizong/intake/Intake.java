@@ -9,6 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
+import org.huizong.intake.identify.DuplicateSheetResolver;
+import org.huizong.intake.identify.Identity;
+import org.huizong.intake.identify.MultiUnitSheetDetector;
+import org.huizong.intake.identify.Recogniser;
+import org.huizong.intake.identify.UnitBook;
+import org.huizong.intake.locate.FieldFinder;
+import org.huizong.intake.locate.FormBook;
+import org.huizong.intake.locate.Labels;
+import org.huizong.intake.locate.Locator;
+import org.huizong.intake.locate.RegisterBook;
+import org.huizong.intake.parse.Normaliser;
 import org.huizong.model.Argument;
 import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
@@ -21,12 +32,12 @@ import org.huizong.model.Remark;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
+import org.huizong.spreadsheet.read.Contents;
+import org.huizong.spreadsheet.read.ReturnList;
+import org.huizong.spreadsheet.read.SheetCells;
+import org.huizong.spreadsheet.read.Unfit;
+import org.huizong.spreadsheet.read.WorkbookReader;
 import org.huizong.text.Folding;
-import org.huizong.workbook.Contents;
-import org.huizong.workbook.ReturnList;
-import org.huizong.workbook.SheetCells;
-import org.huizong.workbook.Unfit;
-import org.huizong.workbook.WorkbookReader;
 
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {

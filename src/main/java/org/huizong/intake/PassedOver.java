@@ -15,7 +15,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
-import org.huizong.workbook.Bundle;
+import org.huizong.spreadsheet.read.Bundle;
 
 /**
  * What lies in a returns folder and is never read: lock files, hidden files, what file managers leave behind. Of what may

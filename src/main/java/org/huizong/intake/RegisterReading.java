@@ -10,6 +10,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Item;
+import org.huizong.intake.locate.FieldFinder;
+import org.huizong.intake.locate.Locator;
+import org.huizong.intake.locate.RegisterBook;
+import org.huizong.intake.locate.RegisterHeads;
+import org.huizong.intake.parse.Filler;
+import org.huizong.intake.parse.NilText;
+import org.huizong.intake.parse.Normaliser;
+import org.huizong.intake.parse.ParsedValue;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Argument;
@@ -20,8 +28,8 @@ import org.huizong.model.Masking;
 import org.huizong.model.Observation;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.read.SheetCells;
 import org.huizong.text.Folding;
-import org.huizong.workbook.SheetCells;
 
 /**
  * Reads the records of one register whose unit and period are known, to the last row that holds anything.

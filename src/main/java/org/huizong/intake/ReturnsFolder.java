@@ -19,10 +19,10 @@ import org.huizong.model.Finding;
 import org.huizong.model.Severity;
 import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
+import org.huizong.spreadsheet.read.Bundle;
+import org.huizong.spreadsheet.read.Unfit;
+import org.huizong.spreadsheet.read.WorkbookReader;
 import org.huizong.text.Folding;
-import org.huizong.workbook.Bundle;
-import org.huizong.workbook.Unfit;
-import org.huizong.workbook.WorkbookReader;
 
 /**
  * The files below a returns folder.

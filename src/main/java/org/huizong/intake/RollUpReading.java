@@ -9,9 +9,9 @@ import org.huizong.layout.RollUpTable;
 import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.read.CellRange;
+import org.huizong.spreadsheet.read.SheetCells;
 import org.huizong.text.Folding;
-import org.huizong.workbook.CellRange;
-import org.huizong.workbook.SheetCells;
 
 /** Reads the hidden table in which a consolidated workbook hands its units' figures up. */
 final class RollUpReading {

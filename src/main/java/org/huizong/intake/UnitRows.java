@@ -8,14 +8,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.intake.identify.UnitBook;
+import org.huizong.intake.locate.FormBook;
+import org.huizong.intake.locate.Labels;
+import org.huizong.intake.parse.Normaliser;
+import org.huizong.intake.parse.ParsedValue;
 import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.read.SheetCells;
 import org.huizong.text.Folding;
-import org.huizong.workbook.SheetCells;
 
 /**
  * A table with a unit a row and an item of one form a column, each row beginning with its unit: as many returns as rows, if

@@ -1,7 +1,7 @@
 /**
- * Files to submissions: recognise a sheet, find out whose it is, locate its values, normalise them.
+ * Files to submissions: finds the returns of a folder, reads each sheet as what it is.
  *
- * <p>May call catalogue, disk, layout, model, workbook and text.
+ * <p>May call catalogue, disk, intake.identify, intake.locate, intake.parse, layout, model, spreadsheet.read and text.
  */
 @NullMarked
 package org.huizong.intake;

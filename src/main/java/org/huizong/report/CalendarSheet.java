@@ -9,8 +9,8 @@ import org.huizong.catalogue.WorkCalendar;
 import org.huizong.formula.Workdays;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
-import org.huizong.workbook.CellValues;
-import org.huizong.workbook.Styles;
+import org.huizong.spreadsheet.read.CellValues;
+import org.huizong.spreadsheet.write.Styles;
 
 /** A hidden sheet with the days off, the weekend days worked and their years, for formulas that count working days. */
 final class CalendarSheet {

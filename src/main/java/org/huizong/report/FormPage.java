@@ -13,7 +13,7 @@ import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Frequency;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /**
  * A return in its form's shape with the township's totals, and beneath it each unit's figures, which the totals add up.

@@ -8,7 +8,7 @@ import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MissingFiling;
 import org.huizong.layout.FormLayout;
 import org.huizong.model.Period;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** What stands above the lines of a form: its title, its number, whose figures they are, how many count, the heads. */
 final class FormTop {

@@ -22,7 +22,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.formula.Formula;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Frequency;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** 主要指标: each line of the report's totals with its comparisons; the figures of the period are live formulas. */
 final class IndicatorPage {

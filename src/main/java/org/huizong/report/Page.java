@@ -15,10 +15,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.aggregation.Figure;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.read.CellValues;
+import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;
-import org.huizong.workbook.CellValues;
-import org.huizong.workbook.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the cells of one sheet. Rows are written from top to bottom, because long sheets are streamed. */

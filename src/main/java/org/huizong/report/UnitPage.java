@@ -22,7 +22,7 @@ import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
 import org.huizong.formula.OperandState;
 import org.huizong.model.CellAddress;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /**
  * 分单位 or 分村: a row a unit, a column an indicator, in bands of nine below each other, live from the blocks of the

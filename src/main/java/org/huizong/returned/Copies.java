@@ -2,7 +2,7 @@ package org.huizong.returned;
 
 import java.util.List;
 import java.util.Optional;
-import org.huizong.workbook.Unmarked;
+import org.huizong.spreadsheet.write.Unmarked;
 
 /**
  * What goes back to the senders of one period.

@@ -12,10 +12,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.huizong.spreadsheet.read.ReturnList;
+import org.huizong.spreadsheet.write.ClerkBook;
+import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.text.Visible;
-import org.huizong.workbook.ClerkBook;
-import org.huizong.workbook.ReturnList;
-import org.huizong.workbook.TextWidth;
 
 /** Draws 退回清单: whose return, how much there is to do and how, and each task with links to its cells. */
 final class ListSheet {

@@ -9,7 +9,7 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.huizong.workbook.Mark;
+import org.huizong.spreadsheet.write.Mark;
 
 /** The few looks of the list, in either kind of workbook; the workbook's own fonts stay as they are. */
 final class ListStyles {

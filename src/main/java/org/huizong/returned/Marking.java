@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.huizong.workbook.ClerkBook;
-import org.huizong.workbook.Opening;
-import org.huizong.workbook.Unmarked;
+import org.huizong.spreadsheet.write.ClerkBook;
+import org.huizong.spreadsheet.write.Opening;
+import org.huizong.spreadsheet.write.Unmarked;
 
 /**
  * What came of marking one file.

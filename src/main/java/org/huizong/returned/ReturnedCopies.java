@@ -24,17 +24,17 @@ import org.huizong.catalogue.Obligation;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
+import org.huizong.spreadsheet.write.ClerkBook;
+import org.huizong.spreadsheet.write.FileName;
+import org.huizong.spreadsheet.write.Mark;
+import org.huizong.spreadsheet.write.Opening;
+import org.huizong.spreadsheet.write.Saving;
+import org.huizong.spreadsheet.write.Unmarked;
 import org.huizong.store.FindingStore.OfFile;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.ClerkBook;
-import org.huizong.workbook.FileName;
-import org.huizong.workbook.Mark;
-import org.huizong.workbook.Opening;
-import org.huizong.workbook.Saving;
-import org.huizong.workbook.Unmarked;
 
 /**
  * Writes a copy of each file that its sender has to do something about: the sender's own workbook as it is archived, with

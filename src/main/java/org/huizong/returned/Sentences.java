@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.model.CellAddress;
+import org.huizong.spreadsheet.write.ClerkBook;
+import org.huizong.spreadsheet.write.Mark;
+import org.huizong.spreadsheet.write.Unmarked;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.ClerkBook;
-import org.huizong.workbook.Mark;
-import org.huizong.workbook.Unmarked;
 
 /** What one letter says, in the words of one language. */
 final class Sentences {

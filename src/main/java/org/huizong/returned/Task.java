@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
+import org.huizong.spreadsheet.write.Mark;
 import org.huizong.store.StoredFinding;
-import org.huizong.workbook.Mark;
 
 /**
  * One thing the sender has to do.

@@ -8,7 +8,7 @@ import org.huizong.catalogue.WorkCalendar;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Workdays;
 import org.huizong.model.CellAddress;
-import org.huizong.workbook.Styles;
+import org.huizong.spreadsheet.write.Styles;
 
 /** The hidden columns that list the days off, the weekend days worked, and the years of which these are known. */
 final class CalendarCells {

@@ -9,8 +9,8 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
-import org.huizong.workbook.CellValues;
-import org.huizong.workbook.Styles;
+import org.huizong.spreadsheet.read.CellValues;
+import org.huizong.spreadsheet.write.Styles;
 
 /** Writes into the cells of one sheet. */
 final class CellWriter {

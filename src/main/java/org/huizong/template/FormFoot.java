@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.huizong.layout.Field;
 import org.huizong.model.CellAddress;
-import org.huizong.workbook.Styles;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.Styles;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** Draws the foot of a form, for those who answer for it, and its notes. */
 final class FormFoot extends FormPart {

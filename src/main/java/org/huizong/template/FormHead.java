@@ -7,7 +7,7 @@ import org.huizong.catalogue.Unit;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.model.CellAddress;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** Draws what stands above the lines of a form: title, who reports on what, and the heads of the columns. */
 final class FormHead extends FormPart {

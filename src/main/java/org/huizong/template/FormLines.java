@@ -16,7 +16,7 @@ import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
-import org.huizong.workbook.TextWidth;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** Draws the lines of a form, the hidden cells behind them, and the rules that have no place in a line. */
 final class FormLines extends FormPart {

@@ -13,9 +13,9 @@ import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
+import org.huizong.spreadsheet.write.Styles;
+import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.Styles;
-import org.huizong.workbook.TextWidth;
 
 /** What the parts of a form's sheet have in common: where everything stands, and what is written with. */
 class FormPart {

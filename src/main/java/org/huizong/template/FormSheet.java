@@ -15,8 +15,8 @@ import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.CellAddress;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.Styles;
 
 /** Draws one form: its parts, the names of its cells, and what works behind it. */
 final class FormSheet extends FormPart {

@@ -14,9 +14,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.model.CellAddress;
+import org.huizong.spreadsheet.write.Styles;
+import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.Styles;
-import org.huizong.workbook.TextWidth;
 
 /** Draws 填报说明, the first page: who, what, when, and how, to be read in a minute. */
 final class GuideSheet {

@@ -6,7 +6,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
-import org.huizong.workbook.Styles;
+import org.huizong.spreadsheet.write.Styles;
 
 /** The hidden columns at the right of a register but for its checks: identity, the period's days, texts and lists. */
 final class RegisterBackstage {

@@ -18,9 +18,9 @@ import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
+import org.huizong.spreadsheet.write.Styles;
+import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.Styles;
-import org.huizong.workbook.TextWidth;
 
 /** Draws one register: head, columns with their names, rows that are ready, and the checks behind each row. */
 final class RegisterSheet {

@@ -20,8 +20,8 @@ import org.huizong.catalogue.Unit;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Frequency;
+import org.huizong.spreadsheet.write.FileName;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.FileName;
 
 /**
  * Checks what a catalogue's templates would be: that every rule, with its guard and its message around it, fits into a

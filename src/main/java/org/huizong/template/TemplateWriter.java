@@ -18,13 +18,13 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.EmptyRecords;
+import org.huizong.spreadsheet.write.FileName;
+import org.huizong.spreadsheet.write.FormFiller;
+import org.huizong.spreadsheet.write.Recalculation;
+import org.huizong.spreadsheet.write.Saving;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.EmptyRecords;
-import org.huizong.workbook.FileName;
-import org.huizong.workbook.FormFiller;
-import org.huizong.workbook.Recalculation;
-import org.huizong.workbook.Saving;
-import org.huizong.workbook.Styles;
 
 /**
  * Writes the workbooks that clerks fill: a page of instructions, and a sheet for each return.

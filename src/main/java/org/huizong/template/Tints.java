@@ -6,7 +6,7 @@ import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.huizong.model.CellAddress;
-import org.huizong.workbook.Styles;
+import org.huizong.spreadsheet.write.Styles;
 
 /** Conditional formats: red where something is wrong, yellow where something must be explained. */
 final class Tints {

@@ -5,8 +5,8 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.huizong.catalogue.Return;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
+import org.huizong.spreadsheet.write.FileName;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.FileName;
 
 /** What returns are called on sheets and files. */
 final class Titles {

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.model.Value;
-import org.huizong.workbook.FormFiller;
+import org.huizong.spreadsheet.write.FormFiller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,6 +2,7 @@ package org.huizong.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.huizong.intake.parse.NilText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

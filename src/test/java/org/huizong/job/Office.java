@@ -30,6 +30,8 @@ import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.publish.PublicationPart;
+import org.huizong.spreadsheet.read.Typing;
+import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
@@ -38,8 +40,6 @@ import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.FormFiller;
-import org.huizong.workbook.Typing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
 

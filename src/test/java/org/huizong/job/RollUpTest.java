@@ -30,11 +30,11 @@ import org.huizong.model.Severity;
 import org.huizong.model.Subject;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.read.Contents;
+import org.huizong.spreadsheet.read.WorkbookReader;
+import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.store.EditionChange;
 import org.huizong.store.StoredFinding;
-import org.huizong.workbook.Contents;
-import org.huizong.workbook.FormFiller;
-import org.huizong.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

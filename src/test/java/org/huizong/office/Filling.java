@@ -16,7 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
-import org.huizong.workbook.Styles;
+import org.huizong.spreadsheet.write.Styles;
 
 /** Fills one template again and again, each time with other random values, and leaves the formulas' old results. */
 final class Filling implements AutoCloseable {

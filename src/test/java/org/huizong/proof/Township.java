@@ -23,12 +23,12 @@ import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.FormFiller;
 
 /** A few returns of the sample township that every attack is tried beside, and the folders they lie in. */
 final class Township {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import org.huizong.workbook.Unmarked;
+import org.huizong.spreadsheet.write.Unmarked;
 import org.junit.jupiter.api.Test;
 
 class MarkingTest {

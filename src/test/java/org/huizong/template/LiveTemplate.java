@@ -28,10 +28,10 @@ import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.Styles;
 
 /** One return of an issued template into which figures are typed again and again, to see what its live checks say. */
 final class LiveTemplate {

@@ -19,10 +19,10 @@ import org.huizong.layout.FormLayout;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
-import org.huizong.workbook.FormFiller;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

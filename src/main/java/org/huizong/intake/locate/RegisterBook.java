@@ -1,0 +1,66 @@
+package org.huizong.intake.locate;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Return;
+import org.huizong.layout.RegisterLayout;
+import org.huizong.text.Folding;
+
+/** One register as intake looks for it: its layout, and what its columns are called. Immutable. */
+public final class RegisterBook {
+    private final RegisterLayout layout;
+    private final List<String> titles;
+    private final Map<String, Item> heads = new HashMap<>();
+    private final Set<String> blamed;
+
+    public RegisterBook(Catalogue catalogue, Return register, YearMonth month) {
+        this.layout = RegisterLayout.of(catalogue, register, month);
+        this.blamed = catalogue.rules(month).stream()
+                .filter(r -> r.scope().ofRecords())
+                .flatMap(r -> r.locate().stream())
+                .collect(Collectors.toSet());
+        this.titles = Stream.of(register.formNo(), register.label(), register.labelEn())
+                .map(Folding::fold)
+                .filter(title -> !title.isEmpty())
+                .toList();
+        Set<String> twice = new HashSet<>();
+        for (Item item : layout.items()) {
+            Stream.concat(Stream.of(item.label(), item.labelEn()), item.aliases().stream())
+                    .flatMap(name -> Stream.of(name, name + "(" + item.measure() + ")"))
+                    .map(Folding::fold)
+                    .flatMap(name -> Stream.of(name, Folding.letters(name)))
+                    .distinct()
+                    .filter(name -> heads.put(name, item) != null)
+                    .forEach(twice::add);
+        }
+        heads.keySet().removeAll(twice);
+    }
+
+    /** Whether a folded text has the register's number or title in it, or is its code, which a template keeps hidden. */
+    public boolean isTitled(String folded) {
+        return folded.equals(layout.register().code()) || titles.stream().anyMatch(folded::contains);
+    }
+
+    public RegisterLayout layout() {
+        return layout;
+    }
+
+    /** Whether a rule may blame an item, so that its cell is known even where it is blank. */
+    public boolean isBlamed(Item item) {
+        return blamed.contains(item.code());
+    }
+
+    /** The item that a folded text is the head of. */
+    Optional<Item> head(String folded) {
+        return Optional.ofNullable(heads.get(folded)).or(() -> Optional.ofNullable(heads.get(Folding.letters(folded))));
+    }
+}

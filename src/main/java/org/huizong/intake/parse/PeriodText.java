@@ -1,0 +1,89 @@
+package org.huizong.intake.parse;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
+import org.huizong.text.Folding;
+
+/** Reads a period as people write it: 2026-10, 2026年10月, 2026.3, a date, 2026年第四季度, 2026年上半年, 2026年度. */
+public final class PeriodText {
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:年|[-./])(\\d{1,2})(?:月份?)?");
+    private static final Pattern SIX_DIGITS = Pattern.compile("(\\d{4})(\\d{2})");
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})年?(?:第?([一二三四1-4])季度?|q([1-4]))");
+    private static final Pattern HALF = Pattern.compile("(\\d{4})年?([上下])半年");
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:年度?)?");
+    private static final Pattern ENGLISH = Pattern.compile("([a-z]{3,9}),?(\\d{4})");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private PeriodText() {}
+
+    /** The period a cell names; a date stands for the period of the return's length that holds it. */
+    public static Optional<Period> read(Value cell, Frequency frequency, boolean from1904) {
+        if (cell instanceof Value.Quantity number) {
+            return read(number.number(), frequency, from1904);
+        }
+        return cell instanceof Value.Text text ? read(text.text(), frequency) : Optional.empty();
+    }
+
+    private static Optional<Period> read(BigDecimal number, Frequency frequency, boolean from1904) {
+        if (number.compareTo(BigDecimal.valueOf(20_000)) > 0 && number.compareTo(BigDecimal.valueOf(100_000)) < 0) {
+            return DateText.serial(number, from1904).map(date -> Period.holding(YearMonth.from(date), frequency));
+        }
+        String written = number.toPlainString();
+        // 2026.1 may have been 2026.10 before Excel took it for a number
+        return written.matches("\\d{4}\\.1") ? Optional.empty() : read(written, frequency);
+    }
+
+    /** The period a text names. */
+    public static Optional<Period> read(String written, Frequency frequency) {
+        String text = Folding.fold(written);
+        try {
+            Matcher matcher = MONTH.matcher(text);
+            if (matcher.matches()) {
+                return month(matcher.group(1), matcher.group(2));
+            }
+            matcher = SIX_DIGITS.matcher(text);
+            if (matcher.matches()) {
+                return month(matcher.group(1), matcher.group(2));
+            }
+            matcher = QUARTER.matcher(text);
+            if (matcher.matches()) {
+                String quarter = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+                int digit = "一二三四".contains(quarter) ? "一二三四".indexOf(quarter) + 1 : Integer.parseInt(quarter);
+                return Period.tryParse(matcher.group(1) + "-Q" + digit);
+            }
+            matcher = HALF.matcher(text);
+            if (matcher.matches()) {
+                return Period.tryParse(matcher.group(1) + (matcher.group(2).equals("上") ? "-H1" : "-H2"));
+            }
+            matcher = YEAR.matcher(text);
+            if (matcher.matches()) {
+                return Optional.of(Period.year(Integer.parseInt(matcher.group(1))));
+            }
+            matcher = ENGLISH.matcher(text);
+            if (matcher.matches() && MONTHS.contains(matcher.group(1).substring(0, 3))) {
+                int month = MONTHS.indexOf(matcher.group(1).substring(0, 3)) + 1;
+                return month(matcher.group(2), String.valueOf(month));
+            }
+            Optional<LocalDate> date = DateText.read(written);
+            return date.isPresent()
+                    ? date.map(day -> Period.holding(YearMonth.from(day), frequency))
+                    : Period.tryParse(text);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Period> month(String year, String month) {
+        return Optional.of(Period.month(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month))));
+    }
+}

@@ -1,0 +1,4 @@
+package org.huizong.spreadsheet.write;
+
+/** What came of opening a file to mark it: the workbook, or why nothing can be marked in it. */
+public sealed interface Opening permits ClerkBook, Unmarked {}

@@ -1,0 +1,26 @@
+package org.huizong.spreadsheet.write;
+
+import java.util.Locale;
+
+/** Why nothing was marked in a file, so that its list goes back alone. */
+public enum Unmarked implements Opening {
+    /** It is no workbook that marks can be put into: a text, a document. */
+    KIND,
+    /** It is damaged, and nothing opens it. */
+    DAMAGED,
+    /** It has macros, and what this program writes has none. */
+    MACROS,
+    /** It is too large to be held. */
+    SIZE,
+    /** It has as many formats as a workbook may have. */
+    FORMATS,
+    /** Something in it cannot be written again. */
+    CONTENT,
+    /** The archive has lost it. */
+    LOST;
+
+    /** The word for it in keys of the wording room. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
