@@ -1,5 +1,6 @@
 package org.huizong.job;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,6 +123,18 @@ enum Fault {
                         throw fault;
                     }
                     return reader.process(f);
+                }));
+    }
+
+    /** Has the memory never suffice for one file. */
+    static Consumer<GenericApplicationContext> lackingMemoryFor(String file, List<String> read) {
+        return replacing(
+                "returnReader",
+                part -> reader(part, (reader, f) -> {
+                    synchronized (read) {
+                        read.add(f.name());
+                    }
+                    return f.name().equals(file) ? Intake.refused(f, Intake.NO_MEMORY, Map.of()) : reader.process(f);
                 }));
     }
 

@@ -218,6 +218,26 @@ class RestartTest {
         assertThat(tables(office)).isEqualTo(unbrokenTables);
     }
 
+    @Test
+    void refusesTheFileForWhichTheMemoryDoesNotSufficeAloneEither() {
+        List<String> read = new ArrayList<>();
+
+        Outcome outcome = office.consolidate(JANUARY, DUE, Fault.lackingMemoryFor("龙泉村-2025-01.xlsx", read));
+
+        assertThat(about(outcome, "龙泉村-2025-01.xlsx")).containsExactly("file.memory");
+        assertThat(read).filteredOn("龙泉村-2025-01.xlsx"::equals).hasSize(2);
+        assertThat(read)
+                .endsWith("龙泉村-2025-01.xlsx")
+                .hasSize(read.stream().distinct().toList().size() + 1);
+        assertThat(outcome.publication().consolidation().coverage().open())
+                .extracting(s -> s.owed().unit())
+                .containsOnly("v07");
+
+        office.consolidate(JANUARY, DUE);
+
+        assertThat(tables(office)).isEqualTo(unbrokenTables);
+    }
+
     private static List<String> about(Outcome outcome, String file) {
         return outcome.publication().findings().stream()
                 .map(StoredFinding::finding)

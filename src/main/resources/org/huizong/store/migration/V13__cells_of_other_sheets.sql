@@ -1,4 +1,4 @@
--- A value that stands on another sheet than its return keeps the name of that sheet, of any length, with its cell.
+-- A value that stands on another sheet than its return keeps the name of that sheet with its cell.
 
-ALTER TABLE observation ALTER COLUMN cell SET DATA TYPE VARCHAR;
-ALTER TABLE fact ALTER COLUMN cell SET DATA TYPE VARCHAR;
+ALTER TABLE observation ALTER COLUMN cell SET DATA TYPE VARCHAR(60);
+ALTER TABLE fact ALTER COLUMN cell SET DATA TYPE VARCHAR(60);
