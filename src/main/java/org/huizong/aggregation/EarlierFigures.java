@@ -137,7 +137,7 @@ public final class EarlierFigures {
         return switch (item.time()) {
             case SUM -> before.flatMap(b -> current.map(b::add));
             case FIRST -> before;
-            case MAX, MEAN -> withEarlier(item, catalogue.owedBefore(unit, item.form(), period), before, current);
+            case MAX, MEAN -> withEarlier(item, catalogue.askedBefore(unit, item, period), before, current);
             case LAST, NONE -> Optional.empty();
         };
     }

@@ -320,12 +320,14 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** How many returns a unit owes from January to before a period. */
-    public int owedBefore(String unit, String form, Period period) {
+    /** How many times a unit owes a return that asks an item from January to before a period. */
+    public int askedBefore(String unit, Item item, Period period) {
+        String form = item.form();
         return (int) Stream.iterate(period.prior(), Period::prior)
                 .takeWhile(p -> p.first().getYear() == period.first().getYear())
                 .filter(p -> unit(unit).filter(u -> u.owes(form, p.last())).isPresent())
                 .filter(p -> forms(p.last()).stream().anyMatch(r -> r.code().equals(form)))
+                .filter(p -> isAsked(item.code(), p.last()))
                 .count();
     }
 

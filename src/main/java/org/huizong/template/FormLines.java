@@ -150,7 +150,7 @@ final class FormLines extends FormPart {
                 : switch (item.time()) {
                     case SUM -> known(before + "+" + x, Stream.of(before, x));
                     case MAX ->
-                        isFirstOwed(item)
+                        isFirstAsked(item)
                                 ? known(x, Stream.of(x))
                                 : known("MAX(" + before + "," + x + ")", Stream.of(before, x));
                     case MEAN -> mean(item, before);
@@ -162,28 +162,28 @@ final class FormLines extends FormPart {
     /** The mean from January: how many months were owed before is known only once a template is issued. */
     private String mean(Item item, String before) {
         String x = item.code();
-        if (to.isEmpty() || isFirstOwed(item)) {
+        if (to.isEmpty() || isFirstAsked(item)) {
             return to.isEmpty() ? "" : known(x, Stream.of(x));
         }
-        int earlier = owedBefore(item);
+        int earlier = askedBefore(item);
         if (earlier == 0) {
             return "";
         }
         return known("(" + before + "*" + earlier + "+" + x + ")/" + (earlier + 1), Stream.of(before, x));
     }
 
-    /** Tells whether the unit owed nothing earlier in the year, and no baseline stands in for it. */
-    private boolean isFirstOwed(Item item) {
+    /** Tells whether the unit was not asked for it earlier in the year, and no baseline stands in for it. */
+    private boolean isFirstAsked(Item item) {
         return to.isPresent()
-                && owedBefore(item) == 0
+                && askedBefore(item) == 0
                 && to.get()
                         .prefill()
                         .figure(item.code(), PrefillField.YTD_BEFORE)
                         .isEmpty();
     }
 
-    private int owedBefore(Item item) {
-        return to.map(r -> catalogue.owedBefore(r.unit().code(), item.form(), r.period()))
+    private int askedBefore(Item item) {
+        return to.map(r -> catalogue.askedBefore(r.unit().code(), item, r.period()))
                 .orElse(0);
     }
 

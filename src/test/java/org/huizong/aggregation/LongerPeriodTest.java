@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.huizong.catalogue.Obligation;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.store.StoredSubmission;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,25 @@ class LongerPeriodTest {
         assertThat(quarter.coverage().isWhole()).isTrue();
         assertThat(figure(quarter, "payers")).isEqualTo(new Figure(number("18"), new Basis(9, none()), empty()));
         assertThat(figure(quarter, "residents").value()).isEqualTo(number("600"));
+    }
+
+    @Test
+    void weighsTheMeanToDateByTheMonthsInWhichTheItemWasAsked() {
+        town.with("items.csv", "integer,人,,,,,,last,sum,,,,,", "decimal,人,,,,,,mean,sum,,,,2025-03,")
+                .with("indicators.csv", "village.residents,0,none,,,,,", "village.residents,0,none,,,,2025-03,");
+        for (String month : List.of("2025-01", "2025-02")) {
+            town.send("v01", "village", month, Map.of("payers", 1));
+        }
+        town.send("v01", "village", "2025-03", Map.of("payers", 1, "residents", 100));
+        town.send("v01", "village", "2025-04", Map.of("payers", 1, "residents", 200));
+
+        var march = new EarlierFigures(town.catalogue(), town.store(), Period.parse("2025-03"));
+        var may = new EarlierFigures(town.catalogue(), town.store(), Period.parse("2025-05"));
+
+        assertThat(march.values("v01", code -> Value.of(100)).value("ytd.village.residents"))
+                .isEqualTo(Value.of(100));
+        assertThat(may.values("v01", code -> Value.of(600)).value("ytd.village.residents"))
+                .isEqualTo(Value.of(300));
     }
 
     @Test
