@@ -1,7 +1,6 @@
 package org.huizong.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ import org.huizong.baseline.BaselineKeeping;
 import org.huizong.baseline.BaselineOutcome;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
-import org.huizong.catalogue.Unit;
 import org.huizong.demo.SampleBaseline;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
@@ -32,14 +30,12 @@ import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
-import org.huizong.layout.PrefillField;
 import org.huizong.model.Frequency;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.publish.OutputException;
 import org.huizong.publish.PublicationPart;
 import org.huizong.store.Store;
-import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
@@ -141,7 +137,9 @@ final class DemoCommand implements Callable<Integer> {
             Set<PublicationPart> parts) {
         Path folder = to.resolve("returns").resolve(period.code());
         make(folder);
-        sendings.parallelStream().forEach(s -> writer.write(s, prefill(history, s.unit()), folder));
+        sendings.parallelStream()
+                .forEach(s ->
+                        writer.write(s, new EarlierPrefill(history, s.unit().code()), folder));
         // the sample's year has a clock of its own
         Request request = new Request(period, Optional.of(folder), output(period), asOf, OfficeTime.end(asOf), parts);
         return job.run(request, Progress.SILENT);
@@ -165,19 +163,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private Path output(Period period) {
         return to.resolve(period.code());
-    }
-
-    static Prefill prefill(EarlierFigures history, Unit unit) {
-        return (item, shadow) -> figure(history, unit.code(), item, shadow);
-    }
-
-    private static Optional<BigDecimal> figure(EarlierFigures history, String unit, String item, PrefillField shadow) {
-        return switch (shadow) {
-            case PRIOR -> history.prior(unit, item);
-            case YTD_BEFORE -> history.yearToDateBefore(unit, item);
-            case YEAR_AGO -> history.yearAgo(unit, item);
-            case YTD -> Optional.empty();
-        };
     }
 
     private void report(Wording wording, Period period, Outcome first, Outcome second) {

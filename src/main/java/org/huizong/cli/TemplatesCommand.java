@@ -63,7 +63,7 @@ final class TemplatesCommand implements Callable<Integer> {
             if (program.hasStore()) {
                 try (Store store = program.store()) {
                     EarlierFigures history = new EarlierFigures(catalogue, store, wanted);
-                    owing.forEach(u -> issue(writer, files, u, wanted, DemoCommand.prefill(history, u)));
+                    owing.forEach(u -> issue(writer, files, u, wanted, new EarlierPrefill(history, u.code())));
                 }
             } else {
                 owing.forEach(u -> issue(writer, files, u, wanted, Prefill.NONE));

@@ -26,6 +26,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
+import org.huizong.cli.EarlierPrefill;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.layout.FormLayout;
@@ -48,7 +49,6 @@ import org.huizong.spreadsheet.read.WorkbookReader;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.SubmissionStore.Decision;
-import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.template.VerdictCells;
 import org.huizong.template.VerdictCells.Verdict;
@@ -192,7 +192,7 @@ class LiveCheckTest {
         Period period = PERIODS.get(which);
         Unit unit = CATALOGUE.unit(UNITS.get(form)).orElseThrow();
         var template = new ByteArrayOutputStream();
-        new TemplateWriter(CATALOGUE, WORDING).issue(unit, period, prefill(history, unit.code()), template);
+        new TemplateWriter(CATALOGUE, WORDING).issue(unit, period, new EarlierPrefill(history, unit.code()), template);
         try (Filling filling = new Filling(template.toByteArray())) {
             for (int i = which; i < FILLINGS; i += PERIODS.size()) {
                 Random luck = new Random(form.hashCode() * 1000L + i);
@@ -202,15 +202,6 @@ class LiveCheckTest {
                 filling.save(folder.resolve(form + "-" + which + "-" + i + ".xlsx"));
             }
         }
-    }
-
-    private static Prefill prefill(EarlierFigures history, String unit) {
-        return (item, shadow) -> switch (shadow) {
-            case PRIOR -> history.prior(unit, item);
-            case YTD_BEFORE -> history.yearToDateBefore(unit, item);
-            case YEAR_AGO -> history.yearAgo(unit, item);
-            case YTD -> Optional.empty();
-        };
     }
 
     private static List<Path> files(Path folder, String form, int which) throws IOException {

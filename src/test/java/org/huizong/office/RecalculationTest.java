@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.cli.EarlierPrefill;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.demo.Sending;
@@ -25,11 +25,9 @@ import org.huizong.job.County;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Progress;
 import org.huizong.job.Request;
-import org.huizong.layout.PrefillField;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.store.Store;
-import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
@@ -106,7 +104,8 @@ class RecalculationTest {
     }
 
     private static void send(List<Sending> sendings, SampleWriter clerks, EarlierFigures history, Path folder) {
-        sendings.forEach(s -> clerks.write(s, prefill(history, s.unit()), folder));
+        sendings.forEach(
+                s -> clerks.write(s, new EarlierPrefill(history, s.unit().code()), folder));
     }
 
     private static void run(MonthlyJob job, Period period, Optional<Path> returns, LocalDate asOf, String name)
@@ -118,19 +117,6 @@ class RecalculationTest {
         Files.copy(workbooks.get(0), written.resolve(name + ".xlsx"));
     }
 
-    private static Prefill prefill(EarlierFigures history, Unit unit) {
-        return (item, shadow) -> figure(history, unit.code(), item, shadow);
-    }
-
-    private static Optional<BigDecimal> figure(EarlierFigures history, String unit, String item, PrefillField shadow) {
-        return switch (shadow) {
-            case PRIOR -> history.prior(unit, item);
-            case YTD_BEFORE -> history.yearToDateBefore(unit, item);
-            case YEAR_AGO -> history.yearAgo(unit, item);
-            case YTD -> Optional.empty();
-        };
-    }
-
     /** The templates of a department and of a village, as they are issued. */
     private static void issued(TemplateWriter templates, Period period, EarlierFigures history) throws IOException {
         for (boolean village : new boolean[] {false, true}) {
@@ -139,7 +125,7 @@ class RecalculationTest {
                     .findFirst()
                     .orElseThrow();
             try (OutputStream out = Files.newOutputStream(written.resolve("issued-" + unit.code() + ".xlsx"))) {
-                templates.issue(unit, period, prefill(history, unit), out);
+                templates.issue(unit, period, new EarlierPrefill(history, unit.code()), out);
             }
         }
     }

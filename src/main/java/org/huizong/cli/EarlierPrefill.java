@@ -1,0 +1,25 @@
+package org.huizong.cli;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.huizong.aggregation.EarlierFigures;
+import org.huizong.layout.PrefillField;
+import org.huizong.template.Prefill;
+
+/**
+ * Carries what is on record of a unit before a period into the template that it is issued for the period.
+ *
+ * @param figures what is on record
+ * @param unit code of the unit
+ */
+public record EarlierPrefill(EarlierFigures figures, String unit) implements Prefill {
+    @Override
+    public Optional<BigDecimal> figure(String item, PrefillField shadow) {
+        return switch (shadow) {
+            case PRIOR -> figures.prior(unit, item);
+            case YTD_BEFORE -> figures.yearToDateBefore(unit, item);
+            case YEAR_AGO -> figures.yearAgo(unit, item);
+            case YTD -> Optional.empty();
+        };
+    }
+}
