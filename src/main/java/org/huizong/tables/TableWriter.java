@@ -176,7 +176,7 @@ public final class TableWriter {
                 stored.observation().record(),
                 stored.observation().value().show(),
                 submission.file(),
-                submission.sheet(),
+                stored.observation().where().sheet(),
                 stored.observation().where().cell());
     }
 

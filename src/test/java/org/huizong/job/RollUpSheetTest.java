@@ -80,6 +80,9 @@ class RollUpSheetTest {
                 .extracting(row -> List.of(row.get(0), row.get(2), row.get(3), row.get(5)))
                 .containsExactlyInAnyOrderElementsOf(below);
         assertThat(rows).contains(List.of("t4/v01", "石桥村", "village", "", "2025-01", "", "缺报"));
+        assertThat(Files.readAllLines(workbook.resolveSibling("data").resolve("observations.csv")))
+                .contains("2025-01,t4,village,1,below.lacking,v01,石桥村,白沙镇第1版.xlsx,上报明细,F%d"
+                        .formatted(lackingRow(county.returns().resolve("白沙镇第1版.xlsx"))));
     }
 
     @Test
@@ -182,6 +185,11 @@ class RollUpSheetTest {
             }
         }
         return all;
+    }
+
+    /** The row, from 1, that says that 石桥村 has not sent its village return. */
+    private static int lackingRow(Path file) throws IOException {
+        return rows(file).indexOf(List.of("v01", "石桥村", "village", "", "2025-01", "", "缺报")) + 1;
     }
 
     private static List<List<String>> rows(Path file) throws IOException {
