@@ -21,7 +21,10 @@ public final class SharedTemporaryFiles implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         Scratch.prepare();
-        if (!AnnotationSupport.isAnnotated(context.getRequiredTestClass(), Isolated.class)) {
+        if (AnnotationSupport.isAnnotated(context.getRequiredTestClass(), Isolated.class)) {
+            // a program without a data folder keeps its share until its process ends
+            TempFolder.closeAll();
+        } else {
             context.getStore(OURS).computeIfAbsent(TempFolder.class, share -> open());
         }
     }

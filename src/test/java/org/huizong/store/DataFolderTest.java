@@ -153,7 +153,7 @@ class DataFolderTest {
         try (var older = DriverManager.getConnection("jdbc:h2:file:" + data().resolve("huizong"), "huizong", "")) {
             older.createStatement().execute("""
                     DELETE FROM "flyway_schema_history" WHERE "version" = '%d'""".formatted(Schema.NEWEST));
-            older.createStatement().execute("DROP TABLE finding");
+            older.createStatement().execute("DROP TABLE observation");
         }
 
         // the newest migration lacks a table that it reads: it fails in the copy
