@@ -18,7 +18,9 @@ import org.huizong.intake.locate.Locator;
 import org.huizong.intake.parse.Filler;
 import org.huizong.intake.parse.Normaliser;
 import org.huizong.intake.parse.NumberText;
+import org.huizong.intake.parse.ParsedValue;
 import org.huizong.layout.Field;
+import org.huizong.layout.RollUpTable;
 import org.huizong.layout.UnitNames;
 import org.huizong.model.Argument;
 import org.huizong.model.Below;
@@ -164,10 +166,35 @@ final class ConsolidatedForm {
                 .map(Integer::parseInt);
     }
 
+    /**
+     * Tells whether rows of the table are lacking: every item has those of the same units, as many as the form says are in
+     * it. Of a unit that reports for many, its own or those of the units below it.
+     */
+    private boolean isTornApart(Map<String, List<RollUpReading.Row>> byItem, YearMonth month) {
+        Set<Set<String>> units = byItem.entrySet().stream()
+                .filter(e -> !e.getKey().isEmpty())
+                .map(e -> e.getValue().stream().map(ConsolidatedForm::top).collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
+        int counted = number(Field.BELOW_COUNTED).orElse(-1);
+        boolean all = catalogue.items(form.code(), month).stream()
+                .filter(catalogue::needsUnits)
+                .allMatch(item -> byItem.containsKey(item.code()));
+        return !all || units.stream().anyMatch(of -> units.size() > 1 || of.size() != counted);
+    }
+
+    private static String top(RollUpReading.Row row) {
+        int path = row.unit().indexOf(RollUpTable.PATH);
+        return path < 0 ? row.unit() : row.unit().substring(0, path);
+    }
+
     /** Reads the rows of the table that is handed up. */
     private void handedUp(List<Observation> totals, YearMonth month, boolean from1904) {
         Map<String, List<RollUpReading.Row>> byItem = rows.stream()
                 .collect(Collectors.groupingBy(RollUpReading.Row::item, LinkedHashMap::new, Collectors.toList()));
+        if (isTornApart(byItem, month)) {
+            findings.add(
+                    Finding.failed("below.rows", Severity.ERROR, place.whole()).ofForm(form.code()));
+        }
         lacking()
                 .values()
                 .forEach(row -> observations.add(
@@ -189,7 +216,9 @@ final class ConsolidatedForm {
     private Optional<BigDecimal> unit(Item item, String unit, Optional<Value> cell, CellRef where, boolean from1904) {
         // a dash is a figure that nobody knows, and no zero
         Optional<Value> known = cell.filter(c -> !Filler.isDash(c.show()));
-        Value read = normaliser.normalise(known, item, from1904).value();
+        ParsedValue parsed = normaliser.normalise(known, item, from1904);
+        parsed.finding(item, where).filter(Finding::sendsBack).ifPresent(findings::add);
+        Value read = parsed.value();
         Value value = read.asNumber().isPresent()
                 ? read
                 : cell.filter(c -> NumberText.isCrossed(c.show())).isPresent() ? Value.Gap.NOT_OWED : Value.Gap.BLANK;

@@ -104,6 +104,35 @@ class RollUpSheetTest {
     }
 
     @Test
+    void sendsBackAFormOfWhichARowIsLacking(@TempDir Path home) throws IOException {
+        County county = new County(home).receive();
+        Path sent = county.returns().resolve("青溪镇第1版.xlsx");
+        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(sent))) {
+            for (Row row : workbook.getSheet(SHEET)) {
+                boolean isGone = row.getCell(RollUpTable.UNIT.column())
+                                .getStringCellValue()
+                                .equals("v02")
+                        && row.getCell(RollUpTable.ITEM.column())
+                                .getStringCellValue()
+                                .equals("publicity.study_sessions");
+                if (isGone) {
+                    row.forEach(Cell::setBlank);
+                }
+            }
+            try (OutputStream out = Files.newOutputStream(sent)) {
+                workbook.write(out);
+            }
+        }
+
+        Reading reading = read(sent);
+
+        assertThat(((Reading.Read) reading).submissions())
+                .flatExtracting(Submission::findings)
+                .extracting(Finding::rule, Finding::sendsBack, f -> f.subject().form())
+                .containsExactly(Tuple.tuple("below.rows", true, "publicity"));
+    }
+
+    @Test
     void readsARowOnceThatWasCopied(@TempDir Path home) throws IOException {
         County county = new County(home).receive("白沙镇", "v01");
         Path sent = county.returns().resolve("白沙镇第1版.xlsx");
