@@ -66,7 +66,7 @@ public final class Consolidator {
 
     private MonthlyTrend.Part part(Months months, Spans spans) {
         YearMonth last = months.last();
-        PeriodAggregator span = Months.of(spans.period).equals(months) ? spans.now : spans.span(months);
+        PeriodAggregator span = Months.of(spans.period).equals(months) ? spans.now : spans.collected(months);
         Map<String, Figure> totals = new LinkedHashMap<>();
         Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
         for (Indicator indicator : catalogue.indicators(List.of(last))) {
@@ -171,11 +171,11 @@ public final class Consolidator {
             Months year = Months.toDate(period);
             List<Months> whole = List.of(these, before, yearAgo, year, year.yearAgo());
             this.facts = new Facts(catalogue, store, whole, courseOf(year), ofIndicators(year));
-            this.now = span(these);
-            this.prior = filled(before);
-            this.ago = filled(yearAgo);
-            this.toDate = filled(year);
-            this.toDateAgo = year.equals(these) ? ago : filled(year.yearAgo());
+            this.now = collected(these);
+            this.prior = compared(before);
+            this.ago = compared(yearAgo);
+            this.toDate = compared(year);
+            this.toDateAgo = year.equals(these) ? ago : compared(year.yearAgo());
             this.againstPrior = new LikeForLike(catalogue, now, prior);
             this.againstYearAgo = new LikeForLike(catalogue, now, ago);
             this.yearAgainstYearAgo = new LikeForLike(catalogue, toDate, toDateAgo);
@@ -195,11 +195,11 @@ public final class Consolidator {
             return new CrossChecks(catalogue, calculator, now, values.township()).of(period, asOf);
         }
 
-        private PeriodAggregator filled(Months months) {
+        private PeriodAggregator compared(Months months) {
             return PeriodAggregator.compared(catalogue, calculator, facts, schedule, months);
         }
 
-        private PeriodAggregator span(Months months) {
+        private PeriodAggregator collected(Months months) {
             return PeriodAggregator.collected(catalogue, calculator, facts, schedule, months);
         }
     }

@@ -34,13 +34,10 @@ final class Facts {
     private final Set<Long> notOwed;
     private final List<FactStore.Sum> sums;
     private final Map<Months, Map<String, Map<String, ItemFacts>>> facts = new LinkedHashMap<>();
-    private final Map<Months, Map<Return, Leaves>> leaves = new HashMap<>();
+    private final Map<Months, Map<Duty, Leaves>> leaves = new HashMap<>();
     private final Set<Months> withBaselines = new HashSet<>();
     /** The codes of items of which a total is too little. */
     private final Set<String> ofEach;
-
-    /** A return of a unit, in whichever month. */
-    private record Return(String unit, String form) {}
 
     /**
      * Reads them.
@@ -109,7 +106,7 @@ final class Facts {
                 facts.keySet().stream()
                         .filter(months -> months.contain(of.period()))
                         .forEach(months -> leaves.computeIfAbsent(months, m -> new HashMap<>())
-                                .computeIfAbsent(new Return(of.unit(), of.form()), r -> new Leaves())
+                                .computeIfAbsent(new Duty(of.unit(), of.form()), r -> new Leaves())
                                 .owes(filing.part(), of.period().last(), filing.counted()));
             }
         }
@@ -153,7 +150,7 @@ final class Facts {
     private Optional<Leaves> leaves(Months months, String unit, String form) {
         return leaves.isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(leaves.getOrDefault(months, Map.of()).get(new Return(unit, form)));
+                : Optional.ofNullable(leaves.getOrDefault(months, Map.of()).get(new Duty(unit, form)));
     }
 
     /** Tells whether a unit below one that reports for many sent its return of a month and left an item blank. */

@@ -65,13 +65,13 @@ final class LikeForLike {
         if (isAlike(figure, earlier, items)) {
             return Comparison.of(figure.value().get(), earlier.value().get());
         }
-        Set<Pair> common = common(items);
+        Set<Duty> common = common(items);
         Figure ours = now.formulas().of(indicator.formula(), item -> over(now, item, common));
         Figure theirs = now.formulas().of(indicator.formula(), item -> over(then, item, common));
         if (!ours.isComplete() || !theirs.isComplete()) {
             return Comparison.none(Kind.NOT_COMPARABLE);
         }
-        int units = (int) common.stream().map(Pair::unit).distinct().count();
+        int units = (int) common.stream().map(Duty::unit).distinct().count();
         return Comparison.on(
                 new Common(ours.value().orElseThrow(), theirs.value().orElseThrow(), units));
     }
@@ -112,12 +112,9 @@ final class LikeForLike {
         return owing;
     }
 
-    /** A return as a unit and those that it took over report it. */
-    private record Pair(String unit, String form) {}
-
     /** The pairs of which everything is counted in both runs of months. */
-    private Set<Pair> common(List<Item> items) {
-        Set<Pair> common = new LinkedHashSet<>();
+    private Set<Duty> common(List<Item> items) {
+        Set<Duty> common = new LinkedHashSet<>();
         forms(items).forEach(form -> {
             List<Item> asked = items.stream().filter(i -> i.form().equals(form)).toList();
             Map<String, List<String>> ours = groups(now, form);
@@ -125,7 +122,7 @@ final class LikeForLike {
             ours.forEach((unit, members) -> {
                 List<String> before = theirs.getOrDefault(unit, List.of());
                 if (isWhole(now, members, asked) && isWhole(then, before, asked)) {
-                    common.add(new Pair(unit, form));
+                    common.add(new Duty(unit, form));
                 }
             });
         });
@@ -158,9 +155,9 @@ final class LikeForLike {
     }
 
     /** An item over the units of these pairs. */
-    private Figure over(PeriodAggregator figures, Item item, Set<Pair> common) {
+    private Figure over(PeriodAggregator figures, Item item, Set<Duty> common) {
         List<String> units = figures.units(item.form()).stream()
-                .filter(u -> common.contains(new Pair(successors.getOrDefault(u, u), item.form())))
+                .filter(u -> common.contains(new Duty(successors.getOrDefault(u, u), item.form())))
                 .toList();
         return figures.together(item, units);
     }

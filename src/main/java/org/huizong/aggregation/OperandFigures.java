@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.model.Months;
@@ -59,23 +58,21 @@ public final class OperandFigures {
 
     /** The township's; missing if any unit that owes it is. */
     public Values township() {
-        return new Figures(now::total, PeriodAggregator::total, true);
+        return new Figures(PeriodAggregator::total, true);
     }
 
     /** One unit's. */
     public Values unit(String unit) {
-        return new Figures(item -> now.unit(unit, item), (span, item) -> span.unit(unit, item), false);
+        return new Figures((months, item) -> months.unit(unit, item), false);
     }
 
     /** The figures that names stand for; there are units to be named where they are totals. */
     private final class Figures implements Values {
-        private final Function<Item, Figure> current;
-        private final BiFunction<PeriodAggregator, Item, Figure> earlier;
+        private final BiFunction<PeriodAggregator, Item, Figure> figures;
         private final boolean totals;
 
-        Figures(Function<Item, Figure> current, BiFunction<PeriodAggregator, Item, Figure> earlier, boolean totals) {
-            this.current = current;
-            this.earlier = earlier;
+        Figures(BiFunction<PeriodAggregator, Item, Figure> figures, boolean totals) {
+            this.figures = figures;
             this.totals = totals;
         }
 
@@ -100,12 +97,13 @@ public final class OperandFigures {
 
         private Optional<Figure> figure(String operand) {
             Name name = Name.of(operand);
-            return catalogue.item(name.item(), month).map(item -> switch (name.span()) {
-                case NOW -> current.apply(item);
-                case PRIOR -> earlier.apply(prior, item);
-                case YTD -> earlier.apply(toDate, item);
-                case YEAR_AGO -> earlier.apply(yearAgo, item);
-            });
+            PeriodAggregator months = switch (name.span()) {
+                case NOW -> now;
+                case PRIOR -> prior;
+                case YTD -> toDate;
+                case YEAR_AGO -> yearAgo;
+            };
+            return catalogue.item(name.item(), month).map(item -> figures.apply(months, item));
         }
     }
 }

@@ -180,8 +180,6 @@ final class ReportingObligations {
         return notOwed;
     }
 
-    private record Duty(String unit, String form) {}
-
     /** What is counted of one return and what is not. */
     private static final class Tally {
         private final List<MissingFiling> gaps = new ArrayList<>();

@@ -62,16 +62,16 @@ public final class FactStore {
                 WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'""", fresh);
         update("""
                 INSERT INTO fact (unit, last_month, item, first_month, part, origin, period, form, amount, submission, cell)
-                SELECT s.unit, s.last_month, SUBSTRING(o.item FROM 13), s.first_month, o.record, 'rollup', s.period, s.form,
+                SELECT s.unit, s.last_month, SUBSTRING(o.item FROM :from), s.first_month, o.record, 'rollup', s.period, s.form,
                     o.number_is, s.id, o.cell
                 FROM submission s JOIN observation o ON o.submission = s.id
-                WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record <> '' AND o.item LIKE 'below.units.%'""", fresh);
+                WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record <> '' AND o.item LIKE :units""", fresh);
         update("""
                 INSERT INTO filing_below (submission, part, counted)
                 SELECT o.submission, o.record, MAX(CASE WHEN o.kind = 'N' THEN 1 ELSE 0 END) = 1
                 FROM observation o
                 WHERE o.submission IN (:submissions) AND o.kind <> 'X' AND o.record <> ''
-                    AND (o.item LIKE 'below.units.%' OR o.item = 'below.lacking')
+                    AND (o.item LIKE :units OR o.item = :lacking)
                 GROUP BY o.submission, o.record""", fresh);
     }
 
@@ -87,7 +87,14 @@ public final class FactStore {
     }
 
     private void update(String sql, Collection<Long> submissions) {
-        inBatches(submissions, some -> db.sql(sql).param("submissions", some).update());
+        inBatches(
+                submissions,
+                some -> db.sql(sql)
+                        .param("submissions", some)
+                        .param("units", Below.ofUnits("%"))
+                        .param("from", Below.ofUnits("").length() + 1)
+                        .param("lacking", Below.LACKING)
+                        .update());
     }
 
     private static void inBatches(Collection<Long> submissions, Consumer<List<Long>> work) {

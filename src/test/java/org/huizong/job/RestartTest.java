@@ -108,11 +108,16 @@ class RestartTest {
 
         Outcome outcome = office.consolidate(JANUARY, DUE);
 
+        wentOnWith(fault.step(), outcome);
+    }
+
+    /** One instance in two executions ran each step once, but for the broken one, and came to what an unbroken run does. */
+    private void wentOnWith(String step, Outcome outcome) {
         try (Store store = Store.open(office.data())) {
             Repository repository = new Repository(store);
             assertThat(repository.instances()).isEqualTo(1);
             assertThat(repository.executions()).containsExactly("FAILED", "COMPLETED");
-            assertThat(repository.steps()).isEqualTo(brokenIn(fault.step()));
+            assertThat(repository.steps()).isEqualTo(brokenIn(step));
         }
         assertThat(outcome.counts()).isEqualTo(unbrokenCounts);
         assertThat(tables(office)).isEqualTo(unbrokenTables);
@@ -253,14 +258,7 @@ class RestartTest {
 
         Outcome outcome = office.consolidate(JANUARY, DUE);
 
-        try (Store store = Store.open(office.data())) {
-            Repository repository = new Repository(store);
-            assertThat(repository.instances()).isEqualTo(1);
-            assertThat(repository.executions()).containsExactly("FAILED", "COMPLETED");
-            assertThat(repository.steps()).isEqualTo(brokenIn(fault.step()));
-        }
-        assertThat(outcome.counts()).isEqualTo(unbrokenCounts);
-        assertThat(tables(office)).isEqualTo(unbrokenTables);
+        wentOnWith(fault.step(), outcome);
     }
 
     @Test
