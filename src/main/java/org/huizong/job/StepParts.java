@@ -198,6 +198,7 @@ class StepParts {
                     StepSeconds.of(repository, contribution.getStepExecution().getJobExecution());
             Published published = publisher.publish(order, consolidation.of(assignment), seconds);
             outcome.complete(new Outcome(published, evidence.found()));
+            store.runs().published(order.run());
             return RepeatStatus.FINISHED;
         };
     }

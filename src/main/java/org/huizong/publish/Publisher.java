@@ -91,7 +91,6 @@ public final class Publisher {
             store.together(() -> editions.record(publication.edition(), publication.consolidation()));
             store.sync();
             Optional<Path> kept = visible ? output.replace() : Optional.empty();
-            store.runs().published(order.run());
             return new Published(
                     publication,
                     isNew,

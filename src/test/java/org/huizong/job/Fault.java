@@ -126,6 +126,15 @@ enum Fault {
                 }));
     }
 
+    /** Breaks the run when its publication is in place. */
+    static Consumer<GenericApplicationContext> afterPublishing(Runnable fault) {
+        return replacing("publishing", part -> (Tasklet) (contribution, context) -> {
+            var status = ((Tasklet) part).execute(contribution, context);
+            fault.run();
+            return status;
+        });
+    }
+
     /** Has the memory never suffice for one file. */
     static Consumer<GenericApplicationContext> lackingMemoryFor(String file, List<String> read) {
         return replacing(

@@ -124,6 +124,18 @@ class RestartTest {
     }
 
     @Test
+    void isDoneWhenThePublicationIsInPlaceAndOnlyTheEndOfTheRunIsNotOnRecord() {
+        Outcome outcome = office.consolidate(JANUARY, DUE, Fault.afterPublishing(FAIL));
+
+        assertThat(outcome.counts()).isEqualTo(unbrokenCounts);
+        assertThat(tables(office)).isEqualTo(unbrokenTables);
+
+        office.consolidate(JANUARY, DUE);
+
+        assertThat(tables(office)).isEqualTo(unbrokenTables);
+    }
+
+    @Test
     void readsOnlyWhatIsNotOnRecordWhenItReadsOn() {
         fail(Fault.READ_RETURNS);
 
