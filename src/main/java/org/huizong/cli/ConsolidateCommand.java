@@ -48,7 +48,7 @@ final class ConsolidateCommand implements Callable<Integer> {
         try (Store store = program.store()) {
             Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
             OutcomeText text = new OutcomeText(program, wording);
-            text.print(outcome, store);
+            text.print(outcome);
             text.next(outcome, returns.orElse(Path.of("returns", wanted.code())));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }

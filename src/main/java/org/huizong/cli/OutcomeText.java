@@ -6,13 +6,11 @@ import java.util.stream.Collectors;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Publication;
-import org.huizong.aggregation.SettledFiles;
 import org.huizong.job.Outcome;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.huizong.returned.Copies;
-import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
@@ -28,7 +26,7 @@ final class OutcomeText {
         this.wording = wording;
     }
 
-    void print(Outcome outcome, Store store) {
+    void print(Outcome outcome) {
         Publication publication = outcome.publication();
         Coverage coverage = publication.consolidation().coverage();
         program.say(
@@ -91,7 +89,7 @@ final class OutcomeText {
         if (errors > MOST) {
             program.say("cli.outcome.more", errors - MOST);
         }
-        settled(publication, store);
+        settled(outcome.published().settled());
         program.say(
                 "cli.outcome.findings",
                 errors,
@@ -100,7 +98,7 @@ final class OutcomeText {
         new RepairText(program, wording).print(publication.findings());
         program.table(CoverageTable.rows(wording, coverage));
         program.say(
-                outcome.isNewEdition() ? "cli.outcome.edition" : "cli.outcome.edition.same",
+                outcome.published().isNewEdition() ? "cli.outcome.edition" : "cli.outcome.edition.same",
                 publication.edition().number(),
                 outcome.workbook().toAbsolutePath());
         if (!publication.outdated().isEmpty()) {
@@ -110,18 +108,13 @@ final class OutcomeText {
         wording.calendar()
                 .unlisted(period.first().getYear(), period.last().getYear())
                 .ifPresent(w -> program.paragraph("", w));
-        copies(outcome.copies(), outcome.returned().toAbsolutePath());
+        copies(outcome.published().copies(), outcome.published().returned().toAbsolutePath());
         archive(outcome.archive(), period);
-        outcome.kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
+        outcome.published().kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
     }
 
     /** Names what was refused though it is published as a notice: nobody has to do anything about it. */
-    private void settled(Publication publication, Store store) {
-        Period period = publication.consolidation().period();
-        SettledFiles settled = new SettledFiles(publication.consolidation().coverage());
-        List<StoredFinding> refused = store.findings().within(List.of(period)).stream()
-                .filter(settled::isSettled)
-                .toList();
+    private void settled(List<StoredFinding> refused) {
         if (!refused.isEmpty()) {
             program.say("cli.outcome.settled");
             refused.stream().limit(MOST).forEach(this::print);
@@ -190,8 +183,8 @@ final class OutcomeText {
             program.next("conflict", period);
         } else if (outcome.count("files") == 0 && coverage.count(FilingStatus.State.COUNTED) == 0) {
             program.next("empty", returns, period);
-        } else if (outcome.copies().count() > 0) {
-            program.next("returned", outcome.returned(), returns, period);
+        } else if (outcome.published().copies().count() > 0) {
+            program.next("returned", outcome.published().returned(), returns, period);
         } else if (outcome.unsettled() > 0) {
             program.next("refused", period);
         } else if (!coverage.open().isEmpty() || !coverage.below().isEmpty()) {

@@ -34,6 +34,7 @@ import org.huizong.store.Edition;
 import org.huizong.store.FileStore;
 import org.huizong.store.Store;
 import org.huizong.store.StoredCount;
+import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
 import org.huizong.tables.Summary;
 import org.huizong.tables.TableWriter;
@@ -79,7 +80,10 @@ public final class Publisher {
         }
 
         Published publish(Consolidation consolidation, Map<String, Double> before) {
-            Publication publication = publication(consolidation);
+            List<StoredFinding> findings = store.findings().within(periods());
+            SettledFiles files = new SettledFiles(consolidation.coverage());
+            Publication publication = publication(
+                    consolidation, findings.stream().map(files::published).toList());
             boolean isNew = isNew(publication.edition());
             refuseToChangeWhatIsClosed(publication.edition());
             Map<String, Long> counts = counts(publication);
@@ -98,6 +102,9 @@ public final class Publisher {
                     counts,
                     order.place().resolve(RETURNED),
                     returned,
+                    findings.stream()
+                            .filter(f -> f.period().equals(order.period()) && files.isSettled(f))
+                            .toList(),
                     kept);
         }
 
@@ -225,18 +232,15 @@ public final class Publisher {
             }
         }
 
-        private Publication publication(Consolidation consolidation) {
+        private Publication publication(Consolidation consolidation, List<StoredFinding> findings) {
             Editions editions = new Editions(catalogue, store);
             Edition edition = editions.of(consolidation);
-            SettledFiles settled = new SettledFiles(consolidation.coverage());
             return new Publication(
                     consolidation,
                     edition,
                     editions.outdated(edition),
                     store.submissions().within(order.period()),
-                    store.findings().within(periods()).stream()
-                            .map(settled::published)
-                            .toList(),
+                    findings,
                     new Stored(),
                     this::archived);
         }

@@ -30,8 +30,8 @@ class OutputFolderTest {
 
         var again = office.consolidate(JANUARY, DUE);
 
-        assertThat(again.kept()).contains(office.output(JANUARY).resolveSibling("2025-01-kept-1"));
-        assertThat(again.kept().orElseThrow().resolve("领导批示.txt")).hasContent("请核对石桥村");
+        assertThat(again.published().kept()).contains(office.output(JANUARY).resolveSibling("2025-01-kept-1"));
+        assertThat(again.published().kept().orElseThrow().resolve("领导批示.txt")).hasContent("请核对石桥村");
         assertThat(office.output(JANUARY).resolve("领导批示.txt")).doesNotExist();
     }
 
@@ -45,7 +45,7 @@ class OutputFolderTest {
 
         var again = office.consolidate(JANUARY, DUE);
 
-        assertThat(again.kept()).contains(kept);
+        assertThat(again.published().kept()).contains(kept);
         assertThat(kept.resolve("领导批示.txt")).hasContent("请核对石桥村");
         assertThat(movedAway()).doesNotExist();
     }
@@ -59,7 +59,7 @@ class OutputFolderTest {
         var again = office.publishing().consolidate(JANUARY, DUE);
 
         assertThat(again.workbook()).isRegularFile();
-        assertThat(again.kept()).isEmpty();
+        assertThat(again.published().kept()).isEmpty();
         assertThat(movedAway()).doesNotExist();
     }
 

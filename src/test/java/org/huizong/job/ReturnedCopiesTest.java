@@ -127,7 +127,7 @@ class ReturnedCopiesTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.copies().lists()).isEmpty();
+        assertThat(outcome.published().copies().lists()).isEmpty();
         try (Workbook book = open(COPY)) {
             List<String> wrongCells = Office.errors(outcome).stream()
                     .filter(f -> f.where().sheet().equals(SHEET))
@@ -147,7 +147,7 @@ class ReturnedCopiesTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.copies().lists()).isEmpty();
+        assertThat(outcome.published().copies().lists()).isEmpty();
         byte[] copy = Files.readAllBytes(folder().resolve(COPY));
         try (Workbook book = WorkbookFactory.create(
                 new ByteArrayInputStream(edited(copy, "docProps/core.xml", core -> core.replaceAll("<dc.*>", ""))))) {
@@ -310,7 +310,8 @@ class ReturnedCopiesTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.copies().lists()).containsExactly(new Copies.Copy(FILE, Optional.of(Unmarked.FORMATS)));
+        assertThat(outcome.published().copies().lists())
+                .containsExactly(new Copies.Copy(FILE, Optional.of(Unmarked.FORMATS)));
         try (Workbook alone = open(COPY)) {
             assertThat(sheets(alone)).containsExactly("退回清单");
             assertThat(list(alone))
@@ -370,7 +371,7 @@ class ReturnedCopiesTest {
 
         var outcome = office.consolidate(JANUARY, DUE);
 
-        assertThat(outcome.copies().lists())
+        assertThat(outcome.published().copies().lists())
                 .containsExactlyInAnyOrder(
                         new Copies.Copy("坏文件.xlsx", Optional.of(Unmarked.DAMAGED)),
                         new Copies.Copy("扫描件.pdf", Optional.of(Unmarked.KIND)),
