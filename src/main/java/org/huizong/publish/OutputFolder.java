@@ -1,6 +1,7 @@
 package org.huizong.publish;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class OutputFolder implements AutoCloseable {
     /**
      * Takes a place for this run alone until it is closed.
      *
-     * @throws OutputException of kind {@code locked}, with who has it, or {@code unwritable}
+     * @throws OutputException of kind {@code locked}, with who has it, {@code foreign} if something else than a publication
+     *     stands there, or {@code unwritable}
      */
     public static OutputFolder take(Path folder) {
         Path place = real(folder.toAbsolutePath().normalize());
@@ -57,7 +59,31 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new OutputException("unwritable", Map.of("path", place.toString()), e);
         }
-        return new OutputFolder(place, lock.orElseThrow(() -> OutputException.locked(place, LockFile.holder(file))));
+        OutputFolder taken =
+                new OutputFolder(place, lock.orElseThrow(() -> OutputException.locked(place, LockFile.holder(file))));
+        try {
+            taken.refuseWhatCannotBeReplaced();
+            return taken;
+        } catch (RuntimeException e) {
+            taken.close();
+            throw e;
+        }
+    }
+
+    private void refuseWhatCannotBeReplaced() {
+        if (!Files.exists(place)) {
+            return;
+        }
+        try {
+            if (!isOurs()) {
+                throw new OutputException("foreign", Map.of("path", place.toString()));
+            }
+            if (!Files.isWritable(place)) {
+                throw new AccessDeniedException(place.toString());
+            }
+        } catch (IOException e) {
+            throw new OutputException("unwritable", Map.of("path", place.toString()), e);
+        }
     }
 
     private static Path beside(Path place, String ending) {
@@ -86,16 +112,14 @@ public final class OutputFolder implements AutoCloseable {
      * An empty folder beside the place, after what a killed run left has been tidied up: a folder that it had moved out of
      * the place is moved back or, if somebody had added or changed something in it, kept.
      *
-     * @throws OutputException of kind {@code foreign} if something else than a publication stands in the place
+     * @throws OutputException as {@link #take} does, if the place is another by now
      */
     Path prepare() {
         try {
             if (Files.exists(old) && !Files.exists(place) && isWhole(old)) {
                 Files.move(old, place);
             }
-            if (Files.exists(place) && !isOurs()) {
-                throw new OutputException("foreign", Map.of("path", place.toString()));
-            }
+            refuseWhatCannotBeReplaced();
             if (Files.exists(old) && holdsMore(old)) {
                 keepAside();
             }

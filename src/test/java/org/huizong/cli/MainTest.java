@@ -473,6 +473,29 @@ class MainTest {
                         + home.resolve("没有/表.csv") + ",或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    consolidate 2025-03 --returns 报表 --to 文件 --data 数据  | 3 | 不是本程序生成的文件夹,没有动它。请用 --to 换一个空的或不存在的文件夹。
+                    consolidate 2025-03 --returns 报表 --to 文件/三月 --data 数据 | 3 | 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。
+                    consolidate 2025-03 --returns 报表 --to 三月 --data 文件  | 3 | 是文件,不是文件夹。请用 --data 指明数据文件夹。
+                    consolidate 2025-03 --returns 文件 --to 三月 --data 数据  | 2 | 没有找到报表文件夹
+                    demo --to 文件                                          | 2 | 已经存在,而且不是样例文件夹,没有动它。请用 --to 换一个地方。
+                    """)
+    void refusesAFileWhereAFolderIsNeededBeforeAnythingIsRead(String command, int exit, String sentence)
+            throws IOException {
+        Files.writeString(home.resolve("文件"), "x");
+        Files.writeString(Files.createDirectories(home.resolve("报表")).resolve("说明.txt"), "x");
+        String typed =
+                command.replaceAll("(报表|文件|三月|数据)(?=[ /]|$)", home + "/$1").replace("文件/" + home, "文件");
+
+        assertThat(run(typed.strip().split(" +"))).isEqualTo(exit);
+
+        assertThat(err.toString()).contains(sentence).doesNotContain("Exception");
+        assertThat(out.toString()).isEmpty();
+        assertThat(home.resolve("数据/archive")).doesNotExist();
+        assertThat(home.resolve("文件")).hasContent("x");
+    }
+
     @Test
     void saysWhatIsWrongWithAFileThatIsNoDatabase() throws IOException {
         Files.writeString(home.resolve("huizong.mv.db"), "nonsense");

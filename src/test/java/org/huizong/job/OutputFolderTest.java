@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.huizong.publish.OutputException;
 import org.huizong.publish.PublicationPart;
+import org.huizong.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,21 @@ class OutputFolderTest {
                 .isInstanceOfSatisfying(
                         OutputException.class, e -> assertThat(e.kind()).isEqualTo("foreign"));
         assertThat(folder.resolve("会议记录.txt")).hasContent("勿删");
+    }
+
+    @Test
+    void refusesAPlaceThatItMayNotReplaceBeforeAnythingIsRead(@TempDir Path another) throws IOException {
+        var late = new Office(another).receive(JANUARY).writing(PublicationPart.TABLES);
+        Files.createDirectories(late.output(JANUARY).getParent());
+        Files.writeString(late.output(JANUARY), "一月");
+
+        assertThatThrownBy(() -> late.consolidate(JANUARY, DUE))
+                .isInstanceOfSatisfying(
+                        OutputException.class, e -> assertThat(e.kind()).isEqualTo("foreign"));
+        assertThat(late.output(JANUARY)).hasContent("一月");
+        try (Store store = Store.open(late.data())) {
+            assertThat(store.submissions().within(JANUARY)).isEmpty();
+        }
     }
 
     @Test
