@@ -1,8 +1,8 @@
 package org.huizong.aggregation;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> 
 
     /** Everything that is not there, whether it touches the figure or not. */
     public List<MissingFiling> all() {
-        return idle.isEmpty() ? gaps : union(gaps, idle);
+        return either(gaps, idle);
     }
 
     /** How many returns are owed by now. */
@@ -48,10 +48,14 @@ public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> 
         return count(MissingFiling.Why.NOT_DUE);
     }
 
-    /** Codes of the units of which at least one owed return is not there, or not wholly, each once. */
+    /**
+     * Codes of the units of which at least one owed return is not there, or not wholly, each once, in the order of the list
+     * of units.
+     */
     public List<String> missing() {
         return all().stream()
                 .filter(g -> g.why() != MissingFiling.Why.NOT_DUE && g.why() != MissingFiling.Why.BLANK)
+                .sorted(Comparator.comparingInt(MissingFiling::unit))
                 .map(g -> g.owed().unit())
                 .distinct()
                 .toList();
@@ -67,12 +71,12 @@ public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> 
             return this;
         }
         List<MissingFiling> others = gaps.stream().filter(touches.negate()).toList();
-        return new Basis(counted, gaps.stream().filter(touches).toList(), baseline, union(idle, others));
+        return new Basis(counted, gaps.stream().filter(touches).toList(), baseline, either(idle, others));
     }
 
     /** The same with more gaps. */
     Basis lacking(List<MissingFiling> more) {
-        return more.isEmpty() ? this : new Basis(counted, union(gaps, more), baseline, idle);
+        return more.isEmpty() ? this : new Basis(counted, either(gaps, more), baseline, idle);
     }
 
     /** Whether the same returns are lacking in both, each in the same month of its run of months. */
@@ -118,7 +122,7 @@ public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> 
         if (equals(other) || other.equals(NONE)) {
             return this;
         }
-        List<MissingFiling> both = union(gaps, other.gaps);
+        List<MissingFiling> both = either(gaps, other.gaps);
         Set<MissingFiling> touching = new HashSet<>(both);
         return equals(NONE)
                 ? other
@@ -126,7 +130,7 @@ public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> 
                         counted,
                         both,
                         union(baseline, other.baseline),
-                        union(idle, other.idle).stream()
+                        either(idle, other.idle).stream()
                                 .filter(g -> !touching.contains(g))
                                 .toList());
     }
@@ -142,13 +146,23 @@ public record Basis(int counted, List<MissingFiling> gaps, List<StoredBaseline> 
                 idle.stream().filter(left).toList());
     }
 
-    private static <T> List<T> joined(List<T> some, List<T> others) {
-        List<T> both = new ArrayList<>(some);
-        both.addAll(others);
-        return both;
+    /** All that is lacking in two figures of different returns or units, in its order. */
+    private static List<MissingFiling> joined(List<MissingFiling> some, List<MissingFiling> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        return Stream.concat(some.stream(), others.stream()).sorted().toList();
     }
 
-    private static <T> List<T> union(List<T> some, List<T> others) {
+    /** What is lacking in either of two figures, each once, in its order. */
+    private static List<MissingFiling> either(List<MissingFiling> some, List<MissingFiling> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return some.isEmpty() ? others : some;
+        }
+        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
+    }
+
+    private static List<StoredBaseline> union(List<StoredBaseline> some, List<StoredBaseline> others) {
         return others.isEmpty()
                 ? some
                 : Stream.concat(some.stream(), others.stream()).distinct().toList();

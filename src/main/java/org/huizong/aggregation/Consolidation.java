@@ -64,7 +64,7 @@ public record Consolidation(
                 .filter(g -> g.why() != MissingFiling.Why.BLANK)
                 .filter(g -> g.owed().period().last().isBefore(period.first()))
                 .distinct()
-                .sorted(Comparator.comparing((MissingFiling g) -> g.owed().period()))
+                .sorted()
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import org.huizong.store.FactStore;
  */
 final class ReportingObligations {
     private final YearMonth first;
+    private final Map<String, Integer> order = new HashMap<>();
     private final Schedule schedule;
     private final Map<Duty, Tally> byUnit = new HashMap<>();
     private final Map<String, Tally> byForm = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ final class ReportingObligations {
         this.first = first;
         this.last = last;
         this.schedule = schedule;
+        catalogue.units().forEach(u -> order.putIfAbsent(u.code(), order.size()));
         List<Obligation> owed = owed(catalogue, first, last);
         this.all = new HashSet<>(owed);
         Set<Obligation> lacks = new HashSet<>();
@@ -94,7 +96,7 @@ final class ReportingObligations {
 
     private MissingFiling gap(Obligation owed, MissingFiling.Why why) {
         int place = (int) ChronoUnit.MONTHS.between(first, owed.period().last()) + 1;
-        return new MissingFiling(owed, place, why);
+        return new MissingFiling(owed, place, order.getOrDefault(owed.unit(), order.size()), why);
     }
 
     /** The returns that anybody owes. */

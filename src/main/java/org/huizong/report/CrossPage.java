@@ -1,10 +1,8 @@
 package org.huizong.report;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.Figure;
@@ -143,8 +141,7 @@ final class CrossPage {
 
     /** Those who have not reported; if all have, those who owe what the two sides are made of. */
     private String ask(CrossCheck check, Sides sides) {
-        Set<String> missing = new LinkedHashSet<>(check.left().missing());
-        missing.addAll(check.right().missing());
+        List<String> missing = check.left().basis().and(check.right().basis()).missing();
         if (!missing.isEmpty()) {
             return names(missing.stream()
                     .flatMap(u -> book.catalogue().unit(u).stream())

@@ -109,6 +109,23 @@ class LongerPeriodTest {
     }
 
     @Test
+    void namesTheMissingInTheOrderOfTheListOfUnitsWhateverFormulaOrMonthComesFirst() {
+        town.withLine("indicators.csv", "all,people,60,合计,All,人,village.payers+social.pension,0,up,,,,,")
+                .withLine("indicators.csv", "every,people,70,总计,Every,人,social.pension+village.payers,0,up,,,,,");
+        town.run("2025-01");
+        town.send("v01", "village", "2025-02", Map.of("payers", 2, "residents", 200));
+        town.send("d01", "social", "2025-02", Map.of("pension", 2));
+        town.run("2025-02");
+
+        var months = town.consolidate("2025-Q1", LocalDate.of(2025, 3, 10));
+
+        assertThat(figure(months, "all").missing()).containsExactly("d01", "v01", "v02", "v03");
+        assertThat(figure(months, "every").missing()).containsExactly("d01", "v01", "v02", "v03");
+        assertThat(figure(months, "all").basis())
+                .isEqualTo(figure(months, "every").basis());
+    }
+
+    @Test
     void isCompleteButNotWholeWhileTheRestOfTheYearIsNotDue() {
         town.sendAll("2025-01", 2).run("2025-01");
 
@@ -272,7 +289,8 @@ class LongerPeriodTest {
     }
 
     private static MissingFiling gap(String unit, String form, String period, int place, MissingFiling.Why why) {
-        return new MissingFiling(new Obligation(unit, form, Period.parse(period)), place, why);
+        int row = List.of("xiaohe", "d01", "v01", "v02", "v03").indexOf(unit);
+        return new MissingFiling(new Obligation(unit, form, Period.parse(period)), place, row, why);
     }
 
     private static IndicatorFigures indicator(Consolidation consolidation, String code) {
