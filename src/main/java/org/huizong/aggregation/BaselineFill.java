@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Portion;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
 import org.huizong.store.StoredBaseline;
@@ -53,7 +54,7 @@ final class BaselineFill {
      * @param joining how its figures of shorter periods make a longer one
      * @param items what it is collected with
      */
-    Optional<Fill> fill(String unit, String code, TemporalAggregation joining, Collection<Item> items) {
+    Optional<Fill> fill(String unit, String code, Item.Time joining, Collection<Item> items) {
         List<StoredBaseline> known = facts.baselines(months, unit, code);
         if (known.isEmpty()) {
             return Optional.empty();
@@ -68,14 +69,15 @@ final class BaselineFill {
                 .filter(this::isWhole)
                 .findFirst()
                 .map(s -> new Fill(joining, s.figure().value(), List.of(s), open))
-                .or(() -> switch (joining) {
-                    case ADD -> tiles(fitting, open).map(t -> new Fill(joining, sum(t), t, open));
-                    case MAX -> tiles(fitting, open).map(t -> new Fill(joining, max(t), t, open));
+                .or(() -> switch (joining.stands()) {
+                    case ALL ->
+                        tiles(fitting, open)
+                                .flatMap(t -> joining.of(portions(t)).map(v -> new Fill(joining, v, t, open)));
                     case FIRST ->
                         earliest(fitting).map(s -> new Fill(joining, s.figure().value(), List.of(s), open));
                     case LAST ->
                         latest(fitting).map(s -> new Fill(joining, s.figure().value(), List.of(s), open));
-                    case NONE -> Optional.empty();
+                    case ONE -> Optional.empty();
                 });
     }
 
@@ -111,15 +113,8 @@ final class BaselineFill {
         return left.isEmpty() && !tiles.isEmpty() ? Optional.of(tiles) : Optional.empty();
     }
 
-    private static BigDecimal sum(List<StoredBaseline> tiles) {
-        return tiles.stream().map(s -> s.figure().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal max(List<StoredBaseline> tiles) {
-        return tiles.stream()
-                .map(s -> s.figure().value())
-                .reduce(BigDecimal::max)
-                .orElseThrow();
+    private static List<Portion> portions(List<StoredBaseline> tiles) {
+        return tiles.stream().map(s -> new Portion(s.figure().value(), 0)).toList();
     }
 
     /**
@@ -130,20 +125,18 @@ final class BaselineFill {
      * @param by the baseline figures, in order of time
      * @param open the months of which nothing was collected
      */
-    record Fill(TemporalAggregation joining, BigDecimal value, List<StoredBaseline> by, Set<YearMonth> open) {
+    record Fill(Item.Time joining, BigDecimal value, List<StoredBaseline> by, Set<YearMonth> open) {
         /** The figure with it. */
         Figure onto(Figure figure) {
-            boolean joined = joining == TemporalAggregation.ADD || joining == TemporalAggregation.MAX;
-            if (joined && figure.value().isEmpty() && figure.counted() > 0) {
+            boolean isJoined = joining.stands() == Item.Time.Stands.ALL;
+            if (isJoined && figure.value().isEmpty() && figure.counted() > 0) {
                 // what was collected comes to no figure: a baseline beside it would pass for all of it
                 return figure.on(figure.basis().filled(by, open));
             }
             Optional<BigDecimal> both = figure.value()
-                    .map(collected -> switch (joining) {
-                        case ADD -> collected.add(value);
-                        case MAX -> collected.max(value);
-                        case FIRST, LAST, NONE -> value;
-                    })
+                    .flatMap(collected -> isJoined
+                            ? joining.of(List.of(new Portion(collected, 0), new Portion(value, 0)))
+                            : Optional.of(value))
                     .or(() -> Optional.of(value));
             boolean partMissing = figure.reserve().equals(Optional.of(Figure.Reserve.PART_MISSING));
             return new Figure(

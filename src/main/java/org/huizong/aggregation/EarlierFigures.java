@@ -1,8 +1,8 @@
 package org.huizong.aggregation;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Portion;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
@@ -65,15 +66,18 @@ public final class EarlierFigures {
     }
 
     /** January to the period before; of what is added up 0 where nothing was owed yet this year, as in January. */
-    public synchronized Optional<BigDecimal> yearToDateBefore(String unit, String code) {
-        Optional<Item> item = item(code);
-        Figure figure = before.flatMap(b -> item.map(i -> b.unit(unit, i))).orElse(Figure.NOT_OWED);
-        boolean nothingYet = item.filter(this::isAdded).isPresent() && !figure.isOwed();
-        return nothingYet ? Optional.of(BigDecimal.ZERO) : figure.value().filter(v -> figure.isComplete());
+    public Optional<BigDecimal> yearToDateBefore(String unit, String code) {
+        return monthsBefore(unit, code)
+                .flatMap(months -> item(code)
+                        .filter(i -> !months.isEmpty() || !catalogue.isRecalculated(i))
+                        .flatMap(i -> i.time().of(months)));
     }
 
-    private boolean isAdded(Item item) {
-        return item.time() == Item.Time.SUM && !catalogue.isRecalculated(item);
+    /** What January to the period before is made of: none if nothing was owed yet this year; empty if one is lacking. */
+    public synchronized Optional<List<Portion>> monthsBefore(String unit, String code) {
+        return item(code)
+                .flatMap(i -> before.map(b -> b.portions(unit, i, catalogue.askedBefore(unit, i, period)))
+                        .orElse(Optional.of(List.of())));
     }
 
     /** What prefixed names stand for in a rule over one unit, given its values of this period. */
@@ -109,7 +113,7 @@ public final class EarlierFigures {
             case YEAR_AGO -> Optional.of(yearAgo);
             case YTD ->
                 before.filter(b -> item(name.item())
-                        .filter(i -> i.time() != Item.Time.LAST)
+                        .filter(i -> i.time().stands() != Item.Time.Stands.LAST)
                         .isPresent());
         };
     }
@@ -126,39 +130,7 @@ public final class EarlierFigures {
                     : Optional.empty();
         }
         Optional<BigDecimal> current = now.apply(code).asNumber();
-        boolean alone = period.first().getMonthValue() == 1
-                || item.filter(i -> i.time() == Item.Time.LAST).isPresent();
-        return alone ? current : item.flatMap(i -> withEarlier(unit, i, current));
-    }
-
-    /** January to the period, given the figure of the period itself. */
-    private Optional<BigDecimal> withEarlier(String unit, Item item, Optional<BigDecimal> current) {
-        Optional<BigDecimal> before = yearToDateBefore(unit, item.code());
-        return switch (item.time()) {
-            case SUM -> before.flatMap(b -> current.map(b::add));
-            case FIRST -> before;
-            case MAX, MEAN -> withEarlier(item, catalogue.askedBefore(unit, item, period), before, current);
-            case LAST, NONE -> Optional.empty();
-        };
-    }
-
-    private static Optional<BigDecimal> withEarlier(
-            Item item, int earlier, Optional<BigDecimal> before, Optional<BigDecimal> current) {
-        if (earlier == 0 && before.isEmpty()) {
-            return current;
-        }
-        boolean isMax = item.time() == Item.Time.MAX;
-        // a baseline that stands in for a unit that owed nothing has no number of months to weigh it by
-        return earlier == 0 && !isMax
-                ? Optional.empty()
-                : before.flatMap(b -> current.map(c -> isMax ? b.max(c) : mean(b, earlier, c)));
-    }
-
-    /** The mean with one more, to 34 digits. */
-    private static BigDecimal mean(BigDecimal before, int count, BigDecimal next) {
-        return before.multiply(BigDecimal.valueOf(count))
-                .add(next)
-                .divide(BigDecimal.valueOf(count + 1L), MathContext.DECIMAL128);
+        return before.isEmpty() ? current : item.flatMap(i -> i.time().yearToDate(monthsBefore(unit, code), current));
     }
 
     private Optional<BigDecimal> figure(PeriodAggregator span, String unit, String item) {

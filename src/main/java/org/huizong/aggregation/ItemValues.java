@@ -1,26 +1,22 @@
 package org.huizong.aggregation;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.YearMonth;
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Item.Time.Stands;
+import org.huizong.catalogue.Portion;
+import org.jspecify.annotations.Nullable;
 
 /** The values of one item of one unit over a run of months, as they are added one by one, in any order. */
 final class ItemValues {
-    /** The month from which {@link #reported} counts. */
     private final YearMonth start;
-
-    private final BitSet reported = new BitSet();
-    private BigDecimal sum = BigDecimal.ZERO;
-    private Optional<BigDecimal> max = Optional.empty();
-    private BigDecimal first = BigDecimal.ZERO;
-    private YearMonth firstMonth = YearMonth.of(9999, 12);
-    private BigDecimal last = BigDecimal.ZERO;
-    private YearMonth lastMonth = YearMonth.of(0, 1);
-    private int count;
+    /** By month, from the start; a year is full of them, and there are as many as items and units. */
+    private @Nullable BigDecimal[] values = {};
 
     /** Values of periods that end in that month or later. */
     ItemValues(YearMonth start) {
@@ -29,18 +25,11 @@ final class ItemValues {
 
     /** Adds the value of a period that ends in that month. */
     void add(BigDecimal value, YearMonth month) {
-        reported.set(place(month));
-        sum = sum.add(value);
-        max = Optional.of(max.map(value::max).orElse(value));
-        if (month.isBefore(firstMonth)) {
-            first = value;
-            firstMonth = month;
+        int place = place(month);
+        if (place >= values.length) {
+            values = Arrays.copyOf(values, place + 1);
         }
-        if (month.isAfter(lastMonth)) {
-            last = value;
-            lastMonth = month;
-        }
-        count++;
+        values[place] = value;
     }
 
     private int place(YearMonth month) {
@@ -49,39 +38,42 @@ final class ItemValues {
 
     /** How many there are. */
     int count() {
-        return count;
+        return (int) places().count();
     }
 
     /** Tells whether there is one of a period that ends in that month. */
     boolean has(YearMonth month) {
-        return !month.isBefore(start) && reported.get(place(month));
+        int place = place(month);
+        return place >= 0 && place < values.length && values[place] != null;
+    }
+
+    private IntStream places() {
+        return IntStream.range(0, values.length).filter(i -> values[i] != null);
     }
 
     /** The months in which periods end that have one, in order. */
     Stream<YearMonth> months() {
-        return reported.stream().mapToObj(start::plusMonths);
-    }
-
-    /** The month in which the earliest period ends that has one. */
-    YearMonth firstMonth() {
-        return firstMonth;
+        return places().mapToObj(start::plusMonths);
     }
 
     /** The month in which the latest period ends that has one. */
     YearMonth lastMonth() {
-        return lastMonth;
+        return start.plusMonths(values.length - 1);
+    }
+
+    /** The values, in order of time. */
+    List<Portion> portions() {
+        return Stream.of(values).flatMap(Stream::ofNullable).map(Portion::of).toList();
     }
 
     /**
-     * Says what the months make of an item; a mean to 34 digits. An item without meaning beyond a month has one month.
+     * Says what the months make of an item.
+     *
+     * @param stock the month that a stock stands for: a later opening is never taken, an earlier closing is
      */
-    BigDecimal over(Item.Time time) {
-        return switch (time) {
-            case SUM -> sum;
-            case FIRST -> first;
-            case LAST, NONE -> last;
-            case MAX -> max.orElseThrow();
-            case MEAN -> sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128);
-        };
+    Optional<BigDecimal> over(Item.Time time, Optional<YearMonth> stock) {
+        return time.stands() == Stands.FIRST && !stock.map(this::has).orElse(false)
+                ? Optional.empty()
+                : time.of(portions());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Item.Time.Stands;
 
 /**
  * The units below one that reports for many, and which of them owed a return in which month.
@@ -50,18 +51,21 @@ final class Leaves {
             return Optional.empty();
         }
         // of a closing stock the latest month that was reported stands for the last
-        YearMonth of = item.time() == Item.Time.FIRST ? month.orElseThrow() : owing.lastKey();
+        YearMonth of = item.time().stands() == Stands.FIRST ? month.orElseThrow() : owing.lastKey();
         List<ItemValues> values = below.entrySet().stream()
                 .filter(e -> holds(e.getKey(), item, of))
                 .map(Map.Entry::getValue)
-                .filter(v -> item.time() != Item.Time.FIRST || v.firstMonth().equals(of))
+                .filter(v -> v.over(item.time(), month).isPresent())
                 .toList();
         YearMonth asAt = values.stream()
                 .map(ItemValues::lastMonth)
                 .min(YearMonth::compareTo)
                 .orElse(own.lastMonth());
-        return Optional.of(
-                new Whole(values.stream().map(v -> v.over(item.time())).toList(), asAt));
+        return Optional.of(new Whole(
+                values.stream()
+                        .flatMap(v -> v.over(item.time(), month).stream())
+                        .toList(),
+                asAt));
     }
 
     /** Counts the months of the unit's own values in which anybody below has one. */
@@ -73,8 +77,8 @@ final class Leaves {
      * Tells whether a unit is in the figure: in a stock those of its month, in the least and the largest those of all.
      */
     private boolean holds(String unit, Item item, YearMonth month) {
-        boolean isStock = item.time() == Item.Time.FIRST || item.time() == Item.Time.LAST;
-        boolean stands = !isStock || owing.getOrDefault(month, Set.of()).contains(unit);
+        boolean stands =
+                !item.time().isStock() || owing.getOrDefault(month, Set.of()).contains(unit);
         boolean always = !item.across().isExtreme() || owing.values().stream().allMatch(units -> units.contains(unit));
         return stands && always;
     }

@@ -15,6 +15,7 @@ import org.huizong.aggregation.Figure.Reserve;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Portion;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Months;
 import org.huizong.validation.Calculator;
@@ -30,6 +31,7 @@ final class PeriodAggregator {
     private final ReportingObligations duties;
     private final FormulaFigures formulas;
     private final UnitAggregator units;
+    private final Facts facts;
     private final Map<String, BigDecimal> sums;
     private final Optional<BaselineFill> baselines;
     private final Months months;
@@ -48,6 +50,7 @@ final class PeriodAggregator {
         this.formulas = new FormulaFigures(catalogue, calculator, months.last());
         this.duties = ReportingObligations.of(catalogue, schedule, facts, months);
         this.units = new UnitAggregator(catalogue, formulas, facts, duties, months);
+        this.facts = facts;
         this.sums = facts.sums(months);
         this.baselines = baselines.filter(b -> !b.isEmpty());
     }
@@ -111,6 +114,26 @@ final class PeriodAggregator {
                 .orElseGet(() -> units.figure(unit, item));
     }
 
+    /**
+     * Says what a unit's figure of an item is made of, to be taken together with later months: the value of each month,
+     * or the figure of all, if a baseline stands in or units below make it.
+     *
+     * @param periods how many times the unit was asked for it
+     * @return none if it was not asked; empty if the figure is not known or lacks something
+     */
+    Optional<List<Portion>> portions(String unit, Item item, int periods) {
+        Figure figure = unit(unit, item);
+        Optional<BigDecimal> value = figure.value().filter(v -> figure.isComplete());
+        if (value.isEmpty()) {
+            return periods == 0 || !figure.isOwed() ? Optional.of(List.of()) : Optional.empty();
+        }
+        boolean isOfMonths = !figure.isBaseline() && units.below(unit, item).isEmpty();
+        return facts.values(months, unit, item.code())
+                .filter(v -> isOfMonths && !catalogue.isRecalculated(item))
+                .map(ItemValues::portions)
+                .or(() -> value.map(v -> List.of(new Portion(v, periods))));
+    }
+
     /** One unit's figure of a formula over items; not owed if it owes none of them. */
     Figure unit(String unit, String formula) {
         return formulas.of(formula, item -> unit(unit, item));
@@ -149,7 +172,7 @@ final class PeriodAggregator {
     }
 
     /** What was reported, with a baseline that stands in beside it. */
-    private Optional<Figure> filled(String unit, Item item, TemporalAggregation joining, Supplier<Figure> reported) {
+    private Optional<Figure> filled(String unit, Item item, Item.Time joining, Supplier<Figure> reported) {
         return baselines
                 .flatMap(b -> b.fill(unit, item.code(), joining, List.of(item)))
                 .map(fill -> fill.onto(reported.get()));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.huizong.aggregation.Figure.Reserve;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Item.Time.Stands;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
 
@@ -61,10 +62,10 @@ final class UnitAggregator {
         Optional<Leaves.Whole> whole = below(unit, item);
         Optional<BigDecimal> value = whole.isPresent()
                 ? item.across().of(whole.get().values())
-                : fact.filter(f -> reaches(item, f)).map(f -> f.over(item.time()));
+                : fact.flatMap(f -> f.over(item.time(), month(item)));
         Optional<YearMonth> asAt = whole.map(Leaves.Whole::asAt)
                 .or(() -> fact.map(ItemValues::lastMonth))
-                .filter(m -> item.time() == Item.Time.LAST && value.isPresent())
+                .filter(m -> item.time().stands() == Stands.LAST && value.isPresent())
                 .filter(m -> month(item).map(m::isBefore).orElse(false));
         Figure figure = new Figure(value, basis, asAt);
         return whole.map(w -> figure.of(w.values().size())).orElse(figure);
@@ -120,7 +121,7 @@ final class UnitAggregator {
 
     /** Whether the item says nothing over more than one period of its return. */
     private boolean hasNoMeaning(Item item) {
-        return item.time() == Item.Time.NONE && duties.areSeveral(item.form());
+        return item.time().stands() == Stands.ONE && duties.areSeveral(item.form());
     }
 
     /** The month that a stock stands for, the first or the last of a period of its return; empty for all else. */
@@ -129,10 +130,10 @@ final class UnitAggregator {
     }
 
     private Optional<Period> standing(Item item) {
-        return standing.computeIfAbsent(item.code(), code -> switch (item.time()) {
+        return standing.computeIfAbsent(item.code(), code -> switch (item.time().stands()) {
             case FIRST -> duties.earliest(item.form());
             case LAST -> duties.latest(item.form());
-            case SUM, MAX, MEAN, NONE -> Optional.empty();
+            case ALL, ONE -> Optional.empty();
         });
     }
 
@@ -152,14 +153,5 @@ final class UnitAggregator {
     /** Tells whether a unit lives in the month that a stock stands for. */
     private boolean stands(String unit, Item item) {
         return standing(item).map(p -> duties.owes(unit, item.form(), p)).orElse(true);
-    }
-
-    /**
-     * Tells whether a fact holds the month that a stock stands for: a later opening is never taken, an earlier closing
-     * is.
-     */
-    private boolean reaches(Item item, ItemValues fact) {
-        return item.time() != Item.Time.FIRST
-                || month(item).map(m -> m.equals(fact.firstMonth())).orElse(false);
     }
 }

@@ -14,6 +14,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Portion;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
@@ -71,17 +72,15 @@ final class BaselineTies {
 
     /** The longest parts of its period of which all have a figure. */
     private Optional<Tie> parts(BaselineFigure figure, Map<BaselineFigure.Key, BaselineFigure> all) {
-        TemporalAggregation joining = TemporalAggregation.of(catalogue, figure.unit(), figure.code());
-        if (joining == TemporalAggregation.NONE) {
-            return Optional.empty();
-        }
+        Item.Time time = TemporalAggregation.of(catalogue, figure.unit(), figure.code());
         return Arrays.stream(Frequency.values())
                 .filter(f -> f.months() < figure.period().frequency().months())
                 .sorted((a, b) -> b.months() - a.months())
                 .map(f -> parts(figure, f, all))
                 .filter(parts -> !parts.isEmpty())
                 .findFirst()
-                .map(parts -> new Tie("baseline.parts", join(joining, parts), decimals(figure.code()), parts));
+                .flatMap(parts -> time.of(portions(parts))
+                        .map(value -> new Tie("baseline.parts", value, decimals(figure.code()), parts)));
     }
 
     private static List<BaselineFigure> parts(
@@ -97,14 +96,8 @@ final class BaselineTies {
         return parts.size() == periods.size() ? parts : List.of();
     }
 
-    private static BigDecimal join(TemporalAggregation joining, List<BaselineFigure> parts) {
-        Stream<BigDecimal> values = parts.stream().map(BaselineFigure::value);
-        return switch (joining) {
-            case ADD -> values.reduce(BigDecimal.ZERO, BigDecimal::add);
-            case MAX -> values.reduce(BigDecimal::max).orElseThrow();
-            case FIRST -> parts.get(0).value();
-            case LAST, NONE -> parts.get(parts.size() - 1).value();
-        };
+    private static List<Portion> portions(List<BaselineFigure> parts) {
+        return parts.stream().map(p -> new Portion(p.value(), 0)).toList();
     }
 
     /** What its formula comes to, if all that it is made of has a figure. */

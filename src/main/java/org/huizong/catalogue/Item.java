@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.huizong.model.Validity;
 
 /**
@@ -50,20 +52,150 @@ public record Item(
         boolean personal,
         List<String> aliases,
         Validity validity) {
-    /** How the months of one unit make a longer period. */
+    /** How the months of one unit make a longer period; each constant says it as a number and as a formula. */
     public enum Time {
-        /** Added up. */
-        SUM,
+        /** Added up; of no months 0. */
+        SUM(
+                Stands.ALL,
+                Optional.of(Across.SUM),
+                months -> Optional.of(values(months).reduce(BigDecimal::add).orElse(BigDecimal.ZERO)),
+                (before, months, now) -> Optional.of(before + "+" + now)),
         /** The first month's: an opening stock. */
-        FIRST,
+        FIRST(Stands.FIRST, months -> values(months).findFirst()),
         /** The last month's: a stock. */
-        LAST,
+        LAST(Stands.LAST, months -> values(months).reduce((a, b) -> b)),
         /** The largest month's. */
-        MAX,
-        /** The mean of the months that were reported. */
-        MEAN,
+        MAX(
+                Stands.ALL,
+                Optional.of(Across.MAX),
+                months -> values(months).reduce(BigDecimal::max),
+                (before, months, now) -> Optional.of("MAX(" + before + "," + now + ")")),
+        /** The mean of the months that were reported, to 34 digits. */
+        MEAN(
+                Stands.ALL,
+                Optional.empty(),
+                Portion::mean,
+                (before, months, now) ->
+                        months.flatMap(Portion::periods).map(n -> "(" + before + "*" + n + "+" + now + ")/" + (n + 1))),
         /** It has no meaning beyond a month. */
-        NONE
+        NONE(Stands.ONE, months -> values(months).findFirst().filter(v -> months.size() == 1));
+
+        private final Stands stands;
+        private final Optional<Across> alike;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function that holds nothing
+        private final Function<List<Portion>, Optional<BigDecimal>> figure;
+
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Onto onto;
+
+        Time(Stands stands, Optional<Across> alike, Function<List<Portion>, Optional<BigDecimal>> figure, Onto onto) {
+            this.stands = stands;
+            this.alike = alike;
+            this.figure = figure;
+            this.onto = onto;
+        }
+
+        Time(Stands stands, Function<List<Portion>, Optional<BigDecimal>> figure) {
+            this(stands, Optional.empty(), figure, (before, months, now) -> Optional.empty());
+        }
+
+        /** The formula of what all months make, given the cell of those before, their figures and the next month's. */
+        private interface Onto {
+            Optional<String> formula(String before, Optional<List<Portion>> months, String now);
+        }
+
+        /** The months of a run that make its figure. */
+        public enum Stands {
+            ALL,
+            FIRST,
+            LAST,
+            /** The month of a run that has but one. */
+            ONE
+        }
+
+        /**
+         * Says what months that follow each other make.
+         *
+         * @param months their figures, in order of time
+         * @return empty if nothing can be made of them
+         */
+        public Optional<BigDecimal> of(List<Portion> months) {
+            return figure.apply(months);
+        }
+
+        /** Which months it is made of. */
+        public Stands stands() {
+            return stands;
+        }
+
+        /** Tells whether it is the figure of one month of a run. */
+        public boolean isStock() {
+            return stands == Stands.FIRST || stands == Stands.LAST;
+        }
+
+        /**
+         * Says what January to a period makes.
+         *
+         * @param before the figures of the months before, none if nothing was owed; empty if they are not known
+         * @param now the figure of the period
+         */
+        public Optional<BigDecimal> yearToDate(Optional<List<Portion>> before, Optional<BigDecimal> now) {
+            return switch (stands) {
+                case ALL -> before.flatMap(b -> now.flatMap(n -> of(Portion.with(b, n))));
+                case FIRST -> before.flatMap(this::of);
+                case LAST -> now;
+                case ONE -> Optional.empty();
+            };
+        }
+
+        /**
+         * Says what January to a period makes, as an Excel formula.
+         *
+         * @param before the name of the cell with what the months before make
+         * @param portions their figures, none if nothing was owed; empty if they are not known
+         * @param now the name of the cell with the figure of the period
+         * @return empty if there is none
+         */
+        public Optional<YearToDate> yearToDate(String before, Optional<List<Portion>> portions, String now) {
+            boolean alone =
+                    portions.filter(List::isEmpty).isPresent() && of(List.of()).isEmpty();
+            return switch (stands) {
+                case ALL ->
+                    alone
+                            ? Optional.of(new YearToDate(now, List.of(now)))
+                            : onto.formula(before, portions, now).map(f -> new YearToDate(f, List.of(before, now)));
+                case FIRST -> Optional.of(new YearToDate(before, List.of(before)));
+                case LAST -> Optional.of(new YearToDate(now, List.of(now)));
+                case ONE -> Optional.empty();
+            };
+        }
+
+        /** How figures of several months each make a longer one; {@link #NONE} if they do not. */
+        public Time ofLonger() {
+            return isStock() || alike.isPresent() ? this : NONE;
+        }
+
+        /** How totals over the units make that of a longer run of months; {@link #NONE} if they do not. */
+        public Time ofTotals(Across across) {
+            return isStock() || alike.equals(Optional.of(across)) ? this : NONE;
+        }
+
+        private static Stream<BigDecimal> values(List<Portion> portions) {
+            return portions.stream().map(Portion::value);
+        }
+    }
+
+    /**
+     * A formula of January to a period.
+     *
+     * @param formula the formula
+     * @param needs names of the cells that must hold numbers
+     */
+    public record YearToDate(String formula, List<String> needs) {
+        public YearToDate {
+            needs = List.copyOf(needs);
+        }
     }
 
     /** How the units make the township. */

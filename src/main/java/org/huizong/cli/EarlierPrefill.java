@@ -1,8 +1,10 @@
 package org.huizong.cli;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.huizong.aggregation.EarlierFigures;
+import org.huizong.catalogue.Portion;
 import org.huizong.layout.PrefillField;
 import org.huizong.template.Prefill;
 
@@ -21,5 +23,10 @@ public record EarlierPrefill(EarlierFigures figures, String unit) implements Pre
             case YEAR_AGO -> figures.yearAgo(unit, item);
             case YTD -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<List<Portion>> monthsBefore(String item) {
+        return figures.monthsBefore(unit, item);
     }
 }

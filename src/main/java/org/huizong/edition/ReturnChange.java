@@ -73,12 +73,12 @@ record ReturnChange(
             return !period.last().isBefore(months.first());
         }
         return months.hold(period)
-                && switch (item.time()) {
+                && switch (item.time().stands()) {
                     case LAST -> next.map(n -> n.isAfter(months.last())).orElse(true);
                     case FIRST -> months.first().equals(period.first());
-                    case NONE ->
+                    case ONE ->
                         months.first().equals(period.first()) && months.last().equals(period.last());
-                    default -> true;
+                    case ALL -> true;
                 };
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,8 @@ public final class FactStore {
     public void each(YearMonth first, YearMonth last, Consumer<Fact> reader) {
         Map<Long, StoredBaseline> known = baselines.within(first, last).stream()
                 .collect(Collectors.toMap(StoredBaseline::id, Function.identity()));
+        // facts are kept by the million, and most are small counts
+        Map<BigDecimal, BigDecimal> same = new HashMap<>();
         // one unit at a time: the database would put a long result on the disk
         for (String unit : db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
                 .query(String.class)
@@ -156,18 +159,19 @@ public final class FactStore {
                     .param("unit", unit)
                     .param("first", first.atDay(1))
                     .param("last", last.atDay(1))
-                    .query((RowCallbackHandler) row -> reader.accept(fact(row, known)));
+                    .query((RowCallbackHandler) row -> reader.accept(fact(row, known, same)));
         }
     }
 
-    private static Fact fact(ResultSet row, Map<Long, StoredBaseline> known) throws SQLException {
+    private static Fact fact(ResultSet row, Map<Long, StoredBaseline> known, Map<BigDecimal, BigDecimal> same)
+            throws SQLException {
         return new Fact(
                 row.getString("unit"),
                 row.getString("part"),
                 row.getString("item"),
                 YearMonth.from(row.getObject("first_month", LocalDate.class)),
                 YearMonth.from(row.getObject("last_month", LocalDate.class)),
-                Rows.plain(row.getBigDecimal("amount")),
+                same.computeIfAbsent(Rows.plain(row.getBigDecimal("amount")), Function.identity()),
                 Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                 number(row, "submission"),
                 number(row, "baseline").map(known::get));

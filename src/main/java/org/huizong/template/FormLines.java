@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Portion;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
@@ -110,9 +111,7 @@ final class FormLines extends FormPart {
         to.ifPresent(r -> {
             for (PrefillField shadow : List.of(PrefillField.PRIOR, PrefillField.YTD_BEFORE, PrefillField.YEAR_AGO)) {
                 Optional<BigDecimal> known = r.prefill().figure(item.code(), shadow);
-                known.or(() -> shadow == PrefillField.YTD_BEFORE && isFirstOfYear() && isAdded(item)
-                                ? Optional.of(BigDecimal.ZERO)
-                                : Optional.empty())
+                known.or(() -> shadow == PrefillField.YTD_BEFORE && isFirstOfYear() ? nothing(item) : Optional.empty())
                         .ifPresent(f -> pen.number(layout.shadow(item.code(), shadow), f));
             }
         });
@@ -126,8 +125,9 @@ final class FormLines extends FormPart {
         return to.map(r -> r.period().first().getMonthValue() == 1).orElse(false);
     }
 
-    private boolean isAdded(Item item) {
-        return item.time() == Item.Time.SUM && !catalogue.isRecalculated(item);
+    /** What no months make: 0 of what is added up. */
+    private Optional<BigDecimal> nothing(Item item) {
+        return catalogue.isRecalculated(item) ? Optional.empty() : item.time().of(List.of());
     }
 
     /** January to the period, as a formula over this period's cell and what is known of the months before. */
@@ -144,47 +144,20 @@ final class FormLines extends FormPart {
         }
         String x = item.code();
         String before = PrefillField.YTD_BEFORE.definedName(x);
-        boolean alone = item.time() == Item.Time.LAST || (isFirstOfYear() && !isAdded(item));
-        return alone
+        return isFirstOfYear() && nothing(item).isEmpty()
                 ? known(x, Stream.of(x))
-                : switch (item.time()) {
-                    case SUM -> known(before + "+" + x, Stream.of(before, x));
-                    case MAX ->
-                        isFirstAsked(item)
-                                ? known(x, Stream.of(x))
-                                : known("MAX(" + before + "," + x + ")", Stream.of(before, x));
-                    case MEAN -> mean(item, before);
-                    case FIRST -> known(before, Stream.of(before));
-                    case LAST, NONE -> "";
-                };
+                : item.time()
+                        .yearToDate(before, monthsBefore(item), x)
+                        .map(year -> known(year.formula(), year.needs().stream()))
+                        .orElse("");
     }
 
-    /** The mean from January: how many months were owed before is known only once a template is issued. */
-    private String mean(Item item, String before) {
-        String x = item.code();
-        if (to.isEmpty() || isFirstAsked(item)) {
-            return to.isEmpty() ? "" : known(x, Stream.of(x));
-        }
-        int earlier = askedBefore(item);
-        if (earlier == 0) {
-            return "";
-        }
-        return known("(" + before + "*" + earlier + "+" + x + ")/" + (earlier + 1), Stream.of(before, x));
-    }
-
-    /** Tells whether the unit was not asked for it earlier in the year, and no baseline stands in for it. */
-    private boolean isFirstAsked(Item item) {
-        return to.isPresent()
-                && askedBefore(item) == 0
-                && to.get()
-                        .prefill()
-                        .figure(item.code(), PrefillField.YTD_BEFORE)
-                        .isEmpty();
-    }
-
-    private int askedBefore(Item item) {
-        return to.map(r -> catalogue.askedBefore(r.unit().code(), item, r.period()))
-                .orElse(0);
+    /** What the months before are; of a blank template nobody knows. */
+    private Optional<List<Portion>> monthsBefore(Item item) {
+        return to.flatMap(r -> r.prefill()
+                .monthsBefore(item.code())
+                .or(() -> Optional.<List<Portion>>of(List.of())
+                        .filter(none -> catalogue.askedBefore(r.unit().code(), item, r.period()) == 0)));
     }
 
     /** A formula that is blank unless all these names hold numbers. */

@@ -1,7 +1,9 @@
 package org.huizong.template;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.huizong.catalogue.Portion;
 import org.huizong.layout.PrefillField;
 
 /** Figures of earlier periods for one unit, carried by the template that it is issued. */
@@ -16,4 +18,9 @@ public interface Prefill {
      * @param shadow PRIOR, YTD_BEFORE or YEAR_AGO
      */
     Optional<BigDecimal> figure(String item, PrefillField shadow);
+
+    /** What January to the period before is made of: none if nothing was owed yet; empty if it is not known. */
+    default Optional<List<Portion>> monthsBefore(String item) {
+        return Optional.empty();
+    }
 }
