@@ -36,10 +36,7 @@ public final class TemporalAggregation {
         boolean whole = catalogue.top().code().equals(unit);
         Optional<Item> item = catalogue.item(code);
         return item.map(i -> whole ? ofTownship(catalogue, i) : ofUnit(catalogue, i))
-                .or(() -> catalogue.indicators().stream()
-                        .filter(i -> i.code().equals(code))
-                        .findFirst()
-                        .map(i -> of(catalogue, i)))
+                .or(() -> catalogue.indicator(code).map(i -> of(catalogue, i)))
                 .orElse(Time.NONE);
     }
 

@@ -105,7 +105,7 @@ final class BaselineTies {
         Optional<String> formula = catalogue
                 .item(figure.code())
                 .map(Item::formula)
-                .or(() -> indicator(figure.code()).map(Indicator::formula))
+                .or(() -> catalogue.indicator(figure.code()).map(Indicator::formula))
                 .filter(f -> !f.isEmpty());
         if (formula.isEmpty()) {
             return Optional.empty();
@@ -125,17 +125,11 @@ final class BaselineTies {
                 .map(value -> new Tie("baseline.formula", value, decimals(figure.code()), operands));
     }
 
-    private Optional<Indicator> indicator(String code) {
-        return catalogue.indicators().stream()
-                .filter(i -> i.code().equals(code))
-                .findFirst();
-    }
-
     private int decimals(String code) {
         return catalogue
                 .item(code)
                 .map(i -> i.type().decimals())
-                .or(() -> indicator(code).map(Indicator::decimals))
+                .or(() -> catalogue.indicator(code).map(Indicator::decimals))
                 .orElse(0);
     }
 }

@@ -297,6 +297,11 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The indicator of that code; the first in the table if it was defined anew. */
+    public Optional<Indicator> indicator(String code) {
+        return tables.indicators().stream().filter(i -> i.code().equals(code)).findFirst();
+    }
+
     private Optional<Indicator> indicator(String code, YearMonth month) {
         return tables.indicators().stream()
                 .filter(i -> i.code().equals(code) && i.validity().covers(month))

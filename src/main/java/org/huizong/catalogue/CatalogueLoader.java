@@ -32,15 +32,6 @@ public final class CatalogueLoader {
     }
 
     /**
-     * The catalogue in a folder of CSV tables.
-     *
-     * @throws BrokenCatalogueException with every fault, if it has any; a missing table is one
-     */
-    public static Catalogue load(Path folder) {
-        return load(tables(folder));
-    }
-
-    /**
      * The bytes of the tables in a folder by file name; those that are not there are left out, and of those that are too
      * large only as much is read as shows it.
      */

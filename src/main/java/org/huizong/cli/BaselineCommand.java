@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.huizong.baseline.BaselineKeeping;
 import org.huizong.baseline.BaselineOutcome;
 import org.huizong.catalogue.Catalogue;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Takes in figures of earlier periods that were never collected with this program. */
 @Command(name = "baseline")
 final class BaselineCommand implements Callable<Integer> {
-    private static final int MOST = 20;
 
     private final Huizong program;
 
@@ -109,16 +107,6 @@ final class BaselineCommand implements Callable<Integer> {
     }
 
     private <T> void list(List<T> all, Function<T, String> sentence) {
-        String lines = all.stream()
-                .limit(MOST)
-                .map(sentence)
-                .map(Huizong::visible)
-                .collect(Collectors.joining(System.lineSeparator()));
-        if (!lines.isEmpty()) {
-            program.out().println(lines);
-        }
-        if (all.size() > MOST) {
-            program.say("cli.baseline.more", all.size() - MOST);
-        }
+        program.list(all, one -> program.out().println(Huizong.visible(sentence.apply(one))), "cli.list.more");
     }
 }

@@ -103,7 +103,7 @@ final class HistoryCommand implements Callable<Integer> {
                 row.form(),
                 row.span(),
                 row.what(),
-                String.join(program.words().text("list.separator"), changes),
+                program.words().list(changes),
                 cause);
     }
 

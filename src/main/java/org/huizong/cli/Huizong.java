@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huizong.catalogue.BrokenCatalogueException;
@@ -59,6 +60,9 @@ import picocli.CommandLine.ScopeType;
 final class Huizong extends CommandGroup {
     /** The office's own catalogue: a folder beside the data, used if it is there and no other is named. */
     private static final Path OWN = Path.of("catalogue");
+
+    /** How many of a list are shown. */
+    static final int MOST_SHOWN = 20;
 
     private static final int WIDTH = 80;
     private static final int WIDEST = 120;
@@ -150,6 +154,19 @@ final class Huizong extends CommandGroup {
                 .toList();
         boolean terminal = TerminalProgress.terminal().isPresent();
         (terminal ? Columns.aligned(seen) : Columns.plain(seen)).forEach(out::println);
+    }
+
+    /** Says the first ones of a list, and how many more there are. */
+    <T> void list(List<T> all, Consumer<T> say, String more) {
+        list(all, MOST_SHOWN, say, more);
+    }
+
+    /** Says no more than so many of a list, and how many more there are. */
+    <T> void list(List<T> all, int most, Consumer<T> say, String more) {
+        all.stream().limit(most).forEach(say);
+        if (all.size() > most) {
+            say(more, all.size() - most);
+        }
     }
 
     /** Says what to do now, in one line, beside what a script would read. */

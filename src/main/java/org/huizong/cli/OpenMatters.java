@@ -136,8 +136,6 @@ final class OpenMatters {
     }
 
     private String names(List<String> all) {
-        String names = all.stream().limit(MOST_NAMED).collect(Collectors.joining(wording.text("list.separator")));
-        int more = all.size() - MOST_NAMED;
-        return more > 0 ? names + wording.text("list.more", more) : names;
+        return wording.list(all, MOST_NAMED);
     }
 }

@@ -2,7 +2,6 @@ package org.huizong.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Publication;
@@ -16,8 +15,6 @@ import org.huizong.wording.Wording;
 
 /** What a run came to, on the screen. */
 final class OutcomeText {
-    private static final int MOST = 20;
-
     private final Huizong program;
     private final Wording wording;
 
@@ -81,18 +78,14 @@ final class OutcomeText {
                 outcome.count("read"),
                 outcome.count("unchanged"),
                 outcome.count("refused"));
-        publication.findings().stream()
+        List<StoredFinding> errors = publication.findings().stream()
                 .filter(f -> f.finding().sendsBack())
-                .limit(MOST)
-                .forEach(this::print);
-        long errors = count(publication, Severity.ERROR);
-        if (errors > MOST) {
-            program.say("cli.outcome.more", errors - MOST);
-        }
+                .toList();
+        program.list(errors, this::print, "cli.outcome.more");
         settled(outcome.published().settled());
         program.say(
                 "cli.outcome.findings",
-                errors,
+                errors.size(),
                 count(publication, Severity.QUERY),
                 count(publication, Severity.NOTICE));
         new RepairText(program, wording).print(publication.findings());
@@ -117,10 +110,7 @@ final class OutcomeText {
     private void settled(List<StoredFinding> refused) {
         if (!refused.isEmpty()) {
             program.say("cli.outcome.settled");
-            refused.stream().limit(MOST).forEach(this::print);
-        }
-        if (refused.size() > MOST) {
-            program.say("cli.outcome.settled.more", refused.size() - MOST);
+            program.list(refused, this::print, "cli.outcome.settled.more");
         }
     }
 
@@ -128,9 +118,10 @@ final class OutcomeText {
     private void archive(List<Finding> archive, Period period) {
         if (!archive.isEmpty()) {
             program.say("cli.outcome.archive", archive.size());
-            archive.stream()
-                    .limit(MOST)
-                    .forEach(f -> program.say("cli.finding", wording.place(f.where()), wording.sentence(f, period)));
+            program.list(
+                    archive,
+                    f -> program.say("cli.finding", wording.place(f.where()), wording.sentence(f, period)),
+                    "cli.list.more");
         }
     }
 
@@ -144,15 +135,14 @@ final class OutcomeText {
             return;
         }
         program.say("cli.outcome.returned.some", copies.count(), copies.count() - lists.size(), lists.size(), folder);
-        for (Copies.Copy list : lists.subList(0, Math.min(MOST, lists.size()))) {
-            String why = list.unmarked()
-                    .map(u -> wording.text("returned.unmarked." + u.code()))
-                    .orElseThrow();
-            program.say("cli.outcome.returned.list", list.file(), why);
-        }
-        if (lists.size() > MOST) {
-            program.say("cli.outcome.returned.more", lists.size() - MOST);
-        }
+        program.list(
+                lists,
+                list -> program.say(
+                        "cli.outcome.returned.list",
+                        list.file(),
+                        wording.text("returned.unmarked."
+                                + list.unmarked().orElseThrow().code())),
+                "cli.outcome.returned.more");
     }
 
     /** An office that begins late would have all its returns late for ever; it is told how to put that right. */
@@ -212,15 +202,13 @@ final class OutcomeText {
     }
 
     private String names(List<FilingStatus> open) {
-        String names = open.stream()
+        List<String> names = open.stream()
                 .map(s -> wording.text(
                         "cli.outcome.unit",
                         wording.label(s.owed().unit()),
                         wording.label(s.owed().form()),
                         s.owed().period()))
-                .limit(MOST)
-                .collect(Collectors.joining(wording.text("list.separator")));
-        int more = open.size() - MOST;
-        return more > 0 ? names + wording.text("list.more", more) : names;
+                .toList();
+        return wording.list(names, Huizong.MOST_SHOWN);
     }
 }

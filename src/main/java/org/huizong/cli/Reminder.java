@@ -138,9 +138,9 @@ final class Reminder {
             lines.add(wording.text(
                     "cli.status.unit",
                     wording.label(unit),
-                    grouped(owed, s -> state(wording, s)).values().stream()
+                    wording.list(grouped(owed, s -> state(wording, s)).values().stream()
                             .map(same -> inOneState(same, together))
-                            .collect(Collectors.joining(wording.text("list.separator")))));
+                            .toList())));
             owed.stream()
                     .filter(s -> s.state() == FilingStatus.State.REJECTED
                             && !errors(byReturn, s).isEmpty())

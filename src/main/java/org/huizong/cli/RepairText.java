@@ -48,12 +48,10 @@ final class RepairText {
     }
 
     private void examples(String key, List<StoredFinding> findings) {
-        findings.stream()
-                .limit(EXAMPLES)
-                .forEach(f -> program.say(
-                        key, wording.place(f.finding().where()), wording.sentence(f.finding(), f.period())));
-        if (findings.size() > EXAMPLES) {
-            program.say("cli.repairs.more", findings.size() - EXAMPLES);
-        }
+        program.list(
+                findings,
+                EXAMPLES,
+                f -> program.say(key, wording.place(f.finding().where()), wording.sentence(f.finding(), f.period())),
+                "cli.repairs.more");
     }
 }

@@ -20,7 +20,6 @@ import org.huizong.wording.Wording;
 
 /** What changed rules would have found, on the screen: the sum of it first, then rule by rule. */
 final class TrialText {
-    private static final int MOST = 20;
     private static final String INDENT = "  ";
     private static final String DEEPER = "    ";
     private static final Map<String, Function<Rule, Object>> COLUMNS = columns();
@@ -101,17 +100,14 @@ final class TrialText {
                         s -> new Sender(s.unit(), s.form()),
                         LinkedHashMap::new,
                         Collectors.mapping(StoredSubmission::period, Collectors.toList())));
-        String names = senders.entrySet().stream()
-                .limit(MOST)
+        List<String> names = senders.entrySet().stream()
                 .map(e -> after.text(
                         "cli.outcome.unit",
                         after.label(e.getKey().unit()),
                         after.label(e.getKey().form()),
                         after.periods(e.getValue())))
-                .collect(Collectors.joining(after.text("list.separator")));
-        int more = senders.size() - MOST;
-        program.paragraph(
-                "", after.text(key, submissions.size(), more > 0 ? names + after.text("list.more", more) : names));
+                .toList();
+        program.paragraph("", after.text(key, submissions.size(), after.list(names, Huizong.MOST_SHOWN)));
     }
 
     /** Who sends a return, period after period. */
@@ -180,7 +176,7 @@ final class TrialText {
                 columns.add(after.text("cli.try.column." + column));
             }
         });
-        return after.text("cli.try.columns", String.join(after.text("list.separator"), columns));
+        return after.text("cli.try.columns", after.list(columns));
     }
 
     private String finding(StoredFinding found) {
@@ -203,16 +199,14 @@ final class TrialText {
                         after.text(
                                 "cli.try.units",
                                 after.period(period),
-                                of.stream()
-                                        .map(this::unit)
-                                        .collect(Collectors.joining(after.text("list.separator"))))));
+                                after.list(of.stream().map(this::unit).toList()))));
     }
 
     private String counts(List<StoredFinding> findings) {
-        return grouped(findings, StoredFinding::period).entrySet().stream()
+        return after.list(grouped(findings, StoredFinding::period).entrySet().stream()
                 .map(e -> after.text(
                         "cli.try.count", after.period(e.getKey()), e.getValue().size()))
-                .collect(Collectors.joining(after.text("list.separator")));
+                .toList());
     }
 
     private static <K> Map<K, List<StoredFinding>> grouped(

@@ -149,12 +149,7 @@ public final class BaselineReader {
             return Optional.empty();
         }
         String code = Folding.fold(text);
-        Coded coded = new Coded(
-                code,
-                catalogue.item(code),
-                catalogue.indicators().stream()
-                        .filter(i -> i.code().equals(code))
-                        .findFirst());
+        Coded coded = new Coded(code, catalogue.item(code), catalogue.indicator(code));
         if (coded.item().isEmpty() && coded.indicator().isEmpty()) {
             fault(row, "code", text, near(code));
             return Optional.empty();

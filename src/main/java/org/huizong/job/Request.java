@@ -31,11 +31,6 @@ public record Request(
         this(period, returns, output, asOf, now, EnumSet.allOf(PublicationPart.class));
     }
 
-    /** The same run, which leaves only some parts of the publication. */
-    public Request writing(Set<PublicationPart> some) {
-        return new Request(period, returns, output, asOf, now, some);
-    }
-
     boolean writes(PublicationPart part) {
         return parts.contains(part);
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.huizong.model.Disposition;
 import org.huizong.model.Observation;
@@ -83,27 +82,6 @@ public final class SubmissionStore {
      *     of the run that saw the file first
      */
     public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn, boolean believed) {}
-
-    /**
-     * Hands over each submission for exactly this period with its observations, one at a time, by number.
-     *
-     * @param form which returns
-     */
-    public void each(Period period, Predicate<String> form, BiConsumer<StoredSubmission, List<Observation>> reader) {
-        List<StoredSubmission> submissions = db
-                .sql("SELECT " + Rows.SUBMISSION + """
-
-                        FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
-                        WHERE s.period = :period
-                        ORDER BY s.id""")
-                .param("period", period.code())
-                .query((row, n) -> Rows.submission(row))
-                .list()
-                .stream()
-                .filter(s -> form.test(s.form()))
-                .toList();
-        each(submissions, reader);
-    }
 
     /** Reads the values of some submissions at a time: the database would put a long ordered result on the disk. */
     private void each(List<StoredSubmission> submissions, BiConsumer<StoredSubmission, List<Observation>> reader) {

@@ -58,44 +58,15 @@ public final class Checker {
     public record Result(List<Finding> findings, Disposition disposition) {}
 
     /**
-     * Checks one submission of a form.
+     * Checks one submission; less is asked of a unit that reports for many.
      *
+     * @param unit code of the unit
      * @param form code of its return
      * @param observations its values and explanations
      * @param sheet where it stands, for what has no cell
      * @param reading what reading found, which also decides what becomes of it
      * @param earlier the figures of other periods, by name with prefix
-     */
-    public Result check(
-            String form,
-            Period period,
-            List<Observation> observations,
-            CellRef sheet,
-            List<Finding> reading,
-            Values earlier) {
-        return check(form, period, observations, sheet, reading, earlier, Directory.NONE);
-    }
-
-    /**
-     * Checks one submission of a form or of a register, which may point to the records of other registers.
-     *
-     * @param directory those records
-     */
-    public Result check(
-            String form,
-            Period period,
-            List<Observation> observations,
-            CellRef sheet,
-            List<Finding> reading,
-            Values earlier,
-            Directory directory) {
-        return check("", form, period, observations, sheet, reading, earlier, directory);
-    }
-
-    /**
-     * Checks one submission of a unit, of which less is asked if it reports for many.
-     *
-     * @param unit code of the unit
+     * @param directory the records of other registers, to which it may point
      */
     public Result check(
             String unit,

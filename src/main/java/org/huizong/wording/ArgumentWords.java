@@ -1,7 +1,6 @@
 package org.huizong.wording;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
@@ -67,14 +66,12 @@ final class ArgumentWords {
             return choice(name.equals(VALUE) ? finding.item() : name, p.value().show());
         }
         if (argument instanceof Argument.ChoicesOf c) {
-            return catalogue.item(c.item()).map(Item::choices).map(catalogue::choices).stream()
+            return wording.list(catalogue.item(c.item()).map(Item::choices).map(catalogue::choices).stream()
                     .flatMap(choices -> choices.stream().map(wording::label))
-                    .collect(Collectors.joining(wording.text("list.separator")));
+                    .toList());
         }
         if (argument instanceof Argument.Several s) {
-            return s.ones().stream()
-                    .map(one -> shown(name, one))
-                    .collect(Collectors.joining(wording.text("list.separator")));
+            return wording.list(s.ones().stream().map(one -> shown(name, one)).toList());
         }
         if (argument instanceof Argument.Span s) {
             return s.period().code();

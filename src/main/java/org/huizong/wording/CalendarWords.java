@@ -3,7 +3,6 @@ package org.huizong.wording;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
@@ -40,7 +39,7 @@ public final class CalendarWords {
     private String joined(Collection<Integer> years) {
         return years.isEmpty()
                 ? wording.text("value.none")
-                : years.stream().map(String::valueOf).collect(Collectors.joining(wording.text("list.separator")));
+                : wording.list(years.stream().map(String::valueOf).toList());
     }
 
     private boolean isUsed() {

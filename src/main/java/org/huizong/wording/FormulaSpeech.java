@@ -76,8 +76,7 @@ final class FormulaSpeech implements FormulaPhrases {
     public String call(String function, List<String> arguments) {
         return switch (function) {
             case "AND", "OR" -> String.join(wording.text("say." + function), arguments);
-            case "SUM", "MIN", "MAX", "COUNT" ->
-                wording.text("say." + function, String.join(wording.text("list.separator"), arguments));
+            case "SUM", "MIN", "MAX", "COUNT" -> wording.text("say." + function, wording.list(arguments));
             default -> wording.text("say." + function, arguments.toArray());
         };
     }

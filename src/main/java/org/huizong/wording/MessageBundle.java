@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -113,7 +114,18 @@ public final class MessageBundle {
             parts.add(end == i ? period(periods.get(i)) : range(periods.get(i), periods.get(end)));
             i = end + 1;
         }
-        return String.join(text("list.separator"), parts);
+        return list(parts);
+    }
+
+    /** Names in a row. */
+    public String list(Collection<String> names) {
+        return String.join(text("list.separator"), names);
+    }
+
+    /** Names in a row; of many the first ones, and how many more there are. */
+    public String list(List<String> names, int most) {
+        int more = names.size() - most;
+        return more > 0 ? list(names.subList(0, most)) + text("list.more", more) : list(names);
     }
 
     private static boolean follows(Period one, Period next) {

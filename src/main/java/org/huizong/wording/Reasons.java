@@ -87,6 +87,6 @@ final class Reasons {
     }
 
     private String joined(Stream<String> texts) {
-        return texts.collect(Collectors.joining(wording.text("list.separator")));
+        return wording.list(texts.toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.huizong.wording;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,16 @@ public final class Wording {
     /** The text of a key with {0}, {1} … filled in. */
     public String text(String key, Object... values) {
         return words.text(key, values);
+    }
+
+    /** Names in a row. */
+    public String list(Collection<String> names) {
+        return words.list(names);
+    }
+
+    /** Names in a row; of many the first ones, and how many more there are. */
+    public String list(List<String> names, int most) {
+        return words.list(names, most);
     }
 
     /**
@@ -159,7 +170,7 @@ public final class Wording {
 
     /** Units by name, many of them abridged. */
     String units(List<String> codes) {
-        String named = codes.stream().limit(NAMED).map(this::label).collect(Collectors.joining(text("list.separator")));
+        String named = list(codes.stream().limit(NAMED).map(this::label).toList());
         return codes.size() > NAMED ? text("list.abridged", named) : named;
     }
 
@@ -214,10 +225,7 @@ public final class Wording {
                                 .reference(code)
                                 .map(r -> words.text("value.reference", label(r.from()), label(r.to()))),
                         catalogue.unit(code).map(this::label),
-                        catalogue.indicators().stream()
-                                .filter(i -> i.code().equals(code))
-                                .findFirst()
-                                .map(this::label),
+                        catalogue.indicator(code).map(this::label),
                         catalogue.returns().stream()
                                 .filter(r -> r.code().equals(code))
                                 .findFirst()

@@ -110,7 +110,7 @@ public final class ManyReturns {
             Files.write(tables.resolve(table.getKey()), table.getValue());
         }
         Files.writeString(tables.resolve("units.csv"), units(), StandardCharsets.UTF_8);
-        return CatalogueLoader.load(tables);
+        return CatalogueLoader.load(CatalogueLoader.tables(tables));
     }
 
     private String units() {

@@ -64,7 +64,7 @@ public final class StepCost {
         collectingCpu = 0;
         long begun = System.nanoTime();
         long begunCpu = system.getProcessCpuTime();
-        Catalogue catalogue = CatalogueLoader.load(tables);
+        Catalogue catalogue = CatalogueLoader.load(CatalogueLoader.tables(tables));
         Wording wording = new Wording(new MessageBundle(Lang.ZH), catalogue);
         YearMonth of = YearMonth.parse(month);
         Request request = new Request(

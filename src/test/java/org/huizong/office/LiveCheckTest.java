@@ -54,6 +54,7 @@ import org.huizong.template.VerdictCells;
 import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
+import org.huizong.validation.Directory;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -222,12 +223,14 @@ class LiveCheckTest {
             Map<String, Value> now = new HashMap<>();
             submission.observations().forEach(o -> now.put(o.item(), o.value()));
             List<Finding> findings = checker.check(
+                            submission.unit(),
                             submission.form(),
                             period,
                             submission.observations(),
                             submission.sheet(),
                             submission.findings(),
-                            history.values(submission.unit(), i -> now.getOrDefault(i, Value.Gap.BLANK)))
+                            history.values(submission.unit(), i -> now.getOrDefault(i, Value.Gap.BLANK)),
+                            Directory.NONE)
                     .findings();
             SheetCells sheet = contents.sheets().stream()
                     .filter(s -> s.name().equals(submission.sheet().sheet()))

@@ -45,6 +45,7 @@ import org.huizong.template.RowVerdicts;
 import org.huizong.template.TemplateWriter;
 import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.Checker;
+import org.huizong.validation.Directory;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -181,12 +182,14 @@ class RowCheckTest {
                         .orElseThrow();
         List<Finding> findings = new Checker(CATALOGUE, kind.period.end().plusDays(5))
                 .check(
+                        submission.unit(),
                         kind.register,
                         kind.period,
                         submission.observations(),
                         submission.sheet(),
                         submission.findings(),
-                        operand -> Value.Gap.BLANK)
+                        operand -> Value.Gap.BLANK,
+                        Directory.NONE)
                 .findings();
         SheetCells sheet = ((Contents.Sheets) WorkbookReader.read(file))
                 .sheets().stream()

@@ -96,12 +96,9 @@ class KeysOfRecordsTest {
 
     private static List<String> records(Store store) {
         List<String> records = new ArrayList<>();
-        store.submissions()
-                .each(
-                        MAY,
-                        form -> true,
-                        (submission, observations) ->
-                                observations.forEach(o -> records.add(o.item() + " " + o.record())));
+        store.submissions().within(MAY).stream()
+                .flatMap(submission -> store.submissions().observations(submission).stream())
+                .forEach(o -> records.add(o.item() + " " + o.record()));
         return records;
     }
 }

@@ -196,7 +196,14 @@ class CheckerTest {
         List<Observation> observations = new ArrayList<>();
         values.forEach((item, value) -> observations.add(new Observation(item, "", value, at(item))));
         return checker.check(
-                form, MARCH, observations, SHEET, List.of(), o -> earlier.getOrDefault(o, Value.Gap.BLANK));
+                "",
+                form,
+                MARCH,
+                observations,
+                SHEET,
+                List.of(),
+                o -> earlier.getOrDefault(o, Value.Gap.BLANK),
+                Directory.NONE);
     }
 
     private List<Finding> failed(String form) {

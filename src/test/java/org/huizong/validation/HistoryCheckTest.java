@@ -37,7 +37,7 @@ class HistoryCheckTest {
             now.ifPresent(n -> observations.add(new Observation(item.code(), "", Value.of(n), CELL)));
         }
         return new Checker(CATALOGUE, LocalDate.of(2025, 12, 31))
-                .check(form, period, observations, SHEET, List.of(), earlier).findings().stream()
+                .check("", form, period, observations, SHEET, List.of(), earlier, Directory.NONE).findings().stream()
                         .filter(f -> f.rule().startsWith("history."))
                         .map(f -> tuple(f.rule(), f.severity(), f.where(), f.item()));
     }

@@ -74,6 +74,7 @@ public final class RuleCases {
         List<Finding> findings = switch (rule.scope()) {
             case RECORD, RETURN ->
                 checker.check(
+                                "",
                                 form(rule),
                                 example.period,
                                 observations(rule, example),

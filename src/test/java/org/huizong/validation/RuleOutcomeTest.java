@@ -233,7 +233,17 @@ class RuleOutcomeTest {
         List<Observation> observations = new ArrayList<>();
         values.forEach((name, value) -> observations.add(new Observation(name, "", value, SHEET)));
         return new Checker(catalogue, asOf)
-                .check("publicity", MARCH, observations, SHEET, List.of(), name -> Value.Gap.BLANK).findings().stream()
+                        .check(
+                                "",
+                                "publicity",
+                                MARCH,
+                                observations,
+                                SHEET,
+                                List.of(),
+                                name -> Value.Gap.BLANK,
+                                Directory.NONE)
+                        .findings()
+                        .stream()
                         .filter(f -> f.rule().equals("XYZ001"))
                         .findFirst();
     }
