@@ -39,6 +39,7 @@ final class BarChart {
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
+    private final Book book;
     private final XSSFChart chart;
 
     /**
@@ -57,7 +58,8 @@ final class BarChart {
         }
     }
 
-    BarChart(XSSFSheet sheet, CellRangeAddress place, String title) {
+    BarChart(Book book, XSSFSheet sheet, CellRangeAddress place, String title) {
+        this.book = book;
         var drawing =
                 sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
         XSSFClientAnchor anchor = drawing.createAnchor(
@@ -81,15 +83,14 @@ final class BarChart {
     }
 
     /** Bars from the left, beside each other, with a mark on the axis at every step. */
-    void beside(XSSFSheet data, CellRangeAddress labels, List<Series> series, double step) {
-        draw(data, labels, series, BarDirection.BAR, BarGrouping.CLUSTERED).setMajorUnit(step);
+    void beside(CellRangeAddress labels, List<Series> series, double step) {
+        draw(labels, series, BarDirection.BAR, BarGrouping.CLUSTERED).setMajorUnit(step);
         legend();
     }
 
     /** Bars from the left, with their numbers. */
-    void numbered(XSSFSheet data, CellRangeAddress labels, Series series) {
-        draw(data, labels, List.of(series), BarDirection.BAR, BarGrouping.CLUSTERED)
-                .setVisible(false);
+    void numbered(CellRangeAddress labels, Series series) {
+        draw(labels, List.of(series), BarDirection.BAR, BarGrouping.CLUSTERED).setVisible(false);
         var bars = chart.getCTChart().getPlotArea().getBarChartArray(0);
         var shown = bars.getSerArray(0).addNewDLbls();
         shown.addNewShowLegendKey().setVal(false);
@@ -101,24 +102,20 @@ final class BarChart {
     }
 
     /** Columns beside each other. */
-    void columns(XSSFSheet data, CellRangeAddress labels, List<Series> series) {
-        draw(data, labels, series, BarDirection.COL, BarGrouping.CLUSTERED);
+    void columns(CellRangeAddress labels, List<Series> series) {
+        draw(labels, series, BarDirection.COL, BarGrouping.CLUSTERED);
         legend();
     }
 
     /** Columns of which each stands on the one before. */
-    void stacked(XSSFSheet data, CellRangeAddress labels, List<Series> series) {
-        draw(data, labels, series, BarDirection.COL, BarGrouping.STACKED);
+    void stacked(CellRangeAddress labels, List<Series> series) {
+        draw(labels, series, BarDirection.COL, BarGrouping.STACKED);
         legend();
         stack();
     }
 
     private XDDFValueAxis draw(
-            XSSFSheet data,
-            CellRangeAddress labels,
-            List<Series> series,
-            BarDirection direction,
-            BarGrouping grouping) {
+            CellRangeAddress labels, List<Series> series, BarDirection direction, BarGrouping grouping) {
         boolean lying = direction == BarDirection.BAR;
         XDDFCategoryAxis categories = chart.createCategoryAxis(lying ? AxisPosition.LEFT : AxisPosition.BOTTOM);
         XDDFValueAxis values = chart.createValueAxis(lying ? AxisPosition.BOTTOM : AxisPosition.LEFT);
@@ -134,10 +131,11 @@ final class BarChart {
         bars.setGapWidth(60);
         bars.setBarGrouping(grouping);
         bars.setVaryColors(false);
+        int data = book.index(Book.INDICATORS);
         for (Series one : series) {
             var drawn = bars.addSeries(
-                    XDDFDataSourcesFactory.fromStringCellRange(data, labels),
-                    XDDFDataSourcesFactory.fromNumericCellRange(data, one.values()));
+                    XDDFDataSourcesFactory.fromArray(book.grid().texts(data, labels), where(labels)),
+                    XDDFDataSourcesFactory.fromArray(book.grid().numbers(data, one.values()), where(one.values())));
             drawn.setTitle(one.label(), null);
             drawn.setShapeProperties(properties(one.colour()));
         }
@@ -146,6 +144,10 @@ final class BarChart {
             hatch(i, series.get(i));
         }
         return values;
+    }
+
+    private String where(CellRangeAddress cells) {
+        return cells.formatAsString(book.name(Book.INDICATORS).orElseThrow(), true);
     }
 
     private void legend() {

@@ -1,16 +1,16 @@
 package org.huizong.report;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Publication;
@@ -45,7 +45,8 @@ final class Book {
 
     private static final int LONGEST_NAME = 31;
 
-    private final XSSFWorkbook workbook;
+    private final SXSSFWorkbook streamed;
+    private final FormulaGrid grid;
     private final Publication publication;
     private final Catalogue catalogue;
     private final Wording wording;
@@ -55,14 +56,14 @@ final class Book {
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, FormCells> forms = new LinkedHashMap<>();
     private final Map<String, CellAddress> indicators = new HashMap<>();
-    private final List<Expected> expected = new ArrayList<>();
 
-    Book(XSSFWorkbook workbook, Publication publication, Catalogue catalogue, Wording wording) {
-        this.workbook = workbook;
+    Book(SXSSFWorkbook streamed, Publication publication, Catalogue catalogue, Wording wording) {
+        this.streamed = streamed;
+        this.grid = new FormulaGrid(streamed.getXSSFWorkbook());
         this.publication = publication;
         this.catalogue = catalogue;
         this.wording = wording;
-        this.styles = new Styles(workbook, wording.isChinese());
+        this.styles = new Styles(workbook(), wording.isChinese());
         this.states = new States(this);
         this.sources = new Sources(publication);
         addSheets();
@@ -122,11 +123,11 @@ final class Book {
         String safe =
                 WorkbookUtil.createSafeSheetName(Visible.line(wanted), ' ').strip();
         String name = safe;
-        for (int n = 2; workbook.getSheetIndex(name) >= 0; n++) {
+        for (int n = 2; streamed.getSheetIndex(name) >= 0; n++) {
             String suffix = " " + n;
             name = safe.substring(0, Math.min(safe.length(), LONGEST_NAME - suffix.length())) + suffix;
         }
-        workbook.createSheet(name);
+        streamed.createSheet(name);
         sheets.put(key, name);
     }
 
@@ -139,8 +140,14 @@ final class Book {
         return wording.label(form).replaceFirst("(月|季|半年|年)报表$|: [^:]*Return$", "");
     }
 
+    /** All of the workbook but the cells of its sheets, which are streamed. */
     XSSFWorkbook workbook() {
-        return workbook;
+        return streamed.getXSSFWorkbook();
+    }
+
+    /** What formulas may read. */
+    FormulaGrid grid() {
+        return grid;
     }
 
     Publication publication() {
@@ -250,13 +257,20 @@ final class Book {
     }
 
     /** The sheet of that key, which must be there. */
-    XSSFSheet sheet(String key) {
-        return workbook.getSheet(name(key).orElseThrow());
+    SXSSFSheet sheet(String key) {
+        return streamed.getSheet(name(key).orElseThrow());
+    }
+
+    /** Adds a sheet that nobody sees. */
+    SXSSFSheet hidden(String name) {
+        SXSSFSheet sheet = streamed.createSheet(name);
+        streamed.setSheetHidden(streamed.getSheetIndex(sheet), true);
+        return sheet;
     }
 
     /** Number of a sheet, for names that belong to it. */
     int index(String key) {
-        return workbook.getSheetIndex(name(key).orElseThrow());
+        return streamed.getSheetIndex(name(key).orElseThrow());
     }
 
     /** Gives a cell of a sheet a name that belongs to that sheet. */
@@ -270,7 +284,7 @@ final class Book {
     }
 
     private void define(String sheet, String name, String cells) {
-        XSSFName defined = workbook.createName();
+        XSSFName defined = workbook().createName();
         defined.setSheetIndex(index(sheet));
         defined.setNameName(name);
         defined.setRefersToFormula(cells);
@@ -301,17 +315,10 @@ final class Book {
 
     /** Lets a cell that is written already lead to another place. */
     void lead(String key, CellAddress from, String target) {
-        Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        XSSFHyperlink link = workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress(target);
-        sheet(key).getRow(from.row()).getCell(from.column()).setHyperlink(link);
-    }
-
-    void expect(Expected figure) {
-        expected.add(figure);
-    }
-
-    List<Expected> expected() {
-        return expected;
+        link.setCellReference(from.text());
+        sheet(key).addHyperlink(link);
     }
 
     /** A cell of a sheet as formulas and links write it. */

@@ -1,7 +1,6 @@
 package org.huizong.report;
 
 import java.util.List;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.model.Period;
 import org.huizong.store.Edition;
 
@@ -18,9 +17,9 @@ final class ChangePage {
     private final ChangeText words;
     private int row;
 
-    ChangePage(Book book, Sheet sheet) {
+    ChangePage(Book book) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.CHANGES);
         this.words = new ChangeText(book.catalogue(), book.wording(), book.period());
     }
 
@@ -48,6 +47,7 @@ final class ChangePage {
             page.sheet().createFreezePane(0, head + 1);
         }
         page.print(true, head);
+        page.done();
     }
 
     private String note(Edition edition, int rows) {

@@ -2,7 +2,6 @@ package org.huizong.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -18,7 +17,7 @@ final class Charts {
 
     Charts(Book book) {
         this.book = book;
-        this.page = new Page(book, book.sheet(Book.INDICATORS));
+        this.page = Page.live(book, Book.INDICATORS);
         Chart course = new CourseChart(book, page);
         Chart first = course.hasAnything() ? course : new IndexChart(book, page);
         this.charts = Stream.of(first, new ShareChart(book, page), new TimelyChart(book, page))
@@ -26,21 +25,22 @@ final class Charts {
                 .toList();
     }
 
-    /** Writes the tables below what the sheet holds. */
-    void write() {
-        int row = page.sheet().getLastRowNum() + 2;
+    /** Writes the tables from a row on, below what the sheet holds. */
+    void write(int top) {
+        int row = top;
         page.text(row++, 0, book.text("report.charts.data"), Look.SECTION);
         for (Chart chart : charts) {
             row = chart.write(row) + 1;
         }
+        page.done();
     }
 
     /** Draws the charts between two rows and over these columns. */
-    void draw(Sheet onto, int firstRow, int lastRow, int columns) {
+    void draw(XSSFSheet onto, int firstRow, int lastRow, int columns) {
         for (int i = 0; i < charts.size(); i++) {
             int from = columns * i / charts.size();
             int to = columns * (i + 1) / charts.size();
-            charts.get(i).draw((XSSFSheet) onto, new CellRangeAddress(firstRow, lastRow, from, to));
+            charts.get(i).draw(onto, new CellRangeAddress(firstRow, lastRow, from, to));
         }
     }
 }

@@ -98,9 +98,10 @@ final class CourseChart implements Chart {
                             months.values().stream().map(m -> m.total(code)).toList())));
         }
         new BarChart(
+                        book,
                         onto,
                         place,
                         book.text("report.charts.course", book.period().last().getYear()))
-                .columns(book.sheet(Book.INDICATORS), Chart.column(first, 0, months.size()), series);
+                .columns(Chart.column(first, 0, months.size()), series);
     }
 }

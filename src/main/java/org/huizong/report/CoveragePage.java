@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Unit;
@@ -19,9 +18,9 @@ final class CoveragePage {
     private final Page page;
     private int row;
 
-    CoveragePage(Book book, Sheet sheet) {
+    CoveragePage(Book book) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.COVERAGE);
     }
 
     void write() {
@@ -50,6 +49,7 @@ final class CoveragePage {
         coverage.leftOut().forEach(this::leftOut);
         page.filter(head, row - 1, LAST);
         page.print(true, head);
+        page.done();
     }
 
     /** The township first, then a row a unit. */

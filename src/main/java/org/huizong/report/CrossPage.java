@@ -28,7 +28,7 @@ final class CrossPage {
 
     CrossPage(Book book) {
         this.book = book;
-        this.page = new Page(book, book.sheet(Book.CROSS));
+        this.page = Page.live(book, Book.CROSS);
     }
 
     void write() {
@@ -65,6 +65,7 @@ final class CrossPage {
         page.filter(HEAD_ROW, row - 1, LAST);
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        page.done();
     }
 
     private String note(List<CrossCheck> checks) {

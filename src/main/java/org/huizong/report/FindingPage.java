@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.Finding;
 import org.huizong.model.Repair;
@@ -19,9 +18,9 @@ final class FindingPage {
     private final Book book;
     private final Page page;
 
-    FindingPage(Book book, Sheet sheet) {
+    FindingPage(Book book) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.FINDINGS);
     }
 
     void write() {
@@ -57,6 +56,7 @@ final class FindingPage {
         }
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        page.done();
     }
 
     private String counts(List<StoredFinding> findings) {

@@ -46,7 +46,7 @@ final class FormPage {
         this.layout =
                 FormLayout.of(book.catalogue(), figures.form(), book.period().months());
         this.key = Book.key(figures.form());
-        this.page = new Page(book, book.sheet(key));
+        this.page = Page.live(book, key);
         int below = layout.afterTable() + 1;
         this.block = figures.units().size() <= ShapeBlock.MOST_UNITS
                 ? new ShapeBlock(book, page, figures, layout, below)
@@ -130,6 +130,7 @@ final class FormPage {
                         lastPrinted(),
                         0,
                         isOnes() ? layout.afterTable() : page.sheet().getLastRowNum());
+        page.done();
     }
 
     /** Whether one unit alone reports it: its figures below say what the form says, and are not printed twice. */

@@ -26,7 +26,7 @@ final class FrontPage {
 
     FrontPage(Book book) {
         this.book = book;
-        this.page = new Page(book, book.sheet(Book.FRONT));
+        this.page = Page.live(book, Book.FRONT);
         this.remarks = new Remarks(book);
     }
 
@@ -58,6 +58,7 @@ final class FrontPage {
         book.workbook().setPrintArea(book.index(Book.FRONT), 0, LAST, 0, row - 1);
         page.sheet().setDisplayGridlines(false);
         book.workbook().setActiveSheet(book.index(Book.FRONT));
+        page.done();
     }
 
     private void headlines() {
@@ -152,7 +153,7 @@ final class FrontPage {
         for (int i = 0; i < CHART_ROWS; i++) {
             page.height(row + i, 20);
         }
-        charts.draw(page.sheet(), row, row + CHART_ROWS, LAST + 1);
+        charts.draw(book.workbook().getSheetAt(book.index(Book.FRONT)), row, row + CHART_ROWS, LAST + 1);
         row += CHART_ROWS + 1;
     }
 

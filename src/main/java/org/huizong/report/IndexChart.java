@@ -124,8 +124,8 @@ final class IndexChart implements Chart {
                         Chart.column(first, 3, compared.size()),
                         BarChart.DARK,
                         Chart.partial(compared.stream().map(this::drawn).toList())));
-        new BarChart(onto, place, book.text("report.charts.index", base))
-                .beside(book.sheet(Book.INDICATORS), Chart.column(first, 0, compared.size()), series, step());
+        new BarChart(book, onto, place, book.text("report.charts.index", base))
+                .beside(Chart.column(first, 0, compared.size()), series, step());
     }
 
     /** At most five marks on the axis. */

@@ -53,7 +53,7 @@ final class IndicatorPage {
 
     IndicatorPage(Book book) {
         this.book = book;
-        this.page = new Page(book, book.sheet(Book.INDICATORS));
+        this.page = Page.live(book, Book.INDICATORS);
         this.remarks = new Remarks(book);
         this.columns = columns();
     }
@@ -118,7 +118,8 @@ final class IndicatorPage {
                 page.figure(row, column, figure.apply(f), f.indicator().decimals(), Look.NUMBER);
     }
 
-    void write() {
+    /** Writes it; the row from which the sheet is free. */
+    int write() {
         page.widths(columns.stream().mapToDouble(Column::width).toArray());
         page.wide(0, 0, columns.size() - 1, book.text("report.indicators.title"), Look.TITLE);
         page.wide(
@@ -161,6 +162,9 @@ final class IndicatorPage {
                         columns.size() - 1,
                         0,
                         page.sheet().getLastRowNum());
+        int below = page.sheet().getLastRowNum() + 2;
+        page.done();
+        return below;
     }
 
     /** Bars behind the progress towards targets, as long as what is done of the whole. */
@@ -168,7 +172,7 @@ final class IndicatorPage {
         for (int column = 0; column < columns.size(); column++) {
             if (columns.get(column).head().equals(book.text("report.head.done"))) {
                 XSSFSheetConditionalFormatting formatting =
-                        book.sheet(Book.INDICATORS).getSheetConditionalFormatting();
+                        book.workbook().getSheetAt(book.index(Book.INDICATORS)).getSheetConditionalFormatting();
                 XSSFConditionalFormattingRule rule =
                         formatting.createConditionalFormattingRule(new XSSFColor(GREY, new DefaultIndexedColorMap()));
                 DataBarFormatting bar = rule.getDataBarFormatting();

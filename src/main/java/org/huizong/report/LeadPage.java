@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Rule;
@@ -32,10 +31,10 @@ final class LeadPage {
     private final Map<String, Rule> rules;
     private final Ledger ledger;
 
-    LeadPage(Book book, Sheet sheet, Ledger ledger) {
+    LeadPage(Book book, Ledger ledger) {
         this.ledger = ledger;
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.LEADS);
         this.rules = rules(book);
         this.leads = leads(book);
     }
@@ -141,5 +140,6 @@ final class LeadPage {
         }
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        page.done();
     }
 }

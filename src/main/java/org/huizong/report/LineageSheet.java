@@ -37,7 +37,7 @@ final class LineageSheet {
 
     LineageSheet(Book book) {
         this.book = book;
-        this.page = new Page(book, book.sheet(Book.PASSPORT));
+        this.page = Page.live(book, Book.PASSPORT);
         this.byUnit = book.catalogue().units().size() <= MonthlyTrend.MOST_UNITS;
     }
 
@@ -74,6 +74,7 @@ final class LineageSheet {
         page.sheet().setRowSumsBelow(false);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        page.done();
     }
 
     private Set<String> operands(IndicatorFigures figures) {

@@ -22,7 +22,7 @@ final class MeasurePage {
 
     MeasurePage(Book book) {
         this.book = book;
-        this.page = new Page(book, book.sheet(Book.MEASURES));
+        this.page = Page.live(book, Book.MEASURES);
     }
 
     void write() {
@@ -43,6 +43,7 @@ final class MeasurePage {
                 .forEach(this::register);
         page.sheet().createFreezePane(1, 0);
         page.print(true, -1);
+        page.done();
     }
 
     private void register(FormFigures figures) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
@@ -26,9 +25,9 @@ final class NotesPage {
     private final Page page;
     private int row;
 
-    NotesPage(Book book, Sheet sheet) {
+    NotesPage(Book book) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.NOTES);
     }
 
     void write() {
@@ -45,6 +44,7 @@ final class NotesPage {
         returns();
         baseline();
         page.print(true, -1);
+        page.done();
     }
 
     private List<String> paragraphs() {

@@ -1,5 +1,7 @@
 package org.huizong.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,8 +12,8 @@ import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.huizong.aggregation.Figure;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
@@ -36,18 +38,58 @@ final class Page {
     private static final int LONGEST = 32_767;
     private static final int WIDEST = 255;
 
+    /** Rows of a list that are kept in memory. */
+    private static final int WINDOW = 200;
+
     private final Book book;
-    private final Sheet sheet;
+    private final SXSSFSheet sheet;
+    private final boolean isRead;
+    private final int index;
+    private final Reconciliation formulas;
     private double[] widths = {};
     private @Nullable Row last;
 
-    Page(Book book, Sheet sheet) {
+    private Page(Book book, SXSSFSheet sheet, boolean isRead) {
         this.book = book;
         this.sheet = sheet;
+        this.isRead = isRead;
+        this.index = sheet.getWorkbook().getSheetIndex(sheet);
+        this.formulas = new Reconciliation(book.grid(), index);
     }
 
-    Sheet sheet() {
+    /** A sheet with formulas or one that formulas read; its rows stay at hand until it is done. */
+    static Page live(Book book, String key) {
+        return live(book, book.sheet(key));
+    }
+
+    /** The same, of a sheet that has no key. */
+    static Page live(Book book, SXSSFSheet sheet) {
+        return new Page(book, sheet, true);
+    }
+
+    /** A sheet without formulas that may be long: a row can only be changed as long as few have come after it. */
+    static Page list(Book book, String key) {
+        SXSSFSheet sheet = book.sheet(key);
+        sheet.setRandomAccessWindowSize(WINDOW);
+        return new Page(book, sheet, false);
+    }
+
+    SXSSFSheet sheet() {
         return sheet;
+    }
+
+    /**
+     * Ends the rows that have been written: works out their formulas and lets go of them.
+     *
+     * @throws TwoWaysException if a formula does not come to its figure
+     */
+    void done() {
+        formulas.check();
+        try {
+            sheet.flushRows();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the sheet " + sheet.getSheetName(), e);
+        }
     }
 
     /** Sets the widths of the first columns, in characters. */
@@ -61,8 +103,12 @@ final class Page {
 
     void text(int row, int column, String text, Look look) {
         Cell cell = cell(row, column);
-        String shown = Visible.text(text);
-        cell.setCellValue(shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown);
+        String visible = Visible.text(text);
+        String shown = visible.length() > LONGEST ? visible.substring(0, LONGEST) : visible;
+        cell.setCellValue(shown);
+        if (isRead) {
+            book.grid().text(index, new CellAddress(row, column), shown);
+        }
         cell.setCellStyle(book.styles().of(look));
     }
 
@@ -89,9 +135,17 @@ final class Page {
     }
 
     private void number(int row, int column, BigDecimal number, int decimals, Look look, String mark) {
+        plain(row, column, Value.of(number));
+        cell(row, column).setCellStyle(book.styles().of(look, decimals, mark));
+    }
+
+    /** A value without a look. */
+    void plain(int row, int column, Value value) {
         Cell cell = cell(row, column);
-        CellValues.put(cell, Value.of(number));
-        cell.setCellStyle(book.styles().of(look, decimals, mark));
+        CellValues.put(cell, value);
+        if (isRead) {
+            book.grid().number(index, new CellAddress(row, column), cell.getNumericCellValue());
+        }
     }
 
     /** A number, or — where there is none. */
@@ -149,7 +203,9 @@ final class Page {
         Cell cell = cell(row, column);
         cell.setCellFormula(formula);
         cell.setCellStyle(book.styles().of(look, decimals));
-        book.expect(new Expected(sheet.getSheetName(), new CellAddress(row, column), code, figure, decimals));
+        CellAddress at = new CellAddress(row, column);
+        book.grid().formula(index, at, formula);
+        formulas.expect(cell, new Expected(sheet.getSheetName(), at, code, figure, decimals));
     }
 
     /** A text that leads to a place in this workbook. */
@@ -222,7 +278,7 @@ final class Page {
     /** Makes one cell of several of a row; the text of the first stays. */
     void merge(int row, int first, int last) {
         if (last > first) {
-            sheet.addMergedRegion(new CellRangeAddress(row, row, first, last));
+            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.aggregation.Figure;
 import org.huizong.catalogue.Item;
@@ -31,9 +30,9 @@ final class RegisterPage {
     private final Optional<DutyProgress> progress;
     private final Set<List<String>> notCounted;
 
-    RegisterPage(Book book, Sheet sheet, Return register, Ledger ledger) {
+    RegisterPage(Book book, Return register, Ledger ledger) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.key(register));
         this.register = register;
         this.items = RegisterLayout.of(book.catalogue(), register, book.period().last())
                 .items();
@@ -75,6 +74,7 @@ final class RegisterPage {
         // as many pages beside each other as it takes to be read; unit and key stand on each
         page.sheet().getPrintSetup().setFitWidth((short) Math.max(1, Math.round(page.places(0, last) / PLACES_A_PAGE)));
         page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
+        page.done();
     }
 
     private String note() {

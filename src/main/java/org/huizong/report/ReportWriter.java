@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.Publication;
@@ -18,8 +17,8 @@ import org.huizong.wording.Wording;
 
 /** Writes the consolidated workbook of a period, in one language. */
 public final class ReportWriter {
-    /** Rows of a long sheet that are kept in memory. */
-    private static final int WINDOW = 200;
+    /** A page lets go of its rows itself. */
+    private static final int ALL_ROWS = -1;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -42,15 +41,12 @@ public final class ReportWriter {
      * @throws UncheckedIOException if the stream or a temporary file cannot be written
      */
     public void write(Publication publication, OutputStream out) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), ALL_ROWS)) {
             Book book = new Book(workbook, publication, catalogue, wording);
             properties(book);
             calculated(book);
-            new Reconciliation(book.expected()).check(workbook);
-            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, WINDOW)) {
-                listed(book, streamed);
-                streamed.write(out);
-            }
+            listed(book);
+            workbook.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write the workbook of "
@@ -64,7 +60,9 @@ public final class ReportWriter {
         new CalendarSheet(book).write();
         book.consolidation().forms().forEach(f -> new FormPage(book, f).write());
         book.name(Book.MEASURES).ifPresent(s -> new MeasurePage(book).write());
-        new IndicatorPage(book).write();
+        int below = new IndicatorPage(book).write();
+        Charts charts = new Charts(book);
+        charts.write(below);
         book.name(Book.DEPARTMENTS)
                 .ifPresent(s -> new UnitPage(
                                 book,
@@ -76,28 +74,21 @@ public final class ReportWriter {
         book.name(Book.CROSS).ifPresent(s -> new CrossPage(book).write());
         book.name(Book.UNIT_YEAR).ifPresent(s -> new UnitYearPage(book).write());
         new LineageSheet(book).write();
-        Charts charts = new Charts(book);
-        charts.write();
         new FrontPage(book).write(charts);
     }
 
     /** The sheets that only list what is on record, which may be long. */
-    private static void listed(Book book, SXSSFWorkbook streamed) {
+    private static void listed(Book book) {
         Optional<Ledger> ledger =
                 book.registers().isEmpty() ? Optional.empty() : Optional.of(new Ledger(book.publication()));
-        ledger.ifPresent(l -> book.registers()
-                .forEach(r -> new RegisterPage(book, sheet(book, streamed, Book.key(r)), r, l).write()));
-        new CoveragePage(book, sheet(book, streamed, Book.COVERAGE)).write();
-        new FindingPage(book, sheet(book, streamed, Book.FINDINGS)).write();
-        ledger.ifPresent(l -> new LeadPage(book, sheet(book, streamed, Book.LEADS), l).write());
-        new SourcePage(book, sheet(book, streamed, Book.SOURCES)).write();
-        new ChangePage(book, sheet(book, streamed, Book.CHANGES)).write();
-        new NotesPage(book, sheet(book, streamed, Book.NOTES)).write();
-        book.name(Book.ROLL_UP).ifPresent(s -> new RollUpSheet(book, streamed.getSheet(s)).write());
-    }
-
-    private static Sheet sheet(Book book, SXSSFWorkbook streamed, String key) {
-        return streamed.getSheet(book.name(key).orElseThrow());
+        ledger.ifPresent(l -> book.registers().forEach(r -> new RegisterPage(book, r, l).write()));
+        new CoveragePage(book).write();
+        new FindingPage(book).write();
+        ledger.ifPresent(l -> new LeadPage(book, l).write());
+        new SourcePage(book).write();
+        new ChangePage(book).write();
+        new NotesPage(book).write();
+        book.name(Book.ROLL_UP).ifPresent(s -> new RollUpSheet(book).write());
     }
 
     /** Dated by the edition, not by the clock; of two editions of one day the later is the later for the level above too. */

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
@@ -40,9 +39,9 @@ final class RollUpSheet {
     /** An item of a unit that reports for many, of which it handed the figures of its own units up. */
     private record HandedOn(String unit, String item) {}
 
-    RollUpSheet(Book book, Sheet sheet) {
+    RollUpSheet(Book book) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.ROLL_UP);
         this.forms = forms(book);
         this.isLong = forms.stream()
                                 .mapToLong(
@@ -80,6 +79,7 @@ final class RollUpSheet {
         CellAddress last = new CellAddress(Math.max(1, row - 1), RollUpTable.STATE.column());
         book.define(Book.ROLL_UP, RollUpTable.NAME, new CellAddress(1, 0), last);
         book.workbook().setSheetVisibility(book.index(Book.ROLL_UP), SheetVisibility.HIDDEN);
+        page.done();
     }
 
     private void handOn(StoredObservation stored) {

@@ -68,9 +68,8 @@ final class ShareChart implements Chart {
 
     @Override
     public void draw(XSSFSheet onto, CellRangeAddress place) {
-        new BarChart(onto, place, title())
+        new BarChart(book, onto, place, title())
                 .numbered(
-                        book.sheet(Book.INDICATORS),
                         Chart.column(first, 0, parts.size()),
                         new BarChart.Series(
                                 title(),

@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.huizong.catalogue.Item;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Below;
@@ -37,9 +36,9 @@ final class SourcePage {
     private final Page page;
     private int row;
 
-    SourcePage(Book book, Sheet sheet) {
+    SourcePage(Book book) {
         this.book = book;
-        this.page = new Page(book, sheet);
+        this.page = Page.list(book, Book.SOURCES);
     }
 
     void write() {
@@ -70,6 +69,7 @@ final class SourcePage {
         book.workbook().setPrintArea(book.index(Book.SOURCES), 0, LAST - 1, 0, last);
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
+        page.done();
     }
 
     private void submission(StoredSubmission s) {

@@ -67,9 +67,8 @@ final class TimelyChart implements Chart {
 
     @Override
     public void draw(XSSFSheet onto, CellRangeAddress place) {
-        new BarChart(onto, place, book.text("report.charts.timely"))
+        new BarChart(book, onto, place, book.text("report.charts.timely"))
                 .stacked(
-                        book.sheet(Book.INDICATORS),
                         Chart.column(first, 0, kinds.size()),
                         List.of(
                                 series("report.state.intime", 2, BarChart.DARK),

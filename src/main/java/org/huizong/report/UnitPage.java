@@ -47,7 +47,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     UnitPage(Book book, String key, Predicate<Unit> which) {
         this.book = book;
         this.key = key;
-        this.page = new Page(book, book.sheet(key));
+        this.page = Page.live(book, key);
         this.states = book.states();
         this.units = ordered(book.catalogue().units().stream()
                 .filter(which)
@@ -93,6 +93,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             page.sheet().createFreezePane(1, 0);
         }
         page.print(paper);
+        page.done();
     }
 
     private String note() {

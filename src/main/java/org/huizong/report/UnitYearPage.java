@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
@@ -53,10 +52,8 @@ final class UnitYearPage {
                 .filter(u -> indicators.stream()
                         .anyMatch(i -> course.toDate().unit(u.code(), i.code()).isOwed()))
                 .toList();
-        this.page = new Page(book, book.sheet(Book.UNIT_YEAR));
-        XSSFSheet hidden = book.workbook().createSheet(book.text("report.unityear.data"));
-        book.workbook().setSheetHidden(book.workbook().getSheetIndex(hidden), true);
-        this.data = new Page(book, hidden);
+        this.page = Page.live(book, Book.UNIT_YEAR);
+        this.data = Page.live(book, book.hidden(book.text("report.unityear.data")));
     }
 
     void write() {
@@ -70,6 +67,8 @@ final class UnitYearPage {
         if (units.isEmpty()) {
             page.wide(CHOICE_ROW, 0, last, book.text("report.unityear.none"), Look.NOTE);
             page.print(true, -1);
+            page.done();
+            data.done();
             return;
         }
         data();
@@ -91,6 +90,8 @@ final class UnitYearPage {
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
         book.workbook().setPrintArea(book.index(Book.UNIT_YEAR), 0, last, 0, HEAD_ROW + indicators.size());
+        data.done();
+        page.done();
     }
 
     /** The hidden sheet: keys, months, and at the right the names of the units. */

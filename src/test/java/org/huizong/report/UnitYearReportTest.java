@@ -56,7 +56,7 @@ class UnitYearReportTest {
     @Test
     void showsTheMonthsOfTheUnitThatIsChosen() {
         Sheet sheet = october.workbook().getSheet("单位全年");
-        sheet.getRow(1).getCell(1).setCellValue("柳溪村");
+        sheet.getRow(1).createCell(1).setCellValue("柳溪村");
         october.workbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
 
         List<Double> leaflets = new ArrayList<>();
@@ -77,7 +77,7 @@ class UnitYearReportTest {
     @Test
     void leavesBlankWhatAUnitDoesNotReport() {
         Sheet sheet = october.workbook().getSheet("单位全年");
-        sheet.getRow(1).getCell(1).setCellValue("没有这个单位");
+        sheet.getRow(1).createCell(1).setCellValue("没有这个单位");
         october.workbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
 
         Cell cell = october.rowOf("单位全年", "发放宣传资料").getCell(2);
