@@ -1,5 +1,5 @@
 /**
- * Files to submissions: finds the returns of a folder, reads each sheet as what it is.
+ * Files to submissions: says what was delivered in a folder, finds the returns in it, reads each sheet as what it is.
  *
  * <p>May call catalogue, disk, intake.identify, intake.locate, intake.parse, layout, model, spreadsheet.read and text.
  */

@@ -3,6 +3,7 @@ package org.huizong.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.huizong.intake.Delivery;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;

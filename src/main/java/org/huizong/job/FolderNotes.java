@@ -1,6 +1,7 @@
 package org.huizong.job;
 
 import java.util.Set;
+import org.huizong.intake.Delivery;
 import org.huizong.model.Period;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.FindingStore.Phase;

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.intake.Delivery;
 import org.huizong.publish.OutputFolder;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;

@@ -3,6 +3,7 @@ package org.huizong.job;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.intake.Delivery;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
 import org.huizong.publish.Order;

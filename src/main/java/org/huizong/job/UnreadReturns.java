@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.huizong.intake.Delivery;
 import org.huizong.model.Period;
 import org.huizong.model.SourceFile;
 import org.huizong.store.FileStore;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.huizong.intake.Delivery;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.CellRef;

@@ -20,6 +20,7 @@ import org.huizong.catalogue.Obligation;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.demo.Sending;
+import org.huizong.intake.Delivery;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;

@@ -1,4 +1,4 @@
-package org.huizong.job;
+package org.huizong.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -17,12 +16,13 @@ import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
 
 /** What lies in the folder of returns when a run begins. */
-final class Delivery {
+public final class Delivery {
     private final ReturnsFolder folder;
     private final Map<String, SourceFile> contents = new LinkedHashMap<>();
     private final List<Finding> duplicates = new ArrayList<>();
 
-    Delivery(ReturnsFolder folder) {
+    /** What is in that folder. */
+    public Delivery(ReturnsFolder folder) {
         this.folder = folder;
         for (SourceFile file : folder.files()) {
             SourceFile first = contents.putIfAbsent(file.sha256(), file);
@@ -33,27 +33,27 @@ final class Delivery {
     }
 
     /** Looks into a folder, if there is one. */
-    static Delivery in(Optional<Path> returns) {
+    public static Delivery in(Optional<Path> returns) {
         return new Delivery(returns.map(ReturnsFolder::list).orElse(ReturnsFolder.NONE));
     }
 
     /** Each content once, under the first of its names. */
-    Collection<SourceFile> contents() {
+    public Collection<SourceFile> contents() {
         return contents.values();
     }
 
     /** The file with that content. */
-    Optional<SourceFile> content(String sha256) {
+    public Optional<SourceFile> content(String sha256) {
         return Optional.ofNullable(contents.get(sha256));
     }
 
     /** How many files there are, those that cannot be opened included. */
-    int files() {
+    public int files() {
         return folder.files().size() + folder.unreadable();
     }
 
     /** How many of the files cannot be opened. */
-    int unreadable() {
+    public int unreadable() {
         return folder.unreadable();
     }
 
@@ -62,7 +62,7 @@ final class Delivery {
      *
      * @param withdrawn digests of contents that were taken back
      */
-    List<Finding> findings(Set<String> withdrawn) {
+    public List<Finding> findings(Set<String> withdrawn) {
         List<Finding> findings = new ArrayList<>(folder.findings());
         findings.addAll(duplicates);
         contents.values().stream()
@@ -72,7 +72,7 @@ final class Delivery {
     }
 
     /** Returns what stands for all of it: every name with its content, and what could not be opened. */
-    String digest() {
+    public String digest() {
         StringBuilder lines = new StringBuilder();
         folder.files()
                 .forEach(f ->
