@@ -21,7 +21,6 @@ import org.huizong.wording.Wording;
 
 /** Holds what is not settled in a period and the earlier ones of its year, which are closed together. */
 final class OpenMatters {
-    private static final int MOST_NAMED = 8;
     private static final List<FilingStatus.State> OPEN = List.of(
             FilingStatus.State.MISSING,
             FilingStatus.State.REJECTED,
@@ -96,7 +95,7 @@ final class OpenMatters {
                         wording.period(period),
                         wording.text("state." + state.code()),
                         open.size(),
-                        names(open.stream().map(this::name).toList())));
+                        wording.few(open.stream().map(this::name).toList())));
             }
         }
         own.stream()
@@ -105,7 +104,7 @@ final class OpenMatters {
                         "cli.close.below",
                         wording.period(period),
                         name(s),
-                        s.below().map(Lacking::missing).orElse(""))));
+                        s.below().map(Lacking::names).map(wording::few).orElse(""))));
         long leftOut = coverage.leftOut().stream()
                 .filter(s -> s.period().equals(period))
                 .count();
@@ -124,7 +123,7 @@ final class OpenMatters {
                     .distinct()
                     .toList();
             long count = byUnit.values().stream().mapToLong(n -> n).sum();
-            lines.add(wording.text("cli.close.unexplained", wording.period(period), count, names(units)));
+            lines.add(wording.text("cli.close.unexplained", wording.period(period), count, wording.few(units)));
         }
     }
 
@@ -133,9 +132,5 @@ final class OpenMatters {
                 "cli.close.return",
                 wording.label(standing.owed().unit()),
                 wording.label(standing.owed().form()));
-    }
-
-    private String names(List<String> all) {
-        return wording.list(all, MOST_NAMED);
     }
 }

@@ -60,7 +60,7 @@ final class OutcomeText {
                                 s.owed().period(),
                                 b.counted(),
                                 b.owed(),
-                                b.missing())));
+                                wording.few(b.names()))));
         if (!coverage.neverRun().isEmpty()) {
             program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
         }

@@ -122,7 +122,7 @@ final class Reminder {
                 wording.label(standing.owed().unit()),
                 wording.label(standing.owed().form()),
                 standing.owed().period(),
-                standing.below().map(Lacking::missing).orElse(""));
+                standing.below().map(Lacking::names).map(wording::few).orElse(""));
     }
 
     private void remind(List<FilingStatus> open, Map<Obligation, List<StoredFinding>> byReturn, List<String> lines) {

@@ -145,7 +145,7 @@ final class StatusCommand implements Callable<Integer> {
     private static String state(Wording wording, FilingStatus standing) {
         String state = Reminder.state(wording, standing);
         return standing.below()
-                .map(b -> wording.text("cli.status.below", state, b.counted(), b.owed(), b.missing()))
+                .map(b -> wording.text("cli.status.below", state, b.counted(), b.owed(), wording.few(b.names())))
                 .orElse(state);
     }
 

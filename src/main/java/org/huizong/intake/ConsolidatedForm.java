@@ -120,9 +120,11 @@ final class ConsolidatedForm {
         int counted = number(Field.BELOW_COUNTED).orElse(0);
         int owed = Math.max(number(Field.BELOW_OWED).orElse(0), lacking.isEmpty() ? 0 : counted + lacking.size());
         String said = text(Field.BELOW_MISSING);
-        String missing = said.isEmpty()
-                ? lacking.values().stream().map(RollUpReading.Row::label).collect(Collectors.joining("、"))
-                : said;
+        List<String> names = said.isEmpty()
+                ? lacking.values().stream().map(RollUpReading.Row::label).toList()
+                : Below.names(said);
+        List<String> shown = names.stream().map(Folding::shorten).toList();
+        String missing = Below.text(shown, said);
         if (owed <= counted && missing.isEmpty()) {
             return;
         }
@@ -132,7 +134,9 @@ final class ConsolidatedForm {
         findings.add(Finding.failed("below.missing", Severity.NOTICE, place.whole())
                 .with("owed", Argument.of(owed))
                 .with("counted", Argument.of(counted))
-                .with("who", Argument.text(missing)));
+                .with(
+                        "who",
+                        new Argument.Several(shown.stream().map(Argument::text).toList())));
     }
 
     /** The rows that say of a unit that it has sent nothing, by its code. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Unit;
 import org.huizong.intake.identify.DuplicateSheetResolver;
 import org.huizong.intake.identify.Identity;
 import org.huizong.intake.identify.MultiUnitSheetDetector;
@@ -19,6 +20,7 @@ import org.huizong.intake.locate.Labels;
 import org.huizong.intake.locate.Locator;
 import org.huizong.intake.locate.RegisterBook;
 import org.huizong.intake.parse.Normaliser;
+import org.huizong.layout.Field;
 import org.huizong.model.Argument;
 import org.huizong.model.CellAddress;
 import org.huizong.model.CellRef;
@@ -88,6 +90,14 @@ final class FileReading {
         boolean consolidated = sent.stream().anyMatch(FieldFinder::isConsolidated);
         if (consolidated) {
             handedUp = new RollUpReading(sent, file.name());
+            List<String> senders = senders(sent);
+            if (!handedUp.tables().isEmpty() && senders.size() > 1) {
+                List<Argument> names = senders.stream().map(Argument::name).toList();
+                return Intake.refused(
+                        file,
+                        "below.several",
+                        Map.of("count", Argument.of(names.size()), "who", new Argument.Several(names)));
+            }
         }
         for (boolean hidden : new boolean[] {false, true}) {
             for (int i = 0; i < sent.size(); i++) {
@@ -123,6 +133,17 @@ final class FileReading {
                 .forEach(findings::add);
         List<Submission> single = DuplicateSheetResolver.resolve(submissions, findings);
         return single.isEmpty() ? new Reading.Refused(file, findings) : new Reading.Read(file, single, findings);
+    }
+
+    /** Labels of the units whose consolidated forms the file holds, in the order of its sheets. */
+    private List<String> senders(List<SheetCells> sent) {
+        return sent.stream()
+                .filter(FieldFinder::isConsolidated)
+                .flatMap(sheet -> new FieldFinder(sheet).find(Field.UNIT).flatMap(FieldFinder.Found::cell).stream())
+                .flatMap(cell -> units.find(FieldFinder.withoutWord(Field.UNIT, cell.show())).stream())
+                .map(Unit::label)
+                .distinct()
+                .toList();
     }
 
     /**

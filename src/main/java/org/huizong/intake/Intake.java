@@ -22,7 +22,7 @@ import org.huizong.spreadsheet.read.WorkbookReader;
 /** Reads files into submissions. Safe for use by several threads at once. */
 public final class Intake {
     /** Version of the reader: with the catalogue's digest it decides whether a file must be read again. */
-    public static final String VERSION = "11";
+    public static final String VERSION = "12";
 
     /** The finding against a file that takes more memory than there is. */
     public static final String NO_MEMORY = "file.memory";

@@ -19,6 +19,7 @@ final class RollUpReading {
     static final int MAX_CODE = 100;
 
     private final Map<Filing, List<Row>> rows = new HashMap<>();
+    private final List<String> tables;
 
     /** A return and the period it is for. */
     private record Filing(String form, String period) {}
@@ -36,8 +37,15 @@ final class RollUpReading {
 
     /** Reads the table of these sheets of a file, if one of them has it. */
     RollUpReading(List<SheetCells> sheets, String file) {
-        sheets.forEach(sheet -> sheet.named(RollUpTable.NAME)
+        List<SheetCells> having = sheets.stream().filter(RollUpReading::is).toList();
+        this.tables = having.stream().map(SheetCells::name).toList();
+        having.forEach(sheet -> sheet.named(RollUpTable.NAME)
                 .ifPresent(range -> read(sheet, range, CellRef.sheet(file, sheet.name()))));
+    }
+
+    /** Names of the sheets that have such a table. */
+    List<String> tables() {
+        return tables;
     }
 
     /** Tells whether a sheet is the table. */
@@ -54,7 +62,7 @@ final class RollUpReading {
                 rows.computeIfAbsent(new Filing(form, text(sheet, row, RollUpTable.PERIOD)), f -> new ArrayList<>())
                         .add(new Row(
                                 unit,
-                                text(sheet, row, RollUpTable.LABEL),
+                                Folding.shorten(text(sheet, row, RollUpTable.LABEL)),
                                 text(sheet, row, RollUpTable.ITEM),
                                 sheet.cell(row, at.column()),
                                 place.at(at)));

@@ -1,6 +1,9 @@
 package org.huizong.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Codes under which it is on record what a consolidated form says of the returns that are in it. */
 public final class Below {
@@ -16,7 +19,23 @@ public final class Below {
 
     private static final String UNIT = "below.units.";
 
+    /** What stands between the names of those who are missing, in either language. */
+    private static final Pattern BETWEEN = Pattern.compile("、|, ");
+
     private Below() {}
+
+    /** The names out of a text that says who is missing. */
+    public static List<String> names(String missing) {
+        return BETWEEN.splitAsStream(missing)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** These names in one text, with what stands between them in another. */
+    public static String text(List<String> names, String other) {
+        return String.join(other.contains(", ") ? ", " : "、", names);
+    }
 
     /** The code for the figures of an item by unit, whose codes are the records. */
     public static String ofUnits(String item) {

@@ -80,6 +80,6 @@ final class Beneath {
         return book.text(
                 "report.below.of",
                 book.label(standing.owed().unit()),
-                standing.below().map(Lacking::missing).orElse(""));
+                standing.below().map(Lacking::names).map(book.wording()::few).orElse(""));
     }
 }

@@ -15,6 +15,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.model.Below;
 import org.huizong.model.Period;
 import org.huizong.store.EditionCause;
 import org.huizong.store.EditionChange;
@@ -188,7 +189,10 @@ public final class ChangeText {
             return text(wording.text("report.state." + (figure.isEmpty() ? none(change) : figure)));
         }
         if (change.kind().equals("below")) {
-            return text(figure.isEmpty() ? wording.text("report.below.none") : wording.text("report.missing", figure));
+            return text(
+                    figure.isEmpty()
+                            ? wording.text("report.below.none")
+                            : wording.text("report.missing", wording.few(Below.names(figure))));
         }
         if (figure.isEmpty()) {
             return text(Page.NONE);

@@ -144,7 +144,7 @@ final class CoveragePage {
         sent.ifPresentOrElse(s -> page.count(row, 7, s.revision(), Look.NUMBER), () -> page.blank(row, 7, Look.NUMBER));
         String name = sent.map(StoredSubmission::file).orElse("");
         String file = standing.below()
-                .map(b -> book.text("report.below.file", b.missing(), name))
+                .map(b -> book.text("report.below.file", book.wording().few(b.names()), name))
                 .orElse(name);
         page.text(row, LAST, file, Look.CELL);
         page.fit(row++, texts.get(0), texts.get(1), texts.get(2), "", "", "", state, "", file);

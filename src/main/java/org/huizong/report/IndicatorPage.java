@@ -26,7 +26,9 @@ import org.huizong.spreadsheet.write.TextWidth;
 
 /** 主要指标: each line of the report's totals with its comparisons; the figures of the period are live formulas. */
 final class IndicatorPage {
-    private static final BigDecimal NEAR = BigDecimal.TEN;
+    /** Percentage points that progress may be behind the months gone by and still be near them. */
+    static final BigDecimal NEAR = BigDecimal.TEN;
+
     private static final int HEAD_ROW = 2;
     private static final int NOW_COLUMN = 2;
     private static final double WHOLE = 100;

@@ -19,7 +19,17 @@ final class NotesPage {
     private static final int DAY = 10;
 
     private static final List<String> PARAGRAPHS = List.of(
-            "time", "units", "computed", "missing", "late", "comparison", "baseline", "rounding", "checks", "sources");
+            "time",
+            "units",
+            "computed",
+            "missing",
+            "late",
+            "comparison",
+            "pace",
+            "baseline",
+            "rounding",
+            "checks",
+            "sources");
 
     private final Book book;
     private final Page page;
@@ -51,7 +61,7 @@ final class NotesPage {
         CalendarWords calendar = book.wording().calendar();
         Period period = book.period();
         return Stream.of(
-                        PARAGRAPHS.stream().map(p -> book.text("report.notes." + p)),
+                        PARAGRAPHS.stream().map(p -> book.text("report.notes." + p, IndicatorPage.NEAR)),
                         calendar.known().stream(),
                         calendar
                                 .unlisted(

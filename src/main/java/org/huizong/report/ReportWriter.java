@@ -7,11 +7,11 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
+import org.huizong.spreadsheet.write.StreamedBook;
 import org.huizong.store.Edition;
 import org.huizong.wording.Wording;
 
@@ -41,7 +41,7 @@ public final class ReportWriter {
      * @throws UncheckedIOException if the stream or a temporary file cannot be written
      */
     public void write(Publication publication, OutputStream out) {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), ALL_ROWS)) {
+        try (StreamedBook workbook = new StreamedBook(new XSSFWorkbook(), ALL_ROWS)) {
             Book book = new Book(workbook, publication, catalogue, wording);
             properties(book);
             calculated(book);

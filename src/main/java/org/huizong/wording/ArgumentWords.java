@@ -71,7 +71,7 @@ final class ArgumentWords {
                     .toList());
         }
         if (argument instanceof Argument.Several s) {
-            return wording.list(s.ones().stream().map(one -> shown(name, one)).toList());
+            return wording.few(s.ones().stream().map(one -> shown(name, one)).toList());
         }
         if (argument instanceof Argument.Span s) {
             return s.period().code();

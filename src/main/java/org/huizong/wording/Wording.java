@@ -31,6 +31,8 @@ public final class Wording {
     /** How many units are named, if there are more. */
     private static final int NAMED = 3;
 
+    private static final int FEW = 8;
+
     private final MessageBundle words;
     private final Catalogue catalogue;
 
@@ -166,6 +168,11 @@ public final class Wording {
     /** Says what is known of the working days that the catalogue's formulas count. */
     public CalendarWords calendar() {
         return new CalendarWords(this, catalogue);
+    }
+
+    /** The first few of these names, and how many more there are. */
+    public String few(List<String> names) {
+        return list(names, FEW);
     }
 
     /** Units by name, many of them abridged. */

@@ -36,6 +36,7 @@ import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Reading;
 import org.huizong.model.Submission;
+import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +156,82 @@ class RollUpSheetTest {
         assertThat(outcome.publication().findings())
                 .extracting(f -> f.finding().rule())
                 .contains("below.missing");
+    }
+
+    @Test
+    void saysThatAFileCarriesTwoTownships(@TempDir Path home) throws IOException {
+        County county = new County(home).receive();
+        Path sent = county.returns().resolve("青溪镇第1版.xlsx");
+        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(sent))) {
+            Name marker = workbook.getAllNames().stream()
+                    .filter(n -> n.getNameName().equals("return"))
+                    .filter(n -> value(workbook, n).equals("village"))
+                    .findFirst()
+                    .orElseThrow();
+            Name unit = workbook.getAllNames().stream()
+                    .filter(n -> n.getSheetIndex() == marker.getSheetIndex()
+                            && n.getNameName().equals("unit"))
+                    .findFirst()
+                    .orElseThrow();
+            CellReference at = new CellReference(unit.getRefersToFormula());
+            workbook.getSheetAt(unit.getSheetIndex())
+                    .getRow(at.getRow())
+                    .getCell(at.getCol())
+                    .setCellValue("白沙镇");
+            Sheet second = workbook.cloneSheet(workbook.getSheetIndex(SHEET));
+            Name table = workbook.createName();
+            table.setSheetIndex(workbook.getSheetIndex(second));
+            table.setNameName(RollUpTable.NAME);
+            table.setRefersToFormula("'%s'!$A$2:$G$100".formatted(second.getSheetName()));
+            try (OutputStream out = Files.newOutputStream(sent)) {
+                workbook.write(out);
+            }
+        }
+
+        Reading reading = read(sent);
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(reading.findings())
+                .extracting(f -> County.wording(County.catalogue()).sentence(f, County.JANUARY))
+                .containsExactly("这个文件里有 2 个单位的汇总表(青溪镇、白沙镇),各单位的明细混在一起,没有采用。" + "请每个单位报自己的文件:由程序重新汇总,整个文件再报。");
+    }
+
+    @Test
+    void namesAFewOfManyThatAreLackingAndHowManyMore(@TempDir Path home) throws IOException {
+        County county = new County(home).receive("白沙镇", "v01");
+        Path sent = county.returns().resolve("白沙镇第1版.xlsx");
+        try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(sent))) {
+            Sheet sheet = workbook.getSheet(SHEET);
+            int last = sheet.getLastRowNum();
+            for (int i = 1; i <= 3_000; i++) {
+                Row row = sheet.createRow(last + i);
+                String name = "第%d村".formatted(i) + "很长".repeat(400);
+                List<String> lacking = List.of("x" + i, name, "village", "", "2025-01");
+                for (int column = 0; column < lacking.size(); column++) {
+                    row.createCell(column).setCellValue(lacking.get(column));
+                }
+            }
+            Name table = workbook.getName(RollUpTable.NAME);
+            table.setRefersToFormula(table.getRefersToFormula().replaceFirst("\\d+$", String.valueOf(last + 3_001)));
+            blank(workbook, "village", "below_missing");
+            try (OutputStream out = Files.newOutputStream(sent)) {
+                workbook.write(out);
+            }
+        }
+
+        Outcome outcome = county.publish(County.DUE);
+
+        assertThat(outcome.publication().findings())
+                .extracting(StoredFinding::finding)
+                .filteredOn(f -> f.rule().equals("below.missing"))
+                .extracting(f -> County.wording(County.catalogue()).sentence(f, County.JANUARY))
+                .anySatisfy(sentence -> assertThat(sentence)
+                        .startsWith("下级应报 3014 份,实报 13 份,缺 石桥村、第1村很长")
+                        .contains("… 等,另有2993项。")
+                        .hasSizeLessThan(600));
+        Path data = outcome.workbook().resolveSibling("data");
+        assertThat(Files.readAllLines(data.resolve("findings.csv"))).allMatch(line -> line.length() < 2_000);
+        assertThat(Files.readAllLines(data.resolve("coverage.csv"))).allMatch(line -> line.length() < 150_000);
     }
 
     @Test
@@ -302,6 +379,22 @@ class RollUpSheetTest {
         defined.setNameName(name);
         String letters = CellReference.convertNumToColString(column);
         defined.setRefersToFormula("'%s'!$%s$1:$%s$%d".formatted(sheet.getSheetName(), letters, letters, rows));
+    }
+
+    private static void blank(Workbook workbook, String form, String field) {
+        workbook.getAllNames().stream()
+                .filter(n -> n.getNameName().equals("return"))
+                .filter(n -> value(workbook, n).equals(form))
+                .flatMap(marker -> workbook.getAllNames().stream()
+                        .filter(n -> n.getSheetIndex() == marker.getSheetIndex()
+                                && n.getNameName().equals(field)))
+                .forEach(n -> {
+                    CellReference at = new CellReference(n.getRefersToFormula());
+                    workbook.getSheetAt(n.getSheetIndex())
+                            .getRow(at.getRow())
+                            .getCell(at.getCol())
+                            .setBlank();
+                });
     }
 
     private static String value(Workbook workbook, Name name) {
