@@ -1,5 +1,6 @@
 package org.huizong.edition;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Period;
 import org.huizong.store.EditionCause;
@@ -23,12 +26,14 @@ final class BaselineChanges {
     private static final String KIND = LineKind.BASELINE.code();
 
     private final Consolidation now;
+    private final ItemsBehind behind;
     private final Map<BaselineFigure.Key, String> came = new HashMap<>();
     private final Map<BaselineFigure.Key, String> went = new HashMap<>();
 
     /** Between the lines of the last edition and what the period comes to now. */
-    BaselineChanges(Store store, List<Line> last, Consolidation now) {
+    BaselineChanges(Catalogue catalogue, Store store, List<Line> last, Consolidation now) {
         this.now = now;
+        this.behind = new ItemsBehind(catalogue);
         Map<BaselineFigure.Key, String> before = last.stream()
                 .filter(l -> l.kind().equals(KIND))
                 .collect(Collectors.toMap(l -> key(l.code(), l.unit()), Line::figure));
@@ -44,11 +49,6 @@ final class BaselineChanges {
         before.keySet().stream()
                 .filter(key -> !onRecord.contains(key))
                 .forEach(key -> store.baselines().lastEnding(key).ifPresent(file -> went.put(key, file)));
-    }
-
-    /** Tells whether any baseline figure came, changed or went. */
-    boolean areOthers() {
-        return !came.isEmpty() || !went.isEmpty();
     }
 
     /** The lines of an edition about the baseline figures it uses. */
@@ -68,6 +68,16 @@ final class BaselineChanges {
         return new BaselineFigure.Key(Period.parse(codeAndPeriod[1]), unit, codeAndPeriod[0]);
     }
 
+    /**
+     * Tells whether a return that counts otherwise now is why a baseline figure is used no longer, or is used: what was
+     * collected always wins.
+     */
+    boolean isOf(String code, ReturnChange change) {
+        Set<String> items = items(key(code, "").code());
+        return within(change.owed().period(), key(code, "").period())
+                && change.items().stream().map(Item::code).anyMatch(items::contains);
+    }
+
     /** The files behind a change of a line, if it is one of baseline figures. */
     List<EditionCause> causes(LineKind kind, String code, String unit) {
         if (kind == LineKind.BASELINE) {
@@ -76,7 +86,7 @@ final class BaselineChanges {
                     .flatMap(files -> Optional.ofNullable(files.get(key)).stream())
                     .limit(1));
         }
-        return figure(kind, code).map(f -> causes(code, f)).orElse(List.of());
+        return figure(kind, code).map(f -> causes(kind, code, f)).orElse(List.of());
     }
 
     private Optional<Figure> figure(LineKind kind, String code) {
@@ -107,22 +117,43 @@ final class BaselineChanges {
         };
     }
 
-    /** Says what came into the figure; if nothing did, what went that it is made of. */
-    private List<EditionCause> causes(String code, Figure figure) {
-        List<EditionCause> coming = causes(figure.basis().baseline().stream()
-                .flatMap(b -> Optional.ofNullable(came.get(b.figure().key())).stream()));
-        return coming.isEmpty() && !figure.isBaseline()
-                ? causes(went.entrySet().stream()
-                        .filter(e -> isOf(e.getKey().code(), code))
-                        .map(Map.Entry::getValue))
-                : coming;
+    /** The files of other baseline figures that came or went, for one that is on record and is used no longer. */
+    List<EditionCause> displacing(String code, String unit) {
+        BaselineFigure.Key key = key(code, unit);
+        return causes(Stream.of(came, went)
+                .flatMap(files -> files.entrySet().stream())
+                .filter(e -> isAboutTheSame(e.getKey(), key))
+                .map(Map.Entry::getValue));
     }
 
-    private boolean isOf(String baseline, String code) {
-        return baseline.equals(code)
-                || now.indicators().stream()
-                        .filter(i -> i.indicator().code().equals(code))
-                        .anyMatch(i -> i.indicator().formula().contains(baseline));
+    private boolean isAboutTheSame(BaselineFigure.Key one, BaselineFigure.Key other) {
+        boolean ofMonths = within(one.period(), other.period()) || within(other.period(), one.period());
+        return ofMonths && !Collections.disjoint(items(one.code()), items(other.code()));
+    }
+
+    private static boolean within(Period inner, Period outer) {
+        return !inner.first().isBefore(outer.first()) && !inner.last().isAfter(outer.last());
+    }
+
+    /** The items that a figure of that code is made of, itself included if it is one. */
+    private Set<String> items(String code) {
+        boolean isIndicator =
+                now.indicators().stream().anyMatch(i -> i.indicator().code().equals(code));
+        return behind.of(isIndicator ? LineKind.INDICATOR : LineKind.ITEM, code);
+    }
+
+    /** Says what came into the figure; if nothing did, what went that it was made of. */
+    private List<EditionCause> causes(LineKind kind, String code, Figure figure) {
+        List<EditionCause> coming = causes(figure.basis().baseline().stream()
+                .flatMap(b -> Optional.ofNullable(came.get(b.figure().key())).stream()));
+        Set<String> items = behind.of(kind, code);
+        return coming.isEmpty()
+                ? causes(went.entrySet().stream()
+                        .filter(e -> kind.months(now.period()).hold(e.getKey().period()))
+                        .filter(e -> e.getKey().code().equals(code)
+                                || items.contains(e.getKey().code()))
+                        .map(Map.Entry::getValue))
+                : coming;
     }
 
     private static List<EditionCause> causes(Stream<String> files) {

@@ -52,7 +52,7 @@ final class EditionChanges {
         this.returns = ReturnChanges.since(catalogue, store, last);
         List<Line> lines = store.editions().lines(last);
         this.shown = new Shown(catalogue, period, lines);
-        this.baseline = new BaselineChanges(store, lines, now);
+        this.baseline = new BaselineChanges(catalogue, store, lines, now);
         this.before = byKey(lines);
         this.after = byKey(EditionLines.of(catalogue, now));
     }
@@ -83,12 +83,14 @@ final class EditionChanges {
                 totals.stream().flatMap(c -> c.causes().stream()).collect(Collectors.toSet());
         List<ReturnChange> told =
                 returns.stream().filter(r -> isTold(r, behind)).toList();
+        // who is missing in a month for which a baseline stood in, or stands in now, follows from that
+        boolean hasBaseline = different.stream().anyMatch(k -> k.kind() == LineKind.BASELINE);
         List<EditionChange> changes = new ArrayList<>();
         told.forEach(r -> changes.addAll(changes(r)));
         different.stream()
                 .filter(k -> !k.kind().isTotal() && k.kind() != LineKind.BASELINE)
                 .filter(k -> told.stream().noneMatch(r -> isToldBy(k, r)))
-                .filter(k -> k.kind() != LineKind.COVERAGE_BEFORE || !baseline.areOthers())
+                .filter(k -> k.kind() != LineKind.COVERAGE_BEFORE || !hasBaseline)
                 .forEach(k -> changes.add(change(k, List.of(coverageCause(k)))));
         changes.sort(order());
         different.stream().filter(k -> k.kind() == LineKind.BASELINE).forEach(k -> changes.add(change(k, causes(k))));
@@ -201,7 +203,20 @@ final class EditionChanges {
         List<EditionCause> causes = Stream.concat(sent, baseline.causes(key.kind(), key.code(), key.unit()).stream())
                 .distinct()
                 .toList();
+        if (causes.isEmpty() && key.kind() == LineKind.BASELINE) {
+            causes = displacing(key);
+        }
         return causes.isEmpty() ? List.of(EditionCause.of(Why.TABLES, "")) : causes;
+    }
+
+    /** The returns, or else the other baseline figures, since which a baseline figure on record is used no longer. */
+    private List<EditionCause> displacing(Key key) {
+        List<EditionCause> sent = returns.stream()
+                .filter(r -> baseline.isOf(key.code(), r))
+                .map(ReturnChange::cause)
+                .distinct()
+                .toList();
+        return sent.isEmpty() ? baseline.displacing(key.code(), key.unit()) : sent;
     }
 
     /** Why a return that is not counted stands otherwise than it stood, or why another is missing below. */

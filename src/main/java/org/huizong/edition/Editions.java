@@ -109,7 +109,10 @@ public final class Editions {
         List<ReturnChange> changes = ReturnChanges.since(catalogue, store, edition);
         List<Line> lines = store.editions().lines(edition);
         Shown shown = new Shown(catalogue, period, lines);
+        // what a later register moves is marked by its values when it is counted; that its rows came counts for nothing
+        boolean isMarked = edition.stale().isPresent();
         return changes.stream()
+                .filter(c -> isMarked || !c.isLaterRegister(period))
                 .filter(shown::has)
                 .map(c -> c.owed().period())
                 .findFirst()

@@ -57,6 +57,11 @@ record ReturnChange(
         return items.stream().anyMatch(i -> i.type() != ItemType.TEXT && i.type() != ItemType.IDENTITY);
     }
 
+    /** Tells whether it is a register of a month after a period, whose rows may say again what the period counts. */
+    boolean isLaterRegister(Period than) {
+        return isRegister && owed.period().last().isAfter(than.last());
+    }
+
     /** Tells whether a figure over some months may be another that is worked out from these items. */
     boolean concerns(Set<String> operands, LineKind.Months months) {
         return items.stream().anyMatch(i -> operands.contains(i.code()) && reaches(i, months));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.edition.Editions;
 import org.huizong.model.BaselineFigure;
@@ -320,6 +321,56 @@ class BaselineTest {
                 .filter(i -> i.indicator().code().equals(code))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void namesTheReturnSinceWhichABaselineIsUsedNoLonger() {
+        baseline("2024-01 xiaohe payers 24");
+        town.sendAll("2025-01", 20).run("2025-01");
+
+        town.send("v01", "village", "2024-01", Map.of("payers", 5, "residents", 50));
+
+        assertThat(causes("2025-01"))
+                .contains("baseline payers 2024-01 xiaohe: came 2024-01/v01.xlsx")
+                .noneMatch(line -> line.contains("tables"));
+    }
+
+    @Test
+    void namesTheFileWhoseFiguresTakeThePlaceOfOthers() {
+        baseline("2024-01 v01 village.payers 5", "2024-01 v02 village.payers 6", "2024-01 v03 village.payers 7");
+        town.sendAll("2025-01", 20).run("2025-01");
+
+        baselineFrom("全镇.csv", "2024-01 xiaohe village.payers 19");
+
+        assertThat(causes("2025-01"))
+                .contains("baseline village.payers 2024-01 v01: baseline 全镇.csv")
+                .contains("year_ago payers : baseline 全镇.csv")
+                .noneMatch(line -> line.contains("tables"));
+    }
+
+    @Test
+    void namesTheFileThatEndedOneOfTheFiguresOfATotal() {
+        baseline("2024-01 v01 village.payers 5", "2024-01 v02 village.payers 6", "2024-01 v03 village.payers 7");
+        town.sendAll("2025-01", 20).run("2025-01");
+        List<StoredBaseline> ended = town.store().baselines().list().stream()
+                .filter(b -> b.figure().unit().equals("v03"))
+                .toList();
+
+        town.store().baselines().record(file("更正.csv"), Instant.EPOCH, "who", List.of(), ended);
+
+        assertThat(causes("2025-01"))
+                .contains("baseline village.payers 2024-01 v03: baseline 更正.csv")
+                .contains("year_ago payers : baseline 更正.csv")
+                .noneMatch(line -> line.contains("tables"));
+    }
+
+    private List<String> causes(String period) {
+        return town.publish(period, Period.parse(period).end().plusDays(9)).edition().changes().stream()
+                .map(c -> c.kind() + " " + c.code() + " " + c.unit() + ": "
+                        + c.causes().stream()
+                                .map(cause -> cause.why().code() + " " + cause.what())
+                                .collect(Collectors.joining(", ")))
+                .toList();
     }
 
     private void baseline(String... rows) {

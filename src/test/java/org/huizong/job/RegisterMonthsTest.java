@@ -257,6 +257,34 @@ class RegisterMonthsTest {
     }
 
     @Test
+    void leavesAHalfYearFittingOfWhichALaterRegisterSaysTheSame() {
+        office.send("2025-01", "安监办", "1号,2025-01-06,2025-01-17,200")
+                .send("2025-01", "交管站")
+                .runAll("2025-01", "2025-Q1", "2025-H1")
+                .send("2025-07", "安监办", "1号,2025-01-06,2025-01-17,200")
+                .send("2025-07", "城管办")
+                .runAll("2025-07");
+
+        office.runAll("2025-Q1");
+
+        assertThat(office.stale()).isEmpty();
+    }
+
+    @Test
+    void callsAHalfYearStaleOfWhichALaterRegisterMovesACase() {
+        office.send("2025-01", "安监办", "1号,2025-01-06,2025-01-17,200")
+                .send("2025-01", "交管站")
+                .runAll("2025-01", "2025-Q1", "2025-H1")
+                .send("2025-07", "安监办", "1号,2025-01-06,2025-07-17,200")
+                .send("2025-07", "城管办")
+                .runAll("2025-07");
+
+        office.runAll("2025-Q1");
+
+        assertThat(office.stale()).containsExactly("2025-01", "2025-H1");
+    }
+
+    @Test
     void countsForAMonthWithoutARegisterWhatALaterOneSaysOfIt() {
         office.send("2025-01", "交管站")
                 .send("2025-02", "安监办", "1号,2025-01-06,2025-01-17,200")
