@@ -129,6 +129,65 @@ class BaselineKeepingTest {
     }
 
     @Test
+    void refusesATotalThatIsNotWhatAllUnitsComeTo() {
+        var sentences = refusal("""
+                2024-12,xiaohe,village.payers,20,总结
+                2024-12,v01,village.payers,5,台账
+                2024-12,v02,village.payers,6,台账
+                2024-12,v03,village.payers,7,台账
+                """);
+
+        assertThat(sentences)
+                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-12 的“village.payers”是 20,各单位的数合起来却是 18。请核实后改正。");
+    }
+
+    @Test
+    void refusesAnIndicatorThatIsNotWhatAllUnitsComeTo() {
+        keep("2024-12,v01,village.payers,5,台账\n2024-12,v02,village.payers,6,台账\n2024-12,v03,village.payers,7,台账\n");
+
+        assertThat(refusal("2024-12,xiaohe,payers,20,总结\n"))
+                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-12 的“payers”是 20,按它的公式由各项算出却是 18。请核实后改正。");
+        assertThat(refusal("2024-12,xiaohe,payers,18,总结\n")).containsExactly("kept");
+    }
+
+    @Test
+    void takesATotalWithMoreInItThanItsKnownPartsAndRefusesOneWithLess() {
+        town.with("items.csv", "缴费人数,Payers,01,,integer,人,,,,", "缴费人数,Payers,01,,integer,人,,,0,");
+        keep("2024-12,v01,village.payers,5,台账\n2024-12,v02,village.payers,6,台账\n");
+
+        assertThat(refusal("2024-12,xiaohe,village.payers,10,总结\n"))
+                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-12 的“village.payers”是 10,其中已登记的部分却已有 11。请核实后改正。");
+        assertThat(refusal("2024-12,xiaohe,village.payers,20,总结\n")).containsExactly("kept");
+    }
+
+    @Test
+    void takesAYearOfTheTownshipWithAVillageInItThatWasMerged() {
+        town.with(
+                "units.csv",
+                "v03,北村,North Village,village,xiaohe,village,,,,",
+                "v03,北村,North Village,village,xiaohe,village,,v02,,2024-06");
+        keep("2024,v01,village.payers,5,台账\n2024,v02,village.payers,6,台账\n");
+
+        assertThat(refusal("2024,xiaohe,village.payers,20,总结\n")).containsExactly("kept");
+    }
+
+    @Test
+    void refusesAPartThatIsMoreThanItsWhole() {
+        town.withLine(
+                "rules.csv",
+                "SOC001,return,error,social.passed<=social.takers,skip,social.passed,合格多于参考,more passed,,,");
+
+        var sentences = refusal("""
+                2024,xiaohe,social.takers,50,总结
+                2024,xiaohe,social.passed,51,总结
+                """);
+
+        assertThat(sentences)
+                .containsExactly(
+                        "基期.csv 第3行 “value”列:xiaohe 2024 的“social.passed”是 51,和其他基期数不符合审核关系 SOC001(social.passed<=social.takers)。请核实后改正。");
+    }
+
+    @Test
     void takesTheLastMonthForTheYearOfAStock() {
         var sentences = refusal("""
                 2024-Q4,v01,village.residents,980,台账
