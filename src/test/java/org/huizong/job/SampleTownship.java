@@ -2,7 +2,6 @@ package org.huizong.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Consolidator;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Obligation;
+import org.huizong.catalogue.Unit;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
 import org.huizong.demo.Sending;
@@ -25,6 +26,7 @@ import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
+import org.huizong.model.Value;
 import org.huizong.review.AcrossChecks;
 import org.huizong.review.SubmissionChecks;
 import org.huizong.store.ReadingStore.Act;
@@ -99,7 +101,11 @@ final class SampleTownship implements AutoCloseable {
     private List<StoredFinding> take(Period period, List<Sending> sendings, LocalDate asOf) {
         Request request = new Request(period, Optional.empty(), home, asOf, Office.NOW);
         Act act = new Act(period, "a test", store.runs().begin(period, asOf), asOf, Office.NOW);
-        var readings = sendings.stream().map(s -> read(s, request)).toList();
+        Set<Unit> corrected = sample.later(period).stream()
+                .filter(Sending::correction)
+                .map(Sending::unit)
+                .collect(Collectors.toSet());
+        var readings = sendings.stream().map(s -> read(s, corrected, request)).toList();
         store.together(() -> {
             store.readings(CATALOGUE).record(act, readings);
             new SubmissionChecks(CATALOGUE, store, period, asOf).run();
@@ -108,20 +114,18 @@ final class SampleTownship implements AutoCloseable {
         return store.findings().within(List.of(period));
     }
 
-    private Reading read(Sending sending, Request request) {
+    private Reading read(Sending sending, Set<Unit> corrected, Request request) {
         boolean register = sending.values().keySet().stream().anyMatch(CATALOGUE::isRegister);
-        boolean corrected = sample.later(sending.period()).stream()
-                .anyMatch(l -> l.correction() && l.unit().equals(sending.unit()));
-        boolean typed = !(register && corrected)
+        boolean typed = !(register && corrected.contains(sending.unit()))
                 && sending.values().values().stream()
                         .flatMap(cells -> cells.entrySet().stream())
                         .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
         return typed ? typedIn.read(sending) : fromWorkbook(sending, request);
     }
 
-    private static boolean isTyped(String name, Object value) {
+    private static boolean isTyped(String name, Value value) {
         boolean number = CATALOGUE.item(name).map(i -> i.type().isNumeric()).orElse(false);
-        return !number || value.equals("") || value instanceof BigDecimal;
+        return !number || value.isMissing() || value instanceof Value.Quantity;
     }
 
     private Reading fromWorkbook(Sending sending, Request request) {
