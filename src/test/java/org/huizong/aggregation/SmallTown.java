@@ -30,6 +30,7 @@ import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.SubmissionStore.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 小河镇: an office with the return {@code social} and three villages with the return {@code village}, both monthly, a
@@ -90,6 +91,8 @@ public final class SmallTown implements AutoCloseable {
     private final Store store;
     private final Map<String, String> tables = new TreeMap<>(TABLES);
     private final long run;
+    /** What the tables come to; null until somebody asks after they were changed. */
+    private @Nullable Catalogue catalogue;
 
     /** Makes it without any figures. */
     public SmallTown(Path folder) {
@@ -103,25 +106,29 @@ public final class SmallTown implements AutoCloseable {
         if (!text.contains(part)) {
             throw new IllegalArgumentException(table + " holds no " + part);
         }
-        tables.put(table, text.replace(part, by));
-        return this;
+        return withTable(table, text.replace(part, by));
     }
 
     /** Replaces a table. */
     public SmallTown withTable(String table, String text) {
         tables.put(table, text);
+        catalogue = null;
         return this;
     }
 
     /** Adds a line to a table. */
     public SmallTown withLine(String table, String line) {
         tables.merge(table, line + "\n", String::concat);
+        catalogue = null;
         return this;
     }
 
     /** The catalogue as it stands. */
     public Catalogue catalogue() {
-        return load(tables);
+        if (catalogue == null) {
+            catalogue = load(tables);
+        }
+        return catalogue;
     }
 
     /** The catalogue as it stands, but for one table. */
@@ -179,8 +186,29 @@ public final class SmallTown implements AutoCloseable {
             String period,
             Map<String, ? extends Number> values,
             Disposition disposition) {
+        put(Period.parse(period), List.of(reading(name, unit, form, period, values)), disposition);
+        return this;
+    }
+
+    /** Puts the one submission of each reading on record with what became of it. */
+    private void put(Period of, List<Reading> readings, Disposition disposition) {
+        LocalDate received = received(of);
+        store.submissions()
+                .decide(store
+                        .readings(catalogue())
+                        .record(new Act(of, "1", run, received, OfficeTime.end(received)), readings)
+                        .stream()
+                        .map(id -> new Decision(id, 1, disposition))
+                        .toList());
+    }
+
+    private static LocalDate received(Period of) {
+        return of.end().plusDays(3);
+    }
+
+    private static Reading reading(
+            String name, String unit, String form, String period, Map<String, ? extends Number> values) {
         Period of = Period.parse(period);
-        LocalDate received = of.end().plusDays(3);
         String sha = "%064x".formatted(Math.abs((long) (name + form).hashCode()));
         SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
         CellRef sheet = new CellRef(name, form, "");
@@ -196,18 +224,12 @@ public final class SmallTown implements AutoCloseable {
                 form,
                 "1",
                 of,
-                Optional.of(received.atTime(2, 30).toInstant(ZoneOffset.UTC)),
+                Optional.of(received(of).atTime(2, 30).toInstant(ZoneOffset.UTC)),
                 sheet,
                 observations,
                 Map.of(),
                 List.of());
-        long id = store.readings(catalogue())
-                .record(
-                        new Act(of, "1", run, received, OfficeTime.end(received)),
-                        List.of(new Reading.Read(file, List.of(submission), List.of())))
-                .get(0);
-        store.submissions().decide(List.of(new Decision(id, 1, disposition)));
-        return this;
+        return new Reading.Read(file, List.of(submission), List.of());
     }
 
     /**
@@ -215,15 +237,19 @@ public final class SmallTown implements AutoCloseable {
      * test has added {@code extraa}, {@code extrab} … one more each.
      */
     public SmallTown sendAll(String period, int number) {
-        catalogue()
-                .owed(Period.parse(period))
-                .forEach(o -> send(
-                        o.unit(),
-                        o.form(),
-                        period,
-                        o.form().equals("village")
-                                ? Map.of("payers", number, "residents", number * 100)
-                                : office(number)));
+        put(
+                Period.parse(period),
+                catalogue().owed(Period.parse(period)).stream()
+                        .map(o -> reading(
+                                period + "/" + o.unit() + ".xlsx",
+                                o.unit(),
+                                o.form(),
+                                period,
+                                o.form().equals("village")
+                                        ? Map.of("payers", number, "residents", number * 100)
+                                        : office(number)))
+                        .toList(),
+                Disposition.ACCEPTED);
         return this;
     }
 

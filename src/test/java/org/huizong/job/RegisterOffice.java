@@ -35,6 +35,7 @@ import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An office whose units 安监办, 交管站 and 城管办 send one register of cases as CSV files. What it publishes is read from its
@@ -91,6 +92,8 @@ public final class RegisterOffice {
     private final Path home;
     private final Map<String, String> tables = new TreeMap<>(TABLES);
     private Set<PublicationPart> parts = Set.of(PublicationPart.TABLES);
+    /** What the tables come to; null until somebody asks after they were changed. */
+    private @Nullable Catalogue catalogue;
 
     /** An office whose folders lie there. */
     public RegisterOffice(Path home) {
@@ -110,6 +113,7 @@ public final class RegisterOffice {
             throw new IllegalArgumentException(table + " holds no " + part);
         }
         tables.put(table, text.replace(part, by));
+        catalogue = null;
         return this;
     }
 
@@ -128,9 +132,12 @@ public final class RegisterOffice {
     }
 
     Catalogue catalogue() {
-        Map<String, byte[]> bytes = new HashMap<>();
-        tables.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return Lint.load(bytes);
+        if (catalogue == null) {
+            Map<String, byte[]> bytes = new HashMap<>();
+            tables.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+            catalogue = Lint.load(bytes);
+        }
+        return catalogue;
     }
 
     /**

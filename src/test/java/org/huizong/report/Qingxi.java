@@ -70,7 +70,15 @@ public final class Qingxi implements AutoCloseable {
         this.run = store.runs().begin(OCTOBER, LocalDate.of(2025, 11, 10));
         for (int month = 0; month < 21; month++) {
             Period period = Period.month(YearMonth.of(2024, 1).plusMonths(month));
-            catalogue.owed(period).forEach(o -> send(o, o.period().end().plusDays(4), Disposition.ACCEPTED, 1, i -> i));
+            LocalDate received = period.end().plusDays(4);
+            put(
+                    period,
+                    received,
+                    Disposition.ACCEPTED,
+                    1,
+                    catalogue.owed(period).stream()
+                            .map(o -> reading(o, received, 1, i -> i))
+                            .toList());
         }
         october();
         this.first = publish(OCTOBER, LocalDate.of(2025, 11, 7));
@@ -179,6 +187,21 @@ public final class Qingxi implements AutoCloseable {
             Disposition disposition,
             int revision,
             UnaryOperator<BigDecimal> leaflets) {
+        put(owed.period(), received, disposition, revision, List.of(reading(owed, received, revision, leaflets)));
+    }
+
+    /** Puts the one submission of each reading on record with what became of it. */
+    private void put(Period period, LocalDate received, Disposition disposition, int revision, List<Reading> readings) {
+        store.submissions()
+                .decide(store
+                        .readings(catalogue)
+                        .record(new ReadingStore.Act(period, "1", run, received, OfficeTime.end(received)), readings)
+                        .stream()
+                        .map(id -> new Decision(id, revision, disposition))
+                        .toList());
+    }
+
+    private Reading reading(Obligation owed, LocalDate received, int revision, UnaryOperator<BigDecimal> leaflets) {
         String label = catalogue.unit(owed.unit()).orElseThrow().label();
         String name = owed.period().code().substring(5) + '/' + label
                 + (owed.form().equals("village") ? "-村表" : "") + (revision > 1 ? "(更正)" : "") + ".xlsx";
@@ -195,12 +218,7 @@ public final class Qingxi implements AutoCloseable {
                 observations(owed, new CellRef(name, sheet, ""), leaflets),
                 Map.of(),
                 List.of());
-        long id = store.readings(catalogue)
-                .record(
-                        new ReadingStore.Act(owed.period(), "1", run, received, OfficeTime.end(received)),
-                        List.of(new Reading.Read(file, List.of(submission), List.of())))
-                .get(0);
-        store.submissions().decide(List.of(new Decision(id, revision, disposition)));
+        return new Reading.Read(file, List.of(submission), List.of());
     }
 
     private List<Observation> observations(Obligation owed, CellRef sheet, UnaryOperator<BigDecimal> leaflets) {
