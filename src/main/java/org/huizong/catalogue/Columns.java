@@ -12,7 +12,7 @@ final class Columns {
     static final Map<String, Set<String>> ALL;
 
     /** Columns that a table may do without: those that came later than tables that are in use. */
-    static final Set<String> OPTIONAL = Set.of("days", "day", "open");
+    static final Set<String> OPTIONAL = Set.of("days", "day", "open", "rows");
 
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();
@@ -45,6 +45,7 @@ final class Columns {
                         "notes",
                         "notes_en",
                         "open",
+                        "rows",
                         "from",
                         "until"));
         all.put(

@@ -24,6 +24,7 @@ import org.huizong.model.Validity;
  * @param notesEn the same in English
  * @param open of a register: a formula over the items of a record that is TRUE while the record is open; empty if it
  *     does not say
+ * @param rows of a register: how many rows its template has ready, with checks behind them; empty if it does not say
  * @param validity the months in which this version is used
  */
 public record Return(
@@ -40,7 +41,14 @@ public record Return(
         List<String> notes,
         List<String> notesEn,
         Optional<String> open,
+        Optional<Integer> rows,
         Validity validity) {
+    /** The fewest and the most rows that a register may have ready, and those of one that does not say. */
+    public static final int MIN_ROWS = 100;
+
+    public static final int MAX_ROWS = 2_000;
+    private static final int USUAL_ROWS = 200;
+
     /** A form holds one value a cell, a register one record a row. */
     public enum Kind {
         FORM,
@@ -50,6 +58,11 @@ public record Return(
     public Return {
         notes = List.copyOf(notes);
         notesEn = List.copyOf(notesEn);
+    }
+
+    /** How many rows the template of a register has ready. */
+    public int readyRows() {
+        return rows.orElse(USUAL_ROWS);
     }
 
     /** The last day on which a return for the period is in time: dueDay of the month after, or that month's last day. */

@@ -92,7 +92,11 @@ public record Row(String table, long line, Map<String, Integer> heads, List<Stri
     }
 
     int integer(String column, int otherwise) {
-        return parsed(column, Integer::valueOf, "cell.integer").orElse(otherwise);
+        return integer(column).orElse(otherwise);
+    }
+
+    Optional<Integer> integer(String column) {
+        return parsed(column, Integer::valueOf, "cell.integer");
     }
 
     Optional<BigDecimal> number(String column) {

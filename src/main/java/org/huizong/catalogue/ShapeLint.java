@@ -98,6 +98,17 @@ final class ShapeLint {
         if (form.open().isPresent() && form.kind() != Return.Kind.REGISTER) {
             fault(form, Tables.RETURNS, "open", "return.open", Map.of());
         }
+        form.rows().ifPresent(rows -> {
+            if (form.kind() != Return.Kind.REGISTER) {
+                fault(form, Tables.RETURNS, "rows", "return.rows.form", Map.of());
+            } else if (rows < Return.MIN_ROWS || rows > Return.MAX_ROWS) {
+                Map<String, String> arguments = Map.of(
+                        "value", String.valueOf(rows),
+                        "least", String.valueOf(Return.MIN_ROWS),
+                        "most", String.valueOf(Return.MAX_ROWS));
+                fault(form, Tables.RETURNS, "rows", "return.rows", arguments);
+            }
+        });
         boolean startsAPeriod = form.validity()
                 .from()
                 .map(m -> (m.getMonthValue() - 1) % form.frequency().months() == 0)

@@ -54,6 +54,7 @@ public final class TableLimits {
             Map.entry("form_no", WORD),
             Map.entry("frequency", WORD),
             Map.entry("due_day", WORD),
+            Map.entry("rows", WORD),
             Map.entry("return", WORD),
             Map.entry("row", 20),
             Map.entry("column", WORD),

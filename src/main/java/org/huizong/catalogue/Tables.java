@@ -93,6 +93,7 @@ record Tables(
                 row.lines("notes"),
                 row.lines("notes_en"),
                 row.optional("open"),
+                row.integer("rows"),
                 row.validity());
     }
 

@@ -33,8 +33,8 @@ public final class RegisterLayout {
     public static final int TITLE_ROW = 0;
     public static final int FORM_NO_ROW = 1;
     public static final int IDENTITY_ROW = 2;
-    /** Rows that a blank template has ready; a clerk may paste more. */
-    public static final int READY_ROWS = 200;
+    /** Rows for records, of which the first are ready; more are taken but nobody limits what is typed there. */
+    private static final int OPEN_ROWS = 5_000;
 
     public static final int NUMBER_COLUMN = 0;
     public static final int FIRST_ITEM_COLUMN = 1;
@@ -142,9 +142,14 @@ public final class RegisterLayout {
         return bannerRow + 3;
     }
 
-    /** Last row that is ready. */
+    /** Last row that is ready, with checks behind it. */
     public int lastReadyRow() {
-        return firstRecordRow() + READY_ROWS - 1;
+        return firstRecordRow() + register.readyRows() - 1;
+    }
+
+    /** Last row into which records can be pasted with the same limits as into those that are ready. */
+    public int lastOpenRow() {
+        return firstRecordRow() + OPEN_ROWS - 1;
     }
 
     /** Column in which broken rules of a record show. */

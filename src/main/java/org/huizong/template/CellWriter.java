@@ -33,6 +33,13 @@ final class CellWriter {
         return this;
     }
 
+    /** Makes a cell that is not there yet, locked and without a look, so that it does not take its column's. */
+    CellWriter settle(CellAddress at) {
+        XSSFCell cell = cell(at);
+        cell.setCellStyle(cell.getCellStyle());
+        return this;
+    }
+
     CellWriter text(CellAddress at, String text, XSSFCellStyle style) {
         style(at, style).cell(at).setCellValue(text);
         return this;

@@ -108,7 +108,7 @@ final class FillLint {
                 || over.stream().anyMatch(m -> m.getFirstRow() != at.row() || m.getFirstColumn() != at.column())) {
             return Optional.of("merged");
         }
-        boolean locked = cell == null || cell.getCellStyle().getLocked();
+        boolean locked = (cell == null ? sheet.getColumnStyle(at.column()) : cell.getCellStyle()).getLocked();
         if (locked && sheet.getProtect() && !given.contains(name)) {
             return Optional.of("locked");
         }

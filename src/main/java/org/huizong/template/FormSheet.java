@@ -113,10 +113,8 @@ final class FormSheet extends FormPart {
             new CalendarCells(catalogue.calendar(), styles, pen).write(end);
             end += CalendarCells.WIDTH;
         }
-        for (int column = layout.hiddenColumn(); column < end; column++) {
-            sheet.setColumnHidden(column, true);
-        }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
+        Page.hide(sheet, layout.hiddenColumn(), end - 1);
         sheet.createFreezePane(0, FormLayout.FIRST_LINE_ROW);
         Page.protect(sheet);
     }

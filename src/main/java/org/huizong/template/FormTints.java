@@ -17,12 +17,15 @@ final class FormTints extends FormPart {
 
     void tints(int lastTableRow) {
         Tints tints = new Tints(pen.sheet());
+        // the cell of a flaw lies as far from its item's as any other's
+        CellAddress first = at(FormLayout.FIRST_LINE_ROW, FormLayout.FIRST_VALUE_COLUMN);
+        tints.area(
+                new CellRangeAddress(first.row(), lastTableRow, first.column(), first.column() + layout.width() - 1),
+                "LEFT(" + backstage.flaw(first).text() + ",1)=\"" + CheckFormulas.ERROR + "\"",
+                Tints.RED);
         for (Item item : layout.items()) {
             CellAddress cell = layout.cell(item.code()).orElseThrow();
             List<String> red = new ArrayList<>();
-            if (!item.isComputed()) {
-                red.add(begins(backstage.flaw(item), CheckFormulas.ERROR));
-            }
             List<String> yellow = new ArrayList<>();
             backstage.rules().stream()
                     .filter(r -> !r.informs()

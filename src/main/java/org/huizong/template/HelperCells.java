@@ -109,7 +109,11 @@ final class HelperCells {
 
     /** The cell that says what is wrong with an item by itself. */
     CellAddress flaw(Item item) {
-        CellAddress cell = layout.cell(item.code()).orElseThrow();
+        return flaw(layout.cell(item.code()).orElseThrow());
+    }
+
+    /** The cell that says what is wrong with what stands in a cell of the table. */
+    CellAddress flaw(CellAddress cell) {
         return new CellAddress(cell.row(), firstFlaw() + cell.column() - FormLayout.FIRST_VALUE_COLUMN);
     }
 

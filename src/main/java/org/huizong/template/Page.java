@@ -5,6 +5,7 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 
 /** How a sheet lies on A4. */
 final class Page {
@@ -59,6 +60,14 @@ final class Page {
         if (lastHead > firstHead) {
             sheet.setRepeatingRows(new CellRangeAddress(firstHead, lastHead, -1, -1));
         }
+    }
+
+    /** Hides columns from one to another, at the right of all others. */
+    static void hide(XSSFSheet sheet, int first, int last) {
+        CTCol columns = sheet.getCTWorksheet().getColsArray(0).addNewCol();
+        columns.setMin(first + 1L);
+        columns.setMax(last + 1L);
+        columns.setHidden(true);
     }
 
     /** Locks what is not an input, without a password; columns and rows can still be sized and rows inserted. */

@@ -104,7 +104,7 @@ final class RegisterChecks {
         return unexplainedColumn() + 1 + rules.indexOf(rule);
     }
 
-    /** The hidden column of the texts that the rows share, which keeps a file with 200 rows small. */
+    /** The hidden column of the texts that the rows share, so that each stands in the file once. */
     int constantColumn() {
         return unexplainedColumn() + 1 + rules.size();
     }

@@ -45,6 +45,7 @@ final class RegisterSheet {
     private final RegisterChecks checks;
     private final List<Integer> widths;
     private final RegisterBackstage behind;
+    private final RowFormulas formulas;
 
     RegisterSheet(
             Catalogue catalogue,
@@ -66,6 +67,7 @@ final class RegisterSheet {
         this.checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
         this.widths = widths();
         this.behind = new RegisterBackstage(catalogue, styles, pen, layout, checks, to);
+        this.formulas = new RowFormulas(pen, layout.firstRecordRow(), layout.lastReadyRow());
     }
 
     XSSFSheet draw() {
@@ -79,7 +81,13 @@ final class RegisterSheet {
         behind.write();
         pen.formula(new CellAddress(layout.bannerRow(), 0), banner());
         finish();
+        formulas.check();
         return pen.sheet();
+    }
+
+    /** The checks behind its rows. */
+    RowFormulas formulas() {
+        return formulas;
     }
 
     private List<Integer> widths() {
@@ -221,16 +229,8 @@ final class RegisterSheet {
 
     private void column(Item item) {
         int column = layout.column(item.code()).orElseThrow();
-        XSSFCellStyle style = switch (item.type()) {
-            case TEXT, IDENTITY -> styles.inputText();
-            case DATE -> styles.inputDate();
-            case CHOICE -> styles.inputChoice();
-            default -> styles.inputNumber(item.type().decimals());
-        };
-        for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
-            pen.style(new CellAddress(row, column), style);
-        }
-        var area = new CellRangeAddress(layout.firstRecordRow(), layout.lastReadyRow(), column, column);
+        pen.style(new CellAddress(layout.lastReadyRow(), column), style(item));
+        var area = new CellRangeAddress(layout.firstRecordRow(), layout.lastOpenRow(), column, column);
         switch (item.type()) {
             case TEXT, IDENTITY -> {}
             case DATE -> limits.dates(area, wording.label(item));
@@ -242,23 +242,52 @@ final class RegisterSheet {
         }
     }
 
+    private XSSFCellStyle style(Item item) {
+        return switch (item.type()) {
+            case TEXT, IDENTITY -> styles.inputText();
+            case DATE -> styles.inputDate();
+            case CHOICE -> styles.inputChoice();
+            default -> styles.inputNumber(item.type().decimals());
+        };
+    }
+
+    /**
+     * Opens the columns of a record from its first row down, however many come, by the style of the column; the rows above
+     * them stay as they are.
+     */
+    private void openColumns() {
+        for (int row = RegisterLayout.TITLE_ROW; row < layout.firstRecordRow(); row++) {
+            for (int column = RegisterLayout.FIRST_ITEM_COLUMN; column <= layout.explainColumn(); column++) {
+                pen.settle(new CellAddress(row, column));
+            }
+        }
+        for (Item item : layout.items()) {
+            pen.sheet().setDefaultColumnStyle(layout.column(item.code()).orElseThrow(), style(item));
+        }
+        pen.sheet().setDefaultColumnStyle(layout.explainColumn(), styles.inputText());
+        pen.sheet().setDefaultRowHeightInPoints(ROW_HEIGHT);
+        pen.text(
+                new CellAddress(layout.lastReadyRow() + 1, layout.checkColumn()),
+                wording.text("template.register.open"),
+                styles.remark());
+    }
+
     private void rows() {
         for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
-            int place = row;
             pen.text(
                     new CellAddress(row, RegisterLayout.NUMBER_COLUMN),
                     String.valueOf(row - layout.firstRecordRow() + 1),
                     styles.centred());
-            pen.quiet(new CellAddress(row, checks.flawColumn()), checks.flaws(row));
-            if (checks.rules().stream().anyMatch(Rule::asks)) {
-                pen.quiet(new CellAddress(row, checks.unexplainedColumn()), checks.unexplained(row));
-            }
-            checks.rules().forEach(r -> pen.quiet(new CellAddress(place, checks.column(r)), checks.verdict(r, place)));
-            CellAddress check = new CellAddress(row, layout.checkColumn());
-            pen.style(check, styles.remark()).quiet(check, checks.row(row));
+            pen.style(new CellAddress(row, layout.checkColumn()), styles.remark());
             pen.style(new CellAddress(row, layout.explainColumn()), styles.inputText());
             pen.height(row, ROW_HEIGHT);
         }
+        formulas.add(checks.flawColumn(), checks::flaws);
+        if (checks.rules().stream().anyMatch(Rule::asks)) {
+            formulas.add(checks.unexplainedColumn(), checks::unexplained);
+        }
+        checks.rules().forEach(r -> formulas.add(checks.column(r), row -> checks.verdict(r, row)));
+        formulas.add(layout.checkColumn(), checks::row);
         styles.frame(
                 pen.sheet(), new CellRangeAddress(layout.headRow(), layout.lastReadyRow(), 0, layout.explainColumn()));
     }
@@ -288,7 +317,10 @@ final class RegisterSheet {
                 + new CellAddress(layout.lastReadyRow(), layout.checkColumn()).pinned();
         String errors = "COUNTIF(" + check + ",\"*" + CheckFormulas.ERROR + "*\")";
         String queries = "COUNTIF(" + check + ",\"*" + CheckFormulas.QUERY + "*\")";
-        String records = "COUNTA(" + key + ")";
+        String column = "$" + CellAddress.letters(layout.column(key).orElseThrow()) + "$";
+        String records =
+                "COUNTA(" + column + (layout.firstRecordRow() + 1) + ":" + column + (layout.lastOpenRow() + 1) + ")";
+        String below = records + "-COUNTA(" + key + ")";
         String none = "IF(" + Field.NIL.definedName() + "=\"\","
                 + Excel.literal(wording.text("template.register.empty")) + ","
                 + Excel.literal(wording.text("template.banner.ready")) + ")";
@@ -299,7 +331,9 @@ final class RegisterSheet {
                     default -> queries;
                 });
         String ready = Excel.sentence(wording.text("template.register.ready", "{0}"), place -> records);
-        return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + "))";
+        return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + ")&IF("
+                + below + ">0," + Excel.sentence(wording.text("template.register.below", "{0}"), place -> below)
+                + ",\"\"))";
     }
 
     private void finish() {
@@ -313,10 +347,9 @@ final class RegisterSheet {
         sheet.getPrintSetup().setFitHeight((short) 0);
         Page.print(sheet, layout.lastReadyRow(), layout.explainColumn(), layout.headRow(), layout.numberRow());
         sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
-        for (int column = layout.hiddenColumn(); column <= behind.lastColumn(); column++) {
-            sheet.setColumnHidden(column, true);
-        }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
+        Page.hide(sheet, layout.hiddenColumn(), behind.lastColumn());
+        openColumns();
         sheet.createFreezePane(RegisterLayout.FIRST_ITEM_COLUMN + 1, layout.firstRecordRow());
         Page.protect(sheet);
     }

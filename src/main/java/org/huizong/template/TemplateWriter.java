@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.BrokenCatalogueException;
@@ -97,13 +99,17 @@ public final class TemplateWriter {
             OutputStream out)
             throws IOException {
         try (var book = new XSSFWorkbook()) {
-            List<Fault> unreachable = draw(book, returns, month, to);
+            List<RowFormulas> formulas = new ArrayList<>();
+            List<Fault> unreachable = draw(book, returns, month, to, formulas);
             if (!unreachable.isEmpty()) {
                 throw new BrokenCatalogueException(unreachable);
             }
             FormFiller.put(book, values);
-            // the checks of a row without a record are drawn with their results
-            Recalculation.of(book, EmptyRecords.of(book));
+            // the checks of a row without a record have their results already
+            Set<XSSFRow> empty = EmptyRecords.of(book);
+            formulas.forEach(f -> f.spell(empty));
+            Recalculation.of(book, empty);
+            formulas.forEach(RowFormulas::share);
             Saving.write(book, out, saved);
         }
     }
@@ -111,7 +117,7 @@ public final class TemplateWriter {
     /** What nobody could fill in the blank template of a return in that month, or why there can be none. */
     List<Fault> unreachable(Return form, YearMonth month) {
         try (var book = new XSSFWorkbook()) {
-            return draw(book, List.of(form), month, Optional.empty());
+            return draw(book, List.of(form), month, Optional.empty(), new ArrayList<>());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot draw the template of " + form.code(), e);
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -120,17 +126,31 @@ public final class TemplateWriter {
         }
     }
 
-    /** Draws a guide and the returns; gives what nobody could fill in them. */
-    private List<Fault> draw(XSSFWorkbook book, List<Return> returns, YearMonth month, Optional<Recipient> to) {
+    /**
+     * Draws a guide and the returns; gives what nobody could fill in them.
+     *
+     * @param formulas takes up those that the rows of registers have in common
+     */
+    private List<Fault> draw(
+            XSSFWorkbook book,
+            List<Return> returns,
+            YearMonth month,
+            Optional<Recipient> to,
+            List<RowFormulas> formulas) {
         // each formula is parsed when it is worked out, and that is often enough
         book.setCellFormulaValidation(false);
         Styles styles = new Styles(book, wording.isChinese());
         new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
         List<Fault> unreachable = new ArrayList<>();
         for (Return one : returns) {
-            XSSFSheet sheet = one.kind() == Return.Kind.REGISTER
-                    ? new RegisterSheet(catalogue, wording, styles, book, one, month, to).draw()
-                    : new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
+            XSSFSheet sheet;
+            if (one.kind() == Return.Kind.REGISTER) {
+                RegisterSheet register = new RegisterSheet(catalogue, wording, styles, book, one, month, to);
+                sheet = register.draw();
+                formulas.add(register.formulas());
+            } else {
+                sheet = new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
+            }
             unreachable.addAll(new FillLint(catalogue, sheet, to.isPresent()).faults(one, month.toString()));
         }
         return unreachable;

@@ -1,5 +1,8 @@
 package org.huizong.template;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
@@ -7,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheetConditionalFormatting;
 import org.huizong.model.CellAddress;
 import org.huizong.spreadsheet.write.Styles;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
 
 /** Conditional formats: red where something is wrong, yellow where something must be explained. */
 final class Tints {
@@ -18,9 +22,13 @@ final class Tints {
     private static final String GREEN_INK = "375623";
     private static final String GREY_INK = "595959";
 
+    private final XSSFSheet sheet;
     private final XSSFSheetConditionalFormatting formats;
+    /** The number of each look among the workbook's, so that the rules of one look share it. */
+    private final Map<String, Long> looks = new HashMap<>();
 
     Tints(XSSFSheet sheet) {
+        this.sheet = sheet;
         this.formats = sheet.getSheetConditionalFormatting();
     }
 
@@ -51,9 +59,7 @@ final class Tints {
     }
 
     private void ink(CellRangeAddress area, String when, String rgb) {
-        XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(when);
-        rule.createFontFormatting().setFontColor(Styles.colour(rgb));
-        formats.addConditionalFormatting(new CellRangeAddress[] {area}, rule);
+        add(area, when, "ink " + rgb, r -> r.createFontFormatting().setFontColor(Styles.colour(rgb)));
     }
 
     private void fill(CellAddress at, String when, String rgb) {
@@ -62,10 +68,26 @@ final class Tints {
 
     /** Fills cells of an area by a formula that is written for its first. */
     void area(CellRangeAddress area, String when, String rgb) {
+        add(area, when, "fill " + rgb, rule -> {
+            var pattern = rule.createPatternFormatting();
+            pattern.setFillBackgroundColor(Styles.colour(rgb));
+            pattern.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
+        });
+    }
+
+    private void add(CellRangeAddress area, String when, String look, Consumer<XSSFConditionalFormattingRule> draw) {
         XSSFConditionalFormattingRule rule = formats.createConditionalFormattingRule(when);
-        var pattern = rule.createPatternFormatting();
-        pattern.setFillBackgroundColor(Styles.colour(rgb));
-        pattern.setFillPattern(FillPatternType.SOLID_FOREGROUND.getCode());
-        formats.addConditionalFormatting(new CellRangeAddress[] {area}, rule);
+        Long known = looks.get(look);
+        if (known == null) {
+            draw.accept(rule);
+        }
+        int index = formats.addConditionalFormatting(new CellRangeAddress[] {area}, rule);
+        CTCfRule added =
+                sheet.getCTWorksheet().getConditionalFormattingArray(index).getCfRuleArray(0);
+        if (known == null) {
+            looks.put(look, added.getDxfId());
+        } else {
+            added.setDxfId(known);
+        }
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueLoaderTest {
     private final Map<String, byte[]> tables = new TreeMap<>(TwoForms.tables());
@@ -78,6 +81,42 @@ class CatalogueLoaderTest {
                 .containsExactly(
                         Fault.of("returns.csv", 2, "open", "return.open", Map.of()),
                         Fault.of("returns.csv", 3, "open", "return.open", Map.of()));
+    }
+
+    @Test
+    void refusesFormsWithReadyRows() {
+        tables.put(
+                "returns.csv",
+                text("returns.csv")
+                        .replaceAll("from,until", "rows,from,until")
+                        .replaceAll("(?m),,$", ",200,,")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(tables));
+
+        assertThat(broken.faults())
+                .containsExactly(
+                        Fault.of("returns.csv", 2, "rows", "return.rows.form", Map.of()),
+                        Fault.of("returns.csv", 3, "rows", "return.rows.form", Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99", "2001", "0"})
+    void refusesARegisterWithFewerThanAHundredOrMoreThanTwoThousandReadyRows(String rows) {
+        Map<String, byte[]> builtIn = new HashMap<>(CatalogueLoader.builtInTables());
+        String returns = new String(builtIn.get("returns.csv"), StandardCharsets.UTF_8);
+        int line = (int) returns.lines().takeWhile(l -> !l.startsWith("cases,")).count() + 1;
+        builtIn.put("returns.csv", returns.replace(",100,,", "," + rows + ",,").getBytes(StandardCharsets.UTF_8));
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(builtIn));
+
+        assertThat(broken.faults())
+                .containsExactly(Fault.of(
+                        "returns.csv",
+                        line,
+                        "rows",
+                        "return.rows",
+                        Map.of("value", rows, "least", "100", "most", "2000")));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.huizong.model.SourceFile;
 import org.huizong.model.Subject;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -114,7 +115,7 @@ class RegisterReadingTest {
         var submission = submission(sheet -> {
             fill(sheet, 7, "青交立〔2025〕1号", "张三");
             cell(sheet, 8, 1, "合  计");
-            sheet.getRow(8).getCell(column("cases.fine")).setCellValue(200);
+            Styles.cell(sheet, 8, column("cases.fine")).setCellValue(200);
         });
 
         assertThat(submission.findings())

@@ -40,6 +40,7 @@ import org.huizong.model.Value;
 import org.huizong.spreadsheet.read.Contents;
 import org.huizong.spreadsheet.read.SheetCells;
 import org.huizong.spreadsheet.read.WorkbookReader;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.template.Prefill;
 import org.huizong.template.RowVerdicts;
 import org.huizong.template.TemplateWriter;
@@ -150,7 +151,7 @@ class RowCheckTest {
                 : LocalDate.of(2024, 11, 1).plusDays(luck.nextInt(140));
         int spread = List.of(3, 20, 120, 900).get(luck.nextInt(4));
         for (Item item : layout.items()) {
-            XSSFCell cell = row.getCell(layout.column(item.code()).orElseThrow());
+            XSSFCell cell = cell(row, layout.column(item.code()).orElseThrow());
             boolean filled = item.key() || luck.nextInt(10) >= blanks;
             if (filled) {
                 switch (item.type()) {
@@ -167,8 +168,12 @@ class RowCheckTest {
             }
         }
         if (luck.nextInt(4) == 0) {
-            row.getCell(layout.explainColumn()).setCellValue("案卷已调阅");
+            cell(row, layout.explainColumn()).setCellValue("案卷已调阅");
         }
+    }
+
+    private static XSSFCell cell(XSSFRow row, int column) {
+        return Styles.cell(row.getSheet(), row.getRowNum(), column);
     }
 
     private void compare(Kind kind, Path file) {

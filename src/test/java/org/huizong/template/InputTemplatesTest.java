@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
+import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -55,10 +62,51 @@ class InputTemplatesTest {
         }
     }
 
-    private static byte[] written(Return form) throws IOException {
-        var out = new ByteArrayOutputStream();
-        WRITER.blank(form, out);
-        return out.toByteArray();
+    @TestFactory
+    Stream<DynamicTest> noTemplateIsHeavierThanAClerkCanMail() {
+        Map<String, Supplier<byte[]>> templates = new TreeMap<>();
+        CATALOGUE.forms(CATALOGUE.newest()).forEach(form -> templates.put(form.code(), () -> written(form)));
+        for (String period : List.of("2026-10", "2026-H2", "2026")) {
+            Period owed = Period.parse(period);
+            Map<List<String>, String> units = new LinkedHashMap<>();
+            CATALOGUE.owed(owed).stream()
+                    .collect(Collectors.groupingBy(
+                            Obligation::unit, TreeMap::new, Collectors.mapping(Obligation::form, Collectors.toList())))
+                    .forEach((unit, forms) -> units.putIfAbsent(forms, unit));
+            units.forEach((forms, unit) -> templates.put(unit + " " + period + " " + forms, () -> issued(unit, owed)));
+        }
+        return templates.entrySet().stream()
+                .map(t -> DynamicTest.dynamicTest(t.getKey(), () -> {
+                    byte[] workbook = t.getValue().get();
+                    boolean heavy = t.getKey().contains("cases");
+
+                    assertThat(workbook.length).as("bytes").isLessThanOrEqualTo(heavy ? 100_000 : 40_000);
+                    assertThat(parts(workbook).values().stream()
+                                    .mapToInt(part -> part.getBytes(StandardCharsets.UTF_8).length)
+                                    .sum())
+                            .as("bytes of XML")
+                            .isLessThanOrEqualTo(heavy ? 900_000 : 300_000);
+                }));
+    }
+
+    private static byte[] issued(String unit, Period period) {
+        try {
+            var out = new ByteArrayOutputStream();
+            WRITER.issue(CATALOGUE.unit(unit).orElseThrow(), period, Prefill.NONE, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] written(Return form) {
+        try {
+            var out = new ByteArrayOutputStream();
+            WRITER.blank(form, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The parts of a workbook as text: how tightly a machine's Java packs them makes no difference. */
