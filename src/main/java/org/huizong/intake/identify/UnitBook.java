@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -15,6 +16,8 @@ import org.huizong.text.Nearest;
 
 /** Who a unit is by its label, alias or code, as people write them. Immutable. */
 public final class UnitBook {
+    private static final Pattern SEALED = Pattern.compile("\\((盖章|公章|章)\\)$");
+
     private final Catalogue catalogue;
     private final Map<String, Unit> units = new HashMap<>();
     private final String township;
@@ -58,6 +61,7 @@ public final class UnitBook {
     }
 
     private static String name(String written) {
-        return Folding.fold(written).replaceFirst("\\((盖章|公章|章)\\)$", "");
+        String folded = Folding.fold(written);
+        return folded.endsWith(")") ? SEALED.matcher(folded).replaceFirst("") : folded;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
@@ -17,14 +18,28 @@ import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.text.Folding;
 
-/** One return as intake looks for it: its layout, and what its lines and columns are called. Immutable. */
+/** One return as intake looks for it: its layout, and what its lines and columns are called. May be asked by several threads. */
 public final class FormBook {
     private static final List<String> ONLY_COLUMN =
             List.of("本月", "本期", "本月数", "本期数", "本季", "本季度", "本半年", "本年", "数量", "thismonth", "thisperiod", "value");
     private static final List<String> EXPLANATION = List.of("情况说明", "核实说明", "说明", "explanation");
 
+    /** Texts whose meaning is remembered: those of the templates are the same in every return. */
+    private static final int MAX_REMEMBERED = 2_000;
+
+    /**
+     * What a printed text may be of the form.
+     *
+     * @param line the line that it is the head of
+     * @param ofCode the line whose 代码 it is
+     * @param column the value column that it is the head of, from 0
+     * @param explains whether it is the head of the column in which queries are explained
+     */
+    record Meaning(Optional<Line> line, Optional<Line> ofCode, Optional<Integer> column, boolean explains) {}
+
     private final FormLayout layout;
     private final List<String> titles;
+    private final Map<String, Meaning> meanings = new ConcurrentHashMap<>();
     private final Map<String, Line> byLabel = new HashMap<>();
     private final Map<String, Line> byCode = new HashMap<>();
     private final Map<String, Integer> heads = new HashMap<>();
@@ -103,9 +118,18 @@ public final class FormBook {
         return Optional.ofNullable(byCode.get(withoutZeros(folded)));
     }
 
-    /** The value column that a folded text is the head of, from 0. */
-    Optional<Integer> column(String folded) {
-        return Optional.ofNullable(heads.get(folded));
+    /** What a text that is not folded may be. */
+    Meaning meaning(String text) {
+        Meaning known = meanings.get(text);
+        if (known == null) {
+            String folded = Folding.fold(text);
+            known = new Meaning(
+                    line(folded), lineOfCode(folded), Optional.ofNullable(heads.get(folded)), isExplanation(folded));
+            if (meanings.size() < MAX_REMEMBERED) {
+                meanings.put(text, known);
+            }
+        }
+        return known;
     }
 
     /** Whether a folded text is the head of the column in which queries are explained. */

@@ -15,7 +15,6 @@ import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.spreadsheet.read.SheetCells;
-import org.huizong.text.Folding;
 
 /** Where the printed words of a form stand on a sheet: the second way to a value, and a check of the first. */
 public final class Labels {
@@ -59,14 +58,14 @@ public final class Labels {
             return;
         }
         if (cell instanceof Value.Text text && text.text().length() <= LONGEST) {
-            String folded = Folding.fold(text.text());
-            book.line(folded)
+            FormBook.Meaning meaning = book.meaning(text.text());
+            meaning.line()
                     .ifPresent(line -> linesByColumn
                             .computeIfAbsent(column, c -> new TreeMap<>())
                             .put(row, line));
-            book.column(folded).ifPresent(index -> heads.put(new CellAddress(row, column), index));
-            book.lineOfCode(folded).ifPresent(line -> codes.add(new Code(row, column, line.code())));
-            if (FormBook.isExplanation(folded)) {
+            meaning.column().ifPresent(index -> heads.put(new CellAddress(row, column), index));
+            meaning.ofCode().ifPresent(line -> codes.add(new Code(row, column, line.code())));
+            if (meaning.explains()) {
                 explanations = Optional.of(column);
             }
         } else if (cell instanceof Value.Quantity) {

@@ -342,17 +342,9 @@ final class Markup {
     private int other(byte[] bytes, int from, int size) {
         int i = from;
         while (i < size && state != State.TEXT) {
-            byte next = bytes[i++];
-            text++;
-            switch (state) {
-                case INSTRUCTION -> end(next == '>' && last == '?');
-                case COMMENT -> end(next == '>' && last == '-' && beforeLast == '-');
-                case CDATA -> end(next == '>' && last == ']' && beforeLast == ']');
-                default -> declaration(next);
-            }
-            beforeLast = last;
-            last = next;
+            i = state == State.DECLARATION ? declaration(bytes, i) : toEnd(bytes, i, size);
         }
+        text += i - from;
         if (text > MAX_TEXT && textCounts) {
             throw odd();
         }
@@ -363,13 +355,31 @@ final class Markup {
         return new Beyond(Unfit.of("file.markup"));
     }
 
-    private void end(boolean ends) {
-        if (ends) {
-            state = State.TEXT;
+    /** Moves behind the next sign that may end what began: a sheet's formulas can be most of its bytes. */
+    private int toEnd(byte[] bytes, int from, int size) {
+        int i = from;
+        while (i < size && bytes[i] != '>') {
+            i++;
         }
+        if (i > from) {
+            beforeLast = i > from + 1 ? bytes[i - 2] : last;
+            last = bytes[i - 1];
+        }
+        if (i < size) {
+            boolean ends = switch (state) {
+                case INSTRUCTION -> last == '?';
+                case COMMENT -> last == '-' && beforeLast == '-';
+                default -> last == ']' && beforeLast == ']';
+            };
+            state = ends ? State.TEXT : state;
+            beforeLast = last;
+            last = bytes[i++];
+        }
+        return i;
     }
 
-    private void declaration(byte next) {
+    private int declaration(byte[] bytes, int at) {
+        byte next = bytes[at];
         length++;
         if (length == 1 && next == '[') {
             state = State.CDATA;
@@ -380,6 +390,9 @@ final class Markup {
         } else if (length > 1 || next != '-') {
             throw new Beyond(Unfit.of("file.doctype"));
         }
+        beforeLast = last;
+        last = next;
+        return at + 1;
     }
 
     /** Remembers a name by its hash. */

@@ -21,7 +21,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 public final class Parts {
     /** The most bytes that are kept of one file. */
-    private static final long MOST = 4L << 20;
+    private static final long MOST = 8L << 20;
 
     private final ZipSource source;
     private final Map<String, String> entries = new HashMap<>();

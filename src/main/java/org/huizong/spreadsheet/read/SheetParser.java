@@ -102,12 +102,15 @@ final class SheetParser {
         String type = Xml.attribute(reader, "t");
         Optional<Value> cell = Optional.empty();
         String formula = "";
+        boolean isNumber = type.isEmpty() || type.equals("n");
         boolean inFormula = false;
         for (int event = reader.next(); ; event = reader.next()) {
             if (inFormula && event == XMLStreamConstants.CHARACTERS && reader.getTextLength() <= TypedFormula.LONGEST) {
                 formula = reader.getText();
             }
-            inFormula = event == XMLStreamConstants.START_ELEMENT
+            // what gives a text is passed over: most checks of a template are long
+            inFormula = isNumber
+                    && event == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("f");
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = reader.getLocalName();
