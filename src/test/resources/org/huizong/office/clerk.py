@@ -8,6 +8,10 @@ clerk.py SOFFICE PROFILE-URL STEPS — a step a line, its words parted by tabs:
   sheet NAME         goes to the sheet of that name
   tab NUMBER         goes to a sheet of the current workbook; the first is 1
   insert ROW         inserts a row above that row
+  delete ROW         deletes that row
+  paste FROM TO      copies cells ($A$1:$B$9) and pastes their values at another cell
+  sort CELLS         sorts cells by their first column, downwards
+  unprotect          takes the protection off the sheet
   type NAME TEXT     types into the cell of a defined name of the sheet
   type $A$1 TEXT     types into a cell
   rename NAME        renames the sheet
@@ -23,6 +27,7 @@ import uuid
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.table import TableSortField
 
 XLSX = "Calc MS Excel 2007 XML"
 PATIENCE = 60
@@ -78,6 +83,26 @@ class Clerk:
     def insert(self, row):
         self.do("GoToCell", ToPoint="$%s:$%s" % (row, row))
         self.do("InsertRows")
+
+    def delete(self, row):
+        self.do("GoToCell", ToPoint="$%s:$%s" % (row, row))
+        self.do("DeleteRows")
+
+    def paste(self, source, target):
+        self.do("GoToCell", ToPoint=source)
+        self.do("Copy")
+        self.do("GoToCell", ToPoint=target)
+        self.do("InsertContents", Flags="SVD", FormulaCommand=0, SkipEmptyCells=False, Transpose=False, AsLink=False,
+                MoveMode=4)
+
+    def sort(self, cells):
+        area = self.current().getCellRangeByName(cells)
+        field = TableSortField()
+        field.Field, field.IsAscending = 0, False
+        area.sort((prop("SortFields", uno.Any("[]com.sun.star.table.TableSortField", (field,))),))
+
+    def unprotect(self):
+        self.current().unprotect("")
 
     def type(self, name, text):
         self.do("GoToCell", ToPoint=self.cell(name).AbsoluteName.rsplit(".", 1)[1])

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
 
 class ClerkBookTest {
     private static final Instant SAVED = Instant.parse("2025-02-03T08:15:00Z");
@@ -251,6 +252,41 @@ class ClerkBookTest {
                             .getClientAnchor()
                             .getRow2())
                     .isEqualTo((short) (hidden ? 50 : 3));
+        }
+    }
+
+    @Test
+    void leavesFormulasThatRowsShareToEachRow() throws IOException {
+        Path file = home.resolve("shared.xlsx");
+        try (var book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet("台账");
+            for (int row = 0; row < 4; row++) {
+                var formula = sheet.createRow(row).createCell(1).getCTCell().addNewF();
+                formula.setT(STCellFormulaType.SHARED);
+                formula.setSi(0);
+                if (row == 0) {
+                    formula.setRef("B1:B4");
+                    formula.setStringValue("COUNTA($A1:$A1)&\"\"");
+                }
+            }
+            book.write(out);
+        }
+
+        Path copy = marked(
+                file,
+                mark("台账", "B1", Mark.Tint.RED, "第一行"),
+                mark("台账", "A3", Mark.Tint.RED, "空格"),
+                mark("台账", "B3", Mark.Tint.RED, "其中一行"));
+
+        try (var book = new XSSFWorkbook(Files.newInputStream(copy))) {
+            assertThat(book.getSheet("台账"))
+                    .extracting(row -> row.getCell(1).getCellFormula())
+                    .containsExactly(
+                            "COUNTA($A1:$A1)&\"\"",
+                            "COUNTA($A2:$A2)&\"\"",
+                            "COUNTA($A3:$A3)&\"\"",
+                            "COUNTA($A4:$A4)&\"\"");
         }
     }
 
