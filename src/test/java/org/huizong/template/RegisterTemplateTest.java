@@ -117,6 +117,18 @@ class RegisterTemplateTest {
                 .isEqualTo("共 1 件,1 行有错误,1 行需说明");
     }
 
+    @Test
+    void fillsARecordInTheLookOfItsColumns() throws IOException {
+        int key = 1;
+
+        XSSFSheet sheet = issued(Map.of(KEY + "#1", Value.of("信〔2025〕1号")));
+
+        XSSFCell cell = sheet.getRow(LAYOUT.firstRecordRow()).getCell(key);
+        assertThat(cell.getStringCellValue()).isEqualTo("信〔2025〕1号");
+        assertThat(cell.getCellStyle()).isEqualTo(sheet.getColumnStyle(key));
+        assertThat(cell.getCellStyle().getLocked()).isFalse();
+    }
+
     private static XSSFSheet issued(Map<String, Value> records) throws IOException {
         var out = new ByteArrayOutputStream();
         WRITER.filled(

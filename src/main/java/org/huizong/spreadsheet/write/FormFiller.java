@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -76,7 +77,17 @@ public final class FormFiller {
             XSSFRow there = sheet.getRow(row);
             XSSFRow line = there == null ? sheet.createRow(row) : there;
             XSSFCell cell = line.getCell(at.column());
-            return cell == null ? line.createCell(at.column()) : cell;
+            return cell == null ? created(line) : cell;
+        }
+
+        /** A cell that was not there looks as its column does, as when somebody types into it. */
+        private XSSFCell created(XSSFRow line) {
+            XSSFCell cell = line.createCell(at.column());
+            CellStyle style = sheet.getColumnStyle(at.column());
+            if (style.getIndex() != 0) {
+                cell.setCellStyle(style);
+            }
+            return cell;
         }
     }
 
