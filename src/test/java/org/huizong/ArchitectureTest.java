@@ -42,7 +42,7 @@ class ArchitectureTest {
             .importPackages("org.huizong");
     private static final Map<String, List<String>> ROOMS = rooms();
     private static final List<String> POI_ROOMS =
-            List.of("formula", "spreadsheet.read", "spreadsheet.write", "template", "report", "returned");
+            List.of("formula", "spreadsheet.read", "spreadsheet.write", "spreadsheet.mark", "template", "report");
 
     private static Map<String, List<String>> rooms() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
@@ -55,6 +55,10 @@ class ArchitectureTest {
         rooms.put("wording", List.of("catalogue", "formula", "model"));
         rooms.put("spreadsheet.read", List.of("disk", "model", "text"));
         rooms.put("spreadsheet.write", List.of("disk", "spreadsheet.read", "model", "text"));
+        rooms.put("spreadsheet.opc", List.of("disk", "spreadsheet.read", "text"));
+        rooms.put(
+                "spreadsheet.mark",
+                List.of("disk", "spreadsheet.opc", "spreadsheet.read", "spreadsheet.write", "model", "text"));
         rooms.put(
                 "template",
                 List.of("catalogue", "formula", "layout", "spreadsheet.read", "spreadsheet.write", "wording", "model"));
@@ -111,9 +115,10 @@ class ArchitectureTest {
                 "returned",
                 List.of(
                         "catalogue",
+                        "disk",
                         "formula",
                         "store",
-                        "spreadsheet.read",
+                        "spreadsheet.mark",
                         "spreadsheet.write",
                         "wording",
                         "model",

@@ -2,7 +2,7 @@ package org.huizong.returned;
 
 import java.util.List;
 import java.util.Optional;
-import org.huizong.spreadsheet.write.Unmarked;
+import org.huizong.spreadsheet.mark.Unmarked;
 
 /**
  * What goes back to the senders of one period.

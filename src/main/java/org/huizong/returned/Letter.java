@@ -3,7 +3,7 @@ package org.huizong.returned;
 import java.time.LocalDate;
 import java.util.List;
 import org.huizong.model.Period;
-import org.huizong.spreadsheet.write.Mark;
+import org.huizong.spreadsheet.mark.Mark;
 
 /**
  * What is to be said to the sender of one file.

@@ -1,31 +1,23 @@
 package org.huizong.returned;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.huizong.spreadsheet.write.ClerkBook;
-import org.huizong.spreadsheet.write.Opening;
-import org.huizong.spreadsheet.write.Unmarked;
+import org.huizong.disk.DiskException;
+import org.huizong.spreadsheet.mark.ClerkBook;
+import org.huizong.spreadsheet.mark.Opening;
+import org.huizong.spreadsheet.mark.Unmarked;
 
-/**
- * What came of marking one file.
- *
- * @param copy the marked workbook; empty if there is only the list
- * @param why there is only the list
- */
-record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
+/** Marks files that may be odd in any way: what cannot be marked is a result. */
+final class Marking {
     /** Writes a marked workbook. */
     interface Work {
-        void write(OutputStream out) throws IOException;
+        void write() throws IOException;
     }
 
-    static Marking none(Unmarked why) {
-        return new Marking(new ByteArrayOutputStream(0), Optional.of(why));
-    }
+    private Marking() {}
 
-    /** Opens a file, with what holds of the memory for {@link #of} as well. */
+    /** Opens a file, with what holds of the memory for {@link #unmarked} as well. */
     static Opening open(Path file, boolean alone) {
         try {
             return ClerkBook.open(file);
@@ -42,20 +34,22 @@ record Marking(ByteArrayOutputStream copy, Optional<Unmarked> why) {
     }
 
     /**
-     * The marked copy; none if POI, which throws several kinds on odd workbooks, cannot mark this one.
+     * Does the work; why nothing came of it, if this workbook cannot be marked.
      *
      * @param alone whether nothing else is being written
+     * @throws DiskException if the disk does not take the copy
      * @throws OutOfMemoryError if the memory does not suffice while something else is being written: it may have taken it
      */
-    static Marking of(Work work, boolean alone) {
+    static Optional<Unmarked> unmarked(Work work, boolean alone) {
         try {
-            var out = new ByteArrayOutputStream();
-            work.write(out);
-            return new Marking(out, Optional.empty());
+            work.write();
+            return Optional.empty();
         } catch (OutOfMemoryError e) {
-            return none(tooLarge(e, alone));
+            return Optional.of(tooLarge(e, alone));
+        } catch (DiskException e) {
+            throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return none(Unmarked.CONTENT);
+            return Optional.of(Unmarked.CONTENT);
         }
     }
 }

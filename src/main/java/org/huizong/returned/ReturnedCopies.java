@@ -1,11 +1,8 @@
 package org.huizong.returned;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,23 +10,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
-import org.huizong.spreadsheet.write.ClerkBook;
+import org.huizong.spreadsheet.mark.ClerkBook;
+import org.huizong.spreadsheet.mark.Mark;
+import org.huizong.spreadsheet.mark.Opening;
+import org.huizong.spreadsheet.mark.Unmarked;
 import org.huizong.spreadsheet.write.FileName;
-import org.huizong.spreadsheet.write.Mark;
-import org.huizong.spreadsheet.write.Opening;
-import org.huizong.spreadsheet.write.Saving;
-import org.huizong.spreadsheet.write.Unmarked;
 import org.huizong.store.FindingStore.OfFile;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
@@ -44,11 +40,8 @@ import org.huizong.wording.Wording;
  */
 public final class ReturnedCopies {
     private static final CellAddress TOP = new CellAddress(0, 0);
-    /** When a list that stands alone says that it was saved; nobody sends it as a return. */
-    private static final Instant SAVED = Instant.parse("2026-01-01T00:00:00Z");
-
-    /** Cells of one copy that are marked: each note makes the next one slower to add. */
-    private static final int MAX_MARKS = 1_000;
+    /** How the name of a list ends that stands alone. */
+    private static final String LIST = ".xlsx";
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -137,55 +130,50 @@ public final class ReturnedCopies {
         Opening opening = archived.map(f -> Marking.open(f, alone)).orElse(Unmarked.LOST);
         Optional<ClerkBook> own =
                 Optional.of(opening).filter(ClerkBook.class::isInstance).map(ClerkBook.class::cast);
-        try {
-            Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
-            Sentences says = new Sentences(catalogue, wording, letter);
-            Marking marking = opening instanceof Unmarked none
-                    ? Marking.none(none)
-                    : marked(own.orElseThrow(), letter, says, alone);
-            Optional<Unmarked> why = marking.why();
-            String ending =
-                    why.isPresent() ? ".xlsx" : own.map(ClerkBook::extension).orElseThrow();
-            String name = FileName.free(says.fileName(), ending, names);
-            Files.write(
-                    folder.resolve(name),
-                    why.isPresent()
-                            ? list(letter, says, why.get())
-                            : marking.copy().toByteArray());
-            return new Copies.Copy(letter.file(), why);
-        } finally {
-            own.ifPresent(ClerkBook::close);
+        Letter letter = new Letter(tasks.get(0).where().file(), period, asOf, ordered(tasks, own));
+        Sentences says = new Sentences(catalogue, wording, letter);
+        Optional<Unmarked> why =
+                Optional.of(opening).filter(Unmarked.class::isInstance).map(Unmarked.class::cast);
+        if (own.isPresent()) {
+            try (ClerkBook book = own.get()) {
+                why = marked(book, letter, says, folder, names, alone);
+            }
         }
+        if (why.isPresent()) {
+            new ListSheet(says, letter, Optional.empty())
+                    .layOut(says.steps(why), wording.isChinese())
+                    .write(folder.resolve(FileName.free(says.fileName(), LIST, names)));
+        }
+        return new Copies.Copy(letter.file(), why);
     }
 
-    private Marking marked(ClerkBook own, Letter letter, Sentences says, boolean alone) {
-        return letter.tasks().size() > MAX_MARKS
-                ? Marking.none(Unmarked.SIZE)
-                : Marking.of(out -> mark(own, letter, says, out), alone);
+    /** Writes the marked workbook; why there is none, if it cannot be marked. */
+    private Optional<Unmarked> marked(
+            ClerkBook own, Letter letter, Sentences says, Path folder, Set<String> names, boolean alone)
+            throws IOException {
+        if (letter.tasks().size() > own.maxMarks()) {
+            return Optional.of(Unmarked.SIZE);
+        }
+        Path copy = folder.resolve(FileName.free(says.fileName(), own.extension(), names));
+        Optional<Unmarked> why = Marking.unmarked(() -> mark(own, letter, says, copy), alone);
+        if (why.isPresent()) {
+            Files.deleteIfExists(copy);
+            names.remove(copy.getFileName().toString().toLowerCase(Locale.ROOT));
+        }
+        return why;
     }
 
-    private void mark(ClerkBook own, Letter letter, Sentences says, OutputStream out) throws IOException {
+    private void mark(ClerkBook own, Letter letter, Sentences says, Path copy) throws IOException {
         Optional<ClerkBook> book = Optional.of(own);
-        List<String> steps = says.steps(Optional.empty());
-        own.putFirst(new ListSheet(says, letter, own.workbook(), book, wording.isChinese()).draw(steps));
-        own.mark(
+        own.write(
+                new ListSheet(says, letter, book).layOut(says.steps(Optional.empty()), wording.isChinese()),
                 says.author(),
                 letter.tasks().stream()
                         .filter(Task::hasCell)
                         .map(t -> new Mark(
                                 t.where().sheet(), t.where().address().orElseThrow(), t.tint(), says.note(t, book)))
-                        .toList());
-        own.write(out);
-    }
-
-    private byte[] list(Letter letter, Sentences says, Unmarked why) throws IOException {
-        try (var book = new XSSFWorkbook()) {
-            var out = new ByteArrayOutputStream();
-            List<String> steps = says.steps(Optional.of(why));
-            new ListSheet(says, letter, book, Optional.empty(), wording.isChinese()).draw(steps);
-            Saving.write(book, out, SAVED);
-            return out.toByteArray();
-        }
+                        .toList(),
+                copy);
     }
 
     /** Errors first, then by the share of the headline totals that the item feeds, then by sheet, row and column. */

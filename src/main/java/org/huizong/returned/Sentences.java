@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.model.CellAddress;
-import org.huizong.spreadsheet.write.ClerkBook;
-import org.huizong.spreadsheet.write.Mark;
-import org.huizong.spreadsheet.write.Unmarked;
+import org.huizong.spreadsheet.mark.ClerkBook;
+import org.huizong.spreadsheet.mark.Mark;
+import org.huizong.spreadsheet.mark.Unmarked;
 import org.huizong.wording.Wording;
 
 /** What one letter says, in the words of one language. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
-import org.huizong.spreadsheet.write.Mark;
+import org.huizong.spreadsheet.mark.Mark;
 import org.huizong.store.StoredFinding;
 
 /**

@@ -1,7 +1,7 @@
 /**
  * What goes back to the senders: their own workbooks with the cells to blame marked, and a list of what to do in front.
  *
- * <p>May call store, spreadsheet.read, spreadsheet.write, wording, catalogue, formula, model and text.
+ * <p>May call disk, store, spreadsheet.mark, spreadsheet.write, wording, catalogue, formula, model and text.
  */
 @NullMarked
 package org.huizong.returned;

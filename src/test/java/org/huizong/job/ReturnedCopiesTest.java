@@ -38,7 +38,7 @@ import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.publish.PublicationPart;
 import org.huizong.returned.Copies;
-import org.huizong.spreadsheet.write.Unmarked;
+import org.huizong.spreadsheet.mark.Unmarked;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,40 +4,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import org.huizong.spreadsheet.write.Unmarked;
+import java.nio.file.Path;
+import org.huizong.disk.DiskException;
+import org.huizong.spreadsheet.mark.Unmarked;
 import org.junit.jupiter.api.Test;
 
 class MarkingTest {
     private static final OutOfMemoryError LACKING = new OutOfMemoryError("Java heap space");
 
-    private static final Marking.Work LARGE = out -> {
+    private static final Marking.Work LARGE = () -> {
         throw LACKING;
     };
 
     @Test
     void blamesNoCopyForTheMemoryThatSomethingElseMayHaveTaken() {
-        assertThatThrownBy(() -> Marking.of(LARGE, false)).isSameAs(LACKING);
+        assertThatThrownBy(() -> Marking.unmarked(LARGE, false)).isSameAs(LACKING);
     }
 
     @Test
     void saysThatACopyIsTooLargeIfTheMemoryDoesNotSufficeForItAlone() {
-        assertThat(Marking.of(LARGE, true).why()).contains(Unmarked.SIZE);
+        assertThat(Marking.unmarked(LARGE, true)).contains(Unmarked.SIZE);
     }
 
     @Test
     void saysThatACopyCannotBeWrittenAgain() {
-        Marking.Work odd = out -> {
+        Marking.Work odd = () -> {
             throw new IOException("odd");
         };
 
-        assertThat(Marking.of(odd, false).why()).contains(Unmarked.CONTENT);
+        assertThat(Marking.unmarked(odd, false)).contains(Unmarked.CONTENT);
     }
 
     @Test
-    void holdsTheCopyThatWasMarked() {
-        Marking marking = Marking.of(out -> out.write('x'), false);
+    void blamesNoCopyForADiskThatIsFull() {
+        DiskException full = new DiskException(Path.of("returned"), new IOException("No space left on device"));
 
-        assertThat(marking.why()).isEmpty();
-        assertThat(marking.copy()).hasToString("x");
+        assertThatThrownBy(() -> Marking.unmarked(
+                        () -> {
+                            throw full;
+                        },
+                        false))
+                .isSameAs(full);
+    }
+
+    @Test
+    void saysNothingOfACopyThatWasMarked() {
+        assertThat(Marking.unmarked(() -> {}, false)).isEmpty();
     }
 }

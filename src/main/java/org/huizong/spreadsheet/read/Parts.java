@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -79,8 +80,18 @@ public final class Parts {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** The paths of all parts. */
+    public Set<String> paths() {
+        return Set.copyOf(entries.keySet());
+    }
+
+    /** The name of a part's entry in the zip, with forward slashes. */
+    public String entry(String path) {
+        return Optional.ofNullable(entries.get(path)).orElse(path).replace('\\', '/');
+    }
+
     /** Whether there is such a part. */
-    boolean has(String path) {
+    public boolean has(String path) {
         return entries.containsKey(path);
     }
 
@@ -89,7 +100,7 @@ public final class Parts {
      *
      * @throws IOException if there is no such part or it can't be read
      */
-    InputStream open(String path) throws IOException {
+    public InputStream open(String path) throws IOException {
         byte[] content = kept.get(path);
         if (content != null) {
             return new ByteArrayInputStream(content);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -20,6 +21,11 @@ import org.huizong.model.Value;
 
 /** Reads an odd .xlsx with POI, which is slower and needs memory, but forgives more. */
 final class PoiReader {
+    static {
+        // the guard has looked at the file already, and it allows for a part that is all alike
+        ZipSecureFile.setMinInflateRatio(0);
+    }
+
     private final Limits limits = new Limits();
 
     private PoiReader() {}

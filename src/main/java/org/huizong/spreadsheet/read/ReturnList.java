@@ -10,7 +10,7 @@ import org.apache.poi.ss.usermodel.Workbook;
  * The sheet in front of a copy that goes back to its sender, known by a defined name of its own: its title may be any.
  */
 public final class ReturnList {
-    private static final String NAME = "returned.list";
+    public static final String NAME = "returned.list";
 
     private ReturnList() {}
 

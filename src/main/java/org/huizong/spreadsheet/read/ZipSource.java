@@ -37,7 +37,7 @@ public record ZipSource(Path file, Optional<byte[]> content) {
      * @throws IOException if it is none, or the disk does not give it
      * @throws Beyond if it says more about its entries than is read, whatever it says about how much that is
      */
-    ZipFile open() throws IOException {
+    public ZipFile open() throws IOException {
         DirectoryChannel channel = new DirectoryChannel(
                 content.isPresent() ? new SeekableInMemoryByteChannel(content.get()) : Files.newByteChannel(file));
         try {

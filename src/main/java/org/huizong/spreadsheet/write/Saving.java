@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -15,7 +14,6 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.huizong.spreadsheet.read.Parts;
 
 /** Writes workbooks so that the same content gives the same bytes. */
 public final class Saving {
@@ -40,37 +38,23 @@ public final class Saving {
         } catch (InvalidFormatException e) {
             throw new IllegalStateException("a time was not accepted as a property of the workbook", e);
         }
-        again(book, Map.of(), out);
-    }
-
-    /**
-     * Writes somebody else's workbook: who made it and when it was last saved stay as they are.
-     *
-     * @param own content of parts that is written instead of the workbook's, by {@link Parts#path}
-     */
-    static void again(XSSFWorkbook book, Map<String, byte[]> own, OutputStream out) throws IOException {
         var buffer = new ByteArrayOutputStream(1 << 16);
         // it is packed for good below, so that here it need only not be large
         try (var quick = new ZipArchiveOutputStream(buffer)) {
             quick.setLevel(Deflater.BEST_SPEED);
             book.write(quick);
         }
-        copy(buffer.toByteArray(), own, out);
+        copy(buffer.toByteArray(), out);
     }
 
-    private static void copy(byte[] bytes, Map<String, byte[]> own, OutputStream out) throws IOException {
+    private static void copy(byte[] bytes, OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out);
         try (var in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 ZipEntry same = new ZipEntry(entry.getName());
                 same.setTimeLocal(ENTRY);
                 zip.putNextEntry(same);
-                byte[] content = own.get(Parts.path(entry.getName()));
-                if (content == null) {
-                    in.transferTo(zip);
-                } else {
-                    zip.write(content);
-                }
+                in.transferTo(zip);
                 zip.closeEntry();
             }
         }

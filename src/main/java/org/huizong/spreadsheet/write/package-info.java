@@ -1,5 +1,5 @@
 /**
- * Styles and widths of workbooks, filling named cells, marking a file that goes back, the same bytes twice.
+ * Styles and widths of workbooks, filling named cells, the same bytes twice.
  *
  * <p>Knows POI and no catalogue. May call disk, model, spreadsheet.read and text.
  */

@@ -1,4 +1,4 @@
-package org.huizong.spreadsheet.write;
+package org.huizong.spreadsheet.mark;
 
 import java.util.Locale;
 

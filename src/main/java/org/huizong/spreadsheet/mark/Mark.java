@@ -1,13 +1,14 @@
-package org.huizong.spreadsheet.write;
+package org.huizong.spreadsheet.mark;
 
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
-import org.apache.poi.ss.usermodel.Color;
-import org.apache.poi.ss.usermodel.Workbook;
 import org.huizong.model.CellAddress;
 
 /**
  * A mark on a cell of a workbook that goes back to its sender.
+ *
+ * <p>Its colour is a conditional format that always applies, over the cell's own look, which it leaves as it is. It is
+ * known again by its condition.
  *
  * @param sheet name of the sheet
  * @param cell address such as {@code D7}
@@ -15,6 +16,9 @@ import org.huizong.model.CellAddress;
  * @param note what its note says
  */
 public record Mark(String sheet, CellAddress cell, Tint tint, String note) {
+    static final String SIGN = "汇总退回";
+    static final String CONDITION = "LEN(\"" + SIGN + "\")=4";
+
     /** The colour of a mark, the gravest first. */
     public enum Tint {
         /** It must be corrected. */
@@ -32,9 +36,14 @@ public record Mark(String sheet, CellAddress cell, Tint tint, String note) {
             this.old = old;
         }
 
-        /** The colour as that kind of workbook takes it: an .xls has a palette. */
-        public Color in(Workbook book) {
-            return book instanceof HSSFWorkbook ? old.getColor() : Styles.colour(rgb);
+        /** Red, green and blue as hexadecimal digits. */
+        String rgb() {
+            return rgb;
+        }
+
+        /** The colour of an .xls, which has a palette. */
+        HSSFColor old() {
+            return old.getColor();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.huizong.spreadsheet.write;
+package org.huizong.spreadsheet.mark;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,23 +8,17 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
 
 /**
- * Puts a sheet before all others.
+ * Puts a sheet of an old workbook before all others.
  *
- * <p>In an .xls POI (5.5.1) then lets ranges of cells point into the sheet before: names and formulas that say something
+ * <p>POI (5.5.1) then lets ranges of cells point into the sheet before: names and formulas that say something
  * else afterwards are written anew.
  */
 final class SheetOrder {
     private SheetOrder() {}
 
-    static void putFirst(Sheet sheet) {
-        Workbook book = sheet.getWorkbook();
-        if (!(book instanceof HSSFWorkbook)) {
-            book.setSheetOrder(sheet.getSheetName(), 0);
-            return;
-        }
+    static void putFirst(HSSFWorkbook book, Sheet sheet) {
         Map<Name, String> names = new LinkedHashMap<>();
         book.getAllNames().stream()
                 .filter(n -> !n.isFunctionName())
