@@ -1,5 +1,6 @@
 package org.huizong.template;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -274,10 +275,8 @@ final class RegisterSheet {
 
     private void rows() {
         for (int row = layout.firstRecordRow(); row <= layout.lastReadyRow(); row++) {
-            pen.text(
-                    new CellAddress(row, RegisterLayout.NUMBER_COLUMN),
-                    String.valueOf(row - layout.firstRecordRow() + 1),
-                    styles.centred());
+            CellAddress number = new CellAddress(row, RegisterLayout.NUMBER_COLUMN);
+            pen.style(number, styles.centred()).number(number, BigDecimal.valueOf(row - layout.firstRecordRow() + 1L));
             pen.style(new CellAddress(row, layout.checkColumn()), styles.remark());
             pen.style(new CellAddress(row, layout.explainColumn()), styles.inputText());
             pen.height(row, ROW_HEIGHT);

@@ -59,16 +59,16 @@ final class RowFormulas {
 
     /** Leaves the text of each formula in the first row alone; what it came to stays in every row. */
     void share() {
-        for (int index = 0; index < columns.size(); index++) {
-            int column = columns.get(index).column();
-            for (int row = first; row <= last; row++) {
+        for (int row = first; row <= last; row++) {
+            for (int index = 0; index < columns.size(); index++) {
+                int column = columns.get(index).column();
                 CTCellFormula formula =
                         formula(pen.cell(new CellAddress(row, column)).getCTCell());
                 formula.setT(STCellFormulaType.SHARED);
                 formula.setSi(index);
                 if (row == first) {
                     formula.setRef(new CellAddress(first, column).text() + ":" + new CellAddress(last, column).text());
-                } else {
+                } else if (!formula.getStringValue().isEmpty()) {
                     formula.setStringValue("");
                 }
             }
