@@ -41,8 +41,14 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.huizong");
     private static final Map<String, List<String>> ROOMS = rooms();
-    private static final List<String> POI_ROOMS =
-            List.of("formula", "spreadsheet.read", "spreadsheet.write", "spreadsheet.mark", "template", "report");
+    private static final List<String> POI_ROOMS = List.of(
+            "formula",
+            "spreadsheet.read",
+            "spreadsheet.write",
+            "spreadsheet.mark",
+            "template",
+            "publish.chart",
+            "publish.workbook");
 
     private static Map<String, List<String>> rooms() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
@@ -99,12 +105,22 @@ class ArchitectureTest {
                         "wording",
                         "model"));
         rooms.put(
-                "report",
+                "publish.narrative",
+                List.of("aggregation", "catalogue", "formula", "layout", "store", "wording", "model", "text"));
+        rooms.put("publish.chart", List.of());
+        rooms.put(
+                "publish.table",
+                List.of("aggregation", "catalogue", "disk", "publish.narrative", "store", "wording", "model", "text"));
+        rooms.put(
+                "publish.workbook",
                 List.of(
                         "aggregation",
                         "catalogue",
                         "formula",
                         "layout",
+                        "publish.chart",
+                        "publish.narrative",
+                        "publish.table",
                         "store",
                         "spreadsheet.read",
                         "spreadsheet.write",
@@ -123,7 +139,6 @@ class ArchitectureTest {
                         "wording",
                         "model",
                         "text"));
-        rooms.put("tables", List.of("aggregation", "catalogue", "disk", "store", "wording", "model", "text"));
         rooms.put(
                 "publish",
                 List.of(
@@ -132,10 +147,11 @@ class ArchitectureTest {
                         "disk",
                         "edition",
                         "intake",
-                        "report",
+                        "publish.narrative",
+                        "publish.table",
+                        "publish.workbook",
                         "returned",
                         "store",
-                        "tables",
                         "wording",
                         "model"));
         rooms.put(

@@ -18,7 +18,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.disk.DiskException;
-import org.huizong.tables.RuleTable;
+import org.huizong.publish.table.RuleTable;
 import org.huizong.template.TemplateLint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

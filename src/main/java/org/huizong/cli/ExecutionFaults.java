@@ -13,7 +13,7 @@ import org.huizong.disk.DiskFault;
 import org.huizong.disk.DiskFault.Kind;
 import org.huizong.model.OfficeTime;
 import org.huizong.publish.OutputException;
-import org.huizong.report.TwoWaysException;
+import org.huizong.publish.workbook.TwoWaysException;
 import org.huizong.store.StoreException;
 import org.huizong.wording.MessageBundle;
 import picocli.CommandLine;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
-import org.huizong.report.ChangeText;
+import org.huizong.publish.narrative.ChangeText;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;
 import org.huizong.store.EventStore;

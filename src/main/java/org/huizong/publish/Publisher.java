@@ -27,7 +27,10 @@ import org.huizong.disk.DiskOutput;
 import org.huizong.disk.FolderTree;
 import org.huizong.edition.Editions;
 import org.huizong.model.Period;
-import org.huizong.report.ReportWriter;
+import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.table.Summary;
+import org.huizong.publish.table.TableWriter;
+import org.huizong.publish.workbook.ReportWriter;
 import org.huizong.returned.Copies;
 import org.huizong.returned.ReturnedCopies;
 import org.huizong.store.Edition;
@@ -36,8 +39,6 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
-import org.huizong.tables.Summary;
-import org.huizong.tables.TableWriter;
 import org.huizong.wording.Wording;
 
 /**
@@ -194,13 +195,13 @@ public final class Publisher {
         }
 
         private void writeTables(Publication publication, Path data) throws IOException {
-            TableWriter tables = new TableWriter(catalogue, wording);
-            tables.totals(publication, data.resolve("totals.csv"));
-            tables.observations(publication, data.resolve("observations.csv"));
-            tables.measures(publication, data.resolve("measures.csv"));
-            tables.baseline(publication, data.resolve("baseline.csv"));
-            tables.coverage(publication, data.resolve("coverage.csv"));
-            tables.findings(publication, data.resolve("findings.csv"));
+            TableWriter tables = new TableWriter(new Terms(publication, catalogue, wording));
+            tables.totals(data.resolve("totals.csv"));
+            tables.observations(data.resolve("observations.csv"));
+            tables.measures(data.resolve("measures.csv"));
+            tables.baseline(data.resolve("baseline.csv"));
+            tables.coverage(data.resolve("coverage.csv"));
+            tables.findings(data.resolve("findings.csv"));
         }
 
         private static Optional<Copies> ended(CompletableFuture<Optional<Copies>> future) {

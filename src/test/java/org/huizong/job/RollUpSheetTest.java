@@ -176,7 +176,7 @@ class RollUpSheetTest {
             CellReference at = new CellReference(unit.getRefersToFormula());
             workbook.getSheetAt(unit.getSheetIndex())
                     .getRow(at.getRow())
-                    .getCell(at.getCol())
+                    .createCell(at.getCol())
                     .setCellValue("白沙镇");
             Sheet second = workbook.cloneSheet(workbook.getSheetIndex(SHEET));
             Name table = workbook.createName();

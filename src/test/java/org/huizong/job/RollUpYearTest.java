@@ -27,7 +27,7 @@ import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Reading;
-import org.huizong.report.ReportWriter;
+import org.huizong.publish.workbook.ReportWriter;
 import org.huizong.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,84 @@
+package org.huizong.publish.table;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Rule;
+import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.narrative.Tone;
+import org.huizong.store.StoredFinding;
+
+/** 审核问题 and findings.csv: every finding with its place, sentence and explanation, and what should have held. */
+public final class FindingList {
+    private final Terms terms;
+    private final Set<String> rules;
+
+    private FindingList(Terms terms) {
+        this.terms = terms;
+        this.rules = terms.catalogue().rules().stream().map(Rule::id).collect(Collectors.toSet());
+    }
+
+    /** Its columns. */
+    public static Listing<StoredFinding> of(Terms terms) {
+        return new FindingList(terms).listing();
+    }
+
+    private Listing<StoredFinding> listing() {
+        return new Listing<StoredFinding>()
+                .both(
+                        "period",
+                        11,
+                        f -> f.period().code(),
+                        f -> Shown.of(terms.wording().period(f.period())))
+                .both("unit", 14, StoredFinding::unit, f -> Shown.of(terms.label(f.unit())))
+                .both("return", 20, StoredFinding::form, f -> Shown.of(form(f)))
+                .both("file", 18, f -> f.finding().where().file())
+                .both("sheet", 10, f -> f.finding().where().sheet())
+                .both("cell", 8, f -> f.finding().where().cell())
+                .file("row", f -> f.finding().where().row())
+                .both(
+                        "rule",
+                        10,
+                        f -> f.finding().rule(),
+                        f -> Shown.of(
+                                rules.contains(f.finding().rule()) ? f.finding().rule() : ""))
+                .both("severity", 8, f -> f.finding().severity().code(), this::severity)
+                .file("outcome", f -> f.finding().outcome().code())
+                .file("message", this::sentence)
+                .sheet("finding", 36, f -> Shown.of(sentence(f)))
+                .both("explanation", 20, StoredFinding::explanation)
+                .both("relation", 34, f -> terms.wording().relation(f.finding(), f.period()))
+                .ordered(
+                        "severity",
+                        "period",
+                        "unit",
+                        "return",
+                        "finding",
+                        "relation",
+                        "file",
+                        "sheet",
+                        "cell",
+                        "explanation",
+                        "rule");
+    }
+
+    private String sentence(StoredFinding stored) {
+        return terms.wording().sentence(stored.finding(), stored.period());
+    }
+
+    private Shown severity(StoredFinding stored) {
+        if (stored.finding().sendsBack()) {
+            return Shown.of(terms.text("report.severity.error"), Tone.POOR);
+        }
+        return Shown.of(terms.text(
+                stored.finding().hasFailed()
+                        ? "report.severity." + stored.finding().severity().code()
+                        : "report.severity.undecided"));
+    }
+
+    private String form(StoredFinding stored) {
+        return terms.catalogue()
+                .form(stored.form(), stored.period().last())
+                .map(terms::shortLabel)
+                .orElse(stored.form());
+    }
+}

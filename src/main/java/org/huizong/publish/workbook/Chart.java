@@ -1,0 +1,62 @@
+package org.huizong.publish.workbook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.aggregation.Figure;
+import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.narrative.SheetKey;
+import org.huizong.publish.narrative.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** A chart of 首页 and the small table it draws. */
+interface Chart {
+    /** Height of a table's head. */
+    double HEAD = 33;
+
+    /** Whether there is anything to draw: nobody is shown an empty chart. */
+    boolean hasAnything();
+
+    /** Writes the table from a row on; the row after it. */
+    int write(int row);
+
+    /** Draws it, once the table is there. */
+    void draw(XSSFSheet onto, CellRangeAddress place);
+
+    /** A label with how much of what was owed is in the figures drawn beside it, if that is not all: 3月 11/12. */
+    static String partly(Terms terms, String label, List<Figure> figures) {
+        String counted = figures.stream()
+                .filter(f -> f.counted() < f.owed())
+                .map(f -> f.counted() + "/" + f.owed())
+                .distinct()
+                .collect(Collectors.joining(terms.text("report.comma")));
+        return counted.isEmpty() ? label : label + ' ' + counted;
+    }
+
+    /** The places of figures that do not hold all that was owed. */
+    static Set<Integer> partial(List<Figure> figures) {
+        return IntStream.range(0, figures.size())
+                .filter(i -> figures.get(i).isPartial())
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    /** The labels of a table, in its first column. */
+    static BarChart.Column<String> labels(Book book, int row, int rows) {
+        CellRangeAddress cells = new CellRangeAddress(row, row + rows - 1, 0, 0);
+        return new BarChart.Column<>(where(book, cells), book.grid().texts(book.index(SheetKey.INDICATORS), cells));
+    }
+
+    /** The numbers in a column of a table. */
+    static BarChart.Column<@Nullable Double> values(Book book, int row, int column, int rows) {
+        CellRangeAddress cells = new CellRangeAddress(row, row + rows - 1, column, column);
+        return new BarChart.Column<>(where(book, cells), book.grid().numbers(book.index(SheetKey.INDICATORS), cells));
+    }
+
+    private static String where(Book book, CellRangeAddress cells) {
+        return cells.formatAsString(book.name(SheetKey.INDICATORS).orElseThrow(), true);
+    }
+}

@@ -1,0 +1,120 @@
+package org.huizong.publish.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
+import org.huizong.publish.narrative.Standings;
+import org.huizong.publish.narrative.Terms;
+
+/** Few units' figures of a return, each unit's in the shape of the form. */
+final class ShapeBlock implements Block {
+    /** So many units are easier to read as forms than as rows. */
+    static final int MOST_UNITS = 3;
+
+    private final Terms terms;
+    private final Page page;
+    private final FormFigures figures;
+    private final FormLayout layout;
+    private final int top;
+    private final Map<String, Map<String, CellAddress>> cells = new HashMap<>();
+
+    ShapeBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
+        this.terms = book.terms();
+        this.page = page;
+        this.figures = figures;
+        this.layout = layout;
+        this.top = top;
+    }
+
+    @Override
+    public int lastColumn() {
+        return FormLayout.FIRST_VALUE_COLUMN + layout.width() - 1;
+    }
+
+    @Override
+    public Map<String, Map<String, CellAddress>> write(Paper paper) {
+        Map<String, Map<String, CellAddress>> all = new LinkedHashMap<>();
+        int row = top;
+        for (Unit unit : figures.units()) {
+            int first = row;
+            heads(row, unit);
+            row += 2;
+            Map<String, CellAddress> own = new HashMap<>();
+            for (Line line : layout.lines()) {
+                line(row++, unit, line, own);
+            }
+            all.put(unit.code(), own);
+            paper.together(first, row++);
+        }
+        return all;
+    }
+
+    private void heads(int row, Unit unit) {
+        Standings standings = terms.states().of(unit.code(), figures.form().code());
+        page.text(
+                row,
+                0,
+                terms.text(
+                        "report.block.unit",
+                        terms.wording().label(unit),
+                        terms.states().text(standings)),
+                Look.SECTION);
+        page.source(row, 0, unit.code(), figures.form().code());
+        List<String> heads = new ArrayList<>(List.of(
+                terms.text("report.head.item"), terms.text("report.head.measure"), terms.text("report.head.code")));
+        if (layout.columns().isEmpty()) {
+            heads.add(terms.text("report.head.value"));
+        } else {
+            layout.columns()
+                    .forEach(c -> heads.add(terms.ofPeriod(terms.wording().label(c))));
+        }
+        page.line(row + 1, Look.HEAD, heads.toArray(String[]::new));
+    }
+
+    private void line(int row, Unit unit, Line line, Map<String, CellAddress> own) {
+        String label = terms.label(line);
+        page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
+        page.text(row, 1, terms.wording().measure(line.measure()), Look.CENTRE);
+        page.text(row, 2, line.code(), Look.CENTRE);
+        for (int i = 0; i < layout.width(); i++) {
+            int column = FormLayout.FIRST_VALUE_COLUMN + i;
+            Optional<Item> item = i < line.cells().size() ? line.cells().get(i) : Optional.empty();
+            if (item.isPresent()) {
+                value(new CellAddress(row, column), unit, item.get(), own);
+            } else if (line.isHeading()) {
+                page.blank(row, column, Look.CELL);
+            } else {
+                page.text(row, column, FormPage.NOT_ASKED, Look.CENTRE);
+            }
+        }
+        page.fit(row, label);
+    }
+
+    private void value(CellAddress cell, Unit unit, Item item, Map<String, CellAddress> own) {
+        cells.computeIfAbsent(item.code(), i -> new LinkedHashMap<>()).put(unit.code(), cell);
+        Figure figure = figures.figure(unit.code(), item.code());
+        if (figure.isOwed()) {
+            page.figure(cell.row(), cell.column(), figure, item.type().decimals(), Look.NUMBER);
+            if (figure.value().isPresent()) {
+                own.put(item.code(), cell);
+            }
+        } else {
+            page.blank(cell.row(), cell.column(), Look.NUMBER);
+        }
+    }
+
+    @Override
+    public AcrossFormula across(String item) {
+        return AcrossFormula.ofCells(cells.getOrDefault(item, Map.of()));
+    }
+}

@@ -1,0 +1,176 @@
+package org.huizong.publish.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huizong.aggregation.Figure;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.aggregation.MonthlyTrend;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Unit;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
+import org.huizong.model.CellAddress;
+import org.huizong.publish.narrative.Standings;
+import org.huizong.publish.narrative.States;
+import org.huizong.publish.narrative.Terms;
+
+/** Each unit's figures of a return, a row a unit; the cells of a line of the form stay together if they can. */
+final class UnitBlock implements Block, Bands.Writer<Item> {
+    private static final int FIRST_ITEM_COLUMN = 3;
+    private static final int BAND = 8;
+
+    private final Terms terms;
+    private final Page page;
+    private final FormFigures figures;
+    private final FormLayout layout;
+    private final int top;
+    private final List<List<Item>> bands;
+    private final Map<String, Map<String, CellAddress>> cells = new HashMap<>();
+    private final Map<String, Map<String, CellAddress>> places = new HashMap<>();
+
+    UnitBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
+        this.terms = book.terms();
+        this.page = page;
+        this.figures = figures;
+        this.layout = layout;
+        this.top = top;
+        this.bands = bands();
+    }
+
+    private List<List<Item>> bands() {
+        List<List<Item>> all = new ArrayList<>();
+        List<Item> band = new ArrayList<>();
+        for (Line line : layout.lines()) {
+            List<Item> items =
+                    line.items().stream().filter(i -> i.type().isNumeric()).toList();
+            for (List<Item> part : Bands.cut(items, BAND)) {
+                if (band.size() + part.size() > BAND) {
+                    all.add(List.copyOf(band));
+                    band.clear();
+                }
+                band.addAll(part);
+            }
+        }
+        if (!band.isEmpty()) {
+            all.add(band);
+        }
+        return all;
+    }
+
+    @Override
+    public int lastColumn() {
+        return FIRST_ITEM_COLUMN + bands.stream().mapToInt(List::size).max().orElse(1) - 1;
+    }
+
+    @Override
+    public AcrossFormula across(String item) {
+        return AcrossFormula.ofColumn(places.getOrDefault(item, Map.of()));
+    }
+
+    @Override
+    public Map<String, Map<String, CellAddress>> write(Paper paper) {
+        figures.units().forEach(u -> cells.put(u.code(), new HashMap<>()));
+        new Bands<>(bands, figures.units(), paper, this).write(top);
+        return cells;
+    }
+
+    @Override
+    public int heads(int row, List<Item> band, int number, int all) {
+        page.text(
+                row,
+                0,
+                all == 1 ? terms.text("report.block") : terms.text("report.block.part", number + 1, all),
+                Look.SECTION);
+        String[] lines = new String[FIRST_ITEM_COLUMN + band.size()];
+        String[] codes = new String[lines.length];
+        lines[0] = terms.text("report.head.unit");
+        lines[1] = terms.text("report.head.state");
+        lines[2] = terms.text("report.head.countedofowed");
+        codes[0] = terms.text("report.head.code");
+        codes[1] = "";
+        codes[2] = "";
+        for (int i = 0; i < band.size(); i++) {
+            Item item = band.get(i);
+            boolean several = isOneOfSeveral(item);
+            lines[FIRST_ITEM_COLUMN + i] =
+                    several ? label(item) : terms.ofPeriod(terms.wording().label(item));
+            codes[FIRST_ITEM_COLUMN + i] = several
+                    ? item.row() + ' ' + terms.wording().choice(item.form() + ".columns", item.column())
+                    : item.row();
+        }
+        page.line(row + 1, Look.HEAD, lines);
+        page.line(row + 2, Look.CENTRE, codes);
+        merge(row + 1, band);
+        return 3;
+    }
+
+    /** Whether its line has other cells too. */
+    private boolean isOneOfSeveral(Item item) {
+        return layout.lines().stream()
+                .anyMatch(l -> l.items().size() > 1 && l.items().contains(item));
+    }
+
+    private String label(Item item) {
+        return layout.lines().stream()
+                .filter(l -> l.items().contains(item))
+                .findFirst()
+                .map(terms::label)
+                .orElse("");
+    }
+
+    /** One head over the cells of a line. */
+    private void merge(int row, List<Item> band) {
+        for (int from = 0; from < band.size(); ) {
+            int to = from;
+            while (to + 1 < band.size()
+                    && band.get(to + 1).row().equals(band.get(from).row())) {
+                to++;
+            }
+            page.merge(row, FIRST_ITEM_COLUMN + from, FIRST_ITEM_COLUMN + to);
+            from = to + 1;
+        }
+    }
+
+    @Override
+    public void unit(int row, Unit unit, List<Item> band) {
+        States states = terms.states();
+        Standings standings = states.of(unit.code(), figures.form().code());
+        page.text(row, 0, terms.wording().label(unit), Look.CELL);
+        if (figures.units().size() <= MonthlyTrend.MOST_UNITS) {
+            page.source(row, 0, unit.code(), figures.form().code());
+        }
+        page.text(row, 1, states.text(standings), Look.of(states.tone(standings)));
+        page.text(row, 2, standings.counted() + "/" + standings.owed(), Look.CENTRE);
+        Map<String, CellAddress> own = cells.getOrDefault(unit.code(), new HashMap<>());
+        for (int i = 0; i < band.size(); i++) {
+            Item item = band.get(i);
+            int column = FIRST_ITEM_COLUMN + i;
+            places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>())
+                    .put(unit.code(), new CellAddress(row, column));
+            Figure figure = figures.figure(unit.code(), item.code());
+            if (figure.isOwed()) {
+                page.figure(row, column, figure, item.type().decimals(), Look.NUMBER);
+                if (figure.value().isPresent()) {
+                    own.put(item.code(), new CellAddress(row, column));
+                }
+            } else {
+                page.blank(row, column, Look.NUMBER);
+            }
+        }
+        page.height(row, height(unit));
+    }
+
+    @Override
+    public double height(Unit unit) {
+        Standings standings = terms.states().of(unit.code(), figures.form().code());
+        return page.heightOf(terms.wording().label(unit), terms.states().text(standings));
+    }
+
+    @Override
+    public int foot(int row, List<Item> band, int first, int last) {
+        return 0;
+    }
+}

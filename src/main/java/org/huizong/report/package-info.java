@@ -1,9 +1,0 @@
-/**
- * The consolidated workbook that the leaders read: one small class a sheet, live formulas, every number checked twice.
- *
- * <p>May call catalogue, formula, layout, aggregation, store, spreadsheet.read, spreadsheet.write, wording, model and text.
- */
-@NullMarked
-package org.huizong.report;
-
-import org.jspecify.annotations.NullMarked;
