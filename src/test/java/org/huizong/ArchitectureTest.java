@@ -128,7 +128,7 @@ class ArchitectureTest {
                         "model",
                         "text"));
         rooms.put(
-                "returned",
+                "publish.returned",
                 List.of(
                         "catalogue",
                         "disk",
@@ -150,7 +150,7 @@ class ArchitectureTest {
                         "publish.narrative",
                         "publish.table",
                         "publish.workbook",
-                        "returned",
+                        "publish.returned",
                         "store",
                         "wording",
                         "model"));

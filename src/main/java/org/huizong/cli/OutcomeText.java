@@ -9,7 +9,7 @@ import org.huizong.job.Outcome;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
-import org.huizong.returned.Copies;
+import org.huizong.publish.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.aggregation.Publication;
-import org.huizong.returned.Copies;
+import org.huizong.publish.returned.Copies;
 import org.huizong.store.StoredFinding;
 
 /**

@@ -37,7 +37,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.publish.PublicationPart;
-import org.huizong.returned.Copies;
+import org.huizong.publish.returned.Copies;
 import org.huizong.spreadsheet.mark.Unmarked;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.huizong.returned;
+package org.huizong.publish.returned;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.huizong.returned;
+package org.huizong.publish.returned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -4,6 +4,6 @@
  * <p>May call disk, store, spreadsheet.mark, spreadsheet.write, wording, catalogue, formula, model and text.
  */
 @NullMarked
-package org.huizong.returned;
+package org.huizong.publish.returned;
 
 import org.jspecify.annotations.NullMarked;

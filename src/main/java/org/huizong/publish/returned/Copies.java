@@ -1,4 +1,4 @@
-package org.huizong.returned;
+package org.huizong.publish.returned;
 
 import java.util.List;
 import java.util.Optional;
