@@ -116,7 +116,7 @@ final class SampleTownship implements AutoCloseable {
 
     private Reading read(Sending sending, Set<Unit> corrected, Request request) {
         boolean register = sending.values().keySet().stream().anyMatch(CATALOGUE::isRegister);
-        boolean typed = !(register && corrected.contains(sending.unit()))
+        boolean typed = !(register && !sending.correction() && corrected.contains(sending.unit()))
                 && sending.values().values().stream()
                         .flatMap(cells -> cells.entrySet().stream())
                         .allMatch(cell -> isTyped(cell.getKey(), cell.getValue()));
