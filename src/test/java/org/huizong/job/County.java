@@ -62,6 +62,9 @@ public final class County {
     /** What a township makes of its returns, without the unit named behind it, is the same in every test. */
     private static final Map<String, byte[]> FIRST = new ConcurrentHashMap<>();
 
+    /** By the table of units, which is all in which they differ. */
+    private static final Map<String, Catalogue> CATALOGUES = new ConcurrentHashMap<>();
+
     private final Path home;
 
     /** In that folder. */
@@ -117,6 +120,10 @@ public final class County {
     }
 
     private static Catalogue with(String units) {
+        return CATALOGUES.computeIfAbsent(units, County::load);
+    }
+
+    private static Catalogue load(String units) {
         Map<String, byte[]> tables = new HashMap<>(CatalogueLoader.builtInTables());
         tables.put("units.csv", units.getBytes(StandardCharsets.UTF_8));
         String indicators = new String(tables.get("indicators.csv"), StandardCharsets.UTF_8).stripTrailing()
