@@ -38,6 +38,7 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * returns of five units, a correction, a return that was sent back, a file that is none. Whatever wrote them, they come
  * to the same figures today.
  */
+@Order(1)
 class EarlierStoresTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final Period FEBRUARY = Period.parse("2025-02");

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code —} stands for a figure that nobody knows: an empty cell of a table, null in the summary, no number in a cell.
  */
+@Order(1)
 class FiguresTest {
     private static final String UNKNOWN = "—";
     private static final Set<String> IN_TABLE = Set.of("now", "prior", "year_ago", "year_to_date");

@@ -12,11 +12,13 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.huizong.model.Period;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The same record comes in the registers of several months, and of several units: it counts once, by its day. */
+@Order(1)
 class RegisterMonthsTest {
     private RegisterOffice office;
 

@@ -23,12 +23,14 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An execution that ended early is started again where it stood. */
+@Order(1)
 class RestartTest {
     private static final String POWER = "the power failed";
     private static final Runnable FAIL = () -> {

@@ -42,10 +42,12 @@ import org.huizong.spreadsheet.mark.Unmarked;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes back to the senders, and what happens when they send it again. */
+@Order(1)
 class ReturnedCopiesTest {
     private static final Instant SENT = Instant.parse("2025-02-04T01:00:00Z");
     private static final Instant LATER = Instant.parse("2025-02-08T01:00:00Z");

@@ -37,10 +37,12 @@ import org.huizong.model.Observation;
 import org.huizong.model.Reading;
 import org.huizong.model.Submission;
 import org.huizong.store.StoredFinding;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hidden sheet with which a workbook hands its units' figures up, and the columns that did so before. */
+@Order(1)
 class RollUpSheetTest {
     private static final String SHEET = "上报明细";
 

@@ -27,12 +27,14 @@ import org.huizong.model.Period;
 import org.huizong.store.StoredFinding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sample year as the job sees it: its totals are the report's, and it finds what was planted and nothing else. */
+@Order(1)
 class SampleYearFindingsTest {
     private static final YearMonth JANUARY = YearMonth.of(SampleYear.YEAR, 1);
 

@@ -23,6 +23,7 @@ import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.RuleCases;
 import org.huizong.validation.RuleCases.Case;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * rule-cases.csv, which pass, fail and miss, and by the same with each figure left blank in turn. POI calculates them; that
  * LibreOffice comes to the same is held in the room {@code office}.
  */
+@Order(1)
 class RuleVerdictTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final Pattern NAME = Pattern.compile("[a-z_]+(?:[.][a-z0-9_]+)+");

@@ -17,12 +17,14 @@ import org.huizong.model.Disposition;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Townships of which there is little to tell, or very much: the workbook opens and says what is the case. */
+@Order(1)
 class OddTownReportTest {
     private static final LocalDate AS_OF = LocalDate.of(2025, 2, 10);
     private static final String LONG = "青溪镇经济发展与社会事务综合服务中心";

@@ -27,9 +27,11 @@ import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(1)
 class ReportWriterTest {
     private static final String PUBLICITY = "普法宣传与学法情况";
     private static final String VILLAGE = "村(社区)基层工作情况";
