@@ -86,11 +86,8 @@ final class CommentsXml {
         List<Run> runs = new ArrayList<>();
         long textFrom = -1;
         long textTo = -1;
-        while (!scanner.isEmpty()) {
-            scanner.next();
-            if (scanner.depth() == 3) {
-                break;
-            }
+        boolean isEmpty = scanner.isEmpty();
+        while (!isEmpty && scanner.next() && scanner.depth() > 3) {
             String name = scanner.localName();
             if (scanner.depth() == 4 && name.equals("text")) {
                 textFrom = scanner.isStart() ? scanner.to() : textFrom;

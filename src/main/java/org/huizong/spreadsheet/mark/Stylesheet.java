@@ -124,7 +124,7 @@ final class Stylesheet {
         boolean isStyled = sizes.getOrDefault("cellStyleXfs", 0) > 0;
         String format = "<%1$sxf numFmtId=\"0\" fontId=\"%2$d\" fillId=\"%3$d\" borderId=\"%4$d\" %5$sapplyFont=\"1\""
                 + " applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
-                + "<%1$salignment horizontal=\"%6$s\" vertical=\"center\"%7$s/></%1$sxf>";
+                + "<%1$salignment%6$s vertical=\"center\"%7$s/></%1$sxf>";
         return add(
                 "cellXfs",
                 format.formatted(
@@ -133,7 +133,9 @@ final class Stylesheet {
                         look.tint.map(this::fill).orElseGet(() -> pattern("none")),
                         border(look.isLined ? LINED : BORDERLESS),
                         isStyled ? "xfId=\"0\" " : "",
-                        look.alignment.name().toLowerCase(Locale.ROOT),
+                        look.alignment == Look.Alignment.GENERAL
+                                ? ""
+                                : " horizontal=\"" + look.alignment.name().toLowerCase(Locale.ROOT) + '"',
                         look.wraps ? " wrapText=\"1\"" : ""));
     }
 

@@ -113,7 +113,7 @@ public final class Package {
     }
 
     /** Puts other words into all parts. */
-    Package replaceAll(String words, String others) {
+    public Package replaceAll(String words, String others) {
         parts.keySet().forEach(p -> parts.put(p, text(p).replace(words, others).getBytes(StandardCharsets.UTF_8)));
         return this;
     }

@@ -278,6 +278,15 @@ class PackagedClerkBookTest {
     }
 
     @Test
+    void putsANoteInPlaceOfOneThatSaysNothing() throws IOException {
+        Package before =
+                withNotes(Package.ordinary()).replace("xl/comments1.xml", "<text><t>去年的</t></text>", "<text />");
+
+        assertThat(notes(before, red("B2")))
+                .containsOnly(Map.entry("B2", "汇总:\n不对"), Map.entry("C3", "[Threaded comment]"));
+    }
+
+    @Test
     void takesItsWordsOutOfANoteThatAnotherProgramHasWrittenInOnePiece() throws IOException {
         Package sent =
                 withNotes(Package.ordinary()).replace("xl/comments1.xml", "<t>去年的</t>", "<r><t>去年的\n汇总:\n不对</t></r>");
