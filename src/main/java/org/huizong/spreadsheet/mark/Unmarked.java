@@ -8,13 +8,13 @@ public enum Unmarked implements Opening {
     KIND,
     /** It is damaged, and nothing opens it. */
     DAMAGED,
-    /** It has macros, and what this program writes has none. */
+    /** It is an old workbook with macros, which would be lost when it is written again. */
     MACROS,
     /** It is too large to be held. */
     SIZE,
     /** It has as many formats as a workbook may have. */
     FORMATS,
-    /** Something in it cannot be written again. */
+    /** Something in it cannot be written again, or nobody could say where a mark goes. */
     CONTENT,
     /** The archive has lost it. */
     LOST;
