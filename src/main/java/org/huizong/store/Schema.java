@@ -1,9 +1,14 @@
 package org.huizong.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,7 +21,33 @@ final class Schema {
     /** The first version that kept personal values, and a key to tell them by. */
     static final int FIRST_WITH_KEY = 5;
 
+    /** What all migrations come to; a test holds it to them. */
+    private static final String NEWEST_TABLES = "newest-tables.sql";
+
     private Schema() {}
+
+    /**
+     * Makes the tables of the newest version in an empty database, and the history of all migrations beside them: later
+     * ones go on from there. One script takes a tenth of the time that the migrations take one by one.
+     *
+     * @throws FlywayException if that can't be done
+     */
+    static void make(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(newestTables());
+        } catch (SQLException e) {
+            throw new FlywayException("cannot make the tables", e);
+        }
+    }
+
+    private static String newestTables() {
+        try (InputStream script = Schema.class.getResourceAsStream(NEWEST_TABLES)) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * Brings a database to the newest version.

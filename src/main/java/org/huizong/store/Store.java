@@ -167,7 +167,11 @@ public final class Store implements AutoCloseable {
             if (older) {
                 Files.copy(data.database(), fresh, StandardCopyOption.REPLACE_EXISTING);
             }
-            Schema.migrate(pool);
+            if (older) {
+                Schema.migrate(pool);
+            } else {
+                Schema.make(pool);
+            }
             shutDown(pool);
             Durable.file(fresh);
             if (!older || !Files.exists(data.key())) {
