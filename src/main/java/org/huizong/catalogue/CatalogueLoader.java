@@ -114,7 +114,8 @@ public final class CatalogueLoader {
         return String.join(",", columns).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String digest(Map<String, byte[]> tables) {
+    /** The digest of the bytes of all tables, by which a catalogue is told from any other. */
+    public static String digest(Map<String, byte[]> tables) {
         MessageDigest sha = Sha256.begun();
         for (String name : names()) {
             sha.update(name.getBytes(StandardCharsets.UTF_8));

@@ -201,7 +201,17 @@ final class Huizong extends CommandGroup {
 
     /** The catalogue in use, checked in full; the built-in one was checked when the program was built. */
     Catalogue catalogue() {
-        return folder().isPresent() ? checked(tables()) : CatalogueLoader.builtIn();
+        return folder().isPresent() ? checked(tables(), CheckedCatalogues.ofProgram()) : CatalogueLoader.builtIn();
+    }
+
+    /** The catalogue of these tables, checked in full unless it is known to have no fault. */
+    static Catalogue checked(Map<String, byte[]> tables, CheckedCatalogues known) {
+        if (known.contains(CatalogueLoader.digest(tables))) {
+            return CatalogueLoader.load(tables);
+        }
+        Catalogue catalogue = checked(tables);
+        known.add(catalogue.digest());
+        return catalogue;
     }
 
     /** The folder of the catalogue in use; empty if that is the built-in one. */
