@@ -2,6 +2,7 @@ package org.huizong.aggregation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.huizong.model.Period;
 import org.huizong.store.Edition;
@@ -56,6 +57,15 @@ public record Publication(
 
         /** Hands over the first so many of them, in the same order. */
         void first(long most, Consumer<StoredObservation> reader);
+
+        /** Hands over those of some returns, in the same order. */
+        default void of(Set<String> forms, Consumer<StoredObservation> reader) {
+            each(o -> {
+                if (forms.contains(o.submission().form())) {
+                    reader.accept(o);
+                }
+            });
+        }
 
         /** Hands over every record that counts in a measure of a register, by unit, item, period and record. */
         default void counts(Consumer<StoredCount> reader) {}

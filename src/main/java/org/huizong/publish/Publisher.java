@@ -304,6 +304,11 @@ public final class Publisher {
             }
 
             @Override
+            public void of(Set<String> forms, Consumer<StoredObservation> reader) {
+                store.submissions().ofForms(order.period(), forms, reader);
+            }
+
+            @Override
             public void counts(Consumer<StoredCount> reader) {
                 Set<Obligation> owed = Set.copyOf(catalogue.owedWithin(order.period()));
                 store.measures().within(periods(), c -> {

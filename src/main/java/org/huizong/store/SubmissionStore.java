@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.huizong.model.Disposition;
 import org.huizong.model.Observation;
@@ -227,8 +228,20 @@ public final class SubmissionStore {
 
     /** Hands over the first so many values of the counted submissions within the period, by unit, return, period and place. */
     public void observations(Period period, long most, Consumer<StoredObservation> reader) {
-        List<StoredSubmission> counted =
-                within(period).stream().filter(s -> s.disposition().counts()).toList();
+        observations(period, s -> true, most, reader);
+    }
+
+    /** Hands over the values of the counted submissions of some returns within the period, in the same order. */
+    public void ofForms(Period period, Set<String> forms, Consumer<StoredObservation> reader) {
+        observations(period, s -> forms.contains(s.form()), Long.MAX_VALUE, reader);
+    }
+
+    private void observations(
+            Period period, Predicate<StoredSubmission> which, long most, Consumer<StoredObservation> reader) {
+        List<StoredSubmission> counted = within(period).stream()
+                .filter(s -> s.disposition().counts())
+                .filter(which)
+                .toList();
         long[] left = {most};
         for (int first = 0; first < counted.size() && left[0] > 0; first += TOGETHER) {
             each(counted.subList(first, Math.min(counted.size(), first + TOGETHER)), (submission, observations) -> {

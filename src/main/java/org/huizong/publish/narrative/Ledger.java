@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.huizong.aggregation.Publication;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Observation;
@@ -24,8 +25,9 @@ public final class Ledger {
 
     private final Map<String, Map<List<String>, Entry>> byRegister = new HashMap<>();
 
-    public Ledger(Publication publication) {
-        publication.observations().each(this::take);
+    public Ledger(Terms terms) {
+        Set<String> registers = terms.registers().stream().map(Return::code).collect(Collectors.toSet());
+        terms.publication().observations().of(registers, this::take);
     }
 
     /** Observations come by unit, return and period, so that a later month takes the place of an earlier one. */

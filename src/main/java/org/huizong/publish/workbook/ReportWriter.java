@@ -83,9 +83,8 @@ public final class ReportWriter {
 
     /** The sheets that only list what is on record, which may be long. */
     private static void listed(Book book) {
-        Optional<Ledger> ledger = book.terms().registers().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Ledger(book.terms().publication()));
+        Optional<Ledger> ledger =
+                book.terms().registers().isEmpty() ? Optional.empty() : Optional.of(new Ledger(book.terms()));
         ledger.ifPresent(l -> book.terms().registers().forEach(r -> new RegisterPage(book, r, l).write()));
         new CoveragePage(book).write();
         new FindingPage(book).write();
