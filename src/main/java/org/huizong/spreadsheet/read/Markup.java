@@ -1,18 +1,12 @@
 package org.huizong.spreadsheet.read;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what the XML parts of one file would build, byte by byte as they are inflated and before any parser sees them:
  * how deep they are nested, how long their texts and names are, and how many different names they have. A file with
- * little XML cannot build much; it is counted only once there is more, for that takes as long as inflating it.
+ * little XML cannot build much: what is counted in it is held against it only once there is more. The same pass tells
+ * the copy that the parser gets where the formulas of a worksheet are, for it to leave them out.
  *
  * <p>Of every part the beginning is read: no spreadsheet program writes a DOCTYPE, which is how entities that blow up or
  * reach out get in, nor an encoding in which the signs of markup are others. Of XML that is not well-formed the counts
@@ -32,20 +26,6 @@ final class Markup {
     /** Bytes of an attribute: the addresses of a rule's cells can be many. */
     static final int MAX_VALUE = 1 << 20;
 
-    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)");
-    /** Those in which the signs of markup are the bytes of ASCII, and only they. */
-    private static final Pattern PLAIN =
-            Pattern.compile("utf-?8|us-ascii|ascii|iso-8859-\\d+|latin1|gb\\w*|windows-125\\d");
-
-    /** A byte order mark, as it looks when each byte, or each character of UTF-16, is taken for a letter. */
-    private static final Pattern MARK = Pattern.compile("^(?:\u00EF\u00BB\u00BF|[\u0081\u00FE\u00FF])");
-
-    private static final long STEP = 0x9E3779B97F4A7C15L;
-    /** Bytes in which a part says how it is encoded. */
-    static final int HEAD = 400;
-
-    /** Bytes of an ordinary part, to begin with. */
-    private static final int LIKELY = 1 << 10;
     /** Bytes of the shortest element. */
     private static final int SHORTEST = 4;
 
@@ -64,36 +44,47 @@ final class Markup {
         COMMENT
     }
 
-    /** A part of which all bytes are still held. */
-    private record Held(boolean textMatters, ByteArrayOutputStream bytes) {}
+    /** Hash of the name of the element that holds a cell's formula. */
+    private static final long FORMULA = NameHashes.hash(0, (byte) 'f');
 
     private final long little;
-    private final List<Held> held = new ArrayList<>();
-    private boolean counting;
+    private final NameHashes names = new NameHashes();
+    /** What is wrong with a file if it is not of little XML. */
+    private @Nullable Unfit fault;
+
     private long total;
+    private long built;
+
+    private PartCopy copy = new PartCopy(Part.OTHER);
+    private WideBytes wideBytes = new WideBytes();
 
     private State state = State.TEXT;
     private boolean textCounts;
-    private boolean wide;
-    private int odd;
+    private boolean isWide;
+    private boolean cutsFormulas;
+    private boolean begun;
+    /** Whether the part's outermost element has begun. */
+    private boolean rooted;
+    /** Whether the rest of the part is not looked at. */
+    private boolean stopped;
+
     private int depth;
     private int attributes;
     private int length;
     private int text;
+    /** Whether the element at hand is a formula. */
+    private boolean isFormula;
+
+    private boolean inFormula;
     private long hash;
     private byte quote;
     private byte last;
     private byte beforeLast;
-    private boolean begun;
-
-    private long built;
-    private long[] names = new long[512];
-    private int known;
 
     /**
      * Counts nothing yet.
      *
-     * @param little bytes of XML of which nothing needs to be counted
+     * @param little bytes of XML that are taken whatever is counted in them
      */
     Markup(long little) {
         this.little = little;
@@ -103,18 +94,16 @@ final class Markup {
      * Begins with the next part of the file.
      *
      * @param textMatters whether a parser builds its texts
+     * @param kept copy of the part that leaves out formulas
      */
-    void begin(boolean textMatters) {
-        if (!counting) {
-            held.add(new Held(textMatters, new ByteArrayOutputStream(LIKELY)));
-        }
-        prepare(textMatters);
-    }
-
-    private void prepare(boolean textMatters) {
+    void begin(boolean textMatters, PartCopy kept) {
         state = State.TEXT;
         textCounts = textMatters;
+        copy = kept;
         begun = false;
+        rooted = false;
+        stopped = false;
+        inFormula = false;
         depth = 0;
         text = 0;
         last = 0;
@@ -123,94 +112,42 @@ final class Markup {
 
     /** Elements and attributes of all parts; of little XML the most that it can hold. */
     long built() {
-        return counting ? built : total / SHORTEST;
+        return total > little ? built : total / SHORTEST;
     }
 
     /**
-     * Reads more bytes of the part; the first time all it has, or at least {@link #HEAD}.
+     * Reads more bytes of the part; the first time all it has, or at least {@link PartHead#LENGTH}.
      *
      * @throws Beyond if it holds, or the parts together hold, what no spreadsheet program writes
      */
-    void read(byte[] bytes, int length) {
-        total += length;
-        if (counting) {
-            take(bytes, length);
-            return;
-        }
-        if (depth == 0) {
-            take(bytes, length);
-        }
-        held.get(held.size() - 1).bytes().write(bytes, 0, length);
-        if (total > little) {
-            counting = true;
-            built = 0;
-            for (Held part : held) {
-                prepare(part.textMatters());
-                take(part.bytes().toByteArray(), part.bytes().size());
-            }
-            held.clear();
-        }
-    }
-
-    private void take(byte[] bytes, int length) {
-        if (!begun && length > 0) {
+    void read(byte[] bytes, int size) {
+        total += size;
+        if (!begun && size > 0) {
             begun = true;
-            encoding(bytes, length);
+            PartHead head = PartHead.of(bytes, size);
+            isWide = head.isWide();
+            cutsFormulas = head.isUtf8() && copy.cutsFormulas();
+            wideBytes = new WideBytes();
         }
-        if (wide) {
-            byte[] narrow = new byte[length / 2 + 1];
-            count(narrow, narrow(bytes, length, narrow));
+        if (isWide) {
+            byte[] narrow = new byte[size / 2 + 1];
+            count(narrow, wideBytes.narrow(bytes, size, narrow));
         } else {
-            count(bytes, length);
+            count(bytes, size);
         }
-    }
-
-    /** Sees to it that the signs of markup are known when they come. */
-    private void encoding(byte[] bytes, int length) {
-        int first = length > 0 ? bytes[0] & 0xff : 0;
-        int second = length > 1 ? bytes[1] & 0xff : 0;
-        wide = (Math.min(first, second) == 0xFE && Math.max(first, second) == 0xFF) || first == 0 || second == 0;
-        odd = -1;
-        byte[] head = new byte[HEAD];
-        int end = wide ? narrow(bytes, Math.min(length, HEAD), head) : Math.min(length, HEAD);
-        if (!wide) {
-            System.arraycopy(bytes, 0, head, 0, end);
+        if (fault != null && total > little) {
+            throw new Beyond(fault);
         }
-        odd = -1;
-        String start = MARK.matcher(new String(head, 0, end, StandardCharsets.ISO_8859_1))
-                .replaceFirst("");
-        Matcher declared = ENCODING.matcher(start);
-        String name = declared.find() ? declared.group(1).toLowerCase(Locale.ROOT) : wide ? "utf-16" : "utf-8";
-        boolean fits = wide ? name.startsWith("utf-16") : PLAIN.matcher(name).matches();
-        if (!fits || (!start.isBlank() && start.stripLeading().charAt(0) != '<')) {
-            throw new Beyond(Unfit.of("file.damaged"));
-        }
-    }
-
-    /** Makes a byte of every character of UTF-16, in either order; what is not ASCII is no sign of markup. */
-    private int narrow(byte[] bytes, int size, byte[] to) {
-        int n = 0;
-        for (int i = 0; i < size; i++) {
-            if (odd < 0) {
-                odd = bytes[i] & 0xff;
-            } else {
-                int one = odd;
-                int other = bytes[i] & 0xff;
-                to[n++] = (byte) (one == 0 ? other : other == 0 ? one : (one ^ other) | 0x80);
-                odd = -1;
-            }
-        }
-        return n;
     }
 
     private void count(byte[] bytes, int size) {
         int i = 0;
-        while (i < size && (counting || depth == 0)) {
+        while (i < size && !stopped) {
             switch (state) {
                 case TEXT -> i = text(bytes, i, size);
                 case OPENED -> i = opened(bytes, i);
                 case ELEMENT, ATTRIBUTE -> i = name(bytes, i, size);
-                case TAG, EQUALS -> i = tag(bytes, i);
+                case TAG, EQUALS -> i = tag(bytes, i, size);
                 case VALUE -> i = value(bytes, i, size);
                 case CLOSING -> i = closing(bytes, i, size);
                 default -> i = other(bytes, i, size);
@@ -218,18 +155,53 @@ final class Markup {
         }
     }
 
-    private int text(byte[] bytes, int from, int size) {
+    /** Refuses the file, if it is of little XML only for what stands in front of a part's outermost element. */
+    private void refuse(String finding) {
+        if (!rooted) {
+            throw new Beyond(Unfit.of(finding));
+        }
+        fault = fault == null ? Unfit.of(finding) : fault;
+        stopped = true;
+    }
+
+    private void odd() {
+        refuse("file.markup");
+    }
+
+    /** Where a byte stands first; the size if it does not. Four at a time, which halves what a part costs. */
+    private static int find(byte sought, byte[] bytes, int from, int size) {
         int i = from;
-        while (i < size && bytes[i] != '<') {
+        int four = size - 3;
+        while (i < four) {
+            if (bytes[i] == sought) {
+                return i;
+            }
+            if (bytes[i + 1] == sought) {
+                return i + 1;
+            }
+            if (bytes[i + 2] == sought) {
+                return i + 2;
+            }
+            if (bytes[i + 3] == sought) {
+                return i + 3;
+            }
+            i += 4;
+        }
+        while (i < size && bytes[i] != sought) {
             i++;
         }
+        return i;
+    }
+
+    private int text(byte[] bytes, int from, int size) {
+        int i = find((byte) '<', bytes, from, size);
         text += i - from;
         if (i < size) {
             state = State.OPENED;
             i++;
         }
         if (text > MAX_TEXT && textCounts) {
-            throw new Beyond(Unfit.of("file.cell"));
+            refuse("file.cell");
         }
         return i;
     }
@@ -238,18 +210,25 @@ final class Markup {
         byte next = bytes[at];
         if (next == '/') {
             state = State.CLOSING;
+            if (inFormula) {
+                inFormula = false;
+                copy.endFormula(bytes, at, text);
+            }
         } else if (next == '?') {
             state = State.INSTRUCTION;
+            inFormula = false;
         } else if (next == '!') {
             state = State.DECLARATION;
             length = 0;
         } else {
             state = State.ELEMENT;
+            rooted = true;
+            inFormula = false;
             text = 0;
             attributes = 0;
             built++;
             if (++depth > MAX_DEPTH) {
-                throw odd();
+                odd();
             }
             hash = 0;
             length = 0;
@@ -261,60 +240,100 @@ final class Markup {
     private int name(byte[] bytes, int from, int size) {
         int i = from;
         long sum = hash;
-        while (i < size && !endsName(bytes[i])) {
-            sum = (sum + bytes[i]) * STEP;
+        while (i < size && (bytes[i] > '>' || !endsName(bytes[i]))) {
+            sum = NameHashes.hash(sum, bytes[i]);
             i++;
         }
         hash = sum;
         length += i - from;
         if (length > MAX_NAME) {
-            throw odd();
+            odd();
         } else if (i < size) {
             know(sum);
-            state = state == State.ELEMENT ? State.TAG : State.EQUALS;
+            if (state == State.ELEMENT) {
+                isFormula = cutsFormulas && sum == FORMULA;
+                last = 0;
+                state = State.TAG;
+            } else {
+                state = State.EQUALS;
+            }
         }
         return i;
+    }
+
+    private void know(long name) {
+        if (names.add(name) > MAX_NAMES) {
+            odd();
+        }
     }
 
     private static boolean endsName(byte b) {
         return b == ' ' || b == '>' || b == '=' || b == '/' || b == '\n' || b == '\r' || b == '\t';
     }
 
-    private int tag(byte[] bytes, int at) {
-        byte next = bytes[at];
-        if (next == '>') {
-            state = State.TEXT;
-            if (last == '/') {
-                depth--;
+    /** Moves on within a tag, over whole attributes at a time where they are at hand. */
+    private int tag(byte[] bytes, int from, int size) {
+        int i = from;
+        boolean between = state == State.TAG;
+        byte before = last;
+        while (i < size && !stopped) {
+            byte next = bytes[i];
+            if (next == '>') {
+                endTag(bytes, i, before);
+                return i + 1;
+            } else if (next == '"' || next == '\'') {
+                int end = find(next, bytes, i + 1, size);
+                if (end == size || end - i > MAX_VALUE) {
+                    state = State.VALUE;
+                    quote = next;
+                    length = 0;
+                    last = next;
+                    return i + 1;
+                }
+                between = true;
+                before = 0;
+                i = end + 1;
+            } else if (between && next != '/' && (next > '>' || !endsName(next))) {
+                built++;
+                if (++attributes > MAX_ATTRIBUTES) {
+                    odd();
+                }
+                state = State.ATTRIBUTE;
+                hash = 0;
+                length = 0;
+                i = name(bytes, i, size);
+                before = 0;
+                if (state == State.ATTRIBUTE) {
+                    last = 0;
+                    return i;
+                }
+                between = false;
+            } else {
+                before = next;
+                i++;
             }
-        } else if (next == '"' || next == '\'') {
-            state = State.VALUE;
-            quote = next;
-            length = 0;
-        } else if (state == State.TAG && next != '/' && !endsName(next)) {
-            state = State.ATTRIBUTE;
-            built++;
-            if (++attributes > MAX_ATTRIBUTES) {
-                throw odd();
-            }
-            hash = 0;
-            length = 0;
-            last = 0;
-            return at;
         }
-        last = next;
-        return at + 1;
+        state = between ? State.TAG : State.EQUALS;
+        last = before;
+        return i;
+    }
+
+    private void endTag(byte[] bytes, int at, byte before) {
+        state = State.TEXT;
+        last = '>';
+        if (before == '/') {
+            depth--;
+        } else if (isFormula) {
+            copy.beginFormula(bytes, at + 1);
+            inFormula = true;
+        }
     }
 
     private int value(byte[] bytes, int from, int size) {
-        int i = from;
-        byte end = quote;
-        while (i < size && bytes[i] != end) {
-            i++;
-        }
+        int i = find(quote, bytes, from, size);
         length += i - from;
         if (length > MAX_VALUE) {
-            throw odd();
+            odd();
         }
         if (i < size) {
             state = State.TAG;
@@ -325,10 +344,7 @@ final class Markup {
     }
 
     private int closing(byte[] bytes, int from, int size) {
-        int i = from;
-        while (i < size && bytes[i] != '>') {
-            i++;
-        }
+        int i = find((byte) '>', bytes, from, size);
         if (i < size) {
             depth--;
             text = 0;
@@ -346,21 +362,14 @@ final class Markup {
         }
         text += i - from;
         if (text > MAX_TEXT && textCounts) {
-            throw odd();
+            odd();
         }
         return i;
     }
 
-    private static Beyond odd() {
-        return new Beyond(Unfit.of("file.markup"));
-    }
-
     /** Moves behind the next sign that may end what began: a sheet's formulas can be most of its bytes. */
     private int toEnd(byte[] bytes, int from, int size) {
-        int i = from;
-        while (i < size && bytes[i] != '>') {
-            i++;
-        }
+        int i = find((byte) '>', bytes, from, size);
         if (i > from) {
             beforeLast = i > from + 1 ? bytes[i - 2] : last;
             last = bytes[i - 1];
@@ -385,35 +394,14 @@ final class Markup {
             state = State.CDATA;
         } else if (length == 2 && next == '-' && last == '-') {
             state = State.COMMENT;
+            inFormula = false;
             // the two strokes that open it do not end it
             last = 0;
         } else if (length > 1 || next != '-') {
-            throw new Beyond(Unfit.of("file.doctype"));
+            refuse("file.doctype");
         }
         beforeLast = last;
         last = next;
         return at + 1;
-    }
-
-    /** Remembers a name by its hash. */
-    private void know(long name) {
-        long key = name == 0 ? 1 : name;
-        int mask = names.length - 1;
-        int at = (int) (key >>> 40) & mask;
-        while (names[at] != 0) {
-            if (names[at] == key) {
-                return;
-            }
-            at = (at + 1) & mask;
-        }
-        names[at] = key;
-        if (++known > MAX_NAMES) {
-            throw odd();
-        } else if (known * 2 > names.length) {
-            long[] before = names;
-            names = new long[before.length * 4];
-            known = 0;
-            Arrays.stream(before).filter(k -> k != 0).forEach(this::know);
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * The parts of one .xlsx by their path in it, ignoring case. What the guard has inflated of a small one is kept, so that
- * it need not be inflated twice and the parser sees the very bytes that were inspected.
+ * it need not be inflated twice and the parser sees only bytes that were inspected.
  */
 public final class Parts {
     /** The most bytes that are kept of one file. */
@@ -27,6 +27,7 @@ public final class Parts {
     private final ZipSource source;
     private final Map<String, String> entries = new HashMap<>();
     private final Map<String, byte[]> kept = new HashMap<>();
+    private final Map<String, byte[]> withoutFormulas = new HashMap<>();
     private long held;
 
     Parts(ZipSource source) {
@@ -61,9 +62,9 @@ public final class Parts {
         return held + bytes <= MOST;
     }
 
-    void keep(String entry, byte[] content) {
-        held += content.length;
-        kept.put(path(entry), content);
+    void keep(String entry, PartCopy copy) {
+        held += copy.size();
+        (copy.isWhole() ? kept : withoutFormulas).put(path(entry), copy.toByteArray());
     }
 
     /** Where the zip is. */
@@ -93,6 +94,16 @@ public final class Parts {
     /** Whether there is such a part. */
     public boolean has(String path) {
         return entries.containsKey(path);
+    }
+
+    /**
+     * The content of a worksheet, perhaps without the formulas that are never worked out.
+     *
+     * @throws IOException if there is no such part or it can't be read
+     */
+    InputStream cells(String path) throws IOException {
+        byte[] content = withoutFormulas.get(path);
+        return content == null ? open(path) : new ByteArrayInputStream(content);
     }
 
     /**

@@ -42,7 +42,7 @@ final class XlsxReader {
         List<SheetCells> read = new ArrayList<>();
         for (int i = 0; i < part.sheets().size(); i++) {
             WorkbookPart.Tab tab = part.sheets().get(i);
-            try (InputStream in = sound.parts().open(tab.part())) {
+            try (InputStream in = sound.parts().cells(tab.part())) {
                 SheetCells.Builder cells = new SheetParser(in, strings, limits).parse();
                 read.add(cells.build(tab.name(), tab.visibility(), part.names().of(i, tab.name())));
             }

@@ -1,7 +1,6 @@
 package org.huizong.spreadsheet.read;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +36,6 @@ final class ZipGuard {
             ZipMethod.UNSHRINKING);
 
     private static final int MIME_LENGTH = 200;
-    /** Bytes of a worksheet of a form, to begin with. */
-    private static final int LIKELY = 64 << 10;
     /** Bytes of a part that says something about the others. */
     private static final int MAX_SMALL = 4 << 20;
 
@@ -130,11 +127,10 @@ final class ZipGuard {
     private String inflate(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         Part part = Part.of(entry.getName());
         CRC32 crc = new CRC32();
-        boolean keep = part.isRead();
-        ByteArrayOutputStream copy = new ByteArrayOutputStream(keep ? LIKELY : 0);
+        PartCopy copy = new PartCopy(part);
         long size = 0;
         if (part.isXml()) {
-            markup.begin(part != Part.CUSTOM);
+            markup.begin(part != Part.CUSTOM, copy);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             // whole buffers, so that the first one shows how a part is encoded
@@ -151,14 +147,14 @@ final class ZipGuard {
                 if (part.isXml()) {
                     markup.read(buffer, n);
                 }
-                keep = keep && parts.hasRoom(size);
-                if (keep) {
-                    copy.write(buffer, 0, n);
+                copy.end(buffer, n);
+                if (!parts.hasRoom(copy.size())) {
+                    copy.drop();
                 }
             }
         }
-        if (keep) {
-            parts.keep(entry.getName(), copy.toByteArray());
+        if (copy.isKept()) {
+            parts.keep(entry.getName(), copy);
         }
         return crc.getValue() == entry.getCrc() ? "" : "file.damaged";
     }
