@@ -45,11 +45,6 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
         getSheet(sheet).put(cell, new Uncalculated(formula));
     }
 
-    /** Forgets what stands in a cell. */
-    void clear(int sheet, CellAddress cell) {
-        getSheet(sheet).put(cell, null);
-    }
-
     /** The cell as POI's evaluator asks for it; absent where nothing was written. */
     @Nullable
     EvaluationCell cell(int sheet, CellAddress cell) {
@@ -104,7 +99,7 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
             this.index = index;
         }
 
-        private void put(CellAddress cell, @Nullable Object content) {
+        private void put(CellAddress cell, Object content) {
             while (rows.size() <= cell.row()) {
                 rows.add(null);
             }
