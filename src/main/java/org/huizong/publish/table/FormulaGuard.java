@@ -18,9 +18,14 @@ final class FormulaGuard {
 
     /** The text with an apostrophe at its start, or after any border in it, where what follows might be run. */
     static String apply(String text) {
-        if (text.isEmpty() || NUMBER.matcher(text).matches()) {
+        if (text.isEmpty()) {
             return text;
         }
+        String guarded = text.chars().anyMatch(c -> BORDERS.indexOf(c) >= 0) ? behindBorders(text) : text;
+        return isRunAtOnce(text) && !NUMBER.matcher(text).matches() ? '\'' + guarded : guarded;
+    }
+
+    private static String behindBorders(String text) {
         StringBuilder guarded = new StringBuilder(text);
         boolean runs = false;
         boolean wordFollows = true;
@@ -35,7 +40,7 @@ final class FormulaGuard {
                 wordFollows = Character.UnicodeScript.of(text.codePointAt(i)) == Character.UnicodeScript.HAN;
             }
         }
-        return isRunAtOnce(text) ? guarded.insert(0, '\'').toString() : guarded.toString();
+        return guarded.toString();
     }
 
     private static boolean isRunAtOnce(String text) {

@@ -118,15 +118,21 @@ public final class XmlScanner {
 
     /** Moves past what ends so, from the tag at which the reader stands. */
     private void skip(String end) throws IOException {
+        byte[] signs = end.getBytes(StandardCharsets.US_ASCII);
+        byte first = signs[0];
         at = from + 2;
         int found = 0;
-        for (; found < end.length(); at++) {
+        while (found < signs.length) {
+            while (found == 0 && at < limit && buffer[at] != first) {
+                at++;
+            }
             if (at == limit) {
                 from = isCapturing ? from : at;
                 more();
+            } else {
+                byte sign = buffer[at++];
+                found = sign == signs[found] ? found + 1 : sign == first ? Math.max(1, found) : 0;
             }
-            char sign = (char) buffer[at];
-            found = sign == end.charAt(found) ? found + 1 : sign == end.charAt(0) ? Math.max(1, found) : 0;
         }
     }
 
