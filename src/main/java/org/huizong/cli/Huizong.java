@@ -35,28 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The program: global options, and what every command needs of them. */
-@Command(
-        name = "huizong",
-        subcommands = {
-            DemoCommand.class,
-            TemplatesCommand.class,
-            CheckCommand.class,
-            ConsolidateCommand.class,
-            BaselineCommand.class,
-            StatusCommand.class,
-            HistoryCommand.class,
-            WithdrawCommand.class,
-            RestoreCommand.class,
-            BackupCommand.class,
-            RestoreBackupCommand.class,
-            ReceivedCommand.class,
-            CloseCommand.class,
-            ReopenCommand.class,
-            CatalogueCommand.class,
-            RulesCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        })
+@Command(name = "huizong")
 final class Huizong extends CommandGroup {
     /** The office's own catalogue: a folder beside the data, used if it is there and no other is named. */
     private static final Path OWN = Path.of("catalogue");

@@ -87,7 +87,7 @@ public final class Main {
             Invocation invocation) {
         MessageBundle words = new MessageBundle(language(List.of(args)), invocation);
         Huizong root = new Huizong(words, out, err, clock, keyboard);
-        CommandLine line = new CommandLine(root, new Commands(root))
+        CommandLine line = Commands.line(root, List.of(args))
                 .setCommandName(invocation.name())
                 .setOut(out)
                 .setErr(err)

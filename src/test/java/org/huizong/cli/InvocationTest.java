@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.wording.Lang;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** A command that the program proposes can be copied: it begins as the typed one did and works on the same folders. */
 class InvocationTest {
@@ -107,7 +107,7 @@ class InvocationTest {
     private void remember(Invocation invocation, String... args) {
         var words = new MessageBundle(Lang.ZH);
         var program = new Huizong(words, new PrintWriter(out), new PrintWriter(err), CLOCK, Optional.empty());
-        invocation.remember(new CommandLine(program, new Commands(program))
+        invocation.remember(Commands.line(program, List.of(args))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowSubcommandsAsOptionParameters(true)
                 .parseArgs(args));

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +43,29 @@ class LauncherTest {
         assertThat(launched("PATH=$PWD:$PATH; export PATH; huizong")).isEqualTo("-Dhuizong.command=huizong");
     }
 
+    @Test
+    void makesTheArchiveOfClassesAnewWhereItIsOlderThanTheProgram() throws Exception {
+        Files.writeString(home.resolve("jre/bin/java"), """
+                #!/bin/sh
+                for one in "$@"; do case $one in -XX:*=*.jsa) printf %s "${one%%=*}" ;; esac; done
+                """);
+        Path target = Files.createDirectory(home.resolve("target"));
+        Path program = Files.createFile(target.resolve("huizong.jar"));
+
+        assertThat(run("./huizong consolidate 2025-01")).isEqualTo("-XX:ArchiveClassesAtExit");
+        Files.createFile(target.resolve("huizong.jsa"));
+        Files.setLastModifiedTime(program, FileTime.fromMillis(1_700_000_000_000L));
+        assertThat(run("./huizong consolidate 2025-01")).isEqualTo("-XX:SharedArchiveFile");
+        Files.setLastModifiedTime(program, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(run("./huizong consolidate 2025-01")).isEqualTo("-XX:ArchiveClassesAtExit");
+    }
+
     private String launched(String call) throws Exception {
-        Process process = new ProcessBuilder("/bin/sh", "-c", call + " status 2025-01")
+        return run(call + " status 2025-01");
+    }
+
+    private String run(String call) throws Exception {
+        Process process = new ProcessBuilder("/bin/sh", "-c", call)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .start();
