@@ -148,9 +148,16 @@ public final class MeasureStore {
 
     /** Removes what older programs counted: it would be counted twice. */
     public void forgetOldPrograms(String form, Collection<String> items) {
-        db.sql("""
-                        DELETE FROM observation WHERE record = '' AND item IN (:items)
-                            AND submission IN (SELECT id FROM submission WHERE form = :form)""").param("items", items).param("form", form).update();
+        // a register at a time: over all of them the database would look at every value there is
+        for (long submission : db.sql("SELECT id FROM submission WHERE form = :form ORDER BY id")
+                .param("form", form)
+                .query(Long.class)
+                .list()) {
+            db.sql("DELETE FROM observation WHERE submission = :submission AND record = '' AND item IN (:items)")
+                    .param("submission", submission)
+                    .param("items", items)
+                    .update();
+        }
         db.sql("DELETE FROM fact WHERE origin = 'return' AND form = :form AND item IN (:items)")
                 .param("items", items)
                 .param("form", form)
