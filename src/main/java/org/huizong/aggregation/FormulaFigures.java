@@ -51,10 +51,16 @@ final class FormulaFigures {
     Figure of(String formula, Function<Item, Figure> figures) {
         Map<String, Figure> all = new LinkedHashMap<>();
         Map<String, Basis> bases = new LinkedHashMap<>();
-        for (Item item : items(formula)) {
+        boolean isOwed = false;
+        List<Item> items = items(formula);
+        for (Item item : items) {
             Figure figure = figures.apply(item);
             all.put(item.code(), figure);
             bases.merge(item.form(), figure.basis(), Basis::alongside);
+            isOwed |= !figure.equals(Figure.NOT_OWED);
+        }
+        if (!isOwed && !items.isEmpty()) {
+            return Figure.NOT_OWED;
         }
         Basis basis = bases.values().stream().reduce(Basis.NONE, Basis::and);
         List<String> leftOut = all.values().stream()

@@ -18,6 +18,8 @@ final class ItemValues {
     /** By month, from the start; a year is full of them, and there are as many as items and units. */
     private @Nullable BigDecimal[] values = {};
 
+    private int count;
+
     /** Values of periods that end in that month or later. */
     ItemValues(YearMonth start) {
         this.start = start;
@@ -29,6 +31,7 @@ final class ItemValues {
         if (place >= values.length) {
             values = Arrays.copyOf(values, place + 1);
         }
+        count += values[place] == null ? 1 : 0;
         values[place] = value;
     }
 
@@ -38,7 +41,7 @@ final class ItemValues {
 
     /** How many there are. */
     int count() {
-        return (int) places().count();
+        return count;
     }
 
     /** Tells whether there is one of a period that ends in that month. */

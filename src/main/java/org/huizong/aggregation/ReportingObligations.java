@@ -29,7 +29,9 @@ final class ReportingObligations {
     private final YearMonth first;
     private final Map<String, Integer> order = new HashMap<>();
     private final Schedule schedule;
-    private final Map<Duty, Tally> byUnit = new HashMap<>();
+    /** By return and unit. */
+    private final Map<String, Map<String, Tally>> byUnit = new HashMap<>();
+
     private final Map<String, Tally> byForm = new LinkedHashMap<>();
     private final Map<String, Set<String>> units = new HashMap<>();
     private final Map<String, Set<Period>> periods = new HashMap<>();
@@ -87,7 +89,8 @@ final class ReportingObligations {
         Optional<MissingFiling> gap = counted && !lacks
                 ? Optional.empty()
                 : Optional.of(gap(owed, counted ? MissingFiling.Why.BELOW : schedule.why(owed)));
-        byUnit.computeIfAbsent(new Duty(owed.unit(), owed.form()), d -> new Tally())
+        byUnit.computeIfAbsent(owed.form(), f -> new HashMap<>())
+                .computeIfAbsent(owed.unit(), u -> new Tally())
                 .add(counted, gap);
         byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(counted, gap);
         units.computeIfAbsent(owed.form(), f -> new LinkedHashSet<>()).add(owed.unit());
@@ -116,7 +119,7 @@ final class ReportingObligations {
 
     /** What stands behind a unit's figures of a return; empty if it does not owe it. */
     Optional<Basis> basis(String unit, String form) {
-        return Optional.ofNullable(byUnit.get(new Duty(unit, form))).map(Tally::basis);
+        return tally(unit, form).map(Tally::basis);
     }
 
     /** What stands behind all units' figures of a return. */
@@ -161,9 +164,11 @@ final class ReportingObligations {
 
     /** How many returns of a unit are counted. */
     int counted(String unit, String form) {
-        return Optional.ofNullable(byUnit.get(new Duty(unit, form)))
-                .map(t -> t.counted)
-                .orElse(0);
+        return tally(unit, form).map(t -> t.counted).orElse(0);
+    }
+
+    private Optional<Tally> tally(String unit, String form) {
+        return Optional.ofNullable(byUnit.getOrDefault(form, Map.of()).get(unit));
     }
 
     /** Gaps for those counted returns of a unit whose period is as is asked. */
