@@ -22,11 +22,12 @@ public final class DuplicateSheetResolver {
         List<Submission> standing = new ArrayList<>();
         for (List<Submission> same : byKey.values()) {
             Submission first = same.get(0);
-            boolean equal = same.stream()
-                            .map(s -> Content.of(s.observations()))
-                            .distinct()
-                            .count()
-                    == 1;
+            boolean equal = same.size() == 1
+                    || same.stream()
+                                    .map(s -> Content.of(s.observations()))
+                                    .distinct()
+                                    .count()
+                            == 1;
             if (equal) {
                 standing.add(first);
             }

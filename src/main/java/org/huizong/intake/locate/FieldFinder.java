@@ -2,11 +2,14 @@ package org.huizong.intake.locate;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.model.CellAddress;
@@ -25,15 +28,27 @@ public final class FieldFinder {
      */
     public record Found(CellAddress address, Optional<Value> cell) {}
 
-    private static final Map<Field, Pattern> WORDS = new EnumMap<>(Map.of(
-            Field.UNIT, words("填报单位|填表单位|报送单位|单位名称|reportingunit|unit"),
-            Field.PERIOD, words("报告期别?|报表期|填报月份|所属期|reportingperiod|period"),
-            Field.NIL, words("本期无|本月无|本年无|本期无记录|nil|nothing"),
-            Field.HEAD, words("单位负责人|headofunit|head"),
-            Field.STATISTICIAN, words("统计负责人|statistician"),
-            Field.FILLER, words("填表人|制表人|filledinby|preparedby"),
-            Field.PHONE, words("联系电话|电话|telephone|phone"),
-            Field.DATE, words("报出日期|填报日期|填表日期|datesubmitted|date")));
+    private static final Map<Field, String> PRINTED = new EnumMap<>(Map.of(
+            Field.UNIT, "填报单位|填表单位|报送单位|单位名称|reportingunit|unit",
+            Field.PERIOD, "报告期别?|报表期|填报月份|所属期|reportingperiod|period",
+            Field.NIL, "本期无|本月无|本年无|本期无记录|nil|nothing",
+            Field.HEAD, "单位负责人|headofunit|head",
+            Field.STATISTICIAN, "统计负责人|statistician",
+            Field.FILLER, "填表人|制表人|filledinby|preparedby",
+            Field.PHONE, "联系电话|电话|telephone|phone",
+            Field.DATE, "报出日期|填报日期|填表日期|datesubmitted|date"));
+
+    private static final Map<Field, Pattern> WORDS = new EnumMap<>(Field.class);
+    /** The characters with which a printed word begins: few texts of a sheet do. */
+    private static final Set<Character> BEGINNINGS = new HashSet<>();
+
+    static {
+        PRINTED.forEach((field, words) -> {
+            WORDS.put(field, words(words));
+            Stream.of(words.split("\\|")).forEach(word -> BEGINNINGS.add(word.charAt(0)));
+        });
+    }
+
     /** A period that stands alone in the middle of the head, as on printed forms. */
     private static final Pattern LOOSE_PERIOD = Pattern.compile("\\d{4}年(\\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年|度)");
 
@@ -113,12 +128,18 @@ public final class FieldFinder {
                         && LOOSE_PERIOD.matcher(folded).matches()) {
                     loosePeriod = new Found(new CellAddress(row, column), Optional.of(cell));
                 }
-                WORDS.forEach((field, pattern) -> {
-                    Matcher matcher = pattern.matcher(folded);
-                    if (matcher.matches()) {
-                        words.add(new Word(new CellAddress(row, column), field, matcher.group(1)));
-                    }
-                });
+                if (!folded.isEmpty() && BEGINNINGS.contains(folded.charAt(0))) {
+                    note(folded, row, column);
+                }
+            }
+        });
+    }
+
+    private void note(String folded, int row, int column) {
+        WORDS.forEach((field, pattern) -> {
+            Matcher matcher = pattern.matcher(folded);
+            if (matcher.matches()) {
+                words.add(new Word(new CellAddress(row, column), field, matcher.group(1)));
             }
         });
     }

@@ -25,7 +25,7 @@ public final class FormBook {
     private static final List<String> EXPLANATION = List.of("情况说明", "核实说明", "说明", "explanation");
 
     /** Texts whose meaning is remembered: those of the templates are the same in every return. */
-    private static final int MAX_REMEMBERED = 2_000;
+    static final int MAX_REMEMBERED = 2_000;
 
     /**
      * What a printed text may be of the form.

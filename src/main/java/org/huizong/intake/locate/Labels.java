@@ -22,7 +22,7 @@ public final class Labels {
     public static final int LAST_ROW = 400;
 
     private static final int LAST_COLUMN = 60;
-    private static final int LONGEST = 60;
+    static final int LONGEST = 60;
 
     /** A cell that shows the code of a line. */
     private record Code(int row, int column, String line) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -15,11 +16,12 @@ import org.huizong.catalogue.Return;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.text.Folding;
 
-/** One register as intake looks for it: its layout, and what its columns are called. Immutable. */
+/** One register as intake looks for it: its layout, and what its columns are called. May be asked by several threads. */
 public final class RegisterBook {
     private final RegisterLayout layout;
     private final List<String> titles;
     private final Map<String, Item> heads = new HashMap<>();
+    private final Map<String, Optional<Item>> meanings = new ConcurrentHashMap<>();
     private final Set<String> blamed;
 
     public RegisterBook(Catalogue catalogue, Return register, YearMonth month) {
@@ -59,8 +61,17 @@ public final class RegisterBook {
         return blamed.contains(item.code());
     }
 
-    /** The item that a folded text is the head of. */
-    Optional<Item> head(String folded) {
-        return Optional.ofNullable(heads.get(folded)).or(() -> Optional.ofNullable(heads.get(Folding.letters(folded))));
+    /** The item that a text is the head of. */
+    Optional<Item> head(String text) {
+        Optional<Item> known = meanings.get(text);
+        if (known == null) {
+            String folded = Folding.fold(text);
+            known = Optional.ofNullable(heads.get(folded))
+                    .or(() -> Optional.ofNullable(heads.get(Folding.letters(folded))));
+            if (text.length() <= Labels.LONGEST && meanings.size() < FormBook.MAX_REMEMBERED) {
+                meanings.put(text, known);
+            }
+        }
+        return known;
     }
 }

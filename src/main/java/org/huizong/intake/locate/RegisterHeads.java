@@ -43,8 +43,7 @@ public final class RegisterHeads {
     private void findHeadRow() {
         Map<Integer, Integer> heads = new HashMap<>();
         sheet.visit(LAST_ROW, (row, column, cell) -> {
-            if (cell instanceof Value.Text text
-                    && book.head(Folding.fold(text.text())).isPresent()) {
+            if (cell instanceof Value.Text text && book.head(text.text()).isPresent()) {
                 heads.merge(row, 1, Integer::sum);
             }
         });
@@ -59,7 +58,7 @@ public final class RegisterHeads {
     private void note(int row, int column, Value cell) {
         if (row == headRow && cell instanceof Value.Text text) {
             String folded = Folding.fold(text.text());
-            book.head(folded).ifPresent(item -> printed.putIfAbsent(item.code(), new CellAddress(row, column)));
+            book.head(text.text()).ifPresent(item -> printed.putIfAbsent(item.code(), new CellAddress(row, column)));
             if (FormBook.isExplanation(folded)) {
                 explanations = Optional.of(column);
             }
@@ -92,7 +91,7 @@ public final class RegisterHeads {
     public Optional<Item> disagreement(Item item) {
         return Optional.ofNullable(named.get(item.code()))
                 .flatMap(range -> sheet.cell(headRow, range.first().column()))
-                .flatMap(cell -> book.head(Folding.fold(cell.show())))
+                .flatMap(cell -> book.head(cell.show()))
                 .filter(other -> !other.code().equals(item.code()));
     }
 
