@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what the XML parts of one file would build, byte by byte as they are inflated and before any parser sees them:
  * how deep they are nested, how long their texts and names are, and how many different names they have. A file with
  * little XML cannot build much: what is counted in it is held against it only once there is more. The same pass tells
- * the copy that the parser gets where the formulas of a worksheet are, for it to leave them out.
+ * the copy that the parser gets where the cells and formulas of a worksheet are, for it to leave some out.
  *
  * <p>Of every part the beginning is read: no spreadsheet program writes a DOCTYPE, which is how entities that blow up or
  * reach out get in, nor an encoding in which the signs of markup are others. Of XML that is not well-formed the counts
@@ -44,7 +44,9 @@ final class Markup {
         COMMENT
     }
 
-    /** Hash of the name of the element that holds a cell's formula. */
+    /** Hashes of the names of cells and of their formulas. */
+    private static final long CELL = NameHashes.hash(0, (byte) 'c');
+
     private static final long FORMULA = NameHashes.hash(0, (byte) 'f');
 
     private final long little;
@@ -61,7 +63,7 @@ final class Markup {
     private State state = State.TEXT;
     private boolean textCounts;
     private boolean isWide;
-    private boolean cutsFormulas;
+    private boolean cuts;
     private boolean begun;
     /** Whether the part's outermost element has begun. */
     private boolean rooted;
@@ -74,6 +76,9 @@ final class Markup {
     private int text;
     /** Whether the element at hand is a formula. */
     private boolean isFormula;
+
+    /** Whether it is a cell. */
+    private boolean isCell;
 
     private boolean inFormula;
     private long hash;
@@ -126,7 +131,7 @@ final class Markup {
             begun = true;
             PartHead head = PartHead.of(bytes, size);
             isWide = head.isWide();
-            cutsFormulas = head.isUtf8() && copy.cutsFormulas();
+            cuts = head.isUtf8() && copy.cuts();
             wideBytes = new WideBytes();
         }
         if (isWide) {
@@ -145,7 +150,7 @@ final class Markup {
         while (i < size && !stopped) {
             switch (state) {
                 case TEXT -> i = text(bytes, i, size);
-                case OPENED -> i = opened(bytes, i);
+                case OPENED -> i = opened(bytes, i, size);
                 case ELEMENT, ATTRIBUTE -> i = name(bytes, i, size);
                 case TAG, EQUALS -> i = tag(bytes, i, size);
                 case VALUE -> i = value(bytes, i, size);
@@ -162,6 +167,9 @@ final class Markup {
         }
         fault = fault == null ? Unfit.of(finding) : fault;
         stopped = true;
+        if (!copy.isWhole()) {
+            copy.drop();
+        }
     }
 
     private void odd() {
@@ -203,10 +211,10 @@ final class Markup {
         if (text > MAX_TEXT && textCounts) {
             refuse("file.cell");
         }
-        return i;
+        return state == State.OPENED && i < size && !stopped ? opened(bytes, i, size) : i;
     }
 
-    private int opened(byte[] bytes, int at) {
+    private int opened(byte[] bytes, int at, int size) {
         byte next = bytes[at];
         if (next == '/') {
             state = State.CLOSING;
@@ -214,6 +222,7 @@ final class Markup {
                 inFormula = false;
                 copy.endFormula(bytes, at, text);
             }
+            return closing(bytes, at + 1, size);
         } else if (next == '?') {
             state = State.INSTRUCTION;
             inFormula = false;
@@ -232,7 +241,8 @@ final class Markup {
             }
             hash = 0;
             length = 0;
-            return at;
+            int end = name(bytes, at, size);
+            return state == State.TAG ? tag(bytes, end, size) : end;
         }
         return at + 1;
     }
@@ -251,7 +261,11 @@ final class Markup {
         } else if (i < size) {
             know(sum);
             if (state == State.ELEMENT) {
-                isFormula = cutsFormulas && sum == FORMULA;
+                isFormula = cuts && sum == FORMULA;
+                isCell = cuts && sum == CELL;
+                if (isFormula || isCell) {
+                    copy.beginElement(i);
+                }
                 last = 0;
                 state = State.TAG;
             } else {
@@ -321,10 +335,13 @@ final class Markup {
     private void endTag(byte[] bytes, int at, byte before) {
         state = State.TEXT;
         last = '>';
+        if (isCell) {
+            copy.beginCell(bytes, at + 1, before == '/');
+        }
         if (before == '/') {
             depth--;
         } else if (isFormula) {
-            copy.beginFormula(bytes, at + 1);
+            copy.beginFormula(at + 1);
             inFormula = true;
         }
     }
@@ -350,6 +367,7 @@ final class Markup {
             text = 0;
             state = State.TEXT;
             i++;
+            copy.endElement(i);
         }
         return i;
     }
@@ -367,24 +385,28 @@ final class Markup {
         return i;
     }
 
-    /** Moves behind the next sign that may end what began: a sheet's formulas can be most of its bytes. */
+    /** Moves behind what ends an instruction, a comment or a section: a sheet's formulas can be most of its bytes. */
     private int toEnd(byte[] bytes, int from, int size) {
-        int i = find((byte) '>', bytes, from, size);
-        if (i > from) {
-            beforeLast = i > from + 1 ? bytes[i - 2] : last;
-            last = bytes[i - 1];
-        }
-        if (i < size) {
+        for (int i = find((byte) '>', bytes, from, size); i < size; i = find((byte) '>', bytes, i + 1, size)) {
+            byte one = i > from ? bytes[i - 1] : last;
+            byte two = i > from + 1 ? bytes[i - 2] : i > from ? last : beforeLast;
             boolean ends = switch (state) {
-                case INSTRUCTION -> last == '?';
-                case COMMENT -> last == '-' && beforeLast == '-';
-                default -> last == ']' && beforeLast == ']';
+                case INSTRUCTION -> one == '?';
+                case COMMENT -> one == '-' && two == '-';
+                default -> one == ']' && two == ']';
             };
-            state = ends ? State.TEXT : state;
-            beforeLast = last;
-            last = bytes[i++];
+            if (ends) {
+                state = State.TEXT;
+                beforeLast = one;
+                last = '>';
+                return i + 1;
+            }
         }
-        return i;
+        if (size > from) {
+            beforeLast = size > from + 1 ? bytes[size - 2] : last;
+            last = bytes[size - 1];
+        }
+        return size;
     }
 
     private int declaration(byte[] bytes, int at) {

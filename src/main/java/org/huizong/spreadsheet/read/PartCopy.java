@@ -3,8 +3,8 @@ package org.huizong.spreadsheet.read;
 import java.util.Arrays;
 
 /**
- * The bytes of a part that are kept for its parser, but for the formulas of a worksheet that are never worked out: nobody
- * reads them, and they are most of its bytes.
+ * The bytes of a part that are kept for its parser, but for what nobody reads of a worksheet and what is most of it: the
+ * formulas that are never worked out and the cells with nothing in them.
  */
 final class PartCopy {
     /** Bytes of a worksheet of a form, to begin with. */
@@ -22,8 +22,17 @@ final class PartCopy {
     /** Where in the bytes at hand those begin that are not copied yet. */
     private int from;
 
+    /** Where in the copy the element at hand begins, and its text if it is a formula. */
+    private int element;
+
     private int formula;
     private boolean isWhole = true;
+    /** Whether what comes belongs to a formula that is left out. */
+    private boolean isSkipping;
+    /** Whether a cell was left out, and whether none may be. */
+    private boolean hasCutCells;
+
+    private boolean keepsCells;
 
     private boolean isKept;
 
@@ -45,8 +54,8 @@ final class PartCopy {
         size = 0;
     }
 
-    /** Whether formulas are left out of it. */
-    boolean cutsFormulas() {
+    /** Whether cells and formulas are left out of it. */
+    boolean cuts() {
         return isKept && isSheet;
     }
 
@@ -63,10 +72,62 @@ final class PartCopy {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** Notes where in the copy an element begins; its name of one letter ends at that place of the bytes at hand. */
+    void beginElement(int at) {
+        element = offset(at) - 2;
+    }
+
+    /**
+     * Leaves out a cell with nothing in it. One that does not begin with its address counts on from the one before: if
+     * that is gone, the copy is of no use.
+     *
+     * @param at behind the tag that begins the cell
+     * @param isEmpty whether the cell ends there too
+     */
+    void beginCell(byte[] hand, int at, boolean isEmpty) {
+        boolean atHand = element >= size;
+        int start = from + element - size;
+        if (!atHand) {
+            take(hand, at);
+        }
+        if (!isKept) {
+            return;
+        }
+        if (!(atHand ? isAddressed(hand, start + 2) : isAddressed(bytes, element + 2))) {
+            keepsCells = true;
+            if (hasCutCells) {
+                drop();
+            }
+        } else if (isEmpty && !keepsCells) {
+            if (atHand) {
+                take(hand, start);
+            }
+            cutElement();
+            from = at;
+            hasCutCells = true;
+        }
+    }
+
+    /** Tells whether an address comes next that is on every sheet; none before the end of the tag is passed over. */
+    private static boolean isAddressed(byte[] tag, int at) {
+        if (tag[at] != ' '
+                || tag[at + 1] != 'r'
+                || tag[at + 2] != '='
+                || tag[at + 3] != '"'
+                || !isLetter(tag[at + 4])) {
+            return false;
+        }
+        byte digit = isLetter(tag[at + 5]) ? tag[at + 6] : tag[at + 5];
+        return digit >= '1' && digit <= '9';
+    }
+
+    private static boolean isLetter(byte b) {
+        return b >= 'A' && b <= 'Z';
+    }
+
     /** Notes where in the bytes at hand the text of a formula begins. */
-    void beginFormula(byte[] hand, int at) {
-        take(hand, at);
-        formula = size;
+    void beginFormula(int at) {
+        formula = offset(at);
     }
 
     /**
@@ -78,10 +139,26 @@ final class PartCopy {
     void endFormula(byte[] hand, int at, int length) {
         take(hand, at);
         if (isKept && (length > LONG || isNeverWorkedOut(size - 1))) {
-            isWhole = false;
-            size = formula;
-            bytes[size++] = '<';
+            cutElement();
+            isSkipping = true;
         }
+    }
+
+    /** Notes that an element ends before that place of the bytes at hand. */
+    void endElement(int at) {
+        if (isSkipping) {
+            isSkipping = false;
+            from = at;
+        }
+    }
+
+    private int offset(int at) {
+        return size + at - from;
+    }
+
+    private void cutElement() {
+        size = element;
+        isWhole = false;
     }
 
     /** Tells whether a formula has a character that no typed one has, or more of them; one that is a number may be any. */
@@ -113,7 +190,7 @@ final class PartCopy {
 
     private void take(byte[] hand, int to) {
         int length = to - from;
-        if (isKept) {
+        if (isKept && !isSkipping) {
             if (size + length > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(size + length, bytes.length * 2));
             }

@@ -27,7 +27,7 @@ public final class Parts {
     private final ZipSource source;
     private final Map<String, String> entries = new HashMap<>();
     private final Map<String, byte[]> kept = new HashMap<>();
-    private final Map<String, byte[]> withoutFormulas = new HashMap<>();
+    private final Map<String, byte[]> condensed = new HashMap<>();
     private long held;
 
     Parts(ZipSource source) {
@@ -64,7 +64,7 @@ public final class Parts {
 
     void keep(String entry, PartCopy copy) {
         held += copy.size();
-        (copy.isWhole() ? kept : withoutFormulas).put(path(entry), copy.toByteArray());
+        (copy.isWhole() ? kept : condensed).put(path(entry), copy.toByteArray());
     }
 
     /** Where the zip is. */
@@ -97,12 +97,12 @@ public final class Parts {
     }
 
     /**
-     * The content of a worksheet, perhaps without the formulas that are never worked out.
+     * The content of a worksheet, perhaps without empty cells and formulas that are never worked out.
      *
      * @throws IOException if there is no such part or it can't be read
      */
     InputStream cells(String path) throws IOException {
-        byte[] content = withoutFormulas.get(path);
+        byte[] content = condensed.get(path);
         return content == null ? open(path) : new ByteArrayInputStream(content);
     }
 

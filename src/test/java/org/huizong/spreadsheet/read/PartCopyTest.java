@@ -46,7 +46,7 @@ class PartCopyTest {
         for (int piece = 1; piece < 90; piece++) {
             PartCopy copy = copy(Part.WORKSHEET, HEAD + "<f a=\"/\">" + formula + "</f>" + FOOT, piece);
 
-            assertThat(text(copy)).isEqualTo(HEAD + "<f a=\"/\"></f>" + FOOT);
+            assertThat(text(copy)).isEqualTo(HEAD + FOOT);
             assertThat(copy.isWhole()).isFalse();
         }
     }
@@ -77,7 +77,7 @@ class PartCopyTest {
         String sum = "A1" + "+A2".repeat(40);
 
         assertThat(text(copy(Part.WORKSHEET, HEAD + "<f>" + sum + "</f>" + FOOT, 7)))
-                .isEqualTo(HEAD + "<f></f>" + FOOT);
+                .isEqualTo(HEAD + FOOT);
     }
 
     @Test
@@ -91,7 +91,8 @@ class PartCopyTest {
     void isEmptyOnceItIsLetGoOfInTheMiddleOfAFormula() {
         byte[] hand = "<f>IF(".getBytes(StandardCharsets.UTF_8);
         var copy = new PartCopy(Part.WORKSHEET);
-        copy.beginFormula(hand, 3);
+        copy.beginElement(2);
+        copy.beginFormula(3);
         copy.end(hand, hand.length);
 
         copy.drop();
@@ -99,5 +100,35 @@ class PartCopyTest {
 
         assertThat(copy.isKept()).isFalse();
         assertThat(copy.size()).isZero();
+    }
+
+    @Test
+    void leavesOutACellWithNothingInItWhereverThePartIsDivided() {
+        String empty = "</c><c r=\"B1\" s=\"1\"/><c r=\"ZZ1048576\"/><c r=\"C1\" s=\"1\">";
+        for (int piece = 1; piece < 90; piece++) {
+            PartCopy copy = copy(Part.WORKSHEET, HEAD + empty + FOOT, piece);
+
+            assertThat(text(copy)).isEqualTo(HEAD + "</c><c r=\"C1\" s=\"1\">" + FOOT);
+            assertThat(copy.isWhole()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<c/>", "<c s=\"1\" r=\"B1\"/>", "<c r=\"AAA1\"/>", "<c r=\"1\"/>", "<c r=\"\"/>", "<col/>"})
+    void keepsEveryCellWhereAnAddressIsMissingOrFarAway(String cell) {
+        String xml = HEAD + "</c>" + cell + "<c>" + FOOT;
+        for (int piece = 1; piece < 90; piece++) {
+            assertThat(text(copy(Part.WORKSHEET, xml, piece))).isEqualTo(xml);
+        }
+    }
+
+    @Test
+    void isOfNoUseWhereACellCountsOnFromOneThatIsGone() {
+        for (int piece = 1; piece < 90; piece++) {
+            PartCopy copy = copy(Part.WORKSHEET, HEAD + "</c><c r=\"B1\"/><c>" + FOOT, piece);
+
+            assertThat(copy.isKept()).isFalse();
+        }
     }
 }
