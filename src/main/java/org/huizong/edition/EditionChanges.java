@@ -83,19 +83,23 @@ final class EditionChanges {
                 totals.stream().flatMap(c -> c.causes().stream()).collect(Collectors.toSet());
         List<ReturnChange> told =
                 returns.stream().filter(r -> isTold(r, behind)).toList();
-        // who is missing in a month for which a baseline stood in, or stands in now, follows from that
-        boolean hasBaseline = different.stream().anyMatch(k -> k.kind() == LineKind.BASELINE);
         List<EditionChange> changes = new ArrayList<>();
         told.forEach(r -> changes.addAll(changes(r)));
         different.stream()
                 .filter(k -> !k.kind().isTotal() && k.kind() != LineKind.BASELINE)
                 .filter(k -> told.stream().noneMatch(r -> isToldBy(k, r)))
-                .filter(k -> k.kind() != LineKind.COVERAGE_BEFORE || !hasBaseline)
+                .filter(k -> k.kind() != LineKind.COVERAGE_BEFORE || !followsFromABaseline(k, different))
                 .forEach(k -> changes.add(change(k, List.of(coverageCause(k)))));
         changes.sort(order());
         different.stream().filter(k -> k.kind() == LineKind.BASELINE).forEach(k -> changes.add(change(k, causes(k))));
         changes.addAll(totals);
         return changes;
+    }
+
+    /** Tells whether a baseline of the unit, or of all, began or ceased to stand in for what it did not report. */
+    private boolean followsFromABaseline(Key key, List<Key> different) {
+        List<String> whose = List.of(key.unit(), catalogue.top().code());
+        return different.stream().anyMatch(k -> k.kind() == LineKind.BASELINE && whose.contains(k.unit()));
     }
 
     private boolean isDifferent(Key key) {

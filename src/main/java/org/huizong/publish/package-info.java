@@ -2,7 +2,8 @@
  * Writes what a period leaves behind: workbook, tables and copies, beside the output folder, and moves them into place
  * together; the edition goes on record with them.
  *
- * <p>May call aggregation, catalogue, disk, edition, intake, report, returned, store, tables, wording and model.
+ * <p>May call publish.narrative, publish.table, publish.workbook, publish.returned, aggregation, catalogue, disk, edition,
+ * intake, store, wording and model.
  */
 @NullMarked
 package org.huizong.publish;

@@ -1,5 +1,6 @@
 /**
- * What a period comes to for other programs: tidy CSV tables and summary.json.
+ * What a period comes to as lists, whose columns are described once for the sheets that people see and for the CSV files
+ * that programs read, and as summary.json.
  *
  * <p>May call publish.narrative, aggregation, disk, store, catalogue, wording, model and text.
  */

@@ -13,6 +13,7 @@ import org.huizong.publish.table.Listing;
 
 /** 报送情况: how many of what each unit owes is there, then every owed return. */
 final class CoveragePage {
+    /** The counts by unit stand in the columns of the list. */
     private static final int LAST = 8;
 
     private final Terms terms;

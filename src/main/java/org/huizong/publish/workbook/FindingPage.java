@@ -16,7 +16,6 @@ import org.huizong.store.StoredFinding;
 /** 审核问题: every finding as a sentence with its figures and its place, the gravest first. */
 final class FindingPage {
     private static final int HEAD_ROW = 2;
-    private static final int LAST = 10;
 
     private final Terms terms;
     private final Page page;
@@ -33,8 +32,9 @@ final class FindingPage {
                 .toList();
         Listing<StoredFinding> list = FindingList.of(terms);
         page.widthsOf(list);
-        page.wide(0, 0, LAST, terms.text("report.findings.title"), Look.TITLE);
-        page.wide(1, 0, LAST, counts(findings) + repairs(findings) + baseline(findings), Look.NOTE);
+        int last = list.columns().size() - 1;
+        page.wide(0, 0, last, terms.text("report.findings.title"), Look.TITLE);
+        page.wide(1, 0, last, counts(findings) + repairs(findings) + baseline(findings), Look.NOTE);
         page.heads(HEAD_ROW, list);
         int row = HEAD_ROW + 1;
         for (StoredFinding finding : findings) {
@@ -43,7 +43,7 @@ final class FindingPage {
         if (findings.isEmpty()) {
             page.text(row, 0, terms.text("report.findings.none"), Look.PLAIN);
         } else {
-            page.filter(HEAD_ROW, row - 1, LAST);
+            page.filter(HEAD_ROW, row - 1, last);
         }
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);

@@ -45,6 +45,11 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
         getSheet(sheet).put(cell, new Uncalculated(formula));
     }
 
+    /** Forgets all cells, once there are no formulas left to read them. */
+    void clear() {
+        sheets.clear();
+    }
+
     /** The cell as POI's evaluator asks for it; absent where nothing was written. */
     @Nullable
     EvaluationCell cell(int sheet, CellAddress cell) {

@@ -24,7 +24,6 @@ import org.huizong.store.StoredFinding;
  */
 final class LeadPage {
     private static final int HEAD_ROW = 2;
-    private static final int LAST = 10;
 
     private final Terms terms;
     private final Page page;
@@ -70,8 +69,9 @@ final class LeadPage {
     void write() {
         Listing<StoredFinding> list = list();
         page.widthsOf(list);
-        page.wide(0, 0, LAST, terms.text("report.leads.title"), Look.TITLE);
-        page.wide(1, 0, LAST, terms.text("report.leads.note"), Look.NOTE);
+        int last = list.columns().size() - 1;
+        page.wide(0, 0, last, terms.text("report.leads.title"), Look.TITLE);
+        page.wide(1, 0, last, terms.text("report.leads.note"), Look.NOTE);
         page.heads(HEAD_ROW, list);
         int row = HEAD_ROW + 1;
         for (StoredFinding lead : leads.all()) {
@@ -80,7 +80,7 @@ final class LeadPage {
         if (leads.all().isEmpty()) {
             page.text(row, 0, terms.text("report.leads.none"), Look.PLAIN);
         } else {
-            page.filter(HEAD_ROW, row - 1, LAST);
+            page.filter(HEAD_ROW, row - 1, last);
         }
         page.sheet().createFreezePane(0, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);

@@ -68,7 +68,10 @@ final class LineageSheet {
         if (byUnit) {
             Set<String> items = new LinkedHashSet<>();
             all.forEach(i -> items.addAll(operands(i)));
-            cells = book.sources().cells(items);
+            cells = book.sources()
+                    .cells(items.stream()
+                            .flatMap(code -> terms.catalogue().item(code).stream())
+                            .toList());
             items.removeIf(code -> terms.catalogue()
                     .item(code)
                     .filter(terms.catalogue()::isMeasure)

@@ -48,6 +48,7 @@ public final class ReportWriter {
             Book book = new Book(workbook, new Terms(publication, catalogue, wording));
             properties(book);
             calculated(book);
+            book.grid().clear();
             listed(book);
             workbook.write(out);
         } catch (IOException e) {

@@ -1,11 +1,14 @@
 package org.huizong.publish.workbook;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.aggregation.Publication;
+import org.huizong.catalogue.Item;
 import org.huizong.model.Observation;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredSubmission;
@@ -57,9 +60,11 @@ final class Sources {
     }
 
     /** The cells in which these items stood, by number of the submission, then item. */
-    Map<Long, Map<String, String>> cells(Set<String> items) {
+    Map<Long, Map<String, String>> cells(Collection<Item> some) {
+        Set<String> items = some.stream().map(Item::code).collect(Collectors.toSet());
+        Set<String> forms = some.stream().map(Item::form).collect(Collectors.toSet());
         Map<Long, Map<String, String>> cells = new HashMap<>();
-        publication.observations().each(stored -> {
+        publication.observations().of(forms, stored -> {
             Observation observation = stored.observation();
             if (items.contains(observation.item())) {
                 cells.computeIfAbsent(stored.submission().id(), s -> new HashMap<>())
