@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizong.disk.DiskException;
 import org.huizong.model.Argument;
@@ -52,8 +55,8 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
      * @throws DiskException if the folder itself can't be read
      */
     public static ReturnsFolder list(Path folder) {
-        Listing listing = new Listing();
         FolderWalk walk = FolderWalk.through(real(folder));
+        Listing listing = new Listing(opened(walk));
         listing.passOwn(walk.own().stream().map(walk::name).toList());
         for (Path path : walk.paths()) {
             String name = walk.name(path);
@@ -73,15 +76,30 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
 
     /** One file that is named on its own; of a zip the files in it. */
     public static ReturnsFolder of(Path path) {
-        Listing listing = new Listing();
+        Listing listing = new Listing(Map.of());
         listing.take(path, String.valueOf(path.getFileName()));
         return listing.whole();
     }
 
+    /** Opens the files of a folder, on all processors: to take their digests is most of what is done before any is read. */
+    private static Map<Path, Optional<Opened>> opened(FolderWalk walk) {
+        return walk.paths().parallelStream()
+                .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                .filter(path -> path.toFile().length() <= WorkbookReader.MAX_FILE)
+                .filter(path -> !PassedOver.hides(walk.name(path)))
+                .collect(Collectors.toMap(Function.identity(), path -> open(path, walk.name(path), modified(path))));
+    }
+
     private static final class Listing {
+        private final Map<Path, Optional<Opened>> known;
         private final List<SourceFile> files = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private final PassedOver passedOver = new PassedOver();
+
+        /** Lists files of which some are opened already. */
+        Listing(Map<Path, Optional<Opened>> known) {
+            this.known = known;
+        }
 
         /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
         void take(Path path, String name) {
@@ -97,7 +115,8 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
                 return;
             }
             Optional<Instant> modified = modified(path);
-            Optional<Opened> opened = open(path, name, modified);
+            Optional<Opened> opened =
+                    known.containsKey(path) ? known.getOrDefault(path, Optional.empty()) : open(path, name, modified);
             Optional<List<Bundle.Member>> members =
                     opened.filter(o -> o.kind() == Kind.BUNDLE).flatMap(o -> unpack(path));
             if (members.isEmpty()) {

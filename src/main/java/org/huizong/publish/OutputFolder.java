@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.DiskFault;
@@ -216,23 +219,25 @@ public final class OutputFolder implements AutoCloseable {
         return files;
     }
 
-    /** Every file below the folder but the manifest, with the digest of its content. */
+    /** Every file below the folder but the manifest, with the digest of its content; taken on all processors. */
     private static SortedMap<String, String> contents(Path folder) throws IOException {
-        SortedMap<String, String> files = new TreeMap<>();
+        return names(folder).parallelStream()
+                .collect(Collectors.toMap(
+                        Function.identity(), name -> digest(folder.resolve(name)), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
         try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path file : inside.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                if (!name.equals(MANIFEST)) {
-                    files.put(name, digest(file));
-                }
-            }
+            return inside.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.equals(MANIFEST))
+                    .collect(Collectors.toSet());
         }
-        return files;
     }
 
     /** Whether nothing that the program wrote is lacking, as it is when a run was killed while deleting the folder. */
     private static boolean isWhole(Path folder) throws IOException {
-        return contents(folder).keySet().containsAll(manifest(folder).keySet());
+        return names(folder).containsAll(manifest(folder).keySet());
     }
 
     /** Whether somebody added or changed anything; what is lacking may have been deleted by a killed run. */
