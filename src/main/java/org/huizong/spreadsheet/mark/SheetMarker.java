@@ -42,6 +42,13 @@ final class SheetMarker {
         if (!sheet.isWorksheet()) {
             return;
         }
+        // both may go to one place of the sheet, where the notes come behind
+        if (!marks.isEmpty()) {
+            List<WorksheetXml.Tinted> tinted = new ArrayList<>();
+            ClerkBook.byTint(marks)
+                    .forEach((tint, cells) -> tinted.add(new WorksheetXml.Tinted(styles.tint(tint), cells)));
+            sheet.tint(tinted, edits);
+        }
         Optional<CommentsXml> comments = comments(path, sheet, !marks.isEmpty());
         if (comments.isPresent()) {
             comments.get().clean(marks.keySet());
@@ -49,12 +56,6 @@ final class SheetMarker {
                 notes(path, sheet, comments.get(), marks);
             }
             comments.get().finish();
-        }
-        if (!marks.isEmpty()) {
-            List<WorksheetXml.Tinted> tinted = new ArrayList<>();
-            ClerkBook.byTint(marks)
-                    .forEach((tint, cells) -> tinted.add(new WorksheetXml.Tinted(styles.tint(tint), cells)));
-            sheet.tint(tinted, edits);
         }
     }
 

@@ -26,6 +26,8 @@ import org.huizong.spreadsheet.read.SheetCells;
 import org.huizong.spreadsheet.read.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackagedClerkBookTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
@@ -331,6 +333,26 @@ class PackagedClerkBookTest {
         assertThat(after.text(SHEET)).endsWith(NOTES + controls + "</worksheet>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<sheetData/>",
+                "<sheetData/><tableParts count=\"0\"/>",
+                "<sheetData/><extLst/>",
+                "<sheetData/><phoneticPr fontId=\"0\"/><oleObjects/>"
+            })
+    void coloursASheetBeforeItRefersToItsNotesWhereBothGoToOnePlace(String elements) throws IOException {
+        String sheet = "xl/worksheets/sheet2.xml";
+        Package before = Package.ordinary().put(sheet, Package.sheet(elements));
+        Mark mark = mark("附表", "D8", Mark.Tint.RED);
+
+        Package once = marked(before, mark);
+        Package again = marked(once, mark);
+
+        assertThat(once.text(sheet)).contains(TINT + NOTES);
+        assertThat(again.text(sheet)).isEqualTo(once.text(sheet).replace("dxfId=\"0\"", "dxfId=\"1\""));
+    }
+
     @Test
     void takesSignaturesOffForTheyWouldBeFalse() throws IOException {
         String origin = "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/"
@@ -439,6 +461,7 @@ class PackagedClerkBookTest {
         try (ClerkBook book = (ClerkBook) ClerkBook.open(file)) {
             book.write(LIST, "汇总", List.of(marks), copy);
         }
+        SchemaOrder.check(Package.read(copy));
         return copy;
     }
 
