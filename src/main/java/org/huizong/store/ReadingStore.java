@@ -113,11 +113,13 @@ public final class ReadingStore {
         delete("observation", "submission", ids.values().stream());
         facts.forget(old.values());
         update(submissions, keys, ids);
+        // what is new counts for nothing until it has been decided on
+        List<Long> readAgain = List.copyOf(ids.values());
         insert(submissions, keys, ids);
         List<Long> numbers =
                 keys.stream().map(ids::get).map(Objects::requireNonNull).toList();
         observations(submissions, numbers);
-        facts.follow(ids.values());
+        facts.follow(readAgain);
         findings.add(act.period(), Phase.READ, entries(readings, numbers));
         return numbers;
     }

@@ -136,15 +136,22 @@ public final class Folding {
         return writable.toString();
     }
 
+    /** Tells whether there is nothing to do, as with most texts: Chinese, ASCII and their dashes, quotes and signs. */
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean clean = c > 0x7f ? c >= 0x3000 && c < Character.MIN_SURROGATE : c >= ' ' && c < 0x7f;
+            boolean clean = c > 0x7f ? isCleanSign(c) : (c >= ' ' && c < 0x7f) || c == '\n';
             if (!clean) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isCleanSign(char c) {
+        return (c >= 0x3000 && c < Character.MIN_SURROGATE)
+                || (c >= 0x2010 && c <= 0x2027)
+                || (c >= 0x2190 && c <= 0x27bf);
     }
 
     private static boolean isWritable(int c) {

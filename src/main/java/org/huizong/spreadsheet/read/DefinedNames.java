@@ -21,6 +21,10 @@ final class DefinedNames {
     private final Map<Integer, Map<String, Target>> ofSheets = new HashMap<>();
     private final Map<String, Map<String, CellRange>> ofWorkbook = new HashMap<>();
     private int count;
+    /** The sheet of the last name as it was written, and folded. */
+    private String written = "";
+
+    private String foldedSheet = "";
 
     /**
      * Takes a name as a workbook writes it.
@@ -46,17 +50,25 @@ final class DefinedNames {
         }
     }
 
-    private static Optional<Target> target(String formula) {
+    private Optional<Target> target(String formula) {
         int mark = formula.lastIndexOf('!');
         if (mark < 1) {
             return Optional.empty();
         }
-        String sheet = formula.substring(0, mark).strip();
+        // names of one sheet come one after the other
+        if (mark != written.length() || !formula.startsWith(written)) {
+            written = formula.substring(0, mark);
+            foldedSheet = folded(written.strip());
+        }
+        return CellRange.parse(formula.substring(mark + 1)).map(cells -> new Target(foldedSheet, cells));
+    }
+
+    private static String folded(String name) {
+        String sheet = name;
         if (sheet.startsWith("'") && sheet.endsWith("'") && sheet.length() > 1) {
             sheet = sheet.substring(1, sheet.length() - 1).replace("''", "'");
         }
-        String folded = sheet.toLowerCase(Locale.ROOT);
-        return CellRange.parse(formula.substring(mark + 1)).map(cells -> new Target(folded, cells));
+        return sheet.toLowerCase(Locale.ROOT);
     }
 
     /**
