@@ -28,7 +28,7 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 JANUARY, DECEMBER = MONTHS[0], MONTHS[11]
 OK = (0, 1)  # the job ends with 1 where matters are open
 RIVALS = ("script", "reader", "floor")
-OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"]  # those of ./huizong
+OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m"]  # those of ./huizong
 
 
 def as_of(month):
