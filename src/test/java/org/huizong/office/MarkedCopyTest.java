@@ -17,7 +17,7 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.huizong.model.CellAddress;
 import org.huizong.spreadsheet.mark.ClerkBook;
 import org.huizong.spreadsheet.mark.FrontSheet;
-import org.huizong.spreadsheet.mark.Look;
+import org.huizong.spreadsheet.mark.FrontSheetStyle;
 import org.huizong.spreadsheet.mark.Mark;
 import org.huizong.spreadsheet.mark.Package;
 import org.junit.jupiter.api.Tag;
@@ -80,9 +80,12 @@ class MarkedCopyTest {
                 "退回清单",
                 List.of(20),
                 List.of(
-                        new FrontSheet.Row(34, true, List.of(new FrontSheet.Cell("清单", Look.TITLE, Optional.empty()))),
                         new FrontSheet.Row(
-                                23, false, List.of(new FrontSheet.Cell("D8", Look.LINK, Optional.of("'月报'!D8"))))),
+                                34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
+                        new FrontSheet.Row(
+                                23,
+                                false,
+                                List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
                 1,
                 "第 &P 页",
                 true);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huizong.spreadsheet.mark.ClerkBook;
 import org.huizong.spreadsheet.mark.FrontSheet;
-import org.huizong.spreadsheet.mark.Look;
+import org.huizong.spreadsheet.mark.FrontSheetStyle;
 import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.text.Visible;
 
@@ -37,7 +37,7 @@ final class ListSheet {
 
     /** Lays it out with these steps for what to do. */
     FrontSheet layOut(List<String> steps, boolean chinese) {
-        wide(says.text("returned.title"), Look.TITLE, TITLE);
+        wide(says.text("returned.title"), FrontSheetStyle.TITLE, TITLE);
         words(says.about());
         words(says.file());
         words(says.counts());
@@ -50,7 +50,7 @@ final class ListSheet {
         row(
                 HEAD,
                 heads.stream()
-                        .map(h -> cell(says.text("returned.head." + h), Look.HEAD))
+                        .map(h -> cell(says.text("returned.head." + h), FrontSheetStyle.HEAD))
                         .toList());
         for (int i = 0; i < letter.tasks().size(); i++) {
             task(i + 1, letter.tasks().get(i));
@@ -69,30 +69,30 @@ final class ListSheet {
         row(
                 8 + LINE * lines,
                 List.of(
-                        cell(String.valueOf(number), Look.CENTRED),
-                        cell(says.kind(task), Look.of(task.tint())),
-                        linked(place, there, Look.TEXT, task),
-                        cell(words, Look.TEXT),
-                        linked(explanation.orElse(""), explanation, Look.CENTRED, task)));
+                        cell(String.valueOf(number), FrontSheetStyle.CENTRED),
+                        cell(says.kind(task), FrontSheetStyle.of(task.tint())),
+                        linked(place, there, FrontSheetStyle.TEXT, task),
+                        cell(words, FrontSheetStyle.TEXT),
+                        linked(explanation.orElse(""), explanation, FrontSheetStyle.CENTRED, task)));
     }
 
-    private static FrontSheet.Cell linked(String text, Optional<String> cell, Look otherwise, Task task) {
+    private static FrontSheet.Cell linked(String text, Optional<String> cell, FrontSheetStyle otherwise, Task task) {
         return new FrontSheet.Cell(
                 Visible.text(text),
-                cell.isPresent() ? Look.LINK : otherwise,
+                cell.isPresent() ? FrontSheetStyle.LINK : otherwise,
                 cell.map(c -> "'" + task.where().sheet().replace("'", "''") + "'!" + c));
     }
 
-    private static FrontSheet.Cell cell(String text, Look look) {
+    private static FrontSheet.Cell cell(String text, FrontSheetStyle look) {
         return new FrontSheet.Cell(Visible.text(text), look, Optional.empty());
     }
 
     private void words(String text) {
         int width = WIDTHS.stream().mapToInt(w -> w).sum();
-        wide(text, Look.WORDS, 6 + LINE * TextWidth.lines(text, width));
+        wide(text, FrontSheetStyle.WORDS, 6 + LINE * TextWidth.lines(text, width));
     }
 
-    private void wide(String text, Look look, double points) {
+    private void wide(String text, FrontSheetStyle look, double points) {
         rows.add(new FrontSheet.Row(points, true, Collections.singletonList(cell(text, look))));
     }
 

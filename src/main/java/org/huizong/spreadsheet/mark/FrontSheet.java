@@ -41,7 +41,7 @@ public record FrontSheet(
      *
      * @param link where in the workbook it leads, such as {@code 'Sheet 1'!D7}
      */
-    public record Cell(String text, Look look, Optional<String> link) {}
+    public record Cell(String text, FrontSheetStyle look, Optional<String> link) {}
 
     public FrontSheet {
         widths = List.copyOf(widths);

@@ -41,8 +41,8 @@ final class FrontSheetDrawing {
     private final Workbook book;
     private final FrontSheet list;
     private final Sheet sheet;
-    private final Map<Look.Typeface, Font> fonts = new HashMap<>();
-    private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
+    private final Map<FrontSheetStyle.Typeface, Font> fonts = new HashMap<>();
+    private final Map<FrontSheetStyle, CellStyle> styles = new EnumMap<>(FrontSheetStyle.class);
 
     private FrontSheetDrawing(Workbook book, FrontSheet list) {
         this.book = book;
@@ -50,7 +50,7 @@ final class FrontSheetDrawing {
         Set<String> tabs = new HashSet<>();
         book.forEach(s -> tabs.add(s.getSheetName().toLowerCase(Locale.ROOT)));
         this.sheet = book.createSheet(list.free(tabs));
-        for (Look look : Look.values()) {
+        for (FrontSheetStyle look : FrontSheetStyle.values()) {
             styles.put(look, style(look));
         }
     }
@@ -103,7 +103,7 @@ final class FrontSheetDrawing {
         line.setHeightInPoints((float) row.points());
     }
 
-    private CellStyle style(Look look) {
+    private CellStyle style(FrontSheetStyle look) {
         CellStyle style = book.createCellStyle();
         style.setFont(fonts.computeIfAbsent(look.typeface(list.isChinese()), this::font));
         style.setVerticalAlignment(VerticalAlignment.CENTER);
@@ -122,7 +122,7 @@ final class FrontSheetDrawing {
         return style;
     }
 
-    private Font font(Look.Typeface typeface) {
+    private Font font(FrontSheetStyle.Typeface typeface) {
         Font font = book.createFont();
         font.setFontName(typeface.name());
         font.setFontHeightInPoints((short) typeface.points());

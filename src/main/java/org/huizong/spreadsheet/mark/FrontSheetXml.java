@@ -11,7 +11,7 @@ final class FrontSheetXml {
     private FrontSheetXml() {}
 
     /** Writes the part, with the numbers that its looks have in the workbook's styles. */
-    static String of(FrontSheet list, Dialect dialect, ToIntFunction<Look> styles) {
+    static String of(FrontSheet list, Dialect dialect, ToIntFunction<FrontSheetStyle> styles) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n")
                 .append("<worksheet xmlns=\"")
                 .append(dialect.main())
@@ -51,7 +51,7 @@ final class FrontSheetXml {
                 .toString();
     }
 
-    private static void row(StringBuilder xml, FrontSheet.Row line, int row, ToIntFunction<Look> styles) {
+    private static void row(StringBuilder xml, FrontSheet.Row line, int row, ToIntFunction<FrontSheetStyle> styles) {
         if (line.cells().isEmpty()) {
             return;
         }

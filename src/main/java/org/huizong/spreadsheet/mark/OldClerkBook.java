@@ -41,7 +41,7 @@ final class OldClerkBook implements ClerkBook {
             return Unmarked.SIZE;
         }
         HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
-        if (book.getNumCellStyles() + Look.values().length > MAX_FORMATS) {
+        if (book.getNumCellStyles() + FrontSheetStyle.values().length > MAX_FORMATS) {
             book.close();
             return Unmarked.FORMATS;
         }

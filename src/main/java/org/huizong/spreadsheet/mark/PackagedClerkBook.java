@@ -70,7 +70,7 @@ final class PackagedClerkBook implements ClerkBook {
     /** Opens a package that the guard has found sound. */
     static Opening open(Parts parts) throws IOException {
         PackagedClerkBook book = new PackagedClerkBook(parts);
-        return book.styles.formats() + Look.values().length > MAX_FORMATS ? Unmarked.FORMATS : book;
+        return book.styles.formats() + FrontSheetStyle.values().length > MAX_FORMATS ? Unmarked.FORMATS : book;
     }
 
     @Override

@@ -120,7 +120,7 @@ final class Stylesheet {
     }
 
     /** The number of a look among the cell formats. */
-    int look(Look look, boolean chinese) {
+    int look(FrontSheetStyle look, boolean chinese) {
         boolean isStyled = sizes.getOrDefault("cellStyleXfs", 0) > 0;
         String format = "<%1$sxf numFmtId=\"0\" fontId=\"%2$d\" fillId=\"%3$d\" borderId=\"%4$d\" %5$sapplyFont=\"1\""
                 + " applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"
@@ -133,13 +133,13 @@ final class Stylesheet {
                         look.tint.map(this::fill).orElseGet(() -> pattern("none")),
                         border(look.isLined ? LINED : BORDERLESS),
                         isStyled ? "xfId=\"0\" " : "",
-                        look.alignment == Look.Alignment.GENERAL
+                        look.alignment == FrontSheetStyle.Alignment.GENERAL
                                 ? ""
                                 : " horizontal=\"" + look.alignment.name().toLowerCase(Locale.ROOT) + '"',
                         look.wraps ? " wrapText=\"1\"" : ""));
     }
 
-    private int font(Look.Typeface typeface) {
+    private int font(FrontSheetStyle.Typeface typeface) {
         String font = (typeface.isBold() ? "<%1$sb/>" : "")
                 + (typeface.isLink() ? "<%1$su/>" : "")
                 + "<%1$ssz val=\"" + typeface.points() + "\"/>"

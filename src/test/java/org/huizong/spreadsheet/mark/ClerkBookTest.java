@@ -49,11 +49,18 @@ class ClerkBookTest {
             "退回清单",
             List.of(20, 30),
             List.of(
-                    new FrontSheet.Row(34, true, List.of(cell("报表退回清单", Look.TITLE, ""))),
+                    new FrontSheet.Row(34, true, List.of(cell("报表退回清单", FrontSheetStyle.TITLE, ""))),
                     new FrontSheet.Row(0, false, List.of()),
-                    new FrontSheet.Row(24, false, List.of(cell("位置", Look.HEAD, ""), cell("问题", Look.HEAD, ""))),
                     new FrontSheet.Row(
-                            23, false, List.of(cell("D8 <人数>", Look.LINK, "'月报'!D8"), cell("太大", Look.RED, "")))),
+                            24,
+                            false,
+                            List.of(cell("位置", FrontSheetStyle.HEAD, ""), cell("问题", FrontSheetStyle.HEAD, ""))),
+                    new FrontSheet.Row(
+                            23,
+                            false,
+                            List.of(
+                                    cell("D8 <人数>", FrontSheetStyle.LINK, "'月报'!D8"),
+                                    cell("太大", FrontSheetStyle.RED, "")))),
             2,
             "第 &P 页",
             true);
@@ -61,7 +68,7 @@ class ClerkBookTest {
     @TempDir
     private Path home;
 
-    private static FrontSheet.Cell cell(String text, Look look, String link) {
+    private static FrontSheet.Cell cell(String text, FrontSheetStyle look, String link) {
         return new FrontSheet.Cell(text, look, Optional.of(link).filter(l -> !l.isEmpty()));
     }
 

@@ -46,9 +46,9 @@ class PackagedClerkBookTest {
             "退回清单",
             List.of(20),
             List.of(
-                    new FrontSheet.Row(34, true, List.of(new FrontSheet.Cell("清单", Look.TITLE, Optional.empty()))),
+                    new FrontSheet.Row(34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
                     new FrontSheet.Row(
-                            23, false, List.of(new FrontSheet.Cell("D8", Look.LINK, Optional.of("'月报'!D8"))))),
+                            23, false, List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
             1,
             "第 &P 页",
             true);

@@ -3,7 +3,7 @@ package org.huizong.spreadsheet.mark;
 import java.util.Optional;
 
 /** How a cell of the list in front looks. */
-public enum Look {
+public enum FrontSheetStyle {
     TITLE(18, true, false, Alignment.CENTER, false, false, Optional.empty()),
     WORDS(11, false, false, Alignment.GENERAL, true, false, Optional.empty()),
     HEAD(11, true, false, Alignment.CENTER, true, true, Optional.empty()),
@@ -29,7 +29,7 @@ public enum Look {
     final boolean isLined;
     final Optional<Mark.Tint> tint;
 
-    Look(
+    FrontSheetStyle(
             int points,
             boolean isStrong,
             boolean isLink,
@@ -47,7 +47,7 @@ public enum Look {
     }
 
     /** The look of what a mark of that colour asks for. */
-    public static Look of(Mark.Tint tint) {
+    public static FrontSheetStyle of(Mark.Tint tint) {
         return switch (tint) {
             case RED -> RED;
             case YELLOW -> YELLOW;
