@@ -43,11 +43,6 @@ public final class PackageEditor {
         }
     }
 
-    /** Whether there is a part of that path. */
-    public boolean has(String path) {
-        return parts.has(path);
-    }
-
     /** The content of a part as it came. */
     public InputStream open(String path) throws IOException {
         return parts.open(path);
@@ -120,8 +115,8 @@ public final class PackageEditor {
     /**
      * Writes the package, and reads again what was changed.
      *
-     * @throws IOException if a part cannot be read, before or after
-     * @throws UnknownMarkup if a changed part is no XML any more
+     * @throws IOException if a part cannot be read, or a changed one is no XML any more
+     * @throws UnknownMarkup if a place of a part is changed twice, or a changed drawing ends before its elements do
      */
     public void write(Path to) throws IOException {
         types.finish();
