@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.huizong.disk.DiskException;
 import org.huizong.spreadsheet.mark.ClerkBook;
 import org.huizong.spreadsheet.mark.Opening;
+import org.huizong.spreadsheet.mark.TooLarge;
 import org.huizong.spreadsheet.mark.Unmarked;
 
 /** Marks files that may be odd in any way: what cannot be marked is a result. */
@@ -48,6 +49,8 @@ final class Marking {
             return Optional.of(tooLarge(e, alone));
         } catch (DiskException e) {
             throw e;
+        } catch (TooLarge e) {
+            return Optional.of(Unmarked.SIZE);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             return Optional.of(Unmarked.CONTENT);
         }

@@ -66,6 +66,7 @@ public sealed interface ClerkBook extends Opening, AutoCloseable permits Package
      * @param author who the notes are by: {@code 汇总} or {@code Huizong}
      * @param marks several of one cell become one, in the gravest colour; those of a sheet that is not there are left out
      * @throws IOException if something in the workbook cannot be written again; what was written is no workbook then
+     * @throws TooLarge if a sheet has too much of what is held
      */
     void write(FrontSheet list, String author, List<Mark> marks, Path to) throws IOException;
 

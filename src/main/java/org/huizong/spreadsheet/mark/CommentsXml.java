@@ -3,6 +3,7 @@ package org.huizong.spreadsheet.mark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ final class CommentsXml {
     private final Map<CellAddress, Comment> comments = new LinkedHashMap<>();
     private final Set<CellAddress> removed = new TreeSet<>();
     private final List<String> authors = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private int elements;
     private String prefix = "";
     private @Nullable Section authorList;
     private @Nullable Section commentList;
@@ -60,7 +63,7 @@ final class CommentsXml {
             } else if (scanner.depth() == 2 && name.equals("commentList")) {
                 commentList = section(commentList, scanner);
             } else if (scanner.depth() == 3 && scanner.isStart() && name.equals("author")) {
-                authors.add(scanner.text());
+                author(scanner);
             } else if (scanner.depth() == 3 && scanner.isStart() && name.equals("comment")) {
                 comment(scanner);
             }
@@ -78,7 +81,15 @@ final class CommentsXml {
         return open;
     }
 
+    private void author(XmlScanner scanner) throws IOException {
+        String author = scanner.text();
+        numbers.putIfAbsent(author, authors.size());
+        authors.add(author);
+        TooLarge.check(authors.size(), "author");
+    }
+
     private void comment(XmlScanner scanner) throws IOException {
+        TooLarge.check(++elements, "comment");
         long from = scanner.from();
         Optional<CellAddress> at = CellAddress.parse(scanner.value("ref"));
         int author = Integer.parseInt(scanner.value("authorId"));
@@ -165,11 +176,6 @@ final class CommentsXml {
         return note;
     }
 
-    /** Whether there was a note on that cell. */
-    boolean has(CellAddress at) {
-        return comments.containsKey(at);
-    }
-
     /** Writes a note of a clerk's with other words of ours behind it; its own runs stay if ours has not grown into one. */
     private void write(Comment comment, String ours) {
         String run = ours.isEmpty() ? "" : "<%1$sr>%2$s</%1$sr>".formatted(prefix, letters(ours));
@@ -201,11 +207,11 @@ final class CommentsXml {
     }
 
     private int author(String author) {
-        if (!authors.contains(author)) {
-            authors.add(author);
-            section(authorList).add("<%1$sauthor>%2$s</%1$sauthor>".formatted(prefix, XmlText.encoded(author)));
-        }
-        return authors.indexOf(author);
+        return numbers.computeIfAbsent(author, a -> {
+            section(authorList).add("<%1$sauthor>%2$s</%1$sauthor>".formatted(prefix, XmlText.encoded(a)));
+            authors.add(a);
+            return authors.size() - 1;
+        });
     }
 
     private static Section section(@Nullable Section section) {

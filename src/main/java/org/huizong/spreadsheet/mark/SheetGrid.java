@@ -1,8 +1,7 @@
 package org.huizong.spreadsheet.mark;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.huizong.spreadsheet.opc.XmlScanner;
 
@@ -10,12 +9,15 @@ import org.huizong.spreadsheet.opc.XmlScanner;
 final class SheetGrid {
     private static final double COLUMN = 8.43;
 
-    private record Columns(int first, int last, double width) {}
+    /** Columns that a sheet can have. */
+    private static final int COLUMNS = 16_384;
 
-    private final List<Columns> columns = new ArrayList<>();
+    private final BitSet known = new BitSet(COLUMNS);
+    private final Map<Integer, Double> columns = new HashMap<>();
     private final Map<Integer, Double> rows = new HashMap<>();
     private double column = COLUMN;
     private double row = Note.LINE;
+    private int elements;
 
     /** Takes what holds where nothing else is said, from {@code sheetFormatPr}. */
     void defaults(XmlScanner scanner) {
@@ -23,12 +25,16 @@ final class SheetGrid {
         row = size(scanner, "defaultRowHeight", Note.LINE);
     }
 
-    /** Takes a {@code col}. */
+    /** Takes a {@code col}; of several that speak of one column the first counts. */
     void columns(XmlScanner scanner) {
-        columns.add(new Columns(
-                (int) size(scanner, "min", 1) - 1,
-                (int) size(scanner, "max", 1) - 1,
-                isTrue(scanner.value("hidden")) ? 0 : size(scanner, "width", column)));
+        TooLarge.check(++elements, "col");
+        int first = Math.max((int) size(scanner, "min", 1), 1) - 1;
+        int behind = Math.min((int) size(scanner, "max", 1), COLUMNS);
+        double width = isTrue(scanner.value("hidden")) ? 0 : size(scanner, "width", column);
+        for (int i = known.nextClearBit(first); i < behind; i = known.nextClearBit(i)) {
+            known.set(i);
+            columns.put(i, width);
+        }
     }
 
     /** Takes a {@code row}, if it says how high it is. */
@@ -40,11 +46,7 @@ final class SheetGrid {
     }
 
     double width(int index) {
-        return columns.stream()
-                .filter(c -> c.first() <= index && index <= c.last())
-                .mapToDouble(Columns::width)
-                .findFirst()
-                .orElse(column);
+        return columns.getOrDefault(index, column);
     }
 
     double height(int index) {
@@ -56,8 +58,12 @@ final class SheetGrid {
     }
 
     private static double size(XmlScanner scanner, String attribute, double otherwise) {
+        String value = scanner.value(attribute);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
         try {
-            double size = Double.parseDouble(scanner.value(attribute));
+            double size = Double.parseDouble(value);
             return size >= 0 ? size : otherwise;
         } catch (NumberFormatException e) {
             return otherwise;

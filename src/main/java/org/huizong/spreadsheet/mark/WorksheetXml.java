@@ -48,7 +48,7 @@ final class WorksheetXml {
     private int rank = -1;
     private long alternate = -1;
     private int row;
-    private boolean isCleaned;
+    private int rules;
 
     /**
      * Reads a sheet.
@@ -123,7 +123,10 @@ final class WorksheetXml {
                         .filter(a -> SheetGrid.isTrue(a.value()))
                         .ifPresent(selected::add);
             case "col" -> grid.columns(scanner);
-            case "cfRule" -> scanner.attribute("priority").ifPresent(priorities::add);
+            case "cfRule" -> {
+                TooLarge.check(++rules, "cfRule");
+                scanner.attribute("priority").ifPresent(priorities::add);
+            }
             default -> {
                 if (alternate >= 0 && scanner.depth() == 4 && scanner.prefix().equals(prefix)) {
                     ranked(scanner, scanner.localName(), alternate);
@@ -155,6 +158,7 @@ final class WorksheetXml {
                 break;
             }
             if (scanner.depth() == 3 && scanner.isStart() && scanner.localName().equals("cfRule")) {
+                TooLarge.check(++rules, "cfRule");
                 rule = scanner.from();
                 isOurs = false;
                 priority = scanner.attribute("priority");
@@ -171,7 +175,6 @@ final class WorksheetXml {
                 rule = -1;
             }
         }
-        isCleaned = isCleaned || !ours.isEmpty();
         if (others == 0 && !ours.isEmpty()) {
             cleaned.delete(from, scanner.to());
         } else {
@@ -215,7 +218,7 @@ final class WorksheetXml {
     /** Colours cells before every other conditional format. */
     void tint(List<Tinted> colours, Edits edits) {
         StringBuilder xml = new StringBuilder();
-        int rules = 0;
+        int added = 0;
         for (Tinted colour : colours) {
             for (int i = 0; i < colour.cells().size(); i += MAX_CELLS) {
                 List<String> cells = colour.cells().stream()
@@ -230,13 +233,13 @@ final class WorksheetXml {
                                 prefix,
                                 String.join(" ", cells),
                                 colour.format(),
-                                ++rules,
+                                ++added,
                                 XmlText.encoded(Mark.CONDITION)));
             }
         }
         edits.insert(tints, xml.toString());
         for (XmlScanner.Attribute priority : priorities) {
-            edits.set(priority, String.valueOf(Long.parseLong(priority.value().strip()) + rules));
+            edits.set(priority, String.valueOf(Long.parseLong(priority.value().strip()) + added));
         }
     }
 }

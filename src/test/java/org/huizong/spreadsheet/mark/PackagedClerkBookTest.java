@@ -46,9 +46,12 @@ class PackagedClerkBookTest {
             "退回清单",
             List.of(20),
             List.of(
-                    new FrontSheet.Row(34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
                     new FrontSheet.Row(
-                            23, false, List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
+                            34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
+                    new FrontSheet.Row(
+                            23,
+                            false,
+                            List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
             1,
             "第 &P 页",
             true);
@@ -351,6 +354,43 @@ class PackagedClerkBookTest {
 
         assertThat(once.text(sheet)).contains(TINT + NOTES);
         assertThat(again.text(sheet)).isEqualTo(once.text(sheet).replace("dxfId=\"0\"", "dxfId=\"1\""));
+    }
+
+    @Test
+    void takesTheWidthOfAColumnFromTheFirstThatSpeaksOfIt() throws IOException {
+        String widths = "<cols><col min=\"5\" max=\"5\" width=\"40\"/><col min=\"5\" max=\"6\" width=\"2\"/>"
+                + "<col min=\"0\" max=\"99999\" width=\"1\"/></cols>";
+        Package before = Package.ordinary().replace(SHEET, "<sheetData>", widths + "<sheetData>");
+
+        Package after = marked(before, red("D8"));
+
+        // E, F and two more are as wide as a note: 40 + 2 + 1 + 1
+        assertThat(after.text("xl/drawings/vmlDrawing.vml")).contains("<x:Anchor>4, 0, 7, 0, 8, 0, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"col", "cfRule", "author", "comment"})
+    void marksNoSheetThatHasMoreOfWhatIsHeldThanPeopleMake(String element) throws IOException {
+        String many = "<%s/>".formatted(element).repeat(200_000);
+        Package before = withNotes(Package.ordinary());
+        switch (element) {
+            case "col" -> before.replace(SHEET, "<sheetData>", "<cols>" + many + "</cols><sheetData>");
+            case "cfRule" ->
+                before.replace(
+                        SHEET,
+                        "<pageMargins",
+                        "<conditionalFormatting>" + many + "</conditionalFormatting><pageMargins");
+            case "author" -> before.replace("xl/comments1.xml", "</authors>", many + "</authors>");
+            default ->
+                before.replace(
+                        "xl/comments1.xml",
+                        "</commentList>",
+                        many.replace("/>", " ref=\"A1\" authorId=\"0\"/>") + "</commentList>");
+        }
+
+        assertThatThrownBy(() -> marked(before, red("D8")))
+                .isInstanceOf(TooLarge.class)
+                .hasMessage("more than 100000 of " + element);
     }
 
     @Test
