@@ -58,7 +58,7 @@ final class CheckedCatalogues {
             return;
         }
         try {
-            List<String> lines = new ArrayList<>(lines(program));
+            List<String> lines = new ArrayList<>(remembered(program));
             lines.add(line(program, digest));
             Path fresh = Files.createTempFile(program.toAbsolutePath().getParent(), NAME, ".tmp");
             try {
@@ -69,6 +69,15 @@ final class CheckedCatalogues {
             }
         } catch (IOException unwritable) {
             // the next start looks for faults again
+        }
+    }
+
+    /** What is remembered already: nothing where that cannot be read, so that it is begun anew. */
+    private static List<String> remembered(Path program) {
+        try {
+            return lines(program);
+        } catch (IOException damaged) {
+            return List.of();
         }
     }
 

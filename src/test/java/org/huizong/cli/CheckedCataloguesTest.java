@@ -82,13 +82,20 @@ class CheckedCataloguesTest {
     }
 
     @Test
-    void remembersNothingWhereTheProgramIsAFolderOrItsMemoryIsDamaged() throws IOException {
+    void trustsNoMemoryThatIsDamagedAndBeginsItAnew() throws IOException {
         Files.write(folder.resolve("checked-catalogues.txt"), new byte[] {(byte) 0xff, '\n'});
 
+        assertThat(CheckedCatalogues.of(program).contains("one")).isFalse();
         CheckedCatalogues.of(program).add("one");
+
+        assertThat(CheckedCatalogues.of(program).contains("one")).isTrue();
+        assertThat(CheckedCatalogues.of(program).contains("two")).isFalse();
+    }
+
+    @Test
+    void remembersNothingWhereTheProgramIsAFolder() {
         CheckedCatalogues.of(folder).add("one");
 
-        assertThat(CheckedCatalogues.of(program).contains("one")).isFalse();
         assertThat(CheckedCatalogues.of(folder).contains("one")).isFalse();
         assertThat(CheckedCatalogues.ofProgram().contains("one")).isFalse();
     }

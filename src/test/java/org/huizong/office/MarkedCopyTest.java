@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -16,8 +15,6 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.huizong.model.CellAddress;
 import org.huizong.spreadsheet.mark.ClerkBook;
-import org.huizong.spreadsheet.mark.FrontSheet;
-import org.huizong.spreadsheet.mark.FrontSheetStyle;
 import org.huizong.spreadsheet.mark.Mark;
 import org.huizong.spreadsheet.mark.Package;
 import org.junit.jupiter.api.Tag;
@@ -76,22 +73,12 @@ class MarkedCopyTest {
 
     private Path marked(Package sent, String name) throws IOException {
         Path copy = home.resolve(name);
-        FrontSheet list = new FrontSheet(
-                "退回清单",
-                List.of(20),
-                List.of(
-                        new FrontSheet.Row(
-                                34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
-                        new FrontSheet.Row(
-                                23,
-                                false,
-                                List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
-                1,
-                "第 &P 页",
-                true);
         try (ClerkBook book = (ClerkBook) ClerkBook.open(sent.write(home.resolve("报表.xlsx")))) {
             book.write(
-                    list, "汇总", List.of(mark("D8", Mark.Tint.RED, "太大"), mark("Z90", Mark.Tint.YELLOW, "没有填")), copy);
+                    Package.list(),
+                    "汇总",
+                    List.of(mark("D8", Mark.Tint.RED, "太大"), mark("Z90", Mark.Tint.YELLOW, "没有填")),
+                    copy);
         }
         return copy;
     }

@@ -99,9 +99,7 @@ public record Attention(String sentence, String sheet) {
         if (!open.isEmpty()) {
             Set<String> units = new TreeSet<>();
             open.stream().map(StoredFinding::unit).forEach(units::add);
-            String names = String.join(
-                    terms.text("report.comma"),
-                    units.stream().limit(3).map(terms::label).toList());
+            String names = terms.list(units.stream().limit(3).map(terms::label).toList());
             String key = units.size() > 3 ? "queries.of.more" : "queries.of";
             all.add(new Attention(terms.text("report.attention." + key, open.size(), names), SheetKey.FINDINGS));
         }

@@ -39,7 +39,7 @@ public final class Beneath {
                 .map(s -> s.isOpen() ? terms.label(s.owed().unit()) : name(s))
                 .distinct()
                 .toList();
-        return String.join(terms.text("report.comma"), names);
+        return terms.list(names);
     }
 
     /**
@@ -51,28 +51,21 @@ public final class Beneath {
     String lacking(List<MissingFiling> gaps, Period whole) {
         Map<Obligation, FilingStatus> standings = new LinkedHashMap<>();
         terms.consolidation().coverage().below().forEach(s -> standings.put(s.owed(), s));
-        Map<Period, List<String>> names = new LinkedHashMap<>();
-        gaps.stream()
-                .filter(g -> g.why() == MissingFiling.Why.BELOW)
-                .forEach(g -> names.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
-                        .add(Optional.ofNullable(standings.get(g.owed()))
-                                .map(this::name)
-                                .orElseGet(() -> terms.label(g.owed().unit()))));
         List<String> parts = new ArrayList<>();
-        names.forEach((period, who) -> {
-            String lacks = terms.text("report.below.lacks", names(who));
-            parts.add(
-                    period.equals(whole)
-                            ? lacks
-                            : terms.text("report.lacks.of", terms.wording().period(period), lacks));
-        });
+        Gaps.byPeriod(
+                        gaps,
+                        MissingFiling.Why.BELOW,
+                        g -> Optional.ofNullable(standings.get(g.owed()))
+                                .map(this::name)
+                                .orElseGet(() -> terms.label(g.owed().unit())))
+                .forEach((period, who) ->
+                        parts.add(Gaps.of(terms, period, whole, terms.text("report.below.lacks", names(who)))));
         return String.join(terms.text("report.semicolon"), parts);
     }
 
     private String names(List<String> all) {
         List<String> names = all.stream().distinct().toList();
-        String first = String.join(
-                terms.text("report.comma"), names.stream().limit(NAMED).toList());
+        String first = terms.list(names.stream().limit(NAMED).toList());
         return names.size() > NAMED ? terms.text("report.below.more", first) : first;
     }
 

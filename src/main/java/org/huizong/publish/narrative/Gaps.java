@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.MissingFiling;
@@ -33,18 +34,11 @@ public final class Gaps {
         if (!never.isEmpty()) {
             parts.add(terms.text("report.lacks.neverrun", terms.wording().periods(never)));
         }
-        Map<Period, List<String>> open = new LinkedHashMap<>();
-        gaps.stream()
-                .filter(g -> g.why() == MissingFiling.Why.OPEN)
-                .forEach(g -> open.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
-                        .add(g.owed().unit()));
+        Map<Period, List<String>> open =
+                byPeriod(gaps, MissingFiling.Why.OPEN, g -> g.owed().unit());
         open.entrySet().stream()
                 .limit(PERIODS)
-                .forEach(e -> parts.add(
-                        e.getKey().equals(whole)
-                                ? units(e.getValue())
-                                : terms.text(
-                                        "report.lacks.of", terms.wording().period(e.getKey()), units(e.getValue()))));
+                .forEach(e -> parts.add(of(terms, e.getKey(), whole, units(e.getValue()))));
         if (open.size() > PERIODS) {
             parts.add(terms.text("report.lacks.more", open.size() - PERIODS));
         }
@@ -82,20 +76,26 @@ public final class Gaps {
 
     /** Who left the cell blank, by period. */
     private List<String> blank(List<MissingFiling> gaps, Period whole) {
-        Map<Period, List<String>> blank = new LinkedHashMap<>();
-        gaps.stream()
-                .filter(g -> g.why() == MissingFiling.Why.BLANK)
-                .forEach(g -> blank.computeIfAbsent(g.owed().period(), p -> new ArrayList<>())
-                        .add(g.owed().unit()));
-        List<String> parts = new ArrayList<>();
-        blank.forEach((period, units) -> {
-            String names = terms.text("report.lacks.blank", names(units));
-            parts.add(
-                    period.equals(whole)
-                            ? names
-                            : terms.text("report.lacks.of", terms.wording().period(period), names));
-        });
-        return parts.stream().limit(PERIODS).toList();
+        return byPeriod(gaps, MissingFiling.Why.BLANK, g -> g.owed().unit()).entrySet().stream()
+                .limit(PERIODS)
+                .map(e -> of(terms, e.getKey(), whole, terms.text("report.lacks.blank", names(e.getValue()))))
+                .toList();
+    }
+
+    /** Those that are lacking for one reason, by period. */
+    static Map<Period, List<String>> byPeriod(
+            List<MissingFiling> gaps, MissingFiling.Why why, Function<MissingFiling, String> who) {
+        return gaps.stream()
+                .filter(g -> g.why() == why)
+                .collect(Collectors.groupingBy(
+                        g -> g.owed().period(), LinkedHashMap::new, Collectors.mapping(who, Collectors.toList())));
+    }
+
+    /** What is said of a period, with its name unless it is the whole that is spoken of. */
+    static String of(Terms terms, Period period, Period whole, String said) {
+        return period.equals(whole)
+                ? said
+                : terms.text("report.lacks.of", terms.wording().period(period), said);
     }
 
     private static List<Period> periods(List<MissingFiling> gaps, MissingFiling.Why why) {
@@ -117,8 +117,7 @@ public final class Gaps {
 
     /** The first five by name. */
     private String names(List<String> codes) {
-        return String.join(
-                terms.text("report.comma"),
+        return terms.list(
                 codes.stream().distinct().limit(UNITS).map(terms::label).toList());
     }
 }

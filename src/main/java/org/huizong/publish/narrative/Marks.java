@@ -57,8 +57,7 @@ public final class Marks {
         if (sources.isEmpty()) {
             return Optional.empty();
         }
-        String names = String.join(
-                terms.text("report.comma"), sources.stream().limit(NAMED).toList());
+        String names = terms.list(sources.stream().limit(NAMED).toList());
         return Optional.of(
                 sources.size() > NAMED
                         ? terms.text("report.baseline.note.more", BASELINE, names, sources.size())

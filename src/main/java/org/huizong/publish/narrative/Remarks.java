@@ -180,8 +180,7 @@ public final class Remarks {
 
     /** Whose values are not in a figure because they were there for a part of the period alone. */
     private String leftOut(Figure figure) {
-        String names = String.join(
-                terms.text("report.comma"),
+        String names = terms.list(
                 figure.leftOut().stream().limit(NAMED).map(terms::label).toList());
         int all = figure.leftOut().size();
         return all == 0

@@ -1,5 +1,6 @@
 package org.huizong.publish.narrative;
 
+import java.util.Collection;
 import java.util.List;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Publication;
@@ -72,6 +73,11 @@ public final class Terms {
 
     public String text(String key, Object... values) {
         return wording.text(key, values);
+    }
+
+    /** Names in a row. */
+    public String list(Collection<String> names) {
+        return wording.list(names);
     }
 
     /** A text that depends on how long the period is: {@code key.month} and so on. */

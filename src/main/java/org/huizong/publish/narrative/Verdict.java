@@ -88,7 +88,7 @@ public final class Verdict {
                         form(e.getKey().get(1), e.getValue().get(0)),
                         terms.wording().periods(e.getValue())))
                 .toList();
-        String list = String.join(terms.text("report.comma"), names);
+        String list = terms.list(names);
         return byReturn.size() > NAMED ? terms.text("report.verdict.more", list, all.size()) : list;
     }
 
@@ -118,7 +118,7 @@ public final class Verdict {
                     what,
                     terms.states().text(standing)));
         }
-        String list = String.join(terms.text("report.comma"), names);
+        String list = terms.list(names);
         return open.size() > NAMED ? terms.text("report.verdict.more", list, open.size()) : list;
     }
 }

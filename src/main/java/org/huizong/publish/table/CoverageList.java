@@ -95,15 +95,15 @@ public final class CoverageList {
                         "period",
                         14,
                         f -> f.period().code(),
-                        f -> Shown.of(terms.wording().period(f.period())))
-                .both("unit", 24, Filing::unit, f -> Shown.of(terms.label(f.unit())))
+                        f -> ListCell.of(terms.wording().period(f.period())))
+                .both("unit", 24, Filing::unit, f -> ListCell.of(terms.label(f.unit())))
                 .file(
                         "unit_label",
                         f -> terms.catalogue()
                                 .unit(f.unit())
                                 .map(terms.wording()::label)
                                 .orElse(""))
-                .both("return", 30, Filing::form, f -> Shown.of(terms.label(f.form())))
+                .both("return", 30, Filing::form, f -> ListCell.of(terms.label(f.form())))
                 .both("due", 13, Filing::due)
                 .both("state", 10, Filing::code, this::state)
                 .file("late", f -> f.flag(FilingStatus::isLate))
@@ -111,14 +111,14 @@ public final class CoverageList {
                 .sheet(
                         "dayslate",
                         10,
-                        f -> Shown.of(f.status()
+                        f -> ListCell.of(f.status()
                                 .filter(FilingStatus::isLate)
                                 .map(s -> BigDecimal.valueOf(Standings.daysLate(s)))))
                 .both(
                         "revision",
                         8,
                         f -> f.sent().map(s -> String.valueOf(s.revision())).orElse(""),
-                        f -> Shown.of(f.sent().map(s -> BigDecimal.valueOf(s.revision()))))
+                        f -> ListCell.of(f.sent().map(s -> BigDecimal.valueOf(s.revision()))))
                 .both("file", 40, f -> f.sent().map(StoredSubmission::file).orElse(""), this::file)
                 .file("never_run", f -> f.flag(FilingStatus::neverRun))
                 .file("below_owed", f -> f.below(b -> String.valueOf(b.owed())))
@@ -127,20 +127,20 @@ public final class CoverageList {
                 .ordered("period", "unit", "return", "due", "received", "dayslate", "state", "revision", "file");
     }
 
-    private Shown state(Filing filing) {
+    private ListCell state(Filing filing) {
         if (filing.status().isEmpty()) {
-            return Shown.of(terms.text("report.state.left_out"), Tone.POOR);
+            return ListCell.of(terms.text("report.state.left_out"), Tone.POOR);
         }
         FilingStatus status = filing.status().get();
         return filing.below()
-                .map(b -> Shown.of(
+                .map(b -> ListCell.of(
                         terms.text("report.below.state", states.text(status), b.counted(), b.owed()), Tone.NEAR))
-                .orElseGet(() -> Shown.of(states.text(status), states.tone(status)));
+                .orElseGet(() -> ListCell.of(states.text(status), states.tone(status)));
     }
 
-    private Shown file(Filing filing) {
+    private ListCell file(Filing filing) {
         String name = filing.sent().map(StoredSubmission::file).orElse("");
-        return Shown.of(filing.below()
+        return ListCell.of(filing.below()
                 .map(b -> terms.text("report.below.file", terms.wording().few(b.names()), name))
                 .orElse(name));
     }

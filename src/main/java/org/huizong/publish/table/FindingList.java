@@ -28,9 +28,9 @@ public final class FindingList {
                         "period",
                         11,
                         f -> f.period().code(),
-                        f -> Shown.of(terms.wording().period(f.period())))
-                .both("unit", 14, StoredFinding::unit, f -> Shown.of(terms.label(f.unit())))
-                .both("return", 20, StoredFinding::form, f -> Shown.of(form(f)))
+                        f -> ListCell.of(terms.wording().period(f.period())))
+                .both("unit", 14, StoredFinding::unit, f -> ListCell.of(terms.label(f.unit())))
+                .both("return", 20, StoredFinding::form, f -> ListCell.of(form(f)))
                 .both("file", 18, f -> f.finding().where().file())
                 .both("sheet", 10, f -> f.finding().where().sheet())
                 .both("cell", 8, f -> f.finding().where().cell())
@@ -39,12 +39,12 @@ public final class FindingList {
                         "rule",
                         10,
                         f -> f.finding().rule(),
-                        f -> Shown.of(
+                        f -> ListCell.of(
                                 rules.contains(f.finding().rule()) ? f.finding().rule() : ""))
                 .both("severity", 8, f -> f.finding().severity().code(), this::severity)
                 .file("outcome", f -> f.finding().outcome().code())
                 .file("message", this::sentence)
-                .sheet("finding", 36, f -> Shown.of(sentence(f)))
+                .sheet("finding", 36, f -> ListCell.of(sentence(f)))
                 .both("explanation", 20, StoredFinding::explanation)
                 .both("relation", 34, f -> terms.wording().relation(f.finding(), f.period()))
                 .ordered(
@@ -65,11 +65,11 @@ public final class FindingList {
         return terms.wording().sentence(stored.finding(), stored.period());
     }
 
-    private Shown severity(StoredFinding stored) {
+    private ListCell severity(StoredFinding stored) {
         if (stored.finding().sendsBack()) {
-            return Shown.of(terms.text("report.severity.error"), Tone.POOR);
+            return ListCell.of(terms.text("report.severity.error"), Tone.POOR);
         }
-        return Shown.of(terms.text(
+        return ListCell.of(terms.text(
                 stored.finding().hasFailed()
                         ? "report.severity." + stored.finding().severity().code()
                         : "report.severity.undecided"));

@@ -25,7 +25,7 @@ public final class Listing<T> {
      * @param width in characters
      * @param shown what stands in the cell of a row
      */
-    public record Column<T>(String name, double width, Function<T, Shown> shown) {}
+    public record Column<T>(String name, double width, Function<T, ListCell> shown) {}
 
     /** Adds a column to the file alone. */
     public Listing<T> file(String name, Function<T, String> code) {
@@ -34,19 +34,19 @@ public final class Listing<T> {
     }
 
     /** Adds a column to the sheet alone. */
-    public Listing<T> sheet(String name, double width, Function<T, Shown> shown) {
+    public Listing<T> sheet(String name, double width, Function<T, ListCell> shown) {
         onSheet.put(name, new Column<>(name, width, shown));
         return this;
     }
 
     /** Adds a column to both; the file has codes where people see labels. */
-    public Listing<T> both(String name, double width, Function<T, String> code, Function<T, Shown> shown) {
+    public Listing<T> both(String name, double width, Function<T, String> code, Function<T, ListCell> shown) {
         return file(name, code).sheet(name, width, shown);
     }
 
     /** Adds a column that says the same in both. */
     public Listing<T> both(String name, double width, Function<T, String> text) {
-        return both(name, width, text, row -> Shown.of(text.apply(row)));
+        return both(name, width, text, row -> ListCell.of(text.apply(row)));
     }
 
     /**

@@ -36,24 +36,24 @@ public final class ValueLists {
     public Listing<StoredSubmission> submissions() {
         boolean linked = terms.publication().submissions().size() <= MOST_LINKS;
         return new Listing<StoredSubmission>()
-                .sheet("unit", 20, s -> Shown.of(terms.label(s.unit())))
-                .sheet("return", 40, s -> Shown.of(terms.label(s.form())))
-                .sheet("period", 14, s -> Shown.of(terms.wording().period(s.period())))
-                .sheet("revision", 8, s -> Shown.of(s.revision()))
-                .sheet("file", 36, s -> linked ? Shown.file(s.file(), s.sha256()) : Shown.of(s.file()))
-                .sheet("digest", 16, s -> Shown.of(shortened(s.sha256())))
-                .sheet("sheet", 30, s -> Shown.of(s.sheet()))
+                .sheet("unit", 20, s -> ListCell.of(terms.label(s.unit())))
+                .sheet("return", 40, s -> ListCell.of(terms.label(s.form())))
+                .sheet("period", 14, s -> ListCell.of(terms.wording().period(s.period())))
+                .sheet("revision", 8, s -> ListCell.of(s.revision()))
+                .sheet("file", 36, s -> linked ? ListCell.file(s.file(), s.sha256()) : ListCell.of(s.file()))
+                .sheet("digest", 16, s -> ListCell.of(shortened(s.sha256())))
+                .sheet("sheet", 30, s -> ListCell.of(s.sheet()))
                 .sheet(
                         "saved",
                         18,
-                        s -> Shown.of(s.saved().map(ValueLists::local).orElse("")))
-                .sheet("received", 12, s -> Shown.of(s.received().toString()))
+                        s -> ListCell.of(s.saved().map(ValueLists::local).orElse("")))
+                .sheet("received", 12, s -> ListCell.of(s.received().toString()))
                 .sheet(
                         "disposition",
                         12,
-                        s -> Shown.of(terms.text(
+                        s -> ListCell.of(terms.text(
                                 "report.disposition." + s.disposition().code())))
-                .sheet("digest.full", 68, s -> Shown.of(s.sha256()));
+                .sheet("digest.full", 68, s -> ListCell.of(s.sha256()));
     }
 
     /** The columns of the values of counted submissions. */
@@ -63,29 +63,29 @@ public final class ValueLists {
                         "period",
                         14,
                         o -> o.submission().period().code(),
-                        o -> Shown.of(terms.wording().period(o.submission().period())))
+                        o -> ListCell.of(terms.wording().period(o.submission().period())))
                 .both(
                         "unit",
                         20,
                         o -> o.submission().unit(),
-                        o -> Shown.of(terms.label(o.submission().unit())))
+                        o -> ListCell.of(terms.label(o.submission().unit())))
                 .file("return", o -> o.submission().form())
                 .both(
                         "revision",
                         8,
                         o -> String.valueOf(o.submission().revision()),
-                        o -> Shown.of(o.submission().revision()))
+                        o -> ListCell.of(o.submission().revision()))
                 .both(
                         "item",
                         40,
                         o -> o.observation().item(),
-                        o -> Shown.of(label(o.observation().item())))
+                        o -> ListCell.of(label(o.observation().item())))
                 .both("record", 18, o -> o.observation().record())
                 .both("value", 16, o -> o.observation().value().show(), this::value)
                 .both("file", 36, o -> o.submission().file())
                 .both("sheet", 30, o -> o.observation().where().sheet())
                 .both("cell", 12, o -> o.observation().where().cell())
-                .sheet("code", 12, o -> Shown.of(row(o.observation().item())))
+                .sheet("code", 12, o -> ListCell.of(row(o.observation().item())))
                 .ordered("unit", "item", "period", "revision", "file", "value", "sheet", "record", "cell", "code");
     }
 
@@ -96,30 +96,30 @@ public final class ValueLists {
                         "period",
                         14,
                         c -> c.counted().period().code(),
-                        c -> Shown.of(terms.wording().period(c.counted().period())))
+                        c -> ListCell.of(terms.wording().period(c.counted().period())))
                 .both(
                         "unit",
                         20,
                         c -> c.counted().unit(),
-                        c -> Shown.of(terms.label(c.counted().unit())))
+                        c -> ListCell.of(terms.label(c.counted().unit())))
                 .file("return", c -> c.submission().form())
                 .both(
                         "item",
                         40,
                         c -> c.counted().item(),
-                        c -> Shown.of(label(c.counted().item())))
+                        c -> ListCell.of(label(c.counted().item())))
                 .both("record", 18, c -> c.counted().record())
                 .both(
                         "value",
                         16,
                         c -> c.counted().amount().toPlainString(),
-                        c -> Shown.of(c.counted().amount()))
+                        c -> ListCell.of(c.counted().amount()))
                 .file("sent_for", c -> c.submission().period().code())
                 .both("file", 36, c -> c.submission().file())
                 .both("sheet", 30, c -> c.submission().sheet())
                 .both("cell", 12, c -> c.counted().cell())
-                .sheet("revision", 8, c -> Shown.of(c.submission().revision()))
-                .sheet("code", 12, c -> Shown.of(row(c.counted().item())))
+                .sheet("revision", 8, c -> ListCell.of(c.submission().revision()))
+                .sheet("code", 12, c -> ListCell.of(row(c.counted().item())))
                 .ordered("unit", "item", "period", "revision", "file", "value", "sheet", "record", "cell", "code");
     }
 
@@ -130,34 +130,34 @@ public final class ValueLists {
                         "period",
                         14,
                         b -> b.figure().period().code(),
-                        b -> Shown.of(terms.wording().period(b.figure().period())))
+                        b -> ListCell.of(terms.wording().period(b.figure().period())))
                 .both(
                         "unit",
                         20,
                         b -> b.figure().unit(),
-                        b -> Shown.of(terms.label(b.figure().unit())))
+                        b -> ListCell.of(terms.label(b.figure().unit())))
                 .both(
                         "code",
                         12,
                         b -> b.figure().code(),
-                        b -> Shown.of(row(b.figure().code())))
-                .sheet("item", 40, b -> Shown.of(terms.words(b.figure().code())))
+                        b -> ListCell.of(row(b.figure().code())))
+                .sheet("item", 40, b -> ListCell.of(terms.words(b.figure().code())))
                 .both(
                         "value",
                         12,
                         b -> b.figure().value().toPlainString(),
-                        b -> Shown.marked(b.figure().value(), Marks.BASELINE))
+                        b -> ListCell.marked(b.figure().value(), Marks.BASELINE))
                 .both("source", 30, b -> b.figure().source())
                 .both("file", 36, StoredBaseline::file)
                 .both(
                         "line",
                         8,
                         b -> String.valueOf(b.figure().line()),
-                        b -> Shown.of(b.figure().line()))
+                        b -> ListCell.of(b.figure().line()))
                 .file("sha256", StoredBaseline::sha256)
-                .sheet("digest", 16, b -> Shown.of(shortened(b.sha256())))
-                .sheet("digest.full", 68, b -> Shown.of(b.sha256()))
-                .both("recorded", 18, b -> b.recorded().toString(), b -> Shown.of(local(b.recorded())))
+                .sheet("digest", 16, b -> ListCell.of(shortened(b.sha256())))
+                .sheet("digest.full", 68, b -> ListCell.of(b.sha256()))
+                .both("recorded", 18, b -> b.recorded().toString(), b -> ListCell.of(local(b.recorded())))
                 .ordered(
                         "unit",
                         "item",
@@ -172,11 +172,11 @@ public final class ValueLists {
                         "digest.full");
     }
 
-    private Shown value(StoredObservation stored) {
+    private ListCell value(StoredObservation stored) {
         Value value = stored.observation().value();
         return value instanceof Value.Quantity q
-                ? Shown.of(q.number())
-                : Shown.of(terms.value(stored.observation().item(), value.show()));
+                ? ListCell.of(q.number())
+                : ListCell.of(terms.value(stored.observation().item(), value.show()));
     }
 
     private String row(String item) {

@@ -28,12 +28,12 @@ interface Chart {
 
     /** A label with how much of what was owed is in the figures drawn beside it, if that is not all: 3月 11/12. */
     static String partly(Terms terms, String label, List<Figure> figures) {
-        String counted = figures.stream()
+        List<String> counted = figures.stream()
                 .filter(f -> f.counted() < f.owed())
                 .map(f -> f.counted() + "/" + f.owed())
                 .distinct()
-                .collect(Collectors.joining(terms.text("report.comma")));
-        return counted.isEmpty() ? label : label + ' ' + counted;
+                .toList();
+        return counted.isEmpty() ? label : label + ' ' + terms.list(counted);
     }
 
     /** The places of figures that do not hold all that was owed. */

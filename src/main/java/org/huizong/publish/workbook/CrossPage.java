@@ -175,8 +175,7 @@ final class CrossPage {
 
     /** Few by name, many villages as such. */
     private String names(List<Unit> units) {
-        String names = String.join(
-                terms.text("report.comma"),
+        String names = terms.list(
                 units.stream().limit(NAMED).map(terms.wording()::label).toList());
         if (units.size() <= NAMED) {
             return names;

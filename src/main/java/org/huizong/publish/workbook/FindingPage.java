@@ -10,13 +10,10 @@ import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.FindingList;
-import org.huizong.publish.table.Listing;
 import org.huizong.store.StoredFinding;
 
 /** 审核问题: every finding as a sentence with its figures and its place, the gravest first. */
 final class FindingPage {
-    private static final int HEAD_ROW = 2;
-
     private final Terms terms;
     private final Page page;
 
@@ -30,23 +27,12 @@ final class FindingPage {
                 .sorted(Comparator.comparing((StoredFinding f) -> f.finding().outcome())
                         .thenComparing(f -> f.finding().severity()))
                 .toList();
-        Listing<StoredFinding> list = FindingList.of(terms);
-        page.widthsOf(list);
-        int last = list.columns().size() - 1;
-        page.wide(0, 0, last, terms.text("report.findings.title"), Look.TITLE);
-        page.wide(1, 0, last, counts(findings) + repairs(findings) + baseline(findings), Look.NOTE);
-        page.heads(HEAD_ROW, list);
-        int row = HEAD_ROW + 1;
-        for (StoredFinding finding : findings) {
-            page.row(row++, list, finding);
-        }
-        if (findings.isEmpty()) {
-            page.text(row, 0, terms.text("report.findings.none"), Look.PLAIN);
-        } else {
-            page.filter(HEAD_ROW, row - 1, last);
-        }
-        page.sheet().createFreezePane(0, HEAD_ROW + 1);
-        page.print(true, HEAD_ROW);
+        page.write(
+                terms.text("report.findings.title"),
+                counts(findings) + repairs(findings) + baseline(findings),
+                FindingList.of(terms),
+                findings,
+                terms.text("report.findings.none"));
         page.done();
     }
 

@@ -125,7 +125,7 @@ final class FrontPage {
             parts.add(terms.text("report.partial", now.counted(), now.owed()).strip());
         }
         now.asAt().map(remarks::asAt).ifPresent(parts::add);
-        return parts.isEmpty() ? "" : terms.text("report.front.asat", String.join(terms.text("report.comma"), parts));
+        return parts.isEmpty() ? "" : terms.text("report.front.asat", terms.list(parts));
     }
 
     /** The figures that are printed here or stand behind a change that is. */

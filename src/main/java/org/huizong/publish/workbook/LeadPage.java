@@ -1,6 +1,7 @@
 package org.huizong.publish.workbook;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +13,8 @@ import org.huizong.publish.narrative.Leads;
 import org.huizong.publish.narrative.Ledger;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.table.ListCell;
 import org.huizong.publish.table.Listing;
-import org.huizong.publish.table.Shown;
 import org.huizong.store.StoredFinding;
 
 /**
@@ -23,8 +24,6 @@ import org.huizong.store.StoredFinding;
  * unit is asked.
  */
 final class LeadPage {
-    private static final int HEAD_ROW = 2;
-
     private final Terms terms;
     private final Page page;
     private final Leads leads;
@@ -51,15 +50,15 @@ final class LeadPage {
     private String ask(StoredFinding lead) {
         Map<String, Observation> record =
                 ledger.record(lead.form(), lead.unit(), lead.finding().record());
-        String named = items(lead)
+        List<String> named = items(lead)
                 .filter(i -> i.type() == ItemType.TEXT && !i.choices().isEmpty())
                 .flatMap(i -> Optional.ofNullable(record.get(i.code())).stream())
                 .map(o -> o.value().show())
                 .filter(text -> !text.isEmpty())
                 .distinct()
-                .collect(Collectors.joining(terms.text("report.comma")));
+                .toList();
         String unit = terms.label(lead.unit());
-        return named.isEmpty() ? unit : unit + terms.text("report.comma") + terms.text("report.leads.ask", named);
+        return named.isEmpty() ? unit : terms.list(List.of(unit, terms.text("report.leads.ask", terms.list(named))));
     }
 
     private Stream<Item> items(StoredFinding lead) {
@@ -67,45 +66,34 @@ final class LeadPage {
     }
 
     void write() {
-        Listing<StoredFinding> list = list();
-        page.widthsOf(list);
-        int last = list.columns().size() - 1;
-        page.wide(0, 0, last, terms.text("report.leads.title"), Look.TITLE);
-        page.wide(1, 0, last, terms.text("report.leads.note"), Look.NOTE);
-        page.heads(HEAD_ROW, list);
-        int row = HEAD_ROW + 1;
-        for (StoredFinding lead : leads.all()) {
-            page.row(row++, list, lead);
-        }
-        if (leads.all().isEmpty()) {
-            page.text(row, 0, terms.text("report.leads.none"), Look.PLAIN);
-        } else {
-            page.filter(HEAD_ROW, row - 1, last);
-        }
-        page.sheet().createFreezePane(0, HEAD_ROW + 1);
-        page.print(true, HEAD_ROW);
+        page.write(
+                terms.text("report.leads.title"),
+                terms.text("report.leads.note"),
+                list(),
+                leads.all(),
+                terms.text("report.leads.none"));
         page.done();
     }
 
     private Listing<StoredFinding> list() {
         return new Listing<StoredFinding>()
-                .sheet("basis", 24, f -> Shown.of(leads.basis(f)))
-                .sheet("unit", 12, f -> Shown.of(terms.label(f.unit())))
-                .sheet("record", 18, f -> Shown.of(called(f)))
-                .sheet("finding", 42, f -> Shown.of(terms.wording().sentence(f.finding(), f.period())))
+                .sheet("basis", 24, f -> ListCell.of(leads.basis(f)))
+                .sheet("unit", 12, f -> ListCell.of(terms.label(f.unit())))
+                .sheet("record", 18, f -> ListCell.of(called(f)))
+                .sheet("finding", 42, f -> ListCell.of(terms.wording().sentence(f.finding(), f.period())))
                 .sheet(
                         "days",
                         8,
-                        f -> Shown.of(f.finding()
+                        f -> ListCell.of(f.finding()
                                 .derivation()
                                 .days()
                                 .map(BigDecimal::toPlainString)
                                 .orElse("")))
-                .sheet("ask", 20, f -> Shown.of(ask(f)))
-                .sheet("explanation", 24, f -> Shown.of(f.explanation()))
-                .sheet("file", 22, f -> Shown.of(f.finding().where().file()))
-                .sheet("sheet", 14, f -> Shown.of(f.finding().where().sheet()))
-                .sheet("row", 7, f -> Shown.of(f.finding().where().row()))
-                .sheet("rule", 9, f -> Shown.of(f.finding().rule()));
+                .sheet("ask", 20, f -> ListCell.of(ask(f)))
+                .sheet("explanation", 24, f -> ListCell.of(f.explanation()))
+                .sheet("file", 22, f -> ListCell.of(f.finding().where().file()))
+                .sheet("sheet", 14, f -> ListCell.of(f.finding().where().sheet()))
+                .sheet("row", 7, f -> ListCell.of(f.finding().where().row()))
+                .sheet("rule", 9, f -> ListCell.of(f.finding().rule()));
     }
 }

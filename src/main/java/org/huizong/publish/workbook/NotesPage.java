@@ -120,10 +120,10 @@ final class NotesPage {
                 terms.text("report.head.recorded"),
                 terms.text("report.head.file"));
         bySource.forEach((source, figures) -> {
-            String periods = figures.stream()
+            String periods = terms.list(figures.stream()
                     .map(b -> terms.wording().period(b.figure().period()))
                     .distinct()
-                    .collect(Collectors.joining(terms.text("report.comma")));
+                    .toList());
             page.line(row, Look.CELL, source.get(0), "", periods, source.get(2), source.get(1));
             page.count(row++, 1, figures.size(), Look.NUMBER);
         });

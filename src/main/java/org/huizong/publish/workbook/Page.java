@@ -21,8 +21,8 @@ import org.huizong.model.Value;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.table.ListCell;
 import org.huizong.publish.table.Listing;
-import org.huizong.publish.table.Shown;
 import org.huizong.spreadsheet.read.CellValues;
 import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.text.Visible;
@@ -280,6 +280,31 @@ final class Page {
         fit(row, texts);
     }
 
+    /**
+     * Writes a sheet that is one list: its title, what it tells, and the list, which can be filtered and whose heads stay.
+     *
+     * @param none what is said in place of rows if there are none
+     */
+    <T> void write(String title, String note, Listing<T> list, List<T> rows, String none) {
+        int last = list.columns().size() - 1;
+        widthsOf(list);
+        wide(0, 0, last, title, Look.TITLE);
+        wide(1, 0, last, note, Look.NOTE);
+        int head = 2;
+        heads(head, list);
+        int row = head + 1;
+        for (T one : rows) {
+            row(row++, list, one);
+        }
+        if (rows.isEmpty()) {
+            text(row, 0, none, Look.PLAIN);
+        } else {
+            filter(head, row - 1, last);
+        }
+        sheet.createFreezePane(0, head + 1);
+        print(true, head);
+    }
+
     /** Sets the widths that a list's columns ask for. */
     void widthsOf(Listing<?> list) {
         widths(list.columns().stream().mapToDouble(Listing.Column::width).toArray());
@@ -300,14 +325,14 @@ final class Page {
         List<Listing.Column<T>> columns = list.columns();
         String[] texts = new String[columns.size()];
         for (int i = 0; i < texts.length; i++) {
-            Shown shown = columns.get(i).shown().apply(of);
+            ListCell shown = columns.get(i).shown().apply(of);
             texts[i] = shown.isNumeric() ? "" : shown.text();
             show(row, i, shown);
         }
         fit(row, texts);
     }
 
-    private void show(int row, int column, Shown shown) {
+    private void show(int row, int column, ListCell shown) {
         if (shown.number().isPresent()) {
             number(row, column, shown.number().get(), shown.decimals(), Look.NUMBER, shown.text());
         } else if (shown.isNumeric()) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.spreadsheet.read.Parts;
-import org.jspecify.annotations.Nullable;
 
 /** Of what kind each part of a package is. */
 final class ContentTypes {
@@ -23,21 +22,7 @@ final class ContentTypes {
 
     ContentTypes(InputStream xml, Edits edits) throws IOException {
         this.edits = edits;
-        @Nullable Section found = null;
-        XmlScanner scanner = new XmlScanner(xml);
-        while (scanner.next()) {
-            if (found == null) {
-                found = new Section(scanner);
-            } else if (scanner.depth() == 1) {
-                found.end(scanner);
-            } else if (scanner.isStart()) {
-                put(scanner);
-            }
-        }
-        if (found == null) {
-            throw new UnknownMarkup("content types without a root");
-        }
-        root = found;
+        root = Section.root(xml, this::put);
     }
 
     private void put(XmlScanner scanner) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.spreadsheet.read.Parts;
-import org.jspecify.annotations.Nullable;
 
 /** What one part of a package refers to, and what is added to it or taken off. */
 public final class Relationships {
@@ -38,21 +37,11 @@ public final class Relationships {
     Relationships(InputStream xml, String part, Edits edits) throws IOException {
         this.edits = edits;
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
-        @Nullable Section found = null;
-        XmlScanner scanner = new XmlScanner(xml);
-        while (scanner.next()) {
-            if (found == null) {
-                found = new Section(scanner);
-            } else if (scanner.depth() == 1) {
-                found.end(scanner);
-            } else if (scanner.isStart() && scanner.localName().equals("Relationship")) {
-                put(scanner, folder);
+        root = Section.root(xml, child -> {
+            if (child.localName().equals("Relationship")) {
+                put(child, folder);
             }
-        }
-        if (found == null) {
-            throw new UnknownMarkup("relationships without a root");
-        }
-        root = found;
+        });
     }
 
     private void put(XmlScanner scanner, String folder) {

@@ -1,5 +1,9 @@
 package org.huizong.spreadsheet.opc;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
 /** An element to whose end others are added, be it written as an empty one. */
 public final class Section {
     private final String name;
@@ -17,6 +21,27 @@ public final class Section {
     /** Notes where it ends: the reader stands at its end tag. */
     public void end(XmlScanner scanner) {
         end = scanner.from();
+    }
+
+    /**
+     * The root of a part, of whose children each is shown at its start tag.
+     *
+     * @throws UnknownMarkup if it has no root
+     */
+    static Section root(InputStream xml, Consumer<XmlScanner> child) throws IOException {
+        XmlScanner scanner = new XmlScanner(xml);
+        if (!scanner.next()) {
+            throw new UnknownMarkup("a part without a root");
+        }
+        Section root = new Section(scanner);
+        while (scanner.next()) {
+            if (scanner.depth() == 1) {
+                root.end(scanner);
+            } else if (scanner.isStart()) {
+                child.accept(scanner);
+            }
+        }
+        return root;
     }
 
     /** The prefix of its name, with a colon. */

@@ -17,9 +17,9 @@ class ListingTest {
             List.of(new Village("v01", "石桥村", 1200), new Village("v02", "=柳溪村", 800));
 
     private final Listing<Village> listing = new Listing<Village>()
-            .both("unit", 20, Village::code, v -> Shown.of(v.label()))
+            .both("unit", 20, Village::code, v -> ListCell.of(v.label()))
             .file("unit_label", Village::label)
-            .sheet("people", 8, v -> Shown.of(v.people()))
+            .sheet("people", 8, v -> ListCell.of(v.people()))
             .both("code", 9, Village::code);
 
     @Test
@@ -36,7 +36,7 @@ class ListingTest {
         assertThat(listing.columns()).extracting(Listing.Column::name).containsExactly("unit", "people", "code");
         assertThat(listing.columns())
                 .extracting(c -> c.shown().apply(VILLAGES.get(0)))
-                .containsExactly(Shown.of("石桥村"), Shown.of(1200), Shown.of("v01"));
+                .containsExactly(ListCell.of("石桥村"), ListCell.of(1200), ListCell.of("v01"));
     }
 
     @Test

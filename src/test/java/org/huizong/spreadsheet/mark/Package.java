@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -171,5 +173,22 @@ public final class Package {
             }
         }
         return read;
+    }
+
+    /** A list to be put in front, of one task that leads to 月报!D8. */
+    public static FrontSheet list() {
+        return new FrontSheet(
+                "退回清单",
+                List.of(20),
+                List.of(
+                        new FrontSheet.Row(
+                                34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
+                        new FrontSheet.Row(
+                                23,
+                                false,
+                                List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
+                1,
+                "第 &P 页",
+                true);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -42,19 +41,7 @@ class PackagedClerkBookTest {
     private static final String NOTES = "<legacyDrawing r:id=\"rId2\""
             + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>";
 
-    private static final FrontSheet LIST = new FrontSheet(
-            "退回清单",
-            List.of(20),
-            List.of(
-                    new FrontSheet.Row(
-                            34, true, List.of(new FrontSheet.Cell("清单", FrontSheetStyle.TITLE, Optional.empty()))),
-                    new FrontSheet.Row(
-                            23,
-                            false,
-                            List.of(new FrontSheet.Cell("D8", FrontSheetStyle.LINK, Optional.of("'月报'!D8"))))),
-            1,
-            "第 &P 页",
-            true);
+    private static final FrontSheet LIST = Package.list();
 
     @TempDir
     private Path home;

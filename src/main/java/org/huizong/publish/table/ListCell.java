@@ -13,43 +13,44 @@ import org.huizong.publish.narrative.Tone;
  * @param tone how a text is meant; empty if it is told like any other
  * @param opens digest of the kept file that the cell opens, if it is there
  */
-public record Shown(
+public record ListCell(
         String text, Optional<BigDecimal> number, boolean isNumeric, Optional<Tone> tone, Optional<String> opens) {
-    private static final Shown NO_NUMBER = new Shown("", Optional.empty(), true, Optional.empty(), Optional.empty());
+    private static final ListCell NO_NUMBER =
+            new ListCell("", Optional.empty(), true, Optional.empty(), Optional.empty());
 
     /** A text. */
-    public static Shown of(String text) {
-        return new Shown(text, Optional.empty(), false, Optional.empty(), Optional.empty());
+    public static ListCell of(String text) {
+        return new ListCell(text, Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /** A text that is meant so. */
-    public static Shown of(String text, Tone tone) {
-        return new Shown(text, Optional.empty(), false, Optional.of(tone), Optional.empty());
+    public static ListCell of(String text, Tone tone) {
+        return new ListCell(text, Optional.empty(), false, Optional.of(tone), Optional.empty());
     }
 
     /** A number with all its decimals. */
-    public static Shown of(BigDecimal number) {
+    public static ListCell of(BigDecimal number) {
         return marked(number, "");
     }
 
     /** A count. */
-    public static Shown of(long count) {
+    public static ListCell of(long count) {
         return of(BigDecimal.valueOf(count));
     }
 
     /** A number that may be lacking. */
-    public static Shown of(Optional<BigDecimal> number) {
-        return number.map(Shown::of).orElse(NO_NUMBER);
+    public static ListCell of(Optional<BigDecimal> number) {
+        return number.map(ListCell::of).orElse(NO_NUMBER);
     }
 
     /** A number with a mark behind it. */
-    public static Shown marked(BigDecimal number, String mark) {
-        return new Shown(mark, Optional.of(number), true, Optional.empty(), Optional.empty());
+    public static ListCell marked(BigDecimal number, String mark) {
+        return new ListCell(mark, Optional.of(number), true, Optional.empty(), Optional.empty());
     }
 
     /** The name of a file, which opens the copy that is kept of it. */
-    public static Shown file(String name, String sha256) {
-        return new Shown(name, Optional.empty(), false, Optional.empty(), Optional.of(sha256));
+    public static ListCell file(String name, String sha256) {
+        return new ListCell(name, Optional.empty(), false, Optional.empty(), Optional.of(sha256));
     }
 
     /** How many decimals a number is shown with. */
