@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -51,7 +53,7 @@ public final class ManyReturns {
     public static void main(String[] args) throws IOException {
         ManyReturns returns =
                 new ManyReturns(Path.of(args[2]), Integer.parseInt(args[0]) - 1, Integer.parseInt(args[1]));
-        Catalogue enlarged = returns.enlarged();
+        Catalogue enlarged = enlarged(returns.sample, returns.folder, returns.first, returns.count, form -> true);
         for (int i = 3; i < args.length; i++) {
             returns.make(enlarged, YearMonth.parse(args[i]));
         }
@@ -90,12 +92,12 @@ public final class ManyReturns {
     }
 
     /** The units of the sample that send returns; unit i of many is a copy of the one at i modulo their number. */
-    private static List<Unit> senders(Catalogue sample) {
+    static List<Unit> senders(Catalogue sample) {
         return sample.units().stream().filter(u -> !u.returns().isEmpty()).toList();
     }
 
     /** What each of them sends in a month, by its code. */
-    private static Map<String, Sending> sendings(Catalogue sample, YearMonth month) {
+    static Map<String, Sending> sendings(Catalogue sample, YearMonth month) {
         Map<String, Sending> sendings = new LinkedHashMap<>();
         SampleYear year = new SampleYear(sample);
         Stream.concat(year.inTime(month).stream(), year.later(month).stream())
@@ -103,17 +105,24 @@ public final class ManyReturns {
         return sendings;
     }
 
-    /** The sample's catalogue with so many units, each of which owes what its original owes; in a folder. */
-    private Catalogue enlarged() throws IOException {
+    /**
+     * The sample's catalogue with so many units, each of which owes what its original owes; in a folder.
+     *
+     * @param first number of the first unit, from 0
+     * @param owed tells by its code whether a return is owed at all
+     */
+    static Catalogue enlarged(Catalogue sample, Path folder, int first, int count, Predicate<String> owed)
+            throws IOException {
         Path tables = Files.createDirectories(folder.resolve("catalogue"));
         for (Map.Entry<String, byte[]> table : CatalogueLoader.builtInTables().entrySet()) {
             Files.write(tables.resolve(table.getKey()), table.getValue());
         }
-        Files.writeString(tables.resolve("units.csv"), units(), StandardCharsets.UTF_8);
+        Files.writeString(tables.resolve("units.csv"), units(sample, first, count, owed), StandardCharsets.UTF_8);
         return CatalogueLoader.load(CatalogueLoader.tables(tables));
     }
 
-    private String units() {
+    private static String units(Catalogue sample, int first, int count, Predicate<String> owed) {
+        List<Unit> senders = senders(sample);
         Unit top = sample.top();
         List<String> lines = new ArrayList<>();
         lines.add("\uFEFFcode,label,label_en,kind,parent,returns,aliases,merged_into,from,until");
@@ -127,7 +136,7 @@ public final class ManyReturns {
                     unit.labelEn() + ' ' + (i + 1),
                     unit.kind().name().toLowerCase(Locale.ROOT),
                     top.code(),
-                    String.join(";", unit.returns()),
+                    unit.returns().stream().filter(owed).collect(Collectors.joining(";")),
                     "",
                     "",
                     "",
@@ -137,7 +146,7 @@ public final class ManyReturns {
     }
 
     /** Code of unit i. */
-    private static String code(int i) {
+    static String code(int i) {
         return "u%05d".formatted(i + 1);
     }
 }
