@@ -24,6 +24,9 @@ import org.huizong.spreadsheet.read.Parts;
 
 /** A package whose parts are changed, added and taken off, and then written with all others as they are packed. */
 public final class PackageEditor {
+    /** Of zlib's nine: a sheet takes a third of the time of the usual sixth and an eighth more room. */
+    private static final int COMPRESSION = 3;
+
     private static final LocalDateTime ENTRY = LocalDateTime.of(2026, 1, 1, 0, 0);
     private static final String RELATIONSHIPS = "_rels/";
 
@@ -128,6 +131,7 @@ public final class PackageEditor {
         try (ZipFile zip = parts.source().open();
                 OutputStream file = DiskOutput.to(to);
                 ZipArchiveOutputStream out = new ZipArchiveOutputStream(file)) {
+            out.setLevel(COMPRESSION);
             List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());
             for (ZipArchiveEntry entry : entries) {
                 String path = Parts.path(entry.getName());
