@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.huizong.aggregation.Consolidation;
@@ -130,24 +132,33 @@ public final class Publisher {
         }
 
         /**
-         * Writes the workbook while another thread writes all else; ends when both have ended, whatever became of them. If
-         * there is not memory enough for both, what failed is written again alone.
+         * Writes the workbook while another thread writes the copies, and the tables with the one that is done first; ends
+         * when all have ended, whatever became of them. If there is not memory enough for two, what failed is written again
+         * alone.
          */
         private Copies write(Publication publication, Path folder, String workbook) {
-            CompletableFuture<Optional<Copies>> rest =
-                    CompletableFuture.supplyAsync(() -> unlessMemoryLacks(() -> writeRest(publication, folder, false)));
+            CompletableFuture<Optional<Copies>> copies = CompletableFuture.supplyAsync(
+                    () -> unlessMemoryLacks(() -> writeCopies(publication, folder, false)));
+            // runs once, whoever asks
+            FutureTask<Optional<Path>> tables =
+                    new FutureTask<>(() -> unlessMemoryLacks(() -> writeTables(publication, folder)));
+            CompletableFuture<Optional<Copies>> rest = copies.whenCompleteAsync((made, fault) -> tables.run());
             Path report = folder.resolve(workbook);
             boolean written;
             try {
                 written = unlessMemoryLacks(() -> writeReport(publication, report))
                         .isPresent();
+                tables.run();
             } finally {
-                rest.handle((copies, fault) -> copies).join();
+                rest.handle((made, fault) -> made).join();
             }
             if (!written) {
                 writeReport(publication, report);
             }
-            return ended(rest).orElseGet(() -> writeRest(publication, folder, true));
+            if (ended(tables).isEmpty()) {
+                writeTables(publication, folder);
+            }
+            return ended(copies).orElseGet(() -> writeCopies(publication, folder, true));
         }
 
         private static <T> Optional<T> unlessMemoryLacks(Supplier<T> work) {
@@ -171,16 +182,34 @@ public final class Publisher {
             }
         }
 
-        /** Writes the tables and the marked-up copies, of which it says what they are; in place of those that are there. */
-        private Copies writeRest(Publication publication, Path folder, boolean alone) {
+        /** Writes the tables, if they are asked for, and gives their folder. */
+        private Path writeTables(Publication publication, Path folder) {
+            Path data = folder.resolve("data");
+            if (!order.parts().contains(PublicationPart.TABLES)) {
+                return data;
+            }
+            try {
+                Files.createDirectories(data);
+            } catch (IOException e) {
+                throw new DiskException(data, e);
+            }
+            TableWriter tables = new TableWriter(new Terms(publication, catalogue, wording));
+            tables.totals(data.resolve("totals.csv"));
+            tables.observations(data.resolve("observations.csv"));
+            tables.measures(data.resolve("measures.csv"));
+            tables.baseline(data.resolve("baseline.csv"));
+            tables.coverage(data.resolve("coverage.csv"));
+            tables.findings(data.resolve("findings.csv"));
+            return data;
+        }
+
+        /** Writes the marked-up copies, if they are asked for, in place of those that are there; and says what they are. */
+        private Copies writeCopies(Publication publication, Path folder, boolean alone) {
+            if (!order.parts().contains(PublicationPart.COPIES)) {
+                return Copies.NONE;
+            }
             try {
                 FolderTree.delete(folder.resolve(RETURNED));
-                if (order.parts().contains(PublicationPart.TABLES)) {
-                    writeTables(publication, Files.createDirectories(folder.resolve("data")));
-                }
-                if (!order.parts().contains(PublicationPart.COPIES)) {
-                    return Copies.NONE;
-                }
                 return new ReturnedCopies(catalogue, wording, store)
                         .write(
                                 order.period(),
@@ -194,27 +223,20 @@ public final class Publisher {
             }
         }
 
-        private void writeTables(Publication publication, Path data) throws IOException {
-            TableWriter tables = new TableWriter(new Terms(publication, catalogue, wording));
-            tables.totals(data.resolve("totals.csv"));
-            tables.observations(data.resolve("observations.csv"));
-            tables.measures(data.resolve("measures.csv"));
-            tables.baseline(data.resolve("baseline.csv"));
-            tables.coverage(data.resolve("coverage.csv"));
-            tables.findings(data.resolve("findings.csv"));
-        }
-
-        private static Optional<Copies> ended(CompletableFuture<Optional<Copies>> future) {
+        private static <T> T ended(Future<T> work) {
             try {
-                return future.join();
-            } catch (CompletionException e) {
+                return work.get();
+            } catch (ExecutionException e) {
                 if (e.getCause() instanceof RuntimeException fault) {
                     throw fault;
                 }
                 if (e.getCause() instanceof Error fault) {
                     throw fault;
                 }
-                throw e;
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("it has ended", e);
             }
         }
 
