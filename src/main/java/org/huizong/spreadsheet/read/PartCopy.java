@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The bytes of a part that are kept for its parser, but for what nobody reads of a worksheet and what is most of it: the
- * formulas that are never worked out and the cells with nothing in them.
+ * formulas that are never worked out and the cells in which nothing else is written.
  */
 final class PartCopy {
     /** Bytes of a worksheet of a form, to begin with. */
@@ -13,6 +13,8 @@ final class PartCopy {
     private static final int LONG = 10 * TypedFormula.LONGEST;
     /** Bytes around the formula in a section of characters. */
     private static final int AROUND = "<![CDATA[]]>".length();
+    /** The place of no cell. */
+    private static final int NONE = -1;
     /** By their code, those that may stand in a formula that is worked out, or around it. */
     private static final boolean[] OF_TYPED = ofTyped();
 
@@ -26,6 +28,9 @@ final class PartCopy {
     private int element;
 
     private int formula;
+    /** Where the cell at hand begins in which nothing is written yet; {@link #NONE} if there is none. */
+    private int blank = NONE;
+
     private boolean isWhole = true;
     /** Whether what comes belongs to a formula that is left out. */
     private boolean isSkipping;
@@ -93,19 +98,37 @@ final class PartCopy {
         if (!isKept) {
             return;
         }
+        blank = NONE;
         if (!(atHand ? isAddressed(hand, start + 2) : isAddressed(bytes, element + 2))) {
             keepsCells = true;
             if (hasCutCells) {
                 drop();
             }
-        } else if (isEmpty && !keepsCells) {
+        } else if (!keepsCells && isEmpty) {
             if (atHand) {
                 take(hand, start);
             }
-            cutElement();
+            cut(element);
             from = at;
             hasCutCells = true;
+        } else if (!keepsCells) {
+            blank = element;
         }
+    }
+
+    /** Notes that something is written that is no formula. */
+    void write() {
+        blank = NONE;
+    }
+
+    /** Leaves out the cell that ends at that place of the bytes at hand if nothing is written in it. */
+    void endCell(byte[] hand, int at) {
+        if (blank != NONE && isKept && !isSkipping) {
+            take(hand, at);
+            cut(blank);
+            hasCutCells = true;
+        }
+        blank = NONE;
     }
 
     /** Tells whether an address comes next that is on every sheet; none before the end of the tag is passed over. */
@@ -139,7 +162,7 @@ final class PartCopy {
     void endFormula(byte[] hand, int at, int length) {
         take(hand, at);
         if (isKept && (length > LONG || isNeverWorkedOut(size - 1))) {
-            cutElement();
+            cut(element);
             isSkipping = true;
         }
     }
@@ -156,8 +179,8 @@ final class PartCopy {
         return size + at - from;
     }
 
-    private void cutElement() {
-        size = element;
+    private void cut(int at) {
+        size = at;
         isWhole = false;
     }
 

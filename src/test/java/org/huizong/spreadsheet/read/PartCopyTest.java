@@ -104,12 +104,49 @@ class PartCopyTest {
 
     @Test
     void leavesOutACellWithNothingInItWhereverThePartIsDivided() {
-        String empty = "</c><c r=\"B1\" s=\"1\"/><c r=\"ZZ1048576\"/><c r=\"C1\" s=\"1\">";
+        String empty = "<v>1</v></c><c r=\"B1\" s=\"1\"/><c r=\"ZZ1048576\"/><c r=\"C1\" s=\"1\">";
         for (int piece = 1; piece < 90; piece++) {
             PartCopy copy = copy(Part.WORKSHEET, HEAD + empty + FOOT, piece);
 
-            assertThat(text(copy)).isEqualTo(HEAD + "</c><c r=\"C1\" s=\"1\">" + FOOT);
+            assertThat(text(copy)).isEqualTo(HEAD + "<v>1</v></c><c r=\"C1\" s=\"1\">" + FOOT);
             assertThat(copy.isWhole()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<f>IF(a&lt;1,\"\",2)</f><v/>",
+                "<f>1+1</f>",
+                "<f><![CDATA[IF(A1>1,2,3)]]></f><v></v>",
+                "<f t=\"shared\" si=\"0\"/><v a=\"1\"/>",
+                "<is><t/></is>"
+            })
+    void leavesOutACellInWhichNothingButAFormulaIsWritten(String content) {
+        String cell = "<c r=\"B1\" t=\"str\">" + content + "</c>";
+        for (int piece = 1; piece < 90; piece++) {
+            PartCopy copy = copy(Part.WORKSHEET, HEAD + "<v>1</v></c>" + cell + "<c r=\"C1\">" + FOOT, piece);
+
+            assertThat(text(copy)).isEqualTo(HEAD + "<v>1</v></c><c r=\"C1\">" + FOOT);
+            assertThat(copy.isWhole()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c r=\"B1\"><v>0</v></c>",
+                "<c r=\"B1\"><v><![CDATA[0]]></v></c>",
+                "<c r=\"B1\"><f/><is><t>&#32;</t></is></c>",
+                "<c r=\"B1\"><v>0</v><x></x></c>",
+                "<c r=\"B1\"> <v/></c>",
+                "<c r=\"B1\"><v></c>"
+            })
+    void keepsACellInWhichSomethingIsWrittenOrThatIsOdd(String cell) {
+        String xml = HEAD + "<v>1</v></c>" + cell + "<c r=\"C1\">" + FOOT;
+        for (int piece = 1; piece < 90; piece++) {
+            assertThat(text(copy(Part.WORKSHEET, xml, piece))).isEqualTo(xml);
         }
     }
 
@@ -117,7 +154,7 @@ class PartCopyTest {
     @ValueSource(
             strings = {"<c/>", "<c s=\"1\" r=\"B1\"/>", "<c r=\"AAA1\"/>", "<c r=\"1\"/>", "<c r=\"\"/>", "<col/>"})
     void keepsEveryCellWhereAnAddressIsMissingOrFarAway(String cell) {
-        String xml = HEAD + "</c>" + cell + "<c>" + FOOT;
+        String xml = HEAD + "<v>1</v></c>" + cell + "<c>" + FOOT;
         for (int piece = 1; piece < 90; piece++) {
             assertThat(text(copy(Part.WORKSHEET, xml, piece))).isEqualTo(xml);
         }
