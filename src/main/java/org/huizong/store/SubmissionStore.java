@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -30,10 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The submissions, with every value that was read and the cell it stood in. */
 public final class SubmissionStore {
     private static final int BATCH = 1000;
-    /** Submissions whose values are read together. */
-    private static final int TOGETHER = 100;
-    /** Values that are read together. */
-    private static final int VALUES_TOGETHER = 20_000;
 
     private final JdbcClient db;
     private final JdbcTemplate template;
@@ -83,52 +78,6 @@ public final class SubmissionStore {
      *     of the run that saw the file first
      */
     public record Candidate(StoredSubmission submission, long arrival, boolean withdrawn, boolean believed) {}
-
-    /** Reads the values of some submissions at a time: the database would put a long ordered result on the disk. */
-    private void each(List<StoredSubmission> submissions, BiConsumer<StoredSubmission, List<Observation>> reader) {
-        for (List<StoredSubmission> some : batches(submissions)) {
-            Map<Long, StoredSubmission> byId = new HashMap<>();
-            some.forEach(s -> byId.put(s.id(), s));
-            Map<Long, List<Observation>> observations = new HashMap<>();
-            db.sql("SELECT o.submission, " + Rows.OBSERVATION
-                            + " FROM observation o WHERE o.submission IN (:ids) ORDER BY o.submission, o.place")
-                    .param("ids", byId.keySet())
-                    .query((RowCallbackHandler) row -> {
-                        long id = row.getLong("submission");
-                        StoredSubmission s = Objects.requireNonNull(byId.get(id));
-                        observations
-                                .computeIfAbsent(id, key -> new ArrayList<>())
-                                .add(Rows.observation(row, s.file(), s.sheet()));
-                    });
-            some.forEach(s -> reader.accept(s, observations.getOrDefault(s.id(), List.of())));
-        }
-    }
-
-    /** Runs of submissions that together hold no more values than can be held, though one alone may: a long register. */
-    private List<List<StoredSubmission>> batches(List<StoredSubmission> submissions) {
-        List<List<StoredSubmission>> batches = new ArrayList<>();
-        for (int first = 0; first < submissions.size(); first += TOGETHER) {
-            List<StoredSubmission> some = submissions.subList(first, Math.min(submissions.size(), first + TOGETHER));
-            Map<Long, Long> sizes = new HashMap<>();
-            db.sql(
-                            "SELECT submission, COUNT(*) AS size FROM observation WHERE submission IN (:ids) GROUP BY submission")
-                    .param("ids", some.stream().map(StoredSubmission::id).toList())
-                    .query((RowCallbackHandler) row -> sizes.put(row.getLong("submission"), row.getLong("size")));
-            long held = 0;
-            int begin = 0;
-            for (int i = 0; i < some.size(); i++) {
-                long size = sizes.getOrDefault(some.get(i).id(), 0L);
-                if (held > 0 && held + size > VALUES_TOGETHER) {
-                    batches.add(some.subList(begin, i));
-                    begin = i;
-                    held = 0;
-                }
-                held += size;
-            }
-            batches.add(some.subList(begin, some.size()));
-        }
-        return batches;
-    }
 
     /** Sets what became of submissions: revision and disposition by number. Only the numbers of those that count are facts. */
     public void decide(List<Decision> decisions) {
@@ -238,17 +187,14 @@ public final class SubmissionStore {
 
     private void observations(
             Period period, Predicate<StoredSubmission> which, long most, Consumer<StoredObservation> reader) {
-        List<StoredSubmission> counted = within(period).stream()
-                .filter(s -> s.disposition().counts())
-                .filter(which)
-                .toList();
-        long[] left = {most};
-        for (int first = 0; first < counted.size() && left[0] > 0; first += TOGETHER) {
-            each(counted.subList(first, Math.min(counted.size(), first + TOGETHER)), (submission, observations) -> {
-                long some = Math.min(left[0], observations.size());
-                observations.stream().limit(some).forEach(o -> reader.accept(new StoredObservation(submission, o)));
-                left[0] -= some;
-            });
+        // a submission at a time: the database would put a long ordered result on the disk
+        long left = most;
+        for (StoredSubmission submission : within(period)) {
+            if (left > 0 && submission.disposition().counts() && which.test(submission)) {
+                List<Observation> values = observations(submission);
+                values.stream().limit(left).forEach(o -> reader.accept(new StoredObservation(submission, o)));
+                left -= values.size();
+            }
         }
     }
 
