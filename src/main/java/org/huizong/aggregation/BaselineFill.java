@@ -26,14 +26,14 @@ final class BaselineFill {
                     (StoredBaseline s) -> s.figure().period().frequency().months())
             .reversed();
 
-    private final Facts facts;
+    private final MonthsFacts facts;
     private final Months months;
     private final YearMonth first;
     private final YearMonth last;
     private final CollectedMonths collected;
 
     BaselineFill(Catalogue catalogue, Facts facts, Months months) {
-        this.facts = facts;
+        this.facts = facts.of(months);
         this.months = months;
         this.first = months.first();
         this.last = months.last();
@@ -42,7 +42,7 @@ final class BaselineFill {
 
     /** Tells whether there are none. */
     boolean isEmpty() {
-        return !facts.hasBaselines(months);
+        return !facts.hasBaselines();
     }
 
     /**
@@ -55,7 +55,7 @@ final class BaselineFill {
      * @param items what it is collected with
      */
     Optional<Fill> fill(String unit, String code, Item.Time joining, Collection<Item> items) {
-        List<StoredBaseline> known = facts.baselines(months, unit, code);
+        List<StoredBaseline> known = facts.baselines(unit, code);
         if (known.isEmpty()) {
             return Optional.empty();
         }

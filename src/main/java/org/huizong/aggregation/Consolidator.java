@@ -195,8 +195,11 @@ public final class Consolidator {
             return new CrossChecks(catalogue, calculator, now, values.township()).of(period, asOf);
         }
 
+        /** Where no baseline is, January to the period is the period itself in the first of a year. */
         private PeriodAggregator compared(Months months) {
-            return PeriodAggregator.compared(catalogue, calculator, facts, schedule, months);
+            return months.equals(Months.of(period)) && !facts.of(months).hasBaselines()
+                    ? now
+                    : PeriodAggregator.compared(catalogue, calculator, facts, schedule, months);
         }
 
         private PeriodAggregator collected(Months months) {

@@ -31,7 +31,7 @@ final class PeriodAggregator {
     private final ReportingObligations duties;
     private final FormulaFigures formulas;
     private final UnitAggregator units;
-    private final Facts facts;
+    private final MonthsFacts facts;
     private final Map<String, BigDecimal> sums;
     private final Optional<BaselineFill> baselines;
     private final Months months;
@@ -49,8 +49,8 @@ final class PeriodAggregator {
         this.months = months;
         this.formulas = new FormulaFigures(catalogue, calculator, months.last());
         this.duties = ReportingObligations.of(catalogue, schedule, facts, months);
-        this.units = new UnitAggregator(catalogue, formulas, facts, duties, months);
-        this.facts = facts;
+        this.facts = facts.of(months);
+        this.units = new UnitAggregator(catalogue, formulas, this.facts, duties);
         this.sums = facts.sums(months);
         this.baselines = baselines.filter(b -> !b.isEmpty());
     }
@@ -128,7 +128,7 @@ final class PeriodAggregator {
             return periods == 0 || !figure.isOwed() ? Optional.of(List.of()) : Optional.empty();
         }
         boolean isOfMonths = !figure.isBaseline() && units.below(unit, item).isEmpty();
-        return facts.values(months, unit, item.code())
+        return facts.values(unit, item.code())
                 .filter(v -> isOfMonths && !catalogue.isRecalculated(item))
                 .map(ItemValues::portions)
                 .or(() -> value.map(v -> List.of(new Portion(v, periods))));

@@ -12,7 +12,6 @@ import org.huizong.aggregation.Figure.Reserve;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Item.Time.Stands;
-import org.huizong.model.Months;
 import org.huizong.model.Period;
 
 /**
@@ -24,19 +23,16 @@ import org.huizong.model.Period;
 final class UnitAggregator {
     private final Catalogue catalogue;
     private final ReportingObligations duties;
-    private final Facts facts;
-    private final Months months;
+    private final MonthsFacts facts;
     private final FormulaFigures formulas;
     private final Map<String, Optional<Period>> standing = new HashMap<>();
     private final Map<String, Boolean> asked = new HashMap<>();
 
-    UnitAggregator(
-            Catalogue catalogue, FormulaFigures formulas, Facts facts, ReportingObligations duties, Months months) {
+    UnitAggregator(Catalogue catalogue, FormulaFigures formulas, MonthsFacts facts, ReportingObligations duties) {
         this.catalogue = catalogue;
         this.formulas = formulas;
         this.facts = facts;
         this.duties = duties;
-        this.months = months;
     }
 
     /** The unit's figure of an item, from what it reported. */
@@ -58,7 +54,7 @@ final class UnitAggregator {
             return Figure.unknown(Reserve.NOT_REPORTED, basis.touching(gap -> false))
                     .without(List.of(unit));
         }
-        Optional<ItemValues> fact = facts.values(months, unit, item.code());
+        Optional<ItemValues> fact = facts.values(unit, item.code());
         Optional<Leaves.Whole> whole = below(unit, item);
         Optional<BigDecimal> value = whole.isPresent()
                 ? item.across().of(whole.get().values())
@@ -93,15 +89,14 @@ final class UnitAggregator {
         if (catalogue.isRecalculated(item) || !item.type().isNumeric()) {
             return List.of();
         }
-        int values =
-                facts.values(months, unit, item.code()).map(ItemValues::count).orElse(0);
+        int values = facts.values(unit, item.code()).map(ItemValues::count).orElse(0);
         return duties.counted(unit, item.form()) == values && !facts.hasLeaves()
                 ? List.of()
                 : duties.blanks(
                         unit,
                         item.form(),
                         p -> isTouched(item, p)
-                                && (!reported(item, unit, p) || facts.isBlankBelow(months, unit, item, p.last())));
+                                && (!reported(item, unit, p) || facts.isBlankBelow(unit, item, p.last())));
     }
 
     private boolean isTouched(Item item, Period period) {
@@ -109,14 +104,12 @@ final class UnitAggregator {
     }
 
     private boolean reported(Item item, String unit, Period period) {
-        return facts.values(months, unit, item.code())
-                .filter(v -> v.has(period.last()))
-                .isPresent();
+        return facts.values(unit, item.code()).filter(v -> v.has(period.last())).isPresent();
     }
 
     /** Says what the units below a unit come to, if it reports for many and says so in every month. */
     Optional<Leaves.Whole> below(String unit, Item item) {
-        return facts.below(months, unit, item, month(item));
+        return facts.below(unit, item, month(item));
     }
 
     /** Whether the item says nothing over more than one period of its return. */
