@@ -143,9 +143,10 @@ public final class BaselineStore {
         template.batchUpdate(
                 "UPDATE baseline SET ended = ? WHERE id = ?",
                 ended.stream().map(s -> new Object[] {id, s.id()}).toList());
-        template.batchUpdate(
-                "DELETE FROM fact WHERE baseline = ?",
-                ended.stream().map(s -> new Object[] {s.id()}).toList());
+        template.batchUpdate("""
+                DELETE FROM fact
+                WHERE unit = ? AND last_month = ? AND item = ? AND first_month = ? AND part = '' AND origin = 'baseline'
+                    AND baseline = ?""", ended.stream().map(BaselineStore::fact).toList());
         template.batchUpdate("""
                 INSERT INTO baseline (file, line, period, first_month, last_month, unit, code, amount, source)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""", figures.stream().map(f -> row(id, f)).toList());
@@ -157,6 +158,18 @@ public final class BaselineStore {
                                 THEN SUBSTRING(code FROM 1 FOR POSITION('.' IN code) - 1) ELSE '' END,
                             amount, id, ''
                         FROM baseline WHERE file = :file AND ended IS NULL""").param("file", id).update();
+    }
+
+    /** The key of the fact that it is. */
+    private static Object[] fact(StoredBaseline stored) {
+        BaselineFigure figure = stored.figure();
+        return new Object[] {
+            figure.unit(),
+            figure.period().last().atDay(1),
+            figure.code(),
+            figure.period().first().atDay(1),
+            stored.id()
+        };
     }
 
     private static Object[] row(long file, BaselineFigure figure) {

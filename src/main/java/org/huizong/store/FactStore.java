@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,56 +35,49 @@ public final class FactStore {
         this.baselines = new BaselineStore(source);
     }
 
-    /** Makes the numbers of these returns facts if they count now, and takes back those of the others first. */
-    void follow(Collection<Long> submissions) {
-        Set<Long> fresh = new LinkedHashSet<>();
-        Set<Long> gone = new LinkedHashSet<>();
-        inBatches(submissions, some -> {
-            Set<Long> counted = numbers("""
-                    SELECT id FROM submission WHERE id IN (:submissions) AND disposition IN ('accepted', 'queried')
-                    ORDER BY id""", some);
-            Set<Long> known = numbers("""
-                    SELECT DISTINCT submission FROM fact
-                    WHERE submission IN (:submissions) AND origin IN ('return', 'rollup') ORDER BY submission""", some);
-            some.stream()
-                    .filter(id -> counted.contains(id) && !known.contains(id))
-                    .forEach(fresh::add);
-            some.stream()
-                    .filter(id -> !counted.contains(id) && known.contains(id))
-                    .forEach(gone::add);
-        });
-        forget(gone);
-        update("DELETE FROM filing_below WHERE submission IN (:submissions)", fresh);
+    /** Returns those of the returns that count now, whose numbers are facts. */
+    Set<Long> counted(Collection<Long> submissions) {
+        Set<Long> counted = new HashSet<>();
+        inBatches(
+                submissions,
+                some -> counted.addAll(
+                        db.sql("""
+                        SELECT id FROM submission WHERE id IN (:submissions) AND disposition IN ('accepted', 'queried')
+                        ORDER BY id""").param("submissions", some).query(Long.class).list()));
+        return counted;
+    }
+
+    /** Makes the numbers of these returns facts if they count now; they are none yet. */
+    void take(Collection<Long> submissions) {
         update("""
                 INSERT INTO fact (unit, last_month, item, first_month, part, origin, period, form, amount, submission, cell)
-                SELECT s.unit, s.last_month, o.item, s.first_month, '', 'return', s.period, s.form, o.number_is, s.id,
-                    o.cell
-                FROM submission s JOIN observation o ON o.submission = s.id
-                WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record = '' AND o.item NOT LIKE 'below.%'""", fresh);
-        update("""
-                INSERT INTO fact (unit, last_month, item, first_month, part, origin, period, form, amount, submission, cell)
-                SELECT s.unit, s.last_month, SUBSTRING(o.item FROM :from), s.first_month, o.record, 'rollup', s.period, s.form,
+                SELECT s.unit, s.last_month, CASE WHEN o.record = '' THEN o.item ELSE SUBSTRING(o.item FROM :from) END,
+                    s.first_month, o.record, CASE WHEN o.record = '' THEN 'return' ELSE 'rollup' END, s.period, s.form,
                     o.number_is, s.id, o.cell
                 FROM submission s JOIN observation o ON o.submission = s.id
-                WHERE s.id IN (:submissions) AND o.kind = 'N' AND o.record <> '' AND o.item LIKE :units""", fresh);
+                WHERE s.id IN (:submissions) AND s.disposition IN ('accepted', 'queried') AND o.kind = 'N'
+                    AND ((o.record = '' AND o.item NOT LIKE 'below.%') OR (o.record <> '' AND o.item LIKE :units))""", submissions);
+        // first what the index tells: the rows of forms, most of all, need not be looked at
         update("""
                 INSERT INTO filing_below (submission, part, counted)
                 SELECT o.submission, o.record, MAX(CASE WHEN o.kind = 'N' THEN 1 ELSE 0 END) = 1
-                FROM observation o
-                WHERE o.submission IN (:submissions) AND o.kind <> 'X' AND o.record <> ''
-                    AND (o.item LIKE :units OR o.item = :lacking)
-                GROUP BY o.submission, o.record""", fresh);
+                FROM submission s JOIN observation o ON o.submission = s.id
+                WHERE s.id IN (:submissions) AND s.disposition IN ('accepted', 'queried')
+                    AND o.record <> '' AND (o.item LIKE :units OR o.item = :lacking) AND o.kind <> 'X'
+                GROUP BY o.submission, o.record""", submissions);
     }
 
-    /** Takes back the numbers of these returns, whose values are about to change. */
+    /** Takes back the numbers of these returns, whose units, months and values are about to change or count no more. */
     void forget(Collection<Long> submissions) {
-        update("DELETE FROM fact WHERE submission IN (:submissions) AND origin IN ('return', 'rollup')", submissions);
+        // a return at a time: facts are found by unit and month
+        for (long submission : submissions) {
+            db.sql("""
+                            DELETE FROM fact
+                            WHERE unit = (SELECT unit FROM submission WHERE id = :submission)
+                                AND last_month = (SELECT last_month FROM submission WHERE id = :submission)
+                                AND submission = :submission AND origin IN ('return', 'rollup')""").param("submission", submission).update();
+        }
         update("DELETE FROM filing_below WHERE submission IN (:submissions)", submissions);
-    }
-
-    private Set<Long> numbers(String sql, Collection<Long> submissions) {
-        return Set.copyOf(
-                db.sql(sql).param("submissions", submissions).query(Long.class).list());
     }
 
     private void update(String sql, Collection<Long> submissions) {

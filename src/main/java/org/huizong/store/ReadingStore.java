@@ -109,9 +109,9 @@ public final class ReadingStore {
                 .toList();
         Map<Key, Long> ids = new HashMap<>(old);
         ids.keySet().retainAll(new HashSet<>(keys));
+        facts.forget(old.values());
         delete("submission", "id", old.values().stream().filter(id -> !ids.containsValue(id)));
         delete("observation", "submission", ids.values().stream());
-        facts.forget(old.values());
         update(submissions, keys, ids);
         // what is new counts for nothing until it has been decided on
         List<Long> readAgain = List.copyOf(ids.values());
@@ -119,7 +119,7 @@ public final class ReadingStore {
         List<Long> numbers =
                 keys.stream().map(ids::get).map(Objects::requireNonNull).toList();
         observations(submissions, numbers);
-        facts.follow(readAgain);
+        facts.take(readAgain);
         findings.add(act.period(), Phase.READ, entries(readings, numbers));
         return numbers;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.huizong.model.Disposition;
 import org.huizong.model.Observation;
@@ -81,6 +83,12 @@ public final class SubmissionStore {
 
     /** Sets what became of submissions: revision and disposition by number. Only the numbers of those that count are facts. */
     public void decide(List<Decision> decisions) {
+        Set<Long> before =
+                facts.counted(decisions.stream().map(Decision::submission).toList());
+        Set<Long> now = decisions.stream()
+                .filter(d -> d.disposition().counts())
+                .map(Decision::submission)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         template.batchUpdate(
                 "UPDATE submission SET revision = ?, disposition = ? WHERE id = ?",
                 decisions,
@@ -90,7 +98,8 @@ public final class SubmissionStore {
                     statement.setString(2, d.disposition().code());
                     statement.setLong(3, d.submission());
                 });
-        facts.follow(decisions.stream().map(Decision::submission).toList());
+        facts.forget(before.stream().filter(id -> !now.contains(id)).toList());
+        facts.take(now.stream().filter(id -> !before.contains(id)).toList());
     }
 
     /** What became of one submission. */
@@ -110,7 +119,7 @@ public final class SubmissionStore {
         db.sql("UPDATE submission SET withdrawn = TRUE, disposition = 'withdrawn' WHERE id = :id")
                 .param("id", submission)
                 .update();
-        facts.follow(List.of(submission));
+        facts.forget(List.of(submission));
     }
 
     /** Undoes that a submission was taken back; the next checks decide what becomes of it. */
