@@ -29,11 +29,14 @@ public final class Recogniser {
      */
     public record Recognised(String code, String version, boolean isMarked) {}
 
+    /** A return as it is asked in a month. */
+    private record Asked(String code, YearMonth month) {}
+
     private static final int HEAD_ROWS = 9;
 
     private final Catalogue catalogue;
-    private final Map<String, FormBook> books = new ConcurrentHashMap<>();
-    private final Map<String, RegisterBook> registers = new ConcurrentHashMap<>();
+    private final Map<Asked, FormBook> books = new ConcurrentHashMap<>();
+    private final Map<Asked, RegisterBook> registers = new ConcurrentHashMap<>();
 
     public Recogniser(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -41,13 +44,13 @@ public final class Recogniser {
 
     /** The return as it is asked in a month. */
     public FormBook book(Return form, YearMonth month) {
-        return books.computeIfAbsent(form.code() + ' ' + month, key -> new FormBook(catalogue, form, month));
+        return books.computeIfAbsent(new Asked(form.code(), month), key -> new FormBook(catalogue, form, month));
     }
 
     /** The register as it is asked in a month. */
     public RegisterBook register(Return register, YearMonth month) {
         return registers.computeIfAbsent(
-                register.code() + ' ' + month, key -> new RegisterBook(catalogue, register, month));
+                new Asked(register.code(), month), key -> new RegisterBook(catalogue, register, month));
     }
 
     /** The return that a sheet is, looked for among those of the month if it has no mark. */
@@ -73,29 +76,25 @@ public final class Recogniser {
                 head.add(Folding.fold(text.text()));
             }
         });
-        for (Return form : catalogue.forms(month)) {
-            boolean titled = head.stream().anyMatch(text -> isTitled(text, form, month));
-            int labels = labels(sheet, form, month);
-            int all = form.kind() == Return.Kind.REGISTER
-                    ? register(form, month).layout().items().size()
-                    : book(form, month).lineCount();
-            if (titled ? labels * 2 >= all : labels * 3 >= all * 2) {
-                return Optional.of(new Recognised(form.code(), "", false));
-            }
+        return catalogue.forms(month).stream()
+                .filter(form -> isPrinted(form, month, sheet, head))
+                .findFirst()
+                .map(form -> new Recognised(form.code(), "", false));
+    }
+
+    private boolean isPrinted(Return form, YearMonth month, SheetCells sheet, List<String> head) {
+        if (form.kind() == Return.Kind.REGISTER) {
+            RegisterBook book = register(form, month);
+            int heads = new RegisterHeads(sheet, book).count();
+            return isMost(heads, book.layout().items().size(), head.stream().anyMatch(book::isTitled));
         }
-        return Optional.empty();
+        FormBook book = book(form, month);
+        return isMost(
+                new Labels(sheet, book).count(), book.lineCount(), head.stream().anyMatch(book::isTitled));
     }
 
-    private boolean isTitled(String text, Return form, YearMonth month) {
-        return form.kind() == Return.Kind.REGISTER
-                ? register(form, month).isTitled(text)
-                : book(form, month).isTitled(text);
-    }
-
-    private int labels(SheetCells sheet, Return form, YearMonth month) {
-        return form.kind() == Return.Kind.REGISTER
-                ? new RegisterHeads(sheet, register(form, month)).count()
-                : new Labels(sheet, book(form, month)).count();
+    private static boolean isMost(int found, int all, boolean titled) {
+        return titled ? found * 2 >= all : found * 3 >= all * 2;
     }
 
     /** Whether a sheet tells how to fill in the others: so named, or in front and without a number. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * formulas that are never worked out and the cells in which nothing else is written.
  */
 final class PartCopy {
-    /** Bytes of a worksheet of a form, to begin with. */
-    private static final int LIKELY = 64 << 10;
+    /** Bytes of most parts, to begin with. */
+    private static final int LIKELY = 16 << 10;
     /** Bytes of a formula that is never worked out, however its characters are written. */
     private static final int LONG = 10 * TypedFormula.LONGEST;
     /** Bytes around the formula in a section of characters. */
