@@ -32,9 +32,10 @@ public final class Delivery {
         }
     }
 
-    /** Looks into a folder, if there is one. */
-    public static Delivery in(Optional<Path> returns) {
-        return new Delivery(returns.map(ReturnsFolder::list).orElse(ReturnsFolder.NONE));
+    /** Looks into a folder, if there is one, and hands its files to a receiver. */
+    public static Delivery in(Optional<Path> returns, ReturnsFolder.Receiver receiver) {
+        return new Delivery(
+                returns.map(folder -> ReturnsFolder.list(folder, receiver)).orElse(ReturnsFolder.NONE));
     }
 
     /** Each content once, under the first of its names. */

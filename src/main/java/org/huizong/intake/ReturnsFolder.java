@@ -1,19 +1,16 @@
 package org.huizong.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huizong.disk.DiskException;
 import org.huizong.model.Argument;
@@ -39,8 +36,10 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
     public static final ReturnsFolder NONE = new ReturnsFolder(List.of(), List.of());
 
     private static final String BACKUP = "file.backup";
+    private static final String UNREADABLE = "file.unreadable";
 
-    private static final int HEAD = 256;
+    private static final Receiver DIGEST = (file, name) -> Sha256.of(file);
+
     /** The most folders of the program's own that are named. */
     private static final int MAX_NAMED = 10;
 
@@ -49,14 +48,31 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
+    /** Takes the digest of a file that may be a return, and may keep the file while its bytes pass. */
+    @FunctionalInterface
+    public interface Receiver {
+        /**
+         * Returns the SHA-256 of the file, which people know by that name.
+         *
+         * @throws IOException if the file can't be read
+         */
+        String receive(Path file, String name) throws IOException;
+    }
+
+    /** Lists a folder without keeping anything. */
+    public static ReturnsFolder list(Path folder) {
+        return list(folder, DIGEST);
+    }
+
     /**
      * Lists the files of a folder and of the folders and zips in it, in the order of their names.
      *
+     * @param receiver gets the files; it is asked by several threads
      * @throws DiskException if the folder itself can't be read
      */
-    public static ReturnsFolder list(Path folder) {
+    public static ReturnsFolder list(Path folder, Receiver receiver) {
         FolderWalk walk = FolderWalk.through(real(folder));
-        Listing listing = new Listing(opened(walk));
+        Listing listing = new Listing(receiver, received(walk, receiver));
         listing.passOwn(walk.own().stream().map(walk::name).toList());
         for (Path path : walk.paths()) {
             String name = walk.name(path);
@@ -76,29 +92,33 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
 
     /** One file that is named on its own; of a zip the files in it. */
     public static ReturnsFolder of(Path path) {
-        Listing listing = new Listing(Map.of());
+        Listing listing = new Listing(DIGEST, Map.of());
         listing.take(path, String.valueOf(path.getFileName()));
         return listing.whole();
     }
 
-    /** Opens the files of a folder, on all processors: to take their digests is most of what is done before any is read. */
-    private static Map<Path, Optional<Opened>> opened(FolderWalk walk) {
+    /** The files of a folder that are no zips of others, on all processors: most of what is done before any is read. */
+    private static Map<Path, SourceFile> received(FolderWalk walk, Receiver receiver) {
         return walk.paths().parallelStream()
                 .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                 .filter(path -> path.toFile().length() <= WorkbookReader.MAX_FILE)
                 .filter(path -> !PassedOver.hides(walk.name(path)))
-                .collect(Collectors.toMap(Function.identity(), path -> open(path, walk.name(path), modified(path))));
+                .filter(path -> !Bundle.mayBe(path))
+                .flatMap(path -> received(path, walk.name(path), receiver).stream())
+                .collect(Collectors.toMap(SourceFile::path, file -> file));
     }
 
     private static final class Listing {
-        private final Map<Path, Optional<Opened>> known;
+        private final Receiver receiver;
+        private final Map<Path, SourceFile> received;
         private final List<SourceFile> files = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
         private final PassedOver passedOver = new PassedOver();
 
-        /** Lists files of which some are opened already. */
-        Listing(Map<Path, Optional<Opened>> known) {
-            this.known = known;
+        /** Lists files of which some were received already. */
+        Listing(Receiver receiver, Map<Path, SourceFile> received) {
+            this.receiver = receiver;
+            this.received = received;
         }
 
         /** Takes a file, or the files of a zip of several; a zip inside a zip stays one file, and is no return. */
@@ -114,32 +134,33 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
                 }
                 return;
             }
-            Optional<Instant> modified = modified(path);
-            Optional<Opened> opened =
-                    known.containsKey(path) ? known.getOrDefault(path, Optional.empty()) : open(path, name, modified);
-            Optional<List<Bundle.Member>> members =
-                    opened.filter(o -> o.kind() == Kind.BUNDLE).flatMap(o -> unpack(path));
+            if (!Files.isRegularFile(path)) {
+                error(UNREADABLE, name);
+                return;
+            }
+            SourceFile file = received.get(path);
+            if (file != null) {
+                files.add(file);
+                return;
+            }
+            Optional<List<Bundle.Member>> members = unpack(path);
             if (members.isEmpty()) {
-                add(opened, name);
+                add(path, name);
                 return;
             }
             for (Bundle.Member member : members.get()) {
                 if (!passedOver.is(member.path(), name + "/", member.name())) {
-                    // a file of a zip came when the zip came
-                    String inside = name + "/" + member.name();
-                    add(open(member.path(), inside, modified), inside);
+                    add(member.path(), name + "/" + member.name());
                 }
             }
         }
 
-        private void add(Optional<Opened> opened, String name) {
-            if (opened.isEmpty()) {
-                error("file.unreadable", name);
-            } else if (opened.get().kind() == Kind.OWN) {
+        private void add(Path path, String name) {
+            if (Bundle.isOwn(path)) {
                 // its key must get into no archive, and its originals are no returns
                 notice(BACKUP, name);
             } else {
-                files.add(opened.get().file());
+                received(path, name, receiver).ifPresentOrElse(files::add, () -> error(UNREADABLE, name));
             }
         }
 
@@ -169,9 +190,9 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         }
     }
 
-    private static Optional<List<Bundle.Member>> unpack(Path zip) {
+    private static Optional<List<Bundle.Member>> unpack(Path file) {
         try {
-            return Bundle.unpack(zip);
+            return Bundle.mayBe(file) && !Bundle.isOwn(file) ? Bundle.unpack(file) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -187,44 +208,16 @@ public record ReturnsFolder(List<SourceFile> files, List<Finding> findings) {
         return (int) findings.stream().filter(Finding::sendsBack).count();
     }
 
-    private enum Kind {
-        FILE,
-        /** It begins as a zip of several files does. */
-        BUNDLE,
-        /** It is a backup of this program. */
-        OWN
-    }
-
-    private record Opened(SourceFile file, Kind kind) {}
-
-    private static Optional<Instant> modified(Path path) {
+    /** Gives a file with the time that it had before it was read: whoever changes it later is found out by that. */
+    private static Optional<SourceFile> received(Path path, String name, Receiver receiver) {
         try {
-            return Optional.of(Files.getLastModifiedTime(path).toInstant());
+            BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
+            Instant modified = before.lastModifiedTime().toInstant();
+            String sha256 = receiver.receive(path, name);
+            return Optional.of(new SourceFile(path, name, sha256, before.size(), Optional.of(modified)));
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Opened> open(Path path, String name, Optional<Instant> modified) {
-        if (!Files.isRegularFile(path)) {
-            return Optional.empty();
-        }
-        MessageDigest digest = Sha256.begun();
-        byte[] buffer = new byte[64 << 10];
-        boolean mayBeBundle = false;
-        long size = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                mayBeBundle |= size == 0 && Bundle.mayBe(Arrays.copyOf(buffer, Math.min(n, HEAD)));
-                size += n;
-            }
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-        String sha256 = Sha256.finished(digest);
-        Kind kind = !mayBeBundle ? Kind.FILE : Bundle.isOwn(path) ? Kind.OWN : Kind.BUNDLE;
-        return Optional.of(new Opened(new SourceFile(path, name, sha256, size, modified), kind));
     }
 
     /** A folder that is given as a link is the folder it leads to; links inside it are not followed. */

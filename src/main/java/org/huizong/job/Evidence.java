@@ -1,14 +1,20 @@
 package org.huizong.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.intake.Delivery;
+import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
+import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
+import org.huizong.store.Archive;
 import org.huizong.store.Archive.Kept;
 import org.huizong.store.FileStore.OnRecord;
 import org.huizong.store.FindingStore.Entry;
@@ -32,6 +38,17 @@ final class Evidence {
         this.store = store;
         this.period = period;
         this.delivery = delivery;
+    }
+
+    /**
+     * Returns what takes the digests of what is delivered and keeps what is new in the archive while its bytes pass. A file
+     * of the size of one that is on record may be that one, and is kept when it turns out to be another.
+     */
+    static ReturnsFolder.Receiver receiver(Store store, Period period) {
+        Set<Long> sizes =
+                store.files().onRecord(period).stream().map(OnRecord::size).collect(Collectors.toSet());
+        Archive archive = store.archive();
+        return (file, name) -> sizes.contains(Files.size(file)) ? Sha256.of(file) : archive.receive(file, name);
     }
 
     /** Looks whether everything that is on record for the period is there in its size. */

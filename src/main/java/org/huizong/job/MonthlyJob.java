@@ -68,7 +68,7 @@ public final class MonthlyJob {
     }
 
     private Outcome run(Request request, OutputFolder output, Progress progress) {
-        Delivery delivery = Delivery.in(request.returns());
+        Delivery delivery = Delivery.in(request.returns(), Evidence.receiver(store, request.period()));
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(Catalogue.class, () -> catalogue);

@@ -1,12 +1,19 @@
 package org.huizong.model;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Digests of files and of what they say, as 64 hexadecimal digits. */
 public final class Sha256 {
+    private static final int BUFFER = 64 << 10;
+
     private Sha256() {}
 
     /** The digest of a text, as UTF-8. */
@@ -18,6 +25,28 @@ public final class Sha256 {
     public static String of(byte[] bytes) {
         MessageDigest digest = begun();
         digest.update(bytes);
+        return finished(digest);
+    }
+
+    /**
+     * The digest of a file's bytes.
+     *
+     * @throws IOException if the file can't be read
+     */
+    public static String of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return copied(in, OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Copies bytes and gives the digest of what was copied. */
+    public static String copied(InputStream from, OutputStream to) throws IOException {
+        MessageDigest digest = begun();
+        byte[] buffer = new byte[BUFFER];
+        for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+            digest.update(buffer, 0, n);
+            to.write(buffer, 0, n);
+        }
         return finished(digest);
     }
 

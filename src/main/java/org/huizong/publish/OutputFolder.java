@@ -20,8 +20,7 @@ import org.huizong.disk.DiskFault.Kind;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
 import org.huizong.disk.OwnFiles;
-import org.huizong.intake.ReturnsFolder;
-import org.huizong.model.SourceFile;
+import org.huizong.model.Sha256;
 
 /**
  * A folder that is replaced as a whole: written beside, then moved into place, so that nobody sees half of it.
@@ -246,10 +245,11 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private static String digest(Path file) {
-        return ReturnsFolder.of(file).files().stream()
-                .findFirst()
-                .map(SourceFile::sha256)
-                .orElse("");
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private void restore(IOException cause) {

@@ -6,9 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizong.disk.DiskException;
@@ -27,6 +31,8 @@ public final class Archive {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
     private final Path folder;
+    /** When what this archive wrote was written, by digest. */
+    private final Map<String, FileTime> written = new ConcurrentHashMap<>();
 
     Archive(Path folder) {
         this.folder = folder;
@@ -78,18 +84,33 @@ public final class Archive {
         }
     }
 
-    /** Tells whether what is kept under a digest is there and is what the digest says. */
+    /**
+     * Tells whether what is kept under a digest is there and is what the digest says. What was written since the archive
+     * was opened is read again only if somebody else wrote to it.
+     */
     public boolean hasIntact(String sha256) {
         Path place = place(sha256);
-        return Files.isRegularFile(place) && digest(place).equals(sha256);
+        try {
+            return Files.isRegularFile(place)
+                    && (Files.getLastModifiedTime(place).equals(written.get(sha256))
+                            || Sha256.of(place).equals(sha256));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
-    private static String digest(Path kept) {
-        try (InputStream in = Files.newInputStream(kept)) {
-            return copy(in, OutputStream.nullOutputStream());
-        } catch (IOException unreadable) {
-            return "";
-        }
+    /**
+     * Takes the digest of a file and keeps the bytes that it was taken of, unless something is kept under it already. May be
+     * asked by several threads.
+     *
+     * @throws IOException if the file can't be read
+     * @throws DiskException if the copy can't be written
+     */
+    public String receive(Path file, String name) throws IOException {
+        return copy(
+                file,
+                (copy, sha256) -> written.computeIfAbsent(
+                        sha256, s -> Files.exists(place(s)) ? null : settle(copy, s, fresh(s, name))));
     }
 
     /**
@@ -101,48 +122,73 @@ public final class Archive {
         Path before = place(file.sha256());
         boolean known = Files.exists(before);
         if (known && hasIntact(file.sha256())) {
-            return Kept.BEFORE;
+            return isAsFound(file) ? Kept.BEFORE : Kept.CHANGED;
         }
-        Path parent = folder(file.sha256());
-        Path place = known ? before : parent.resolve(file.sha256() + ending(file.name()));
+        Path place = known ? before : fresh(file.sha256(), file.name());
         try {
-            OwnerOnly.folder(parent);
-            Path beside = TempFolder.file("copy", ".tmp");
-            try {
-                if (!copy(file.path(), beside, place).equals(file.sha256())) {
-                    return Kept.CHANGED;
+            String sha256 = copy(file.path(), (copy, digest) -> {
+                if (digest.equals(file.sha256())) {
+                    written.put(digest, settle(copy, digest, place));
                 }
-                Durable.file(beside);
-                OwnerOnly.close(beside, "r--------");
-                Durable.name(beside, place);
-            } finally {
-                Files.deleteIfExists(beside);
+            });
+            return !sha256.equals(file.sha256()) ? Kept.CHANGED : known ? Kept.MENDED : Kept.NOW;
+        } catch (IOException itsOwnerHasItNowOrMovedIt) {
+            return Kept.CHANGED;
+        }
+    }
+
+    private Path fresh(String sha256, String name) {
+        return folder(sha256).resolve(sha256 + ending(name));
+    }
+
+    /** Copies a file beside the archive, hands over the copy with the digest of what was copied, and gives the digest. */
+    private String copy(Path file, BiConsumer<Path, String> whole) throws IOException {
+        Path copy = beside();
+        try {
+            String sha256;
+            try (InputStream in = Files.newInputStream(file);
+                    OutputStream out = DiskOutput.to(copy, folder)) {
+                sha256 = Sha256.copied(in, out);
             }
-            return known ? Kept.MENDED : Kept.NOW;
+            whole.accept(copy, sha256);
+            return sha256;
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private Path beside() {
+        try {
+            return TempFolder.file("copy", ".tmp");
+        } catch (IOException e) {
+            throw new DiskException(folder, e);
+        }
+    }
+
+    /** Gives a copy its place and tells when it was written. */
+    private FileTime settle(Path copy, String sha256, Path place) {
+        try {
+            OwnerOnly.folder(folder(sha256));
+            Durable.file(copy);
+            OwnerOnly.close(copy, "r--------");
+            Durable.name(copy, place);
+            return Files.getLastModifiedTime(place);
         } catch (IOException e) {
             throw new DiskException(place, e);
         }
     }
 
-    /** Copies and gives the digest of what was copied; empty if its owner has the file now, or has moved it. */
-    private static String copy(Path from, Path to, Path place) {
-        try (InputStream in = Files.newInputStream(from);
-                OutputStream out = DiskOutput.to(to, place)) {
-            return copy(in, out);
-        } catch (IOException unreadable) {
-            return "";
+    /** Tells whether a file lies where it was found, with the size and, if anybody knows it, the time it had. */
+    private static boolean isAsFound(SourceFile file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+            return now.size() == file.size()
+                    && file.modified()
+                            .map(then -> then.equals(now.lastModifiedTime().toInstant()))
+                            .orElse(true);
+        } catch (IOException gone) {
+            return false;
         }
-    }
-
-    /** Copies and gives the digest of what was copied. */
-    private static String copy(InputStream in, OutputStream out) throws IOException {
-        MessageDigest digest = Sha256.begun();
-        byte[] buffer = new byte[64 << 10];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            digest.update(buffer, 0, n);
-            out.write(buffer, 0, n);
-        }
-        return Sha256.finished(digest);
     }
 
     /** Deletes what a run that was killed while it kept a file has left. */

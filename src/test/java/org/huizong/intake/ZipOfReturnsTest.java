@@ -10,10 +10,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.huizong.model.Argument;
@@ -21,6 +24,7 @@ import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Reading;
 import org.huizong.model.Severity;
+import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
 import org.huizong.store.Backup;
 import org.huizong.store.Store;
@@ -86,6 +90,17 @@ class ZipOfReturnsTest {
         zip(Charset.forName("GB18030"));
 
         assertThat(names()).containsExactly("报表.zip/石桥村.xlsx");
+    }
+
+    @Test
+    void takesTheTimeOfTheZipForThatOfEachFileInIt() throws IOException {
+        files.put("石桥村.xlsx", returned());
+        Instant sent = Instant.parse("2025-02-04T01:00:00Z");
+        Files.setLastModifiedTime(zip(StandardCharsets.UTF_8), FileTime.from(sent));
+
+        assertThat(ReturnsFolder.list(folder).files())
+                .extracting(SourceFile::modified)
+                .containsExactly(Optional.of(sent));
     }
 
     @Test
@@ -163,9 +178,14 @@ class ZipOfReturnsTest {
         zip(StandardCharsets.UTF_8);
         Files.copy(made, folder.resolve("备份.zip"));
 
-        ReturnsFolder listed = ReturnsFolder.list(folder);
+        List<String> received = new ArrayList<>();
+        ReturnsFolder listed = ReturnsFolder.list(folder, (file, name) -> {
+            received.add(name);
+            return Sha256.of(file);
+        });
 
         assertThat(listed.files()).extracting(SourceFile::name).containsExactly("报表.zip/石桥村.xlsx");
+        assertThat(received).containsExactly("报表.zip/石桥村.xlsx");
         assertThat(listed.findings()).containsExactly(backup("备份.zip"), backup("报表.zip/备份.zip"));
         assertThat(ReturnsFolder.of(made)).isEqualTo(new ReturnsFolder(List.of(), List.of(backup("备份.zip"))));
     }

@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.intake.Delivery;
 import org.huizong.intake.Intake;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.Severity;
+import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
@@ -68,6 +70,23 @@ class EvidenceTest {
         evidence.look();
 
         assertThat(evidence.found()).containsExactly(found("archive.mended"));
+        assertThat(store.archive().place(file.sha256())).hasContent("the content");
+    }
+
+    @Test
+    void keepsWhatIsNewWhileItIsListedAndSaysOfWhatIsOnRecordThatItWasMissing() throws IOException {
+        Path returns = Files.createDirectories(home.resolve("returns"));
+        Files.move(file.path(), returns.resolve("石桥村二.xlsx"));
+        Files.writeString(returns.resolve("柳溪村.xlsx"), "of another size");
+        Files.delete(store.archive().place(file.sha256()));
+        Delivery delivery = Delivery.in(Optional.of(returns), Evidence.receiver(store, JANUARY));
+        var evidence = new Evidence(store, JANUARY, delivery);
+        assertThat(store.archive().place(Sha256.of("of another size"))).hasContent("of another size");
+        assertThat(store.archive().place(file.sha256())).doesNotExist();
+
+        evidence.look();
+
+        assertThat(evidence.found()).extracting(Finding::rule).containsExactly("archive.mended");
         assertThat(store.archive().place(file.sha256())).hasContent("the content");
     }
 

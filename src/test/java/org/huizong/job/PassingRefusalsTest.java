@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.huizong.intake.Intake;
+import org.huizong.model.Sha256;
 import org.huizong.model.SourceFile;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
@@ -66,6 +68,24 @@ class PassingRefusalsTest {
         assertThat(back).containsExactly("file.text");
     }
 
+    /** What was archived of it is what it was when it was found. */
+    @Test
+    void readsAFileThatItsOwnerSavedAgainDuringTheRunInTheNext() throws IOException {
+        Office office = new Office(home);
+        Files.createDirectories(office.returns(JANUARY));
+        Path file = Files.writeString(office.returns(JANUARY).resolve("石桥村.xlsx"), "no workbook");
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
+
+        List<String> saved = found(office, () -> write(file, "no Workbook"));
+        List<String> later = found(office, () -> {});
+
+        assertThat(saved).containsExactly("file.changed");
+        assertThat(later).containsExactly("file.text");
+        try (Store store = Store.open(office.data())) {
+            assertThat(store.archive().place(Sha256.of("no Workbook"))).hasContent("no Workbook");
+        }
+    }
+
     /** What a run finds about files that ends before it consolidates. */
     private static List<String> found(Office office, Runnable meanwhile) {
         Progress owner = new Progress() {
@@ -85,6 +105,14 @@ class PassingRefusalsTest {
                     .map(f -> f.finding().rule())
                     .filter(rule -> rule.startsWith("file.") || rule.startsWith("archive."))
                     .toList();
+        }
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

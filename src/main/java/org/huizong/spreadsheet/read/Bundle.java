@@ -67,8 +67,22 @@ public final class Bundle {
                         .anyMatch(part -> Files.exists(folder.resolve(part)));
     }
 
-    /** Whether a file that begins so may be one: cheap, and true of hardly any workbook. */
-    public static boolean mayBe(byte[] head) {
+    /** Whether a file may be one, by how it begins: cheap, and true of hardly any workbook. */
+    public static boolean mayBe(Path file) {
+        try {
+            return mayBe(head(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static boolean mayBe(byte[] head) {
         if (Magic.of(head) != Magic.ZIP || head.length <= NAME) {
             return false;
         }
@@ -92,8 +106,8 @@ public final class Bundle {
      * its key must get nowhere else.
      */
     public static boolean isOwn(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(HEAD);
+        try {
+            byte[] head = head(file);
             if (!mayBe(head) || OwnFiles.isPackedData(first(head))) {
                 return mayBe(head);
             }
@@ -110,7 +124,7 @@ public final class Bundle {
     }
 
     /**
-     * Unpacks a zip; empty if it is a document itself, has nothing in it, is locked or damaged, or would take too much
+     * Unpacks a zip, whose files get its time: they came when it came. Empty if it is a document itself, has nothing in it, is locked or damaged, or would take too much
      * room: then the guard says what is wrong with it.
      *
      * @throws IOException if the disk does not give the file or has no room
@@ -126,6 +140,9 @@ public final class Bundle {
             long room = Math.min(
                     ZipGuard.MAX_INFLATED, Math.max(ZipGuard.RATIO_FROM, Files.size(file) * ZipGuard.MAX_RATIO));
             whole = unpack(zip, folder, room, members);
+            for (Member member : members) {
+                Files.setLastModifiedTime(member.path(), Files.getLastModifiedTime(file));
+            }
         } catch (DiskException noRoom) {
             FolderTree.delete(folder);
             throw noRoom;
