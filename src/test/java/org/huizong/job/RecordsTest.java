@@ -271,12 +271,18 @@ class RecordsTest {
                 "2025-01",
                 "d03",
                 "cases",
-                penalty("1号").with("filed_on", "2025-01-20").with("found_on", "2025-01-21"));
+                penalty("1号")
+                        .with("procedure", "ordinary")
+                        .with("filed_on", "2025-01-20")
+                        .with("found_on", "2025-01-21"));
         send(
                 "2025-02",
                 "d03",
                 "cases",
-                penalty("1号").with("filed_on", "2025-01-21").with("found_on", "2025-01-21"));
+                penalty("1号")
+                        .with("procedure", "ordinary")
+                        .with("filed_on", "2025-01-21")
+                        .with("found_on", "2025-01-21"));
 
         var quarter = List.of(Period.parse("2025-01"), Period.parse("2025-02"));
         assertThat(store.findings().within(quarter))
