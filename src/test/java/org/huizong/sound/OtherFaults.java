@@ -1,0 +1,170 @@
+package org.huizong.sound;
+
+import static org.huizong.sound.FaultKind.of;
+import static org.huizong.sound.Plant.day;
+import static org.huizong.sound.Plant.later;
+import static org.huizong.sound.Plant.number;
+import static org.huizong.sound.Plant.record;
+import static org.huizong.sound.Plant.says;
+import static org.huizong.sound.Plant.with;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.huizong.model.Value;
+
+/** The faults of the other registers, and of what is typed into cells that ask for a number. */
+final class OtherFaults {
+    private static final String ALL = "safety food traffic family social publicity village";
+
+    private OtherFaults() {}
+
+    /** All kinds. */
+    static List<FaultKind> all() {
+        List<FaultKind> all = new ArrayList<>(mess());
+        all.addAll(officers());
+        all.addAll(petitions());
+        all.addAll(documents());
+        return all;
+    }
+
+    private static FaultKind typed(String text, String expected) {
+        return of("数字格写“" + text + "”", ALL, expected, number(n -> n > 0, n -> Value.of(text)));
+    }
+
+    private static List<FaultKind> mess() {
+        return List.of(
+                typed("约30", "unreadable.*"),
+                typed("30余", "unreadable.*"),
+                typed("20-30", "unreadable.*"),
+                typed("同上", "unreadable.*"),
+                typed("详见附件", "unreadable.*"),
+                typed("12(含上月2)", "unreadable.*"),
+                typed("3+5", "unreadable.*"),
+                typed("—", "required.*|unreadable.*|repaired.*|blank.*"));
+    }
+
+    private static List<FaultKind> officers() {
+        return List.of(
+                of(
+                        "执法证过期仍在岗",
+                        "officers",
+                        "OFF\\d+",
+                        (sound, past, chance) -> record(
+                                        says("officers.status", "在岗"),
+                                        r -> r.put(
+                                                "officers.valid_until",
+                                                Value.of(sound.period().end().minusDays(20))))
+                                .plant(sound, past, chance)),
+                of(
+                        "聘用人员持证",
+                        "officers",
+                        "OFF\\d+",
+                        record(says("officers.status", "在岗"), r -> r.put("officers.employment", Value.of("聘用")))),
+                of(
+                        "有效期早于发证日",
+                        "officers",
+                        "OFF\\d+",
+                        record(
+                                with("officers.issued_on"),
+                                r -> r.put("officers.valid_until", later(r, "officers.issued_on", -30)))),
+                of(
+                        "考试晚于发证",
+                        "officers",
+                        "OFF\\d+",
+                        record(
+                                with("officers.issued_on"),
+                                r -> r.put("officers.examined_on", later(r, "officers.issued_on", 10)))),
+                of(
+                        "同一执法证填两行",
+                        "officers",
+                        "record.twice",
+                        (sound, past, chance) -> java.util.Optional.of(
+                                sound.withRecords(all -> all.add(chance.pick(List.copyOf(all)))))));
+    }
+
+    private static List<FaultKind> petitions() {
+        return List.of(
+                of(
+                        "登记20日后才告知",
+                        "petitions",
+                        "PET\\d+",
+                        record(
+                                with("petitions.informed_on"),
+                                r -> r.put("petitions.informed_on", later(r, "petitions.registered_on", 20)))),
+                of(
+                        "受理100日后才办结",
+                        "petitions",
+                        "PET\\d+",
+                        record(with("petitions.accepted_on", "petitions.closed_on"), r -> {
+                            r.put("petitions.registered_on", later(r, "petitions.closed_on", -102));
+                            r.put("petitions.informed_on", later(r, "petitions.closed_on", -100));
+                            r.put("petitions.accepted_on", later(r, "petitions.closed_on", -100));
+                        })),
+                of(
+                        "来访超过5人",
+                        "petitions",
+                        "PET\\d+",
+                        record(says("petitions.source", "来访"), r -> r.put("petitions.persons", Value.of(9)))),
+                of(
+                        "办结早于受理",
+                        "petitions",
+                        "PET\\d+",
+                        record(
+                                with("petitions.accepted_on", "petitions.closed_on"),
+                                r -> r.put("petitions.closed_on", later(r, "petitions.accepted_on", -3)))),
+                of(
+                        "受理早于登记",
+                        "petitions",
+                        "PET\\d+",
+                        record(
+                                with("petitions.accepted_on"),
+                                r -> r.put("petitions.accepted_on", later(r, "petitions.registered_on", -5)))),
+                of(
+                        "没有受理就办结",
+                        "petitions",
+                        "PET\\d+",
+                        record(
+                                with("petitions.accepted_on", "petitions.closed_on"),
+                                r -> r.remove("petitions.accepted_on"))),
+                of(
+                        "同一信访填两行",
+                        "petitions",
+                        "record.twice",
+                        (sound, past, chance) -> sound.records().isEmpty()
+                                ? java.util.Optional.empty()
+                                : java.util.Optional.of(sound.withRecords(all -> all.add(all.get(0))))));
+    }
+
+    private static FaultKind document(String name, String moved, String than, int days) {
+        return of(
+                name,
+                "documents",
+                "DOC\\d+|record.*",
+                record(with(moved, than), r -> r.put(moved, later(r, than, days))));
+    }
+
+    private static List<FaultKind> documents() {
+        return List.of(
+                document("集体讨论早于审核", "documents.discussed_on", "documents.reviewed_on", -4),
+                document("签发早于讨论", "documents.signed_on", "documents.discussed_on", -4),
+                document("公布早于签发", "documents.published_on", "documents.signed_on", -4),
+                document("施行早于公布", "documents.effective_on", "documents.published_on", -4),
+                document("起草早于计划", "documents.drafted_on", "documents.planned_on", -15),
+                document("征求意见不足30日", "documents.consulted_until", "documents.consulted_from", 10),
+                of(
+                        "没有合法性审核",
+                        "documents",
+                        "DOC\\d+",
+                        record(with("documents.signed_on"), r -> r.remove("documents.reviewed_on"))),
+                of(
+                        "有效期10年",
+                        "documents",
+                        "DOC\\d+",
+                        record(
+                                with("documents.effective_on"),
+                                r -> r.put(
+                                        "documents.valid_until",
+                                        Value.of(
+                                                day(r, "documents.effective_on").plusYears(10))))));
+    }
+}
