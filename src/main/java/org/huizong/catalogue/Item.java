@@ -22,7 +22,7 @@ import org.huizong.model.Validity;
  * @param measure 计量单位; empty if it has none
  * @param required whether a blank is an error
  * @param key whether it identifies a record of a register
- * @param min least value allowed
+ * @param min least value allowed; of a closing stock that is worked out 0, unless another is given
  * @param max greatest value allowed
  * @param choices name of its list in choices.csv; empty unless it is a choice
  * @param time how the months of a unit make a longer period
@@ -239,6 +239,8 @@ public record Item(
     }
 
     public Item {
+        boolean closing = time == Time.LAST && !formula.isEmpty() && type.isNumeric();
+        min = min.isEmpty() && closing ? Optional.of(BigDecimal.ZERO) : min;
         aliases = List.copyOf(aliases);
     }
 

@@ -257,6 +257,11 @@ public final class Formula {
         return calls().stream().anyMatch(c -> c.function().equalsIgnoreCase(function));
     }
 
+    /** Whether the whole of it calls that function. */
+    public boolean isCallOf(String function) {
+        return isCall(whole) && function(whole).equalsIgnoreCase(function);
+    }
+
     /** One call of a function, in the order of the text. */
     record Call(String function, int arguments) {}
 

@@ -87,7 +87,24 @@ final class FormulaVerbalizer {
     }
 
     private Optional<Boolean> verdict(Term term) {
-        return known(term).flatMap(a -> a instanceof Value.Logical v ? Optional.of(v.isTrue()) : Optional.empty());
+        if (term.token() instanceof BoolPtg truth) {
+            return Optional.of(truth.getValue());
+        }
+        Optional<Boolean> known =
+                known(term).flatMap(a -> a instanceof Value.Logical v ? Optional.of(v.isTrue()) : Optional.empty());
+        return known.isPresent()
+                        || !Formula.isCall(term)
+                        || !formula.function(term).equalsIgnoreCase("IF")
+                ? known
+                : taken(formula.arguments(term)).flatMap(this::verdict);
+    }
+
+    /** The branch of a choice whose condition is known. */
+    private Optional<Term> taken(List<Term> choice) {
+        return verdict(choice.get(0))
+                .map(condition -> condition ? 1 : 2)
+                .filter(branch -> branch < choice.size())
+                .map(choice::get);
     }
 
     private Said answer(Value answer) {
@@ -206,11 +223,7 @@ final class FormulaVerbalizer {
                         arguments.stream().filter(a -> !verdict(a).equals(idle)).toList();
                 yield left.isEmpty() ? arguments.subList(0, 1) : left;
             }
-            case "IF" -> {
-                Optional<Boolean> taken = verdict(arguments.get(0));
-                int branch = taken.orElse(false) ? 1 : 2;
-                yield taken.isPresent() && branch < arguments.size() ? List.of(arguments.get(branch)) : arguments;
-            }
+            case "IF" -> taken(arguments).map(List::of).orElse(arguments);
             default -> arguments;
         };
     }

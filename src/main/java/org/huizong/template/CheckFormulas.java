@@ -65,6 +65,52 @@ final class CheckFormulas {
         return "IF(" + x + "=\"\"," + blank + "," + kind(line, item) + ")";
     }
 
+    /**
+     * That a computed item is less than it can be, with its parts; if a part is, that is said there, and here a space keeps
+     * the tick away. Empty where its parts leave no way to it.
+     */
+    Optional<String> least(Line line, Item item) {
+        Formula formula = catalogue.formula(item.formula());
+        List<Item> parts = formula.operands().stream()
+                .flatMap(o -> backstage.item(o).stream())
+                .toList();
+        boolean never = formula.added().containsAll(formula.operands())
+                && parts.stream()
+                        .allMatch(p -> p.min().filter(m -> m.signum() >= 0).isPresent());
+        if (never || item.min().isEmpty()) {
+            return Optional.empty();
+        }
+        String x = at(item).text();
+        String min = plain(item.min().get());
+        String lesser = parts.stream()
+                .filter(p -> p.min().isPresent())
+                .map(p -> at(p).text() + "<" + plain(p.min().get()))
+                .collect(Collectors.joining(","));
+        String sentence = wording.text(
+                "template.check.least",
+                "{" + item.code() + "}",
+                wording.formula(item.formula(), o -> part(line, o)),
+                min);
+        String said = Excel.sentence(ERROR + " " + about(line, item, sentence), place -> place);
+        String told = lesser.isEmpty() ? said : "IF(OR(" + lesser + "),\" \"," + said + ")";
+        return Optional.of("IF(COUNT(" + x + ")=0,\"\",IF(" + x + "<" + min + "," + told + ",\"\"))");
+    }
+
+    /** A part by the name of its column or line, whichever tells it from its whole, and its value. */
+    private String part(Line line, String code) {
+        String label = backstage
+                .item(code)
+                .map(i -> i.row().equals(line.code())
+                        ? wording.choice(i.form() + ".columns", i.column())
+                        : layout.lines().stream()
+                                .filter(l -> l.items().contains(i))
+                                .findFirst()
+                                .map(l -> FormPart.label(wording, l))
+                                .orElseGet(() -> wording.label(i)))
+                .orElse(code);
+        return label + " {" + code + "}";
+    }
+
     private String kind(Line line, Item item) {
         String x = at(item).text();
         return switch (item.type()) {
@@ -108,9 +154,12 @@ final class CheckFormulas {
     /** A sentence about an item, in which {0} stands for what is in its cell. */
     private String say(String mark, Line line, Item item, String key, Object... values) {
         String sentence = wording.text("template.check." + key, values);
+        return Excel.sentence(mark + " " + about(line, item, sentence), place -> at(item).text());
+    }
+
+    private String about(Line line, Item item, String sentence) {
         String column = line.items().size() > 1 ? wording.choice(item.form() + ".columns", item.column()) : "";
-        String about = column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence);
-        return Excel.sentence(mark + " " + about, place -> at(item).text());
+        return column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence);
     }
 
     /** The verdict on a rule: empty as long as it holds or an operand is missing. */

@@ -76,6 +76,7 @@ final class FormLines extends FormPart {
     private void value(Line line, Item item, CellAddress at) {
         if (item.isComputed()) {
             pen.style(at, styles.computed(item.type().decimals())).formula(at, checks.computed(item));
+            checks.least(line, item).ifPresent(f -> pen.formula(backstage.flaw(item), f));
         } else {
             input(item, at);
             pen.formula(backstage.flaw(item), checks.flaw(line, item));

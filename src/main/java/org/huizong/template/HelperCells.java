@@ -120,7 +120,10 @@ final class HelperCells {
     /** Every hidden cell that a line's check joins. */
     List<CellAddress> parts(Line line) {
         List<CellAddress> parts = new ArrayList<>();
-        line.items().stream().filter(i -> !i.isComputed()).map(this::flaw).forEach(parts::add);
+        line.items().stream()
+                .filter(i -> !i.isComputed() || i.min().isPresent())
+                .map(this::flaw)
+                .forEach(parts::add);
         rules(line.row()).stream().map(r -> verdicts.get(r.id())).forEach(parts::add);
         return parts;
     }

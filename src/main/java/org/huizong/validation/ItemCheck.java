@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.model.Argument;
@@ -15,9 +18,11 @@ import org.huizong.model.Value;
 
 /** What the table of items itself asks of a value: required, whole, least, greatest, and that a sum agrees. */
 final class ItemCheck {
+    private final Catalogue catalogue;
     private final Calculator calculator;
 
-    ItemCheck(Calculator calculator) {
+    ItemCheck(Catalogue catalogue, Calculator calculator) {
+        this.catalogue = catalogue;
         this.calculator = calculator;
     }
 
@@ -31,12 +36,15 @@ final class ItemCheck {
         if (value == Value.Gap.BLANK && reporter.requires(item)) {
             findings.add(error(item.type().isNumeric() ? "required" : "required.text", item, observation));
         }
+        Optional<BigDecimal> worked = item.isComputed()
+                ? calculator.numberIfKnown(item.formula(), values::value).map(n -> rounded(item, n))
+                : Optional.empty();
         value.asNumber().ifPresent(number -> {
             if (item.type() == ItemType.INTEGER && number.stripTrailingZeros().scale() > 0) {
                 findings.add(error("integer", item, observation));
             }
             reporter.least(item)
-                    .filter(min -> number.compareTo(min) < 0)
+                    .filter(min -> worked.isEmpty() && number.compareTo(min) < 0)
                     .ifPresent(
                             min -> findings.add(error("min", item, observation).with("min", Argument.of(min))));
             reporter.most(item)
@@ -44,24 +52,43 @@ final class ItemCheck {
                     .ifPresent(
                             max -> findings.add(error("max", item, observation).with("max", Argument.of(max))));
         });
-        if (item.isComputed()) {
-            disagreement(item, value, values)
-                    .ifPresent(is ->
-                            findings.add(error("computed", item, observation).with("expected", Argument.of(is))));
-        }
+        worked.flatMap(is -> computed(item, is, observation, values, reporter)).ifPresent(findings::add);
         return findings;
     }
 
-    /** What a computed item should be, if it is something else; not asked while an operand is missing. */
-    private Optional<BigDecimal> disagreement(Item item, Value value, Values values) {
-        if (value.asNumber().isEmpty()) {
-            return Optional.empty();
+    /** Of a computed item: that it is less than it can be, else that it is something else than its parts make. */
+    private Optional<Finding> computed(
+            Item item, BigDecimal worked, Observation observation, Values values, Reporter reporter) {
+        Optional<BigDecimal> least = reporter.least(item).filter(min -> worked.compareTo(min) < 0);
+        if (least.isPresent()) {
+            return hasLesserPart(item, values, reporter)
+                    ? Optional.empty()
+                    : Optional.of(error("min.computed", item, observation)
+                            .with(parts(item, values))
+                            .with("value", Argument.of(worked))
+                            .with("min", Argument.of(least.get())));
         }
-        BigDecimal given = rounded(item, value.asNumber().get());
-        return calculator
-                .numberIfKnown(item.formula(), values::value)
-                .map(n -> rounded(item, n))
-                .filter(n -> n.compareTo(given) != 0);
+        return observation
+                .value()
+                .asNumber()
+                .filter(given -> rounded(item, given).compareTo(worked) != 0)
+                .map(given -> error("computed", item, observation).with("expected", Argument.of(worked)));
+    }
+
+    /** Whether a part is itself less than it can be: that is told of the part. */
+    private boolean hasLesserPart(Item item, Values values, Reporter reporter) {
+        return calculator.operands(item.formula()).stream()
+                .flatMap(code -> catalogue.item(code).stream())
+                .anyMatch(part -> values.value(part.code())
+                        .asNumber()
+                        .flatMap(n -> reporter.least(part).filter(min -> n.compareTo(min) < 0))
+                        .isPresent());
+    }
+
+    private Map<String, Argument> parts(Item item, Values values) {
+        return calculator.operands(item.formula()).stream()
+                .filter(code -> !values.value(code).isMissing())
+                .collect(Collectors.toMap(code -> code, code -> Argument.of(values.value(code))));
     }
 
     private static BigDecimal rounded(Item item, BigDecimal number) {

@@ -107,10 +107,10 @@ final class RuleCheck {
                 .orElse("");
     }
 
-    /** What the parts come to that need no item. */
+    /** What the parts come to that need no item, or only ask whether there is a number. */
     private Map<String, Value> known(Rule rule, Values values) {
         Map<String, Value> known = new HashMap<>();
-        for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::needsNoItem)) {
+        for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::isSettled)) {
             Value answer = calculator.answer(part, values::value);
             if (answer instanceof Value.Quantity n) {
                 known.put(part.text(), Value.of(Calculator.clean(n.number())));
@@ -121,8 +121,9 @@ final class RuleCheck {
         return known;
     }
 
-    private static boolean needsNoItem(Formula part) {
-        return Name.CONTEXT.containsAll(part.operands()) && part.kind(o -> Kind.DATE) != Kind.DATE;
+    private static boolean isSettled(Formula part) {
+        return part.isCallOf("ISNUMBER")
+                || (Name.CONTEXT.containsAll(part.operands()) && part.kind(o -> Kind.DATE) != Kind.DATE);
     }
 
     private Finding failed(Rule rule, Values values, CellRef where) {

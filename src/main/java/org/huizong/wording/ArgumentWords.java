@@ -12,6 +12,7 @@ import org.huizong.model.Subject;
 /** The words for what one finding names, by the places of its sentence: {value}, {item:label}. */
 final class ArgumentWords {
     private static final String LABEL = ":label";
+    private static final String FORMULA = ":formula";
     private static final String BASELINE = "*";
     /** The value of the cell that a finding is about. */
     private static final String VALUE = "value";
@@ -28,8 +29,14 @@ final class ArgumentWords {
         this.period = period;
     }
 
-    /** The words for a place: a value, or the label of a code as it is called in the period. */
+    /** The words for a place: a value, the label of a code as it is called in the period, or its formula with its values. */
     String place(String place) {
+        if (place.endsWith(FORMULA)) {
+            return catalogue
+                    .item(code(place.substring(0, place.length() - FORMULA.length())))
+                    .map(i -> wording.figures(i.formula(), finding, period))
+                    .orElse("");
+        }
         if (!place.endsWith(LABEL)) {
             return value(place);
         }

@@ -158,6 +158,28 @@ public final class Wording {
         return parsed.say(new FormulaSpeech(this, catalogue, parsed.operands(), Optional.empty()));
     }
 
+    /** A sound formula of the catalogue in words, each name as it is given. */
+    public String formula(String formula, UnaryOperator<String> names) {
+        Formula parsed = catalogue.formula(formula);
+        FormulaPhrases words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.empty());
+        return parsed.say(new FormulaPhrases() {
+            @Override
+            public String name(String name) {
+                return names.apply(name);
+            }
+
+            @Override
+            public String text(String text, Optional<String> comparedWith) {
+                return words.text(text, comparedWith);
+            }
+
+            @Override
+            public String call(String function, List<String> arguments) {
+                return words.call(function, arguments);
+            }
+        });
+    }
+
     /** A text that somebody typed, which may be long. */
     static String abridged(String text) {
         return text.codePointCount(0, text.length()) > LONGEST

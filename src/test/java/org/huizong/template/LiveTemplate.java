@@ -92,11 +92,15 @@ final class LiveTemplate {
 
     /** What the check of a rule says when nothing but these figures is typed, whoever else would work them out. */
     String verdict(Rule rule, Map<String, Value> values) {
+        return text(verdicts.get(rule.id()), values);
+    }
+
+    /** What a cell shows when nothing but these figures is typed. */
+    String text(CellAddress at, Map<String, Value> values) {
         List<Runnable> undo = new ArrayList<>();
         values.forEach((name, value) -> undo.add(type(cell(name), value)));
         try {
             evaluator.clearAllCachedResultValues();
-            CellAddress at = verdicts.get(rule.id());
             CellValue said = evaluator.evaluate(Styles.cell(sheet, at.row(), at.column()));
             return said == null ? "" : said.getCellType() == CellType.STRING ? said.getStringValue() : said.toString();
         } finally {
