@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.demo.SampleWriter;
@@ -22,6 +28,7 @@ import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.validation.Checker;
@@ -29,6 +36,7 @@ import org.huizong.validation.Directory;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +75,48 @@ class OldTemplateTest {
         assertThat(old.submissions()).isNotEmpty().isEqualTo(now.submissions());
         assertThat(old.findings()).isEqualTo(now.findings());
         assertThat(verdicts(old)).isNotEmpty().isEqualTo(verdicts(now));
+    }
+
+    /** A register that was issued before three columns were put between its others: none of its heads is a record. */
+    @Test
+    void findsTheRecordsOfARegisterThatHadFewerColumns() throws IOException {
+        Path before = home.resolve("案件台账.xlsx");
+        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/案件台账.xlsx");
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(before)) {
+            type(book, "unit", "交管站");
+            type(book, "period", "2025-03");
+            type(book, "cases.case_no", "青交立〔2025〕1号");
+            type(book, "cases.acted_on", "2025-03-01");
+            type(book, "cases.found_on", "2025-03-02");
+            type(book, "cases.major", "是");
+            type(book, "cases.penalty_kind", "罚款");
+            type(book, "cases.closing", "履行完毕");
+            book.write(out);
+        }
+
+        Submission read = read(before).submissions().get(0);
+
+        assertThat(read.observations().stream()
+                        .filter(o -> !o.value().isMissing())
+                        .map(o -> o.record() + " " + o.item() + " " + o.value().show()))
+                .containsExactly(
+                        "青交立〔2025〕1号 cases.case_no 青交立〔2025〕1号",
+                        "青交立〔2025〕1号 cases.acted_on 2025-03-01",
+                        "青交立〔2025〕1号 cases.found_on 2025-03-02",
+                        "青交立〔2025〕1号 cases.major yes",
+                        "青交立〔2025〕1号 cases.penalty_kind fine",
+                        "青交立〔2025〕1号 cases.closing performed");
+    }
+
+    /** Types into the first cell of a name. */
+    private static void type(XSSFWorkbook book, String name, String text) {
+        Name named = book.getAllNames().stream()
+                .filter(n -> n.getNameName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        CellReference at = new AreaReference(named.getRefersToFormula(), SpreadsheetVersion.EXCEL2007).getFirstCell();
+        Styles.cell(book.getSheet(at.getSheetName()), at.getRow(), at.getCol()).setCellValue(text);
     }
 
     private static Reading.Read read(Path file) {

@@ -2,8 +2,10 @@ package org.huizong.intake.locate;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.huizong.catalogue.Item;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
@@ -116,15 +118,31 @@ public final class RegisterHeads {
         return isNumbers(below) ? below + 1 : below;
     }
 
-    /** Whether a row only numbers the columns: 甲 1 2 3. */
+    /** Whether a row only numbers the columns, 甲 1 2 3, however many they were in the template that it is from. */
     private boolean isNumbers(int row) {
-        long numbered = book.layout().items().stream()
-                .filter(item -> column(item)
-                        .flatMap(c -> sheet.cell(row, c))
-                        .map(Value::show)
-                        .filter(String.valueOf(book.layout().items().indexOf(item) + 1)::equals)
-                        .isPresent())
+        List<Integer> columns = book.layout().items().stream()
+                .flatMap(item -> column(item).stream())
+                .sorted()
+                .toList();
+        long numbered = IntStream.range(0, columns.size())
+                .filter(i ->
+                        number(row, columns.get(i)) == (i == 0 ? 1 : next(row, columns.get(i - 1), columns.get(i))))
                 .count();
-        return numbered >= FEWEST && numbered * 2 > book.layout().items().size();
+        return numbered >= FEWEST && numbered * 2 > columns.size();
+    }
+
+    /** The number that a column has if the one before it, left of it, is numbered; -1 if that is not. */
+    private int next(int row, int before, int column) {
+        int number = number(row, before);
+        return number == 0 ? -1 : number + column - before;
+    }
+
+    /** The number of at most three digits that a cell holds; 0 if it holds anything else. */
+    private int number(int row, int column) {
+        return sheet.cell(row, column)
+                .map(Value::show)
+                .filter(text -> text.matches("[1-9][0-9]{0,2}"))
+                .map(Integer::valueOf)
+                .orElse(0);
     }
 }
