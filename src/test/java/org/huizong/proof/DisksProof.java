@@ -73,12 +73,14 @@ class DisksProof {
     }
 
     @Test
-    void writesNoHalfBackupOnADiskThatFillsUp() {
+    void writesNoHalfBackupOnADiskThatFillsUp() throws IOException {
         assumeTrue(SmallDisk.isPossible(scratch), "no disk can be mounted here");
+        long needed = backupKilobytes();
         List<Callable<Tried>> attacks = new ArrayList<>();
-        for (int size : List.of(4, 40, 100, 200, 300)) {
+        for (int percent : List.of(2, 15, 40, 70, 95)) {
+            int size = (int) Math.max(4, needed * percent / 100);
             attacks.add(() -> {
-                String name = "backup on " + size + " KB";
+                String name = "backup on " + percent + " percent";
                 Desk desk = Desk.at(scratch.resolve(name.replace(' ', '-')));
                 Township.copy(before.home(), desk.home());
                 try (SmallDisk disk = new SmallDisk(desk.home().resolve("disk"), size)) {
@@ -99,6 +101,19 @@ class DisksProof {
         }
 
         assertThat(ProofTable.attempt("disks: backup on a full disk", attacks)).isEmpty();
+    }
+
+    private long backupKilobytes() throws IOException {
+        Desk desk = Desk.at(scratch.resolve("whole-backup"));
+        try {
+            Township.copy(before.home(), desk.home());
+            Path backup = desk.home().resolve("backup.zip");
+            desk.program()
+                    .run("backup", backup.toString(), "--data", desk.data().toString());
+            return Files.size(backup) / 1024;
+        } finally {
+            desk.clear();
+        }
     }
 
     @Test
