@@ -38,15 +38,15 @@ final class CaseFaults {
 
     private static List<FaultKind> procedure() {
         return List.of(
-                kind("只有一名执法人员", "PRO\\d+", record(DECIDED, r -> r.remove("cases.officer_two"))),
+                kind("只有一名执法人员", "PRO001", record(DECIDED, r -> r.remove("cases.officer_two"))),
                 kind(
                         "两名执法人员同一证号",
-                        "PRO\\d+",
+                        "PRO001",
                         record(DECIDED, r -> r.put("cases.officer_two", r.get("cases.officer_one")))),
-                kind("证号不在台账里", "PRO\\d+", record(PENALTY, r -> r.put("cases.officer_one", Value.of("ZF51990099")))),
+                kind("证号不在台账里", "PRO029", record(PENALTY, r -> r.put("cases.officer_one", Value.of("ZF51990099")))),
                 kind(
                         "一格两名执法人员",
-                        "doubtful.several|PRO\\d+",
+                        "doubtful.several|PRO029",
                         record(
                                 PENALTY,
                                 r -> r.put(
@@ -55,112 +55,109 @@ final class CaseFaults {
                                                 + r.get("cases.officer_two").show())))),
                 kind(
                         "决定后才告知",
-                        "PRO\\d+",
+                        "PRO002",
                         record(
                                 ORDINARY.and(DECIDED),
                                 r -> r.put("cases.notified_on", later(r, "cases.decided_on", 2)))),
-                kind("没有告知", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> r.remove("cases.notified_on"))),
+                kind("没有告知", "PRO002", record(ORDINARY.and(DECIDED), r -> r.remove("cases.notified_on"))),
                 kind(
                         "当日告知当日决定",
-                        "PRO\\d+",
+                        "PRO003",
                         record(ORDINARY.and(DECIDED), r -> r.put("cases.notified_on", r.get("cases.decided_on")))),
-                kind("申辩没有复核意见", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("申辩没有复核意见", "PRO004", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.defence", Value.of("不采纳"));
                     r.remove("cases.defence_reply");
                 })),
-                kind("普通程序没有立案日", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> r.remove("cases.filed_on"))),
-                kind("立案90日后才决定", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("普通程序没有立案日", "PRO009", record(ORDINARY.and(DECIDED), r -> r.remove("cases.filed_on"))),
+                kind("立案90日后才决定", "PRO010", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.filed_on", later(r, "cases.decided_on", -120));
                     r.put("cases.found_on", later(r, "cases.decided_on", -121));
                     r.put("cases.acted_on", later(r, "cases.decided_on", -121));
                 })),
-                kind("应听证的没有告知听证", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("应听证的没有告知听证", "PRO011", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.penalty_kind", Value.of("责令停产停业"));
                     r.put("cases.hearing_told", Value.of("否"));
                 })),
-                kind("大额罚款没有告知听证", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("大额罚款没有告知听证", "PRO011", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.proposed_fine", Value.of(88_000));
                     r.put("cases.fine", Value.of(88_000));
                     r.put("cases.hearing_told", Value.of("否"));
                     r.remove("cases.paid");
                     r.remove("cases.paid_on");
                 })),
-                kind("听证期未满就决定", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("听证期未满就决定", "PRO012", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.hearing_told", Value.of("是"));
                     r.put("cases.notified_on", later(r, "cases.decided_on", -3));
                 })),
-                kind("重大案件没有法制审核", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("重大案件没有法制审核", "PRO013", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.major", Value.of("是"));
                     r.remove("cases.reviewed_on");
                     r.put("cases.discussed_on", later(r, "cases.decided_on", -1));
                 })),
-                kind("重大案件没有集体讨论", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("重大案件没有集体讨论", "PRO014", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.major", Value.of("是"));
                     r.put("cases.reviewed_on", later(r, "cases.decided_on", -2));
                     r.remove("cases.discussed_on");
                 })),
-                kind("没有告知救济途径", "PRO\\d+", record(DECIDED, r -> r.put("cases.remedies_told", Value.of("否")))),
+                kind("没有告知救济途径", "PRO015", record(DECIDED, r -> r.put("cases.remedies_told", Value.of("否")))),
                 kind(
                         "超过7个工作日送达",
-                        "PRO\\d+",
+                        "PRO016",
                         record(
                                 ORDINARY.and(with("cases.served_on")),
                                 r -> r.put("cases.served_on", later(r, "cases.decided_on", 20)))),
                 kind(
                         "违法两年后才发现",
-                        "PRO\\d+",
+                        "PRO022",
                         record(
                                 ORDINARY.and(with("cases.acted_on")),
                                 r -> r.put("cases.acted_on", later(r, "cases.found_on", -900)))),
-                kind(
-                        "立案早于发现",
-                        "PRO\\d+",
-                        record(ORDINARY, r -> r.put("cases.found_on", later(r, "cases.filed_on", 3)))),
-                kind("一事两罚", "PRO\\d+", twice(true)));
+                kind("立案早于发现", "PRO025", record(ORDINARY, r -> r.put("cases.found_on", later(r, "cases.filed_on", 3)))),
+                kind("一事两罚", "PRO030", twice(true)));
     }
 
     private static List<FaultKind> money() {
         return List.of(
-                kind("罚款高于告知", "PRO\\d+", record(ORDINARY.and(DECIDED), r -> {
+                kind("罚款高于告知", "PRO005", record(ORDINARY.and(DECIDED), r -> {
                     r.put("cases.fine", Value.of(number(r, "cases.proposed_fine") + 500));
                     if (r.containsKey("cases.paid")) {
                         r.put("cases.paid", r.get("cases.fine"));
                     }
                 })),
-                kind("当场处罚超过限额", "PRO\\d+", record(SUMMARY, r -> {
+                kind("当场处罚超过限额", "PRO006", record(SUMMARY, r -> {
                     r.put("cases.fine", Value.of(1500));
                     r.remove("cases.paid");
                     r.remove("cases.paid_on");
                 })),
-                kind("当场处罚用了吊销", "PRO\\d+", record(SUMMARY, r -> r.put("cases.penalty_kind", Value.of("吊销")))),
-                kind("当场处罚没有文号", "PRO\\d+", record(SUMMARY, r -> r.remove("cases.decision_no"))),
+                kind("当场处罚用了吊销", "PRO007", record(SUMMARY, r -> r.put("cases.penalty_kind", Value.of("吊销")))),
+                kind("当场处罚没有文号", "PRO008", record(SUMMARY, r -> r.remove("cases.decision_no"))),
                 kind(
                         "当场收缴超过100元",
-                        "PRO\\d+",
+                        "PRO020",
                         record(
                                 DECIDED.and(r -> number(r, "cases.fine") > 100),
                                 r -> r.put("cases.collection", Value.of("当场收缴")))),
-                kind("当场收缴没有票据", "PRO\\d+", record(DECIDED, r -> {
+                kind("当场收缴没有票据", "PRO021", record(DECIDED, r -> {
                     r.put("cases.collection", Value.of("当场收缴"));
                     r.remove("cases.receipt_no");
                 })),
                 kind(
                         "决定前收款",
-                        "PRO\\d+",
+                        "PRO019",
                         record(
                                 ORDINARY.and(with("cases.paid_on")),
                                 r -> r.put("cases.paid_on", later(r, "cases.decided_on", -4)))),
                 kind(
                         "实缴多于罚没",
-                        "PRO\\d+",
+                        "PRO024",
                         record(with("cases.paid"), r -> r.put("cases.paid", Value.of(number(r, "cases.paid") + 300)))),
                 kind(
                         "加处多于罚款",
-                        "PRO\\d+",
+                        "PRO018",
                         record(DECIDED, r -> r.put("cases.surcharge", Value.of(number(r, "cases.fine") + 50)))),
                 kind(
                         "履行完毕而未缴足",
-                        "PRO\\d+",
+                        "PRO031",
                         record(
                                 says("cases.closing", "履行完毕"),
                                 r -> r.put("cases.paid", Value.of(number(r, "cases.paid") / 2)))),
@@ -176,7 +173,7 @@ final class CaseFaults {
         return List.of(
                 kind(
                         "结案早于决定",
-                        "PRO\\d+",
+                        "PRO023",
                         record(
                                 with("cases.closed_on", "cases.decided_on"),
                                 r -> r.put("cases.closed_on", later(r, "cases.decided_on", -10)))),
@@ -196,7 +193,7 @@ final class CaseFaults {
                                 r -> r.put("cases.decided_on", later(r, "cases.decided_on", -365)))),
                 kind(
                         "日期在报告期以后",
-                        "record.ahead|PRO\\d+",
+                        "record.ahead",
                         record(
                                 with("cases.decided_on"),
                                 r -> r.put("cases.decided_on", later(r, "cases.decided_on", 120)))),

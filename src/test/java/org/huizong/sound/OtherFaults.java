@@ -48,7 +48,7 @@ final class OtherFaults {
                 of(
                         "执法证过期仍在岗",
                         "officers",
-                        "OFF\\d+",
+                        "OFF001",
                         (sound, past, chance) -> record(
                                         says("officers.status", "在岗"),
                                         r -> r.put(
@@ -58,19 +58,19 @@ final class OtherFaults {
                 of(
                         "聘用人员持证",
                         "officers",
-                        "OFF\\d+",
+                        "OFF003",
                         record(says("officers.status", "在岗"), r -> r.put("officers.employment", Value.of("聘用")))),
                 of(
                         "有效期早于发证日",
                         "officers",
-                        "OFF\\d+",
+                        "OFF004",
                         record(
                                 with("officers.issued_on"),
                                 r -> r.put("officers.valid_until", later(r, "officers.issued_on", -30)))),
                 of(
                         "考试晚于发证",
                         "officers",
-                        "OFF\\d+",
+                        "OFF005",
                         record(
                                 with("officers.issued_on"),
                                 r -> r.put("officers.examined_on", later(r, "officers.issued_on", 10)))),
@@ -87,14 +87,14 @@ final class OtherFaults {
                 of(
                         "登记20日后才告知",
                         "petitions",
-                        "PET\\d+",
+                        "PET001",
                         record(
                                 with("petitions.informed_on"),
                                 r -> r.put("petitions.informed_on", later(r, "petitions.registered_on", 20)))),
                 of(
                         "受理100日后才办结",
                         "petitions",
-                        "PET\\d+",
+                        "PET002",
                         record(with("petitions.accepted_on", "petitions.closed_on"), r -> {
                             r.put("petitions.registered_on", later(r, "petitions.closed_on", -102));
                             r.put("petitions.informed_on", later(r, "petitions.closed_on", -100));
@@ -103,12 +103,12 @@ final class OtherFaults {
                 of(
                         "来访超过5人",
                         "petitions",
-                        "PET\\d+",
+                        "PET003",
                         record(says("petitions.source", "来访"), r -> r.put("petitions.persons", Value.of(9)))),
                 of(
                         "办结早于受理",
                         "petitions",
-                        "PET\\d+",
+                        "PET004",
                         record(
                                 with("petitions.accepted_on", "petitions.closed_on"),
                                 r -> r.put("petitions.closed_on", later(r, "petitions.accepted_on", -3)))),
@@ -122,7 +122,7 @@ final class OtherFaults {
                 of(
                         "没有受理就办结",
                         "petitions",
-                        "PET\\d+",
+                        "PET006",
                         record(
                                 with("petitions.accepted_on", "petitions.closed_on"),
                                 r -> r.remove("petitions.accepted_on"))),

@@ -10,6 +10,9 @@ import org.huizong.model.Period;
 
 /** The petitions of the township, told, accepted and closed within the days of the rules, or not the township's to accept. */
 final class PetitionBook {
+    /** What is written of a petition that is not the township's. */
+    private static final List<String> REFUSALS = List.of("不予受理", "转送", "不属于本镇受理范围,已告知向有权机关提出");
+
     private final Chance chance;
     private final People people;
     private final OfficeDays days;
@@ -47,7 +50,7 @@ final class PetitionBook {
         story.on("informed_on", told);
         if (chance.happens(0.1)) {
             story.on("closed_on", told)
-                    .says("result", "不属于本镇受理范围,已告知向有权机关提出", told)
+                    .says("result", chance.pick(REFUSALS), told)
                     .ends(told);
         } else {
             boolean isExtended = chance.happens(0.08);
