@@ -32,6 +32,13 @@ public sealed interface Reason {
         }
     }
 
+    /** It failed over cells that have an error themselves: they are corrected first. */
+    record Uncorrected(List<String> names) implements Reason {
+        public Uncorrected {
+            names = List.copyOf(names);
+        }
+    }
+
     /** It divides by nothing. The divisor is a formula, empty if it is not to be found. */
     record DivisionByZero(String divisor) implements Reason {}
 

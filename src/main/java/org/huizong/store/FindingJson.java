@@ -49,6 +49,7 @@ final class FindingJson {
 
     static final String REGISTER = "register";
     static final String TEXT = "text";
+    static final String UNCORRECTED = "uncorrected";
     static final String ZERO = "zero";
     static final String CALENDAR = "calendar";
     static final String ERROR = "error";
@@ -137,6 +138,8 @@ final class FindingJson {
             texts(REGISTER, r.names());
         } else if (reason instanceof Reason.NoNumber n) {
             texts(TEXT, n.names());
+        } else if (reason instanceof Reason.Uncorrected u) {
+            texts(UNCORRECTED, u.names());
         } else if (reason instanceof Reason.DivisionByZero z) {
             json.writeStringField(ZERO, z.divisor());
         } else if (reason instanceof Reason.UnknownYears y) {

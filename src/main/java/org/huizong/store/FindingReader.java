@@ -151,6 +151,7 @@ final class FindingReader {
             case FindingJson.MISSING -> new Reason.Missing(lacks());
             case FindingJson.REGISTER -> new Reason.NoRegister(texts());
             case FindingJson.TEXT -> new Reason.NoNumber(texts());
+            case FindingJson.UNCORRECTED -> new Reason.Uncorrected(texts());
             case FindingJson.ZERO -> new Reason.DivisionByZero(json.getText());
             case FindingJson.CALENDAR ->
                 new Reason.UnknownYears(texts().stream().map(Integer::valueOf).toList());

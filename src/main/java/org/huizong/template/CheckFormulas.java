@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CellsRead;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
@@ -23,6 +25,7 @@ import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Severity;
 import org.huizong.wording.Wording;
 
 /**
@@ -175,7 +178,40 @@ final class CheckFormulas {
         Set<String> needed = rule.missing().needs(formula);
         String lacking = rule.missing() == MissingPolicy.FAIL ? broken : "\"\"";
         String guarded = needed.isEmpty() ? judged : "IF(" + missing(needed) + "," + lacking + "," + judged + ")";
-        return rule.missing() == MissingPolicy.SKIP ? guarded : unlessText(formula, guarded);
+        return unlessFlawed(rule, rule.missing() == MissingPolicy.SKIP ? guarded : unlessText(formula, guarded));
+    }
+
+    /** Nothing as long as a cell that the rule reads has an error of its own: one cause is told once. */
+    private String unlessFlawed(Rule rule, String verdict) {
+        Set<CellAddress> flaws = new LinkedHashSet<>();
+        Optional<String> only = CellsRead.onlyOne(catalogue, catalogue.formula(rule.formula()));
+        boolean blames = rule.severity() == Severity.ERROR && only.isPresent();
+        flaws(rule.formula(), flaws, blames ? only : Optional.empty());
+        return flaws.isEmpty()
+                ? verdict
+                : "IF(LEN("
+                        + flaws.stream().map(CellAddress::text).collect(Collectors.joining("&"))
+                        + ")>0,\"\"," + verdict + ")";
+    }
+
+    /**
+     * Gathers the cells that say what is wrong with the cells that a formula reads, and with what those are made of.
+     *
+     * @param blamed the cell that the rule itself finds fault with, if it can only be that one
+     */
+    private void flaws(String formula, Set<CellAddress> flaws, Optional<String> blamed) {
+        for (String operand : catalogue.formula(formula).operands()) {
+            CellsRead.by(catalogue, operand).flatMap(backstage::item).ifPresent(item -> {
+                if (item.isComputed()) {
+                    flaws(item.formula(), flaws, Optional.empty());
+                } else {
+                    flaws.add(backstage.flaw(item));
+                }
+                if (!blamed.equals(Optional.of(item.code()))) {
+                    backstage.blaming(item).forEach(flaws::add);
+                }
+            });
+        }
     }
 
     /** The rule's own text; a choice is compared as its Chinese label, whatever the cell shows of it. */

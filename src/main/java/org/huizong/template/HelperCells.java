@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CellsRead;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.layout.Field;
@@ -17,6 +18,7 @@ import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Severity;
 
 /**
  * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
@@ -33,6 +35,9 @@ final class HelperCells {
     private final Map<String, CellAddress> verdicts = new LinkedHashMap<>();
     private final Map<Integer, List<Rule>> rulesByRow = new HashMap<>();
     private final List<Rule> rules;
+    /** The rules whose error can only be that of one cell, by its item. */
+    private final Map<String, List<Rule>> blaming = new HashMap<>();
+
     private final int words;
     private final int firstList;
 
@@ -57,6 +62,11 @@ final class HelperCells {
             sameRow.add(rule);
             widest = Math.max(widest, sameRow.size());
         }
+        rules.stream()
+                .filter(r -> r.severity() == Severity.ERROR)
+                .forEach(r -> CellsRead.onlyOne(catalogue, catalogue.formula(r.formula()))
+                        .ifPresent(i -> blaming.computeIfAbsent(i, c -> new ArrayList<>())
+                                .add(r)));
         this.words = firstVerdict() + widest;
         this.firstList = words + 1;
     }
@@ -100,6 +110,11 @@ final class HelperCells {
     /** The cell of a rule's verdict; empty if the sheet does not decide it. */
     Optional<CellAddress> verdict(Rule rule) {
         return Optional.ofNullable(verdicts.get(rule.id()));
+    }
+
+    /** The verdicts that find fault with the cell of an item alone. */
+    Stream<CellAddress> blaming(Item item) {
+        return blaming.getOrDefault(item.code(), List.of()).stream().flatMap(r -> verdict(r).stream());
     }
 
     /** The rules whose verdict stands in that row. */

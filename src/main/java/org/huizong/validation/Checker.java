@@ -79,8 +79,8 @@ public final class Checker {
             Directory directory) {
         List<Finding> findings = FindingLimit.apply(
                 catalogue.isRegister(form)
-                        ? records(form, period, observations, sheet, directory)
-                        : cells(Reporter.of(catalogue, unit), form, period, observations, sheet, earlier),
+                        ? records(form, period, observations, sheet, reading, directory)
+                        : cells(Reporter.of(catalogue, unit), form, period, observations, sheet, reading, earlier),
                 sheet);
         List<Observation> said = explanations(observations);
         List<Finding> explained = findings.stream()
@@ -90,13 +90,20 @@ public final class Checker {
     }
 
     private List<Finding> records(
-            String form, Period period, List<Observation> observations, CellRef sheet, Directory directory) {
+            String form,
+            Period period,
+            List<Observation> observations,
+            CellRef sheet,
+            List<Finding> reading,
+            Directory directory) {
         List<Rule> held = catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).stream().allMatch(form::equals))
                 .toList();
         Values days = new InContext(name -> Value.Gap.BLANK, period, asOf);
-        return new RecordCheck(catalogue, items, rules, directory)
-                .check(catalogue.items(form, period.last()), held, observations, sheet, days);
+        List<Item> asked = catalogue.items(form, period.last());
+        Causes causes = new Causes(catalogue, calculator, asked, held);
+        return new RecordCheck(catalogue, items, rules, causes, directory)
+                .check(asked, held, observations, sheet, reading, days);
     }
 
     private List<Finding> cells(
@@ -105,24 +112,29 @@ public final class Checker {
             Period period,
             List<Observation> observations,
             CellRef sheet,
+            List<Finding> reading,
             Values earlier) {
+        List<Item> asked = catalogue.items(form, period.last());
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
         Values values = new InContext(new Sent(byItem, earlier), period, asOf);
-        List<Finding> findings = new ArrayList<>();
-        for (Item item : catalogue.items(form, period.last())) {
+        List<Finding> ofItems = new ArrayList<>();
+        for (Item item : asked) {
             Observation observation =
                     byItem.getOrDefault(item.code(), new Observation(item.code(), "", Value.Gap.BLANK, sheet));
-            findings.addAll(items.check(item, observation, values, reporter));
+            ofItems.addAll(items.check(item, observation, values, reporter));
         }
-        for (Rule rule : ofReturn.computeIfAbsent(new Asked(form, period.last(), reporter), this::rules)) {
+        List<Rule> held = ofReturn.computeIfAbsent(new Asked(form, period.last(), reporter), this::rules);
+        List<Finding> ofRules = new ArrayList<>();
+        for (Rule rule : held) {
             CellRef where = rule.locate()
                     .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                     .map(Observation::where)
                     .orElse(sheet);
-            rules.check(rule, values, where).ifPresent(findings::add);
+            rules.check(rule, values, where).ifPresent(ofRules::add);
         }
-        findings.addAll(HistoryCheck.check(catalogue.items(form, period.last()), byItem, period, sheet, values));
+        List<Finding> findings = new Causes(catalogue, calculator, asked, held).of(reading, ofItems, ofRules);
+        findings.addAll(HistoryCheck.check(asked, byItem, period, sheet, values));
         return findings;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
@@ -19,12 +20,14 @@ final class RecordCheck {
     private final Catalogue catalogue;
     private final ItemCheck items;
     private final RuleCheck rules;
+    private final Causes causes;
     private final Directory directory;
 
-    RecordCheck(Catalogue catalogue, ItemCheck items, RuleCheck rules, Directory directory) {
+    RecordCheck(Catalogue catalogue, ItemCheck items, RuleCheck rules, Causes causes, Directory directory) {
         this.catalogue = catalogue;
         this.items = items;
         this.rules = rules;
+        this.causes = causes;
         this.directory = directory;
     }
 
@@ -33,25 +36,36 @@ final class RecordCheck {
      *
      * @param asked the items of the register
      * @param held the rules over a record of the register
+     * @param reading what was found where the cells were read
      * @param others what names stand for that are not of the record: the days of the period
      */
     List<Finding> check(
-            List<Item> asked, List<Rule> held, List<Observation> observations, CellRef sheet, Values others) {
+            List<Item> asked,
+            List<Rule> held,
+            List<Observation> observations,
+            CellRef sheet,
+            List<Finding> reading,
+            Values others) {
         List<Finding> findings = new ArrayList<>();
         List<Item> filled = asked.stream().filter(i -> !i.isComputed()).toList();
+        Map<String, List<Finding>> asRead = reading.stream().collect(Collectors.groupingBy(Finding::record));
         List<Item> keys = filled.stream().filter(Item::key).toList();
         new Records(observations).byKey().forEach((key, record) -> {
-            List<Finding> found = new ArrayList<>();
+            List<Finding> ofItems = new ArrayList<>();
+            List<Finding> ofRules = new ArrayList<>();
             Values values = values(record, others);
             for (Item item : filled) {
-                Optional.ofNullable(record.get(item.code())).ifPresent(o -> found.addAll(items.check(item, o, values)));
+                Optional.ofNullable(record.get(item.code()))
+                        .ifPresent(o -> ofItems.addAll(items.check(item, o, values)));
             }
             CellRef row =
                     record.values().stream().map(Observation::where).findFirst().orElse(sheet);
             for (Rule rule : held) {
-                rules.check(rule, values, directory, where(rule, record, row)).ifPresent(found::add);
+                rules.check(rule, values, directory, where(rule, record, row)).ifPresent(ofRules::add);
             }
-            found.stream().map(f -> about(key, keys, record, f)).forEach(findings::add);
+            causes.of(asRead.getOrDefault(key, List.of()), ofItems, ofRules).stream()
+                    .map(f -> about(key, keys, record, f))
+                    .forEach(findings::add);
         });
         return findings;
     }

@@ -38,6 +38,10 @@ final class Reasons {
         if (reason instanceof Reason.NoRegister r) {
             return wording.text("undecided.register", joined(r.names().stream().map(this::label)));
         }
+        if (reason instanceof Reason.Uncorrected u) {
+            return wording.text(
+                    "undecided.uncorrected", joined(u.names().stream().map(this::label)));
+        }
         if (reason instanceof Reason.DivisionByZero z) {
             return wording.text("undecided.zero", wording.figures(z.divisor(), finding, period));
         }

@@ -83,6 +83,9 @@ public final class FindingWords {
         if (reason instanceof Reason.NoNumber n) {
             return "text " + String.join(", ", n.names());
         }
+        if (reason instanceof Reason.Uncorrected u) {
+            return "uncorrected " + String.join(", ", u.names());
+        }
         if (reason instanceof Reason.UnknownYears y) {
             return "calendar " + y.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
         }

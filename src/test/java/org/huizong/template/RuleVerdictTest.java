@@ -96,7 +96,7 @@ class RuleVerdictTest {
                 k -> LiveTemplate.of(CATALOGUE, form, example.period().last()));
         var finding = RuleCases.check(example);
         Verdict batch = finding.map(f -> verdict(rule, f)).orElse(Verdict.QUIET);
-        Map<String, Value> typed = new LinkedHashMap<>(example.values());
+        Map<String, Value> typed = RuleCases.typed(example);
         // a form says nothing as long as it is empty
         bystander(rule, form, example).ifPresent(other -> typed.put(other, Value.of(0)));
         String text = template.verdict(rule, typed);

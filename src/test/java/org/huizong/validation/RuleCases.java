@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -19,6 +21,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -63,10 +66,7 @@ public final class RuleCases {
 
     /** What the batch finds by the rule of a case; empty if it holds. */
     public static Optional<Finding> check(Case example) {
-        Rule rule = CATALOGUE.rules().stream()
-                .filter(r -> r.id().equals(example.rule))
-                .findFirst()
-                .orElseThrow();
+        Rule rule = rule(example);
         Checker checker = CHECKERS.get()
                 .computeIfAbsent(
                         example.period, p -> new Checker(CATALOGUE, p.end().plusDays(DAYS_LATER)));
@@ -90,6 +90,13 @@ public final class RuleCases {
                 checker.checkAcross(rule.scope(), example.period, values, form -> true, item -> SHEET);
         };
         return findings.stream().filter(f -> f.rule().equals(rule.id())).findFirst();
+    }
+
+    private static Rule rule(Case example) {
+        return CATALOGUE.rules().stream()
+                .filter(r -> r.id().equals(example.rule()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, Value> other(Case example) {
@@ -136,12 +143,40 @@ public final class RuleCases {
 
     private static List<Observation> observations(Rule rule, Case example) {
         List<Observation> observations = new ArrayList<>();
-        example.values.forEach((name, value) -> {
+        typed(example).forEach((name, value) -> {
             if (CATALOGUE.item(name).isPresent()) {
                 observations.add(new Observation(name, rule.scope().ofRecords() ? "1号" : "", value, SHEET));
             }
         });
         return observations;
+    }
+
+    /**
+     * What is typed for a case: a total has parts that make it, but for those that the rule itself asks for, because a blank
+     * part is another error.
+     */
+    public static Map<String, Value> typed(Case example) {
+        Map<String, Value> typed = new LinkedHashMap<>(example.values());
+        Rule rule = rule(example);
+        if (!rule.scope().ofRecords()) {
+            Set<String> asked = new HashSet<>(CATALOGUE.formula(rule.formula()).operands());
+            example.values().forEach((name, value) -> parts(name, value, asked, typed));
+        }
+        return typed;
+    }
+
+    private static void parts(String total, Value value, Set<String> asked, Map<String, Value> typed) {
+        String formula = CATALOGUE.item(total).map(Item::formula).orElse("");
+        Value rest = value;
+        for (String part : formula.isEmpty()
+                ? Set.<String>of()
+                : CATALOGUE.formula(formula).operands()) {
+            if (asked.add(part)) {
+                typed.put(part, rest);
+                parts(part, rest, asked, typed);
+                rest = Value.of(0);
+            }
+        }
     }
 
     /** All lines of the table. */

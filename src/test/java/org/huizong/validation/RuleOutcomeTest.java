@@ -76,10 +76,29 @@ class RuleOutcomeTest {
     void failsWithoutAValueIfTheRuleSaysSo() {
         values.put("publicity.exam_passed", Value.of(3));
 
+        var finding = across(
+                "publicity.exam_passed<=publicity.exam_takers",
+                "fail",
+                name -> values.getOrDefault(name, Value.Gap.BLANK));
+
+        assertThat(finding)
+                .contains(FindingWords.with(
+                        Finding.failed("XYZ001", Severity.QUERY, CellRef.NOWHERE), "publicity.exam_passed", 3));
+        assertThat(related(finding)).isEqualTo("合格人数 3 ≤ 学法考试参加人数 (无)");
+    }
+
+    @Test
+    void staysUndecidedOverABlankThatIsAnErrorItself() {
+        values.put("publicity.exam_passed", Value.of(3));
+
         var finding = check("publicity.exam_passed<=publicity.exam_takers", "fail");
 
-        assertThat(finding).contains(failed("publicity.exam_passed", 3));
-        assertThat(related(finding)).isEqualTo("合格人数 3 ≤ 学法考试参加人数 (无)");
+        assertThat(finding)
+                .contains(undecided(
+                        new Reason.Uncorrected(List.of("publicity.exam_takers")), "publicity.exam_passed", 3));
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:学法考试参加人数有错误,改正后再核对。");
+        assertThat(said(finding, Lang.EN))
+                .isEqualTo("rule XYZ001 was not decided: Examination: taken has to be corrected first.");
     }
 
     @Test
@@ -249,7 +268,11 @@ class RuleOutcomeTest {
     }
 
     private Optional<Finding> across(String formula, Values figures) {
-        catalogue = catalogue("township", formula, "skip");
+        return across(formula, "skip", figures);
+    }
+
+    private Optional<Finding> across(String formula, String missing, Values figures) {
+        catalogue = catalogue("township", formula, missing);
         return new Checker(catalogue, asOf)
                 .checkAcross(Rule.Scope.TOWNSHIP, MARCH, figures, form -> true, item -> CellRef.NOWHERE).stream()
                         .findFirst();
