@@ -25,6 +25,7 @@ import org.huizong.model.Reading;
 import org.huizong.model.Severity;
 import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
+import org.huizong.model.TellingOrder;
 import org.huizong.model.Value;
 import org.huizong.store.StoredFinding;
 import org.huizong.validation.Checker;
@@ -77,10 +78,12 @@ final class CheckCommand implements Callable<Integer> {
         int files = 0;
         for (ReturnsFolder folder : folders) {
             for (SourceFile file : folder.files()) {
-                List<Found> findings = read(intake, file, expected).stream()
+                List<Reading> readings = read(intake, file, expected);
+                List<String> sheets = sheets(readings);
+                List<Found> findings = readings.stream()
                         .flatMap(r -> findings(r, computed, checker).stream())
                         .distinct()
-                        .sorted(Comparator.comparing(Found::severity))
+                        .sorted(Comparator.comparing(Found::finding, TellingOrder.ofOne(sheets::indexOf)))
                         .toList();
                 errors |= findings.stream().anyMatch(f -> f.finding().sendsBack());
                 findings.forEach(f -> all.add(new StoredFinding(f.period(), "", "", f.finding(), "")));
@@ -116,6 +119,16 @@ final class CheckCommand implements Callable<Integer> {
         }
         return said.values().stream()
                 .map(p -> without(said.values(), p.equals(lastMonth()) ? reading : intake.read(file, p)))
+                .toList();
+    }
+
+    /** The sheets of a file that are returns, in order. */
+    private static List<String> sheets(List<Reading> readings) {
+        return readings.stream()
+                .filter(Reading.Read.class::isInstance)
+                .flatMap(r -> ((Reading.Read) r).submissions().stream())
+                .map(s -> s.sheet().sheet())
+                .distinct()
                 .toList();
     }
 

@@ -80,6 +80,7 @@ final class OutcomeText {
                 outcome.count("refused"));
         List<StoredFinding> errors = publication.findings().stream()
                 .filter(f -> f.finding().sendsBack())
+                .sorted(StoredFinding.TELLING_ORDER)
                 .toList();
         program.list(errors, this::print, "cli.outcome.more");
         settled(outcome.published().settled());

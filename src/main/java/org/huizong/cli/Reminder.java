@@ -38,8 +38,9 @@ final class Reminder {
 
     /** Its lines; none if nobody has to be reminded. A month that was never consolidated is the office's own to do. */
     List<String> lines(Coverage coverage, List<StoredFinding> findings) {
-        Map<Obligation, List<StoredFinding>> byReturn =
-                findings.stream().collect(Collectors.groupingBy(f -> new Obligation(f.unit(), f.form(), f.period())));
+        Map<Obligation, List<StoredFinding>> byReturn = findings.stream()
+                .sorted(StoredFinding.TELLING_ORDER)
+                .collect(Collectors.groupingBy(f -> new Obligation(f.unit(), f.form(), f.period())));
         List<String> lines = new ArrayList<>();
         List<FilingStatus> open =
                 coverage.open().stream().filter(s -> !s.neverRun()).toList();

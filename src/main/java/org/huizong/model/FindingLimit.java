@@ -1,7 +1,6 @@
 package org.huizong.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Keeps of what is wrong with one submission as much as anybody works through before sending it again. */
@@ -9,13 +8,10 @@ public final class FindingLimit {
     /** Findings of one submission. */
     public static final int MAX = 1_000;
 
-    private static final Comparator<Finding> GRAVEST =
-            Comparator.comparing((Finding f) -> !f.hasFailed()).thenComparing(Finding::severity);
-
     private FindingLimit() {}
 
     /**
-     * The findings themselves, or of too many the gravest, and one more that says how many are left out.
+     * The findings themselves, or of too many those that are told first, and one more that says how many are left out.
      *
      * @param whole where they are all about
      */
@@ -23,7 +19,7 @@ public final class FindingLimit {
         if (findings.size() <= MAX) {
             return findings;
         }
-        List<Finding> sorted = findings.stream().sorted(GRAVEST).toList();
+        List<Finding> sorted = findings.stream().sorted(TellingOrder.ofOne()).toList();
         List<Finding> kept = new ArrayList<>(sorted.subList(0, MAX));
         Finding next = sorted.get(MAX);
         // what could not be decided sends nothing back

@@ -1,8 +1,10 @@
 package org.huizong.store;
 
+import java.util.Comparator;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
+import org.huizong.model.TellingOrder;
 
 /**
  * A finding on record.
@@ -14,6 +16,15 @@ import org.huizong.model.Severity;
  * @param explanation what the sender wrote to explain it; empty if nothing
  */
 public record StoredFinding(Period period, String unit, String form, Finding finding, String explanation) {
+    /** The order in which findings about many returns are told: the gravest first, then return by return. */
+    public static final Comparator<StoredFinding> TELLING_ORDER = Comparator.comparing(
+                    StoredFinding::finding, TellingOrder.BY_GRAVITY)
+            .thenComparing(StoredFinding::period)
+            .thenComparing(StoredFinding::unit)
+            .thenComparing(StoredFinding::form)
+            .thenComparing(f -> f.finding().where().file())
+            .thenComparing(StoredFinding::finding, TellingOrder.within());
+
     /** The same finding with another severity. */
     public StoredFinding as(Severity severity) {
         return new StoredFinding(period, unit, form, finding.as(severity), explanation);

@@ -18,9 +18,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
-import org.huizong.model.CellAddress;
 import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
 import org.huizong.model.Period;
+import org.huizong.model.TellingOrder;
 import org.huizong.spreadsheet.mark.ClerkBook;
 import org.huizong.spreadsheet.mark.Mark;
 import org.huizong.spreadsheet.mark.Opening;
@@ -39,7 +40,6 @@ import org.huizong.wording.Wording;
  * <p>Of several revisions of one return only the newest goes back, and those that contradict each other.
  */
 public final class ReturnedCopies {
-    private static final CellAddress TOP = new CellAddress(0, 0);
     /** How the name of a list ends that stands alone. */
     private static final String LIST = ".xlsx";
 
@@ -84,12 +84,11 @@ public final class ReturnedCopies {
 
     /** What is to be done, by digest of the file. */
     private Map<String, List<Task>> tasks(Period period, Predicate<StoredFinding> settled) {
-        Headlines headlines = new Headlines(catalogue, period.last());
         Set<Long> returned = returned(period);
         Map<String, List<Task>> tasks = new LinkedHashMap<>();
         for (OfFile found : store.findings().ofFiles(period)) {
             if (found.submission().map(returned::contains).orElse(!settled.test(found.stored()))) {
-                Task.of(found.stored(), headlines)
+                Task.of(found.stored())
                         .ifPresent(t -> tasks.computeIfAbsent(found.sha256(), s -> new ArrayList<>())
                                 .add(t));
             }
@@ -176,14 +175,13 @@ public final class ReturnedCopies {
                 copy);
     }
 
-    /** Errors first, then by the share of the headline totals that the item feeds, then by sheet, row and column. */
+    /** What the sender must do first comes first. */
     private static List<Task> ordered(List<Task> tasks, Optional<ClerkBook> own) {
-        Comparator<Task> order = Comparator.comparing(Task::tint)
-                .thenComparing(Task::share, Comparator.reverseOrder())
-                .thenComparing(t -> own.map(b -> b.place(t.where().sheet())).orElse(0))
-                .thenComparing(t -> t.where().sheet())
-                .thenComparing(t -> t.where().address().orElse(TOP))
-                .thenComparing(t -> t.finding().rule());
-        return tasks.stream().distinct().sorted(order).toList();
+        Comparator<Finding> order =
+                TellingOrder.ofOne(sheet -> own.map(b -> b.place(sheet)).orElse(0));
+        return tasks.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Task::finding, order))
+                .toList();
     }
 }

@@ -12,9 +12,8 @@ import org.huizong.store.StoredFinding;
  *
  * @param stored the finding that asks for it
  * @param tint red: correct it; yellow: explain it; blue: look at it
- * @param share of the headline totals that its item feeds
  */
-record Task(StoredFinding stored, Mark.Tint tint, double share) {
+record Task(StoredFinding stored, Mark.Tint tint) {
     /** Notices of a value that was read from another place than its own: somebody should see whether it is the right one. */
     private static final Set<String> DOUBTFUL = Set.of("located.label", "located.address");
 
@@ -22,12 +21,12 @@ record Task(StoredFinding stored, Mark.Tint tint, double share) {
     private static final Set<String> NOT_THE_SENDERS = Set.of("file.changed", "file.disk", "period.closed");
 
     /** What a finding asks of the sender: an error, a query nobody has explained, or a notice of a doubtful value. */
-    static Optional<Task> of(StoredFinding stored, Headlines headlines) {
+    static Optional<Task> of(StoredFinding stored) {
         Finding finding = stored.finding();
         if (NOT_THE_SENDERS.contains(finding.rule()) || !finding.hasFailed()) {
             return Optional.empty();
         }
-        return tint(stored).map(t -> new Task(stored, t, headlines.share(finding.item())));
+        return tint(stored).map(t -> new Task(stored, t));
     }
 
     private static Optional<Mark.Tint> tint(StoredFinding stored) {

@@ -1,6 +1,5 @@
 package org.huizong.publish.workbook;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +11,7 @@ import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.FindingList;
 import org.huizong.store.StoredFinding;
 
-/** 审核问题: every finding as a sentence with its figures and its place, the gravest first. */
+/** 审核问题: every finding as a sentence with its figures and its place, what must be done first before the rest. */
 final class FindingPage {
     private final Terms terms;
     private final Page page;
@@ -24,8 +23,7 @@ final class FindingPage {
 
     void write() {
         List<StoredFinding> findings = terms.publication().findings().stream()
-                .sorted(Comparator.comparing((StoredFinding f) -> f.finding().outcome())
-                        .thenComparing(f -> f.finding().severity()))
+                .sorted(StoredFinding.TELLING_ORDER)
                 .toList();
         page.write(
                 terms.text("report.findings.title"),
