@@ -69,34 +69,35 @@ final class CheckFormulas {
     }
 
     /**
-     * That a computed item is less than it can be, with its parts; if a part is, that is said there, and here a space keeps
+     * That a computed item is less than it can be, with its parts; if a part is wrong, that is said there, and here a space keeps
      * the tick away. Empty where its parts leave no way to it.
      */
     Optional<String> least(Line line, Item item) {
-        Formula formula = catalogue.formula(item.formula());
-        List<Item> parts = formula.operands().stream()
-                .flatMap(o -> backstage.item(o).stream())
-                .toList();
-        boolean never = formula.added().containsAll(formula.operands())
-                && parts.stream()
-                        .allMatch(p -> p.min().filter(m -> m.signum() >= 0).isPresent());
-        if (never || item.min().isEmpty()) {
+        if (!canBeLess(item)) {
             return Optional.empty();
         }
         String x = at(item).text();
         String min = plain(item.min().get());
-        String lesser = parts.stream()
-                .filter(p -> p.min().isPresent())
-                .map(p -> at(p).text() + "<" + plain(p.min().get()))
-                .collect(Collectors.joining(","));
         String sentence = wording.text(
                 "template.check.least",
                 "{" + item.code() + "}",
                 wording.formula(item.formula(), o -> part(line, o)),
                 min);
         String said = Excel.sentence(ERROR + " " + about(line, item, sentence), place -> place);
-        String told = lesser.isEmpty() ? said : "IF(OR(" + lesser + "),\" \"," + said + ")";
+        Set<CellAddress> flaws = new LinkedHashSet<>();
+        flaws(item.formula(), flaws, Optional.empty());
+        String told = flaws.isEmpty() ? said : "IF(" + any(flaws) + ",\" \"," + said + ")";
         return Optional.of("IF(COUNT(" + x + ")=0,\"\",IF(" + x + "<" + min + "," + told + ",\"\"))");
+    }
+
+    /** Whether a computed item can be less than its least value, given those of its parts. */
+    private boolean canBeLess(Item item) {
+        Formula formula = catalogue.formula(item.formula());
+        boolean never = formula.added().containsAll(formula.operands())
+                && formula.operands().stream()
+                        .flatMap(o -> backstage.item(o).stream())
+                        .allMatch(p -> p.min().filter(m -> m.signum() >= 0).isPresent());
+        return item.min().isPresent() && !never;
     }
 
     /** A part by the name of its column or line, whichever tells it from its whole, and its value. */
@@ -187,11 +188,12 @@ final class CheckFormulas {
         Optional<String> only = CellsRead.onlyOne(catalogue, catalogue.formula(rule.formula()));
         boolean blames = rule.severity() == Severity.ERROR && only.isPresent();
         flaws(rule.formula(), flaws, blames ? only : Optional.empty());
-        return flaws.isEmpty()
-                ? verdict
-                : "IF(LEN("
-                        + flaws.stream().map(CellAddress::text).collect(Collectors.joining("&"))
-                        + ")>0,\"\"," + verdict + ")";
+        return flaws.isEmpty() ? verdict : "IF(" + any(flaws) + ",\"\"," + verdict + ")";
+    }
+
+    /** Whether any of these cells says something. */
+    private static String any(Set<CellAddress> cells) {
+        return "LEN(" + cells.stream().map(CellAddress::text).collect(Collectors.joining("&")) + ")>0";
     }
 
     /**
@@ -204,7 +206,8 @@ final class CheckFormulas {
             CellsRead.by(catalogue, operand).flatMap(backstage::item).ifPresent(item -> {
                 if (item.isComputed()) {
                     flaws(item.formula(), flaws, Optional.empty());
-                } else {
+                }
+                if (!item.isComputed() || canBeLess(item)) {
                     flaws.add(backstage.flaw(item));
                 }
                 if (!blamed.equals(Optional.of(item.code()))) {

@@ -49,7 +49,7 @@ public final class Checker {
         this.catalogue = catalogue;
         this.asOf = asOf;
         this.calculator = new Calculator(catalogue);
-        this.items = new ItemCheck(catalogue, calculator);
+        this.items = new ItemCheck(calculator);
         this.rules = new RuleCheck(catalogue, calculator);
         this.explanations = new Explanations(catalogue);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.model.Argument;
@@ -18,11 +17,9 @@ import org.huizong.model.Value;
 
 /** What the table of items itself asks of a value: required, whole, least, greatest, and that a sum agrees. */
 final class ItemCheck {
-    private final Catalogue catalogue;
     private final Calculator calculator;
 
-    ItemCheck(Catalogue catalogue, Calculator calculator) {
-        this.catalogue = catalogue;
+    ItemCheck(Calculator calculator) {
         this.calculator = calculator;
     }
 
@@ -61,28 +58,16 @@ final class ItemCheck {
             Item item, BigDecimal worked, Observation observation, Values values, Reporter reporter) {
         Optional<BigDecimal> least = reporter.least(item).filter(min -> worked.compareTo(min) < 0);
         if (least.isPresent()) {
-            return hasLesserPart(item, values, reporter)
-                    ? Optional.empty()
-                    : Optional.of(error("min.computed", item, observation)
-                            .with(parts(item, values))
-                            .with("value", Argument.of(worked))
-                            .with("min", Argument.of(least.get())));
+            return Optional.of(error("min.computed", item, observation)
+                    .with(parts(item, values))
+                    .with("value", Argument.of(worked))
+                    .with("min", Argument.of(least.get())));
         }
         return observation
                 .value()
                 .asNumber()
                 .filter(given -> rounded(item, given).compareTo(worked) != 0)
                 .map(given -> error("computed", item, observation).with("expected", Argument.of(worked)));
-    }
-
-    /** Whether a part is itself less than it can be: that is told of the part. */
-    private boolean hasLesserPart(Item item, Values values, Reporter reporter) {
-        return calculator.operands(item.formula()).stream()
-                .flatMap(code -> catalogue.item(code).stream())
-                .anyMatch(part -> values.value(part.code())
-                        .asNumber()
-                        .flatMap(n -> reporter.least(part).filter(min -> n.compareTo(min) < 0))
-                        .isPresent());
     }
 
     private Map<String, Argument> parts(Item item, Values values) {

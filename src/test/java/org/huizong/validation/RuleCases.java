@@ -152,15 +152,22 @@ public final class RuleCases {
     }
 
     /**
-     * What is typed for a case: a total has parts that make it, but for those that the rule itself asks for, because a blank
-     * part is another error.
+     * What is typed for a case: a total has parts that make it, and a year to date its month, but for those that the rule
+     * itself asks for, because a blank cell is another error.
      */
     public static Map<String, Value> typed(Case example) {
         Map<String, Value> typed = new LinkedHashMap<>(example.values());
         Rule rule = rule(example);
         if (!rule.scope().ofRecords()) {
             Set<String> asked = new HashSet<>(CATALOGUE.formula(rule.formula()).operands());
-            example.values().forEach((name, value) -> parts(name, value, asked, typed));
+            example.values().forEach((name, value) -> {
+                String month = name.replaceFirst("^ytd[.]", "");
+                if (!month.equals(name) && asked.add(month)) {
+                    typed.put(month, Value.of(0));
+                    parts(month, Value.of(0), asked, typed);
+                }
+                parts(name, value, asked, typed);
+            });
         }
         return typed;
     }
