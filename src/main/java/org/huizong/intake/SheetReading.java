@@ -77,10 +77,12 @@ final class SheetReading {
     private void read(Item item, Line line, int column) {
         Optional<Locator.Located> found = locator.locate(item.code(), line, column);
         if (found.isEmpty()) {
-            // a computed item is worked out again in any case
-            if (!item.isComputed()) {
-                findings.add(Finding.failed("item.absent", Severity.ERROR, place.whole())
-                        .ofItem(item.code()));
+            // a computed item is worked out again in any case, and an older template does not ask what was added since
+            boolean older = named > 0 && !item.required();
+            if (!item.isComputed() && !older) {
+                findings.add(
+                        Finding.failed("item.absent", item.required() ? Severity.ERROR : Severity.NOTICE, place.whole())
+                                .ofItem(item.code()));
             }
             return;
         }

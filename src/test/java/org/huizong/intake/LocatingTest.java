@@ -13,12 +13,14 @@ import static org.huizong.intake.IntakeFixture.values;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.TwoForms;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Argument;
 import org.huizong.model.CellAddress;
@@ -137,6 +139,32 @@ class LocatingTest {
         Submission submission = single(forms.save(folder, "a.xlsx"));
 
         assertThat(submission.findings()).containsExactly(error("item.absent", SHEET, "item", "publicity.boards"));
+    }
+
+    @Test
+    void readsAnOlderTemplateThatDoesNotAskWhatNeedNotBeFilled() {
+        TestForms forms = TestForms.publicity(CATALOGUE).with("publicity.materials", 620);
+        forms.save(folder, "a.xlsx");
+        var tables = TwoForms.tables();
+        String added = "publicity,publicity.podcasts,播客,Podcasts,03A,,integer,期,否,,0,100,,sum,sum,,,,,\n";
+        tables.merge("items.csv", added.getBytes(StandardCharsets.UTF_8), LocatingTest::joined);
+        Catalogue later = CatalogueLoader.load(tables);
+
+        Reading reading = new Intake(later)
+                .read(ReturnsFolder.of(folder.resolve("a.xlsx")).files().get(0), IntakeFixture.FOLDER);
+
+        assertThat(((Reading.Read) reading).submissions()).singleElement().satisfies(submission -> {
+            assertThat(submission.findings()).isEmpty();
+            assertThat(values(submission))
+                    .containsEntry("publicity.materials", Value.of(620))
+                    .doesNotContainKey("publicity.podcasts");
+        });
+    }
+
+    private static byte[] joined(byte[] table, byte[] line) {
+        byte[] all = Arrays.copyOf(table, table.length + line.length);
+        System.arraycopy(line, 0, all, table.length, line.length);
+        return all;
     }
 
     @Test
