@@ -28,7 +28,10 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 JANUARY, DECEMBER = MONTHS[0], MONTHS[11]
 OK = (0, 1)  # the job ends with 1 where matters are open
 RIVALS = ("script", "reader", "floor")
-OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m"]  # those of ./huizong
+OPTIONS = [  # those of ./huizong
+    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m",
+    "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
+]  # fmt: skip
 
 
 def as_of(month):
