@@ -302,6 +302,11 @@ final class FileReading {
             observations.addAll(c.observations());
             remarks.addAll(c.findings());
         });
+        if (consolidated.isEmpty()) {
+            new ReportedDay(form, folder, contents.saved())
+                    .check(fields, contents.from1904(), place)
+                    .ifPresent(remarks::add);
+        }
         submissions.add(new Submission(
                 unit.get(),
                 form.code(),

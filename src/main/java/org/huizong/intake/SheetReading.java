@@ -1,5 +1,6 @@
 package org.huizong.intake;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,11 +133,16 @@ final class SheetReading {
         return signature;
     }
 
+    /** The day that a cell holds, as a date or as people write one. */
+    static Optional<LocalDate> day(Value cell, boolean from1904) {
+        return cell instanceof Value.Quantity numeric
+                ? DateText.serial(numeric.number(), from1904)
+                : DateText.read(cell.show());
+    }
+
     private static String text(Field field, Value cell, boolean from1904) {
         if (field == Field.DATE) {
-            var day = cell instanceof Value.Quantity numeric
-                    ? DateText.serial(numeric.number(), from1904)
-                    : DateText.read(cell.show());
+            Optional<LocalDate> day = day(cell, from1904);
             if (day.isPresent()) {
                 return day.get().toString();
             }

@@ -42,6 +42,7 @@ public final class AcrossChecks {
         RecordsAcross.registers(catalogue, period)
                 .forEach(r -> ofRecords.addAll(new RecordsAcross(catalogue, store, period, checker, r).run()));
         store.findings().add(period, Phase.ACROSS, ofRecords);
+        store.findings().add(period, Phase.ACROSS, new PeerCheck(catalogue, store, period).run());
         boolean any = catalogue.rules(period.last()).stream()
                 .anyMatch(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP);
         if (!any) {

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
@@ -138,6 +141,12 @@ final class TestForms {
 
     TestForms withoutName(String name) {
         List.copyOf(workbook.getNames(name)).forEach(workbook::removeName);
+        return this;
+    }
+
+    /** Says when it was last saved. */
+    TestForms saved(Instant at) {
+        workbook.getProperties().getCoreProperties().setModified(Optional.of(Date.from(at)));
         return this;
     }
 
