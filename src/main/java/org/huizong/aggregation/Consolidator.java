@@ -2,10 +2,7 @@ package org.huizong.aggregation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,20 +213,11 @@ public final class Consolidator {
 
     /** The codes of the items that indicators were made of in any month, and of those that these were computed from. */
     private Predicate<String> ofIndicators(Months year) {
-        Set<String> codes = new HashSet<>();
-        Deque<String> formulas = year.all().stream()
-                .flatMap(month -> catalogue.indicators(List.of(month)).stream())
-                .map(Indicator::formula)
-                .collect(Collectors.toCollection(ArrayDeque::new));
-        while (!formulas.isEmpty()) {
-            for (String code : catalogue.formula(formulas.pop()).operands()) {
-                if (codes.add(code)) {
-                    catalogue.definitions(code).stream()
-                            .filter(catalogue::isRecalculated)
-                            .forEach(i -> formulas.push(i.formula()));
-                }
-            }
-        }
+        Set<String> codes = Operands.of(
+                catalogue,
+                year.all().stream()
+                        .flatMap(month -> catalogue.indicators(List.of(month)).stream())
+                        .flatMap(i -> catalogue.formula(i.formula()).operands().stream()));
         return codes::contains;
     }
 }

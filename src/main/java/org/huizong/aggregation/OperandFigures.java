@@ -1,8 +1,13 @@
 package org.huizong.aggregation;
 
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
@@ -12,32 +17,42 @@ import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.validation.Calculator;
 import org.huizong.validation.Name;
+import org.huizong.validation.Name.Span;
 import org.huizong.validation.Values;
 
 /** What names stand for in rules over a unit's or the township's figures of a period; missing if a submission is. */
 public final class OperandFigures {
     private final Catalogue catalogue;
     private final YearMonth month;
-    private final PeriodAggregator now;
-    private final PeriodAggregator prior;
-    private final PeriodAggregator yearAgo;
-    private final PeriodAggregator toDate;
+    private final Map<Span, PeriodAggregator> figures = new EnumMap<>(Span.class);
 
-    /** The values of a period and those its rules compare them with. */
-    public OperandFigures(Catalogue catalogue, Store store, Period period) {
+    /** The values that these names stand for in a period. */
+    public OperandFigures(Catalogue catalogue, Store store, Period period, Collection<String> operands) {
         this.catalogue = catalogue;
         this.month = period.last();
+        Set<Span> named = EnumSet.of(Span.NOW);
+        operands.forEach(operand -> named.add(Name.of(operand).span()));
+        Map<Span, Months> spans = new EnumMap<>(Span.class);
+        named.forEach(span -> spans.put(span, months(span, period)));
+        Set<String> needed =
+                Operands.of(catalogue, operands.stream().map(o -> Name.of(o).item()));
+        Facts facts = new Facts(catalogue, store, List.of(), spans.values(), needed::contains);
         Calculator calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
-        Months these = Months.of(period);
-        Months before = Months.of(period.prior());
-        Months ago = Months.of(period.yearAgo());
-        Months year = Months.toDate(period);
-        Facts facts = new Facts(catalogue, store, List.of(these, before, ago, year));
-        this.now = PeriodAggregator.collected(catalogue, calculator, facts, all, these);
-        this.prior = PeriodAggregator.compared(catalogue, calculator, facts, all, before);
-        this.yearAgo = PeriodAggregator.compared(catalogue, calculator, facts, all, ago);
-        this.toDate = PeriodAggregator.compared(catalogue, calculator, facts, all, year);
+        spans.forEach((span, months) -> figures.put(
+                span,
+                span == Span.NOW
+                        ? PeriodAggregator.collected(catalogue, calculator, facts, all, months)
+                        : PeriodAggregator.compared(catalogue, calculator, facts, all, months)));
+    }
+
+    private static Months months(Span span, Period period) {
+        return switch (span) {
+            case NOW -> Months.of(period);
+            case PRIOR -> Months.of(period.prior());
+            case YTD -> Months.toDate(period);
+            case YEAR_AGO -> Months.of(period.yearAgo());
+        };
     }
 
     /** The values of a period whose figures are at hand. */
@@ -50,10 +65,10 @@ public final class OperandFigures {
             PeriodAggregator toDate) {
         this.catalogue = catalogue;
         this.month = period.last();
-        this.now = now;
-        this.prior = prior;
-        this.yearAgo = yearAgo;
-        this.toDate = toDate;
+        figures.put(Span.NOW, now);
+        figures.put(Span.PRIOR, prior);
+        figures.put(Span.YEAR_AGO, yearAgo);
+        figures.put(Span.YTD, toDate);
     }
 
     /** The township's; missing if any unit that owes it is. */
@@ -68,11 +83,11 @@ public final class OperandFigures {
 
     /** The figures that names stand for; there are units to be named where they are totals. */
     private final class Figures implements Values {
-        private final BiFunction<PeriodAggregator, Item, Figure> figures;
+        private final BiFunction<PeriodAggregator, Item, Figure> ofWhom;
         private final boolean totals;
 
-        Figures(BiFunction<PeriodAggregator, Item, Figure> figures, boolean totals) {
-            this.figures = figures;
+        Figures(BiFunction<PeriodAggregator, Item, Figure> ofWhom, boolean totals) {
+            this.ofWhom = ofWhom;
             this.totals = totals;
         }
 
@@ -97,13 +112,9 @@ public final class OperandFigures {
 
         private Optional<Figure> figure(String operand) {
             Name name = Name.of(operand);
-            PeriodAggregator months = switch (name.span()) {
-                case NOW -> now;
-                case PRIOR -> prior;
-                case YTD -> toDate;
-                case YEAR_AGO -> yearAgo;
-            };
-            return catalogue.item(name.item(), month).map(item -> figures.apply(months, item));
+            PeriodAggregator months = Optional.ofNullable(figures.get(name.span()))
+                    .orElseThrow(() -> new IllegalArgumentException("nobody asked for the figures of " + operand));
+            return catalogue.item(name.item(), month).map(item -> ofWhom.apply(months, item));
         }
     }
 }

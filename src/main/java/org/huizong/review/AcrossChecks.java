@@ -43,12 +43,17 @@ public final class AcrossChecks {
                 .forEach(r -> ofRecords.addAll(new RecordsAcross(catalogue, store, period, checker, r).run()));
         store.findings().add(period, Phase.ACROSS, ofRecords);
         store.findings().add(period, Phase.ACROSS, new PeerCheck(catalogue, store, period).run());
-        boolean any = catalogue.rules(period.last()).stream()
-                .anyMatch(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP);
-        if (!any) {
+        List<Rule> rules = catalogue.rules(period.last()).stream()
+                .filter(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP)
+                .toList();
+        if (rules.isEmpty()) {
             return;
         }
-        OperandFigures values = new OperandFigures(catalogue, store, period);
+        OperandFigures values = new OperandFigures(
+                catalogue,
+                store,
+                period,
+                rules.stream().flatMap(r -> checker.names(r).stream()).toList());
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();
         for (Unit unit : catalogue.units()) {

@@ -49,16 +49,16 @@ final class PeerCheck {
         if (items.isEmpty()) {
             return List.of();
         }
-        Map<String, List<StoredObservation>> reported = new HashMap<>();
+        Map<String, Reported> reported = new HashMap<>();
         store.submissions().observations(period, items, o -> {
             if (o.submission().period().equals(period) && number(o).signum() > 0) {
-                reported.computeIfAbsent(o.observation().item(), i -> new ArrayList<>())
+                reported.computeIfAbsent(o.observation().item(), i -> new Reported())
                         .add(o);
             }
         });
-        List<Entry> entries = new ArrayList<>();
-        items.forEach(item -> outlier(reported.getOrDefault(item, List.of())).ifPresent(entries::add));
-        return entries;
+        return items.stream()
+                .flatMap(item -> Optional.ofNullable(reported.get(item)).flatMap(Reported::outlier).stream())
+                .toList();
     }
 
     /** The items that units fill in and whose months and units are added up, of the forms that enough of them owe. */
@@ -76,23 +76,35 @@ final class PeerCheck {
                 .toList();
     }
 
-    /** The one figure that is more than half of all, if it stands out among its peers. */
-    private Optional<Entry> outlier(List<StoredObservation> all) {
-        BigDecimal total = all.stream().map(PeerCheck::number).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Map<UnitKind, List<BigDecimal>> byKind = new EnumMap<>(UnitKind.class);
-        all.forEach(o -> kind(o).ifPresent(k ->
-                byKind.computeIfAbsent(k, kind -> new ArrayList<>()).add(number(o))));
-        for (StoredObservation one : all) {
+    /** What was reported of one item. Only the greatest figure can be more than half of all. */
+    private final class Reported {
+        private final Map<UnitKind, List<BigDecimal>> byKind = new EnumMap<>(UnitKind.class);
+        private BigDecimal total = BigDecimal.ZERO;
+        private Optional<StoredObservation> greatest = Optional.empty();
+
+        void add(StoredObservation one) {
             BigDecimal value = number(one);
-            List<BigDecimal> peers = kind(one).map(byKind::get).orElse(List.of());
-            if (value.compareTo(LEAST) >= 0
-                    && value.add(value).compareTo(total) > 0
-                    && peers.size() >= FEWEST_PEERS
-                    && value.compareTo(median(peers).multiply(TIMES_MEDIAN)) > 0) {
-                return Optional.of(entry(one, median(peers), total));
+            total = total.add(value);
+            kind(one)
+                    .ifPresent(k ->
+                            byKind.computeIfAbsent(k, kind -> new ArrayList<>()).add(value));
+            if (greatest.filter(g -> number(g).compareTo(value) >= 0).isEmpty()) {
+                greatest = Optional.of(one);
             }
         }
-        return Optional.empty();
+
+        /** The greatest figure, if it is more than half of all and stands out among its peers. */
+        Optional<Entry> outlier() {
+            return greatest.flatMap(one -> {
+                BigDecimal value = number(one);
+                List<BigDecimal> peers = kind(one).map(byKind::get).orElse(List.of());
+                boolean stands = value.compareTo(LEAST) >= 0
+                        && value.add(value).compareTo(total) > 0
+                        && peers.size() >= FEWEST_PEERS
+                        && value.compareTo(median(peers).multiply(TIMES_MEDIAN)) > 0;
+                return stands ? Optional.of(entry(one, median(peers), total)) : Optional.empty();
+            });
+        }
     }
 
     private static BigDecimal median(List<BigDecimal> values) {

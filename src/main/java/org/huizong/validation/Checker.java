@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -155,6 +156,11 @@ public final class Checker {
                         : forms(r).stream().anyMatch(owes))
                 .flatMap(r -> rules.check(r, inContext, r.locate().map(where).orElse(CellRef.NOWHERE)).stream())
                 .toList();
+    }
+
+    /** The names whose values a rule or its message speaks of. */
+    public Set<String> names(Rule rule) {
+        return rules.names(rule);
     }
 
     /**

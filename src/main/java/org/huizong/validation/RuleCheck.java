@@ -2,12 +2,13 @@ package org.huizong.validation;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
@@ -146,13 +147,29 @@ final class RuleCheck {
         return finding(rule, values, where).by(Derivation.undecided(why));
     }
 
+    /** The names whose values are asked for when a rule is checked. */
+    Set<String> names(Rule rule) {
+        Set<String> names = named(rule);
+        if (!rule.days().isEmpty()) {
+            names.addAll(calculator.operands(rule.days()));
+        }
+        return names;
+    }
+
+    /** What the formula or the message names. */
+    private Set<String> named(Rule rule) {
+        Set<String> names = new LinkedHashSet<>(calculator.operands(rule.formula()));
+        Matcher matcher = PLACE.matcher(rule.message() + rule.messageEn());
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
     /** With every value that the formula or the message names; a blank is left out. */
     private Finding finding(Rule rule, Values values, CellRef where) {
         Map<String, Argument> arguments = new HashMap<>();
-        String named = calculator.operands(rule.formula()).stream().collect(Collectors.joining("}{", "{", "}"));
-        Matcher matcher = PLACE.matcher(named + rule.message() + rule.messageEn());
-        while (matcher.find()) {
-            String name = matcher.group(1);
+        for (String name : named(rule)) {
             Value value = values.value(name);
             if (!value.isMissing()) {
                 Argument shown = Argument.of(value);

@@ -247,8 +247,15 @@ class BaselineTest {
         baseline("2024-03 xiaohe village.payers 30", "2025-H1 xiaohe village.payers 99");
         town.sendAll("2025-07", 10);
 
-        var values = new OperandFigures(town.catalogue(), town.store(), Period.parse("2025-03")).township();
-        var july = new OperandFigures(town.catalogue(), town.store(), Period.parse("2025-07")).township();
+        var values = new OperandFigures(
+                        town.catalogue(),
+                        town.store(),
+                        Period.parse("2025-03"),
+                        List.of("village.payers", "year_ago.village.payers"))
+                .township();
+        var july = new OperandFigures(
+                        town.catalogue(), town.store(), Period.parse("2025-07"), List.of("ytd.village.payers"))
+                .township();
 
         assertThat(values.value("year_ago.village.payers")).isEqualTo(Value.of(new BigDecimal("30")));
         assertThat(values.value("village.payers")).isEqualTo(Value.Gap.BLANK);
