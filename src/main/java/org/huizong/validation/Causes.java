@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CellsRead;
@@ -23,6 +24,7 @@ import org.huizong.model.Reason;
  *
  * <p>A computed item over a cell that has an error is not told. A rule that fails over such a cell is undecided until the
  * cell is corrected. An error by a rule is one of a cell only if that is the only cell of the return that the rule reads.
+ * What a unit's history says of a cell is told only if nothing else sends the cell back or asks about it.
  */
 final class Causes {
     private final Catalogue catalogue;
@@ -61,6 +63,15 @@ final class Causes {
                 .map(f -> all.isEmpty() || !f.hasFailed() ? f : settled(f, wrong, all))
                 .forEach(told::add);
         return told;
+    }
+
+    /** Returns the findings by a unit's history about cells of which nothing that is told sends back or asks, and those about no cell. */
+    static List<Finding> unasked(List<Finding> ofHistory, Stream<Finding> told) {
+        Set<String> asked = told.filter(f -> f.sendsBack() || f.asks())
+                .map(Finding::item)
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.toSet());
+        return ofHistory.stream().filter(f -> !asked.contains(f.item())).toList();
     }
 
     private Finding settled(Finding finding, Set<String> wrong, Set<String> all) {

@@ -135,7 +135,9 @@ public final class Checker {
             rules.check(rule, values, where).ifPresent(ofRules::add);
         }
         List<Finding> findings = new Causes(catalogue, calculator, asked, held).of(reading, ofItems, ofRules);
-        findings.addAll(HistoryCheck.check(asked, byItem, period, sheet, values));
+        findings.addAll(Causes.unasked(
+                HistoryCheck.check(asked, byItem, period, sheet, values),
+                Stream.concat(reading.stream(), findings.stream())));
         return findings;
     }
 

@@ -130,6 +130,57 @@ class CausesTest {
                 .containsExactly("SAF009 safety.hazards_major_fire", "SAF014 safety.premises_checked_fire");
     }
 
+    @Test
+    void asksByHistoryAboutACellOfWhichNothingElseIsSaid() {
+        relief("100", 400);
+
+        assertThat(asked("social.relief_paid")).containsExactly("history.myriad");
+    }
+
+    @Test
+    void asksOnceAboutACellOfWhichARuleOfTheCatalogueAsks() {
+        relief("40", 400);
+
+        assertThat(asked("social.relief_paid")).containsExactly("SOC019");
+    }
+
+    @Test
+    void isSilentByHistoryAboutACellThatReadingSendsBackOrAsksAbout() {
+        relief("100", 400);
+        for (Severity severity : List.of(Severity.ERROR, Severity.QUERY)) {
+            reading.clear();
+            reading.add(Finding.failed("doubtful", severity, at("social.relief_paid"))
+                    .ofItem("social.relief_paid"));
+
+            assertThat(asked("social.relief_paid")).isEmpty();
+        }
+    }
+
+    @Test
+    void asksByHistoryAboutACellThatReadingOnlyMentions() {
+        relief("100", 400);
+        reading.add(Finding.failed("repaired", Severity.NOTICE, at("social.relief_paid"))
+                .ofItem("social.relief_paid"));
+
+        assertThat(asked("social.relief_paid")).containsExactly("history.myriad");
+    }
+
+    /** One case of relief with that much paid, of which a thousand times as much was paid last month. */
+    private void relief(String paid, int priorThousands) {
+        values.clear();
+        fill("social");
+        values.put("social.relief_paid", Value.of(new BigDecimal(paid)));
+        earlier.put("prior.social.relief_paid", Value.of(priorThousands * 1_000));
+    }
+
+    /** What is asked about a cell of the return social. */
+    private List<String> asked(String item) {
+        return check("social").findings().stream()
+                .filter(f -> f.asks() && f.item().equals(item))
+                .map(Finding::rule)
+                .toList();
+    }
+
     private Checker.Result check(String form) {
         List<Observation> observations = new ArrayList<>();
         values.forEach((item, value) -> observations.add(new Observation(item, "", value, at(item))));
