@@ -12,6 +12,9 @@ import org.huizong.model.Reason;
 
 /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
 final class Reasons {
+    /** The spans of which nothing may be on record, in the order in which they are told. */
+    private static final List<String> EARLIER = List.of("ytd.", "prior.", "year_ago.");
+
     private final Wording wording;
     private final Finding finding;
     private final ArgumentWords values;
@@ -26,6 +29,40 @@ final class Reasons {
 
     String sentence(Reason reason) {
         return wording.text("undecided", finding.rule(), because(reason));
+    }
+
+    /** What many of a kind have in common: without names, but with the years that a calendar lacks. */
+    String kind(Reason reason) {
+        if (reason instanceof Reason.Missing m) {
+            return lacking(m.lacks());
+        }
+        if (reason instanceof Reason.NoNumber) {
+            return wording.text("undecided.kind.unreadable");
+        }
+        if (reason instanceof Reason.NoRegister) {
+            return wording.text("undecided.kind.register");
+        }
+        if (reason instanceof Reason.Uncorrected) {
+            return wording.text("undecided.kind.uncorrected");
+        }
+        return reason instanceof Reason.DivisionByZero ? wording.text("undecided.kind.zero") : because(reason);
+    }
+
+    /** What can be mended comes first: a blank cell, a return that has not come, then what nobody ever reported. */
+    private String lacking(List<Reason.Lack> lacks) {
+        List<Reason.Lack> now = lacks.stream()
+                .filter(l -> EARLIER.stream().noneMatch(l.name()::startsWith))
+                .toList();
+        if (!now.isEmpty()) {
+            boolean blank = now.stream().anyMatch(l -> l.units().isEmpty());
+            return wording.text(blank ? "undecided.kind.blank" : "undecided.kind.units");
+        }
+        String span = EARLIER.stream()
+                .filter(prefix -> lacks.stream().anyMatch(l -> l.name().startsWith(prefix)))
+                .findFirst()
+                .orElseThrow();
+        return wording.text(
+                "undecided.missing", wording.operand(span + wording.text("undecided.kind.figures"), period));
     }
 
     private String because(Reason reason) {

@@ -87,6 +87,15 @@ public final class Wording {
         return MessageBundle.fill(words.pattern(key), new ArgumentWords(this, catalogue, finding, period)::place);
     }
 
+    /** Why a finding could not be decided, in the words that it shares with all of its kind; empty if it failed. */
+    public String kindOfReason(Finding finding, Period period) {
+        ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
+        return finding.derivation()
+                .undecided()
+                .map(new Reasons(this, finding, values, period)::kind)
+                .orElse("");
+    }
+
     private String remark(Remark remark) {
         if (remark instanceof Remark.EmptyExplanation e) {
             return text("explained.nothing", abridged(e.text()));

@@ -71,6 +71,11 @@ public final class Terms {
         return wording.label(form).replaceFirst("(月|季|半年|年)报表$|: [^:]*Return$", "");
     }
 
+    /** The title of a return as it is asked in a period, without the words for how often; the code if there is none. */
+    public String shortLabel(String form, Period of) {
+        return catalogue.form(form, of.last()).map(this::shortLabel).orElse(form);
+    }
+
     public String text(String key, Object... values) {
         return wording.text(key, values);
     }
@@ -112,10 +117,7 @@ public final class Terms {
                 .item(operand)
                 .map(item -> text(
                         "report.notes.operand",
-                        catalogue
-                                .form(item.form(), period().last())
-                                .map(this::shortLabel)
-                                .orElse(item.form()),
+                        shortLabel(item.form(), period()),
                         wording.label(item).strip()))
                 .orElseGet(() -> wording.operand(operand, period()).strip());
     }

@@ -7,7 +7,10 @@ import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.narrative.Tone;
 import org.huizong.store.StoredFinding;
 
-/** 审核问题 and findings.csv: every finding with its place, sentence and explanation, and what should have held. */
+/**
+ * 审核问题 and findings.csv: every finding with its place, sentence and explanation, and what should have held. Those that
+ * could not be decided stand in the file alone.
+ */
 public final class FindingList {
     private final Terms terms;
     private final Set<String> rules;
@@ -30,7 +33,7 @@ public final class FindingList {
                         f -> f.period().code(),
                         f -> ListCell.of(terms.wording().period(f.period())))
                 .both("unit", 14, StoredFinding::unit, f -> ListCell.of(terms.label(f.unit())))
-                .both("return", 20, StoredFinding::form, f -> ListCell.of(form(f)))
+                .both("return", 20, StoredFinding::form, f -> ListCell.of(terms.shortLabel(f.form(), f.period())))
                 .both("file", 18, f -> f.finding().where().file())
                 .both("sheet", 10, f -> f.finding().where().sheet())
                 .both("cell", 8, f -> f.finding().where().cell())
@@ -69,16 +72,7 @@ public final class FindingList {
         if (stored.finding().sendsBack()) {
             return ListCell.of(terms.text("report.severity.error"), Tone.POOR);
         }
-        return ListCell.of(terms.text(
-                stored.finding().hasFailed()
-                        ? "report.severity." + stored.finding().severity().code()
-                        : "report.severity.undecided"));
-    }
-
-    private String form(StoredFinding stored) {
-        return terms.catalogue()
-                .form(stored.form(), stored.period().last())
-                .map(terms::shortLabel)
-                .orElse(stored.form());
+        return ListCell.of(
+                terms.text("report.severity." + stored.finding().severity().code()));
     }
 }

@@ -9,9 +9,13 @@ import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.FindingList;
+import org.huizong.publish.table.Listing;
 import org.huizong.store.StoredFinding;
 
-/** 审核问题: every finding as a sentence with its figures and its place, what must be done first before the rest. */
+/**
+ * 审核问题: every finding as a sentence with its figures and its place, what must be done first before the rest. Below it
+ * what could not be decided, a line a reason.
+ */
 final class FindingPage {
     private final Terms terms;
     private final Page page;
@@ -25,12 +29,20 @@ final class FindingPage {
         List<StoredFinding> findings = terms.publication().findings().stream()
                 .sorted(StoredFinding.TELLING_ORDER)
                 .toList();
-        page.write(
+        Listing<StoredFinding> list = FindingList.of(terms);
+        List<StoredFinding> failed =
+                findings.stream().filter(f -> f.finding().hasFailed()).toList();
+        int end = page.write(
                 terms.text("report.findings.title"),
                 counts(findings) + repairs(findings) + baseline(findings),
-                FindingList.of(terms),
-                findings,
+                list,
+                failed,
                 terms.text("report.findings.none"));
+        // a row apart, or a spreadsheet program would filter the lines with the list
+        int row = end + 1;
+        for (String line : Undecided.lines(terms, findings)) {
+            page.wide(row++, 0, list.columns().size() - 1, line, Look.NOTE);
+        }
         page.done();
     }
 

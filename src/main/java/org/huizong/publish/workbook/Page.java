@@ -284,8 +284,9 @@ final class Page {
      * Writes a sheet that is one list: its title, what it tells, and the list, which can be filtered and whose heads stay.
      *
      * @param none what is said in place of rows if there are none
+     * @return the row behind the list
      */
-    <T> void write(String title, String note, Listing<T> list, List<T> rows, String none) {
+    <T> int write(String title, String note, Listing<T> list, List<T> rows, String none) {
         int last = list.columns().size() - 1;
         widthsOf(list);
         wide(0, 0, last, title, Look.TITLE);
@@ -297,12 +298,13 @@ final class Page {
             row(row++, list, one);
         }
         if (rows.isEmpty()) {
-            text(row, 0, none, Look.PLAIN);
+            text(row++, 0, none, Look.PLAIN);
         } else {
             filter(head, row - 1, last);
         }
         sheet.createFreezePane(0, head + 1);
         print(true, head);
+        return row;
     }
 
     /** Sets the widths that a list's columns ask for. */

@@ -208,6 +208,19 @@ class ReportWriterTest {
     }
 
     @Test
+    void tellsWhatWasNotDecidedBelowTheListByReason() {
+        assertThat(october.cell("审核问题", "A2")).contains("另有 1 条关系没有判定，按原因列在表后，不用处理；逐条见 findings.csv。");
+        var rows = october.rows("审核问题");
+        assertThat(rows.subList(rows.size() - 2, rows.size()))
+                .extracting(row -> row.get(0))
+                .containsExactly("提示", "未判定 1 条：缺少上月的数据（村(社区)基层工作情况 VIL003）");
+        assertThat(october.rowOf("审核问题", "未判定 1 条：缺少上月的数据（村(社区)基层工作情况 VIL003）").getRowNum())
+                .as("a row is left free below the list")
+                .isEqualTo(rows.size());
+        assertThat(rows).noneMatch(row -> row.contains("VIL003"));
+    }
+
+    @Test
     void namesTheRulesOfTheCatalogueAndNoCodeOfTheProgramsOwn() {
         assertThat(october.rows("审核问题"))
                 .filteredOn(row -> row.size() > 10)
