@@ -20,14 +20,14 @@ PENALTY, LEVY = {"类别": "处罚"}, {"类别": "征收"}
 # Of each register: line in the report, what a record must say, the day that must lie in the month, what is added up.
 MEASURES = {
     "行政执法案件台账": [
-        ("38", {**PENALTY, "领域": "安全生产"}, "决定日", None),
-        ("39", {**PENALTY, "领域": "食品药品"}, "决定日", None),
-        ("40", {**PENALTY, "领域": "道路交通"}, "决定日", None),
-        ("41", PENALTY, "立案日", None),
-        ("42", {**PENALTY, "领域": "道路交通"}, "决定日", "罚款或征收额"),
-        ("43", LEVY, "立案日", None),
-        ("44", LEVY, "决定日", None),
-        ("45", LEVY, "决定日", "罚款或征收额"),
+        ("41", {**PENALTY, "领域": "安全生产"}, "决定日", None),
+        ("42", {**PENALTY, "领域": "食品药品"}, "决定日", None),
+        ("43", {**PENALTY, "领域": "道路交通"}, "决定日", None),
+        ("44", PENALTY, "立案日", None),
+        ("45", {**PENALTY, "领域": "道路交通"}, "决定日", "罚款或征收额"),
+        ("46", LEVY, "立案日", None),
+        ("47", LEVY, "决定日", None),
+        ("48", LEVY, "决定日", "罚款或征收额"),
     ],
     "执法人员证件台账": [("12", {"状态": "在岗"}, None, None)],
     "规范性文件台账": [("18", {}, "签发日", None)],

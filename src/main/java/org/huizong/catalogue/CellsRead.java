@@ -3,6 +3,7 @@ package org.huizong.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.formula.Formula;
 
 /** Which cells of the return itself a formula reads: those of this period, whatever else it speaks of. */
@@ -24,6 +25,11 @@ public final class CellsRead {
                 .map(Item::code)
                 .orElse(name.startsWith(YEAR_TO_DATE) ? operand.substring(YEAR_TO_DATE.length()) : operand);
         return Optional.of(code).filter(c -> c.contains("."));
+    }
+
+    /** The items whose cells the formula of a computed item reads. */
+    public static Stream<String> by(Catalogue catalogue, Item computed) {
+        return catalogue.formula(computed.formula()).operands().stream().flatMap(o -> by(catalogue, o).stream());
     }
 
     /**

@@ -103,6 +103,7 @@ class OldTemplateTest {
 
         Submission read = read(before).submissions().get(0);
 
+        assertThat(read.findings()).extracting(Finding::rule).doesNotContain("item.absent");
         assertThat(read.observations().stream()
                         .filter(o -> !o.value().isMissing())
                         .map(o -> o.record() + " " + o.item() + " " + o.value().show()))

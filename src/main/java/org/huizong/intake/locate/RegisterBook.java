@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CellsRead;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.RegisterLayout;
@@ -23,12 +24,17 @@ public final class RegisterBook {
     private final Map<String, Item> heads = new HashMap<>();
     private final Map<String, Optional<Item>> meanings = new ConcurrentHashMap<>();
     private final Set<String> blamed;
+    private final Set<String> counted;
 
     public RegisterBook(Catalogue catalogue, Return register, YearMonth month) {
         this.layout = RegisterLayout.of(catalogue, register, month);
         this.blamed = catalogue.rules(month).stream()
                 .filter(r -> r.scope().ofRecords())
                 .flatMap(r -> r.locate().stream())
+                .collect(Collectors.toSet());
+        this.counted = catalogue.items(register.code(), month).stream()
+                .filter(Item::isComputed)
+                .flatMap(measure -> CellsRead.by(catalogue, measure))
                 .collect(Collectors.toSet());
         this.titles = Stream.of(register.formNo(), register.label(), register.labelEn())
                 .map(Folding::fold)
@@ -59,6 +65,11 @@ public final class RegisterBook {
     /** Whether a rule may blame an item, so that its cell is known even where it is blank. */
     public boolean isBlamed(Item item) {
         return blamed.contains(item.code());
+    }
+
+    /** Whether an item must have its column: it must be filled, or figures are counted from it. */
+    public boolean needs(Item item) {
+        return item.required() || item.key() || counted.contains(item.code());
     }
 
     /** The item that a text is the head of. */
