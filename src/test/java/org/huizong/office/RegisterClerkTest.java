@@ -153,7 +153,7 @@ class RegisterClerkTest {
 
     /** What is said of a record of which there is a number alone. */
     private static String said(String number) {
-        return "✘ 未填登记日。未填类别。未填信访人。未填事由。△ 信访 信〔2025〕" + number + "号:登记((无))后15日内没有告知,请核实并说明。";
+        return "✘ 未填登记日。未填类别。未填信访人。未填事由。△ 信访 信〔2025〕" + number + "号:没有登记((无))后15日内告知的记录,请核实并说明。";
     }
 
     @Test
