@@ -37,5 +37,5 @@ if exist "%archive%" (
     if "%~1"=="demo" set "sharing=-XX:ArchiveClassesAtExit=%archive%"
     if "%~1"=="consolidate" set "sharing=-XX:ArchiveClassesAtExit=%archive%"
 )
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 -Xshare:auto -Xlog:disable -Djdk.console=java.base %HUIZONG_JAVA_OPTS% %sharing% -jar "%program%" %*
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=25 -XX:MaxHeapFreeRatio=50 -Xshare:auto -Xlog:disable -Djdk.console=java.base %HUIZONG_JAVA_OPTS% %sharing% -jar "%program%" %*
 exit /b %errorlevel%

@@ -30,7 +30,7 @@ OK = (0, 1)  # the job ends with 1 where matters are open
 RIVALS = ("script", "reader", "floor")
 OPTIONS = [  # those of ./huizong
     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms64m", "-Xmx512m",
-    "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
+    "-XX:MinHeapFreeRatio=25", "-XX:MaxHeapFreeRatio=50",
 ]  # fmt: skip
 
 
