@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
@@ -17,9 +19,12 @@ import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
+import org.huizong.store.FactStore;
+import org.huizong.store.FactStore.Fact;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.Store;
 import org.huizong.store.StoredObservation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about a figure that outweighs those of all other units: more than half of what all reported of an item, and more
@@ -49,15 +54,31 @@ final class PeerCheck {
         if (items.isEmpty()) {
             return List.of();
         }
-        Map<String, Reported> reported = new HashMap<>();
-        store.submissions().observations(period, items, o -> {
-            if (o.submission().period().equals(period) && number(o).signum() > 0) {
-                reported.computeIfAbsent(o.observation().item(), i -> new Reported())
-                        .add(o);
+        Map<String, Reported> reported = new LinkedHashMap<>();
+        items.forEach(item -> reported.put(item, new Reported()));
+        store.facts().each(period.first(), period.last(), fact -> {
+            if (fact.origin() == FactStore.Origin.RETURN && fact.value().signum() > 0) {
+                Optional.ofNullable(reported.get(fact.item())).ifPresent(r -> r.add(fact));
             }
         });
-        return items.stream()
-                .flatMap(item -> Optional.ofNullable(reported.get(item)).flatMap(Reported::outlier).stream())
+        reported.values().removeIf(r -> !r.hasOutlier());
+        return reported.isEmpty() ? List.of() : entries(reported);
+    }
+
+    /** The findings about those that stand out, at the cells in which they stand, in the order of the items. */
+    private List<Entry> entries(Map<String, Reported> outliers) {
+        Map<String, Entry> found = new HashMap<>();
+        store.submissions().observations(period, outliers.keySet(), o -> {
+            String item = o.observation().item();
+            Reported reported = Objects.requireNonNull(outliers.get(item));
+            if (reported.greatest()
+                    .submission()
+                    .equals(Optional.of(o.submission().id()))) {
+                found.put(item, entry(o, reported));
+            }
+        });
+        return outliers.keySet().stream()
+                .flatMap(item -> Optional.ofNullable(found.get(item)).stream())
                 .toList();
     }
 
@@ -80,30 +101,40 @@ final class PeerCheck {
     private final class Reported {
         private final Map<UnitKind, List<BigDecimal>> byKind = new EnumMap<>(UnitKind.class);
         private BigDecimal total = BigDecimal.ZERO;
-        private Optional<StoredObservation> greatest = Optional.empty();
+        private @Nullable Fact greatest;
 
-        void add(StoredObservation one) {
-            BigDecimal value = number(one);
-            total = total.add(value);
-            kind(one)
+        void add(Fact fact) {
+            total = total.add(fact.value());
+            kind(fact)
                     .ifPresent(k ->
-                            byKind.computeIfAbsent(k, kind -> new ArrayList<>()).add(value));
-            if (greatest.filter(g -> number(g).compareTo(value) >= 0).isEmpty()) {
-                greatest = Optional.of(one);
+                            byKind.computeIfAbsent(k, kind -> new ArrayList<>()).add(fact.value()));
+            if (greatest == null || greatest.value().compareTo(fact.value()) < 0) {
+                greatest = fact;
             }
         }
 
-        /** The greatest figure, if it is more than half of all and stands out among its peers. */
-        Optional<Entry> outlier() {
-            return greatest.flatMap(one -> {
-                BigDecimal value = number(one);
-                List<BigDecimal> peers = kind(one).map(byKind::get).orElse(List.of());
-                boolean stands = value.compareTo(LEAST) >= 0
-                        && value.add(value).compareTo(total) > 0
-                        && peers.size() >= FEWEST_PEERS
-                        && value.compareTo(median(peers).multiply(TIMES_MEDIAN)) > 0;
-                return stands ? Optional.of(entry(one, median(peers), total)) : Optional.empty();
-            });
+        /** Whether the greatest figure is more than half of all and stands out among its peers. */
+        boolean hasOutlier() {
+            if (greatest == null) {
+                return false;
+            }
+            BigDecimal value = greatest.value();
+            return value.compareTo(LEAST) >= 0
+                    && value.add(value).compareTo(total) > 0
+                    && peers().size() >= FEWEST_PEERS
+                    && value.compareTo(median().multiply(TIMES_MEDIAN)) > 0;
+        }
+
+        Fact greatest() {
+            return Objects.requireNonNull(greatest);
+        }
+
+        BigDecimal median() {
+            return PeerCheck.median(peers());
+        }
+
+        private List<BigDecimal> peers() {
+            return kind(greatest()).map(byKind::get).orElse(List.of());
         }
     }
 
@@ -116,19 +147,15 @@ final class PeerCheck {
     }
 
     /** The kind of the unit; nothing for one that reports for many, which was asked below. */
-    private Optional<UnitKind> kind(StoredObservation one) {
+    private Optional<UnitKind> kind(Fact fact) {
         return catalogue
-                .unit(one.submission().unit())
+                .unit(fact.unit())
                 .filter(u -> !u.reportsForMany())
                 .map(Unit::kind)
                 .map(k -> k.isVillage() ? UnitKind.VILLAGE : k);
     }
 
-    private static BigDecimal number(StoredObservation one) {
-        return one.observation().value().asNumber().orElse(BigDecimal.ZERO);
-    }
-
-    private static Entry entry(StoredObservation one, BigDecimal median, BigDecimal total) {
+    private static Entry entry(StoredObservation one, Reported reported) {
         String unit = one.submission().unit();
         String form = one.submission().form();
         Finding finding = Finding.failed(RULE, Severity.QUERY, one.observation().where())
@@ -136,8 +163,8 @@ final class PeerCheck {
                 .ofForm(form)
                 .ofItem(one.observation().item())
                 .with("value", Argument.of(one.observation().value()))
-                .with("median", Argument.of(median))
-                .with("total", Argument.of(total));
+                .with("median", Argument.of(reported.median()))
+                .with("total", Argument.of(reported.total));
         return new Entry(
                 Optional.of(one.submission().sha256()),
                 Optional.of(one.submission().id()),
