@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Sides;
@@ -16,7 +17,6 @@ import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.validation.Calculator;
 import org.huizong.validation.Checker;
-import org.huizong.validation.Name;
 import org.huizong.validation.Values;
 
 /** Holds departments against villages: the township's rules that compare two figures, with both. */

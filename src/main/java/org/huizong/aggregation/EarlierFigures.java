@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Portion;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.validation.Calculator;
-import org.huizong.validation.Name;
 import org.huizong.validation.Values;
 
 /**

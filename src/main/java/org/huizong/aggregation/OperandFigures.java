@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
+import org.huizong.catalogue.Name.Span;
 import org.huizong.model.Months;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.validation.Calculator;
-import org.huizong.validation.Name;
-import org.huizong.validation.Name.Span;
 import org.huizong.validation.Values;
 
 /** What names stand for in rules over a unit's or the township's figures of a period; missing if a submission is. */

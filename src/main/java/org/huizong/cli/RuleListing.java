@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.Validity;
-import org.huizong.validation.Name;
 import org.huizong.wording.Wording;
 
 /** The rules of a catalogue as people read them, by return, those across returns last. */

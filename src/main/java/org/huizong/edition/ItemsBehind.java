@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.validation.Name;
+import org.huizong.catalogue.Name;
 
 /** The items that an edition's totals are worked out from, through however many formulas. */
 final class ItemsBehind {

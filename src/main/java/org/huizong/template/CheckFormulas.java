@@ -185,7 +185,7 @@ final class CheckFormulas {
     /** Nothing as long as a cell that the rule reads has an error of its own: one cause is told once. */
     private String unlessFlawed(Rule rule, String verdict) {
         Set<CellAddress> flaws = new LinkedHashSet<>();
-        Optional<String> only = CellsRead.onlyOne(catalogue, catalogue.formula(rule.formula()));
+        Optional<String> only = CellsRead.onlyOne(catalogue, rule.formula());
         boolean blames = rule.severity() == Severity.ERROR && only.isPresent();
         flaws(rule.formula(), flaws, blames ? only : Optional.empty());
         return flaws.isEmpty() ? verdict : "IF(" + any(flaws) + ",\"\"," + verdict + ")";

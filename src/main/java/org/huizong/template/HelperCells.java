@@ -64,7 +64,7 @@ final class HelperCells {
         }
         rules.stream()
                 .filter(r -> r.severity() == Severity.ERROR)
-                .forEach(r -> CellsRead.onlyOne(catalogue, catalogue.formula(r.formula()))
+                .forEach(r -> CellsRead.onlyOne(catalogue, r.formula())
                         .ifPresent(i -> blaming.computeIfAbsent(i, c -> new ArrayList<>())
                                 .add(r)));
         this.words = firstVerdict() + widest;

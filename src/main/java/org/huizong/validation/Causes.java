@@ -85,7 +85,7 @@ final class Causes {
     }
 
     private Optional<String> onlyCell(Finding finding) {
-        return CellsRead.onlyOne(catalogue, calculator.formula(formula(finding)));
+        return CellsRead.onlyOne(catalogue, formula(finding));
     }
 
     private String formula(Finding finding) {

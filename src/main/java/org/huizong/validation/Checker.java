@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
@@ -36,10 +37,13 @@ public final class Checker {
     private final ItemCheck items;
     private final RuleCheck rules;
     private final Explanations explanations;
-    private final Map<Asked, List<Rule>> ofReturn = new HashMap<>();
+    private final Map<Asked, Held> ofReturn = new HashMap<>();
 
-    /** A return as it is asked in a month: its rules are found once for thousands of submissions. */
+    /** A return as it is asked in a month. */
     private record Asked(String form, YearMonth month, Reporter reporter) {}
+
+    /** What a return is held against, found once for thousands of submissions. */
+    private record Held(List<Item> items, List<Rule> rules, Causes causes) {}
 
     /**
      * A checker for that catalogue, whose formulas {@link Lint} found sound.
@@ -97,14 +101,10 @@ public final class Checker {
             CellRef sheet,
             List<Finding> reading,
             Directory directory) {
-        List<Rule> held = catalogue.rules(period.last()).stream()
-                .filter(r -> r.scope() == Rule.Scope.RECORD && forms(r).stream().allMatch(form::equals))
-                .toList();
+        Held held = held(new Asked(form, period.last(), Reporter.ONE), Rule.Scope.RECORD);
         Values days = new InContext(name -> Value.Gap.BLANK, period, asOf);
-        List<Item> asked = catalogue.items(form, period.last());
-        Causes causes = new Causes(catalogue, calculator, asked, held);
-        return new RecordCheck(catalogue, items, rules, causes, directory)
-                .check(asked, held, observations, sheet, reading, days);
+        return new RecordCheck(catalogue, items, rules, held.causes(), directory)
+                .check(held.items(), held.rules(), observations, sheet, reading, days);
     }
 
     private List<Finding> cells(
@@ -115,28 +115,27 @@ public final class Checker {
             CellRef sheet,
             List<Finding> reading,
             Values earlier) {
-        List<Item> asked = catalogue.items(form, period.last());
+        Held held = held(new Asked(form, period.last(), reporter), Rule.Scope.RETURN);
         Map<String, Observation> byItem = new HashMap<>();
         observations.forEach(o -> byItem.put(o.item(), o));
         Values values = new InContext(new Sent(byItem, earlier), period, asOf);
         List<Finding> ofItems = new ArrayList<>();
-        for (Item item : asked) {
+        for (Item item : held.items()) {
             Observation observation =
                     byItem.getOrDefault(item.code(), new Observation(item.code(), "", Value.Gap.BLANK, sheet));
             ofItems.addAll(items.check(item, observation, values, reporter));
         }
-        List<Rule> held = ofReturn.computeIfAbsent(new Asked(form, period.last(), reporter), this::rules);
         List<Finding> ofRules = new ArrayList<>();
-        for (Rule rule : held) {
+        for (Rule rule : held.rules()) {
             CellRef where = rule.locate()
                     .flatMap(l -> Optional.ofNullable(byItem.get(l)))
                     .map(Observation::where)
                     .orElse(sheet);
             rules.check(rule, values, where).ifPresent(ofRules::add);
         }
-        List<Finding> findings = new Causes(catalogue, calculator, asked, held).of(reading, ofItems, ofRules);
+        List<Finding> findings = held.causes().of(reading, ofItems, ofRules);
         findings.addAll(Causes.unasked(
-                HistoryCheck.check(asked, byItem, period, sheet, values),
+                HistoryCheck.check(held.items(), byItem, period, sheet, values),
                 Stream.concat(reading.stream(), findings.stream())));
         return findings;
     }
@@ -202,11 +201,15 @@ public final class Checker {
                 .toList();
     }
 
-    private List<Rule> rules(Asked asked) {
-        return catalogue.rules(asked.month()).stream()
-                .filter(r -> r.scope() == Rule.Scope.RETURN && forms(r).contains(asked.form()))
-                .filter(r -> asked.reporter().isHeldAgainst(r, calculator.operands(r.formula())))
-                .toList();
+    private Held held(Asked asked, Rule.Scope scope) {
+        return ofReturn.computeIfAbsent(asked, a -> {
+            List<Item> asks = catalogue.items(a.form(), a.month());
+            List<Rule> checks = catalogue.rules(a.month()).stream()
+                    .filter(r -> r.scope() == scope && forms(r).contains(a.form()))
+                    .filter(r -> a.reporter().isHeldAgainst(r, calculator.operands(r.formula())))
+                    .toList();
+            return new Held(asks, checks, new Causes(catalogue, calculator, asks, checks));
+        });
     }
 
     private List<String> forms(Rule rule) {

@@ -12,6 +12,7 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Faults;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Name;
 import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -52,7 +53,7 @@ final class HistoryCheck {
                 .value()
                 .asNumber()
                 .filter(now -> now.signum() > 0 && now.compareTo(THOUSAND) < 0)
-                .flatMap(now -> number(values, "prior." + item.code())
+                .flatMap(now -> number(values, Name.Span.PRIOR.prefix() + item.code())
                         .filter(before -> before.compareTo(now.multiply(THOUSAND)) >= 0)
                         .map(before -> Finding.failed("history.myriad", Severity.QUERY, observation.where())
                                 .ofItem(item.code())
@@ -69,7 +70,7 @@ final class HistoryCheck {
             }
             Optional<BigDecimal> now = Optional.ofNullable(observations.get(item.code()))
                     .flatMap(o -> o.value().asNumber());
-            Optional<BigDecimal> year = number(values, "ytd." + item.code());
+            Optional<BigDecimal> year = number(values, Name.Span.YTD.prefix() + item.code());
             if (now.isEmpty() || year.isEmpty()) {
                 return false;
             }

@@ -12,6 +12,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Faults;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Return;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;

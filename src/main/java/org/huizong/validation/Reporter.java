@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Severity;

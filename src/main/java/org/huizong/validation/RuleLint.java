@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.catalogue.Name;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
@@ -13,7 +14,7 @@ import org.huizong.model.Reason;
 /** Why a rule could not be decided: a sentence about its failure would say what nobody knows. */
 final class Reasons {
     /** The spans of which nothing may be on record, in the order in which they are told. */
-    private static final List<String> EARLIER = List.of("ytd.", "prior.", "year_ago.");
+    private static final List<Name.Span> EARLIER = List.of(Name.Span.YTD, Name.Span.PRIOR, Name.Span.YEAR_AGO);
 
     private final Wording wording;
     private final Finding finding;
@@ -51,18 +52,18 @@ final class Reasons {
     /** What can be mended comes first: a blank cell, a return that has not come, then what nobody ever reported. */
     private String lacking(List<Reason.Lack> lacks) {
         List<Reason.Lack> now = lacks.stream()
-                .filter(l -> EARLIER.stream().noneMatch(l.name()::startsWith))
+                .filter(l -> Name.of(l.name()).span() == Name.Span.NOW)
                 .toList();
         if (!now.isEmpty()) {
             boolean blank = now.stream().anyMatch(l -> l.units().isEmpty());
             return wording.text(blank ? "undecided.kind.blank" : "undecided.kind.units");
         }
-        String span = EARLIER.stream()
-                .filter(prefix -> lacks.stream().anyMatch(l -> l.name().startsWith(prefix)))
+        Name.Span span = EARLIER.stream()
+                .filter(s -> lacks.stream().anyMatch(l -> Name.of(l.name()).span() == s))
                 .findFirst()
                 .orElseThrow();
         return wording.text(
-                "undecided.missing", wording.operand(span + wording.text("undecided.kind.figures"), period));
+                "undecided.missing", wording.operand(span.prefix() + wording.text("undecided.kind.figures"), period));
     }
 
     private String because(Reason reason) {

@@ -32,9 +32,12 @@ public final class RegisterBook {
                 .filter(r -> r.scope().ofRecords())
                 .flatMap(r -> r.locate().stream())
                 .collect(Collectors.toSet());
-        this.counted = catalogue.items(register.code(), month).stream()
-                .filter(Item::isComputed)
-                .flatMap(measure -> CellsRead.by(catalogue, measure))
+        this.counted = Stream.concat(
+                        catalogue.items(register.code(), month).stream()
+                                .filter(Item::isComputed)
+                                .map(Item::formula),
+                        register.open().stream())
+                .flatMap(formula -> CellsRead.all(catalogue, formula))
                 .collect(Collectors.toSet());
         this.titles = Stream.of(register.formNo(), register.label(), register.labelEn())
                 .map(Folding::fold)
@@ -67,7 +70,7 @@ public final class RegisterBook {
         return blamed.contains(item.code());
     }
 
-    /** Whether an item must have its column: it must be filled, or figures are counted from it. */
+    /** Whether an item must have its column: it must be filled, or figures are counted from it, or it tells whether a record is open. */
     public boolean needs(Item item) {
         return item.required() || item.key() || counted.contains(item.code());
     }

@@ -2,6 +2,7 @@ package org.huizong.publish.workbook;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,16 @@ final class Undecided {
     }
 
     private List<String> lines(List<StoredFinding> findings) {
-        List<String> rules =
-                terms.catalogue().rules().stream().map(Rule::id).distinct().toList();
+        List<Rule> rules = terms.catalogue().rules();
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            places.putIfAbsent(rules.get(i).id(), i);
+        }
         return grouped(
                         findings.stream()
                                 .filter(f -> !f.finding().hasFailed())
                                 .sorted(Comparator.comparingInt(
-                                        f -> rules.indexOf(f.finding().rule())))
+                                        f -> places.getOrDefault(f.finding().rule(), -1)))
                                 .toList(),
                         f -> terms.wording().kindOfReason(f.finding(), f.period()))
                 .entrySet()

@@ -1,4 +1,4 @@
-package org.huizong.validation;
+package org.huizong.catalogue;
 
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Set;
  */
 public record Name(Span span, String item) {
     /** Names that are no items: days, and the list of weekdays off. */
-    static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
+    public static final Set<String> CONTEXT = Set.of("period_start", "period_end", "as_of", "holidays");
 
     /** Stands before a code in a rule over two records, for the other of the two. */
-    static final String OTHER = "other.";
+    public static final String OTHER = "other.";
 
     /** Those with a prefix; every name of every rule is taken apart for every return. */
     private static final List<Span> SPANS = List.of(Span.PRIOR, Span.YTD, Span.YEAR_AGO);
@@ -44,7 +44,7 @@ public record Name(Span span, String item) {
     }
 
     /** A name without the prefix for the other record. */
-    static String ofEither(String operand) {
+    public static String ofEither(String operand) {
         return operand.startsWith(OTHER) ? operand.substring(OTHER.length()) : operand;
     }
 
