@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -114,6 +116,39 @@ class OldTemplateTest {
                         "青交立〔2025〕1号 cases.major yes",
                         "青交立〔2025〕1号 cases.penalty_kind fine",
                         "青交立〔2025〕1号 cases.closing performed");
+    }
+
+    /** Without the day of closing every case would be open for ever. */
+    @Test
+    void sendsBackARegisterWithoutTheColumnThatTellsWhetherARecordIsOpen() throws IOException {
+        Path cut = home.resolve("缺列.xlsx");
+        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/案件台账.xlsx");
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(cut)) {
+            type(book, "unit", "交管站");
+            type(book, "period", "2025-03");
+            type(book, "cases.case_no", "青交立〔2025〕1号");
+            book.getAllNames().stream()
+                    .filter(n -> n.getNameName().equals("cases.closed_on"))
+                    .toList()
+                    .forEach(book::removeName);
+            for (Row row : book.getSheetAt(1)) {
+                row.forEach(cell -> {
+                    if (cell.getCellType() == CellType.STRING
+                            && cell.getStringCellValue().equals("结案日")) {
+                        cell.setBlank();
+                    }
+                });
+            }
+            book.write(out);
+        }
+
+        Submission read = read(cut).submissions().get(0);
+
+        assertThat(read.findings())
+                .filteredOn(f -> f.rule().equals("item.absent"))
+                .extracting(Finding::item)
+                .containsExactly("cases.closed_on");
     }
 
     /** Types into the first cell of a name. */
