@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
- * Holds docs/mess.md: what it says of each kind of mess is held by a test that runs. In a whole build those tests have run
+ * Holds docs/en/mess.md: what it says of each kind of mess is held by a test that runs. In a whole build those tests have run
  * before, since this class is isolated; those that have not are run here.
  */
 @Isolated
@@ -62,7 +62,7 @@ class MessTableTest {
     }
 
     private static List<String> rows() throws IOException {
-        return Files.readAllLines(Path.of("docs/mess.md")).stream()
+        return Files.readAllLines(Path.of("docs/en/mess.md")).stream()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| kind"))
                 .toList();
     }
