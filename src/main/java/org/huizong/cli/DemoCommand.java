@@ -16,6 +16,7 @@ import org.huizong.aggregation.EarlierFigures;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.baseline.BaselineKeeping;
 import org.huizong.baseline.BaselineOutcome;
+import org.huizong.carry.EarlierPrefill;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.demo.SampleBaseline;

@@ -1,11 +1,12 @@
 package org.huizong.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.huizong.aggregation.EarlierFigures;
+import org.huizong.carry.CarryForward;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.catalogue.Return;
@@ -14,6 +15,7 @@ import org.huizong.model.Period;
 import org.huizong.store.Store;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
+import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,16 +61,20 @@ final class TemplatesCommand implements Callable<Integer> {
 
     private int issue(Catalogue catalogue, TemplateWriter writer, Period wanted) {
         List<Unit> owing = owing(catalogue, wanted);
+        List<CarryForward.Lost> lost = new ArrayList<>();
         together(to.orElse(Path.of("output", "templates-" + wanted)), owing.size(), files -> {
             if (program.hasStore()) {
                 try (Store store = program.store()) {
-                    EarlierFigures history = new EarlierFigures(catalogue, store, wanted);
-                    owing.forEach(u -> issue(writer, files, u, wanted, new EarlierPrefill(history, u.code())));
+                    CarryForward known = new CarryForward(catalogue, store, wanted);
+                    owing.forEach(u -> issue(writer, files, u, wanted, known.to(u.code())));
+                    lost.addAll(known.lost());
                 }
             } else {
                 owing.forEach(u -> issue(writer, files, u, wanted, Prefill.NONE));
             }
         });
+        Wording wording = program.wording(catalogue);
+        lost.forEach(l -> program.say("cli.templates.lost", wording.label(l.unit()), wording.label(l.register())));
         program.next("issued", wanted);
         return Exit.DONE;
     }

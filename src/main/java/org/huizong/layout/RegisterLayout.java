@@ -35,6 +35,8 @@ public final class RegisterLayout {
     public static final int IDENTITY_ROW = 2;
     /** Rows for records, of which the first are ready; more are taken but nobody limits what is typed there. */
     private static final int OPEN_ROWS = 5_000;
+    /** Ready rows that are left below records that a template begins with. */
+    private static final int SPARE_ROWS = 50;
 
     public static final int NUMBER_COLUMN = 0;
     public static final int FIRST_ITEM_COLUMN = 1;
@@ -53,11 +55,13 @@ public final class RegisterLayout {
     private final List<Item> items;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<Field, CellAddress> fields = new EnumMap<>(Field.class);
+    private final int readyRows;
     private final int bannerRow;
 
-    private RegisterLayout(Return register, List<Item> asked) {
+    private RegisterLayout(Return register, List<Item> items, int readyRows) {
         this.register = register;
-        this.items = asked.stream().filter(i -> !i.isComputed()).toList();
+        this.items = items;
+        this.readyRows = readyRows;
         items.forEach(i -> columns.put(i.code(), FIRST_ITEM_COLUMN + columns.size()));
         this.bannerRow = placeFields();
         fields.put(Field.RETURN, new CellAddress(TITLE_ROW, hiddenColumn()));
@@ -89,7 +93,16 @@ public final class RegisterLayout {
         if (register.kind() != Return.Kind.REGISTER) {
             throw new IllegalArgumentException(register.code() + " is a form");
         }
-        return new RegisterLayout(register, catalogue.items(register.code(), month));
+        List<Item> items = catalogue.items(register.code(), month).stream()
+                .filter(i -> !i.isComputed())
+                .toList();
+        return new RegisterLayout(register, items, register.readyRows());
+    }
+
+    /** The same layout with rows ready for so many records and for some more. */
+    public RegisterLayout beginningWith(int records) {
+        int rows = records == 0 ? readyRows : Math.max(readyRows, records + SPARE_ROWS);
+        return new RegisterLayout(register, items, rows);
     }
 
     /** The return it lays out. */
@@ -144,12 +157,12 @@ public final class RegisterLayout {
 
     /** Last row that is ready, with checks behind it. */
     public int lastReadyRow() {
-        return firstRecordRow() + register.readyRows() - 1;
+        return firstRecordRow() + readyRows - 1;
     }
 
     /** Last row into which records can be pasted with the same limits as into those that are ready. */
     public int lastOpenRow() {
-        return firstRecordRow() + OPEN_ROWS - 1;
+        return firstRecordRow() + Math.max(OPEN_ROWS, readyRows) - 1;
     }
 
     /** Column in which broken rules of a record show. */

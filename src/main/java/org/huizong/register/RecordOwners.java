@@ -87,12 +87,17 @@ public final class RecordOwners {
      * Who holds a key in a period: its owner or, once that was merged, the successor. Empty if nobody has reported it.
      */
     public Optional<String> holder(String key, Period period) {
-        return of(key).map(o -> successor(o.unit(), period, 0));
+        return of(key).map(o -> successor(o.unit(), period));
     }
 
     /** Tells whether a unit's row of a period is the record itself, and not another unit's. */
     public boolean isHeld(String unit, String key, Period period) {
         return holder(key, period).filter(unit::equals).isPresent();
+    }
+
+    /** The unit itself or, if it was merged before the period, the one that goes on with what it had. */
+    String successor(String unit, Period period) {
+        return successor(unit, period, 0);
     }
 
     private String successor(String unit, Period period, int steps) {

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.catalogue.Portion;
+import org.huizong.catalogue.Return;
 import org.huizong.layout.PrefillField;
 
-/** Figures of earlier periods for one unit, carried by the template that it is issued. */
+/** What is known of one unit from earlier periods, carried by the template that it is issued. */
 public interface Prefill {
     /** Nothing is known. */
     Prefill NONE = (item, shadow) -> Optional.empty();
@@ -22,5 +23,10 @@ public interface Prefill {
     /** What January to the period before is made of: none if nothing was owed yet; empty if it is not known. */
     default Optional<List<Portion>> monthsBefore(String item) {
         return Optional.empty();
+    }
+
+    /** The records that a register begins with. */
+    default Carried records(Return register) {
+        return Carried.NONE;
     }
 }

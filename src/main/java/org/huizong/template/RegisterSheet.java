@@ -3,7 +3,9 @@ package org.huizong.template;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -12,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
@@ -19,6 +22,8 @@ import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
+import org.huizong.model.Value;
+import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.spreadsheet.write.Styles;
 import org.huizong.spreadsheet.write.TextWidth;
 import org.huizong.wording.Wording;
@@ -39,6 +44,7 @@ final class RegisterSheet {
     private final Wording wording;
     private final Styles styles;
     private final RegisterLayout layout;
+    private final Carried carried;
     private final YearMonth month;
     private final Optional<Recipient> to;
     private final CellWriter pen;
@@ -59,7 +65,9 @@ final class RegisterSheet {
         this.catalogue = catalogue;
         this.wording = wording;
         this.styles = styles;
-        this.layout = RegisterLayout.of(catalogue, register, month);
+        this.carried = to.map(r -> r.prefill().records(register)).orElse(Carried.NONE);
+        this.layout = RegisterLayout.of(catalogue, register, month)
+                .beginningWith(carried.records().size());
         this.month = month;
         this.to = to;
         XSSFSheet sheet = book.createSheet(Titles.sheet(wording, register));
@@ -86,9 +94,35 @@ final class RegisterSheet {
         return pen.sheet();
     }
 
+    /** Code of the register. */
+    String code() {
+        return layout.register().code();
+    }
+
     /** The checks behind its rows. */
     RowFormulas formulas() {
         return formulas;
+    }
+
+    /** The records that it begins with, as if a clerk had filled them in. */
+    Map<String, Value> records() {
+        Map<String, Value> cells = new HashMap<>();
+        for (int i = 0; i < carried.records().size(); i++) {
+            Map<String, Value> record = carried.records().get(i);
+            String row = FormFiller.record(i + 1);
+            layout.items()
+                    .forEach(item -> Optional.ofNullable(record.get(item.code()))
+                            .ifPresent(value -> cells.put(item.code() + row, shown(item, value))));
+            Optional.ofNullable(record.get(RegisterLayout.EXPLAIN))
+                    .ifPresent(value -> cells.put(RegisterLayout.EXPLAIN + row, value));
+        }
+        return cells;
+    }
+
+    private Value shown(Item item, Value value) {
+        return item.type() == ItemType.CHOICE && value instanceof Value.Text code
+                ? Value.of(wording.choice(item.choices(), code.text()))
+                : value;
     }
 
     private List<Integer> widths() {
@@ -321,7 +355,8 @@ final class RegisterSheet {
                 "COUNTA(" + column + (layout.firstRecordRow() + 1) + ":" + column + (layout.lastOpenRow() + 1) + ")";
         String below = records + "-COUNTA(" + key + ")";
         String none = "IF(" + Field.NIL.definedName() + "=\"\","
-                + Excel.literal(wording.text("template.register.empty")) + ","
+                + Excel.literal(wording.text(carried.isLost() ? "template.register.lost" : "template.register.empty"))
+                + ","
                 + Excel.literal(wording.text("template.banner.ready")) + ")";
         String left =
                 Excel.sentence(wording.text("template.register.left", "{0}", "{1}", "{2}"), place -> switch (place) {

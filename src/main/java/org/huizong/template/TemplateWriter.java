@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,11 +100,14 @@ public final class TemplateWriter {
             OutputStream out)
             throws IOException {
         try (var book = new XSSFWorkbook()) {
-            List<RowFormulas> formulas = new ArrayList<>();
-            List<Fault> unreachable = draw(book, returns, month, to, formulas);
+            List<RegisterSheet> registers = new ArrayList<>();
+            List<Fault> unreachable = draw(book, returns, month, to, registers);
             if (!unreachable.isEmpty()) {
                 throw new BrokenCatalogueException(unreachable);
             }
+            List<RowFormulas> formulas =
+                    registers.stream().map(RegisterSheet::formulas).toList();
+            FormFiller.put(book, records(registers));
             FormFiller.put(book, values);
             // the checks of a row without a record have their results already
             Set<XSSFRow> empty = EmptyRecords.of(book);
@@ -112,6 +116,18 @@ public final class TemplateWriter {
             formulas.forEach(RowFormulas::share);
             Saving.write(book, out, saved);
         }
+    }
+
+    /** What the registers begin with, by return, as the filler takes it. */
+    private static Map<String, Map<String, Value>> records(List<RegisterSheet> registers) {
+        Map<String, Map<String, Value>> records = new HashMap<>();
+        for (RegisterSheet register : registers) {
+            Map<String, Value> own = register.records();
+            if (!own.isEmpty()) {
+                records.put(register.code(), own);
+            }
+        }
+        return records;
     }
 
     /** What nobody could fill in the blank template of a return in that month, or why there can be none. */
@@ -129,14 +145,14 @@ public final class TemplateWriter {
     /**
      * Draws a guide and the returns; gives what nobody could fill in them.
      *
-     * @param formulas takes up those that the rows of registers have in common
+     * @param registers takes up the registers among them
      */
     private List<Fault> draw(
             XSSFWorkbook book,
             List<Return> returns,
             YearMonth month,
             Optional<Recipient> to,
-            List<RowFormulas> formulas) {
+            List<RegisterSheet> registers) {
         // each formula is parsed when it is worked out, and that is often enough
         book.setCellFormulaValidation(false);
         Styles styles = new Styles(book, wording.isChinese());
@@ -147,7 +163,7 @@ public final class TemplateWriter {
             if (one.kind() == Return.Kind.REGISTER) {
                 RegisterSheet register = new RegisterSheet(catalogue, wording, styles, book, one, month, to);
                 sheet = register.draw();
-                formulas.add(register.formulas());
+                registers.add(register);
             } else {
                 sheet = new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
             }

@@ -29,6 +29,11 @@ public final class FormFiller {
 
     private FormFiller() {}
 
+    /** What follows the name of a column for the cell of a record, counted from 1. */
+    public static String record(int number) {
+        return String.valueOf(RECORD) + number;
+    }
+
     /**
      * Fills a template and writes the result.
      *

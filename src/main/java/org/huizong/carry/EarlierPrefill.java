@@ -1,20 +1,29 @@
-package org.huizong.cli;
+package org.huizong.carry;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Portion;
+import org.huizong.catalogue.Return;
 import org.huizong.layout.PrefillField;
+import org.huizong.template.Carried;
 import org.huizong.template.Prefill;
 
 /**
  * Carries what is on record of a unit before a period into the template that it is issued for the period.
  *
- * @param figures what is on record
+ * @param figures what is on record in figures
  * @param unit code of the unit
+ * @param open the records that a register begins with
  */
-public record EarlierPrefill(EarlierFigures figures, String unit) implements Prefill {
+public record EarlierPrefill(EarlierFigures figures, String unit, Function<Return, Carried> open) implements Prefill {
+    /** The figures alone: every register begins empty. */
+    public EarlierPrefill(EarlierFigures figures, String unit) {
+        this(figures, unit, register -> Carried.NONE);
+    }
+
     @Override
     public Optional<BigDecimal> figure(String item, PrefillField shadow) {
         return switch (shadow) {
@@ -28,5 +37,10 @@ public record EarlierPrefill(EarlierFigures figures, String unit) implements Pre
     @Override
     public Optional<List<Portion>> monthsBefore(String item) {
         return figures.monthsBefore(unit, item);
+    }
+
+    @Override
+    public Carried records(Return register) {
+        return open.apply(register);
     }
 }

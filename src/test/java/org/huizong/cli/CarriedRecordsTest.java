@@ -1,0 +1,160 @@
+package org.huizong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.job.RegisterOffice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which records a register begins with; 交管站 ends in April and is merged into 城管办. */
+class CarriedRecordsTest {
+    private static final int FIRST_RECORD = 8;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void beginsWithTheNewestVersionOfWhatIsOpenAndNotWithWhatWasClosed() throws IOException {
+        RegisterOffice office = new RegisterOffice(home)
+                .send("2025-01", "安监办", "A,2025-01-10,,,甲,,,", "B,2025-01-11,,,乙,,,", "C,2025-01-12,,,丙,,,")
+                .send("2025-02", "安监办", "A,2025-01-10,2025-02-03,200,甲,,,迟了", "B,2025-01-11,,,乙,,2025-02-20,");
+        consolidate(office, "2025-01", "2025-02");
+
+        List<String> records = records(office, "2025-03", "d01");
+
+        assertThat(records).containsExactly("A,2025-01-10,2025-02-03,200.00,甲,,,迟了", "C,2025-01-12,,,丙,,,");
+    }
+
+    @Test
+    void givesAPeriodNoRecordOfItselfOrOfALaterOne() throws IOException {
+        RegisterOffice office = new RegisterOffice(home)
+                .send("2025-01", "安监办", "A,2025-01-10,,,甲,,,")
+                .send("2025-02", "安监办", "A,2025-01-10,,,甲,,2025-02-20,", "B,2025-02-11,,,乙,,,");
+        consolidate(office, "2025-01", "2025-02");
+
+        assertThat(records(office, "2025-02", "d01")).containsExactly("A,2025-01-10,,,甲,,,");
+        assertThat(records(office, "2025-01", "d01")).isEmpty();
+    }
+
+    @Test
+    void handsTheRecordsOfAMergedUnitToItsSuccessor() throws IOException {
+        RegisterOffice office = new RegisterOffice(home)
+                .send("2025-04", "安监办", "A,2025-04-10,,,甲,,,")
+                .send("2025-04", "交管站", "J,2025-04-11,,,乙,,,");
+        consolidate(office, "2025-04");
+
+        assertThat(records(office, "2025-05", "d03")).containsExactly("J,2025-04-11,,,乙,,,");
+        assertThat(records(office, "2025-05", "d01")).containsExactly("A,2025-04-10,,,甲,,,");
+    }
+
+    @Test
+    void leavesARecordThatAnotherUnitReportedFirstToThatUnit() throws IOException {
+        RegisterOffice office = new RegisterOffice(home)
+                .send("2025-01", "安监办", "A,2025-01-10,,,甲,,,")
+                .send("2025-02", "安监办", "A,2025-01-10,,,甲,,,")
+                .send("2025-02", "交管站", "A,2025-01-10,,,甲,,,", "J,2025-02-11,,,乙,,,");
+        consolidate(office, "2025-01", "2025-02");
+
+        assertThat(records(office, "2025-03", "d02")).containsExactly("J,2025-02-11,,,乙,,,");
+        assertThat(records(office, "2025-03", "d01")).containsExactly("A,2025-01-10,,,甲,,,");
+    }
+
+    @Test
+    void hasRowsReadyForFiveHundredOpenRecordsAndMore() throws IOException {
+        String[] rows = IntStream.rangeClosed(1, 500)
+                .mapToObj("号%03d,2025-01-10,,,甲,,,"::formatted)
+                .toArray(String[]::new);
+        RegisterOffice office = new RegisterOffice(home).send("2025-01", "安监办", rows);
+        consolidate(office, "2025-01");
+
+        assertThat(records(office, "2025-02", "d01")).containsExactlyElementsOf(List.of(rows));
+        try (XSSFWorkbook book = book("d012025-02")) {
+            XSSFSheet sheet = book.getSheetAt(1);
+            assertThat(sheet.getRow(FIRST_RECORD + 549).getCell(8).getCellFormula())
+                    .isNotEmpty();
+            assertThat(sheet.getRow(FIRST_RECORD + 550).getCell(8).getStringCellValue())
+                    .startsWith("本行起");
+            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("共 500 件,可以上报");
+        }
+    }
+
+    private void consolidate(RegisterOffice office, String... months) {
+        for (String month : months) {
+            run(
+                    "consolidate",
+                    month,
+                    "--returns",
+                    home.resolve("returns").resolve(month) + "",
+                    "--to",
+                    home.resolve("output").resolve(month) + "",
+                    "--catalogue",
+                    office.tables() + "");
+        }
+    }
+
+    /** The records in the register that a unit is issued, each as its cells show it. */
+    private List<String> records(RegisterOffice office, String month, String unit) throws IOException {
+        run(
+                "templates",
+                "--period",
+                month,
+                "--unit",
+                unit,
+                "--to",
+                home.resolve(unit + month) + "",
+                "--catalogue",
+                office.tables() + "");
+        try (XSSFWorkbook book = book(unit + month)) {
+            XSSFSheet sheet = book.getSheetAt(1);
+            DataFormatter shown = new DataFormatter();
+            return IntStream.rangeClosed(FIRST_RECORD, sheet.getLastRowNum())
+                    .mapToObj(sheet::getRow)
+                    .filter(row -> row.getCell(1) != null
+                            && !shown.formatCellValue(row.getCell(1)).isEmpty())
+                    .map(row -> record(row, shown))
+                    .toList();
+        }
+    }
+
+    private static String record(Row row, DataFormatter shown) {
+        List<String> cells = Stream.of(1, 2, 3, 4, 5, 6, 7, 9)
+                .map(column -> shown.formatCellValue(row.getCell(column)))
+                .toList();
+        return String.join(",", cells);
+    }
+
+    private XSSFWorkbook book(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve(folder));
+                InputStream in = Files.newInputStream(files.findFirst().orElseThrow())) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private void run(String... command) {
+        StringWriter said = new StringWriter();
+        PrintWriter screen = new PrintWriter(said, true);
+        String[] all = Stream.concat(Stream.of(command), Stream.of("--data", home.resolve("data") + ""))
+                .toArray(String[]::new);
+        Clock clock = Clock.fixed(Instant.parse("2025-06-01T00:00:00Z"), ZoneOffset.UTC);
+        assertThat(Main.run(all, screen, screen, clock, Optional.empty()))
+                .as(said.toString())
+                .isLessThan(2);
+    }
+}
