@@ -9,6 +9,6 @@ package org.huizong.catalogue;
  * @param list name of the list
  * @param code what is stored
  * @param label Chinese word
- * @param labelEn English word
+ * @param labelEn English word; the Chinese one where there is none
  */
 public record Choice(String list, String code, String label, String labelEn) {}

@@ -11,8 +11,9 @@ import java.util.Set;
 final class Columns {
     static final Map<String, Set<String>> ALL;
 
-    /** Columns that a table may do without: those that came later than tables that are in use. */
-    static final Set<String> OPTIONAL = Set.of("days", "day", "open", "rows");
+    /** Columns that a table may do without: those that came later than tables that are in use, and the English ones. */
+    static final Set<String> OPTIONAL =
+            Set.of("days", "day", "open", "rows", "label_en", "issuer_en", "notes_en", "message_en", "note_en");
 
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();

@@ -11,14 +11,14 @@ import org.huizong.model.Validity;
  * @param section code from the list of sections in choices.csv
  * @param order place in the report, smallest first
  * @param label Chinese name
- * @param labelEn English name
+ * @param labelEn English name; the Chinese one where there is none
  * @param measure 计量单位
  * @param formula Excel formula over item codes, evaluated from aggregated operands
  * @param decimals decimals its value is rounded to, half up
  * @param direction whether more is better
  * @param target the year's target; never one where neither more nor less is better, as with fines
  * @param note what it counts
- * @param noteEn the same in English
+ * @param noteEn the same in English; in Chinese where there is none
  * @param validity the months in which it is reported
  */
 public record Indicator(

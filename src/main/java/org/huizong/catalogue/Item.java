@@ -15,7 +15,7 @@ import org.huizong.model.Validity;
  * @param form code of its return
  * @param code such as {@code safety.inspections}; {@code safety.inspections_mines} is a cell of a grid
  * @param label Chinese name
- * @param labelEn English name
+ * @param labelEn English name; the Chinese one where there is none
  * @param row 代码 of its line on the form, such as {@code 01}; lines stand in the order of this text
  * @param column code of its column, from the list {@code <return>.columns}; empty on a form with one column
  * @param type what its values are

@@ -14,14 +14,14 @@ import org.huizong.model.Validity;
  * @param version version of its form, such as {@code 1}
  * @param formNo 表号
  * @param label Chinese title without the township's name
- * @param labelEn English title
+ * @param labelEn English title; the Chinese one where there is none
  * @param kind form or register
  * @param frequency how often it is owed
  * @param dueDay day of the month after the period by which it must have arrived
  * @param issuer 制定机关
- * @param issuerEn the same in English
+ * @param issuerEn the same in English; in Chinese where there is none
  * @param notes 填表说明, one each
- * @param notesEn the same in English
+ * @param notesEn the same in English; in Chinese where there is none
  * @param open of a register: a formula over the items of a record that is TRUE while the record is open; empty if it
  *     does not say
  * @param rows of a register: how many rows its template has ready, with checks behind them; empty if it does not say

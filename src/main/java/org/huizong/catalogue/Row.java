@@ -27,6 +27,12 @@ public record Row(String table, long line, Map<String, Integer> heads, List<Stri
         return at < cells.size() ? cells.get(at) : "";
     }
 
+    /** The cell's text; that of another column if it is empty, as Chinese stands in for English that nobody wrote. */
+    String text(String column, String otherwise) {
+        String text = text(column);
+        return text.isEmpty() ? text(otherwise) : text;
+    }
+
     /** A text that must not be empty; a fault if it is. */
     public String needed(String column) {
         String text = text(column);
@@ -42,7 +48,7 @@ public record Row(String table, long line, Map<String, Integer> heads, List<Stri
 
     /** Parts separated by semicolons, Western or Chinese. */
     List<String> list(String column) {
-        return Arrays.stream(text(column).split("[;;]"))
+        return Arrays.stream(text(column).split("[;；]"))
                 .map(String::strip)
                 .filter(t -> !t.isEmpty())
                 .toList();
@@ -50,7 +56,16 @@ public record Row(String table, long line, Map<String, Integer> heads, List<Stri
 
     /** Parts separated by line breaks or by " | ". */
     List<String> lines(String column) {
-        return Arrays.stream(text(column).split("\\R|\\s\\|\\s"))
+        return parts(text(column));
+    }
+
+    /** The same; those of another column if the cell is empty. */
+    List<String> lines(String column, String otherwise) {
+        return parts(text(column, otherwise));
+    }
+
+    private static List<String> parts(String text) {
+        return Arrays.stream(text.split("\\R|\\s\\|\\s"))
                 .map(String::strip)
                 .filter(t -> !t.isEmpty())
                 .toList();

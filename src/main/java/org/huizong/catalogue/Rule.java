@@ -16,7 +16,7 @@ import org.huizong.model.Validity;
  * @param missing what happens when an operand is missing
  * @param locate code of the item whose cell is to blame; empty for none
  * @param message Chinese sentence with {@code {item.code}} for a value and {@code {item.code:label}} for its label
- * @param messageEn the same in English
+ * @param messageEn the same in English; in Chinese where there is none
  * @param basis where the rule comes from, such as a law's article; may be empty
  * @param validity the periods it is held against
  */

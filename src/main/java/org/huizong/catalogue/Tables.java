@@ -69,7 +69,7 @@ record Tables(
         return new Unit(
                 row.needed("code"),
                 row.needed("label"),
-                row.needed("label_en"),
+                row.text("label_en", "label"),
                 row.word("kind", UnitKind.class, UnitKind.DEPARTMENT),
                 row.optional("parent"),
                 row.list("returns"),
@@ -84,14 +84,14 @@ record Tables(
                 row.needed("version"),
                 row.needed("form_no"),
                 row.needed("label"),
-                row.needed("label_en"),
+                row.text("label_en", "label"),
                 row.word("kind", Return.Kind.class, Return.Kind.FORM),
                 row.word("frequency", Frequency.class, Frequency.MONTH),
                 row.integer("due_day", 5),
                 row.text("issuer"),
-                row.text("issuer_en"),
+                row.text("issuer_en", "issuer"),
                 row.lines("notes"),
-                row.lines("notes_en"),
+                row.lines("notes_en", "notes"),
                 row.optional("open"),
                 row.integer("rows"),
                 row.validity());
@@ -102,7 +102,7 @@ record Tables(
                 row.needed("return"),
                 row.needed("code"),
                 row.needed("label"),
-                row.needed("label_en"),
+                row.text("label_en", "label"),
                 ExcelText.line(row.text("row")),
                 row.text("column"),
                 row.word("type", ItemType.class, ItemType.INTEGER),
@@ -124,7 +124,10 @@ record Tables(
         String list = row.needed("list");
         String code = row.needed("code");
         return new Choice(
-                list, list.endsWith(ROWS) ? ExcelText.line(code) : code, row.needed("label"), row.needed("label_en"));
+                list,
+                list.endsWith(ROWS) ? ExcelText.line(code) : code,
+                row.needed("label"),
+                row.text("label_en", "label"));
     }
 
     private static Holiday holiday(Row row) {
@@ -141,7 +144,7 @@ record Tables(
                 row.word("missing", MissingPolicy.OF_RULES, MissingPolicy.SKIP),
                 row.optional("locate"),
                 row.needed("message"),
-                row.needed("message_en"),
+                row.text("message_en", "message"),
                 row.text("basis"),
                 row.validity());
     }
@@ -152,14 +155,14 @@ record Tables(
                 row.needed("section"),
                 row.integer("order", 0),
                 row.needed("label"),
-                row.needed("label_en"),
+                row.text("label_en", "label"),
                 row.text("measure"),
                 row.needed("formula"),
                 row.integer("decimals", 0),
                 row.word("direction", Indicator.Direction.class, Indicator.Direction.NONE),
                 row.number("target"),
                 row.text("note"),
-                row.text("note_en"),
+                row.text("note_en", "note"),
                 row.validity());
     }
 }

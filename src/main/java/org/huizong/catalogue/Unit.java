@@ -10,7 +10,7 @@ import org.huizong.model.Validity;
  *
  * @param code stable code, such as {@code v01}
  * @param label Chinese name, as in 石桥村
- * @param labelEn English name
+ * @param labelEn English name; the Chinese one where there is none
  * @param kind department, village and so on
  * @param parent code of the unit above; empty at the top
  * @param returns codes of the returns it owes

@@ -47,7 +47,9 @@ final class RuleLint {
         }
         days(rule);
         message(rule, "message", rule.message(), forms);
-        message(rule, "message_en", rule.messageEn(), forms);
+        if (!rule.messageEn().equals(rule.message())) {
+            message(rule, "message_en", rule.messageEn(), forms);
+        }
     }
 
     /** What a failure counts: a number made of what the rule itself may use. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueLoaderTest {
@@ -27,9 +28,38 @@ class CatalogueLoaderTest {
         assertThat(catalogue.unit("v01").orElseThrow().label()).isEqualTo("石桥村");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void takesChineseForEnglishThatNobodyWrote(WithoutEnglish english) {
+        var catalogue = CatalogueLoader.load(english.of(CatalogueLoader.builtInTables()));
+
+        assertThat(catalogue.units()).allMatch(u -> u.labelEn().equals(u.label()));
+        assertThat(catalogue.returns())
+                .allMatch(r -> r.labelEn().equals(r.label()) && r.issuerEn().equals(r.issuer()))
+                .allMatch(r -> r.notesEn().equals(r.notes()) && !r.notes().isEmpty());
+        assertThat(catalogue.items()).allMatch(i -> i.labelEn().equals(i.label()));
+        assertThat(catalogue.choices("measures")).allMatch(c -> c.labelEn().equals(c.label()));
+        assertThat(catalogue.rules()).allMatch(r -> r.messageEn().equals(r.message()));
+        assertThat(catalogue.indicators())
+                .allMatch(i -> i.labelEn().equals(i.label()) && i.noteEn().equals(i.note()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"safety;food", "safety；food", "safety ； food;"})
+    void separatesPartsBySemicolonsOfEitherWidth(String returns) {
+        Map<String, byte[]> builtIn = new HashMap<>(CatalogueLoader.builtInTables());
+        String units = new String(builtIn.get("units.csv"), StandardCharsets.UTF_8)
+                .replaceFirst("(?m)^(d01,.*?,department,qingxi,)[^,]*", "$1" + returns);
+        builtIn.put("units.csv", units.getBytes(StandardCharsets.UTF_8));
+
+        var unit = CatalogueLoader.load(builtIn).unit("d01").orElseThrow();
+
+        assertThat(unit.returns()).containsExactly("safety", "food");
+    }
+
     @Test
     void namesEveryFaultOfEveryTableInOnePass() {
-        replace("units.csv", "v01,石桥村,Shiqiao Village,village,qingxi", "v01,石桥村,,hamlet,nowhere");
+        replace("units.csv", "v01,石桥村,Shiqiao Village,village,qingxi", "v01,,,hamlet,nowhere");
         replace("returns.csv", "06表,普法宣传与学法情况月报表", "06表,");
         replace("items.csv", "publicity.boards,办板报", "publicity.b1,办板报");
         replace("items.csv", ",choice,,是,,,,yes_no", ",choice,,是,,,,si_no");
@@ -41,7 +71,7 @@ class CatalogueLoaderTest {
         assertThat(broken.faults())
                 .extracting(f -> f.table() + ":" + f.line() + " " + f.column() + " " + f.kind())
                 .contains(
-                        "units.csv:12 label_en cell.empty",
+                        "units.csv:12 label cell.empty",
                         "units.csv:12 kind cell.word",
                         "units.csv:12 parent code.none",
                         "returns.csv:2 label cell.empty",

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
+import org.huizong.catalogue.WithoutEnglish;
 import org.huizong.model.Value;
 import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.store.Store;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -253,7 +256,7 @@ class MainTest {
                 rules.csv 第8行 “formula”列:不能用函数 TODAY。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
                 rules.csv 第9行 “formula”列:一份报表内的关系只能引用一张报表的指标,现有:publicity, village。请把 scope 改为 unit。
                 rules.csv 第10行 “severity”列:跨报表的关系没有可退回的报表,不能是 error,请改为 query。
-                rules.csv 第11行 “message_en”列:不能为空,请填写。
+                rules.csv 第11行 “message”列:不能为空,请填写。
                 rules.csv 第13行 “id”列:“PUB010”与第12行重复,且有效期重叠。请改代码或起止月。
                 目录表有12处错误,没有运行。请改正后再试。
                 """);
@@ -519,6 +522,29 @@ class MainTest {
 
     private int run(String... args) {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void checksACatalogueWithoutEnglishInEnglishToo(WithoutEnglish english) throws IOException {
+        Path folder = Files.createDirectory(home.resolve("目录"));
+        for (var table : english.of(CatalogueLoader.builtInTables()).entrySet()) {
+            Files.write(folder.resolve(table.getKey()), table.getValue());
+        }
+
+        int exit = run("catalogue", "check", "--catalogue", folder.toString(), "--lang", "en");
+        int drawn = run(
+                "templates",
+                "--catalogue",
+                folder.toString(),
+                "--lang",
+                "en",
+                "--to",
+                home.resolve("模板").toString());
+
+        assertThat(exit).isZero();
+        assertThat(drawn).isZero();
+        assertThat(err.toString()).doesNotContain("catalogue check");
     }
 
     @Test
