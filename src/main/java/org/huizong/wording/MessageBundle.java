@@ -18,7 +18,7 @@ import org.huizong.model.Period;
 
 /** The sentences of one language that need no catalogue. */
 public final class MessageBundle {
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}|]+)(?:\\|([^{}|]*)\\|([^{}|]*))?}");
 
     /** A command that a sentence proposes: `huizong status {0}`. */
     private static final Pattern COMMAND = Pattern.compile("`([^`]+)`");
@@ -163,11 +163,15 @@ public final class MessageBundle {
         return text.append(fill(pattern.substring(end), values)).toString();
     }
 
+    /** A pattern with its values: {@code {0}} is one, {@code {0|error|errors}} the word that goes with it as a number. */
     static String fill(String pattern, Function<String, String> values) {
         Matcher matcher = PLACE.matcher(pattern);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(text, Matcher.quoteReplacement(values.apply(matcher.group(1))));
+            String value = values.apply(matcher.group(1));
+            boolean isOne = value.equals("1");
+            String word = matcher.group(2) == null ? value : matcher.group(isOne ? 2 : 3);
+            matcher.appendReplacement(text, Matcher.quoteReplacement(word));
         }
         return matcher.appendTail(text).toString();
     }

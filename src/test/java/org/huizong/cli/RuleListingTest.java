@@ -76,12 +76,12 @@ class RuleListingTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo("""
-                Village and Community Work: Monthly Return (village): 1 rules
+                Village and Community Work: Monthly Return (village): 1 rule
                 VIL001 [notice] within one return
                     required: Hazards put right ≤ Hazards found + 10
                     a blank counts as 0; valid from 2026-10
 
-                Between several returns: 1 rules
+                Between several returns: 1 rule
                 TWN001 [query: to be explained] between totals of the township
                     required: Leaflets handed out (Legal Publicity and Study: Monthly Return) ≥
                       Hazards found (Village and Community Work: Monthly Return)

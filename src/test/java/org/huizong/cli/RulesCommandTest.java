@@ -81,7 +81,7 @@ class RulesCommandTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo("""
-                Trying 新关系.csv: 1 rules; against those in force 1 are new, 0 changed, 1
+                Trying 新关系.csv: 1 rule; against those in force 1 is new, 0 changed, 1
                 dropped.
                 Held against 6 submissions of 2 periods (January to February 2025); no data were
                 changed.

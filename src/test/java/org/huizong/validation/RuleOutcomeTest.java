@@ -173,7 +173,7 @@ class RuleOutcomeTest {
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺4个单位的出生人口、死亡人口(石桥村、青山村、柳溪村等);缺1个单位的办板报(林业站)。");
         assertThat(said(finding, Lang.EN))
                 .isEqualTo("rule XYZ001 was not decided: Births, Deaths of 4 units missing (Shiqiao Village, Qingshan"
-                        + " Village, Liuxi Village …); Blackboard issues of 1 units missing (Forestry Station).");
+                        + " Village, Liuxi Village …); Blackboard issues of 1 unit missing (Forestry Station).");
     }
 
     @Test

@@ -85,7 +85,7 @@ class BundlesTest {
         var matcher = PLACE.matcher(pattern);
         var places = new TreeSet<String>();
         while (matcher.find()) {
-            places.add(matcher.group().replace("_en}", "}"));
+            places.add(matcher.group().replaceFirst("\\|.*", "}").replace("_en}", "}"));
         }
         return places;
     }

@@ -16,6 +16,8 @@ import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Severity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
     private static final Period MARCH = Period.parse("2025-03");
@@ -50,6 +52,17 @@ class WordingTest {
 
     private static Finding tooLarge(String rule, int limit) {
         return Finding.failed(rule, Severity.ERROR, CellRef.file("a")).with("limit", Argument.of(limit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 'Findings: 0 errors, 0 queries, 0 notices.'",
+        "1, 'Findings: 1 error, 1 query, 1 notice.'",
+        "11, 'Findings: 11 errors, 11 queries, 11 notices.'"
+    })
+    void saysOneErrorAndTwoErrors(String count, String said) {
+        assertThat(new MessageBundle(Lang.EN).text("cli.outcome.findings", count, count, count))
+                .isEqualTo(said);
     }
 
     @Test
