@@ -29,7 +29,7 @@ final class RulesPage {
     private static final String HEAD = """
             # 审核规则一览 Every rule
 
-            Every rule of the built-in catalogue and every built-in finding, for the offices that fill in and check the returns, and so in Chinese. Made by `RulesPageTest` from rules.csv, the sentences of the program and rule-cases.csv, and held to them by it. `…` stands for a figure, a day or a number that the finding names. How rules are written: [catalogue.md](en/catalogue.md).
+            Every rule of the built-in catalogue and every built-in finding, for the offices that fill in and check the returns, and so in Chinese. Made by `RulesPageTest` from rules.csv, the sentences of the program and rule-cases.csv, and held to them by it. `…` stands for a figure, a day or a number that the finding names. How rules are written: [catalogue.md](catalogue.md).
 
             “例”取自程序自己的测试:照左边填的通过,照右边填的查出。“错误”退回,改正后重报;“核实”收下,要在说明格里写明原因,数填错了的改正重报,日期照实填写;“提示”不退回,也不用说明。
             """;
