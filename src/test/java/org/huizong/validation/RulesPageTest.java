@@ -14,38 +14,47 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huizong.model.Severity;
+import org.huizong.wording.Lang;
 import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** docs/rules.md says what the rules, their cases and the sentences of the program say. */
+/** The pages of rules say what the rules, their cases and the sentences of the program say. */
 class RulesPageTest {
-    private static final Path PAGE = Path.of("docs/rules.md");
-    private static final Path WANTED = Path.of("target/rules.md");
+    private static final Path DOCS = Path.of("docs");
+    private static final Path WANTED = Path.of("target");
     private static final String PREFIX = "finding.";
 
-    @Test
-    void saysWhatEveryRuleAsksAndShowsAFillingOfEachOutcome() throws IOException {
-        String wanted = new RulesPage(sentences()).text(builtIn());
+    @ParameterizedTest
+    @CsvSource({"ZH, rules.md", "EN, en/rules.md"})
+    void saysWhatEveryRuleAsksAndShowsAFillingOfEachOutcome(Lang lang, String name) throws IOException {
+        Path page = DOCS.resolve(name);
+        Path wanted = WANTED.resolve(name);
 
-        Files.writeString(WANTED, wanted);
-        assertThat(Files.readString(PAGE))
-                .as("After rules, cases or sentences are changed, copy %s to %s", WANTED, PAGE)
-                .isEqualTo(wanted);
+        String text = new RulesPage(lang, sentences(lang)).text(builtIn());
+
+        Files.createDirectories(wanted.getParent());
+        Files.writeString(wanted, text);
+        assertThat(Files.exists(page) ? Files.readString(page) : "")
+                .as("After rules, cases or sentences are changed, copy %s to %s", wanted, page)
+                .isEqualTo(text);
     }
 
     @Test
     void listsEveryFindingThatIsInNoTableOfRules() throws IOException {
         assertThat(builtIn().keySet())
                 .as("the findings of messages.properties, each with its severity in built-in-findings.csv")
-                .containsExactlyInAnyOrderElementsOf(sentences().stringPropertyNames().stream()
+                .containsExactlyInAnyOrderElementsOf(sentences(Lang.ZH).stringPropertyNames().stream()
                         .filter(k -> k.startsWith(PREFIX))
                         .map(k -> k.substring(PREFIX.length()))
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static Properties sentences() throws IOException {
+    private static Properties sentences(Lang lang) throws IOException {
         Properties sentences = new Properties();
-        try (var in = Wording.class.getResourceAsStream("messages.properties")) {
+        String file = lang == Lang.ZH ? "messages.properties" : "messages_en.properties";
+        try (var in = Wording.class.getResourceAsStream(file)) {
             sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return sentences;
