@@ -13,6 +13,14 @@ import org.huizong.text.Folding;
  * Immutable.
  */
 public final class Explanations {
+    /** Names a text that explains what is asked about a record of a register. */
+    public static final String OF_RECORD = "explain";
+
+    /** Names the text that explains what concerns no single line or record of a return. */
+    public static final String OF_RETURN = "explain.whole_return";
+
+    private static final String PREFIX = OF_RECORD + ".";
+
     /** Name of the list in choices.csv; its labels are the words, in either language. */
     public static final String LIST = "empty_explanations";
 
@@ -33,6 +41,16 @@ public final class Explanations {
                 .map(Explanations::folded)
                 .filter(w -> !w.isEmpty())
                 .forEach(words::add);
+    }
+
+    /** Names the text that explains a rule's query, or what is asked about an item. */
+    public static String name(String of) {
+        return PREFIX + of;
+    }
+
+    /** Tells whether a name is that of an explanation. */
+    public static boolean isName(String name) {
+        return name.equals(OF_RECORD) || name.startsWith(PREFIX);
     }
 
     /** Whether a text gives no reason. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.intake.locate.FieldFinder;
 import org.huizong.intake.locate.Locator;
@@ -85,6 +86,12 @@ final class RegisterReading {
         });
         record(current[0], cells);
         nil(fields);
+        Locator.named(sheet, Explanations.OF_RETURN)
+                .ifPresent(at -> sheet.cell(at.row(), at.column())
+                        .map(cell -> Folding.trim(cell.show()))
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(text -> observations.add(
+                                new Observation(Explanations.OF_RETURN, "", Value.of(text), place.at(at)))));
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.intake.locate.FieldFinder;
 import org.huizong.intake.locate.FormBook;
@@ -54,7 +55,11 @@ final class SheetReading {
                 }
             }
         }
-        book.layout().explanations().forEach(this::readExplanation);
+        book.layout()
+                .explanations()
+                .forEach((of, inLayout) -> locator.explanation(Explanations.name(of), inLayout)
+                        .ifPresent(at -> readExplanation(Explanations.name(of), at)));
+        locator.ofWhole().ifPresent(at -> readExplanation(Explanations.OF_RETURN, at));
         // one notice where every name is gone, not one for each cell
         if (named == 0 && !detours.isEmpty()) {
             findings.add(
@@ -108,14 +113,12 @@ final class SheetReading {
         locator.stale(item, located.address(), place).ifPresent(findings::add);
     }
 
-    private void readExplanation(String rule, CellAddress inLayout) {
-        locator.explanation(rule, inLayout)
-                .ifPresent(address -> locator.cell(address)
-                        .map(Value::show)
-                        .map(Folding::trim)
-                        .filter(text -> !text.isEmpty())
-                        .ifPresent(text -> observations.add(
-                                new Observation("explain." + rule, "", Value.of(text), place.at(address)))));
+    private void readExplanation(String name, CellAddress at) {
+        locator.cell(at)
+                .map(Value::show)
+                .map(Folding::trim)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> observations.add(new Observation(name, "", Value.of(text), place.at(at))));
     }
 
     /** The foot of the form by field name; blanks are left out. */

@@ -1,5 +1,7 @@
 package org.huizong.layout;
 
+import org.huizong.catalogue.Explanations;
+
 /** A cell of a form that holds no item: who reports on what, and the foot. */
 public enum Field {
     /** Code of the return; hidden. */
@@ -22,6 +24,8 @@ public enum Field {
     BELOW_MISSING("below_missing"),
     /** 本期无: 是 says that a register is empty because there was nothing. */
     NIL("nil"),
+    /** 全表说明: explains what concerns no single line or record. */
+    EXPLANATION(Explanations.OF_RETURN),
     /** 单位负责人. */
     HEAD("foot_head"),
     /** 统计负责人. */

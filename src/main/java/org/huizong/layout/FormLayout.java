@@ -26,7 +26,7 @@ import org.huizong.model.CellAddress;
  * row 4         banner: how many errors are left
  * row 5, 6      heads of the columns, and 甲 乙 丙 1 2 3
  * row 7 …       lines: 指标名称 | 计量单位 | 代码 | values … | 本年累计 | 上年同期 | 审核 | 情况说明
- * then          rules that have no place in a line, the foot, the notes
+ * then          rules that have no place in a line, what concerns the whole form, the foot, the notes
  * </pre>
  */
 public final class FormLayout {
@@ -61,8 +61,8 @@ public final class FormLayout {
                 .filter(c -> asked.stream().anyMatch(i -> i.column().equals(c.code())))
                 .toList();
         placeLines(catalogue, asked);
-        int next = placeExplanations(rules);
-        this.footRow = next + 1;
+        placeExplanations(rules);
+        this.footRow = wholeRow() + 2;
         placeFields();
     }
 
@@ -136,9 +136,9 @@ public final class FormLayout {
 
     /**
      * The first query of each line is explained beside it; every other one, and an error that blames no line, gets a row
-     * of its own below the table.
+     * of its own below the table. Beside a line without a query is explained what else may be asked about it.
      */
-    private int placeExplanations(List<Rule> rules) {
+    private void placeExplanations(List<Rule> rules) {
         List<Integer> taken = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.informs() || !mentions(rule)) {
@@ -156,7 +156,9 @@ public final class FormLayout {
                 looseRules.add(rule);
             }
         }
-        return afterTable() + looseRules.size();
+        lines.stream()
+                .filter(l -> !l.isHeading() && !taken.contains(l.row()))
+                .forEach(l -> explanations.put(l.items().get(0).code(), new CellAddress(l.row(), explainColumn())));
     }
 
     private boolean mentions(Rule rule) {
@@ -173,6 +175,7 @@ public final class FormLayout {
         fields.put(Field.PERIOD_END, new CellAddress(IDENTITY_ROW, hiddenColumn()));
         fields.put(Field.UNIT, new CellAddress(IDENTITY_ROW, 1));
         fields.put(Field.PERIOD, new CellAddress(IDENTITY_ROW, 4));
+        fields.put(Field.EXPLANATION, new CellAddress(wholeRow(), explainColumn()));
         fields.put(Field.HEAD, new CellAddress(footRow, 1));
         fields.put(Field.STATISTICIAN, new CellAddress(footRow, 4));
         fields.put(Field.FILLER, new CellAddress(footRow + 1, 1));
@@ -227,7 +230,10 @@ public final class FormLayout {
         return new CellAddress(cell.row(), column + shadow.offset());
     }
 
-    /** The cells that explain a query, by id of the rule. */
+    /**
+     * The cells that explain what is asked: by id of the rule, or beside a line without such a rule by code of its first
+     * item.
+     */
     public Map<String, CellAddress> explanations() {
         return Collections.unmodifiableMap(explanations);
     }
@@ -270,6 +276,11 @@ public final class FormLayout {
     /** Row after the last line of the table, where the loose rules begin. */
     public int afterTable() {
         return FIRST_LINE_ROW + lines.size();
+    }
+
+    /** Row of what concerns the whole form, below the loose rules. */
+    public int wholeRow() {
+        return afterTable() + looseRules.size();
     }
 
     /** First row of the foot, which has three. */

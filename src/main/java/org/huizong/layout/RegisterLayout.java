@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.model.CellAddress;
@@ -17,7 +18,7 @@ import org.huizong.model.CellAddress;
  * <pre>
  * row 0         title
  * row 1         表号 at the right
- * row 2         填报单位, 报告期, 本期无
+ * row 2         填报单位, 报告期, 本期无, 全表说明
  * row 3         单位负责人, 填表人, 联系电话, 报出日期
  * row 4         banner: how many errors are left
  * row 5, 6      heads of the columns, and 甲 1 2 3
@@ -43,13 +44,14 @@ public final class RegisterLayout {
 
     /** What stands at the head, and what at the foot of a form: each begins a row of its own. */
     private static final List<List<Field>> HEAD_AND_FOOT = List.of(
-            List.of(Field.UNIT, Field.PERIOD, Field.NIL), List.of(Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE));
+            List.of(Field.UNIT, Field.PERIOD, Field.NIL, Field.EXPLANATION),
+            List.of(Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE));
 
     private static final int FIELD_COLUMNS = 3;
     private static final int MAX_FIELDS_IN_ROW = 4;
 
     /** Sheet-scoped name of the column in which queries about a record are explained. */
-    public static final String EXPLAIN = "explain";
+    public static final String EXPLAIN = Explanations.OF_RECORD;
 
     private final Return register;
     private final List<Item> items;

@@ -95,6 +95,12 @@ public record Finding(
         return new Finding(rule, severity, where, subject, arguments, derivation, more);
     }
 
+    /** The same without what is said behind its sentence of that kind. */
+    public Finding without(Class<? extends Remark> kind) {
+        List<Remark> fewer = remarks.stream().filter(r -> !kind.isInstance(r)).toList();
+        return new Finding(rule, severity, where, subject, arguments, derivation, fewer);
+    }
+
     /** The same with what is personal in its values masked. */
     public Finding masked(UnaryOperator<String> masking) {
         SortedMap<String, Argument> masked = new TreeMap<>(arguments);

@@ -180,7 +180,6 @@ final class RecordCourse {
         if (now.isEmpty() || !isOpen || keys.isEmpty()) {
             return;
         }
-        // what the older register said explains nothing here
         Map<String, Observation> values = new HashMap<>(last.values());
         values.keySet().retainAll(keys.stream().map(Item::code).toList());
         SentRecord left = new SentRecord(now.get(), last.key(), values);

@@ -13,7 +13,6 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.layout.RegisterLayout;
 import org.huizong.model.Argument;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -78,7 +77,7 @@ public final class RecordsAcross {
 
     /** Every record with what each submission says of it, the newest first. */
     private Map<Sender, List<SentRecord>> read() {
-        Set<String> needed = new LinkedHashSet<>(List.of(RegisterLayout.EXPLAIN));
+        Set<String> needed = new LinkedHashSet<>();
         keys.forEach(k -> needed.add(k.code()));
         pairs.forEach(r -> {
             needed.addAll(checker.items(r));

@@ -1,6 +1,5 @@
 package org.huizong.register;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.StoredSubmission;
-import org.huizong.validation.Checker;
 
 /**
  * A record of a register as one submission has it.
@@ -66,6 +64,6 @@ record SentRecord(StoredSubmission submission, String key, Map<String, Observati
                 submission.unit(),
                 submission.form(),
                 about,
-                Checker.explanation(about, new ArrayList<>(values.values())));
+                "");
     }
 }

@@ -38,11 +38,12 @@ public final class AcrossChecks {
     public void run() {
         store.findings().clear(period, Phase.ACROSS);
         Checker checker = new Checker(catalogue, asOf);
+        AcrossExplanations explanations = new AcrossExplanations(store, period, checker);
         List<Entry> ofRecords = new ArrayList<>();
         RecordsAcross.registers(catalogue, period)
                 .forEach(r -> ofRecords.addAll(new RecordsAcross(catalogue, store, period, checker, r).run()));
-        store.findings().add(period, Phase.ACROSS, ofRecords);
-        store.findings().add(period, Phase.ACROSS, new PeerCheck(catalogue, store, period).run());
+        ofRecords.addAll(new PeerCheck(catalogue, store, period).run());
+        store.findings().add(period, Phase.ACROSS, explanations.explained(ofRecords));
         List<Rule> rules = catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP)
                 .toList();
@@ -75,7 +76,7 @@ public final class AcrossChecks {
                 "",
                 checker.checkAcross(
                         Rule.Scope.TOWNSHIP, period, values.township(), form -> true, item -> CellRef.NOWHERE));
-        store.findings().add(period, Phase.ACROSS, entries);
+        store.findings().add(period, Phase.ACROSS, explanations.explained(entries));
     }
 
     /** The cell of each item that a rule over units may blame, by unit and item. */

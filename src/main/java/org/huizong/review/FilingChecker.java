@@ -21,12 +21,14 @@ import org.huizong.model.Revisions;
 import org.huizong.model.Severity;
 import org.huizong.model.Value;
 import org.huizong.store.FindingStore.Entry;
+import org.huizong.store.FindingStore.Recorded;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.store.SubmissionStore.Candidate;
 import org.huizong.store.SubmissionStore.Decision;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Directory;
+import org.huizong.validation.GivenExplanations;
 
 /** Checks every revision of a filing and decides which one counts. */
 final class FilingChecker {
@@ -36,7 +38,7 @@ final class FilingChecker {
     private final Checker checker;
     private final EarlierFigures history;
     private final Directory directory;
-    private final Map<Long, List<Finding>> reading;
+    private final Map<Long, List<Recorded>> reading;
 
     /** Checks what was sent for that period, as of a day; a directory says what other registers hold. */
     FilingChecker(Catalogue catalogue, Store store, Period period, LocalDate asOf, Directory directory) {
@@ -68,6 +70,7 @@ final class FilingChecker {
         private final Map<Long, Disposition> dispositions = new HashMap<>();
         private final Map<Long, Content> contents = new HashMap<>();
         private final List<Entry> entries = new ArrayList<>();
+        private final List<Recorded> explained = new ArrayList<>();
         private final List<Decision> decisions = new ArrayList<>();
 
         Pass(Filing filing) {
@@ -77,7 +80,7 @@ final class FilingChecker {
         Verdict verdict() {
             filing.candidates().stream().map(Candidate::submission).forEach(this::check);
             decide(filing.candidates());
-            return new Verdict(entries, decisions);
+            return new Verdict(entries, explained, decisions);
         }
 
         private void check(StoredSubmission submission) {
@@ -87,18 +90,24 @@ final class FilingChecker {
             }
             Map<String, Value> now = new HashMap<>();
             observations.forEach(o -> now.put(o.item(), o.value()));
-            List<Observation> said = Checker.explanations(observations);
+            List<Recorded> read = reading.getOrDefault(submission.id(), List.of());
             Checker.Result result = checker.check(
                     submission.unit(),
                     submission.form(),
                     submission.period(),
                     observations,
                     CellRef.sheet(submission.file(), submission.sheet()),
-                    reading.getOrDefault(submission.id(), List.of()),
+                    read.stream().map(Recorded::finding).toList(),
                     history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
                     directory);
             dispositions.put(submission.id(), result.disposition());
-            result.findings().forEach(f -> entries.add(entry(submission, f, Checker.explanation(f, said))));
+            GivenExplanations given = result.explanations();
+            result.findings().forEach(f -> entries.add(entry(submission, f, given.of(f))));
+            read.stream()
+                    .filter(r -> r.finding().asks())
+                    .map(r -> new Recorded(r.id(), given.remarked(r.finding()), given.of(r.finding())))
+                    .filter(r -> !read.contains(r))
+                    .forEach(explained::add);
         }
 
         /** Of one unit's revisions the latest that holds counts; a rejected correction does not push out the one before. */

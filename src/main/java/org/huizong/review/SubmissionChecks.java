@@ -68,6 +68,8 @@ public final class SubmissionChecks {
                         period,
                         Phase.CHECK,
                         verdicts.stream().flatMap(v -> v.findings().stream()).toList());
+        store.findings()
+                .explain(verdicts.stream().flatMap(v -> v.explained().stream()).toList());
         store.submissions()
                 .decide(verdicts.stream().flatMap(v -> v.decisions().stream()).toList());
     }

@@ -111,18 +111,40 @@ public final class FindingStore {
                 .list();
     }
 
+    /**
+     * A finding on record that decides what becomes of its submission.
+     *
+     * @param id its number
+     * @param finding what was found
+     * @param explanation what the sender wrote to explain it, as far as it is on record
+     */
+    public record Recorded(long id, Finding finding, String explanation) {}
+
     /** What reading found about submissions for that period and decides what becomes of them, by their number. */
-    public Map<Long, List<Finding>> decidingOfReading(Period period) {
-        Map<Long, List<Finding>> findings = new HashMap<>();
-        db.sql(SELECT + ", n.submission" + FROM + """
+    public Map<Long, List<Recorded>> decidingOfReading(Period period) {
+        Map<Long, List<Recorded>> findings = new HashMap<>();
+        db.sql(SELECT + ", n.id, n.submission" + FROM + """
                         WHERE n.period = :period AND n.phase = 'read' AND n.submission IS NOT NULL
                             AND n.severity <> 'notice'
                         ORDER BY n.id""")
                 .param("period", period.code())
-                .query((RowCallbackHandler)
-                        row -> findings.computeIfAbsent(row.getLong("submission"), id -> new ArrayList<>())
-                                .add(stored(row).finding()));
+                .query((RowCallbackHandler) row -> findings.computeIfAbsent(
+                                row.getLong("submission"), id -> new ArrayList<>())
+                        .add(new Recorded(row.getLong("id"), stored(row).finding(), row.getString("explanation"))));
         return findings;
+    }
+
+    /** Puts on record how findings are explained. */
+    public void explain(List<Recorded> findings) {
+        template.batchUpdate(
+                "UPDATE finding SET arguments = ?, explanation = ? WHERE id = ?",
+                findings,
+                BATCH,
+                (statement, recorded) -> {
+                    statement.setString(1, FindingJson.write(recorded.finding()));
+                    statement.setString(2, recorded.explanation());
+                    statement.setLong(3, recorded.id());
+                });
     }
 
     /**

@@ -250,14 +250,21 @@ final class CheckFormulas {
         return "IF(" + ready + "," + verdict + ",\"\")";
     }
 
-    /** The question, as long as the answer is blank or says nothing. */
+    /** The question, as long as the answers are blank or say nothing. */
     private String asked(Rule rule, String message) {
-        String answer = FormSheet.explain(rule);
-        String question = "IF(LEN(TRIM(" + answer + "))>0,"
-                + Excel.literal(QUERY + " " + wording.text("template.check.nothing")) + ","
-                + Excel.literal(QUERY + " " + wording.text("template.check.query")) + ")&" + message;
-        return "IF(" + Excel.saysNothing(answer, backstage.words(), explanations) + "," + question + ","
-                + Excel.literal(FINE + " " + wording.text("template.check.explained")) + ")";
+        return DayCheck.asked(wording, backstage.explaining(rule), backstage::says, message);
+    }
+
+    /** What is to be asked about the day in the foot. */
+    String reportedDay() {
+        Map<String, CellAddress> explaining = Map.of(Explanations.OF_RETURN, layout.cell(Field.EXPLANATION));
+        return DayCheck.verdict(
+                wording, layout.form().dueDay(), m -> DayCheck.asked(wording, explaining, backstage::says, m));
+    }
+
+    /** Whether an explanation says something: a number if it does. */
+    String says(String name) {
+        return "IF(" + Excel.saysNothing(name, backstage.words(), explanations) + ",\"\",1)";
     }
 
     /** The words that explain nothing, one below the other. */

@@ -52,7 +52,7 @@ final class FormLines extends FormPart {
         }
         pen.style(at(row, layout.checkColumn()), styles.remark())
                 .formula(at(row, layout.checkColumn()), checks.line(line));
-        pen.style(at(row, layout.explainColumn()), styles.remark());
+        pen.style(at(row, layout.explainColumn()), styles.inputText());
         backstage.rules(row).forEach(this::verdict);
         pen.height(row, height(line));
     }
@@ -184,7 +184,6 @@ final class FormLines extends FormPart {
 
     private void verdict(Rule rule) {
         backstage.verdict(rule).ifPresent(at -> pen.formula(at, checks.verdict(rule)));
-        Optional.ofNullable(layout.explanations().get(rule.id())).ifPresent(at -> pen.style(at, styles.inputText()));
     }
 
     void looseRule(Rule rule) {
@@ -206,5 +205,17 @@ final class FormLines extends FormPart {
                 at(row, layout.explainColumn()),
                 rule.severity() == Severity.QUERY ? styles.inputText() : styles.remark());
         pen.height(row, 28);
+    }
+
+    /** Draws the row of what concerns the whole form, such as the day in its foot. */
+    void whole() {
+        int row = layout.wholeRow();
+        pen.merge(row, 0, layout.checkColumn() - 1, styles.text())
+                .text(at(row, 0), wording.text("template.whole"))
+                .formula(backstage.dayVerdict(), checks.reportedDay())
+                .style(at(row, layout.checkColumn()), styles.remark())
+                .formula(at(row, layout.checkColumn()), backstage.dayVerdict().text())
+                .style(at(row, layout.explainColumn()), styles.inputText())
+                .height(row, 28);
     }
 }

@@ -2,19 +2,22 @@ package org.huizong.template;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
-import org.huizong.catalogue.Rule;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Severity;
 import org.huizong.spreadsheet.write.Styles;
 import org.huizong.wording.Wording;
 
@@ -31,11 +34,6 @@ final class FormSheet extends FormPart {
         super(catalogue, wording, styles, book.createSheet(Titles.sheet(wording, form)), form, month, to);
     }
 
-    /** Name of the cell that explains a query. */
-    static String explain(Rule rule) {
-        return "explain." + rule.id();
-    }
-
     XSSFSheet draw() {
         nameCells();
         FormHead head = new FormHead(this);
@@ -45,7 +43,8 @@ final class FormSheet extends FormPart {
         FormLines lines = new FormLines(this);
         layout.lines().forEach(lines::line);
         layout.looseRules().forEach(lines::looseRule);
-        int lastTableRow = layout.afterTable() + layout.looseRules().size() - 1;
+        lines.whole();
+        int lastTableRow = layout.wholeRow();
         styles.frame(pen.sheet(), new CellRangeAddress(FormLayout.HEAD_ROW, lastTableRow, 0, layout.explainColumn()));
         FormFoot foot = new FormFoot(this);
         foot.foot();
@@ -63,7 +62,7 @@ final class FormSheet extends FormPart {
         for (Field field : layout.fields()) {
             pen.name(layout.cell(field), field.definedName());
         }
-        layout.explanations().forEach((rule, at) -> pen.name(at, "explain." + rule));
+        layout.explanations().forEach((of, at) -> pen.name(at, Explanations.name(of)));
         List<Item> numeric =
                 layout.items().stream().filter(i -> i.type().isNumeric()).toList();
         for (PrefillField shadow :
@@ -95,6 +94,12 @@ final class FormSheet extends FormPart {
     private void words() {
         List<String> words = checks.empties();
         IntStream.range(0, words.size()).forEach(i -> pen.text(at(i, backstage.words()), words.get(i)));
+        Map<String, CellAddress> explaining = new TreeMap<>();
+        explaining.put(Explanations.OF_RETURN, layout.cell(Field.EXPLANATION));
+        backstage.rules().stream()
+                .filter(r -> r.severity() == Severity.QUERY)
+                .forEach(r -> explaining.putAll(backstage.explaining(r)));
+        explaining.forEach((name, at) -> pen.formula(backstage.says(at.row()), checks.says(name)));
     }
 
     private void finish(int lastRow) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Item;
+import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
@@ -46,6 +47,8 @@ final class FormTints extends FormPart {
                 .forEach(r -> Optional.ofNullable(layout.explanations().get(r.id()))
                         .ifPresent(at ->
                                 tints.yellow(at, begins(backstage.verdict(r).orElseThrow(), CheckFormulas.QUERY))));
+        tints.yellow(layout.cell(Field.EXPLANATION), begins(backstage.dayVerdict(), CheckFormulas.QUERY));
+        tints.yellow(layout.cell(Field.DATE), begins(backstage.dayVerdict(), CheckFormulas.QUERY));
         int check = layout.checkColumn();
         tints.ink(
                 new CellRangeAddress(FormLayout.FIRST_LINE_ROW, lastTableRow, check, check),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CellsRead;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.layout.Field;
@@ -24,8 +25,8 @@ import org.huizong.model.Severity;
  * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
  *
  * <p>Each item has a cell that says what is wrong with it by itself, and each rule a cell for its verdict, both in the row
- * where they show; so the visible check column only joins them, and the banner only counts them. Then come the words that explain
- * nothing, and the lists of drop-downs.
+ * where they show; so the visible check column only joins them, and the banner only counts them. Then comes whether an
+ * explanation says something, each in its row, the words that explain nothing, and the lists of drop-downs.
  */
 final class HelperCells {
     private final FormLayout layout;
@@ -38,6 +39,7 @@ final class HelperCells {
     /** The rules whose error can only be that of one cell, by its item. */
     private final Map<String, List<Rule>> blaming = new HashMap<>();
 
+    private final int says;
     private final int words;
     private final int firstList;
 
@@ -67,7 +69,8 @@ final class HelperCells {
                 .forEach(r -> CellsRead.onlyOne(catalogue, r.formula())
                         .ifPresent(i -> blaming.computeIfAbsent(i, c -> new ArrayList<>())
                                 .add(r)));
-        this.words = firstVerdict() + widest;
+        this.says = firstVerdict() + Math.max(1, widest);
+        this.words = says + 1;
         this.firstList = words + 1;
     }
 
@@ -132,6 +135,38 @@ final class HelperCells {
         return new CellAddress(cell.row(), firstFlaw() + cell.column() - FormLayout.FIRST_VALUE_COLUMN);
     }
 
+    /** The cell of the verdict on the day in the foot. */
+    CellAddress dayVerdict() {
+        return new CellAddress(layout.wholeRow(), firstVerdict());
+    }
+
+    /** Whether the explanation in that row says something. */
+    CellAddress says(int row) {
+        return new CellAddress(row, says);
+    }
+
+    /**
+     * What the cells are of that explain a rule's query: its own, and those in the other rows of the item that it blames;
+     * or that of the whole form if it blames none.
+     */
+    Map<String, CellAddress> explaining(Rule rule) {
+        Map<String, CellAddress> cells = new LinkedHashMap<>();
+        Optional<CellAddress> blamed = rule.locate().flatMap(layout::cell);
+        layout.explanations().forEach((of, at) -> {
+            boolean beside = blamed.filter(b -> b.row() == at.row()).isPresent();
+            boolean ofItem = blamed.isPresent()
+                    && rules.stream()
+                            .anyMatch(r -> r.id().equals(of) && r.locate().equals(rule.locate()));
+            if (of.equals(rule.id()) || beside || ofItem) {
+                cells.put(Explanations.name(of), at);
+            }
+        });
+        if (blamed.isEmpty()) {
+            cells.put(Explanations.OF_RETURN, layout.cell(Field.EXPLANATION));
+        }
+        return cells;
+    }
+
     /** Every hidden cell that a line's check joins. */
     List<CellAddress> parts(Line line) {
         List<CellAddress> parts = new ArrayList<>();
@@ -145,10 +180,8 @@ final class HelperCells {
 
     /** Where all flaws and verdicts stand, as formulas pin it. */
     String block() {
-        int lastRow = Math.max(
-                layout.afterTable(), layout.afterTable() + layout.looseRules().size() - 1);
         return new CellAddress(FormLayout.FIRST_LINE_ROW, firstFlaw()).pinned() + ":"
-                + new CellAddress(lastRow, words - 1).pinned();
+                + new CellAddress(layout.wholeRow(), says - 1).pinned();
     }
 
     /** The period as the clerk wrote it, made uniform. */

@@ -197,10 +197,12 @@ final class RegisterChecks {
 
     /** Whether a row's explanation is blank or says nothing. */
     String unexplained(int row) {
-        return inRow(
-                unexplainedColumn(),
-                row,
-                () -> Excel.saysNothing(cell(layout.explainColumn()), wordsColumn(), explanations));
+        return inRow(unexplainedColumn(), row, () -> sayNothing(cell(layout.explainColumn())));
+    }
+
+    /** Whether an explanation is blank or says nothing. */
+    String sayNothing(String cell) {
+        return Excel.saysNothing(cell, wordsColumn(), explanations);
     }
 
     private String wrong(Item item, String x) {

@@ -75,7 +75,7 @@ final class RegisterSheet {
         this.limits = new Limits(sheet, wording);
         this.checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
         this.widths = widths();
-        this.behind = new RegisterBackstage(catalogue, styles, pen, layout, checks, to);
+        this.behind = new RegisterBackstage(catalogue, wording, styles, pen, layout, checks, to);
         this.formulas = new RowFormulas(pen, layout.firstRecordRow(), layout.lastReadyRow());
     }
 
@@ -208,8 +208,16 @@ final class RegisterSheet {
         for (Field field : layout.headAndFoot()) {
             CellAddress at = layout.cell(field).orElseThrow();
             pen.merge(at.row(), at.column() - 2, at.column() - 1, styles.plainRight())
-                    .text(new CellAddress(at.row(), at.column() - 2), wording.text("template." + key(field)));
+                    .text(new CellAddress(at.row(), at.column() - 2), wording.text(key(field)));
             boolean given = to.isPresent() && (field == Field.UNIT || field == Field.PERIOD);
+            if (field == Field.EXPLANATION) {
+                pen.merge(
+                        at.row(),
+                        at.column(),
+                        Math.max(at.column(), Math.min(at.column() + 3, titled())),
+                        styles.inputLine());
+                continue;
+            }
             pen.style(at, given ? styles.line() : field == Field.DATE ? styles.inputLineDate() : styles.inputLine());
         }
         CellAddress unit = layout.cell(Field.UNIT).orElseThrow();
@@ -232,7 +240,11 @@ final class RegisterSheet {
     }
 
     private static String key(Field field) {
-        return field == Field.PERIOD ? "period.label" : field.definedName();
+        return switch (field) {
+            case PERIOD -> "template.period.label";
+            case EXPLANATION -> "template.whole.label";
+            default -> "template." + field.definedName();
+        };
     }
 
     private void list(CellAddress at, List<String> entries, String title) {
@@ -354,6 +366,7 @@ final class RegisterSheet {
         String records =
                 "COUNTA(" + column + (layout.firstRecordRow() + 1) + ":" + column + (layout.lastOpenRow() + 1) + ")";
         String below = records + "-COUNTA(" + key + ")";
+        String day = behind.dayVerdict().pinned();
         String none = "IF(" + Field.NIL.definedName() + "=\"\","
                 + Excel.literal(wording.text(carried.isLost() ? "template.register.lost" : "template.register.empty"))
                 + ","
@@ -367,7 +380,7 @@ final class RegisterSheet {
         String ready = Excel.sentence(wording.text("template.register.ready", "{0}"), place -> records);
         return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + ")&IF("
                 + below + ">0," + Excel.sentence(wording.text("template.register.below", "{0}"), place -> below)
-                + ",\"\"))";
+                + ",\"\"))&IF(LEFT(" + day + ",1)=\"" + CheckFormulas.QUERY + "\",\"  \"&" + day + ",\"\")";
     }
 
     private void finish() {

@@ -22,15 +22,10 @@ import org.huizong.model.Finding;
 import org.huizong.model.FindingLimit;
 import org.huizong.model.Observation;
 import org.huizong.model.Period;
-import org.huizong.model.Remark;
 import org.huizong.model.Value;
 
 /** Holds submissions, units and the township against the catalogue. Not for use by two threads at once. */
 public final class Checker {
-    private static final String EXPLAIN = "explain.";
-    /** What explains the queries about a record. */
-    private static final String RECORD = "explain";
-
     private final Catalogue catalogue;
     private final LocalDate asOf;
     private final Calculator calculator;
@@ -59,8 +54,14 @@ public final class Checker {
         this.explanations = new Explanations(catalogue);
     }
 
-    /** What a check of one submission came to. */
-    public record Result(List<Finding> findings, Disposition disposition) {}
+    /**
+     * What a check of one submission came to.
+     *
+     * @param findings what it found
+     * @param disposition what becomes of the submission
+     * @param explanations what the submission says to explain what is asked about it
+     */
+    public record Result(List<Finding> findings, Disposition disposition, GivenExplanations explanations) {}
 
     /**
      * Checks one submission; less is asked of a unit that reports for many.
@@ -87,11 +88,9 @@ public final class Checker {
                         ? records(form, period, observations, sheet, reading, directory)
                         : cells(Reporter.of(catalogue, unit), form, period, observations, sheet, reading, earlier),
                 sheet);
-        List<Observation> said = explanations(observations);
-        List<Finding> explained = findings.stream()
-                .map(f -> f.asks() ? withExplanation(f, said) : f)
-                .toList();
-        return new Result(explained, disposition(explained, reading, said));
+        GivenExplanations given = explanations(observations);
+        return new Result(
+                findings.stream().map(given::remarked).toList(), disposition(findings, reading, given), given);
     }
 
     private List<Finding> records(
@@ -216,36 +215,18 @@ public final class Checker {
         return Name.forms(calculator.operands(rule.formula()));
     }
 
-    /** The text that explains a finding: of a form by its rule, of a register by its record; empty if there is none. */
-    public static String explanation(Finding finding, List<Observation> observations) {
-        String item = finding.record().isEmpty() ? EXPLAIN + finding.rule() : RECORD;
-        return observations.stream()
-                .filter(o -> o.item().equals(item) && o.record().equals(finding.record()))
-                .map(o -> o.value().show())
-                .findFirst()
-                .orElse("");
+    /** What the values of one submission say to explain what is asked about it. */
+    public GivenExplanations explanations(List<Observation> observations) {
+        return new GivenExplanations(catalogue, explanations, observations);
     }
 
-    /** Those of the observations that explain something. */
-    public static List<Observation> explanations(List<Observation> observations) {
-        return observations.stream()
-                .filter(o -> o.item().equals(RECORD) || o.item().startsWith(EXPLAIN))
-                .toList();
-    }
-
-    /** A query with an explanation that says nothing carries it. */
-    private Finding withExplanation(Finding query, List<Observation> said) {
-        String text = explanation(query, said);
-        return !text.isEmpty() && explanations.sayNothing(text) ? query.with(new Remark.EmptyExplanation(text)) : query;
-    }
-
-    private Disposition disposition(List<Finding> findings, List<Finding> reading, List<Observation> said) {
+    private Disposition disposition(List<Finding> findings, List<Finding> reading, GivenExplanations given) {
         if (findings.stream().anyMatch(Finding::sendsBack) || reading.stream().anyMatch(Finding::sendsBack)) {
             return Disposition.REJECTED;
         }
         boolean unexplained = Stream.concat(findings.stream(), reading.stream())
                 .filter(Finding::asks)
-                .anyMatch(f -> explanations.sayNothing(explanation(f, said)));
+                .anyMatch(f -> !given.explain(f));
         return unexplained ? Disposition.QUERIED : Disposition.ACCEPTED;
     }
 

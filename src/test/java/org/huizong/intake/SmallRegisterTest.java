@@ -40,7 +40,7 @@ class SmallRegisterTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1, B13, B14", "3, B10, B11", "6, B9, B10", "8, B9, B10"})
+    @CsvSource({"1, B14, B15", "3, B10, B11", "6, B10, B11", "8, B10, B11"})
     void readsItsRecordsWithTheNamesOfItsCellsAndWithout(int columns, String first, String second) throws IOException {
         var records = Map.of("shape.item_1#1", "甲一", "shape.item_1#2", "甲二");
 

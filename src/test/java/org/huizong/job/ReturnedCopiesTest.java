@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -259,6 +260,31 @@ class ReturnedCopiesTest {
         office.consolidate(JANUARY, DUE.plusDays(5));
 
         assertThat(copies()).noneMatch(c -> c.startsWith("安监办"));
+    }
+
+    @Test
+    void asksForTheReasonOfABuiltInQueryInTheCellForTheWholeReturnAndTakesIt() throws IOException {
+        send(Map.of("foot_date", LocalDate.of(2025, 1, 28)));
+        var asked = office.consolidate(JANUARY, DUE);
+        String note;
+        try (Workbook book = open(COPY)) {
+            note = notes(book.getSheet(SHEET)).values().toString();
+        }
+
+        office.correct(
+                folder().resolve(COPY),
+                "安监办(说明).xlsx",
+                LATER,
+                Map.of("safety", Map.of("explain.whole_return", "春节前集中报送,28日后停止检查")));
+        var explained = office.consolidate(JANUARY, DUE.plusDays(5));
+
+        assertThat(revisions(asked, "d01", "safety")).containsExactly(Disposition.QUERIED);
+        assertThat(note).containsPattern("属实的请在 M\\d+ 写明原因。");
+        assertThat(revisions(explained, "d01", "safety")).endsWith(Disposition.ACCEPTED);
+        assertThat(explained.publication().findings())
+                .filteredOn(f -> f.finding().rule().equals("reported.early"))
+                .extracting(StoredFinding::explanation, StoredFinding::isUnexplained)
+                .containsExactly(tuple("春节前集中报送,28日后停止检查", false));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,21 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.layout.Field;
 import org.huizong.spreadsheet.write.Styles;
 
 /** Fills one template again and again, each time with other random values, and leaves the formulas' old results. */
 final class Filling implements AutoCloseable {
     private static final List<String> TEXTS = List.of("约12", "若干", "见附表", "3至5");
     private static final List<String> REASONS = List.of("两次随县局检查", "宣传月集中开展", "上月数已更正", "核实无误", "属 实。", "ＯＫ", "　", "—");
+
+    /** Some before the end of a period that is filled, some after it. */
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2025, 1, 30),
+            LocalDate.of(2025, 2, 4),
+            LocalDate.of(2025, 6, 29),
+            LocalDate.of(2025, 7, 3),
+            LocalDate.of(2026, 3, 31));
 
     private final XSSFWorkbook book;
     private final Map<String, Map<String, XSSFCell>> forms = new HashMap<>();
@@ -49,6 +59,11 @@ final class Filling implements AutoCloseable {
             if (!item.isComputed()) {
                 put(cells.get(item.code()), item, wildness, most, luck);
             }
+        }
+        XSSFCell day = cells.get(Field.DATE.definedName());
+        day.setBlank();
+        if (luck.nextInt(3) > 0) {
+            day.setCellValue(DAYS.get(luck.nextInt(DAYS.size())));
         }
         cells.forEach((name, cell) -> {
             if (name.startsWith("explain.")) {

@@ -55,6 +55,7 @@ import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
 import org.huizong.validation.Directory;
+import org.huizong.validation.GivenExplanations;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -222,16 +223,16 @@ class LiveCheckTest {
             Submission submission = computed.fill(read);
             Map<String, Value> now = new HashMap<>();
             submission.observations().forEach(o -> now.put(o.item(), o.value()));
-            List<Finding> findings = checker.check(
-                            submission.unit(),
-                            submission.form(),
-                            period,
-                            submission.observations(),
-                            submission.sheet(),
-                            submission.findings(),
-                            history.values(submission.unit(), i -> now.getOrDefault(i, Value.Gap.BLANK)),
-                            Directory.NONE)
-                    .findings();
+            Checker.Result result = checker.check(
+                    submission.unit(),
+                    submission.form(),
+                    period,
+                    submission.observations(),
+                    submission.sheet(),
+                    submission.findings(),
+                    history.values(submission.unit(), i -> now.getOrDefault(i, Value.Gap.BLANK)),
+                    Directory.NONE);
+            List<Finding> findings = result.findings();
             SheetCells sheet = contents.sheets().stream()
                     .filter(s -> s.name().equals(submission.sheet().sheet()))
                     .findFirst()
@@ -240,12 +241,13 @@ class LiveCheckTest {
             YearMonth month = period.last();
             VerdictCells cells = VerdictCells.of(CATALOGUE, FormLayout.of(CATALOGUE, form, month), month);
             cells.rules().forEach((rule, at) -> {
-                Verdict batch = batch(rule, findings, submission.observations());
+                Verdict batch = batch(rule, findings, result.explanations());
                 hold(file, rule.id() + " " + rule.formula(), at, sheet, batch);
                 seen.add(rule);
                 undecided += findings.stream().anyMatch(f -> f.rule().equals(rule.id()) && !f.hasFailed()) ? 1 : 0;
                 verdicts.merge(batch, 1, Integer::sum);
             });
+            hold(file, "day", cells.day(), sheet, day(read.findings(), result.explanations()));
             cells.items().forEach((item, at) -> {
                 hold(file, item.code(), at, sheet, batch(item, findings, read.findings()));
                 ofItems++;
@@ -262,7 +264,7 @@ class LiveCheckTest {
     }
 
     /** What the batch makes of a rule, in the template's words: it is quiet too where an operand is missing. */
-    private static Verdict batch(Rule rule, List<Finding> findings, List<Observation> observations) {
+    private static Verdict batch(Rule rule, List<Finding> findings, GivenExplanations given) {
         Optional<Finding> found =
                 findings.stream().filter(f -> f.rule().equals(rule.id())).findFirst();
         if (found.isEmpty()) {
@@ -273,13 +275,18 @@ class LiveCheckTest {
         }
         return switch (rule.severity()) {
             case ERROR -> Verdict.ERROR;
-            case QUERY ->
-                Checker.explanation(found.get(), observations).isEmpty()
-                                || found.get().isExplainedByNothing()
-                        ? Verdict.QUERY
-                        : Verdict.EXPLAINED;
+            case QUERY -> given.explain(found.get()) ? Verdict.EXPLAINED : Verdict.QUERY;
             case NOTICE -> Verdict.NOTICE;
         };
+    }
+
+    /** What the batch makes of the day in the foot. */
+    private static Verdict day(List<Finding> reading, GivenExplanations given) {
+        return reading.stream()
+                .filter(f -> f.rule().startsWith("reported."))
+                .findFirst()
+                .map(f -> given.explain(f) ? Verdict.EXPLAINED : Verdict.QUERY)
+                .orElse(Verdict.QUIET);
     }
 
     /** What the batch makes of an item by itself. */

@@ -47,6 +47,7 @@ import org.huizong.template.TemplateWriter;
 import org.huizong.template.VerdictCells.Verdict;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Directory;
+import org.huizong.validation.GivenExplanations;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -185,7 +186,7 @@ class RowCheckTest {
                         .filter(s -> s.form().equals(kind.register))
                         .findFirst()
                         .orElseThrow();
-        List<Finding> findings = new Checker(CATALOGUE, kind.period.end().plusDays(5))
+        Checker.Result result = new Checker(CATALOGUE, kind.period.end().plusDays(5))
                 .check(
                         submission.unit(),
                         kind.register,
@@ -194,8 +195,8 @@ class RowCheckTest {
                         submission.sheet(),
                         submission.findings(),
                         operand -> Value.Gap.BLANK,
-                        Directory.NONE)
-                .findings();
+                        Directory.NONE);
+        List<Finding> findings = result.findings();
         SheetCells sheet = ((Contents.Sheets) WorkbookReader.read(file))
                 .sheets().stream()
                         .filter(s -> s.name().equals(submission.sheet().sheet()))
@@ -209,7 +210,7 @@ class RowCheckTest {
                     // the row says what is blank and what follows from it side by side
                     continue;
                 }
-                Verdict batch = batch(rule.getKey(), row, findings, submission);
+                Verdict batch = batch(rule.getKey(), row, findings, result.explanations());
                 String text = sheet.cell(row, rule.getValue()).map(Value::show).orElse("");
                 if (!Verdict.of(text).equals(Optional.of(batch))) {
                     differences.add(file.getFileName() + " row " + (row + 1) + " "
@@ -229,7 +230,7 @@ class RowCheckTest {
     }
 
     /** What the batch makes of a rule in a row; what is explained is quiet there. */
-    private static Verdict batch(Rule rule, int row, List<Finding> findings, Submission submission) {
+    private static Verdict batch(Rule rule, int row, List<Finding> findings, GivenExplanations given) {
         Optional<Finding> found = findings.stream()
                 .filter(f -> f.rule().equals(rule.id()))
                 .filter(f -> f.where().row().equals(String.valueOf(row + 1)))
@@ -240,8 +241,7 @@ class RowCheckTest {
         if (!found.get().hasFailed()) {
             return FindingWords.reason(found.get()).matches("error|calendar .*") ? Verdict.UNDECIDED : Verdict.QUIET;
         }
-        boolean explained =
-                !Checker.explanation(found.get(), submission.observations()).isEmpty();
+        boolean explained = given.explain(found.get());
         return rule.asks() ? explained ? Verdict.QUIET : Verdict.QUERY : Verdict.ERROR;
     }
 }

@@ -51,7 +51,7 @@ class RegisterTemplateTest {
         for (int row = 0; row < LAYOUT.firstRecordRow(); row++) {
             for (int column : open) {
                 XSSFCell cell = sheet.getRow(row).getCell(column);
-                if (cell == null || !cell.getCellStyle().getLocked()) {
+                if ((cell == null || !cell.getCellStyle().getLocked()) && !isCovered(sheet, row, column)) {
                     above.add(new CellAddress(row, column).text());
                 }
             }
@@ -70,6 +70,11 @@ class RegisterTemplateTest {
                         .filter(at -> open.contains(at.column()))
                         .map(CellAddress::text)
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Tells whether a cell belongs to a wider one that begins left of it. */
+    private static boolean isCovered(XSSFSheet sheet, int row, int column) {
+        return sheet.getMergedRegions().stream().anyMatch(m -> m.isInRange(row, column) && m.getFirstColumn() < column);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,7 @@ class TemplateWriterTest {
                 .filter(i -> !i.isComputed())
                 .forEach(i -> expected.add(layout.cell(i.code()).orElseThrow().text()));
         layout.explanations().values().forEach(a -> expected.add(a.text()));
+        expected.add(layout.cell(Field.EXPLANATION).text());
         Stream.of(Field.values()).filter(Field::inFoot).map(layout::cell).forEach(a -> {
             expected.add(a.text());
             expected.add(new CellAddress(a.row(), a.column() + 1).text());
@@ -278,6 +280,38 @@ class TemplateWriterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2025-03, 2025-03-30, '△ 需说明:报出日期 2025-03-30 早于报告期最后一天 2025-03-31,本期的数还不是最后的数。'",
+        "2025-03, 2025-03-31, ''",
+        // whoever saves it now is late, whatever day it bears
+        "2025-03, 2025-04-20, ''",
+        "2099-03, 2099-04-05, ''",
+        "2099-03, 2099-04-06, '△ 需说明:报出日期 2099-04-06 晚于报送期限 2099-04-05,而现在还没有到期限,请核实日期。'",
+        "'', 2025-03-30, ''"
+    })
+    void asksAboutTheDayInTheFootAsOnArrival(String period, LocalDate day, String check) {
+        var layout = layout("publicity");
+        Map<String, Object> values = new HashMap<>(Map.of("period", period, "foot_date", day));
+
+        var sheet = fill(blankBytes("publicity"), "publicity", values).getSheetAt(1);
+
+        assertThat(text(sheet, new CellAddress(layout.wholeRow(), layout.checkColumn()).text()))
+                .isEqualTo(check);
+    }
+
+    @Test
+    void isContentWithADayThatIsExplainedForTheWholeForm() {
+        var layout = layout("publicity");
+        Map<String, Object> values =
+                Map.of("foot_date", LocalDate.of(2025, 3, 30), "explain.whole_return", "月底放假,29日后没有活动");
+
+        var sheet = fill(issued(), "publicity", values).getSheetAt(1);
+
+        assertThat(text(sheet, new CellAddress(layout.wholeRow(), layout.checkColumn()).text()))
+                .isEqualTo("✓ 已说明。");
+    }
+
+    @ParameterizedTest
     @CsvSource({"是,''", "Yes,''", "yes,''", "否,✘ 请落实学法计划。", "No,✘ 请落实学法计划。"})
     void comparesAChoiceByItsLabelWhateverTheCellShowsOfIt(String shown, String check) {
         Map<String, byte[]> tables = TwoForms.tables();
@@ -372,7 +406,7 @@ class TemplateWriterTest {
     void keepsOnePageOfPaperWithoutTheHiddenColumns() {
         var book = blank("village");
 
-        assertThat(book.getPrintArea(1)).isEqualTo("'村(社区)基层工作情况月报表'!$A$1:$J$39");
+        assertThat(book.getPrintArea(1)).isEqualTo("'村(社区)基层工作情况月报表'!$A$1:$J$40");
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").hiddenColumn()))
                 .isTrue();
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").explainColumn()))
@@ -391,8 +425,8 @@ class TemplateWriterTest {
 
         assertThat(limits)
                 .containsEntry("D9", "发放宣传资料: 请填整数,0 到 100000。没有发生的填0。 0 100000")
-                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $T$1:$T$2 null")
-                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $S$1:$S$23 null")
+                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $U$1:$U$2 null")
+                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $T$1:$T$23 null")
                 .containsEntry("E4", "报告期: 请写成 2026-03 的样子。 4 12")
                 .hasSize(18 + 3);
     }

@@ -15,8 +15,9 @@ import org.huizong.model.CellAddress;
  *
  * @param rules the cell of each rule's verdict
  * @param items the cell that says what is wrong with an item by itself
+ * @param day the cell of the verdict on the day in the foot
  */
-public record VerdictCells(Map<Rule, CellAddress> rules, Map<Item, CellAddress> items) {
+public record VerdictCells(Map<Rule, CellAddress> rules, Map<Item, CellAddress> items, CellAddress day) {
     /** The words of a live check, by their first sign. */
     public enum Verdict {
         /** Nothing is said: it holds, or an operand is missing. */
@@ -52,6 +53,6 @@ public record VerdictCells(Map<Rule, CellAddress> rules, Map<Item, CellAddress> 
         backstage.rules().forEach(r -> rules.put(r, backstage.verdict(r).orElseThrow()));
         Map<Item, CellAddress> items = new LinkedHashMap<>();
         layout.items().stream().filter(i -> !i.isComputed()).forEach(i -> items.put(i, backstage.flaw(i)));
-        return new VerdictCells(rules, items);
+        return new VerdictCells(rules, items, backstage.dayVerdict());
     }
 }

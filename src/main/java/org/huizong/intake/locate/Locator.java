@@ -1,6 +1,7 @@
 package org.huizong.intake.locate;
 
 import java.util.Optional;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.layout.Line;
 import org.huizong.model.Argument;
@@ -72,9 +73,14 @@ public final class Locator {
                 .map(index -> book.layout().columns().get(index).label());
     }
 
-    /** The cell that explains a query: by its name, else beside its line. */
-    public Optional<CellAddress> explanation(String rule, CellAddress inLayout) {
-        return named(sheet, "explain." + rule)
+    /** The cell that explains what concerns the whole return: by its name alone. */
+    public Optional<CellAddress> ofWhole() {
+        return named(sheet, Explanations.OF_RETURN);
+    }
+
+    /** The cell that explains what is asked about a line: by its name, else beside its line. */
+    public Optional<CellAddress> explanation(String name, CellAddress inLayout) {
+        return named(sheet, name)
                 .or(() -> book.layout().lines().stream()
                         .filter(line -> line.row() == inLayout.row())
                         .findFirst()

@@ -64,7 +64,7 @@ final class ListSheet {
         boolean isLinked = marked.isPresent() && !task.where().sheet().isEmpty();
         Optional<String> there =
                 Optional.of(task.hasCell() ? task.where().cell() : "A1").filter(c -> isLinked);
-        Optional<String> explanation = Sentences.explanation(task, marked);
+        Optional<String> explanation = says.explanation(task, marked);
         int lines = Math.max(TextWidth.lines(place, WIDTHS.get(PLACE)), TextWidth.lines(words, WIDTHS.get(TASK)));
         row(
                 8 + LINE * lines,

@@ -124,12 +124,10 @@ final class Sentences {
     }
 
     /** The cell in which a query is to be explained. */
-    static Optional<String> explanation(Task task, Optional<ClerkBook> book) {
+    Optional<String> explanation(Task task, Optional<ClerkBook> book) {
         return task.tint() == Mark.Tint.YELLOW
-                ? book.flatMap(b -> b.cell(
-                                task.where().sheet(),
-                                "explain." + task.finding().rule())
-                        .map(CellAddress::text))
+                ? book.flatMap(b ->
+                        new ExplanationCell(catalogue, b).of(task.finding()).map(CellAddress::text))
                 : Optional.empty();
     }
 
