@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -58,6 +59,20 @@ public final class EarlierFigures {
     /** The period before. */
     public synchronized Optional<BigDecimal> prior(String unit, String item) {
         return figure(prior, unit, item);
+    }
+
+    /**
+     * A closing stock of the period before as the unit reported it; empty if it did not, or if another unit has been merged
+     * into it since.
+     */
+    public synchronized Optional<BigDecimal> closing(String unit, String item) {
+        boolean grew = catalogue.units().stream()
+                .filter(u -> u.mergedInto().filter(unit::equals).isPresent())
+                .anyMatch(u -> u.validity()
+                        .until()
+                        .filter(period.prior().last()::equals)
+                        .isPresent());
+        return grew ? Optional.empty() : figure(prior, unit, item, f -> !f.isBaseline());
     }
 
     /** The same period a year ago. */
@@ -134,9 +149,14 @@ public final class EarlierFigures {
     }
 
     private Optional<BigDecimal> figure(PeriodAggregator span, String unit, String item) {
+        return figure(span, unit, item, f -> true);
+    }
+
+    private Optional<BigDecimal> figure(PeriodAggregator span, String unit, String item, Predicate<Figure> which) {
         return item(item)
                 .map(i -> span.unit(unit, i))
                 .filter(Figure::isComplete)
+                .filter(which)
                 .flatMap(Figure::value);
     }
 

@@ -35,6 +35,11 @@ public record EarlierPrefill(EarlierFigures figures, String unit, Function<Retur
     }
 
     @Override
+    public Optional<BigDecimal> closing(String item) {
+        return figures.closing(unit, item);
+    }
+
+    @Override
     public Optional<List<Portion>> monthsBefore(String item) {
         return figures.monthsBefore(unit, item);
     }

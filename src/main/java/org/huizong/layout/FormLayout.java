@@ -16,6 +16,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Frequency;
 
 /**
  * The shape of one form: head, table, foot and notes, from top to bottom, and hidden columns at the right.
@@ -25,7 +26,7 @@ import org.huizong.model.CellAddress;
  * row 1, 2, 3   表号, 制定机关 at the right; 填报单位, 报告期 and 内部管理用表 in row 3
  * row 4         banner: how many errors are left
  * row 5, 6      heads of the columns, and 甲 乙 丙 1 2 3
- * row 7 …       lines: 指标名称 | 计量单位 | 代码 | values … | 本年累计 | 上年同期 | 审核 | 情况说明
+ * row 7 …       lines: 指标名称 | 计量单位 | 代码 | values … | 上月 | 本年累计 | 上年同期 | 审核 | 情况说明
  * then          rules that have no place in a line, what concerns the whole form, the foot, the notes
  * </pre>
  */
@@ -248,14 +249,19 @@ public final class FormLayout {
         return columns.isEmpty() || columns.get(0).code().equals(TOTAL);
     }
 
-    /** Column of 本年累计; 上年同期 is to the right of it. Only where {@link #showsYear()}. */
-    public int yearColumn() {
+    /** Whether 上月 is shown beside them; of a yearly form that is 上年同期. */
+    public boolean showsPrior() {
+        return showsYear() && form.frequency() != Frequency.YEAR;
+    }
+
+    /** Column to the right of the values, the first of those for figures of other periods. */
+    public int earlierColumn() {
         return FIRST_VALUE_COLUMN + width();
     }
 
     /** Column in which broken rules show. */
     public int checkColumn() {
-        return FIRST_VALUE_COLUMN + width() + (showsYear() ? 2 : 0);
+        return FIRST_VALUE_COLUMN + width() + (showsYear() ? 2 : 0) + (showsPrior() ? 1 : 0);
     }
 
     /** Column in which queries are explained; the last that is visible. */

@@ -42,11 +42,15 @@ final class FillLint {
     private final List<CellRangeAddress> merged;
     private final Optional<CellRangeAddress> paper;
 
-    /** A check of that sheet; what an issued template has filled in already may be locked. */
-    FillLint(Catalogue catalogue, XSSFSheet sheet, boolean issued) {
+    /**
+     * A check of that sheet.
+     *
+     * @param given names of the cells that are filled in already, and may be locked
+     */
+    FillLint(Catalogue catalogue, XSSFSheet sheet, Set<String> given) {
         this.catalogue = catalogue;
         this.sheet = sheet;
-        this.given = issued ? Set.of(Field.UNIT.definedName(), Field.PERIOD.definedName()) : Set.of();
+        this.given = given;
         this.merged = sheet.getMergedRegions();
         int index = sheet.getWorkbook().getSheetIndex(sheet);
         this.paper = Optional.ofNullable(sheet.getWorkbook().getPrintArea(index))

@@ -88,6 +88,9 @@ final class FormHead extends FormPart {
             heads.add(wording.text("template.now." + layout.form().frequency().code()));
         }
         layout.columns().forEach(c -> heads.add(wording.label(c)));
+        if (layout.showsPrior()) {
+            heads.add(wording.text("template.prior." + layout.form().frequency().code()));
+        }
         if (layout.showsYear()) {
             heads.add(wording.text("template.ytd"));
             heads.add(wording.text("template.year_ago"));

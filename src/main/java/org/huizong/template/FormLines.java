@@ -78,12 +78,17 @@ final class FormLines extends FormPart {
             pen.style(at, styles.computed(item.type().decimals())).formula(at, checks.computed(item));
             checks.least(line, item).ifPresent(f -> pen.formula(backstage.flaw(item), f));
         } else {
-            input(item, at);
+            Optional.ofNullable(given.get(item.code()))
+                    .ifPresentOrElse(stock -> given(item, at, stock), () -> input(item, at));
             pen.formula(backstage.flaw(item), checks.flaw(line, item));
         }
         if (item.type().isNumeric()) {
             shadows(item);
         }
+    }
+
+    private void given(Item item, CellAddress at, BigDecimal stock) {
+        pen.style(at, styles.computed(item.type().decimals())).number(at, stock);
     }
 
     private void input(Item item, CellAddress at) {
@@ -168,18 +173,33 @@ final class FormLines extends FormPart {
     }
 
     private void year(Line line) {
-        CellAddress ytd = at(line.row(), layout.yearColumn());
-        CellAddress yearAgo = at(line.row(), layout.yearColumn() + 1);
+        int first = layout.earlierColumn();
+        if (layout.showsPrior()) {
+            line.cells()
+                    .get(0)
+                    .filter(i -> i.type().isNumeric())
+                    .ifPresentOrElse(
+                            i -> earlier(i, PrefillField.PRIOR, at(line.row(), first)),
+                            () -> pen.text(at(line.row(), first), NO_FIGURE, styles.crossed()));
+        }
+        CellAddress ytd = at(line.row(), layout.checkColumn() - 2);
+        CellAddress yearAgo = at(line.row(), layout.checkColumn() - 1);
         Optional<Item> item = line.cells().get(0).filter(i -> i.type().isNumeric() && i.time() == Item.Time.SUM);
         if (item.isEmpty()) {
             pen.text(ytd, NO_FIGURE, styles.crossed()).text(yearAgo, NO_FIGURE, styles.crossed());
             return;
         }
         String code = item.get().code();
-        String before = PrefillField.YEAR_AGO.definedName(code);
         XSSFCellStyle style = styles.computed(item.get().type().decimals());
         pen.style(ytd, style).formula(ytd, PrefillField.YTD.definedName(code));
-        pen.style(yearAgo, style).formula(yearAgo, "IF(COUNT(" + before + ")=0,\"\"," + before + ")");
+        earlier(item.get(), PrefillField.YEAR_AGO, yearAgo);
+    }
+
+    /** Shows a hidden figure of an earlier period; nothing if there is none. */
+    private void earlier(Item item, PrefillField shadow, CellAddress at) {
+        String before = shadow.definedName(item.code());
+        pen.style(at, styles.computed(item.type().decimals()))
+                .formula(at, "IF(COUNT(" + before + ")=0,\"\"," + before + ")");
     }
 
     private void verdict(Rule rule) {

@@ -1,13 +1,17 @@
 package org.huizong.template;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.OpeningStocks;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
@@ -30,6 +34,8 @@ class FormPart {
     final CellWriter pen;
     final Limits limits;
     final List<Integer> widths;
+    /** Opening stocks that are known by the closing ones before: they are filled in, and locked. */
+    final Map<String, BigDecimal> given;
 
     /** Names of the lists of choices that have been written. */
     final List<String> lists;
@@ -53,6 +59,7 @@ class FormPart {
         this.pen = new CellWriter(sheet);
         this.limits = new Limits(sheet, wording);
         this.widths = widths(wording, layout);
+        this.given = to.map(r -> given(r.prefill())).orElse(Map.of());
         this.lists = new ArrayList<>();
     }
 
@@ -68,7 +75,15 @@ class FormPart {
         this.pen = of.pen;
         this.limits = of.limits;
         this.widths = of.widths;
+        this.given = of.given;
         this.lists = of.lists;
+    }
+
+    private Map<String, BigDecimal> given(Prefill known) {
+        Map<String, BigDecimal> given = new HashMap<>();
+        OpeningStocks.of(catalogue, layout.items(), month)
+                .forEach((opening, closing) -> known.closing(closing).ifPresent(stock -> given.put(opening, stock)));
+        return given;
     }
 
     /** The hidden column that holds a list of choices, written when it is first asked for. */
@@ -110,6 +125,9 @@ class FormPart {
                     ? 0
                     : longestWord(wording.label(layout.columns().get(i)));
             all.add(Math.max(i == 0 ? Math.max(first, value) : value, word));
+        }
+        if (layout.showsPrior()) {
+            all.add(11);
         }
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));

@@ -84,7 +84,8 @@ final class FormSheet extends FormPart {
                     pen.formula(start, PeriodCells.start(backstage.periodText().pinned(), frequency));
                     pen.formula(end, PeriodCells.end(frequency));
                 });
-        pen.formula(backstage.filled(), checks.filled());
+        // what was filled in for the clerk is no beginning
+        pen.formula(backstage.filled(), checks.filled() + (given.isEmpty() ? "" : "-" + given.size()));
         pen.formula(backstage.blanks(), checks.count(CheckFormulas.BLANK));
         pen.formula(backstage.errors(), checks.count(CheckFormulas.ERROR));
         pen.formula(backstage.queries(), checks.count(CheckFormulas.QUERY));

@@ -20,6 +20,11 @@ public interface Prefill {
      */
     Optional<BigDecimal> figure(String item, PrefillField shadow);
 
+    /** A closing stock of the period before as the unit itself reported it; empty if that does not count. */
+    default Optional<BigDecimal> closing(String item) {
+        return Optional.empty();
+    }
+
     /** What January to the period before is made of: none if nothing was owed yet; empty if it is not known. */
     default Optional<List<Portion>> monthsBefore(String item) {
         return Optional.empty();

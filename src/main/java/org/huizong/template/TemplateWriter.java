@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.layout.Field;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.spreadsheet.write.EmptyRecords;
@@ -160,14 +162,18 @@ public final class TemplateWriter {
         List<Fault> unreachable = new ArrayList<>();
         for (Return one : returns) {
             XSSFSheet sheet;
+            Set<String> given = new HashSet<>();
+            to.ifPresent(r -> given.addAll(List.of(Field.UNIT.definedName(), Field.PERIOD.definedName())));
             if (one.kind() == Return.Kind.REGISTER) {
                 RegisterSheet register = new RegisterSheet(catalogue, wording, styles, book, one, month, to);
                 sheet = register.draw();
                 registers.add(register);
             } else {
-                sheet = new FormSheet(catalogue, wording, styles, book, one, month, to).draw();
+                FormSheet filled = new FormSheet(catalogue, wording, styles, book, one, month, to);
+                sheet = filled.draw();
+                given.addAll(filled.given.keySet());
             }
-            unreachable.addAll(new FillLint(catalogue, sheet, to.isPresent()).faults(one, month.toString()));
+            unreachable.addAll(new FillLint(catalogue, sheet, given).faults(one, month.toString()));
         }
         return unreachable;
     }

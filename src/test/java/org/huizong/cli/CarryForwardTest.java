@@ -21,9 +21,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.EarlierFigures;
 import org.huizong.carry.EarlierPrefill;
 import org.huizong.catalogue.Catalogue;
@@ -202,6 +209,65 @@ class CarryForwardTest {
                         || s.unit().code().equals("v01"))
                 .forEach(s ->
                         clerks.write(s, new EarlierPrefill(history, s.unit().code()), folder));
+    }
+
+    @Test
+    void fillsOpeningStocksFromTheClosingOnesOfLastMonthAndLocksThem() throws IOException {
+        try (XSSFWorkbook safety = book("安监办");
+                XSSFWorkbook village = book("石桥村")) {
+            for (String kind : List.of("mines", "hazmat", "building", "fire", "other")) {
+                XSSFCell opening = cell(safety, "safety.hazards_opening_" + kind);
+                XSSFCell closing = cell(safety, "prior.safety.hazards_pending_" + kind);
+                assertThat(opening.getNumericCellValue()).isEqualTo(closing.getNumericCellValue());
+                assertThat(opening.getCellStyle().getLocked()).isTrue();
+            }
+            assertThat(cell(village, "village.disputes_opening").getCellStyle().getLocked())
+                    .isTrue();
+            assertThat(cell(village, "village.disputes_opening")
+                            .getSheet()
+                            .getRow(4)
+                            .getCell(0))
+                    .hasToString("尚未填写");
+        }
+    }
+
+    @Test
+    void leavesAnOpeningStockOpenIfLastMonthsReturnDoesNotCount() throws IOException {
+        try (XSSFWorkbook village = book("青山村")) {
+            XSSFCell opening = cell(village, "village.disputes_opening");
+            assertThat(opening.getCellType()).isEqualTo(CellType.BLANK);
+            assertThat(opening.getCellStyle().getLocked()).isFalse();
+        }
+    }
+
+    @Test
+    void showsLastMonthBesideThisMonth() throws IOException {
+        try (XSSFWorkbook village = book("石桥村")) {
+            XSSFCell residents = cell(village, "village.residents");
+            XSSFSheet sheet = residents.getSheet();
+            int beside = IntStream.range(0, 20)
+                    .filter(c -> sheet.getRow(5).getCell(c).getStringCellValue().equals("上月"))
+                    .findFirst()
+                    .orElseThrow();
+            XSSFCell before = sheet.getRow(residents.getRowIndex()).getCell(beside);
+            assertThat(before.getNumericCellValue())
+                    .isEqualTo(cell(village, "prior.village.residents").getNumericCellValue())
+                    .isGreaterThan(1000);
+            assertThat(before.getCellStyle().getLocked()).isTrue();
+        }
+    }
+
+    private static XSSFWorkbook book(String unit) throws IOException {
+        return new XSSFWorkbook(Files.newInputStream(home.resolve("templates").resolve(unit + "-2025-03.xlsx")));
+    }
+
+    private static XSSFCell cell(XSSFWorkbook book, String name) {
+        XSSFName found = book.getAllNames().stream()
+                .filter(n -> n.getNameName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        CellReference at = new CellReference(found.getRefersToFormula());
+        return book.getSheetAt(found.getSheetIndex()).getRow(at.getRow()).getCell(at.getCol());
     }
 
     private static void run(Store store, Period month, Set<PublicationPart> parts) {

@@ -380,12 +380,12 @@ class FormatsTest {
     void sendsBackALineOfTextThatHasMoreFieldsThanTheHeadsEmptyOnesCounted() {
         String whole = csv();
         int start = whole.indexOf("620,");
-        String text = whole.substring(0, start) + "1,620,,,✓," + whole.substring(whole.indexOf("\r\n", start));
+        String text = whole.substring(0, start) + "1,620,,,,✓," + whole.substring(whole.indexOf("\r\n", start));
 
         Submission submission = single(csv("a.csv", text.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(submission.findings())
-                .contains(error("line.fields", new CellRef("a.csv", "CSV", "A9"), "fields", 9, "heads", 8));
+                .contains(error("line.fields", new CellRef("a.csv", "CSV", "A9"), "fields", 10, "heads", 9));
     }
 
     @Test

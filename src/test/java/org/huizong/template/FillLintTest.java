@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -102,7 +103,7 @@ class FillLintTest {
             XSSFSheet sheet = book.getSheetAt(1);
             spoil(what).accept(sheet);
 
-            var faults = new FillLint(catalogue, sheet, false).faults(form(catalogue), "2026-10");
+            var faults = new FillLint(catalogue, sheet, Set.of()).faults(form(catalogue), "2026-10");
 
             assertThat(faults)
                     .filteredOn(f -> "shape.item_1_0".equals(f.arguments().get("value")))

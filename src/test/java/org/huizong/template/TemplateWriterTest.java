@@ -155,7 +155,7 @@ class TemplateWriterTest {
 
     @Test
     void cachesAnEmptyTextWhereAFormulaHasNothingToSay() {
-        var cell = cell(blank("publicity").getSheetAt(1), "E9");
+        var cell = cell(blank("publicity").getSheetAt(1), "F9");
 
         assertThat(cell.getCachedFormulaResultType()).isEqualTo(CellType.STRING);
         assertThat(cell.getStringCellValue()).isEmpty();
@@ -173,8 +173,8 @@ class TemplateWriterTest {
     void addsThisMonthToTheYearSoFar() {
         var sheet = fill(issued(), "publicity", full()).getSheetAt(1);
 
-        assertThat(cell(sheet, "E9").getNumericCellValue()).isEqualTo(1820);
-        assertThat(cell(sheet, "F9").getNumericCellValue()).isEqualTo(1350);
+        assertThat(cell(sheet, "F9").getNumericCellValue()).isEqualTo(1820);
+        assertThat(cell(sheet, "G9").getNumericCellValue()).isEqualTo(1350);
     }
 
     @Test
@@ -184,9 +184,9 @@ class TemplateWriterTest {
 
         var sheet = fill(january, "publicity", full()).getSheetAt(1);
 
-        assertThat(cell(sheet, "E9").getNumericCellValue()).isEqualTo(620);
-        assertThat(text(sheet, "F9")).isEmpty();
-        assertThat(text(sheet, "G9")).isEqualTo("✓");
+        assertThat(cell(sheet, "F9").getNumericCellValue()).isEqualTo(620);
+        assertThat(text(sheet, "G9")).isEmpty();
+        assertThat(text(sheet, "H9")).isEqualTo("✓");
     }
 
     @ParameterizedTest
@@ -210,7 +210,7 @@ class TemplateWriterTest {
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
         var line = layout("publicity").cell(item).orElseThrow().row() + 1;
-        assertThat(text(sheet, "G" + line)).isEqualTo(check);
+        assertThat(text(sheet, "H" + line)).isEqualTo(check);
         assertThat(text(sheet, "A5")).isEqualTo(banner);
     }
 
@@ -239,7 +239,7 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
-        assertThat(text(sheet, "G9")).isEqualTo("✓ 已说明。");
+        assertThat(text(sheet, "H9")).isEqualTo("✓ 已说明。");
         assertThat(text(sheet, "A5")).isEqualTo("可以上报");
     }
 
@@ -252,7 +252,7 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
-        assertThat(text(sheet, "G9")).startsWith("△ ").contains("本月发放宣传资料 12345 份");
+        assertThat(text(sheet, "H9")).startsWith("△ ").contains("本月发放宣传资料 12345 份");
         assertThat(text(sheet, "A5")).isEqualTo("还有 0 处错误,1 处需说明");
     }
 
@@ -264,7 +264,7 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
-        assertThat(text(sheet, "G9")).startsWith("△ 说明没有写出原因,请写明实际情况:本月发放宣传资料 12345 份");
+        assertThat(text(sheet, "H9")).startsWith("△ 说明没有写出原因,请写明实际情况:本月发放宣传资料 12345 份");
     }
 
     @ParameterizedTest
@@ -276,7 +276,7 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
-        assertThat(text(sheet, "G9")).isEqualTo("✓ 已说明。");
+        assertThat(text(sheet, "H9")).isEqualTo("✓ 已说明。");
     }
 
     @ParameterizedTest
@@ -329,7 +329,7 @@ class TemplateWriterTest {
 
         var issued = bytes(out -> new TemplateWriter(catalogue, wording).issue(unit, MARCH, Prefill.NONE, out));
 
-        assertThat(text(fill(issued, "publicity", values).getSheetAt(1), "G21"))
+        assertThat(text(fill(issued, "publicity", values).getSheetAt(1), "H21"))
                 .isEqualTo(check.isEmpty() ? "✓" : check);
     }
 
@@ -347,7 +347,7 @@ class TemplateWriterTest {
                 catalogue, catalogue.form("publicity", MARCH.last()).orElseThrow(), MARCH.last());
 
         assertThat(new HelperCells(catalogue, layout, MARCH.last()).rules()).isEmpty();
-        assertThat(layout.explanations().get("XYZ001").text()).isEqualTo("H12");
+        assertThat(layout.explanations().get("XYZ001").text()).isEqualTo("I12");
     }
 
     @Test
@@ -359,7 +359,7 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "village", values).getSheetAt(2);
 
-        assertThat(text(sheet, "I26")).isEqualTo("✘ 期初未结纠纷 20 件与上月期末 40 件不一致,请核对后改正。");
+        assertThat(text(sheet, "J26")).isEqualTo("✘ 期初未结纠纷 20 件与上月期末 40 件不一致,请核对后改正。");
         assertThat(cell(sheet, "D17").getNumericCellValue()).isEqualTo(40);
         assertThat(text(sheet, "A5")).isEqualTo("还有 1 处错误,0 处需说明");
     }
@@ -370,7 +370,7 @@ class TemplateWriterTest {
                 .getSheetAt(2);
 
         assertThat(text(sheet, "D19")).isEmpty();
-        assertThat(text(sheet, "I19")).isEqualTo("○ 女:未填。没有发生的填0。");
+        assertThat(text(sheet, "J19")).isEqualTo("○ 女:未填。没有发生的填0。");
     }
 
     @ParameterizedTest
@@ -406,7 +406,7 @@ class TemplateWriterTest {
     void keepsOnePageOfPaperWithoutTheHiddenColumns() {
         var book = blank("village");
 
-        assertThat(book.getPrintArea(1)).isEqualTo("'村(社区)基层工作情况月报表'!$A$1:$J$40");
+        assertThat(book.getPrintArea(1)).isEqualTo("'村(社区)基层工作情况月报表'!$A$1:$K$40");
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").hiddenColumn()))
                 .isTrue();
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").explainColumn()))
@@ -524,7 +524,7 @@ class TemplateWriterTest {
     private static List<String> checks(XSSFSheet sheet) {
         List<String> texts = new ArrayList<>();
         for (int row = FormLayout.FIRST_LINE_ROW; row < 27; row++) {
-            var cell = sheet.getRow(row).getCell(6);
+            var cell = sheet.getRow(row).getCell(7);
             if (cell.getCellType() == CellType.FORMULA
                     && !cell.getStringCellValue().isEmpty()) {
                 texts.add(cell.getStringCellValue());

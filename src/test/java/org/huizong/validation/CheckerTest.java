@@ -147,7 +147,7 @@ class CheckerTest {
         assertThat(finding)
                 .isEqualTo(FindingWords.undecided(
                                 "VIL002",
-                                Severity.ERROR,
+                                Severity.QUERY,
                                 at("village.disputes_opening"),
                                 FindingWords.missing("prior.village.disputes_pending"))
                         .ofItem("village.disputes_opening")
@@ -162,7 +162,7 @@ class CheckerTest {
         earlier.put("prior.village.residents", Value.of(2));
 
         assertThat(failed("village"))
-                .containsExactly(error(
+                .containsExactly(query(
                         "VIL002",
                         "village.disputes_opening",
                         "village.disputes_opening",
@@ -228,5 +228,9 @@ class CheckerTest {
 
     private static Finding error(String rule, String item, Object... said) {
         return FindingWords.with(Finding.failed(rule, Severity.ERROR, at(item)).ofItem(item), said);
+    }
+
+    private static Finding query(String rule, String item, Object... said) {
+        return FindingWords.with(Finding.failed(rule, Severity.QUERY, at(item)).ofItem(item), said);
     }
 }

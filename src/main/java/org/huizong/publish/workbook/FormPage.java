@@ -57,7 +57,7 @@ final class FormPage {
                 ? new ShapeBlock(book, page, figures, layout, below)
                 : new UnitBlock(book, page, figures, layout, below);
         this.comparisons = comparisons();
-        this.last = layout.yearColumn() + comparisons.size() - 1;
+        this.last = layout.earlierColumn() + comparisons.size() - 1;
         this.hidden = Math.max(layout.hiddenColumn(), block.lastColumn() + 2);
     }
 
@@ -213,7 +213,7 @@ final class FormPage {
                             () -> page.text(line.row(), column, NOT_ASKED, Look.CENTRE));
         }
         for (int i = 0; i < comparisons.size(); i++) {
-            year(line, layout.yearColumn() + i, comparisons.get(i).figures());
+            year(line, layout.earlierColumn() + i, comparisons.get(i).figures());
         }
         page.fit(line.row(), label);
     }

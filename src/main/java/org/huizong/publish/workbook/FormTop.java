@@ -32,7 +32,7 @@ final class FormTop {
      * @param comparisons the heads of the columns to the right of the form's own
      */
     void write(List<String> comparisons) {
-        int last = layout.yearColumn() + comparisons.size() - 1;
+        int last = layout.earlierColumn() + comparisons.size() - 1;
         String township = terms.wording().label(terms.catalogue().top());
         boolean own = figures.form().frequency() == terms.period().frequency();
         String title = own
