@@ -61,10 +61,7 @@ final class CheckFormulas {
     /** What is wrong with an item by itself: blank, of another kind, too small, too large. Empty if nothing is. */
     String flaw(Line line, Item item) {
         String x = at(item).text();
-        String blank = item.required()
-                ? "IF(" + begun() + "," + say(BLANK, line, item, item.type().isNumeric() ? "blank" : "unfilled")
-                        + ",\"\")"
-                : "\"\"";
+        String blank = item.required() ? "IF(" + begun() + ",\"" + BLANK + "\",\"\")" : "\"\"";
         return "IF(" + x + "=\"\"," + blank + "," + kind(line, item) + ")";
     }
 
@@ -162,7 +159,7 @@ final class CheckFormulas {
     }
 
     private String about(Line line, Item item, String sentence) {
-        String column = line.items().size() > 1 ? wording.choice(item.form() + ".columns", item.column()) : "";
+        String column = line.items().size() > 1 ? column(item) : "";
         return column.isEmpty() ? sentence : wording.text("template.check.column", column, sentence);
     }
 
@@ -332,10 +329,23 @@ final class CheckFormulas {
         return "IF(" + missing(MissingPolicy.SKIP.needs(formula)) + ",\"\"," + condition(formula) + ")";
     }
 
-    /** What shows at the end of a line: everything wrong in it, or that it is fine once it is filled. */
-    String line(Line line) {
-        List<String> parts =
-                backstage.parts(line).stream().map(CellAddress::text).toList();
+    /** All that is to be said at the end of a line. */
+    String joined(Line line) {
+        List<Rule> rules = backstage.rules(line.row());
+        VerdictText text = new VerdictText()
+                .add(ERROR, texts(line.items().stream().filter(this::hasFlaw).map(backstage::flaw)))
+                .add(ERROR, verdicts(rules, Severity.ERROR));
+        if (line.items().stream().anyMatch(i -> !i.isComputed() && i.required())) {
+            text.piece(counted(line, BLANK) + ">0", blanks(line));
+        }
+        return text.add(QUERY, verdicts(rules, Severity.QUERY))
+                .add(NOTICE, verdicts(rules, Severity.NOTICE))
+                .add(UNDECIDED, texts(rules.stream().flatMap(r -> backstage.verdict(r).stream())))
+                .joined();
+    }
+
+    /** What shows at the end of a line: what is to be said of it, or that it is fine once it is filled. */
+    String line(Line line, int room, int width) {
         List<String> inputs = line.items().stream()
                 .filter(i -> !i.isComputed())
                 .map(i -> at(i).text())
@@ -344,8 +354,65 @@ final class CheckFormulas {
                 ? "COUNT(" + at(line.items().get(0)).text() + ")=1"
                 : "COUNTA(" + String.join(",", inputs) + ")=" + inputs.size();
         String fine = "IF(" + filled + ",\"" + FINE + "\",\"\")";
-        String all = String.join("&", parts);
-        return parts.isEmpty() ? fine : "IF(LEN(" + all + ")=0," + fine + "," + all + ")";
+        if (line.items().stream().anyMatch(i -> i.isComputed() && hasFlaw(i))) {
+            fine = "IF(" + counted(line, " ") + ">0,\"\"," + fine + ")";
+        }
+        List<String> asking = verdicts(backstage.rules(line.row()), Severity.QUERY);
+        if (!asking.isEmpty()) {
+            String explained = asking.stream()
+                    .map(c -> "LEFT(" + c + ",1)=\"" + FINE + "\"")
+                    .collect(Collectors.joining(","));
+            fine = "IF(OR(" + explained + ")," + Excel.literal(FINE + " " + wording.text("template.check.explained"))
+                    + "," + fine + ")";
+        }
+        return VerdictText.shown(
+                backstage.joined(line.row()).text(), fine, room, width, wording.text("template.check.more", "{0}"));
+    }
+
+    private static List<String> texts(Stream<CellAddress> cells) {
+        return cells.map(CellAddress::text).toList();
+    }
+
+    private List<String> verdicts(List<Rule> rules, Severity severity) {
+        return texts(rules.stream().filter(r -> r.severity() == severity).flatMap(r -> backstage.verdict(r).stream()));
+    }
+
+    /** Whether an item has a cell that says what is wrong with it. */
+    private boolean hasFlaw(Item item) {
+        return !item.isComputed() || canBeLess(item);
+    }
+
+    /** How many of the cells that say what is wrong with a line's items begin with a mark. */
+    private String counted(Line line, String mark) {
+        List<CellAddress> flaws = line.items().stream().map(backstage::flaw).toList();
+        return "COUNTIF(" + flaws.get(0).text() + ":"
+                + flaws.get(flaws.size() - 1).text() + ",\"" + mark + "*\")";
+    }
+
+    /** The blank cells of a line, named once, or the line if it is blank altogether. */
+    private String blanks(Line line) {
+        boolean numeric = line.items().get(0).type().isNumeric();
+        String all =
+                Excel.literal(BLANK + " " + wording.text(numeric ? "template.check.blank" : "template.check.unfilled"));
+        List<Item> inputs = line.items().stream()
+                .filter(i -> !i.isComputed() && i.required())
+                .toList();
+        if (inputs.size() < 2) {
+            return all;
+        }
+        String and = wording.text("template.guide.and");
+        String names = inputs.stream()
+                .map(i -> "IF(LEFT(" + backstage.flaw(i).text() + ",1)=\"" + BLANK + "\","
+                        + Excel.literal(and + column(i)) + ",\"\")")
+                .collect(Collectors.joining("&"));
+        String some = Excel.sentence(
+                BLANK + " " + wording.text(numeric ? "template.check.blanks" : "template.check.unfilled.of", "{0}"),
+                place -> "MID(" + names + "," + (and.length() + 1) + ",500)");
+        return "IF(" + counted(line, BLANK) + "=" + inputs.size() + "," + all + "," + some + ")";
+    }
+
+    private String column(Item item) {
+        return wording.choice(item.form() + ".columns", item.column());
     }
 
     private CellAddress at(Item item) {

@@ -50,11 +50,14 @@ final class FormLines extends FormPart {
         if (layout.showsYear()) {
             year(line);
         }
+        double height = height(line);
+        int width = VerdictText.line(widths.get(layout.checkColumn()), wording.isChinese());
         pen.style(at(row, layout.checkColumn()), styles.remark())
-                .formula(at(row, layout.checkColumn()), checks.line(line));
+                .formula(backstage.joined(row), checks.joined(line))
+                .formula(at(row, layout.checkColumn()), checks.line(line, VerdictText.room(height), width));
         pen.style(at(row, layout.explainColumn()), styles.inputText());
         backstage.rules(row).forEach(this::verdict);
-        pen.height(row, height(line));
+        pen.height(row, height);
     }
 
     private double height(Line line) {

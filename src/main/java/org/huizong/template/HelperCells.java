@@ -16,7 +16,6 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Rule;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
-import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
@@ -25,8 +24,8 @@ import org.huizong.model.Severity;
  * The hidden cells that work behind a form's sheet, to the right of those that the layout fixes.
  *
  * <p>Each item has a cell that says what is wrong with it by itself, and each rule a cell for its verdict, both in the row
- * where they show; so the visible check column only joins them, and the banner only counts them. Then comes whether an
- * explanation says something, each in its row, the words that explain nothing, and the lists of drop-downs.
+ * where they show; so another joins them for the visible check column, and the banner only counts them. Then comes
+ * whether an explanation says something, each in its row, the words that explain nothing, and the lists of drop-downs.
  */
 final class HelperCells {
     private final FormLayout layout;
@@ -40,6 +39,7 @@ final class HelperCells {
     private final Map<String, List<Rule>> blaming = new HashMap<>();
 
     private final int says;
+    private final int joined;
     private final int words;
     private final int firstList;
 
@@ -70,7 +70,8 @@ final class HelperCells {
                         .ifPresent(i -> blaming.computeIfAbsent(i, c -> new ArrayList<>())
                                 .add(r)));
         this.says = firstVerdict() + Math.max(1, widest);
-        this.words = says + 1;
+        this.joined = says + 1;
+        this.words = joined + 1;
         this.firstList = words + 1;
     }
 
@@ -167,15 +168,9 @@ final class HelperCells {
         return cells;
     }
 
-    /** Every hidden cell that a line's check joins. */
-    List<CellAddress> parts(Line line) {
-        List<CellAddress> parts = new ArrayList<>();
-        line.items().stream()
-                .filter(i -> !i.isComputed() || i.min().isPresent())
-                .map(this::flaw)
-                .forEach(parts::add);
-        rules(line.row()).stream().map(r -> verdicts.get(r.id())).forEach(parts::add);
-        return parts;
+    /** All that is to be said at the end of the line in that row. */
+    CellAddress joined(int row) {
+        return new CellAddress(row, joined);
     }
 
     /** Where all flaws and verdicts stand, as formulas pin it. */

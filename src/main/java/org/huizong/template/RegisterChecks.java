@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,12 +54,19 @@ final class RegisterChecks {
     private final Map<Integer, String> patterns = new HashMap<>();
 
     private final Explanations explanations;
+    private final RecordFlaws flaws;
+    private final List<String> identities;
 
     RegisterChecks(Catalogue catalogue, Wording wording, RegisterLayout layout, List<Rule> rules) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.layout = layout;
         this.explanations = new Explanations(catalogue);
+        this.identities = layout.items().stream()
+                .filter(i -> i.type() == ItemType.IDENTITY)
+                .map(Item::code)
+                .toList();
+        this.flaws = new RecordFlaws(wording, this::spellings, code -> cell(identityColumn(code)));
         this.rules = rules.stream()
                 .filter(r -> r.scope() == Rule.Scope.RECORD && r.severity() != Severity.NOTICE)
                 .filter(r -> r.formula().contains(layout.register().code() + "."))
@@ -94,19 +103,50 @@ final class RegisterChecks {
         return layout.hiddenColumn() + 1;
     }
 
+    /** The hidden column that holds the names of what is blank in a row. */
+    private int blankColumn() {
+        return flawColumn() + 1;
+    }
+
+    /** The hidden column that holds all that is to be said of a row. */
+    int joinedColumn() {
+        return flawColumn() + 2;
+    }
+
     /** The hidden column that holds whether a row's explanation says nothing. */
     int unexplainedColumn() {
-        return flawColumn() + 1;
+        return flawColumn() + 3;
+    }
+
+    /** The hidden column that holds whether an identity number is none. */
+    private int identityColumn(String code) {
+        return unexplainedColumn() + 1 + identities.indexOf(code);
+    }
+
+    private int firstRuleColumn() {
+        return unexplainedColumn() + 1 + identities.size();
+    }
+
+    /** Every formula behind a row but those of the rules, by its column. */
+    Map<Integer, IntFunction<String>> behindRow() {
+        Map<Integer, IntFunction<String>> columns = new TreeMap<>();
+        columns.put(flawColumn(), this::flaws);
+        columns.put(blankColumn(), this::blanks);
+        columns.put(joinedColumn(), this::joined);
+        identities.forEach(code -> columns.put(
+                identityColumn(code),
+                row -> inRow(identityColumn(code), row, () -> RecordFlaws.noIdentity(cell(code)))));
+        return columns;
     }
 
     /** The hidden column of a rule's verdicts. */
     int column(Rule rule) {
-        return unexplainedColumn() + 1 + rules.indexOf(rule);
+        return firstRuleColumn() + rules.indexOf(rule);
     }
 
     /** The hidden column of the texts that the rows share, so that each stands in the file once. */
     int constantColumn() {
-        return unexplainedColumn() + 1 + rules.size();
+        return firstRuleColumn() + rules.size();
     }
 
     /** What stands in that column from its first row on, as far as the formulas that were asked for need it. */
@@ -174,23 +214,39 @@ final class RegisterChecks {
         return "COUNTA(" + cell(RegisterLayout.FIRST_ITEM_COLUMN) + ":" + cell(layout.checkColumn() - 1) + ")>0";
     }
 
-    /** What is wrong with the cells of a row by themselves: blank, no number, no date, not in the list. */
+    /** What is wrong with the cells of a row by themselves, but for blanks: no number, no date, not in the list, twice. */
     String flaws(int row) {
         return inRow(flawColumn(), row, () -> {
             List<String> parts = new ArrayList<>();
             for (Item item : layout.items()) {
-                String x = cell(item.code());
-                String label = wording.label(item);
-                if (item.required()) {
-                    parts.add("IF(" + x + "=\"\"," + Excel.literal(wording.text("template.record.blank", label))
-                            + ",\"\")");
-                }
-                String wrong = wrong(item, x);
-                if (!wrong.isEmpty()) {
-                    parts.add("IF(" + x + "=\"\",\"\",IF(" + wrong + ",\"\","
-                            + Excel.literal(wording.text("template.record." + kind(item), label)) + "))");
-                }
+                flaws.of(item, cell(item.code()))
+                        .forEach(
+                                (flaw, sentence) -> parts.add("IF(" + flaw + "," + Excel.literal(sentence) + ",\"\")"));
             }
+            if (layout.keys().size() == 1) {
+                parts.add(twice(layout.keys().get(0)));
+            }
+            return parts.isEmpty() ? "\"\"" : String.join("&", parts);
+        });
+    }
+
+    /** That a key stands in a row above too. */
+    private String twice(Item key) {
+        String x = cell(key.code());
+        String above = "MATCH(" + x + "," + key.code() + ",0)+" + layout.firstRecordRow();
+        String sentence = Excel.sentence(
+                wording.text("template.record.twice", wording.label(key), "{0}"), place -> "(" + above + ")");
+        return "IF(" + x + "=\"\",\"\",IFERROR(IF(" + above + "<ROW()," + sentence + ",\"\"),\"\"))";
+    }
+
+    /** The names of what is blank in a row and must not be, each after a comma. */
+    String blanks(int row) {
+        return inRow(blankColumn(), row, () -> {
+            String and = wording.text("template.guide.and");
+            List<String> parts = layout.items().stream()
+                    .filter(Item::required)
+                    .map(i -> "IF(" + cell(i.code()) + "=\"\"," + constant(and + wording.label(i)) + ",\"\")")
+                    .toList();
             return parts.isEmpty() ? "\"\"" : String.join("&", parts);
         });
     }
@@ -203,18 +259,6 @@ final class RegisterChecks {
     /** Whether an explanation is blank or says nothing. */
     String sayNothing(String cell) {
         return Excel.saysNothing(cell, wordsColumn(), explanations);
-    }
-
-    private String wrong(Item item, String x) {
-        return switch (item.type()) {
-            case TEXT, IDENTITY -> "";
-            case CHOICE -> "ISNUMBER(MATCH(" + x + "," + spellings(item.choices()) + ",0))";
-            default -> "ISNUMBER(" + x + ")";
-        };
-    }
-
-    private static String kind(Item item) {
-        return item.type() == ItemType.DATE ? "date" : item.type() == ItemType.CHOICE ? "choice" : "number";
     }
 
     /** The verdict on a rule for one row: empty as long as it holds or an operand is missing. */
@@ -232,7 +276,17 @@ final class RegisterChecks {
                 + "\")";
         Set<String> needed = rule.missing().needs(formula);
         String lacking = rule.missing() == MissingPolicy.FAIL ? said : "\"\"";
-        return needed.isEmpty() ? judged : "IF(" + missing(needed) + "," + lacking + "," + judged + ")";
+        return unlessFlawed(
+                formula, needed.isEmpty() ? judged : "IF(" + missing(needed) + "," + lacking + "," + judged + ")");
+    }
+
+    /** Nothing as long as a cell that the rule reads is blank or wrong by itself: one cause is told once. */
+    private String unlessFlawed(Formula formula, String verdict) {
+        List<String> flawed = layout.items().stream()
+                .filter(i -> formula.operands().contains(i.code()))
+                .flatMap(i -> flaws.any(i, cell(i.code())).stream())
+                .toList();
+        return flawed.isEmpty() ? verdict : "IF(OR(" + String.join(",", flawed) + "),\"\"," + verdict + ")";
     }
 
     private String missing(Set<String> operands) {
@@ -274,15 +328,44 @@ final class RegisterChecks {
                 .orElseGet(() -> cell(name));
     }
 
-    /** What shows at the end of a row: everything wrong in it, or that it is fine. */
-    String row(int row) {
-        return inRow(layout.checkColumn(), row, () -> {
-            String first = cell(flawColumn());
-            String flaws = "IF(LEN(" + first + ")>0,\"" + CheckFormulas.ERROR + " \"&" + first + ",\"\")";
-            String all = Stream.concat(Stream.of(flaws), rules.stream().map(r -> cell(column(r))))
-                    .collect(Collectors.joining("&"));
-            return "IF(LEN(" + all + ")=0,\"" + CheckFormulas.FINE + "\"," + all + ")";
+    /** All that is to be said at the end of a row. */
+    String joined(int row) {
+        return inRow(joinedColumn(), row, () -> {
+            String error = Excel.literal(CheckFormulas.ERROR + " ") + "&";
+            String blank = Excel.sentence(
+                    wording.text("template.record.blank", "{0}"),
+                    place -> "MID(" + cell(blankColumn()) + ","
+                            + (wording.text("template.guide.and").length() + 1) + ",500)");
+            return new VerdictText()
+                    .piece("LEN(" + cell(flawColumn()) + ")>0", error + cell(flawColumn()))
+                    .add(CheckFormulas.ERROR, verdicts(Severity.ERROR))
+                    .piece("LEN(" + cell(blankColumn()) + ")>0", error + blank)
+                    .add(CheckFormulas.QUERY, verdicts(Severity.QUERY))
+                    .add(
+                            CheckFormulas.UNDECIDED,
+                            rules.stream().map(r -> cell(column(r))).toList())
+                    .joined();
         });
+    }
+
+    private List<String> verdicts(Severity severity) {
+        return rules.stream()
+                .filter(r -> r.severity() == severity)
+                .map(r -> cell(column(r)))
+                .toList();
+    }
+
+    /** What shows at the end of a row: what is to be said of it, or that it is fine. */
+    String row(int row, int room, int width) {
+        return inRow(
+                layout.checkColumn(),
+                row,
+                () -> VerdictText.shown(
+                        cell(joinedColumn()),
+                        Excel.literal(CheckFormulas.FINE),
+                        room,
+                        width,
+                        wording.text("template.check.more", "{0}")));
     }
 
     /** The choices of an item as its drop-down shows them. */

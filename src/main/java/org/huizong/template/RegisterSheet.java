@@ -34,7 +34,7 @@ final class RegisterSheet {
     private static final int CHECK_WIDTH = 46;
     private static final int EXPLAIN_WIDTH = 26;
     private static final int NUMBER_WIDTH = 5;
-    private static final int ROW_HEIGHT = 24;
+    private static final int ROW_HEIGHT = 27;
     /** From so many items on a column's neighbours give a name room enough. */
     private static final int ROOMY = 9;
 
@@ -327,12 +327,14 @@ final class RegisterSheet {
             pen.style(new CellAddress(row, layout.explainColumn()), styles.inputText());
             pen.height(row, ROW_HEIGHT);
         }
-        formulas.add(checks.flawColumn(), checks::flaws);
+        checks.behindRow().forEach(formulas::add);
         if (checks.rules().stream().anyMatch(Rule::asks)) {
             formulas.add(checks.unexplainedColumn(), checks::unexplained);
         }
         checks.rules().forEach(r -> formulas.add(checks.column(r), row -> checks.verdict(r, row)));
-        formulas.add(layout.checkColumn(), checks::row);
+        int room = VerdictText.room(ROW_HEIGHT);
+        int width = VerdictText.line(CHECK_WIDTH, wording.isChinese());
+        formulas.add(layout.checkColumn(), row -> checks.row(row, room, width));
         styles.frame(
                 pen.sheet(), new CellRangeAddress(layout.headRow(), layout.lastReadyRow(), 0, layout.explainColumn()));
     }
@@ -358,8 +360,8 @@ final class RegisterSheet {
         String key = layout.keys().isEmpty()
                 ? layout.items().get(0).code()
                 : layout.keys().get(0).code();
-        String check = new CellAddress(layout.firstRecordRow(), layout.checkColumn()).pinned() + ":"
-                + new CellAddress(layout.lastReadyRow(), layout.checkColumn()).pinned();
+        String check = new CellAddress(layout.firstRecordRow(), checks.joinedColumn()).pinned() + ":"
+                + new CellAddress(layout.lastReadyRow(), checks.joinedColumn()).pinned();
         String errors = "COUNTIF(" + check + ",\"*" + CheckFormulas.ERROR + "*\")";
         String queries = "COUNTIF(" + check + ",\"*" + CheckFormulas.QUERY + "*\")";
         String column = "$" + CellAddress.letters(layout.column(key).orElseThrow()) + "$";

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -16,7 +15,6 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Return;
-import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
 import org.huizong.wording.Lang;
@@ -66,21 +64,21 @@ class FillLintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    1 | C3 C4 C5 C6 C7 C8 C9  | 10
-                    2 | C3 C4 C5 C6 C7 C8 C9  | 10
-                    3 | C3 F3 C4 C5 F5 C6 F6  | 7
-                    5 | C3 F3 C4 C5 F5 C6 F6  | 7
-                    6 | C3 F3 I3 C4 F4 I4 C5  | 6
-                    8 | C3 F3 I3 C4 F4 I4 C5  | 6
-                    9 | C3 F3 I3 C4 F4 I4 L4  | 5
-                    60 | C3 F3 I3 C4 F4 I4 L4 | 5
+                    1 | C3 C4 C5 C6 C7 C8 C9 C10  | 11
+                    2 | C3 C4 C5 C6 C7 C8 C9 C10  | 11
+                    3 | C3 F3 C4 F4 C5 F5 C6 F6   | 7
+                    5 | C3 F3 C4 F4 C5 F5 C6 F6   | 7
+                    6 | C3 F3 I3 C4 C5 F5 I5 C6   | 7
+                    8 | C3 F3 I3 C4 C5 F5 I5 C6   | 7
+                    9 | C3 F3 I3 L3 C4 F4 I4 L4   | 5
+                    60 | C3 F3 I3 L3 C4 F4 I4 L4  | 5
                     """)
     void goesOnInTheRowsBelowWhereARegisterHasTooFewColumns(int columns, String cells, int banner) {
         var catalogue = Shapes.register(columns);
 
         var layout = RegisterLayout.of(catalogue, form(catalogue), catalogue.newest());
 
-        assertThat(Stream.of(Field.UNIT, Field.PERIOD, Field.NIL, Field.HEAD, Field.FILLER, Field.PHONE, Field.DATE)
+        assertThat(layout.headAndFoot().stream()
                         .map(f -> layout.cell(f).map(CellAddress::text).orElse("")))
                 .containsExactly(cells.split(" "));
         assertThat(layout.bannerRow() + 1).isEqualTo(banner);

@@ -144,12 +144,12 @@ class RowFormulasTest {
     private static Map<Integer, IntFunction<String>> columns(RegisterLayout layout) {
         RegisterChecks checks = new RegisterChecks(CATALOGUE, WORDING, layout, CATALOGUE.rules(CATALOGUE.newest()));
         Map<Integer, IntFunction<String>> columns = new LinkedHashMap<>();
-        columns.put(checks.flawColumn(), checks::flaws);
+        columns.putAll(checks.behindRow());
         if (checks.rules().stream().anyMatch(r -> r.asks())) {
             columns.put(checks.unexplainedColumn(), checks::unexplained);
         }
         checks.rules().forEach(r -> columns.put(checks.column(r), row -> checks.verdict(r, row)));
-        columns.put(layout.checkColumn(), checks::row);
+        columns.put(layout.checkColumn(), row -> checks.row(row, 2, 26));
         return columns;
     }
 }

@@ -370,7 +370,7 @@ class TemplateWriterTest {
                 .getSheetAt(2);
 
         assertThat(text(sheet, "D19")).isEmpty();
-        assertThat(text(sheet, "J19")).isEqualTo("○ 女:未填。没有发生的填0。");
+        assertThat(text(sheet, "J19")).isEqualTo("○ 未填:女。没有发生的填0。");
     }
 
     @ParameterizedTest
@@ -425,8 +425,8 @@ class TemplateWriterTest {
 
         assertThat(limits)
                 .containsEntry("D9", "发放宣传资料: 请填整数,0 到 100000。没有发生的填0。 0 100000")
-                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $U$1:$U$2 null")
-                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $T$1:$T$23 null")
+                .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $W$1:$W$2 null")
+                .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $V$1:$V$23 null")
                 .containsEntry("E4", "报告期: 请写成 2026-03 的样子。 4 12")
                 .hasSize(18 + 3);
     }

@@ -136,6 +136,11 @@ abstract class StyleKit {
         return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
     }
 
+    /** Of a number that is typed: it shows whole, so that 2.5 does not look like 3. */
+    static String typedFormat(int decimals) {
+        return decimals == 0 ? "General" : numberFormat(decimals) + "####";
+    }
+
     final XSSFFont body(int points, String colour) {
         return font("body", chinese ? "宋体" : "Arial", points, colour, false);
     }

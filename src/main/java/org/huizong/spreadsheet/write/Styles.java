@@ -136,7 +136,10 @@ public final class Styles extends StyleKit {
 
     /** A figure that the sheet works out itself. */
     public XSSFCellStyle computed(int decimals) {
-        return number(decimals);
+        return style("computed" + decimals, s -> {
+            lined(s, body(BODY, ""), HorizontalAlignment.RIGHT);
+            format(s, typedFormat(decimals));
+        });
     }
 
     /** A cell that is not to be filled: ×, or — where a figure has no meaning. */
@@ -164,7 +167,7 @@ public final class Styles extends StyleKit {
     public XSSFCellStyle inputNumber(int decimals) {
         return style("inputNumber" + decimals, s -> {
             input(s, BODY, HorizontalAlignment.RIGHT);
-            format(s, numberFormat(decimals));
+            format(s, typedFormat(decimals));
         });
     }
 
