@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
+import org.huizong.catalogue.Return;
 import org.huizong.model.Argument;
 import org.huizong.model.Below;
 import org.huizong.model.Disposition;
@@ -65,11 +66,19 @@ public final class CoverageCalculator {
         int year = period.last().getYear();
         return Stream.of(Period.year(year - 1), Period.year(year))
                 .flatMap(y -> store.submissions().within(y).stream())
-                .filter(s -> notOwed.contains(s.id()))
+                .filter(s -> notOwed.contains(s.id()) && isOwed(s))
                 .sorted(Comparator.comparing(StoredSubmission::unit)
                         .thenComparing(StoredSubmission::form)
                         .thenComparing(StoredSubmission::period))
                 .toList();
+    }
+
+    /** Tells whether a return is one that units owe; the office's own registers are in no coverage. */
+    private boolean isOwed(StoredSubmission sent) {
+        return catalogue
+                .form(sent.form(), sent.period().last())
+                .map(Return::isOwed)
+                .orElse(true);
     }
 
     private List<FilingStatus> standings(Period period, LocalDate asOf) {

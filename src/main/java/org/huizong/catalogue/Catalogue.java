@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.formula.Formula;
@@ -314,8 +315,17 @@ public final class Catalogue {
      * @return in the order of units and, within a unit, of returns.csv
      */
     public List<Obligation> owed(Period period) {
+        return expected(period, Return::isOwed);
+    }
+
+    /** What units may send for exactly this period: what is owed, and the office's own registers, in the same order. */
+    public List<Obligation> issued(Period period) {
+        return expected(period, r -> true);
+    }
+
+    private List<Obligation> expected(Period period, Predicate<Return> which) {
         List<String> due = forms(period.last()).stream()
-                .filter(r -> r.frequency() == period.frequency())
+                .filter(r -> r.frequency() == period.frequency() && which.test(r))
                 .map(Return::code)
                 .toList();
         return units.values().stream()

@@ -16,7 +16,8 @@ import org.huizong.model.Validity;
  * @param label Chinese title without the township's name
  * @param labelEn English title; the Chinese one where there is none
  * @param kind form or register
- * @param frequency how often it is owed
+ * @param frequency how often it is owed or, if it is not, issued
+ * @param isOwed whether it is owed at all: the office's own registers are issued and read, and are in no coverage
  * @param dueDay day of the month after the period by which it must have arrived
  * @param issuer 制定机关
  * @param issuerEn the same in English; in Chinese where there is none
@@ -35,6 +36,7 @@ public record Return(
         String labelEn,
         Kind kind,
         Frequency frequency,
+        boolean isOwed,
         int dueDay,
         String issuer,
         String issuerEn,

@@ -78,7 +78,23 @@ record Tables(
                 row.validity());
     }
 
+    /** The words for how often a return is owed; what is not owed is issued by the month. */
+    private enum Often {
+        MONTH(Frequency.MONTH),
+        QUARTER(Frequency.QUARTER),
+        HALF(Frequency.HALF),
+        YEAR(Frequency.YEAR),
+        NONE(Frequency.MONTH);
+
+        private final Frequency length;
+
+        Often(Frequency length) {
+            this.length = length;
+        }
+    }
+
     private static Return form(Row row) {
+        Often often = row.word("frequency", Often.class, Often.MONTH);
         return new Return(
                 row.needed("code"),
                 row.needed("version"),
@@ -86,7 +102,8 @@ record Tables(
                 row.needed("label"),
                 row.text("label_en", "label"),
                 row.word("kind", Return.Kind.class, Return.Kind.FORM),
-                row.word("frequency", Frequency.class, Frequency.MONTH),
+                often.length,
+                often != Often.NONE,
                 row.integer("due_day", 5),
                 row.text("issuer"),
                 row.text("issuer_en", "issuer"),

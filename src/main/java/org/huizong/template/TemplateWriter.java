@@ -54,7 +54,8 @@ public final class TemplateWriter {
     }
 
     /**
-     * Writes everything that a unit owes for exactly this period, with unit, period and earlier figures filled in.
+     * Writes everything that a unit owes for exactly this period, with unit, period and earlier figures filled in; and the
+     * office's own registers that have records to begin with.
      *
      * @param prefill figures of earlier periods of that unit
      */
@@ -75,9 +76,10 @@ public final class TemplateWriter {
             Instant saved,
             OutputStream out)
             throws IOException {
-        List<Return> owed = catalogue.owed(period).stream()
+        List<Return> owed = catalogue.issued(period).stream()
                 .filter(o -> o.unit().equals(unit.code()))
                 .flatMap(o -> catalogue.form(o.form(), period.last()).stream())
+                .filter(r -> r.isOwed() || !prefill.records(r).equals(Carried.NONE))
                 .toList();
         Recipient recipient = new Recipient(unit, period, prefill);
         write(owed, period.last(), Optional.of(recipient), values, saved, out);

@@ -78,7 +78,7 @@ public final class Lint {
     private void owed(Return form) {
         boolean owed = catalogue.units().stream()
                 .anyMatch(u -> u.returns().contains(form.code()) && u.validity().overlaps(form.validity()));
-        if (!owed && !(form.kind() == Return.Kind.REGISTER && catalogue.isOfMany())) {
+        if (!owed && form.isOwed() && !(form.kind() == Return.Kind.REGISTER && catalogue.isOfMany())) {
             faults.add(RETURNS, catalogue.line(form), "code", "return.unowed", Map.of("value", form.code()));
         }
     }
