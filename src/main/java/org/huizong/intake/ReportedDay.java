@@ -17,8 +17,8 @@ import org.huizong.model.Severity;
  * Asks about the day that a return bears in its foot: before the last day of its period the figures were not final, and
  * a day after it was due contradicts a file that was saved in time.
  *
- * <p>A file saved after the due day is late, or a correction; that is told by the day it came. A blank or unreadable day
- * says nothing.
+ * <p>A file saved after the due day is late, or a correction; that is told by the day it came. A file that does not say
+ * when it was saved contradicts nothing. A blank or unreadable day says nothing.
  */
 final class ReportedDay {
     private final Return form;
@@ -46,7 +46,7 @@ final class ReportedDay {
         if (day.isBefore(period.end())) {
             return Optional.of(query("reported.early", where, day).with("end", Argument.of(period.end())));
         }
-        boolean inTime = saved.map(OfficeTime::day).filter(s -> s.isAfter(due)).isEmpty();
+        boolean inTime = saved.map(OfficeTime::day).filter(s -> !s.isAfter(due)).isPresent();
         return day.isAfter(due) && inTime
                 ? Optional.of(query("reported.late", where, day).with("due", Argument.of(due)))
                 : Optional.empty();

@@ -70,6 +70,14 @@ class ReportedDayTest {
         assertThat(asked(file)).isEmpty();
     }
 
+    @Test
+    void saysNothingOfADayAfterItWasDueInAFileThatDoesNotSayWhenItWasSaved() {
+        Path unsaved =
+                TestForms.publicity(CATALOGUE).with("foot_date", "2026-11-06").save(folder, "a.xlsx");
+
+        assertThat(asked(unsaved)).isEmpty();
+    }
+
     private List<Finding> asked(String day, String saved) {
         TestForms forms = TestForms.publicity(CATALOGUE).with("foot_date", day);
         Instant at = LocalDate.parse(saved).atTime(8, 0).toInstant(ZoneOffset.ofHours(8));

@@ -95,11 +95,14 @@ final class OtherFaults {
                         "受理100日后才办结",
                         "petitions",
                         "PET002",
-                        record(with("petitions.accepted_on", "petitions.closed_on"), r -> {
-                            r.put("petitions.registered_on", later(r, "petitions.closed_on", -102));
-                            r.put("petitions.informed_on", later(r, "petitions.closed_on", -100));
-                            r.put("petitions.accepted_on", later(r, "petitions.closed_on", -100));
-                        })),
+                        record(
+                                says("petitions.category", "申诉求决")
+                                        .and(with("petitions.accepted_on", "petitions.closed_on")),
+                                r -> {
+                                    r.put("petitions.registered_on", later(r, "petitions.closed_on", -102));
+                                    r.put("petitions.informed_on", later(r, "petitions.closed_on", -100));
+                                    r.put("petitions.accepted_on", later(r, "petitions.closed_on", -100));
+                                })),
                 of(
                         "来访超过5人",
                         "petitions",
