@@ -3,6 +3,7 @@ package org.huizong.aggregation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.huizong.validation.Calculator;
 public final class Consolidator {
     private final Catalogue catalogue;
     private final Store store;
+    private final Map<Figure, Figure> figures = new HashMap<>();
 
     /** Over that store, in the terms of that catalogue. */
     public Consolidator(Catalogue catalogue, Store store) {
@@ -78,10 +80,15 @@ public final class Consolidator {
         for (Unit unit : catalogue.units()) {
             Figure figure = span.unit(unit.code(), indicator.formula());
             if (figure.isOwed()) {
-                byUnit.put(unit.code(), figure);
+                byUnit.put(unit.code(), same(figure));
             }
         }
         return byUnit;
+    }
+
+    /** The one that is kept of all equal figures: there is one for each item of each unit, and most are small counts. */
+    private Figure same(Figure figure) {
+        return figures.computeIfAbsent(figure, Function.identity());
     }
 
     private List<FormFigures> figures(Period period, Spans spans, Return.Kind kind) {
@@ -103,9 +110,9 @@ public final class Consolidator {
                 .toList();
         Map<String, Map<String, Figure>> byUnit = new LinkedHashMap<>();
         for (Unit unit : units) {
-            Map<String, Figure> figures = new LinkedHashMap<>();
-            items.forEach(i -> figures.put(i.code(), spans.now.unit(unit.code(), i)));
-            byUnit.put(unit.code(), figures);
+            Map<String, Figure> figures = new HashMap<>();
+            items.forEach(i -> figures.put(i.code(), same(spans.now.unit(unit.code(), i))));
+            byUnit.put(unit.code(), Map.copyOf(figures));
         }
         return new FormFigures(
                 form,

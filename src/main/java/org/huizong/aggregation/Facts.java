@@ -62,10 +62,12 @@ final class Facts {
         this.sums = known.sums(first, last, notOwed);
         all.forEach(months -> spans.put(
                 months, new MonthsFacts(months, whole.contains(months) ? item -> true : needed, ofEach::contains)));
-        known.each(first, last, fact -> {
-            if (fact.submission().filter(notOwed::contains).isEmpty()) {
-                spans.values().forEach(span -> span.add(fact));
-            }
+        Map<ItemFacts, ItemFacts> same = new HashMap<>();
+        known.each(first, last, (unit, facts) -> {
+            List<FactStore.Fact> owed = facts.stream()
+                    .filter(fact -> fact.submission().filter(notOwed::contains).isEmpty())
+                    .toList();
+            spans.values().forEach(span -> span.add(unit, owed, same));
         });
         if (catalogue.isOfMany()) {
             leaves(known.filingsBelow(first, last));

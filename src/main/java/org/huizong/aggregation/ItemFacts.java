@@ -14,7 +14,7 @@ final class ItemFacts {
     private final YearMonth start;
     private final boolean ofEach;
     private final ItemValues own;
-    private final Map<YearMonth, Integer> counts = new HashMap<>(0);
+    private Map<YearMonth, Integer> counts = Map.of();
     private Map<String, ItemValues> below = Map.of();
     private List<StoredBaseline> baselines = List.of();
 
@@ -34,6 +34,7 @@ final class ItemFacts {
         switch (fact.origin()) {
             case RETURN, MEASURE -> own.add(fact.value(), fact.last());
             case ROLLUP -> {
+                counts = counts.isEmpty() ? new HashMap<>() : counts;
                 counts.merge(fact.last(), 1, Integer::sum);
                 if (ofEach) {
                     below = below.isEmpty() ? new LinkedHashMap<>() : below;
@@ -66,5 +67,24 @@ final class ItemFacts {
     /** The baseline figures, by their last month. */
     List<StoredBaseline> baselines() {
         return baselines;
+    }
+
+    /** Facts with nothing but the same values of their own are the same; what came from below or as a baseline is one's own. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof ItemFacts facts && sharesWith(facts));
+    }
+
+    @Override
+    public int hashCode() {
+        return own.hashCode();
+    }
+
+    private boolean sharesWith(ItemFacts other) {
+        return isOwnAlone() && other.isOwnAlone() && own.equals(other.own);
+    }
+
+    private boolean isOwnAlone() {
+        return counts.isEmpty() && below.isEmpty() && baselines.isEmpty();
     }
 }

@@ -79,4 +79,15 @@ final class ItemValues {
                 ? Optional.empty()
                 : time.of(portions());
     }
+
+    /** The same values of the same months. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ItemValues of && start.equals(of.start) && Arrays.equals(values, of.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.huizong.catalogue.Item;
 import org.huizong.model.Months;
@@ -12,7 +13,7 @@ import org.huizong.store.FactStore;
 import org.huizong.store.FactStore.Fact;
 import org.huizong.store.StoredBaseline;
 
-/** What is known of one run of months, by unit and item, as it is added one by one. */
+/** What is known of one run of months, by unit and item, as it is added unit by unit. */
 final class MonthsFacts {
     private final Months months;
     private final Predicate<String> needed;
@@ -33,13 +34,24 @@ final class MonthsFacts {
         this.ofEach = ofEach;
     }
 
-    /** Adds a number, if it is of these months and needed. */
-    void add(Fact fact) {
-        if (months.contain(fact.first(), fact.last()) && needed.test(fact.item())) {
-            facts.computeIfAbsent(fact.unit(), u -> new HashMap<>())
-                    .computeIfAbsent(fact.item(), i -> new ItemFacts(months.first(), ofEach.test(i)))
-                    .add(fact);
-            hasBaselines |= fact.origin() == FactStore.Origin.BASELINE;
+    /**
+     * Adds the numbers of a unit that are of these months and needed.
+     *
+     * @param all all that is known of the unit
+     * @param same keeps one of what is equal: most are small counts, and there is one for each item of each unit
+     */
+    void add(String unit, List<Fact> all, Map<ItemFacts, ItemFacts> same) {
+        Map<String, ItemFacts> ofUnit = new HashMap<>();
+        for (Fact fact : all) {
+            if (months.contain(fact.first(), fact.last()) && needed.test(fact.item())) {
+                ofUnit.computeIfAbsent(fact.item(), i -> new ItemFacts(months.first(), ofEach.test(i)))
+                        .add(fact);
+                hasBaselines |= fact.origin() == FactStore.Origin.BASELINE;
+            }
+        }
+        if (!ofUnit.isEmpty()) {
+            ofUnit.replaceAll((item, facts) -> same.computeIfAbsent(facts, Function.identity()));
+            facts.put(unit, Map.copyOf(ofUnit));
         }
     }
 

@@ -2,15 +2,14 @@ package org.huizong.aggregation;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -23,22 +22,19 @@ import org.huizong.store.FactStore;
 /**
  * Who owes what within a run of months, and what of it is counted.
  *
- * <p>What is owed is every period of every return's own length that lies wholly inside.
+ * <p>What is owed is every period of every return's own length that lies wholly inside. Most units stand alike, so those
+ * that do share what is known of them.
  */
 final class ReportingObligations {
     private final YearMonth first;
-    private final Map<String, Integer> order = new HashMap<>();
-    private final Schedule schedule;
-    /** By return and unit. */
-    private final Map<String, Map<String, Tally>> byUnit = new HashMap<>();
-
-    private final Map<String, Tally> byForm = new LinkedHashMap<>();
-    private final Map<String, Set<String>> units = new HashMap<>();
-    private final Map<String, Set<Period>> periods = new HashMap<>();
-    private final List<Long> notOwed = new ArrayList<>();
-    private final Set<Obligation> all;
-    private final Set<Obligation> counted = new HashSet<>();
     private final YearMonth last;
+    private final Map<String, Integer> order = new HashMap<>();
+    /** By return and unit. */
+    private final Map<String, Map<String, Tally>> byUnit = new LinkedHashMap<>();
+
+    private final Map<String, Basis> byForm = new HashMap<>();
+    private final Map<String, Set<Period>> periods = new HashMap<>();
+    private final List<Long> notOwed;
 
     private ReportingObligations(
             Catalogue catalogue,
@@ -49,23 +45,35 @@ final class ReportingObligations {
             Set<Long> lacking) {
         this.first = first;
         this.last = last;
-        this.schedule = schedule;
         catalogue.units().forEach(u -> order.putIfAbsent(u.code(), order.size()));
-        List<Obligation> owed = owed(catalogue, first, last);
-        this.all = new HashSet<>(owed);
+        Set<Obligation> counted = new HashSet<>();
         Set<Obligation> lacks = new HashSet<>();
         for (FactStore.Counted submission : submissions) {
             Obligation what = new Obligation(submission.unit(), submission.form(), submission.period());
-            if (all.contains(what)) {
-                counted.add(what);
-                if (lacking.contains(submission.submission())) {
-                    lacks.add(what);
-                }
-            } else {
-                notOwed.add(submission.submission());
+            counted.add(what);
+            if (lacking.contains(submission.submission())) {
+                lacks.add(what);
             }
         }
-        owed.forEach(o -> add(o, counted.contains(o), lacks.contains(o)));
+        Map<Tally, Tally> same = new HashMap<>();
+        for (Obligation owed : owed(catalogue, first, last)) {
+            boolean isCounted = counted.contains(owed);
+            Optional<MissingFiling.Why> gap = isCounted
+                    ? Optional.of(MissingFiling.Why.BELOW).filter(why -> lacks.contains(owed))
+                    : Optional.of(schedule.why(owed));
+            byUnit.computeIfAbsent(owed.form(), f -> new LinkedHashMap<>())
+                    .merge(
+                            owed.unit(),
+                            same.computeIfAbsent(Tally.NONE.with(owed.period(), isCounted, gap), Function.identity()),
+                            (before, one) -> same.computeIfAbsent(
+                                    before.with(owed.period(), isCounted, gap), Function.identity()));
+            periods.computeIfAbsent(owed.form(), f -> new HashSet<>()).add(owed.period());
+        }
+        byUnit.forEach((form, tallies) -> byForm.put(form, basis(form, tallies)));
+        this.notOwed = submissions.stream()
+                .filter(s -> !owes(s.unit(), s.form(), s.period()))
+                .map(FactStore.Counted::submission)
+                .toList();
     }
 
     /** Who owes what in these months, and what of it is on record. */
@@ -85,31 +93,33 @@ final class ReportingObligations {
                 .toList();
     }
 
-    private void add(Obligation owed, boolean counted, boolean lacks) {
-        Optional<MissingFiling> gap = counted && !lacks
-                ? Optional.empty()
-                : Optional.of(gap(owed, counted ? MissingFiling.Why.BELOW : schedule.why(owed)));
-        byUnit.computeIfAbsent(owed.form(), f -> new HashMap<>())
-                .computeIfAbsent(owed.unit(), u -> new Tally())
-                .add(counted, gap);
-        byForm.computeIfAbsent(owed.form(), f -> new Tally()).add(counted, gap);
-        units.computeIfAbsent(owed.form(), f -> new LinkedHashSet<>()).add(owed.unit());
-        periods.computeIfAbsent(owed.form(), f -> new HashSet<>()).add(owed.period());
+    private Basis basis(String form, Map<String, Tally> tallies) {
+        int counted = tallies.values().stream().mapToInt(Tally::counted).sum();
+        List<MissingFiling> gaps = tallies.entrySet().stream()
+                .flatMap(t -> gaps(t.getKey(), form, t.getValue()))
+                .sorted()
+                .toList();
+        return new Basis(counted, gaps);
     }
 
-    private MissingFiling gap(Obligation owed, MissingFiling.Why why) {
-        int place = (int) ChronoUnit.MONTHS.between(first, owed.period().last()) + 1;
-        return new MissingFiling(owed, place, order.getOrDefault(owed.unit(), order.size()), why);
+    private Stream<MissingFiling> gaps(String unit, String form, Tally tally) {
+        return tally.dues().stream().flatMap(due -> due.gap().stream().map(why -> gap(unit, form, due.period(), why)));
+    }
+
+    private MissingFiling gap(String unit, String form, Period period, MissingFiling.Why why) {
+        int place = (int) ChronoUnit.MONTHS.between(first, period.last()) + 1;
+        return new MissingFiling(
+                new Obligation(unit, form, period), place, order.getOrDefault(unit, order.size()), why);
     }
 
     /** The returns that anybody owes. */
     List<String> forms() {
-        return List.copyOf(byForm.keySet());
+        return List.copyOf(byUnit.keySet());
     }
 
     /** The units that owe a return. */
     List<String> units(String form) {
-        return List.copyOf(units.getOrDefault(form, Set.of()));
+        return List.copyOf(byUnit.getOrDefault(form, Map.of()).keySet());
     }
 
     /** Whether a return is owed for more than one period. */
@@ -119,12 +129,13 @@ final class ReportingObligations {
 
     /** What stands behind a unit's figures of a return; empty if it does not owe it. */
     Optional<Basis> basis(String unit, String form) {
-        return tally(unit, form).map(Tally::basis);
+        return tally(unit, form)
+                .map(tally -> new Basis(tally.counted(), gaps(unit, form, tally).toList()));
     }
 
     /** What stands behind all units' figures of a return. */
     Basis basis(String form) {
-        return Optional.ofNullable(byForm.get(form)).map(Tally::basis).orElse(Basis.NONE);
+        return byForm.getOrDefault(form, Basis.NONE);
     }
 
     /** The periods for which anybody owes a return. */
@@ -154,17 +165,18 @@ final class ReportingObligations {
 
     /** Tells whether a unit owes a return for a period. */
     boolean owes(String unit, String form, Period period) {
-        return all.contains(new Obligation(unit, form, period));
+        return tally(unit, form).filter(tally -> tally.owes(period)).isPresent();
     }
 
     /** Tells whether a unit owes a return for every period for which anybody does; of one that nobody owes that holds. */
     boolean owesAlways(String unit, String form) {
-        return periods(form).stream().allMatch(p -> owes(unit, form, p));
+        return tally(unit, form).orElse(Tally.NONE).dues().size()
+                == periods(form).size();
     }
 
     /** How many returns of a unit are counted. */
     int counted(String unit, String form) {
-        return tally(unit, form).map(t -> t.counted).orElse(0);
+        return tally(unit, form).map(Tally::counted).orElse(0);
     }
 
     private Optional<Tally> tally(String unit, String form) {
@@ -173,12 +185,9 @@ final class ReportingObligations {
 
     /** Gaps for those counted returns of a unit whose period is as is asked. */
     List<MissingFiling> blanks(String unit, String form, Predicate<Period> isBlank) {
-        return periods(form).stream()
-                .sorted()
-                .map(p -> new Obligation(unit, form, p))
-                .filter(counted::contains)
-                .filter(o -> isBlank.test(o.period()))
-                .map(o -> gap(o, MissingFiling.Why.BLANK))
+        return tally(unit, form).orElse(Tally.NONE).dues().stream()
+                .filter(due -> due.counted() && isBlank.test(due.period()))
+                .map(due -> gap(unit, form, due.period(), MissingFiling.Why.BLANK))
                 .toList();
     }
 
@@ -187,22 +196,20 @@ final class ReportingObligations {
         return notOwed;
     }
 
-    /** What is counted of one return and what is not. */
-    private static final class Tally {
-        private final List<MissingFiling> gaps = new ArrayList<>();
-        private int counted;
-        private Optional<Basis> basis = Optional.empty();
+    /** A return owed for a period, whether it is counted, and why it is a gap, if it is one. */
+    private record Due(Period period, boolean counted, Optional<MissingFiling.Why> gap) {}
 
-        void add(boolean isCounted, Optional<MissingFiling> gap) {
-            counted += isCounted ? 1 : 0;
-            gap.ifPresent(gaps::add);
+    /** What a unit owes of one return, by period, and how much of it is counted. */
+    private record Tally(List<Due> dues, int counted) {
+        static final Tally NONE = new Tally(List.of(), 0);
+
+        Tally with(Period period, boolean isCounted, Optional<MissingFiling.Why> gap) {
+            Due due = new Due(period, isCounted, gap);
+            return new Tally(Stream.concat(dues.stream(), Stream.of(due)).toList(), counted + (isCounted ? 1 : 0));
         }
 
-        Basis basis() {
-            if (basis.isEmpty()) {
-                basis = Optional.of(new Basis(counted, gaps));
-            }
-            return basis.get();
+        boolean owes(Period period) {
+            return dues.stream().anyMatch(due -> due.period().equals(period));
         }
     }
 }

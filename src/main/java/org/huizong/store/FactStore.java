@@ -6,20 +6,19 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.huizong.model.Below;
 import org.huizong.model.Period;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The numbers that are known, whichever way they came: by returns, by townships below, from registers, as baselines. */
@@ -135,36 +134,39 @@ public final class FactStore {
             Optional<Long> submission,
             Optional<StoredBaseline> baseline) {}
 
-    /** Hands over every fact of the periods from first to last, both included, by unit, last month and item. */
-    public void each(YearMonth first, YearMonth last, Consumer<Fact> reader) {
+    /** Hands over the facts of the periods from first to last, both included, a unit at a time, by last month and item. */
+    public void each(YearMonth first, YearMonth last, BiConsumer<String, List<Fact>> reader) {
         Map<Long, StoredBaseline> known = baselines.within(first, last).stream()
                 .collect(Collectors.toMap(StoredBaseline::id, Function.identity()));
-        // facts are kept by the million, and most are small counts
-        Map<BigDecimal, BigDecimal> same = new HashMap<>();
+        Same same = new Same();
         // one unit at a time: the database would put a long result on the disk
         for (String unit : db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
                 .query(String.class)
                 .list()) {
-            db.sql("""
-                            SELECT unit, part, item, first_month, last_month, amount, origin, submission, baseline FROM fact
+            List<Fact> facts = db.sql("""
+                            SELECT part, item, first_month, last_month, amount, origin, submission, baseline FROM fact
                             WHERE unit = :unit AND last_month BETWEEN :first AND :last AND first_month >= :first
                             ORDER BY unit, last_month, item, first_month, part, origin""")
                     .param("unit", unit)
                     .param("first", first.atDay(1))
                     .param("last", last.atDay(1))
-                    .query((RowCallbackHandler) row -> reader.accept(fact(row, known, same)));
+                    .query((row, n) -> fact(unit, row, known, same))
+                    .list();
+            if (!facts.isEmpty()) {
+                reader.accept(unit, facts);
+            }
         }
     }
 
-    private static Fact fact(ResultSet row, Map<Long, StoredBaseline> known, Map<BigDecimal, BigDecimal> same)
+    private static Fact fact(String unit, ResultSet row, Map<Long, StoredBaseline> known, Same same)
             throws SQLException {
         return new Fact(
-                row.getString("unit"),
-                row.getString("part"),
-                row.getString("item"),
+                unit,
+                same.of(row.getString("part")),
+                same.of(row.getString("item")),
                 YearMonth.from(row.getObject("first_month", LocalDate.class)),
                 YearMonth.from(row.getObject("last_month", LocalDate.class)),
-                same.computeIfAbsent(Rows.plain(row.getBigDecimal("amount")), Function.identity()),
+                same.of(Rows.plain(row.getBigDecimal("amount"))),
                 Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
                 number(row, "submission"),
                 number(row, "baseline").map(known::get));
@@ -261,6 +263,7 @@ public final class FactStore {
 
     /** The counted submissions of the months from first to last, both included. */
     public List<Counted> counted(YearMonth first, YearMonth last) {
+        Same same = new Same();
         return db.sql("""
                         SELECT id AS submission, unit, form, period FROM submission
                         WHERE first_month >= :first AND last_month <= :last AND disposition IN ('accepted', 'queried')
@@ -269,9 +272,9 @@ public final class FactStore {
                 .param("last", last.atDay(1))
                 .query((row, n) -> new Counted(
                         row.getLong("submission"),
-                        row.getString("unit"),
-                        row.getString("form"),
-                        Period.parse(row.getString("period"))))
+                        same.of(row.getString("unit")),
+                        same.of(row.getString("form")),
+                        same.of(Period.parse(row.getString("period")))))
                 .list();
     }
 }

@@ -184,7 +184,7 @@ class FactOriginsTest {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        county.store().facts().each(MONTH, MONTH, facts::add);
+        county.store().facts().each(MONTH, MONTH, (unit, all) -> facts.addAll(all));
         return facts;
     }
 
