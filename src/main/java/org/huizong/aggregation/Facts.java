@@ -63,7 +63,7 @@ final class Facts {
         all.forEach(months -> spans.put(
                 months, new MonthsFacts(months, whole.contains(months) ? item -> true : needed, ofEach::contains)));
         Map<ItemFacts, ItemFacts> same = new HashMap<>();
-        known.each(first, last, (unit, facts) -> {
+        known.each(first, last, whole.isEmpty() ? needed : item -> true, (unit, facts) -> {
             List<FactStore.Fact> owed = facts.stream()
                     .filter(fact -> fact.submission().filter(notOwed::contains).isEmpty())
                     .toList();

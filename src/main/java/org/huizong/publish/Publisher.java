@@ -41,6 +41,7 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
+import org.huizong.store.StoredSubmission;
 import org.huizong.wording.Wording;
 
 /**
@@ -258,13 +259,14 @@ public final class Publisher {
         private Publication publication(Consolidation consolidation, List<StoredFinding> findings) {
             Editions editions = new Editions(catalogue, store);
             Edition edition = editions.of(consolidation);
+            List<StoredSubmission> submissions = store.submissions().within(order.period());
             return new Publication(
                     consolidation,
                     edition,
                     editions.outdated(edition),
-                    store.submissions().within(order.period()),
+                    submissions,
                     findings,
-                    new Stored(),
+                    new Stored(submissions),
                     this::archived);
         }
 
@@ -315,6 +317,12 @@ public final class Publisher {
         }
 
         private final class Stored implements Publication.Observations {
+            private final List<StoredSubmission> submissions;
+
+            Stored(List<StoredSubmission> submissions) {
+                this.submissions = submissions;
+            }
+
             @Override
             public long count() {
                 return store.submissions().countObservations(order.period());
@@ -322,12 +330,15 @@ public final class Publisher {
 
             @Override
             public void first(long most, Consumer<StoredObservation> reader) {
-                store.submissions().observations(order.period(), most, reader);
+                store.submissions().observations(submissions, most, reader);
             }
 
             @Override
             public void of(Set<String> forms, Consumer<StoredObservation> reader) {
-                store.submissions().ofForms(order.period(), forms, reader);
+                List<StoredSubmission> some = submissions.stream()
+                        .filter(s -> forms.contains(s.form()))
+                        .toList();
+                store.submissions().observations(some, Long.MAX_VALUE, reader);
             }
 
             @Override

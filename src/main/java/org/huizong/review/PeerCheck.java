@@ -56,7 +56,7 @@ final class PeerCheck {
         }
         Map<String, Reported> reported = new LinkedHashMap<>();
         items.forEach(item -> reported.put(item, new Reported()));
-        store.facts().each(period.first(), period.last(), (unit, facts) -> {
+        store.facts().each(period.first(), period.last(), reported::containsKey, (unit, facts) -> {
             for (Fact fact : facts) {
                 if (fact.origin() == FactStore.Origin.RETURN && fact.value().signum() > 0) {
                     Optional.ofNullable(reported.get(fact.item())).ifPresent(r -> r.add(fact));

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +16,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.huizong.model.Below;
 import org.huizong.model.Period;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The numbers that are known, whichever way they came: by returns, by townships below, from registers, as baselines. */
@@ -134,8 +137,12 @@ public final class FactStore {
             Optional<Long> submission,
             Optional<StoredBaseline> baseline) {}
 
-    /** Hands over the facts of the periods from first to last, both included, a unit at a time, by last month and item. */
-    public void each(YearMonth first, YearMonth last, BiConsumer<String, List<Fact>> reader) {
+    /**
+     * Hands over the facts of the periods from first to last, both included, a unit at a time, by last month and item.
+     *
+     * @param items tells of the code of an item whether it is asked for
+     */
+    public void each(YearMonth first, YearMonth last, Predicate<String> items, BiConsumer<String, List<Fact>> reader) {
         Map<Long, StoredBaseline> known = baselines.within(first, last).stream()
                 .collect(Collectors.toMap(StoredBaseline::id, Function.identity()));
         Same same = new Same();
@@ -143,27 +150,32 @@ public final class FactStore {
         for (String unit : db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
                 .query(String.class)
                 .list()) {
-            List<Fact> facts = db.sql("""
+            List<Fact> facts = new ArrayList<>();
+            db.sql("""
                             SELECT part, item, first_month, last_month, amount, origin, submission, baseline FROM fact
                             WHERE unit = :unit AND last_month BETWEEN :first AND :last AND first_month >= :first
                             ORDER BY unit, last_month, item, first_month, part, origin""")
                     .param("unit", unit)
                     .param("first", first.atDay(1))
                     .param("last", last.atDay(1))
-                    .query((row, n) -> fact(unit, row, known, same))
-                    .list();
+                    .query((RowCallbackHandler) row -> {
+                        String item = same.of(row.getString("item"));
+                        if (items.test(item)) {
+                            facts.add(fact(unit, item, row, known, same));
+                        }
+                    });
             if (!facts.isEmpty()) {
                 reader.accept(unit, facts);
             }
         }
     }
 
-    private static Fact fact(String unit, ResultSet row, Map<Long, StoredBaseline> known, Same same)
+    private static Fact fact(String unit, String item, ResultSet row, Map<Long, StoredBaseline> known, Same same)
             throws SQLException {
         return new Fact(
                 unit,
                 same.of(row.getString("part")),
-                same.of(row.getString("item")),
+                item,
                 YearMonth.from(row.getObject("first_month", LocalDate.class)),
                 YearMonth.from(row.getObject("last_month", LocalDate.class)),
                 same.of(Rows.plain(row.getBigDecimal("amount"))),

@@ -175,6 +175,7 @@ public final class MeasureStore {
 
     /** Hands over every record that counts in a measure of one of these periods, by unit, item, period and record. */
     public void within(Collection<Period> periods, Consumer<StoredCount> reader) {
+        Same same = new Same();
         db.sql("SELECT " + COLUMNS + ", " + Rows.SUBMISSION + """
 
                         FROM fact_record r
@@ -183,8 +184,8 @@ public final class MeasureStore {
                         WHERE r.period IN (:periods)
                         ORDER BY r.unit, r.item, r.period, r.record""")
                 .param("periods", periods.stream().map(Period::code).toList())
-                .query((RowCallbackHandler)
-                        row -> reader.accept(new StoredCount(COUNTED.mapRow(row, 0), Rows.submission(row))));
+                .query((RowCallbackHandler) row ->
+                        reader.accept(new StoredCount(COUNTED.mapRow(row, 0), same.of(Rows.submission(row, same)))));
     }
 
     /** The periods in which a record counts in any of these measures. */

@@ -27,20 +27,21 @@ final class Rows {
 
     private Rows() {}
 
-    static StoredSubmission submission(ResultSet row) throws SQLException {
+    /** A submission; what it has in common with others is kept once. */
+    static StoredSubmission submission(ResultSet row, Same same) throws SQLException {
         OffsetDateTime saved = row.getObject("saved", OffsetDateTime.class);
         return new StoredSubmission(
                 row.getLong("id"),
-                row.getString("unit"),
-                row.getString("form"),
-                row.getString("version"),
-                Period.parse(row.getString("period")),
+                same.of(row.getString("unit")),
+                same.of(row.getString("form")),
+                same.of(row.getString("version")),
+                same.of(Period.parse(row.getString("period"))),
                 row.getInt("revision"),
-                row.getString("file"),
-                row.getString("sha256"),
-                row.getString("sheet"),
+                same.of(row.getString("file")),
+                same.of(row.getString("sha256")),
+                same.of(row.getString("sheet")),
                 Optional.ofNullable(saved).map(OffsetDateTime::toInstant),
-                row.getObject("received", LocalDate.class),
+                same.of(row.getObject("received", LocalDate.class)),
                 disposition(row.getString("disposition")));
     }
 

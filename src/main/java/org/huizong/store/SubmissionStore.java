@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.huizong.model.Disposition;
@@ -44,6 +43,7 @@ public final class SubmissionStore {
 
     /** Every submission for exactly this period, with what decides which one counts. */
     public List<Candidate> candidates(Period period) {
+        Same same = new Same();
         return db.sql("SELECT " + Rows.SUBMISSION + """
                         , s.withdrawn, COALESCE((SELECT MIN(r.id) FROM run r
                             WHERE r.period = f.period AND r.published AND r.id >= f.first_run), :pending) AS arrival,
@@ -54,12 +54,12 @@ public final class SubmissionStore {
                         ORDER BY s.unit, s.form, s.saved, s.sha256, s.sheet""")
                 .param("period", period.code())
                 .param("pending", Long.MAX_VALUE)
-                .query((row, n) -> candidate(row))
+                .query((row, n) -> candidate(row, same))
                 .list();
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
-        StoredSubmission submission = Rows.submission(row);
+    private static Candidate candidate(ResultSet row, Same same) throws SQLException {
+        StoredSubmission submission = Rows.submission(row, same);
         Instant seen = row.getObject("first_seen", OffsetDateTime.class).toInstant();
         Instant asOf = OfficeTime.end(row.getObject("first_as_of", LocalDate.class));
         boolean believed = submission
@@ -139,6 +139,7 @@ public final class SubmissionStore {
 
     /** Every submission within the period, by unit, return, period and revision. */
     public List<StoredSubmission> within(Period period) {
+        Same same = new Same();
         return db.sql("SELECT " + Rows.SUBMISSION + """
 
                         FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
@@ -146,7 +147,7 @@ public final class SubmissionStore {
                         ORDER BY s.unit, s.form, s.last_month, s.first_month, s.revision, s.id""")
                 .param("first", period.first().atDay(1))
                 .param("last", period.last().atDay(1))
-                .query((row, n) -> Rows.submission(row))
+                .query((row, n) -> Rows.submission(row, same))
                 .list();
     }
 
@@ -184,22 +185,12 @@ public final class SubmissionStore {
                 .single();
     }
 
-    /** Hands over the first so many values of the counted submissions within the period, by unit, return, period and place. */
-    public void observations(Period period, long most, Consumer<StoredObservation> reader) {
-        observations(period, s -> true, most, reader);
-    }
-
-    /** Hands over the values of the counted submissions of some returns within the period, in the same order. */
-    public void ofForms(Period period, Set<String> forms, Consumer<StoredObservation> reader) {
-        observations(period, s -> forms.contains(s.form()), Long.MAX_VALUE, reader);
-    }
-
-    private void observations(
-            Period period, Predicate<StoredSubmission> which, long most, Consumer<StoredObservation> reader) {
+    /** Hands over the first so many values of those of these submissions that count, by submission and place. */
+    public void observations(List<StoredSubmission> some, long most, Consumer<StoredObservation> reader) {
         // a submission at a time: the database would put a long ordered result on the disk
         long left = most;
-        for (StoredSubmission submission : within(period)) {
-            if (left > 0 && submission.disposition().counts() && which.test(submission)) {
+        for (StoredSubmission submission : some) {
+            if (left > 0 && submission.disposition().counts()) {
                 List<Observation> values = observations(submission);
                 values.stream().limit(left).forEach(o -> reader.accept(new StoredObservation(submission, o)));
                 left -= values.size();
@@ -209,6 +200,7 @@ public final class SubmissionStore {
 
     /** Hands over the values of some items in the counted submissions within the period. */
     public void observations(Period period, Collection<String> items, Consumer<StoredObservation> reader) {
+        Same same = new Same();
         db.sql("SELECT " + Rows.SUBMISSION + ", " + Rows.OBSERVATION + """
 
                         FROM submission s
@@ -221,7 +213,7 @@ public final class SubmissionStore {
                 .param("last", period.last().atDay(1))
                 .param("items", items)
                 .query((RowCallbackHandler) row -> {
-                    StoredSubmission submission = Rows.submission(row);
+                    StoredSubmission submission = Rows.submission(row, same);
                     reader.accept(new StoredObservation(
                             submission, Rows.observation(row, submission.file(), submission.sheet())));
                 });
@@ -236,6 +228,7 @@ public final class SubmissionStore {
             YearMonth last,
             Collection<String> items,
             BiConsumer<StoredSubmission, List<Observation>> reader) {
+        Same same = new Same();
         List<StoredSubmission> submissions = db.sql("SELECT " + Rows.SUBMISSION + """
 
                         FROM submission s JOIN file f ON f.period = s.period AND f.sha256 = s.sha256
@@ -243,7 +236,7 @@ public final class SubmissionStore {
                         ORDER BY s.last_month DESC, s.unit, s.id""")
                 .param("form", form)
                 .param("last", last.atDay(1))
-                .query((row, n) -> Rows.submission(row))
+                .query((row, n) -> Rows.submission(row, same))
                 .list();
         for (StoredSubmission s : submissions) {
             reader.accept(

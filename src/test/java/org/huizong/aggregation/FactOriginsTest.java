@@ -184,7 +184,7 @@ class FactOriginsTest {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        county.store().facts().each(MONTH, MONTH, (unit, all) -> facts.addAll(all));
+        county.store().facts().each(MONTH, MONTH, item -> true, (unit, all) -> facts.addAll(all));
         return facts;
     }
 

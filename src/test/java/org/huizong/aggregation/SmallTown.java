@@ -283,7 +283,7 @@ public final class SmallTown implements AutoCloseable {
         Editions editions = new Editions(catalogue(), store);
         Edition edition = editions.of(consolidation);
         List<StoredObservation> all = new ArrayList<>();
-        store.submissions().observations(of, Long.MAX_VALUE, all::add);
+        store.submissions().observations(store.submissions().within(of), Long.MAX_VALUE, all::add);
         return new Publication(
                 consolidation,
                 edition,

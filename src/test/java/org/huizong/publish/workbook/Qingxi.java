@@ -285,7 +285,7 @@ public final class Qingxi implements AutoCloseable {
         Editions editions = new Editions(catalogue, store);
         Edition edition = editions.of(consolidation);
         List<StoredObservation> all = new ArrayList<>();
-        store.submissions().observations(period, Long.MAX_VALUE, all::add);
+        store.submissions().observations(store.submissions().within(period), Long.MAX_VALUE, all::add);
         Publication.Observations observations = new Publication.Observations() {
             @Override
             public long count() {
