@@ -182,11 +182,13 @@ final class ReturnChanges {
 
     private Map<Long, Set<String>> rulesOf(Period period) {
         Map<Long, Set<String>> found = new HashMap<>();
-        store.findings().ofFiles(period).stream()
-                .filter(f -> f.stored().finding().sendsBack())
-                .forEach(f -> f.submission()
+        store.findings().ofFiles(period, f -> {
+            if (f.stored().finding().sendsBack()) {
+                f.submission()
                         .ifPresent(id -> found.computeIfAbsent(id, i -> new LinkedHashSet<>())
-                                .add(f.stored().finding().rule())));
+                                .add(f.stored().finding().rule()));
+            }
+        });
         return found;
     }
 

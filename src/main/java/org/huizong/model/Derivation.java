@@ -20,7 +20,9 @@ public record Derivation(Optional<Reason> undecided, SortedMap<String, Value> pa
             new Derivation(Optional.empty(), Collections.emptySortedMap(), Optional.empty());
 
     public Derivation {
-        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        parts = parts.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         days = days.map(BigDecimal::stripTrailingZeros);
     }
 

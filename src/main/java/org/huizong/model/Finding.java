@@ -32,7 +32,9 @@ public record Finding(
         if (rule.isBlank()) {
             throw new IllegalArgumentException("a finding needs the id of its rule");
         }
-        arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+        arguments = arguments.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
         remarks = List.copyOf(remarks);
     }
 

@@ -29,22 +29,26 @@ import org.huizong.store.SubmissionStore.Decision;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Directory;
 import org.huizong.validation.GivenExplanations;
+import org.huizong.validation.Values;
 
 /** Checks every revision of a filing and decides which one counts. */
 final class FilingChecker {
     private static final Content NOTHING = Content.of(List.of());
 
+    private final Catalogue catalogue;
     private final Store store;
+    private final Period period;
     private final Checker checker;
-    private final EarlierFigures history;
     private final Directory directory;
     private final Map<Long, List<Recorded>> reading;
+    private Optional<EarlierFigures> history = Optional.empty();
 
     /** Checks what was sent for that period, as of a day; a directory says what other registers hold. */
     FilingChecker(Catalogue catalogue, Store store, Period period, LocalDate asOf, Directory directory) {
+        this.catalogue = catalogue;
         this.store = store;
+        this.period = period;
         this.checker = new Checker(catalogue, asOf);
-        this.history = new EarlierFigures(catalogue, store, period);
         this.directory = directory;
         this.reading = store.findings().decidingOfReading(period);
     }
@@ -52,6 +56,16 @@ final class FilingChecker {
     /** Returns what the checks of one filing come to. */
     Verdict check(Filing filing) {
         return new Pass(filing).verdict();
+    }
+
+    /** The figures of other periods that a return is held against: a form's; records are held against other records. */
+    private Values earlier(StoredSubmission submission, Map<String, Value> now) {
+        if (catalogue.isRegister(submission.form())) {
+            return name -> Value.Gap.BLANK;
+        }
+        EarlierFigures known = history.orElseGet(() -> new EarlierFigures(catalogue, store, period));
+        history = Optional.of(known);
+        return known.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK));
     }
 
     private static Entry entry(StoredSubmission submission, Finding finding, String explanation) {
@@ -98,7 +112,7 @@ final class FilingChecker {
                     observations,
                     CellRef.sheet(submission.file(), submission.sheet()),
                     read.stream().map(Recorded::finding).toList(),
-                    history.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)),
+                    earlier(submission, now),
                     directory);
             dispositions.put(submission.id(), result.disposition());
             GivenExplanations given = result.explanations();

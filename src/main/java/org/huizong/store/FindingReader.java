@@ -26,21 +26,24 @@ final class FindingReader {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonParser json;
+    private final Same same;
 
-    private FindingReader(JsonParser json) {
+    private FindingReader(JsonParser json, Same same) {
         this.json = json;
+        this.same = same;
     }
 
     /**
      * The finding with what was written of it.
      *
      * @param bare rule, severity and place
+     * @param same keeps one of what is equal in many findings
      * @throws IllegalStateException if the text is something else
      */
-    static Finding read(Finding bare, String text) {
+    static Finding read(Finding bare, String text, Same same) {
         try (JsonParser json = JSON.createParser(text)) {
             json.nextToken();
-            return new FindingReader(json).finding(bare);
+            return new FindingReader(json, same).finding(bare);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("the store holds a finding that cannot be read: " + text, e);
         }
@@ -75,7 +78,8 @@ final class FindingReader {
                 default -> throw unknown();
             }
         }
-        return finding.about(new Subject(unit, form, item, record)).by(new Derivation(undecided, parts, days));
+        return finding.about(same.of(new Subject(same.of(unit), same.of(form), same.of(item), same.of(record))))
+                .by(same.of(new Derivation(undecided, parts, days)));
     }
 
     private boolean nextField() throws IOException {
@@ -92,7 +96,7 @@ final class FindingReader {
         while (nextField()) {
             String name = json.currentName();
             json.nextToken();
-            arguments.put(name, argument());
+            arguments.put(same.of(name), same.of(argument()));
         }
         return arguments;
     }

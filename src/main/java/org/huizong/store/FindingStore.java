@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
@@ -105,9 +106,10 @@ public final class FindingStore {
 
     /** Returns what looking at the folder and at the archive of a period found, in the order in which it was found. */
     public List<Finding> ofFolder(Period period) {
+        Same same = new Same();
         return db.sql(SELECT + FROM + " WHERE n.period = :period AND n.phase = 'folder' ORDER BY n.id")
                 .param("period", period.code())
-                .query((row, n) -> stored(row).finding())
+                .query((row, n) -> stored(row, same).finding())
                 .list();
     }
 
@@ -122,6 +124,7 @@ public final class FindingStore {
 
     /** What reading found about submissions for that period and decides what becomes of them, by their number. */
     public Map<Long, List<Recorded>> decidingOfReading(Period period) {
+        Same same = new Same();
         Map<Long, List<Recorded>> findings = new HashMap<>();
         db.sql(SELECT + ", n.id, n.submission" + FROM + """
                         WHERE n.period = :period AND n.phase = 'read' AND n.submission IS NOT NULL
@@ -130,7 +133,8 @@ public final class FindingStore {
                 .param("period", period.code())
                 .query((RowCallbackHandler) row -> findings.computeIfAbsent(
                                 row.getLong("submission"), id -> new ArrayList<>())
-                        .add(new Recorded(row.getLong("id"), stored(row).finding(), row.getString("explanation"))));
+                        .add(new Recorded(
+                                row.getLong("id"), stored(row, same).finding(), row.getString("explanation"))));
         return findings;
     }
 
@@ -154,9 +158,10 @@ public final class FindingStore {
      * lies in the folder.
      */
     public List<StoredFinding> within(List<Period> periods) {
+        Same same = new Same();
         return db.sql(SELECT + FROM + MATTERS + ORDER)
                 .param("periods", periods.stream().map(Period::code).toList())
-                .query((row, n) -> stored(row))
+                .query((row, n) -> stored(row, same))
                 .list();
     }
 
@@ -167,11 +172,12 @@ public final class FindingStore {
         if (periods.isEmpty()) {
             return List.of();
         }
+        Same same = new Same();
         return db.sql(SELECT + FROM + """
                         WHERE n.period IN (:periods) AND n.phase = 'read' AND n.rule = :rule AND f.present""" + ORDER)
                 .param("periods", periods.stream().map(Period::code).toList())
                 .param("rule", rule)
-                .query((row, n) -> stored(row))
+                .query((row, n) -> stored(row, same))
                 .list();
     }
 
@@ -184,15 +190,15 @@ public final class FindingStore {
      */
     public record OfFile(String sha256, Optional<Long> submission, StoredFinding stored) {}
 
-    /** The findings about files of exactly this period that still matter, in the same order. */
-    public List<OfFile> ofFiles(Period period) {
-        return db.sql(SELECT + ", n.sha256, n.submission" + FROM + MATTERS + " AND n.sha256 IS NOT NULL" + ORDER)
+    /** Hands over the findings about files of exactly this period that still matter, in the same order. */
+    public void ofFiles(Period period, Consumer<OfFile> reader) {
+        Same same = new Same();
+        db.sql(SELECT + ", n.sha256, n.submission" + FROM + MATTERS + " AND n.sha256 IS NOT NULL" + ORDER)
                 .param("periods", List.of(period.code()))
-                .query((row, n) -> new OfFile(
-                        row.getString("sha256"),
+                .query((RowCallbackHandler) row -> reader.accept(new OfFile(
+                        same.of(row.getString("sha256")),
                         Optional.ofNullable(row.getObject("submission", Long.class)),
-                        stored(row)))
-                .list();
+                        stored(row, same))));
     }
 
     private static final String SELECT = """
@@ -225,18 +231,22 @@ public final class FindingStore {
                 CASE n.severity WHEN 'error' THEN 0 WHEN 'query' THEN 1 ELSE 2 END,
                 COALESCE(f.name, n.file), n.sheet, n.cell, n.rule, n.id""";
 
-    private static StoredFinding stored(ResultSet row) throws SQLException {
+    private static StoredFinding stored(ResultSet row, Same same) throws SQLException {
         Finding finding = FindingReader.read(
                 Finding.failed(
-                        row.getString("rule"),
+                        same.of(row.getString("rule")),
                         Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
-                        new CellRef(row.getString("file"), row.getString("sheet"), row.getString("cell"))),
-                row.getString("arguments"));
+                        new CellRef(
+                                same.of(row.getString("file")),
+                                same.of(row.getString("sheet")),
+                                same.of(row.getString("cell")))),
+                row.getString("arguments"),
+                same);
         return new StoredFinding(
-                Period.parse(row.getString("period")),
-                row.getString("unit"),
-                row.getString("form"),
+                same.of(Period.parse(row.getString("period"))),
+                same.of(row.getString("unit")),
+                same.of(row.getString("form")),
                 finding,
-                row.getString("explanation"));
+                same.of(row.getString("explanation")));
     }
 }

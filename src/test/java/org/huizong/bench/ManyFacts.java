@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Consolidator;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Unit;
@@ -32,13 +33,11 @@ import org.huizong.validation.Computed;
 
 /**
  * Writes the figures of as many returns as asked for straight into a store, as if they had been read and counted, and times
- * the steps that only ask the store: checking across and consolidating. A return is all forms that one unit owes; registers
- * are left out.
+ * what only asks the store: the figures of earlier months that returns are checked against, checking across and
+ * consolidating. A return is all forms that one unit owes; registers are left out.
  */
 public final class ManyFacts {
     private static final YearMonth JANUARY = YearMonth.of(2025, 1);
-    private static final Period MONTH = Period.month(JANUARY);
-    private static final LocalDate AS_OF = MONTH.end().plusDays(5);
     private static final int BATCH = 200;
     private static final double SECOND = 1e9;
 
@@ -67,24 +66,36 @@ public final class ManyFacts {
         ManyReturns.sendings(sample, JANUARY).forEach((unit, sending) -> figures.put(unit, figures(computed, sending)));
     }
 
-    /** Arguments: an empty folder, and one or more numbers of returns; each gets a store of its own. */
+    /**
+     * Arguments: an empty folder, and one or more numbers of returns, {@code 3000x12} with as many months of which the last
+     * is timed; each gets a store of its own.
+     */
     public static void main(String[] args) throws IOException, SQLException {
         ManyFacts facts = new ManyFacts();
-        System.out.println("returns facts | write | checkAcross | consolidate: seconds (of the processor)");
+        System.out.println("returns facts | write | earlier | checkAcross | consolidate: seconds (of the processor)");
         for (int i = 1; i < args.length; i++) {
-            facts.measure(Integer.parseInt(args[i]), Path.of(args[0]).resolve(args[i]));
+            String[] size = args[i].split("x", 2);
+            int months = size.length > 1 ? Integer.parseInt(size[1]) : 1;
+            facts.measure(Integer.parseInt(size[0]), months, Path.of(args[0]).resolve(args[i]));
         }
     }
 
-    private void measure(int count, Path folder) throws IOException, SQLException {
+    private void measure(int count, int months, Path folder) throws IOException, SQLException {
         Catalogue catalogue = ManyReturns.enlarged(sample, folder, 0, count, form -> !sample.isRegister(form));
         try (Store store = Store.open(folder.resolve("data"))) {
+            Period last = Period.month(JANUARY.plusMonths(months - 1L));
+            LocalDate asOf = asOf(last);
             Lap begun = Lap.now();
-            long written = write(store, count);
+            long written = 0;
+            for (int month = 0; month < months; month++) {
+                written += write(store, count, month);
+            }
             Lap filled = Lap.now();
-            new AcrossChecks(catalogue, store, MONTH, AS_OF).run();
+            new EarlierFigures(catalogue, store, last).prior(ManyReturns.code(0), "");
+            Lap known = Lap.now();
+            new AcrossChecks(catalogue, store, last, asOf).run();
             Lap checked = Lap.now();
-            Consolidation all = new Consolidator(catalogue, store).consolidate(MONTH, AS_OF);
+            Consolidation all = new Consolidator(catalogue, store).consolidate(last, asOf);
             Lap ended = Lap.now();
             if (!all.coverage().open().isEmpty()) {
                 throw new IllegalStateException(
@@ -92,13 +103,18 @@ public final class ManyFacts {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%d %d %s %s %s%n",
-                    count,
+                    "%s %d %s %s %s %s%n",
+                    folder.getFileName(),
                     written,
                     filled.since(begun),
-                    checked.since(filled),
+                    known.since(filled),
+                    checked.since(known),
                     ended.since(checked));
         }
+    }
+
+    private static LocalDate asOf(Period month) {
+        return month.end().plusDays(5);
     }
 
     /** The numbers of the forms that a unit sends, those that are computed among them, by return and item. */
@@ -112,7 +128,7 @@ public final class ManyFacts {
                         sending.unit().code(),
                         form,
                         "1",
-                        MONTH,
+                        Period.month(JANUARY),
                         Optional.empty(),
                         CellRef.NOWHERE,
                         observations,
@@ -128,8 +144,9 @@ public final class ManyFacts {
         return figures;
     }
 
-    private long write(Store store, int count) throws SQLException {
-        long run = store.runs().begin(MONTH, AS_OF);
+    private long write(Store store, int count, int place) throws SQLException {
+        Period period = Period.month(JANUARY.plusMonths(place));
+        long run = store.runs().begin(period, asOf(period));
         try (Connection connection = store.dataSource().getConnection();
                 PreparedStatement file = connection.prepareStatement("""
                         INSERT INTO file (period, sha256, name, size, refused, present, read_by, first_run, read_run, received)
@@ -143,16 +160,16 @@ public final class ManyFacts {
                             submission, cell)
                         VALUES (?, ?, ?, ?, '', 'return', ?, ?, ?, ?, 'D9')""")) {
             connection.setAutoCommit(false);
-            Date month = Date.valueOf(MONTH.first().atDay(1));
-            long number = 0;
+            Date month = Date.valueOf(period.start());
+            long number = (long) place * count * figures.size();
             long facts = 0;
             for (int i = 0; i < count; i++) {
                 String unit = ManyReturns.code(i);
                 String digest = "%064d".formatted(i);
-                set(file, MONTH.code(), digest, unit + ".xlsx", run, run, Date.valueOf(AS_OF));
+                set(file, period.code(), digest, unit + ".xlsx", run, run, Date.valueOf(asOf(period)));
                 var sent = figures.getOrDefault(senders.get(i % senders.size()).code(), Map.of());
                 for (var form : sent.entrySet()) {
-                    set(submission, ++number, unit, form.getKey(), MONTH.code(), month, month, digest, form.getKey());
+                    set(submission, ++number, unit, form.getKey(), period.code(), month, month, digest, form.getKey());
                     for (var item : form.getValue().entrySet()) {
                         set(
                                 fact,
@@ -160,7 +177,7 @@ public final class ManyFacts {
                                 month,
                                 item.getKey(),
                                 month,
-                                MONTH.code(),
+                                period.code(),
                                 form.getKey(),
                                 item.getValue(),
                                 number);

@@ -65,7 +65,8 @@ class FindingsOnRecordTest {
     void comesBackAsItWas(Finding finding) {
         Finding bare = Finding.failed(finding.rule(), finding.severity(), finding.where());
 
-        assertThat(FindingReader.read(bare, FindingJson.write(finding))).isEqualTo(finding);
+        assertThat(FindingReader.read(bare, FindingJson.write(finding), new Same()))
+                .isEqualTo(finding);
     }
 
     @Test
@@ -161,7 +162,7 @@ class FindingsOnRecordTest {
             V14__typed_arguments.type(connection);
             ResultSet row = connection.createStatement().executeQuery("SELECT arguments FROM finding");
             row.next();
-            return FindingReader.read(failed(rule), row.getString(1));
+            return FindingReader.read(failed(rule), row.getString(1), new Same());
         }
     }
 }

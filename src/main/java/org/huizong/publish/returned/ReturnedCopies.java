@@ -27,7 +27,6 @@ import org.huizong.spreadsheet.mark.Mark;
 import org.huizong.spreadsheet.mark.Opening;
 import org.huizong.spreadsheet.mark.Unmarked;
 import org.huizong.spreadsheet.write.FileName;
-import org.huizong.store.FindingStore.OfFile;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
@@ -86,13 +85,13 @@ public final class ReturnedCopies {
     private Map<String, List<Task>> tasks(Period period, Predicate<StoredFinding> settled) {
         Set<Long> returned = returned(period);
         Map<String, List<Task>> tasks = new LinkedHashMap<>();
-        for (OfFile found : store.findings().ofFiles(period)) {
+        store.findings().ofFiles(period, found -> {
             if (found.submission().map(returned::contains).orElse(!settled.test(found.stored()))) {
                 Task.of(found.stored())
                         .ifPresent(t -> tasks.computeIfAbsent(found.sha256(), s -> new ArrayList<>())
                                 .add(t));
             }
-        }
+        });
         return tasks;
     }
 

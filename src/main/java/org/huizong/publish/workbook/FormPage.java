@@ -119,14 +119,15 @@ final class FormPage {
                 .write(comparisons.stream().map(YearColumn::head).toList());
         Paper paper = paper();
         paper.newPage(layout.afterTable() + 1);
-        Map<String, Map<String, CellAddress>> units = block.write(paper);
+        block.write(paper);
         layout.items().forEach(this::place);
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
         note();
         new ForAbove(book, page, figures).write(hidden);
         book.put(
-                figures.form().code(), new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), units));
+                figures.form().code(),
+                new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), figures, block::cell));
         page.print(paper);
         book.workbook()
                 .setPrintArea(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.FormulaParser;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * sheets themselves are streamed and cannot be read again.
  */
 final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
-    private static final int FIRST_CELLS = 16;
+    private static final int MORE_CELLS = 4;
 
     private final Map<Integer, GridSheet> sheets = new HashMap<>();
+    /** One of all equal numbers: there is one for each item of each unit, and most are small counts. */
+    private final Map<Double, Double> numbers = new HashMap<>();
 
     /** A formula whose value is not known yet. */
     private record Uncalculated(String formula) {}
@@ -34,7 +37,7 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
     }
 
     void number(int sheet, CellAddress cell, double number) {
-        getSheet(sheet).put(cell, number);
+        getSheet(sheet).put(cell, numbers.computeIfAbsent(number, Function.identity()));
     }
 
     void text(int sheet, CellAddress cell, String text) {
@@ -48,6 +51,7 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
     /** Forgets all cells, once there are no formulas left to read them. */
     void clear() {
         sheets.clear();
+        numbers.clear();
     }
 
     /** The cell as POI's evaluator asks for it; absent where nothing was written. */
@@ -110,7 +114,7 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
             }
             @Nullable Object @Nullable [] cells = rows.get(cell.row());
             if (cells == null || cells.length <= cell.column()) {
-                @Nullable Object[] wider = new Object[Math.max(FIRST_CELLS, cell.column() + FIRST_CELLS / 2)];
+                @Nullable Object[] wider = new Object[cell.column() + MORE_CELLS];
                 if (cells != null) {
                     System.arraycopy(cells, 0, wider, 0, cells.length);
                 }

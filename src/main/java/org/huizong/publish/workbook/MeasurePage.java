@@ -3,6 +3,7 @@ package org.huizong.publish.workbook;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,9 +70,10 @@ final class MeasurePage {
                                                 terms.wording().measure(i.measure()))))
                         .toArray(String[]::new));
         int first = row;
-        Map<String, Map<String, CellAddress>> units = new HashMap<>();
+        Map<String, Integer> rows = new HashMap<>();
         for (Unit unit : figures.units()) {
-            units.put(unit.code(), unit(figures, unit));
+            rows.put(unit.code(), row);
+            unit(figures, unit);
         }
         page.text(row, 0, terms.whole(), Look.TOTAL_LABEL);
         Map<String, CellAddress> totals = new HashMap<>();
@@ -80,23 +82,27 @@ final class MeasurePage {
         }
         CellAddress blank = new CellAddress(row, figures.items().size() + 1);
         row++;
-        book.put(figures.form().code(), new FormCells(page.sheet().getSheetName(), blank, totals, units));
+        List<String> codes = figures.items().stream().map(Item::code).toList();
+        book.put(
+                figures.form().code(),
+                new FormCells(
+                        page.sheet().getSheetName(),
+                        blank,
+                        totals,
+                        figures,
+                        (unit, item) -> Optional.ofNullable(rows.get(unit))
+                                .map(r -> new CellAddress(r, 1 + codes.indexOf(item)))));
     }
 
-    private Map<String, CellAddress> unit(FormFigures figures, Unit unit) {
-        Map<String, CellAddress> cells = new HashMap<>();
+    private void unit(FormFigures figures, Unit unit) {
         page.text(row, 0, terms.wording().label(unit), Look.CELL);
         for (int i = 0; i < figures.items().size(); i++) {
             Item item = figures.items().get(i);
             Figure figure = figures.figure(unit.code(), item.code());
             page.figure(row, i + 1, figure, item.type().decimals(), Look.NUMBER);
-            if (figure.value().isPresent()) {
-                cells.put(item.code(), new CellAddress(row, i + 1));
-            }
         }
         page.fit(row, terms.wording().label(unit));
         row++;
-        return cells;
     }
 
     private record Cell(String code, CellAddress at) {}

@@ -42,21 +42,22 @@ final class ShapeBlock implements Block {
     }
 
     @Override
-    public Map<String, Map<String, CellAddress>> write(Paper paper) {
-        Map<String, Map<String, CellAddress>> all = new LinkedHashMap<>();
+    public void write(Paper paper) {
         int row = top;
         for (Unit unit : figures.units()) {
             int first = row;
             heads(row, unit);
             row += 2;
-            Map<String, CellAddress> own = new HashMap<>();
             for (Line line : layout.lines()) {
-                line(row++, unit, line, own);
+                line(row++, unit, line);
             }
-            all.put(unit.code(), own);
             paper.together(first, row++);
         }
-        return all;
+    }
+
+    @Override
+    public Optional<CellAddress> cell(String unit, String item) {
+        return Optional.ofNullable(cells.getOrDefault(item, Map.of()).get(unit));
     }
 
     private void heads(int row, Unit unit) {
@@ -81,7 +82,7 @@ final class ShapeBlock implements Block {
         page.line(row + 1, Look.HEAD, heads.toArray(String[]::new));
     }
 
-    private void line(int row, Unit unit, Line line, Map<String, CellAddress> own) {
+    private void line(int row, Unit unit, Line line) {
         String label = terms.label(line);
         page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
         page.text(row, 1, terms.wording().measure(line.measure()), Look.CENTRE);
@@ -90,7 +91,7 @@ final class ShapeBlock implements Block {
             int column = FormLayout.FIRST_VALUE_COLUMN + i;
             Optional<Item> item = i < line.cells().size() ? line.cells().get(i) : Optional.empty();
             if (item.isPresent()) {
-                value(new CellAddress(row, column), unit, item.get(), own);
+                value(new CellAddress(row, column), unit, item.get());
             } else if (line.isHeading()) {
                 page.blank(row, column, Look.CELL);
             } else {
@@ -100,14 +101,11 @@ final class ShapeBlock implements Block {
         page.fit(row, label);
     }
 
-    private void value(CellAddress cell, Unit unit, Item item, Map<String, CellAddress> own) {
+    private void value(CellAddress cell, Unit unit, Item item) {
         cells.computeIfAbsent(item.code(), i -> new LinkedHashMap<>()).put(unit.code(), cell);
         Figure figure = figures.figure(unit.code(), item.code());
         if (figure.isOwed()) {
             page.figure(cell.row(), cell.column(), figure, item.type().decimals(), Look.NUMBER);
-            if (figure.value().isPresent()) {
-                own.put(item.code(), cell);
-            }
         } else {
             page.blank(cell.row(), cell.column(), Look.NUMBER);
         }

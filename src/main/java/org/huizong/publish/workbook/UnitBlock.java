@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MonthlyTrend;
@@ -28,8 +30,8 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     private final FormLayout layout;
     private final int top;
     private final List<List<Item>> bands;
-    private final Map<String, Map<String, CellAddress>> cells = new HashMap<>();
-    private final Map<String, Map<String, CellAddress>> places = new HashMap<>();
+    /** In which row of each band a unit stands. */
+    private final Map<String, int[]> rows = new HashMap<>();
 
     UnitBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
         this.terms = book.terms();
@@ -67,14 +69,32 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
 
     @Override
     public AcrossFormula across(String item) {
-        return AcrossFormula.ofColumn(places.getOrDefault(item, Map.of()));
+        Map<String, CellAddress> cells = new LinkedHashMap<>();
+        figures.units().forEach(u -> cell(u.code(), item).ifPresent(cell -> cells.put(u.code(), cell)));
+        return AcrossFormula.ofColumn(cells);
     }
 
     @Override
-    public Map<String, Map<String, CellAddress>> write(Paper paper) {
-        figures.units().forEach(u -> cells.put(u.code(), new HashMap<>()));
+    public void write(Paper paper) {
+        figures.units().forEach(u -> rows.put(u.code(), new int[bands.size()]));
         new Bands<>(bands, figures.units(), paper, this).write(top);
-        return cells;
+    }
+
+    @Override
+    public Optional<CellAddress> cell(String unit, String item) {
+        for (int band = 0; band < bands.size(); band++) {
+            List<Item> items = bands.get(band);
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i).code().equals(item)) {
+                    return Optional.of(new CellAddress(row(unit)[band], FIRST_ITEM_COLUMN + i));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int[] row(String unit) {
+        return Objects.requireNonNull(rows.get(unit));
     }
 
     @Override
@@ -144,18 +164,13 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
         }
         page.text(row, 1, states.text(standings), Look.of(states.tone(standings)));
         page.text(row, 2, standings.counted() + "/" + standings.owed(), Look.CENTRE);
-        Map<String, CellAddress> own = cells.getOrDefault(unit.code(), new HashMap<>());
+        row(unit.code())[bands.indexOf(band)] = row;
         for (int i = 0; i < band.size(); i++) {
             Item item = band.get(i);
             int column = FIRST_ITEM_COLUMN + i;
-            places.computeIfAbsent(item.code(), c -> new LinkedHashMap<>())
-                    .put(unit.code(), new CellAddress(row, column));
             Figure figure = figures.figure(unit.code(), item.code());
             if (figure.isOwed()) {
                 page.figure(row, column, figure, item.type().decimals(), Look.NUMBER);
-                if (figure.value().isPresent()) {
-                    own.put(item.code(), new CellAddress(row, column));
-                }
             } else {
                 page.blank(row, column, Look.NUMBER);
             }
