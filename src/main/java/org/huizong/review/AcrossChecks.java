@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huizong.aggregation.OperandFigures;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.CellRef;
@@ -44,8 +47,10 @@ public final class AcrossChecks {
                 .forEach(r -> ofRecords.addAll(new RecordsAcross(catalogue, store, period, checker, r).run()));
         ofRecords.addAll(new PeerCheck(catalogue, store, period).run());
         store.findings().add(period, Phase.ACROSS, explanations.explained(ofRecords));
+        // what was asked of each month is not asked again of the year
         List<Rule> rules = catalogue.rules(period.last()).stream()
                 .filter(r -> r.scope() == Rule.Scope.UNIT || r.scope() == Rule.Scope.TOWNSHIP)
+                .filter(r -> Name.forms(checker.names(r)).stream().anyMatch(this::isOfThePeriod))
                 .toList();
         if (rules.isEmpty()) {
             return;
@@ -55,6 +60,7 @@ public final class AcrossChecks {
                 store,
                 period,
                 rules.stream().flatMap(r -> checker.names(r).stream()).toList());
+        Set<String> asked = rules.stream().map(Rule::id).collect(Collectors.toSet());
         List<Entry> entries = new ArrayList<>();
         Map<String, CellRef> cells = cells();
         for (Unit unit : catalogue.units()) {
@@ -76,7 +82,15 @@ public final class AcrossChecks {
                 "",
                 checker.checkAcross(
                         Rule.Scope.TOWNSHIP, period, values.township(), form -> true, item -> CellRef.NOWHERE));
+        entries.removeIf(e -> !asked.contains(e.finding().rule()));
         store.findings().add(period, Phase.ACROSS, explanations.explained(entries));
+    }
+
+    private boolean isOfThePeriod(String form) {
+        return catalogue
+                .form(form, period.last())
+                .filter(f -> f.frequency() == period.frequency())
+                .isPresent();
     }
 
     /** The cell of each item that a rule over units may blame, by unit and item. */

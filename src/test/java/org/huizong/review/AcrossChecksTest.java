@@ -114,9 +114,26 @@ class AcrossChecksTest {
                         .with("year_ago.village.payers", new Argument.OfBaseline(Argument.of(1))));
     }
 
+    @Test
+    void asksOfTheMonthsAndNotAgainOfTheYear() {
+        rule("township", "social.pension<=village.payers");
+        town.send("d01", "social", "2025-05", Map.of("pension", 9));
+        for (String village : List.of("v01", "v02", "v03")) {
+            town.send(village, "village", "2025-05", Map.of("payers", 1));
+        }
+
+        assertThat(findings(MAY.end())).extracting(Finding::rule).containsExactly("DPT001");
+        assertThat(findings(Period.parse("2025-H1"), MAY.end())).isEmpty();
+        assertThat(findings(Period.parse("2025"), MAY.end())).isEmpty();
+    }
+
     private List<Finding> findings(LocalDate asOf) {
-        new AcrossChecks(town.catalogue(), town.store(), MAY, asOf).run();
-        return town.store().findings().within(List.of(MAY)).stream()
+        return findings(MAY, asOf);
+    }
+
+    private List<Finding> findings(Period period, LocalDate asOf) {
+        new AcrossChecks(town.catalogue(), town.store(), period, asOf).run();
+        return town.store().findings().within(List.of(period)).stream()
                 .map(StoredFinding::finding)
                 .toList();
     }
