@@ -7,10 +7,10 @@ import org.huizong.spreadsheet.write.TextWidth;
 /** Breaks a text into lines that fit a terminal: at spaces, and beside Chinese characters, which have none. */
 final class Lines {
     /** What never begins a line. */
-    private static final String CLOSING = ",。;:、)》”!?,.;:)]!?%";
+    private static final String CLOSING = "，。；：、）》”！？,.;:)]!?%";
 
     /** What never ends one. */
-    private static final String OPENING = "(《“([";
+    private static final String OPENING = "（《“([";
 
     private Lines() {}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huizong.model.Value;
 
-/** What to write for the parts of a formula that is put into words; its signs and brackets are the same in any language. */
+/** What to write for the parts of a formula that is put into words; its signs are the same in any language. */
 public interface FormulaPhrases {
     /** A name, such as the label of an item. */
     String name(String name);
@@ -23,6 +23,11 @@ public interface FormulaPhrases {
      * is AND(a,b), and NETWORKDAYS is said as WORKDAYS.
      */
     String call(String function, List<String> arguments);
+
+    /** Words in brackets. */
+    default String bracketed(String words) {
+        return "(" + words + ")";
+    }
 
     /** What a part comes to, if that is to be said in its place; a condition that then makes no difference is left out. */
     default Optional<Value> known(Formula part) {

@@ -57,11 +57,7 @@ final class FormulaVerbalizer {
         WORD
     }
 
-    private record Said(String text, Hold hold) {
-        String within(Hold loosest) {
-            return hold.compareTo(loosest) < 0 ? "(" + text + ")" : text;
-        }
-    }
+    private record Said(String text, Hold hold) {}
 
     private record Call(String function, List<Term> arguments) {}
 
@@ -71,6 +67,11 @@ final class FormulaVerbalizer {
     FormulaVerbalizer(Formula formula, FormulaPhrases speech) {
         this.formula = formula;
         this.speech = speech;
+    }
+
+    /** What was said, in brackets if its parts hold together more loosely than that. */
+    private String within(Said said, Hold loosest) {
+        return said.hold().compareTo(loosest) < 0 ? speech.bracketed(said.text()) : said.text();
     }
 
     String all() {
@@ -141,7 +142,7 @@ final class FormulaVerbalizer {
             return say(term.operands().get(0));
         }
         if (token instanceof UnaryMinusPtg) {
-            return new Said("-" + say(term.operands().get(0)).within(Hold.WORD), Hold.PRODUCT);
+            return new Said("-" + within(say(term.operands().get(0)), Hold.WORD), Hold.PRODUCT);
         }
         if (token instanceof MissingArgPtg) {
             return new Said("", Hold.WORD);
@@ -154,19 +155,18 @@ final class FormulaVerbalizer {
         Term left = term.operands().get(0);
         Term right = term.operands().get(1);
         if (KindCheck.isComparison(token)) {
-            String text = part(left, right).within(Hold.PHRASE)
-                    + spaced(token)
-                    + part(right, left).within(Hold.PHRASE);
+            String text =
+                    within(part(left, right), Hold.PHRASE) + spaced(token) + within(part(right, left), Hold.PHRASE);
             return new Said(text, Hold.COMPARISON);
         }
         if (token instanceof ConcatPtg) {
-            return new Said(say(left).within(Hold.SUM) + " & " + say(right).within(Hold.SUM), Hold.PHRASE);
+            return new Said(within(say(left), Hold.SUM) + " & " + within(say(right), Hold.SUM), Hold.PHRASE);
         }
         boolean product = token instanceof MultiplyPtg || token instanceof DividePtg;
         Hold hold = product ? Hold.PRODUCT : Hold.SUM;
         boolean inAnyOrder = token instanceof AddPtg || token instanceof MultiplyPtg;
         Hold loosest = inAnyOrder ? hold : product ? Hold.WORD : Hold.PRODUCT;
-        return new Said(say(left).within(hold) + spaced(token) + say(right).within(loosest), hold);
+        return new Said(within(say(left), hold) + spaced(token) + within(say(right), loosest), hold);
     }
 
     private static String spaced(Ptg token) {
@@ -203,7 +203,7 @@ final class FormulaVerbalizer {
     private Said said(Call call, Hold loosest, Hold hold) {
         List<Term> arguments = call.arguments();
         List<String> words = new ArrayList<>(IntStream.range(0, arguments.size())
-                .mapToObj(i -> say(arguments.get(i)).within(follows(call, i) ? Hold.SENTENCE : loosest))
+                .mapToObj(i -> within(say(arguments.get(i)), follows(call, i) ? Hold.SENTENCE : loosest))
                 .toList());
         return new Said(speech.call(call.function(), words), hold);
     }

@@ -271,7 +271,7 @@ final class RegisterSheet {
 
     /** Only a number has a unit to be told. */
     private String unit(Item item) {
-        return item.measure().isEmpty() ? "" : "(" + wording.measure(item.measure()) + ")";
+        return item.measure().isEmpty() ? "" : wording.text("template.measure.of", wording.measure(item.measure()));
     }
 
     private void column(Item item) {

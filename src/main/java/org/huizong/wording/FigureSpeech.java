@@ -50,6 +50,11 @@ final class FigureSpeech implements FormulaPhrases {
     }
 
     @Override
+    public String bracketed(String words) {
+        return labels.bracketed(words);
+    }
+
+    @Override
     public String call(String function, List<String> arguments) {
         return labels.call(function, arguments);
     }

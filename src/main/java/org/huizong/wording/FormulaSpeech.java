@@ -12,7 +12,7 @@ import org.huizong.model.Period;
 /** The words of a formula in one language: labels for codes, phrases for functions. */
 final class FormulaSpeech implements FormulaPhrases {
     /** What makes a label a part of the line above it on the form, where a formula does not stand. */
-    private static final Pattern PART = Pattern.compile("^(?:其中[::]|of which )");
+    private static final Pattern PART = Pattern.compile("^(?:其中[:：]|of which )");
 
     private final Wording wording;
     private final Catalogue catalogue;
@@ -70,6 +70,11 @@ final class FormulaSpeech implements FormulaPhrases {
                         .findFirst())
                 .map(wording::label)
                 .orElseGet(() -> wording.text("say.text", text));
+    }
+
+    @Override
+    public String bracketed(String words) {
+        return wording.text("say.bracketed", words);
     }
 
     @Override

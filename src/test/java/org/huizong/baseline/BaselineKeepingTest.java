@@ -57,9 +57,9 @@ class BaselineKeepingTest {
 
         assertThat(sentences)
                 .containsExactly(
-                        "基期.csv 第3行 “period”列:2025-01 的“payers”已经用本程序收过,以收到的数为准。请删去这一行。",
-                        "基期.csv 第4行 “period”列:2025-01 的“village.payers”已经用本程序收过,以收到的数为准。请删去这一行。",
-                        "基期.csv 第5行 “period”列:2025-Q1 的“payers”已经用本程序收过,以收到的数为准。请删去这一行。");
+                        "基期.csv 第3行 “period”列：2025-01 的“payers”已经用本程序收过，以收到的数为准。请删去这一行。",
+                        "基期.csv 第4行 “period”列：2025-01 的“village.payers”已经用本程序收过，以收到的数为准。请删去这一行。",
+                        "基期.csv 第5行 “period”列：2025-Q1 的“payers”已经用本程序收过，以收到的数为准。请删去这一行。");
     }
 
     @Test
@@ -71,7 +71,7 @@ class BaselineKeepingTest {
                 .forEach(s -> town.store().submissions().withdraw(s.id()));
 
         assertThat(refusal("2025-01,xiaohe,payers,900,台账\n"))
-                .containsExactly("基期.csv 第2行 “period”列:2025-01 的“payers”已经用本程序收过,以收到的数为准。请删去这一行。");
+                .containsExactly("基期.csv 第2行 “period”列：2025-01 的“payers”已经用本程序收过，以收到的数为准。请删去这一行。");
     }
 
     @Test
@@ -87,7 +87,7 @@ class BaselineKeepingTest {
 
         var sentences = refusal("2025-01,xiaohe,payers,900,台账\n");
 
-        assertThat(sentences).containsExactly("基期.csv 第2行 “period”列:2025-01 已经封存。确需登记“payers”的基期数,请先用 reopen 启封并写明原因。");
+        assertThat(sentences).containsExactly("基期.csv 第2行 “period”列：2025-01 已经封存。确需登记“payers”的基期数，请先用 reopen 启封并写明原因。");
     }
 
     @Test
@@ -100,7 +100,7 @@ class BaselineKeepingTest {
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-Q4 的“payers”是 301,它的各段(月、季或半年)合起来却是 300。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列：xiaohe 2024-Q4 的“payers”是 301，它的各段（月、季或半年）合起来却是 300。请核实后改正。");
     }
 
     @Test
@@ -114,7 +114,7 @@ class BaselineKeepingTest {
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-Q4 的“payers”是 301,它的各段(月、季或半年)合起来却是 300。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列：xiaohe 2024-Q4 的“payers”是 301，它的各段（月、季或半年）合起来却是 300。请核实后改正。");
     }
 
     @Test
@@ -125,7 +125,7 @@ class BaselineKeepingTest {
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024 的“payers”是 13860,按它的公式由各项算出却是 13900。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列：xiaohe 2024 的“payers”是 13860，按它的公式由各项算出却是 13900。请核实后改正。");
     }
 
     @Test
@@ -138,7 +138,7 @@ class BaselineKeepingTest {
                 """);
 
         assertThat(sentences)
-                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-12 的“village.payers”是 20,各单位的数合起来却是 18。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列：xiaohe 2024-12 的“village.payers”是 20，各单位的数合起来却是 18。请核实后改正。");
     }
 
     @Test
@@ -146,7 +146,7 @@ class BaselineKeepingTest {
         keep("2024-12,v01,village.payers,5,台账\n2024-12,v02,village.payers,6,台账\n2024-12,v03,village.payers,7,台账\n");
 
         assertThat(refusal("2024-12,xiaohe,payers,20,总结\n"))
-                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-12 的“payers”是 20,按它的公式由各项算出却是 18。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列：xiaohe 2024-12 的“payers”是 20，按它的公式由各项算出却是 18。请核实后改正。");
         assertThat(refusal("2024-12,xiaohe,payers,18,总结\n")).containsExactly("kept");
     }
 
@@ -156,7 +156,7 @@ class BaselineKeepingTest {
         keep("2024-12,v01,village.payers,5,台账\n2024-12,v02,village.payers,6,台账\n");
 
         assertThat(refusal("2024-12,xiaohe,village.payers,10,总结\n"))
-                .containsExactly("基期.csv 第2行 “value”列:xiaohe 2024-12 的“village.payers”是 10,其中已登记的部分却已有 11。请核实后改正。");
+                .containsExactly("基期.csv 第2行 “value”列：xiaohe 2024-12 的“village.payers”是 10，其中已登记的部分却已有 11。请核实后改正。");
         assertThat(refusal("2024-12,xiaohe,village.payers,20,总结\n")).containsExactly("kept");
     }
 
@@ -184,7 +184,7 @@ class BaselineKeepingTest {
 
         assertThat(sentences)
                 .containsExactly(
-                        "基期.csv 第3行 “value”列:xiaohe 2024 的“social.passed”是 51,和其他基期数不符合审核关系 SOC001(social.passed<=social.takers)。请核实后改正。");
+                        "基期.csv 第3行 “value”列：xiaohe 2024 的“social.passed”是 51，和其他基期数不符合审核关系 SOC001（social.passed<=social.takers）。请核实后改正。");
     }
 
     @Test
@@ -198,7 +198,7 @@ class BaselineKeepingTest {
 
         assertThat(sentences)
                 .containsExactly(
-                        "基期.csv 第2行 “value”列:v01 2024-Q4 的“village.residents”是 980,它的各段(月、季或半年)合起来却是 985。请核实后改正。");
+                        "基期.csv 第2行 “value”列：v01 2024-Q4 的“village.residents”是 980，它的各段（月、季或半年）合起来却是 985。请核实后改正。");
     }
 
     @ParameterizedTest

@@ -235,8 +235,8 @@ public final class BrokenCatalogues {
                 "a number of a billion digits",
                 swap(
                         ITEMS,
-                        "village.births_male,出生人口(男),Births (male),12,male,integer,人,是,,0,500,",
-                        "village.births_male,出生人口(男),Births (male),12,male,integer,人,是,,0,1e999999999,"),
+                        "village.births_male,出生人口（男）,Births (male),12,male,integer,人,是,,0,500,",
+                        "village.births_male,出生人口（男）,Births (male),12,male,integer,人,是,,0,1e999999999,"),
                 "items.csv:34 max cell.number.range");
         add(
                 "a month at the end of time",
@@ -370,10 +370,10 @@ public final class BrokenCatalogues {
                 "an escape in an issuer",
                 swap(
                         RETURNS,
-                        "form,month,5,青溪镇司法所,Qingxi Judicial Office,\"统计范围:镇",
-                        "form,month,5,青溪\u001b镇司法所,Qingxi Judicial Office,\"统计范围:镇"),
+                        "form,month,5,青溪镇司法所,Qingxi Judicial Office,统计范围：镇",
+                        "form,month,5,青溪\u001b镇司法所,Qingxi Judicial Office,统计范围：镇"),
                 "returns.csv:2 issuer cell.control");
-        add("an escape in a note", swap(RETURNS, "统计范围:镇属", "统计范围:\u001b镇属"), "returns.csv:2 notes cell.control");
+        add("an escape in a note", swap(RETURNS, "统计范围：镇属", "统计范围：\u001b镇属"), "returns.csv:2 notes cell.control");
         add("a bell in an item's name", swap(ITEMS, "发放宣传资料", "发放\u0007宣传资料"), "items.csv:2 label cell.control");
         add(
                 "a bell in a unit of measure",
@@ -442,7 +442,10 @@ public final class BrokenCatalogues {
                 "quotes that are never closed",
                 append(RULES, "PUB009,return,query,1>0,skip,,\"说明,text,,,\n"),
                 "rules.csv:11  table.quotes");
-        add("quotes within quotes", swap(RULES, "\"没有举办培训班", "\"\"没有举办培训班"), "rules.csv:3  table.quotes");
+        add(
+                "quotes within quotes",
+                swap(RULES, "\"OR(publicity.training_courses", "\"\"OR(publicity.training_courses"),
+                "rules.csv:3  table.quotes");
         add(
                 "a comma without quotes",
                 swap(UNITS, "v01,石桥村,", "v01,石桥村,,"),

@@ -108,13 +108,13 @@ class BackupCommandTest {
         consolidateAnd(() -> answers.append(type(data, "backup", zip + "").said()));
 
         assertThat(answers)
-                .startsWith("备份已写好并核对:" + zip + "(原件1份,报送2份,版次0个)。\n")
-                .contains("另一个汇总程序正在使用数据文件夹,已请它写备份,请稍候……\n");
+                .startsWith("备份已写好并核对：" + zip + "（原件1份，报送2份，版次0个）。\n")
+                .contains("另一个汇总程序正在使用数据文件夹，已请它写备份，请稍候……\n");
         Prompt.Answer restored = type(other, "restore-backup", zip + "");
         assertThat(restored.exit()).isZero();
         assertThat(restored.said())
-                .contains("原来没有数据文件夹 " + other + ",已新建。要恢复到别处的,用 --data 指明。\n")
-                .endsWith("下一步:运行 huizong status 报告期 --data " + other + " --catalogue " + home
+                .contains("原来没有数据文件夹 " + other + "，已新建。要恢复到别处的，用 --data 指明。\n")
+                .endsWith("下一步：运行 huizong status 报告期 --data " + other + " --catalogue " + home
                         + "/catalogue,看数据是否齐全;备份以后收到的报表要再汇总一次。\n");
         consolidate(other, new PrintWriter(new StringWriter()));
         for (String command : List.of("status", "history")) {
@@ -127,7 +127,7 @@ class BackupCommandTest {
             assertThat(home.resolve("out-other/data").resolve(table))
                     .hasSameBinaryContentAs(home.resolve("out-data/data").resolve(table));
         }
-        assertThat(type(other, "status", "2025-03").said()).contains("最近一次备份:2025-04-05(0天前),在 " + zip + "\n");
+        assertThat(type(other, "status", "2025-03").said()).contains("最近一次备份：2025-04-05(0天前），在 " + zip + "\n");
     }
 
     @Test
@@ -140,9 +140,9 @@ class BackupCommandTest {
                         .said()));
 
         assertThat(answers)
-                .startsWith("输出文件夹 " + output + " 正被另一个汇总程序使用(进程 "
+                .startsWith("输出文件夹 " + output + " 正被另一个汇总程序使用（进程 "
                         + ProcessHandle.current().pid())
-                .endsWith("请等它结束后再试,或用 --to 换一个文件夹。\n");
+                .endsWith("请等它结束后再试，或用 --to 换一个文件夹。\n");
     }
 
     @Test
@@ -154,18 +154,18 @@ class BackupCommandTest {
         Files.writeString(zip, "勿删");
 
         assertThat(type(data, "backup", zip + ""))
-                .isEqualTo(new Prompt.Answer(2, zip + " 已经存在,没有覆盖。请换一个文件名,或加 --replace。\n"));
+                .isEqualTo(new Prompt.Answer(2, zip + " 已经存在，没有覆盖。请换一个文件名，或加 --replace。\n"));
         assertThat(zip).hasContent("勿删");
         assertThat(type(data, "backup", zip + "", "--replace"))
-                .isEqualTo(new Prompt.Answer(3, zip + " 已经存在,而且不是本程序的备份文件,没有覆盖。请换一个文件名。\n"));
+                .isEqualTo(new Prompt.Answer(3, zip + " 已经存在，而且不是本程序的备份文件，没有覆盖。请换一个文件名。\n"));
         assertThat(zip).hasContent("勿删");
         Files.delete(zip);
         assertThat(type(data, "backup", zip + "").exit()).isZero();
         assertThat(type(data, "backup", zip + "", "--replace").exit()).isZero();
         assertThat(type(data, "restore-backup", zip + ""))
-                .isEqualTo(new Prompt.Answer(2, "数据文件夹 " + data + " 是好的,恢复会用备份替换它。\n没有恢复。确要替换,加 --yes;原来的内容会留着。\n"));
+                .isEqualTo(new Prompt.Answer(2, "数据文件夹 " + data + " 是好的，恢复会用备份替换它。\n没有恢复。确要替换，加 --yes；原来的内容会留着。\n"));
         assertThat(type(data, "restore-backup", zip + "", "--yes").said())
-                .contains("原来的内容留在 " + data.resolve("before-restore-1") + ",确认不用后可以删除。\n");
+                .contains("原来的内容留在 " + data.resolve("before-restore-1") + "，确认不用后可以删除。\n");
     }
 
     @Test
@@ -182,9 +182,9 @@ class BackupCommandTest {
                 .isEqualTo(new Prompt.Answer(
                         3,
                         "数据文件夹 " + data
-                                + " 里有以前的数据,但没有数据库 huizong.mv.db,没有动它。有备份的,运行 huizong restore-backup 备份文件.zip --data "
+                                + " 里有以前的数据，但没有数据库 huizong.mv.db，没有动它。有备份的，运行 huizong restore-backup 备份文件.zip --data "
                                 + data
-                                + "(现有内容会留在里面的 before-restore 文件夹);没有备份的,把这个文件夹改名留存,再用原来的报表从头汇总。\n"));
+                                + "（现有内容会留在里面的 before-restore 文件夹）；没有备份的，把这个文件夹改名留存，再用原来的报表从头汇总。\n"));
         assertThat(english.said()).contains("With a backup, run huizong restore-backup FILE.zip --data " + data);
     }
 }

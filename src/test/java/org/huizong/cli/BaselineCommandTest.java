@@ -42,9 +42,9 @@ class BaselineCommandTest {
         int exit = baseline("基期.csv", GOOD);
 
         assertThat(err.toString())
-                .isEqualTo("下一步:运行 huizong consolidate 报告期 --data " + home.resolve("data") + ",汇总表里就有比较。\n");
+                .isEqualTo("下一步：运行 huizong consolidate 报告期 --data " + home.resolve("data") + "，汇总表里就有比较。\n");
         assertThat(exit).isZero();
-        assertThat(out.toString()).isEqualTo("基期数已登记:新增2个,替换0个,去掉0个,未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。\n");
+        assertThat(out.toString()).isEqualTo("基期数已登记：新增2个，替换0个，去掉0个，未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。\n");
         assertThat(onRecord())
                 .containsExactly(
                         "2024-12 v01 publicity.materials 120 石桥村台账 基期.csv:3",
@@ -60,8 +60,8 @@ class BaselineCommandTest {
             assertThat(store.archive().place(sha)).hasSameBinaryContentAs(home.resolve("基期.csv"));
             assertThat(store.events().list(Optional.empty()))
                     .containsExactly(
-                            event("2024-12", "基期.csv [" + sha + "]", "新增1个,替换0个,去掉0个"),
-                            event("2024", "基期.csv [" + sha + "]", "新增1个,替换0个,去掉0个"));
+                            event("2024-12", "基期.csv [" + sha + "]", "新增1个，替换0个，去掉0个"),
+                            event("2024", "基期.csv [" + sha + "]", "新增1个，替换0个，去掉0个"));
         }
     }
 
@@ -73,7 +73,7 @@ class BaselineCommandTest {
         int exit = baseline("又一份.csv", GOOD);
 
         assertThat(exit).isZero();
-        assertThat(out.toString()).isEqualTo("没有变化:2个基期数都已登记过。\n");
+        assertThat(out.toString()).isEqualTo("没有变化：2个基期数都已登记过。\n");
         assertThat(onRecord())
                 .containsExactly(
                         "2024-12 v01 publicity.materials 120 石桥村台账 基期.csv:3",
@@ -95,10 +95,10 @@ class BaselineCommandTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).isEqualTo("""
-                基期数已登记:新增1个,替换1个,去掉0个,未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。
-                  替换 2024年 青溪镇 发放宣传资料:13860 → 13900
-                这些报告期另有1个以前登记的基期数不在文件中,仍然有效。要去掉它们,请加 --replace 再运行。
-                  仍有 2024年12月 石桥村 发放宣传资料:120(基期.csv)
+                基期数已登记：新增1个，替换1个，去掉0个，未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。
+                  替换 2024年 青溪镇 发放宣传资料：13860 → 13900
+                这些报告期另有1个以前登记的基期数不在文件中，仍然有效。要去掉它们，请加 --replace 再运行。
+                  仍有 2024年12月 石桥村 发放宣传资料：120（基期.csv）
                 """);
         assertThat(onRecord())
                 .containsExactly(
@@ -108,7 +108,7 @@ class BaselineCommandTest {
         try (Store store = store()) {
             assertThat(store.events().list(Optional.of(Period.parse("2024"))))
                     .extracting(Event::reason)
-                    .containsExactly("新增1个,替换0个,去掉0个", "新增0个,替换1个,去掉0个");
+                    .containsExactly("新增1个，替换0个，去掉0个", "新增0个，替换1个，去掉0个");
         }
     }
 
@@ -121,8 +121,8 @@ class BaselineCommandTest {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).isEqualTo("""
-                基期数已登记:新增1个,替换0个,去掉1个,未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。
-                  去掉 2024年12月 石桥村 发放宣传资料:120
+                基期数已登记：新增1个，替换0个，去掉1个，未变0个。显示时标“*”。已经汇总过的各期请重新运行 consolidate。
+                  去掉 2024年12月 石桥村 发放宣传资料：120
                 """);
         assertThat(onRecord())
                 .containsExactly(
@@ -137,8 +137,8 @@ class BaselineCommandTest {
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).isEqualTo("""
-                基期.csv 第4行 “value”列:“三百”不是数字。请只写数字,如 1200;不知道的请删去这一行,不要写0。
-                有1处错误,基期.csv 中的基期数一个也没有登记。请改正后再试。
+                基期.csv 第4行 “value”列：“三百”不是数字。请只写数字，如 1200；不知道的请删去这一行，不要写0。
+                有1处错误，基期.csv 中的基期数一个也没有登记。请改正后再试。
                 """);
         assertThat(onRecord()).isEmpty();
     }
@@ -156,7 +156,7 @@ class BaselineCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            baseline            | 2 | 缺少 FILE(CSV 表,列为 period,unit,code,value,source)。
+            baseline            | 2 | 缺少 FILE（CSV 表，列为 period,unit,code,value,source）。
             baseline 没有.csv   | 2 | 没有找到 没有.csv。
             """)
     void endsWithTwoWhenThereIsNoFile(String command, int exit, String sentence) {
@@ -173,7 +173,7 @@ class BaselineCommandTest {
         int exit = run("baseline", home.resolve("基期.csv").toString(), "--data", home + "/a;INIT=x");
 
         assertThat(exit).isEqualTo(3);
-        assertThat(err.toString()).contains("中有不能用的字符(分号、引号或反斜杠)。请换一个路径。");
+        assertThat(err.toString()).contains("中有不能用的字符（分号、引号或反斜杠）。请换一个路径。");
     }
 
     private List<String> onRecord() {

@@ -53,9 +53,9 @@ class BrokenCatalogueTest {
         byName("an escape in a return's name").edit().accept(folder);
 
         assertThat(run("zh")).isEqualTo("""
-                units.csv 第12行 “merged_into”列:并来并去绕了一圈:v01 → v01。请改正,最后的单位不填 merged_into。
-                returns.csv 第2行 “label”列:里面有看不见的控制字符(U+001B)。请删去,重新输入这一格。
-                目录表有2处错误,没有运行。请改正后再试。
+                units.csv 第12行 “merged_into”列：并来并去绕了一圈：v01 → v01。请改正，最后的单位不填 merged_into。
+                returns.csv 第2行 “label”列：里面有看不见的控制字符（U+001B）。请删去，重新输入这一格。
+                目录表有2处错误，没有运行。请改正后再试。
                 """);
         assertThat(run("en")).isEqualTo("""
                 units.csv line 12 column "merged_into": units are merged in a circle: v01 → v01. Correct it; the last of them has no merged_into.

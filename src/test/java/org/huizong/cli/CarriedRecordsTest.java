@@ -91,7 +91,7 @@ class CarriedRecordsTest {
                     .isNotEmpty();
             assertThat(sheet.getRow(FIRST_RECORD + 550).getCell(8).getStringCellValue())
                     .startsWith("本行起");
-            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("共 500 件,可以上报");
+            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("共 500 件，可以上报");
         }
     }
 

@@ -182,8 +182,8 @@ class CarryForwardTest {
         int exit = templates("damaged", data, said, "d03", "d06");
 
         assertThat(exit).isZero();
-        assertThat(said.toString()).contains("司法所的“执法人员证件台账”没有带出未办结的记录:留底的原件缺失或损坏。请该单位照上期的表补填。");
-        assertThat(text(home.resolve("damaged/司法所-2025-03.xlsx"))).contains("留底的原件缺失或损坏,没有带出上期的记录,请照上期的表补填。");
+        assertThat(said.toString()).contains("司法所的“执法人员证件台账”没有带出未办结的记录：留底的原件缺失或损坏。请该单位照上期的表补填。");
+        assertThat(text(home.resolve("damaged/司法所-2025-03.xlsx"))).contains("留底的原件缺失或损坏，没有带出上期的记录，请照上期的表补填。");
         assertThat(read(home.resolve("damaged"), MARCH).stream()
                         .filter(s -> s.form().equals("officers"))
                         .flatMap(s -> records(s).keySet().stream()))

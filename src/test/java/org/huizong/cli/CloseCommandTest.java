@@ -48,12 +48,12 @@ class CloseCommandTest {
         assertThat(said.exit()).isEqualTo(2);
         assertThat(said.out().lines())
                 .containsExactly(
-                        "封存2025年2月及同年2月底以前的各期,还有这些没有了结:",
-                        "  2025年1月的汇总表已过时:2025-01 有变动,请先重新汇总。",
-                        "  2025年2月未报1份:北村《村级月报表》",
-                        "  2025年2月退回待更正1份:南村《村级月报表》",
-                        "  2025年2月有1处核实没有说明情况:东村");
-        assertThat(said.err()).isEqualTo("没有封存。了结上面各项后再封存;要现在就封存,加 --yes。\n");
+                        "封存2025年2月及同年2月底以前的各期，还有这些没有了结：",
+                        "  2025年1月的汇总表已过时：2025-01 有变动，请先重新汇总。",
+                        "  2025年2月未报1份：北村《村级月报表》",
+                        "  2025年2月退回待更正1份：南村《村级月报表》",
+                        "  2025年2月有1处核实没有说明情况：东村");
+        assertThat(said.err()).isEqualTo("没有封存。了结上面各项后再封存；要现在就封存，加 --yes。\n");
         assertThat(isClosed()).isFalse();
     }
 
@@ -75,7 +75,7 @@ class CloseCommandTest {
         var said = Terminal.answered("是", arguments());
 
         assertThat(said.exit()).isZero();
-        assertThat(said.err()).startsWith("仍要封存吗?封存输入 y,不封存按回车:");
+        assertThat(said.err()).startsWith("仍要封存吗？封存输入 y，不封存按回车：");
         assertThat(isClosed()).isTrue();
     }
 
@@ -104,12 +104,12 @@ class CloseCommandTest {
 
         assertThat(january.out().lines())
                 .containsExactly(
-                        "封存2025年1月,还有这些没有了结:",
-                        "  2025年1月未报4份:社会办《社会事务月报表》、东村《村级月报表》、南村《村级月报",
+                        "封存2025年1月，还有这些没有了结：",
+                        "  2025年1月未报4份：社会办《社会事务月报表》、东村《村级月报表》、南村《村级月报",
                         "    表》、北村《村级月报表》",
                         "2025年1月已封存。");
         assertThat(march.exit()).isEqualTo(2);
-        assertThat(march.out().lines()).containsExactly("封存2025年3月及同年3月底以前的各期,还有这些没有了结:", "  2025年2月还没有汇总过,封存后不能再汇总");
+        assertThat(march.out().lines()).containsExactly("封存2025年3月及同年3月底以前的各期，还有这些没有了结：", "  2025年2月还没有汇总过，封存后不能再汇总");
     }
 
     @Test
@@ -126,9 +126,9 @@ class CloseCommandTest {
         var stale = Terminal.run(status);
 
         String folders = " 2025-02 --data " + home.resolve("data") + " --catalogue " + tables();
-        assertThat(before.err()).isEqualTo("下一步:打开汇总表核对、打印;定稿后运行 huizong close" + folders + " 封存。\n");
-        assertThat(stale.out()).contains("2025年2月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate" + folders + "。\n");
-        assertThat(stale.err()).isEqualTo("下一步:重新汇总数据有变的报告期:huizong consolidate" + folders + "\n");
+        assertThat(before.err()).isEqualTo("下一步：打开汇总表核对、打印；定稿后运行 huizong close" + folders + " 封存。\n");
+        assertThat(stale.out()).contains("2025年2月的汇总表已过时：2025-01 有变动。请运行 huizong consolidate" + folders + "。\n");
+        assertThat(stale.err()).isEqualTo("下一步：重新汇总数据有变的报告期：huizong consolidate" + folders + "\n");
     }
 
     /** January is stale; of February one return is missing, one sent back, and one has a query that nobody explained. */

@@ -127,7 +127,7 @@ class EarlierStoresTest {
                 Terminal.run("status", "2025-02", "--data", home.resolve("data").toString());
 
         assertThat(history.exit()).as(history.err()).isZero();
-        assertThat(history.out().lines().filter(l -> l.startsWith("石桥村\t村(社区)基层工作情况月报表\t2025-02\t第1次\t采用\t")))
+        assertThat(history.out().lines().filter(l -> l.startsWith("石桥村\t村（社区）基层工作情况月报表\t2025-02\t第1次\t采用\t")))
                 .hasSize(1);
         assertThat(status.exit()).as(status.err()).isEqualTo(1);
         assertThat(status.out()).contains("石桥村");
@@ -153,7 +153,7 @@ class EarlierStoresTest {
 
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("是更新版本的程序建的,没有动它。请换用新版本的程序。");
+        assertThat(said.err()).contains("是更新版本的程序建的，没有动它。请换用新版本的程序。");
     }
 
     /** The figures of what a version could read. */

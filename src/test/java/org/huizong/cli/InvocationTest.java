@@ -62,7 +62,7 @@ class InvocationTest {
 
         assertThat(lost)
                 .startsWith("数据文件夹 my data 里有")
-                .contains("运行 huizong restore-backup 备份文件.zip --data 'my data'(现有");
+                .contains("运行 huizong restore-backup 备份文件.zip --data 'my data'（现有");
     }
 
     @ParameterizedTest
@@ -87,11 +87,11 @@ class InvocationTest {
         assertThat(run("/my dir/huizong", "stauts")).isEqualTo(2);
 
         assertThat(out.toString())
-                .startsWith("谁报了,谁没报,附催报文字\n用法:./huizong status [")
-                .contains("\n例:\n  ./huizong status 2026-10\n  ./huizong status 2026-10 --remind\n");
+                .startsWith("谁报了，谁没报，附催报文字\n用法：./huizong status [")
+                .contains("\n例：\n  ./huizong status 2026-10\n  ./huizong status 2026-10 --remind\n");
         assertThat(err.toString())
-                .contains("再运行 ./huizong consolidate 2025-03 --returns " + home.resolve("无") + ";")
-                .endsWith("用法见:'/my dir/huizong' --help\n");
+                .contains("再运行 ./huizong consolidate 2025-03 --returns " + home.resolve("无") + "；")
+                .endsWith("用法见：'/my dir/huizong' --help\n");
     }
 
     private int run(String name, String... args) {

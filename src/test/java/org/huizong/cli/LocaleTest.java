@@ -89,8 +89,8 @@ class LocaleTest {
 
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.text())
-                .isEqualTo("本机现在的语言环境(locale)用 ANSI_X3.4-1968 编码,写不出中文文件名,所以什么都没有读。"
-                        + "请先执行 export LC_ALL=C.UTF-8(没有它时用 locale -a 列出的任何一个 UTF-8),或者用 ./huizong 启动。");
+                .isEqualTo("本机现在的语言环境（locale）用 ANSI_X3.4-1968 编码，写不出中文文件名，所以什么都没有读。"
+                        + "请先执行 export LC_ALL=C.UTF-8（没有它时用 locale -a 列出的任何一个 UTF-8），或者用 ./huizong 启动。");
         assertThat(home.resolve("data")).doesNotExist();
     }
 

@@ -45,25 +45,25 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    consolidat                                      | 不认识“consolidat”。是不是要:consolidate
-                    stauts 2025-03                                  | 不认识“stauts”。是不是要:status
-                    help staus                                      | 不认识“staus”。是不是要:status
-                    status 2025-03 --reminder                       | 不认识“--reminder”。是不是要:--remind
-                    consolidate 2025-03 --retruns=x                 | 不认识“--retruns”。是不是要:--returns
+                    consolidat                                      | 不认识“consolidat”。是不是要：consolidate
+                    stauts 2025-03                                  | 不认识“stauts”。是不是要：status
+                    help staus                                      | 不认识“staus”。是不是要：status
+                    status 2025-03 --reminder                       | 不认识“--reminder”。是不是要：--remind
+                    consolidate 2025-03 --retruns=x                 | 不认识“--retruns”。是不是要：--returns
                     consolidate 2025-03 2025-04                     | 不认识“2025-04”。
-                    consolidate                                     | 缺少 PERIOD(报告期:2026-10、2026-Q4、2026-H2 或 2026)。
+                    consolidate                                     | 缺少 PERIOD（报告期：2026-10、2026-Q4、2026-H2 或 2026）。
                     consolidate 2025-13                             | “2025-13”不是报告期。请写成 2026-10、2026-Q4、2026-H2 或 2026 这样。
-                    consolidate 2025年3月                             | “2025年3月”不是报告期。是不是要:2025-03
-                    history 2025q4                                  | “2025q4”不是报告期。是不是要:2025-Q4
+                    consolidate 2025年3月                             | “2025年3月”不是报告期。是不是要：2025-03
+                    history 2025q4                                  | “2025q4”不是报告期。是不是要：2025-Q4
                     status 2025-03 --as-of today                    | “today”不是日期。请写成 2026-10-05 这样。
                     status 2025-03 --as-of +999999999-12-31         | “+999999999-12-31”不是日期。请写成 2026-10-05 这样。
                     status 2025-03                                  | 数据文件夹
-                    reopen 2025-03                                  | 缺少 --reason(原因)。
+                    reopen 2025-03                                  | 缺少 --reason（原因）。
                     templates --unit v01                            | --unit 要和 --period 一起用。
                     templates --period 2025-03 --unit v999          | 没有“v999”这个单位。
-                    history 2025-03 --unit 石桥庄                      | 没有“石桥庄”这个单位。相近的有:石桥, 石桥村
+                    history 2025-03 --unit 石桥庄                      | 没有“石桥庄”这个单位。相近的有：石桥, 石桥村
                     check nowhere.xlsx                              | 没有找到
-                    status 2025-03 --lang fr                        | “fr”不能用于 --lang(语言:zh 或 en)。
+                    status 2025-03 --lang fr                        | “fr”不能用于 --lang（语言：zh 或 en）。
                     catalogue check --catalogue nowhere             | 没有找到目录表文件夹 nowhere。请检查 --catalogue。
                     """)
     void saysInChineseWhatIsWrongWithACommandAndEndsWithTwo(String command, String sentence) {
@@ -85,8 +85,8 @@ class MainTest {
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("没有找到报表文件夹 " + home.resolve("三月").toAbsolutePath()
-                        + "。请把各单位报来的文件放进去,再运行 huizong consolidate 2025-03 --returns " + home.resolve("三月")
-                        + ";或用 --returns 指明文件夹。\n");
+                        + "。请把各单位报来的文件放进去，再运行 huizong consolidate 2025-03 --returns " + home.resolve("三月")
+                        + "；或用 --returns 指明文件夹。\n");
     }
 
     @Test
@@ -96,7 +96,7 @@ class MainTest {
         int exit = run("consolidate", "2025-03", "--returns", returns.toString(), "--data", home + "/a;INIT=x");
 
         assertThat(exit).isEqualTo(3);
-        assertThat(err.toString()).contains("中有不能用的字符(分号、引号或反斜杠)。请换一个路径。");
+        assertThat(err.toString()).contains("中有不能用的字符（分号、引号或反斜杠）。请换一个路径。");
     }
 
     @Test
@@ -136,8 +136,8 @@ class MainTest {
 
         String workbook = output.resolve("行政执法综合月报-2025-03.xlsx") + "";
         assertThat(out.toString().lines())
-                .containsSubsequence("第1版已生成:" + workbook, "仍是第1版,数据没有变化;汇总表已重新写好:" + workbook);
-        assertThat(out.toString()).endsWith("输出文件夹里有人加过或改过文件,原文件夹已保留为 " + home.resolve("三月-kept-1") + "\n");
+                .containsSubsequence("第1版已生成：" + workbook, "仍是第1版，数据没有变化；汇总表已重新写好：" + workbook);
+        assertThat(out.toString()).endsWith("输出文件夹里有人加过或改过文件，原文件夹已保留为 " + home.resolve("三月-kept-1") + "\n");
     }
 
     @Test
@@ -155,12 +155,12 @@ class MainTest {
                 home.resolve("三月") + "");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).startsWith("2025年3月:应报48份,实报0份(其中迟报0),缺报48,退回0,冲突0。\n缺报:安监办");
+        assertThat(out.toString()).startsWith("2025年3月：应报48份，实报0份（其中迟报0），缺报48，退回0，冲突0。\n缺报：安监办");
         assertThat(out.toString().lines())
                 .containsSubsequence(
                         "报表\t应报\t实报\t迟报\t缺报\t退回\t冲突", "安全生产执法情况月报表\t1\t0\t0\t1\t0\t0", "合计\t48\t0\t0\t48\t0\t0");
         assertThat(err.toString())
-                .endsWith("下一步:文件夹 " + returns + " 里没有报表。把各单位报来的文件放进去,再运行 huizong consolidate 2025-03 --returns "
+                .endsWith("下一步：文件夹 " + returns + " 里没有报表。把各单位报来的文件放进去，再运行 huizong consolidate 2025-03 --returns "
                         + returns + " --data " + home.resolve("data") + " --to " + home.resolve("三月") + "\n");
         assertThat(home.resolve("三月/行政执法综合月报-2025-03.xlsx")).isRegularFile();
     }
@@ -172,8 +172,8 @@ class MainTest {
         assertThat(run("catalogue", "export", folder.toString())).isZero();
         assertThat(run("catalogue", "check", "--catalogue", folder.toString())).isZero();
         assertThat(run("catalogue", "export", folder.toString())).isEqualTo(2);
-        assertThat(out.toString()).contains("目录表没有错误:单位24个,报表12种");
-        assertThat(err.toString()).contains("已经存在,没有覆盖。请换一个文件夹。");
+        assertThat(out.toString()).contains("目录表没有错误：单位24个，报表12种");
+        assertThat(err.toString()).contains("已经存在，没有覆盖。请换一个文件夹。");
     }
 
     @Test
@@ -202,7 +202,7 @@ class MainTest {
         run("catalogue", "check", "--catalogue", home.resolve("目录") + "");
 
         assertThat(out.toString().lines().filter(l -> l.startsWith("在用")))
-                .containsExactly("在用的是内置目录表。", "在用的目录表:" + home.resolve("目录"));
+                .containsExactly("在用的是内置目录表。", "在用的目录表：" + home.resolve("目录"));
     }
 
     @ParameterizedTest
@@ -246,19 +246,19 @@ class MainTest {
 
         assertThat(exit).isEqualTo(3);
         assertThat(err.toString()).isEqualTo("""
-                items.csv 第33行 “formula”列:指标 village.births 的公式绕回了自己。
-                rules.csv 第2行 “formula”列:没有“publicity.exam_pased”这个代码。是不是:publicity.exam_passed
-                rules.csv 第3行 “formula”列:没有函数 SUMM。是不是:SUM
-                rules.csv 第4行 “formula”列:不能用函数 INDIRECT。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
-                rules.csv 第5行 “formula”列:不能写单元格地址 D7,请写指标代码。
-                rules.csv 第6行 “formula”列:不能写区域(D7:D12),请把指标代码用逗号逐个列出。
-                rules.csv 第7行 “formula”列:不能引用别的工作表 上月!D7,请写指标代码。
-                rules.csv 第8行 “formula”列:不能用函数 TODAY。可用:IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
-                rules.csv 第9行 “formula”列:一份报表内的关系只能引用一张报表的指标,现有:publicity, village。请把 scope 改为 unit。
-                rules.csv 第10行 “severity”列:跨报表的关系没有可退回的报表,不能是 error,请改为 query。
-                rules.csv 第11行 “message”列:不能为空,请填写。
-                rules.csv 第13行 “id”列:“PUB010”与第12行重复,且有效期重叠。请改代码或起止月。
-                目录表有12处错误,没有运行。请改正后再试。
+                items.csv 第33行 “formula”列：指标 village.births 的公式绕回了自己。
+                rules.csv 第2行 “formula”列：没有“publicity.exam_pased”这个代码。是不是：publicity.exam_passed
+                rules.csv 第3行 “formula”列：没有函数 SUMM。是不是：SUM
+                rules.csv 第4行 “formula”列：不能用函数 INDIRECT。可用：IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
+                rules.csv 第5行 “formula”列：不能写单元格地址 D7，请写指标代码。
+                rules.csv 第6行 “formula”列：不能写区域（D7:D12），请把指标代码用逗号逐个列出。
+                rules.csv 第7行 “formula”列：不能引用别的工作表 上月!D7，请写指标代码。
+                rules.csv 第8行 “formula”列：不能用函数 TODAY。可用：IF AND OR NOT SUM MIN MAX ABS ROUND COUNT IFERROR ISBLANK ISNUMBER LEN DATE EDATE YEAR MONTH WORKDAYS NETWORKDAYS。
+                rules.csv 第9行 “formula”列：一份报表内的关系只能引用一张报表的指标，现有：publicity, village。请把 scope 改为 unit。
+                rules.csv 第10行 “severity”列：跨报表的关系没有可退回的报表，不能是 error，请改为 query。
+                rules.csv 第11行 “message”列：不能为空，请填写。
+                rules.csv 第13行 “id”列：“PUB010”与第12行重复，且有效期重叠。请改代码或起止月。
+                目录表有12处错误，没有运行。请改正后再试。
                 """);
     }
 
@@ -337,8 +337,8 @@ class MainTest {
         run("check", sent.toString(), "--as-of", "2025-04-02");
 
         assertThat(out.toString().lines().filter(l -> l.contains("报告期是")))
-                .containsExactly("  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] E4:这张表的报告期是 2025-02,却放在 2025-03 里。"
-                        + "是 2025-02 的请移到 2025-02 的文件夹;报告期写错了的请改正后重报。");
+                .containsExactly("  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] E4：这张表的报告期是 2025-02，却放在 2025-03 里。"
+                        + "是 2025-02 的请移到 2025-02 的文件夹；报告期写错了的请改正后重报。");
     }
 
     @Test
@@ -358,11 +358,11 @@ class MainTest {
 
         assertThat(out.toString().lines())
                 .containsSubsequence(
-                        "  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] D27:合格人数 8 大于参加考试人数 5,请核对后改正。", "      应有:合格人数 8 ≤ 学法考试参加人数 5")
+                        "  [错误] 石桥村.xlsx [普法宣传与学法情况月报表] D27：合格人数 8 大于参加考试人数 5，请核对后改正。", "      应有：合格人数 8 ≤ 学法考试参加人数 5")
                 .contains("      should be: passed 8 ≤ Examination: taken 5");
         out.getBuffer().setLength(0);
         run("check", filled + "");
-        assertThat(out.toString()).doesNotContain("应有:");
+        assertThat(out.toString()).doesNotContain("应有：");
     }
 
     @Test
@@ -379,18 +379,18 @@ class MainTest {
         out.getBuffer().setLength(0);
 
         run("check", folder + "");
-        assertThat(out.toString().lines()).contains("读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。");
+        assertThat(out.toString().lines()).contains("读数：写法不规范已改读1处，存疑0处，读不出1处。改读和存疑的请核对。");
         out.getBuffer().setLength(0);
         run("consolidate", "2025-03", "--returns", folder + "", "--data", data + "", "--to", home.resolve("出") + "");
 
         assertThat(out.toString().lines())
                 .containsSubsequence(
-                        "  另有20处错误,见汇总表的“审核问题”。",
-                        "读数:写法不规范已改读1处,存疑0处,读不出1处。改读和存疑的请核对。",
-                        "  [改读] 石桥村.xlsx [普法宣传与学法情况月报表] D9:发放宣传资料写的是“1,200份”,已读作 1200。");
+                        "  另有20处错误，见汇总表的“审核问题”。",
+                        "读数：写法不规范已改读1处，存疑0处，读不出1处。改读和存疑的请核对。",
+                        "  [改读] 石桥村.xlsx [普法宣传与学法情况月报表] D9：发放宣传资料写的是“1,200份”，已读作 1200。");
         assertThat(err.toString())
-                .endsWith("下一步:把 " + home.resolve("出/returned") + " 里的文件发还填报单位;改好的放进 " + folder
-                        + ",再运行 huizong consolidate 2025-03 --returns " + folder + " --data " + data + " --to "
+                .endsWith("下一步：把 " + home.resolve("出/returned") + " 里的文件发还填报单位；改好的放进 " + folder
+                        + "，再运行 huizong consolidate 2025-03 --returns " + folder + " --data " + data + " --to "
                         + home.resolve("出") + "\n");
     }
 
@@ -398,15 +398,15 @@ class MainTest {
     void showsInHelpTheCommandsFirstAndExamplesOfEach() {
         assertThat(run("help")).isZero();
         assertThat(out.toString().lines())
-                .containsSubsequence("命令:", "  demo            生成样例镇一年的报表并逐月汇总,看看效果", "选项:", "每个月:");
+                .containsSubsequence("命令：", "  demo            生成样例镇一年的报表并逐月汇总，看看效果", "选项：", "每个月：");
         out.getBuffer().setLength(0);
 
         assertThat(run("help", "status")).isZero();
 
         assertThat(out.toString())
-                .startsWith("谁报了,谁没报,附催报文字\n")
-                .contains("      PERIOD            报告期:2026-10、2026-Q4、2026-H2 或 2026\n")
-                .contains("\n例:\n  huizong status 2026-10\n  huizong status 2026-10 --remind\n");
+                .startsWith("谁报了，谁没报，附催报文字\n")
+                .contains("      PERIOD            报告期：2026-10、2026-Q4、2026-H2 或 2026\n")
+                .contains("\n例：\n  huizong status 2026-10\n  huizong status 2026-10 --remind\n");
     }
 
     /** Every command and its parts, in both languages: a header that says what it does, and an example that begins so. */
@@ -434,7 +434,7 @@ class MainTest {
         assertThat(out.toString())
                 .startsWith("#!/usr/bin/env bash\n")
                 .contains("complete -F _complete_huizong", "consolidate");
-        assertThat(err.toString()).startsWith("下一步:");
+        assertThat(err.toString()).startsWith("下一步：");
     }
 
     @Test
@@ -445,7 +445,7 @@ class MainTest {
         assertThat(home.resolve("石桥村-2025-03.xlsx")).isRegularFile();
         assertThat(err.toString())
                 .isEqualTo(
-                        "下一步:把文件发给各单位;收到的报表放进 returns/2025-03,再运行 huizong consolidate 2025-03 --data " + home + "/d\n");
+                        "下一步：把文件发给各单位；收到的报表放进 returns/2025-03，再运行 huizong consolidate 2025-03 --data " + home + "/d\n");
     }
 
     @Test
@@ -455,12 +455,12 @@ class MainTest {
         Path returns = Path.of("returns", "1999-03").toAbsolutePath();
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用:\n"
+                .isEqualTo("没有找到报表文件夹 " + returns + "。\n第一次使用：\n"
                         + "  1. 运行 huizong templates --period 1999-03 --data " + home.resolve("data")
-                        + ",把生成的模板发给各单位;\n"
-                        + "  2. 建文件夹 " + returns + ",把各单位报来的文件放进去,文件名随意;\n"
+                        + "，把生成的模板发给各单位；\n"
+                        + "  2. 建文件夹 " + returns + "，把各单位报来的文件放进去，文件名随意；\n"
                         + "  3. 运行 huizong consolidate 1999-03 --data " + home.resolve("data")
-                        + "。\n想先看样例,运行 huizong demo。\n");
+                        + "。\n想先看样例，运行 huizong demo。\n");
     }
 
     @Test
@@ -472,17 +472,17 @@ class MainTest {
                 .isEqualTo(3);
 
         assertThat(err.toString())
-                .isEqualTo("没有写出任何模板," + file + " 里的文件没有动。\n" + file + " 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。\n" + "没有 "
-                        + home.resolve("没有/表.csv") + ",或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
+                .isEqualTo("没有写出任何模板，" + file + " 里的文件没有动。\n" + file + " 或它的上级已经存在，不是所要的文件或文件夹。请换一个地方。\n" + "没有 "
+                        + home.resolve("没有/表.csv") + "，或者它所在的文件夹还没有建。请检查路径后重新运行。\n");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    consolidate 2025-03 --returns 报表 --to 文件 --data 数据  | 3 | 不是本程序生成的文件夹,没有动它。请用 --to 换一个空的或不存在的文件夹。
-                    consolidate 2025-03 --returns 报表 --to 文件/三月 --data 数据 | 3 | 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。
-                    consolidate 2025-03 --returns 报表 --to 三月 --data 文件  | 3 | 是文件,不是文件夹。请用 --data 指明数据文件夹。
+                    consolidate 2025-03 --returns 报表 --to 文件 --data 数据  | 3 | 不是本程序生成的文件夹，没有动它。请用 --to 换一个空的或不存在的文件夹。
+                    consolidate 2025-03 --returns 报表 --to 文件/三月 --data 数据 | 3 | 或它的上级已经存在，不是所要的文件或文件夹。请换一个地方。
+                    consolidate 2025-03 --returns 报表 --to 三月 --data 文件  | 3 | 是文件，不是文件夹。请用 --data 指明数据文件夹。
                     consolidate 2025-03 --returns 文件 --to 三月 --data 数据  | 2 | 没有找到报表文件夹
-                    demo --to 文件                                          | 2 | 已经存在,而且不是样例文件夹,没有动它。请用 --to 换一个地方。
+                    demo --to 文件                                          | 2 | 已经存在，而且不是样例文件夹，没有动它。请用 --to 换一个地方。
                     """)
     void refusesAFileWhereAFolderIsNeededBeforeAnythingIsRead(String command, int exit, String sentence)
             throws IOException {
@@ -506,7 +506,7 @@ class MainTest {
         int exit = run("status", "2025-03", "--data", home + "");
 
         assertThat(exit).isEqualTo(3);
-        assertThat(err.toString()).startsWith("打不开数据文件夹 " + home + " 中的数据库:").doesNotContain("null", "Exception\n");
+        assertThat(err.toString()).startsWith("打不开数据文件夹 " + home + " 中的数据库：").doesNotContain("null", "Exception\n");
     }
 
     @Test
@@ -516,8 +516,8 @@ class MainTest {
 
         run("consolidate", "2025-03", "--returns", folder + "", "--data", home + "/d", "--to", home + "/出");
 
-        assertThat(out.toString()).contains("  石桥村.pdf:这是 PDF。请报填好的 .xlsx 工作簿。\n");
-        assertThat(err.toString()).contains("下一步:把 " + home.resolve("出/returned") + " 里的文件发还填报单位;");
+        assertThat(out.toString()).contains("  石桥村.pdf：这是 PDF。请报填好的 .xlsx 工作簿。\n");
+        assertThat(err.toString()).contains("下一步：把 " + home.resolve("出/returned") + " 里的文件发还填报单位；");
     }
 
     private int run(String... args) {
@@ -572,7 +572,7 @@ class MainTest {
         int exit = run("catalogue", "check", "--catalogue", folder.toString());
 
         assertThat(exit).isZero();
-        assertThat(once).startsWith("目录表没有错误:单位24个,报表12种,");
+        assertThat(once).startsWith("目录表没有错误：单位24个，报表12种，");
         assertThat(out.toString().lines().filter(once::equals)).hasSize(2);
     }
 
@@ -583,14 +583,14 @@ class MainTest {
         int exit = run("check", home.toString());
 
         assertThat(exit).isEqualTo(1);
-        assertThat(out.toString()).startsWith("␛[31m红␊.xlsx:错误1处").doesNotContain("\u001b");
+        assertThat(out.toString()).startsWith("␛[31m红␊.xlsx：错误1处").doesNotContain("\u001b");
     }
 
     @Test
     void saysThatThereIsNothingToCheck() throws IOException {
         assertThat(run("check", Files.createDirectory(home.resolve("empty")).toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("没有可以检查的文件。请写出文件,或里面有报表的文件夹。\n");
+        assertThat(err.toString()).isEqualTo("没有可以检查的文件。请写出文件，或里面有报表的文件夹。\n");
     }
 
     @Test
@@ -601,7 +601,7 @@ class MainTest {
 
         assertThat(faults().handleExecutionException(fault, line(), line().parseArgs()))
                 .isEqualTo(3);
-        assertThat(err.toString()).isEqualTo("没有读写 /数据/archive 的权限。请检查权限,或换一个地方。\n");
+        assertThat(err.toString()).isEqualTo("没有读写 /数据/archive 的权限。请检查权限，或换一个地方。\n");
     }
 
     @Test
@@ -610,7 +610,7 @@ class MainTest {
 
         faults().handleExecutionException(fault, line(), line().parseArgs());
 
-        assertThat(err.toString()).startsWith("内存不够,没有发布任何结果。");
+        assertThat(err.toString()).startsWith("内存不够，没有发布任何结果。");
     }
 
     private static CommandLine line() {

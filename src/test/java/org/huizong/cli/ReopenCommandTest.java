@@ -53,7 +53,7 @@ class ReopenCommandTest {
         String folders = " --data " + home.resolve("data") + " --catalogue " + tables + "。";
         assertThat(after.lines().filter(l -> l.contains("已过时")))
                 .containsExactly(
-                        "2025年1月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-01" + folders,
-                        "2025年2月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-02" + folders);
+                        "2025年1月的汇总表已过时：2025-01 有变动。请运行 huizong consolidate 2025-01" + folders,
+                        "2025年2月的汇总表已过时：2025-01 有变动。请运行 huizong consolidate 2025-02" + folders);
     }
 }

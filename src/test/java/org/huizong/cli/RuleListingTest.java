@@ -45,25 +45,25 @@ class RuleListingTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo("""
-                普法宣传与学法情况月报表(publicity):2条
-                PUB001 [错误,退回改正] 一份报表之内
-                    要求:合格人数 ≤ 学法考试参加人数
-                    缺数时不判定;一直有效
-                PUB002 [核实,写明原因] 一份报表之内
-                    要求:举办培训班 = 0 或 (培训班参加人次 ≥ 5 × 举办培训班 且 培训班参加人次
-                      ≤ 200 × 举办培训班)
-                    依据《行政处罚法》第四十二条;缺数时不判定;2026-01 至 2026-12 有效
+                普法宣传与学法情况月报表（publicity）：2条
+                PUB001 [错误，退回改正] 一份报表之内
+                    要求：合格人数 ≤ 学法考试参加人数
+                    缺数时不判定；一直有效
+                PUB002 [核实，写明原因] 一份报表之内
+                    要求：举办培训班 = 0 或 （培训班参加人次 ≥ 5 × 举办培训班 且 培训班参加人次
+                      ≤ 200 × 举办培训班）
+                    依据《行政处罚法》第四十二条；缺数时不判定；2026-01 至 2026-12 有效
 
-                村(社区)基层工作情况月报表(village):1条
-                VIL001 [提示,不用处理] 一份报表之内
-                    要求:整改隐患 ≤ 发现隐患 + 10
-                    没有填的按0算;2026-10 起有效
+                村（社区）基层工作情况月报表（village）：1条
+                VIL001 [提示，不用处理] 一份报表之内
+                    要求：整改隐患 ≤ 发现隐患 + 10
+                    没有填的按0算；2026-10 起有效
 
-                几张报表之间:1条
-                TWN001 [核实,写明原因] 全镇合计之间
-                    要求:《普法宣传与学法情况月报表》发放宣传资料 ≥ 《村(社区)基层工作情况月报
-                      表》发现隐患
-                    缺数就算不符;有效至 2027-03
+                几张报表之间：1条
+                TWN001 [核实，写明原因] 全镇合计之间
+                    要求：《普法宣传与学法情况月报表》发放宣传资料 ≥ 《村（社区）基层工作情况月
+                      报表》发现隐患
+                    缺数就算不符；有效至 2027-03
 
                 """);
         assertThat(said.out().lines())
@@ -99,8 +99,8 @@ class RuleListingTest {
         assertThat(said.out()).isEqualTo("审核关系2条已写入 " + file + "\n");
         assertThat(Files.readString(file)).isEqualTo("""
                 \uFEFFid,return,scope,severity,words,missing,basis,from,until,formula\r
-                VIL001,village,一份报表之内,"提示,不用处理",整改隐患 ≤ 发现隐患 + 10,没有填的按0算,,2026-10,,village.hazards_fixed<=village.hazards_found+10\r
-                TWN001,publicity;village,全镇合计之间,"核实,写明原因",《普法宣传与学法情况月报表》发放宣传资料 ≥ 《村(社区)基层工作情况月报表》发现隐患,缺数就算不符,,,2027-03,publicity.materials>=village.hazards_found\r
+                VIL001,village,一份报表之内,提示，不用处理,整改隐患 ≤ 发现隐患 + 10,没有填的按0算,,2026-10,,village.hazards_fixed<=village.hazards_found+10\r
+                TWN001,publicity;village,全镇合计之间,核实，写明原因,《普法宣传与学法情况月报表》发放宣传资料 ≥ 《村（社区）基层工作情况月报表》发现隐患,缺数就算不符,,,2027-03,publicity.materials>=village.hazards_found\r
                 """);
     }
 
@@ -109,6 +109,6 @@ class RuleListingTest {
         Terminal.Said said = rules("--return", "vilage");
 
         assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.err()).isEqualTo("没有代码为“vilage”的报表。可用:publicity, village\n");
+        assertThat(said.err()).isEqualTo("没有代码为“vilage”的报表。可用：publicity, village\n");
     }
 }

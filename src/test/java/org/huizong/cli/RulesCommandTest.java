@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesCommandTest {
     private static final String HEAD = "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n";
     private static final String FEW = """
-            VIL001,return,query,village.payers<=village.residents,skip,village.payers,"缴费 {village.payers} 人多于常住 {village.residents} 人,请核实。","{village.payers} payers, {village.residents} residents; please verify.",,,
+            VIL001,return,query,village.payers<=village.residents,skip,village.payers,"缴费 {village.payers} 人多于常住 {village.residents} 人，请核实。","{village.payers} payers, {village.residents} residents; please verify.",,,
             """;
     private static final String STEADY = """
             VIL002,return,query,village.residents>=prior.village.residents,skip,village.residents,"常住人口减少,请核实。",Fewer residents; please verify.,,,
@@ -57,21 +57,21 @@ class RulesCommandTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).isEqualTo("""
-                试用 新关系.csv:审核关系2条,与现行的相比新增1条、改动1条、删去0条。
-                按它核对了2个报告期(2025年1月至2月)的6份报送;没有改动任何数据。
-                新发现2处,不再有0处,照旧2处,未能判定3处。
+                试用 新关系.csv：审核关系2条，与现行的相比新增1条、改动1条、删去0条。
+                按它核对了2个报告期（2025年1月至2月）的6份报送；没有改动任何数据。
+                新发现2处，不再有0处，照旧2处，未能判定3处。
 
-                VIL001 [核实,写明原因] 缴费人数 × 2 ≤ 常住人口。改动(公式)。
-                  新发现2处:
-                    2025年1月 北村 2025-01/v03.xlsx [village] D9:缴费 400 人多于常住 700 人,请核
-                      实。
-                    2025年2月 北村 2025-02/v03.xlsx [village] D9:缴费 400 人多于常住 700 人,请核
-                      实。
-                  照旧2处:2025年1月1处、2025年2月1处
+                VIL001 [核实，写明原因] 缴费人数 × 2 ≤ 常住人口。改动（公式）。
+                  新发现2处：
+                    2025年1月 北村 2025-01/v03.xlsx [village] D9：缴费 400 人多于常住 700 人，请
+                      核实。
+                    2025年2月 北村 2025-02/v03.xlsx [village] D9：缴费 400 人多于常住 700 人，请
+                      核实。
+                  照旧2处：2025年1月1处、2025年2月1处
 
-                VIL002 [核实,写明原因] 常住人口 ≥ 上期的常住人口。新增。
-                  未能判定3处。关系 VIL002 没有判定:缺少上月的常住人口。
-                    2025年1月:东村、南村、北村
+                VIL002 [核实，写明原因] 常住人口 ≥ 上期的常住人口。新增。
+                  未能判定3处。关系 VIL002 没有判定：缺少上月的常住人口。
+                    2025年1月：东村、南村、北村
                 """);
     }
 
@@ -109,8 +109,8 @@ class RulesCommandTest {
 
         assertThat(said.exit()).isZero();
         assertThat(said.out()).endsWith("""
-                新发现0处,不再有0处,照旧2处,未能判定0处。
-                与现行的审核关系相同,没有什么可比。
+                新发现0处，不再有0处，照旧2处，未能判定0处。
+                与现行的审核关系相同，没有什么可比。
                 """);
     }
 
@@ -122,10 +122,10 @@ class RulesCommandTest {
 
         assertThat(said.out()).endsWith("""
 
-                VIL003 [核实,写明原因] 缴费人数 ≤ 常住人口。新增。
-                  汇总过的报告期都不在它的起止月内,试不出结果。
+                VIL003 [核实，写明原因] 缴费人数 ≤ 常住人口。新增。
+                  汇总过的报告期都不在它的起止月内，试不出结果。
 
-                VIL004 [核实,写明原因] 缴费人数 ≤ 10000 + 常住人口。新增。
+                VIL004 [核实，写明原因] 缴费人数 ≤ 10000 + 常住人口。新增。
                   没有一处不符。
                 """);
     }
@@ -136,7 +136,7 @@ class RulesCommandTest {
             store.events().add(new EventStore.Event(Instant.EPOCH, "x", "close", Period.parse("2025-01"), "", "done"));
         }
 
-        assertThat(tryRules(FEW).out()).contains("2025年1月已封存,启用后不会重新审核,这里只是试算。\n");
+        assertThat(tryRules(FEW).out()).contains("2025年1月已封存，启用后不会重新审核，这里只是试算。\n");
     }
 
     @Test
@@ -146,9 +146,9 @@ class RulesCommandTest {
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).isEqualTo("""
-                新关系.csv 第2行 “missing”列:“sometimes”不是可用的词。可用:skip, zero, fail, formula。
-                新关系.csv 第2行 “formula”列:没有“village.resident”这个代码。是不是:village.residents
-                目录表有2处错误,没有运行。请改正后再试。
+                新关系.csv 第2行 “missing”列：“sometimes”不是可用的词。可用：skip, zero, fail, formula。
+                新关系.csv 第2行 “formula”列：没有“village.resident”这个代码。是不是：village.residents
+                目录表有2处错误，没有运行。请改正后再试。
                 """);
     }
 
@@ -159,7 +159,7 @@ class RulesCommandTest {
         Terminal.Said said = Terminal.run("rules", "try", book + "", "--data", home.resolve("data") + "");
 
         assertThat(said.exit()).isEqualTo(3);
-        assertThat(said.err()).startsWith("新关系.xlsx:这是工作簿,不是 CSV 表。");
+        assertThat(said.err()).startsWith("新关系.xlsx：这是工作簿，不是 CSV 表。");
     }
 
     @Test
@@ -187,7 +187,7 @@ class RulesCommandTest {
                 home.resolve("nothing") + "");
 
         assertThat(said.exit()).isZero();
-        assertThat(said.out()).isEqualTo("新关系.csv 没有错误:审核关系1条。" + home.resolve("nothing") + " 中还没有汇总过的数据,没有可以试的报表。\n");
+        assertThat(said.out()).isEqualTo("新关系.csv 没有错误：审核关系1条。" + home.resolve("nothing") + " 中还没有汇总过的数据，没有可以试的报表。\n");
         assertThat(home.resolve("nothing")).doesNotExist();
     }
 

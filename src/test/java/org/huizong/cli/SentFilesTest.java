@@ -80,7 +80,7 @@ class SentFilesTest {
 
         var said = consolidate("2025-02-10");
 
-        assertThat(said.out()).startsWith("2025年1月:应报48份,实报2份(其中迟报0),缺报46,退回0,冲突0。");
+        assertThat(said.out()).startsWith("2025年1月：应报48份，实报2份（其中迟报0），缺报46，退回0，冲突0。");
         assertThat(status()).containsExactly(FORM + "按时\t2025-02-05\t2025-02-04\t\t");
     }
 
@@ -91,7 +91,7 @@ class SentFilesTest {
         var said = consolidate("2025-02-10");
 
         assertThat(said.out())
-                .startsWith("2025年1月:应报48份,实报2份(其中迟报0),缺报46,退回0,冲突0。")
+                .startsWith("2025年1月：应报48份，实报2份（其中迟报0），缺报46，退回0，冲突0。")
                 .doesNotContain("全部算作迟报");
         assertThat(status()).containsExactly(FORM + "按时\t2025-02-05\t2025-02-04\t\t");
     }
@@ -103,12 +103,12 @@ class SentFilesTest {
         var again = consolidate("2025-02-10");
 
         assertThat(first.out())
-                .startsWith("2025年1月:应报48份,实报2份(其中迟报2),缺报46,退回0,冲突0。")
-                .contains("已报的2份全部算作迟报:收到日期取自文件的修改时间,复制、下载会改动它。实际按时收到的,"
+                .startsWith("2025年1月：应报48份，实报2份（其中迟报2），缺报46，退回0，冲突0。")
+                .contains("已报的2份全部算作迟报：收到日期取自文件的修改时间，复制、下载会改动它。实际按时收到的，"
                         + "运行 huizong received 2025-01 文件名 收到日期 --reason 原因 --data " + home.resolve("data")
-                        + "(全部文件用 . 代替文件名)\n");
+                        + "（全部文件用 . 代替文件名）\n");
         assertThat(said.out()).isEqualTo("2025-01 的1个文件登记为 2025-02-05 收到。\n");
-        assertThat(again.out()).startsWith("2025年1月:应报48份,实报2份(其中迟报0),缺报46,退回0,冲突0。");
+        assertThat(again.out()).startsWith("2025年1月：应报48份，实报2份（其中迟报0），缺报46，退回0，冲突0。");
         assertThat(run("history", "2025-01").out()).contains("登记收到日期", FILE + " 2025-02-05", "首次使用");
     }
 
@@ -122,7 +122,7 @@ class SentFilesTest {
         var again = run("status", "2025-01", "--as-of", "2025-02-10").out();
 
         assertThat(said.out()).isEqualTo("2025-01 的1个文件登记为 2025-01-31 收到。\n");
-        assertThat(stale).contains("2025年1月的汇总表已过时:2025-01 有变动。请运行 huizong consolidate 2025-01");
+        assertThat(stale).contains("2025年1月的汇总表已过时：2025-01 有变动。请运行 huizong consolidate 2025-01");
         assertThat(again).doesNotContain("已过时");
     }
 
@@ -136,7 +136,7 @@ class SentFilesTest {
         assertThat(future.exit()).isEqualTo(2);
         assertThat(future.err()).isEqualTo("收到日期 2025-02-11 晚于今天 2025-02-10。\n");
         assertThat(other.exit()).isEqualTo(2);
-        assertThat(other.err()).isEqualTo("没有找到 2025-01 的文件“石桥-2025-01.xlsx”。是不是要:" + FILE + "\n");
+        assertThat(other.err()).isEqualTo("没有找到 2025-01 的文件“石桥-2025-01.xlsx”。是不是要：" + FILE + "\n");
     }
 
     @Test
@@ -151,13 +151,13 @@ class SentFilesTest {
         var with = consolidate("2025-02-05");
 
         assertThat(without.out())
-                .startsWith("2025年1月:应报48份,实报0份(其中迟报0),缺报48,退回0,冲突0。")
-                .contains("已撤回,按缺报计:石桥村《普法宣传与学法情况月报表》2025-01、石桥村《村(社区)基层工作情况月报表》2025-01。"
+                .startsWith("2025年1月：应报48份，实报0份（其中迟报0），缺报48，退回0，冲突0。")
+                .contains("已撤回，按缺报计：石桥村《普法宣传与学法情况月报表》2025-01、石桥村《村（社区）基层工作情况月报表》2025-01。"
                         + "误撤的运行 huizong restore 2025-01 文件名 --reason 原因 --data " + home.resolve("data") + "\n");
         assertThat(states).containsExactly(FORM + "已撤回\t2025-02-05\t\t超5天\t");
         assertThat(table).contains("2025-01,v01,石桥村,publicity,2025-02-05,withdrawn,0,,0," + FILE + ",0,,,");
         assertThat(restored.out()).isEqualTo(FILE + " 的2份报送已恢复。\n");
-        assertThat(with.out()).startsWith("2025年1月:应报48份,实报2份(其中迟报0),缺报46,退回0,冲突0。");
+        assertThat(with.out()).startsWith("2025年1月：应报48份，实报2份（其中迟报0），缺报46，退回0，冲突0。");
         assertThat(run("history", "2025-01").out()).contains("恢复", "撤错了");
     }
 }

@@ -111,8 +111,8 @@ class StatusCommandTest {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.out().lines())
                 .startsWith(
-                        "截至2025-02-10:",
-                        "2025年1月:应报48份,实报6份(其中迟报2),缺报40,退回1,冲突1。",
+                        "截至2025-02-10：",
+                        "2025年1月：应报48份，实报6份（其中迟报2），缺报40，退回1，冲突1。",
                         "单位\t报表\t报告期\t情况\t应报\t收到\t天数\t上次填表人");
         assertThat(said.out().lines())
                 .containsSubsequence(
@@ -122,7 +122,7 @@ class StatusCommandTest {
                         "柳溪村\t普法宣传与学法情况月报表\t2025-01\t退回待更正\t2025-02-05\t2025-02-05\t超5天\t张* 139****1444",
                         "白杨村\t普法宣传与学法情况月报表\t2025-01\t两份不一致待认定\t2025-02-05\t2025-02-05\t超5天\t刘* 139****1481");
         assertThat(said.err())
-                .isEqualTo("下一步:问清两份文件以哪份为准,撤回另一份:huizong withdraw 2025-01 文件名 --reason 原因 --data "
+                .isEqualTo("下一步：问清两份文件以哪份为准，撤回另一份：huizong withdraw 2025-01 文件名 --reason 原因 --data "
                         + home.resolve("data") + "\n");
     }
 
@@ -140,9 +140,9 @@ class StatusCommandTest {
         assertThat(said.err()).isEmpty();
         assertThat(said.out().lines())
                 .startsWith(
-                        "【催报】2025年1月报表应于2025-02-05前报送,已过5天,还有21个单位42份没有报齐:",
-                        "安监办:《安全生产执法情况月报表》《普法宣传与学法情况月报表》《行政执法案件台账》未报")
-                .containsSequence("西街社区:《普法宣传与学法情况月报表》《村(社区)基层工作情况月报表》未报", "请尽快填好上报。", "");
+                        "【催报】2025年1月报表应于2025-02-05前报送，已过5天，还有21个单位42份没有报齐：",
+                        "安监办：《安全生产执法情况月报表》《普法宣传与学法情况月报表》《行政执法案件台账》未报")
+                .containsSequence("西街社区：《普法宣传与学法情况月报表》《村（社区）基层工作情况月报表》未报", "请尽快填好上报。", "");
         assertThat(said.out()).doesNotContain("139");
     }
 
@@ -152,20 +152,20 @@ class StatusCommandTest {
 
         assertThat(said.out().lines())
                 .containsSubsequence(
-                        "柳溪村:《普法宣传与学法情况月报表》退回待更正",
-                        "  《普法宣传与学法情况月报表》退回原因:合格人数 8 大于参加考试人数 5,请核对后改正。",
-                        "大坝村:《普法宣传与学法情况月报表》《村(社区)基层工作情况月报表》未报(来过2024年12月的表)",
-                        "【请说明】2025年1月下列1份报表已收到,还有要说明的:",
-                        "青山村:《村(社区)基层工作情况月报表》整改隐患 40 处远多于本月发现的 2 处,请核实并说明。",
-                        "属实的请在“情况说明”栏写明原因,填错的请改正,存盘后重报。");
+                        "柳溪村：《普法宣传与学法情况月报表》退回待更正",
+                        "  《普法宣传与学法情况月报表》退回原因：合格人数 8 大于参加考试人数 5，请核对后改正。",
+                        "大坝村：《普法宣传与学法情况月报表》《村（社区）基层工作情况月报表》未报（来过2024年12月的表）",
+                        "【请说明】2025年1月下列1份报表已收到，还有要说明的：",
+                        "青山村：《村（社区）基层工作情况月报表》整改隐患 40 处远多于本月发现的 2 处，请核实并说明。",
+                        "属实的请在“情况说明”栏写明原因，填错的请改正，存盘后重报。");
         assertThat(run("status", "2025-01", "--as-of", "2025-02-10").out().lines())
-                .contains("大坝村\t普法宣传与学法情况月报表\t2025-01\t未报(来过2024年12月的表)\t2025-02-05\t\t超5天\t");
+                .contains("大坝村\t普法宣传与学法情况月报表\t2025-01\t未报（来过2024年12月的表）\t2025-02-05\t\t超5天\t");
     }
 
     @Test
     void saysInTheReminderHowManyDaysAreLeft() {
         assertThat(run("status", "2025-01", "--as-of", "2025-02-03", "--remind").out())
-                .startsWith("【催报】2025年1月报表应于2025-02-05前报送,还有2天,");
+                .startsWith("【催报】2025年1月报表应于2025-02-05前报送，还有2天，");
         assertThat(run("status", "2025-01", "--as-of", "2025-02-05", "--remind", "--lang", "en")
                         .out())
                 .startsWith("[Reminder] The returns of January 2025 are due today, 2025-02-05; 21 units still owe 42:");
@@ -175,9 +175,9 @@ class StatusCommandTest {
     void remindsNobodyOfAMonthThatTheOfficeHasNotConsolidated() {
         var said = run("status", "2025-Q1", "--as-of", "2025-04-10", "--remind");
 
-        assertThat(said.out()).contains("柳溪村:《普法宣传与学法情况月报表》(2025年1月)退回待更正\n").doesNotContain("石桥村");
+        assertThat(said.out()).contains("柳溪村：《普法宣传与学法情况月报表》（2025年1月）退回待更正\n").doesNotContain("石桥村");
         assertThat(run("status", "2025-Q1", "--as-of", "2025-04-10").err())
-                .isEqualTo("下一步:先汇总缺的月份:huizong consolidate 2025-02 --data " + home.resolve("data") + "\n");
+                .isEqualTo("下一步：先汇总缺的月份：huizong consolidate 2025-02 --data " + home.resolve("data") + "\n");
     }
 
     @Test
@@ -192,7 +192,7 @@ class StatusCommandTest {
                         "\uFEFFperiod,unit,unit_label,return,return_label,state,due,received,days,revision,file,filled_by,phone",
                         "2025-01,d01,安监办,safety,安全生产执法情况月报表,missing,2025-02-05,,5,,,,")
                 .contains(
-                        "2025-01,v02,青山村,village,村(社区)基层工作情况月报表,late,2025-02-05,2025-02-08,3,1,'=青山村.xlsx,李*,139****1407",
+                        "2025-01,v02,青山村,village,村（社区）基层工作情况月报表,late,2025-02-05,2025-02-08,3,1,'=青山村.xlsx,李*,139****1407",
                         "2025-01,v04,白杨村,publicity,普法宣传与学法情况月报表,conflict,2025-02-05,2025-02-05,5,2,v04-2.xlsx,刘*,139****1481");
     }
 
@@ -201,7 +201,7 @@ class StatusCommandTest {
         var said = run("withdraw", "2025-01", "v04_1.xlsx", "--reason", "重复");
 
         assertThat(said.exit()).isEqualTo(2);
-        assertThat(said.err()).isEqualTo("没有找到 2025-01 的文件“v04_1.xlsx”。是不是要:v04-1.xlsx, v04-2.xlsx\n");
+        assertThat(said.err()).isEqualTo("没有找到 2025-01 的文件“v04_1.xlsx”。是不是要：v04-1.xlsx, v04-2.xlsx\n");
     }
 
     @Test
@@ -210,7 +210,7 @@ class StatusCommandTest {
 
         assertThat(said.out()).isEqualTo("2025-05 还没有收到报送。\n");
         assertThat(said.err())
-                .isEqualTo("下一步:运行 huizong status 2025-05 --data " + home.resolve("data") + ",把催报文字发到工作群。\n");
+                .isEqualTo("下一步：运行 huizong status 2025-05 --data " + home.resolve("data") + "，把催报文字发到工作群。\n");
     }
 
     @Test
@@ -220,9 +220,9 @@ class StatusCommandTest {
         assertThat(said.out().lines())
                 .containsExactly(
                         "青山村\t普法宣传与学法情况月报表\t2025-01\t第1次\t采用\t2025-02-08收到\t=青山村.xlsx",
-                        "青山村\t村(社区)基层工作情况月报表\t2025-01\t第1次\t采用,待说明\t2025-02-08收到\t=青山村.xlsx",
-                        "第2版,2025-02-08,变更2项",
-                        "  青山村 普法宣传与学法情况月报表 2025年1月 报送情况:缺报 → 已计入\t补报 =青山村.xlsx",
-                        "  青山村 村(社区)基层工作情况月报表 2025年1月 报送情况:缺报 → 已计入\t补报 =青山村.xlsx");
+                        "青山村\t村（社区）基层工作情况月报表\t2025-01\t第1次\t采用，待说明\t2025-02-08收到\t=青山村.xlsx",
+                        "第2版，2025-02-08，变更2项",
+                        "  青山村 普法宣传与学法情况月报表 2025年1月 报送情况：缺报 → 已计入\t补报 =青山村.xlsx",
+                        "  青山村 村（社区）基层工作情况月报表 2025年1月 报送情况：缺报 → 已计入\t补报 =青山村.xlsx");
     }
 }

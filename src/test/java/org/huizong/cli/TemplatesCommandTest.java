@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TemplatesCommandTest {
     private static final String FIRST = "青依法06表-普法宣传与学法情况月报表.xlsx";
-    private static final String SECOND = "青依法07表-村(社区)基层工作情况月报表.xlsx";
+    private static final String SECOND = "青依法07表-村（社区）基层工作情况月报表.xlsx";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -43,7 +43,7 @@ class TemplatesCommandTest {
         int exit = run();
 
         assertThat(exit).isZero();
-        assertThat(out.toString()).isEqualTo("已生成2个模板:" + folder + "\n");
+        assertThat(out.toString()).isEqualTo("已生成2个模板：" + folder + "\n");
         assertThat(names()).containsExactly("说明.txt", FIRST, SECOND);
         assertThat(folder.resolve(FIRST)).binaryContent().startsWith('P', 'K');
         assertThat(folder.resolve("说明.txt")).hasContent("别的");
@@ -58,8 +58,8 @@ class TemplatesCommandTest {
 
         assertThat(exit).isEqualTo(3);
         assertThat(err.toString()).isEqualTo("""
-                没有写出任何模板,%s 里的文件没有动。
-                %s 或它的上级已经存在,不是所要的文件或文件夹。请换一个地方。
+                没有写出任何模板，%s 里的文件没有动。
+                %s 或它的上级已经存在，不是所要的文件或文件夹。请换一个地方。
                 """.formatted(folder, folder.resolve(SECOND)));
         assertThat(names()).containsExactly(FIRST, SECOND);
         assertThat(folder.resolve(FIRST)).hasContent("旧的");

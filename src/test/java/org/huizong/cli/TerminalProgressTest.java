@@ -69,7 +69,7 @@ class TerminalProgressTest {
         progress.begin("consolidate", 0);
         progress.end();
 
-        assertThat(err.toString()).isEqualTo("读取报表(48份)\n汇总\n");
+        assertThat(err.toString()).isEqualTo("读取报表（48份）\n汇总\n");
     }
 
     private String lastLine() {

@@ -138,7 +138,7 @@ class CellFindingTest {
                         .map(l -> new Wording(new MessageBundle(l), CATALOGUE)
                                 .sentence(finding, Period.parse("2026-10"))))
                 .containsExactly(
-                        "发放宣传资料写的是“约30”,读不出数字。请只写数字,如 12;没有发生的写 0。",
+                        "发放宣传资料写的是“约30”，读不出数字。请只写数字，如 12；没有发生的写 0。",
                         "Leaflets handed out is \"约30\", which is no number. Write only digits, such as 12; write 0 if there was none.");
     }
 

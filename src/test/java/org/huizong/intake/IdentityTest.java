@@ -51,7 +51,7 @@ class IdentityTest {
                 "青溪镇石桥村村民委员会",
                 "青溪镇石桥(盖章)",
                 "Shiqiao Village",
-                "填报单位(盖章):石桥村"
+                "填报单位（盖章）：石桥村"
             })
     void knowsAUnitByAnyOfItsNames(String name) {
         Submission submission = single(with("unit", name));
@@ -265,8 +265,8 @@ class IdentityTest {
         assertThat(finding.rule()).isEqualTo("period.other");
         assertThat(finding.where()).isEqualTo(new CellRef("a.xlsx", "普法", "E4"));
         assertThat(new Wording(new MessageBundle(Lang.ZH), CATALOGUE).sentence(finding, IntakeFixture.FOLDER))
-                .isEqualTo("这张表的报告期是 2026-09,却放在 2026-10 里。是 2026-09 的请移到 2026-09 的文件夹;报告期写错了的请改正后重报。"
-                        + "这张工作表是深度隐藏的,右键菜单里显示不出来:请用发下来的模板重新填报,或者只把看得见的工作表复制到新工作簿再报。");
+                .isEqualTo("这张表的报告期是 2026-09，却放在 2026-10 里。是 2026-09 的请移到 2026-09 的文件夹；报告期写错了的请改正后重报。"
+                        + "这张工作表是深度隐藏的，右键菜单里显示不出来：请用发下来的模板重新填报，或者只把看得见的工作表复制到新工作簿再报。");
     }
 
     @Test

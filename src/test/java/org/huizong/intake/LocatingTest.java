@@ -342,7 +342,7 @@ class LocatingTest {
     void readsATableInWhichEachRowNamesItsUnitAndTheHeadThePeriod() {
         TestForms forms = new TestForms(CATALOGUE);
         Sheet sheet = list(forms, false);
-        TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
+        TestForms.text(sheet, 1, 0, "报告期：" + IntakeFixture.FOLDER.code());
         TestForms.text(sheet, 6, 0, "合计");
         TestForms.cell(sheet, new CellAddress(6, 1)).setCellValue(6);
 
@@ -361,7 +361,7 @@ class LocatingTest {
     void refusesATableOfUnitsThatLacksAColumn() {
         TestForms forms = new TestForms(CATALOGUE);
         Sheet sheet = list(forms, false);
-        TestForms.text(sheet, 1, 0, "报告期:" + IntakeFixture.FOLDER.code());
+        TestForms.text(sheet, 1, 0, "报告期：" + IntakeFixture.FOLDER.code());
         TestForms.text(sheet, 2, 1, "发放的东西");
 
         assertThat(refusal(forms.save(folder, "a.xlsx"))).containsExactly(crowded());

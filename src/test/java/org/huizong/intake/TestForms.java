@@ -49,8 +49,8 @@ final class TestForms {
         Sheet sheet = workbook.createSheet(sheetName);
         text(sheet, 0, 0, "青溪镇" + layout.form().label());
         text(sheet, FormLayout.FORM_NO_ROW, 4, "表    号:" + layout.form().formNo());
-        text(sheet, FormLayout.IDENTITY_ROW, 0, "填报单位(盖章):");
-        text(sheet, FormLayout.IDENTITY_ROW, 3, "报告期:");
+        text(sheet, FormLayout.IDENTITY_ROW, 0, "填报单位（盖章）：");
+        text(sheet, FormLayout.IDENTITY_ROW, 3, "报告期：");
         text(sheet, FormLayout.HEAD_ROW, 0, "指标名称");
         if (layout.columns().isEmpty()) {
             text(sheet, FormLayout.HEAD_ROW, FormLayout.FIRST_VALUE_COLUMN, "本月");
@@ -85,11 +85,11 @@ final class TestForms {
                 name(sheet, field.definedName(), layout.cell(field));
             }
         }
-        text(sheet, layout.footRow(), 0, "单位负责人:");
-        text(sheet, layout.footRow(), 3, "统计负责人:");
-        text(sheet, layout.footRow() + 1, 0, "填表人:");
-        text(sheet, layout.footRow() + 1, 3, "联系电话:");
-        text(sheet, layout.footRow() + 2, 0, "报出日期:");
+        text(sheet, layout.footRow(), 0, "单位负责人：");
+        text(sheet, layout.footRow(), 3, "统计负责人：");
+        text(sheet, layout.footRow() + 1, 0, "填表人：");
+        text(sheet, layout.footRow() + 1, 3, "联系电话：");
+        text(sheet, layout.footRow() + 2, 0, "报出日期：");
         cell(sheet, layout.cell(Field.RETURN)).setCellValue(form);
         cell(sheet, layout.cell(Field.VERSION)).setCellValue(layout.form().version());
         cell(sheet, layout.cell(Field.UNIT)).setCellValue(unit);

@@ -66,8 +66,8 @@ class BrokenOffJobTest {
 
         assertThat(status.exit()).isEqualTo(1);
         assertThat(status.out()).isEqualTo("""
-                2025年1月上次汇总没有完成,请再汇总一次。已经读到的不会丢失。
-                读到的报表还没有审核,报送情况现在说不准。
+                2025年1月上次汇总没有完成，请再汇总一次。已经读到的不会丢失。
+                读到的报表还没有审核，报送情况现在说不准。
                 """);
     }
 

@@ -93,7 +93,7 @@ class MonthlyJobTest {
                 String.join(
                         "\n",
                         "普法宣传与学法情况月报表",
-                        "报告期:2025年1月",
+                        "报告期：2025年1月",
                         "村名," + String.join(",", heads),
                         "石桥村," + row.replaceFirst("0", "31"),
                         "青山村," + row.replaceFirst("0", "47"),

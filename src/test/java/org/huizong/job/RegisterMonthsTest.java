@@ -44,7 +44,7 @@ class RegisterMonthsTest {
         assertThat(office.total("2025-02", "cases.decided")).isEqualTo("1");
         assertThat(office.total("2025-02", "cases.fines")).isEqualTo("200.00");
         assertThat(office.findings("2025-02"))
-                .contains("d01 record.moved C4 决定日期由 2025-01-17 改为 2025-02-03(改期),按新日期统计。请核实并说明。");
+                .contains("d01 record.moved C4 决定日期由 2025-01-17 改为 2025-02-03（改期），按新日期统计。请核实并说明。");
 
         office.runAll("2025-01", "2025-02", "2025-Q1");
 
@@ -66,14 +66,14 @@ class RegisterMonthsTest {
 
         assertThat(office.total("2025-01", "cases.decided")).isEqualTo("0");
         assertThat(office.findings("2025-01"))
-                .containsExactly("d01 record.ahead C4 决定日期 2026-01-06 在 2025-01-31 之后,到那时才统计。请核对日期,没有写错的请说明。");
+                .containsExactly("d01 record.ahead C4 决定日期 2026-01-06 在 2025-01-31 之后，到那时才统计。请核对日期，没有写错的请说明。");
 
         office.run("2025-02");
 
         assertThat(office.stale()).containsExactly("2025-01");
         assertThat(office.total("2025-02", "cases.decided")).isEqualTo("0");
         assertThat(office.findings("2025-02"))
-                .containsExactly("d01 record.moved C4 决定日期由 2026-01-06 改为 2025-01-06(改期),按新日期统计。请核实并说明。");
+                .containsExactly("d01 record.moved C4 决定日期由 2026-01-06 改为 2025-01-06（改期），按新日期统计。请核实并说明。");
 
         office.run("2025-01");
 
@@ -92,7 +92,7 @@ class RegisterMonthsTest {
         assertThat(office.stale()).containsExactly("2025-01");
         assertThat(office.findings("2025-02"))
                 .containsExactly(
-                        "d01 record.afterwards B5 立案日期 2025-01-27 在 2025-01,而 2025-01 的台账里没有(补报)。按日期统计在 2025-01,请核实并说明。");
+                        "d01 record.afterwards B5 立案日期 2025-01-27 在 2025-01，而 2025-01 的台账里没有（补报）。按日期统计在 2025-01，请核实并说明。");
 
         office.runAll("2025-01", "2025-Q1");
 
@@ -116,7 +116,7 @@ class RegisterMonthsTest {
                 .send("2025-05", "城管办")
                 .runAll("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
 
-        String dropped = "d01 record.dropped 案号 4号 在 2025-01 的台账里还没有办结,本期台账里却没有了。请补上这一条,已办结的填上日期。";
+        String dropped = "d01 record.dropped 案号 4号 在 2025-01 的台账里还没有办结，本期台账里却没有了。请补上这一条，已办结的填上日期。";
         assertThat(office.findings("2025-02")).containsExactly(dropped);
         assertThat(office.findings("2025-03")).containsExactly(dropped);
         assertThat(office.findings("2025-04")).isEmpty();
@@ -141,9 +141,9 @@ class RegisterMonthsTest {
         assertThat(office.totals("cases.fines", "2025-01", "2025-Q1")).containsExactly("200.00", "200.00");
         assertThat(office.total("2025-02", "cases.listed")).isEqualTo("2");
         assertThat(office.findings("2025-02"))
-                .containsExactly("d01 record.units A5 案号 7号:交管站先报了同一个编号,这一行没有计入。是另一件的,请改用新编号;是移交过来的,请在交管站的台账里注明,并说明。");
+                .containsExactly("d01 record.units A5 案号 7号：交管站先报了同一个编号，这一行没有计入。是另一件的，请改用新编号；是移交过来的，请在交管站的台账里注明，并说明。");
         assertThat(office.page("2025-02", "在册"))
-                .contains("2025年2月在册 2 件。同一件以最近一次报送为准;姓名、证件号码、电话已遮盖。 另有 1 行的编号是别的单位先报的，没有计入。")
+                .contains("2025年2月在册 2 件。同一件以最近一次报送为准；姓名、证件号码、电话已遮盖。 另有 1 行的编号是别的单位先报的，没有计入。")
                 .contains("没有计入：编号是别的单位先报的。");
         assertThat(office.rows("2025-01", "measures.csv").stream()
                         .filter(r -> r.get("item").equals("cases.decided"))
@@ -202,12 +202,12 @@ class RegisterMonthsTest {
                 .containsExactly("1", "1", "0");
         assertThat(office.findings("2025-02"))
                 .containsExactly(
-                        "d01 record.afterwards.closed B5 立案日期 2025-01-09 在 2025-01,而 2025-01 的台账里没有(补报)。2025-01 已封存,统计在 2025-02。请核实并说明。",
-                        "d01 record.moved.closed C4 决定日期由 2025-01-17 改为 2025-02-03(改期)。其中有已封存的月份,统计在 2025-01。请核实并说明。",
-                        "d01 record.afterwards.closed C5 决定日期 2025-01-20 在 2025-01,而 2025-01 的台账里没有(补报)。2025-01 已封存,统计在 2025-02。请核实并说明。");
+                        "d01 record.afterwards.closed B5 立案日期 2025-01-09 在 2025-01，而 2025-01 的台账里没有（补报）。2025-01 已封存，统计在 2025-02。请核实并说明。",
+                        "d01 record.moved.closed C4 决定日期由 2025-01-17 改为 2025-02-03（改期）。其中有已封存的月份，统计在 2025-01。请核实并说明。",
+                        "d01 record.afterwards.closed C5 决定日期 2025-01-20 在 2025-01，而 2025-01 的台账里没有（补报）。2025-01 已封存，统计在 2025-02。请核实并说明。");
         assertThat(office.findings("2025-03"))
                 .containsExactly(
-                        "d01 record.moved.closed C5 决定日期由 2025-01-20 改为 2025-01-21(改期)。其中有已封存的月份,统计在 2025-02。请核实并说明。");
+                        "d01 record.moved.closed C5 决定日期由 2025-01-20 改为 2025-01-21（改期）。其中有已封存的月份，统计在 2025-02。请核实并说明。");
         assertThat(office.runAll("2025-Q1").totals("cases.fines", "2025-Q1")).containsExactly("270.00");
     }
 
@@ -314,7 +314,7 @@ class RegisterMonthsTest {
                 .runAll("2025-04", "2025-05", "2025-04", "2025-Q2");
 
         assertThat(office.findings("2025-05"))
-                .containsExactly("d03 record.moved C5 决定日期由 2025-04-10 改为 2025-04-12(改期),按新日期统计。请核实并说明。");
+                .containsExactly("d03 record.moved C5 决定日期由 2025-04-10 改为 2025-04-12（改期），按新日期统计。请核实并说明。");
         assertThat(office.rows("2025-Q2", "measures.csv").stream()
                         .filter(r -> r.get("item").equals("cases.fines"))
                         .map(r -> r.get("period") + " " + r.get("unit") + " " + r.get("value")))

@@ -113,9 +113,9 @@ class ReturnedCopiesTest {
             assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表", "行政执法案件台账");
             assertThat(notes(book.getSheet(SHEET)))
                     .containsOnly(
-                            Map.entry("F9", "汇总:\n【改正】监管单位(危化烟花)没有填。没有发生的请填0。"),
-                            Map.entry("E10", "汇总:\n【改正】工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。"),
-                            Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 2 大于发现隐患 0,请核对后改正。"));
+                            Map.entry("F9", "汇总:\n【改正】监管单位（危化烟花）没有填。没有发生的请填0。"),
+                            Map.entry("E10", "汇总:\n【改正】工矿商贸：检查单位 7 大于检查次数 6，请核对后改正。"),
+                            Map.entry("H16", "汇总:\n【改正】消防（九小场所）：重大隐患 2 大于发现隐患 0，请核对后改正。"));
             assertThat(tinted(book.getSheet(SHEET))).containsExactly("F9", "E10", "H16");
         }
     }
@@ -168,16 +168,16 @@ class ReturnedCopiesTest {
                     .containsExactly(
                             "报表退回清单",
                             "安监办《安全生产执法情况月报表》2025年1月",
-                            "文件:安监办-2025-01.xlsx",
-                            "错误 3 处,必须改正。",
+                            "文件：安监办-2025-01.xlsx",
+                            "错误 3 处，必须改正。",
                             "1. " + Office.WORDING.text("returned.step.open"),
                             "2. " + Office.WORDING.text("returned.step.here"),
                             "3. 把改好的文件发回青溪镇司法所。",
                             "4. 请在 2025-02-05 前发回。",
-                            "序号|要做的|位置(点击打开)|问题和怎样处理|说明写在",
-                            "1|改正|F9 监管单位(危化烟花)" + LINK + "F9|监管单位(危化烟花)没有填。没有发生的请填0。",
-                            "2|改正|E10 检查单位(工矿商贸)" + LINK + "E10|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。",
-                            "3|改正|H16 重大隐患(消防(九小场所))" + LINK + "H16|消防(九小场所):重大隐患 2 大于发现隐患 0,请核对后改正。");
+                            "序号|要做的|位置（点击打开）|问题和怎样处理|说明写在",
+                            "1|改正|F9 监管单位（危化烟花）" + LINK + "F9|监管单位（危化烟花）没有填。没有发生的请填0。",
+                            "2|改正|E10 检查单位（工矿商贸）" + LINK + "E10|工矿商贸：检查单位 7 大于检查次数 6，请核对后改正。",
+                            "3|改正|H16 重大隐患（消防（九小场所））" + LINK + "H16|消防（九小场所）：重大隐患 2 大于发现隐患 0，请核对后改正。");
         }
     }
 
@@ -209,10 +209,10 @@ class ReturnedCopiesTest {
         try (Workbook book = open(COPY)) {
             assertThat(sheets(book)).containsExactly("退回清单", "填报说明", SHEET, "普法宣传与学法情况月报表", "行政执法案件台账");
             assertThat(notes(book.getSheet(SHEET)))
-                    .containsOnly(Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 1 大于发现隐患 0,请核对后改正。"));
+                    .containsOnly(Map.entry("H16", "汇总:\n【改正】消防（九小场所）：重大隐患 1 大于发现隐患 0，请核对后改正。"));
             assertThat(tinted(book.getSheet(SHEET))).containsExactly("H16");
             assertThat(list(book))
-                    .contains("文件:安监办(更正).xlsx", "4. 报送期限 2025-02-05 已过,请尽快发回。")
+                    .contains("文件：安监办(更正).xlsx", "4. 报送期限 2025-02-05 已过，请尽快发回。")
                     .filteredOn(l -> l.contains("|改正|"))
                     .hasSize(1);
         }
@@ -245,7 +245,7 @@ class ReturnedCopiesTest {
         try (Workbook book = open(COPY)) {
             assertThat(notes(book.getSheet(SHEET)))
                     .containsOnly(Map.entry(
-                            "D12", "汇总:\n【说明】出动 9 人次,不足检查次数 6 次的2倍,执法检查应有2人以上,请核实并说明。填错的请改正;属实的请在 M12 写明原因。"));
+                            "D12", "汇总:\n【说明】出动 9 人次，不足检查次数 6 次的2倍，执法检查应有2人以上，请核实并说明。填错的请改正；属实的请在 M12 写明原因。"));
             assertThat(list(book))
                     .last()
                     .asString()
@@ -302,8 +302,8 @@ class ReturnedCopiesTest {
             assertThat(notes(book.getSheet(SHEET)))
                     .containsOnly(Map.entry(
                             "D12",
-                            "汇总:\n【说明】出动 9 人次,不足检查次数 6 次的2倍,执法检查应有2人以上,请核实并说明。"
-                                    + "说明“情况属实。”没有写出原因,请写明实际情况。填错的请改正;属实的请在 M12 写明原因。"));
+                            "汇总:\n【说明】出动 9 人次，不足检查次数 6 次的2倍，执法检查应有2人以上，请核实并说明。"
+                                    + "说明“情况属实。”没有写出原因，请写明实际情况。填错的请改正；属实的请在 M12 写明原因。"));
         }
     }
 
@@ -344,8 +344,8 @@ class ReturnedCopiesTest {
             assertThat(sheets(alone)).containsExactly("退回清单");
             assertThat(list(alone))
                     .contains(
-                            "1. 原文件里没有标注:工作簿里的单元格格式太多,加不进标注。请按下面的清单处理。",
-                            "2|改正|E10 检查单位(工矿商贸)|工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。");
+                            "1. 原文件里没有标注：工作簿里的单元格格式太多，加不进标注。请按下面的清单处理。",
+                            "2|改正|E10 检查单位（工矿商贸）|工矿商贸：检查单位 7 大于检查次数 6，请核对后改正。");
         }
     }
 
@@ -366,7 +366,7 @@ class ReturnedCopiesTest {
             assertThat(notes(book.getSheet("普法宣传与学法情况月报表"))).containsOnlyKeys("D9");
             assertThat(list(book))
                     .anyMatch(l -> l.contains("|普法宣传与学法情况月报表 D9 发放宣传资料 → '普法宣传与学法情况月报表'!D9|"))
-                    .anyMatch(l -> l.contains("村(社区)基层工作情况月报表 D"));
+                    .anyMatch(l -> l.contains("村（社区）基层工作情况月报表 D"));
         }
     }
 
@@ -408,12 +408,12 @@ class ReturnedCopiesTest {
                 Workbook damaged = open("坏文件-2025-01.xlsx");
                 Workbook text = open("数字-2025-01.xlsx");
                 Workbook alone = open("扫描件-2025-01.xlsx")) {
-            assertThat(list(damaged)).contains("1. 原文件里没有标注:文件已损坏,不能标注。请按下面的清单处理。");
+            assertThat(list(damaged)).contains("1. 原文件里没有标注：文件已损坏，不能标注。请按下面的清单处理。");
             assertThat(sheets(text)).containsExactly("退回清单");
             assertThat(sheets(old)).containsExactly("退回清单", "月报");
             assertThat(list(old)).last().asString().startsWith("1|改正|整个文件|这个工作簿里没有认得出的报表");
             assertThat(sheets(alone)).containsExactly("退回清单");
-            assertThat(list(alone)).contains("1. 原文件里没有标注:不是可以标注的 .xlsx 或 .xls 工作簿。请按下面的清单处理。");
+            assertThat(list(alone)).contains("1. 原文件里没有标注：不是可以标注的 .xlsx 或 .xls 工作簿。请按下面的清单处理。");
         }
     }
 

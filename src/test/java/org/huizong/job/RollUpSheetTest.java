@@ -195,7 +195,7 @@ class RollUpSheetTest {
         assertThat(reading).isInstanceOf(Reading.Refused.class);
         assertThat(reading.findings())
                 .extracting(f -> County.wording(County.catalogue()).sentence(f, County.JANUARY))
-                .containsExactly("这个文件里有 2 个单位的汇总表(青溪镇、白沙镇),各单位的明细混在一起,没有采用。" + "请每个单位报自己的文件:由程序重新汇总,整个文件再报。");
+                .containsExactly("这个文件里有 2 个单位的汇总表（青溪镇、白沙镇），各单位的明细混在一起，没有采用。" + "请每个单位报自己的文件：由程序重新汇总，整个文件再报。");
     }
 
     @Test
@@ -228,8 +228,8 @@ class RollUpSheetTest {
                 .filteredOn(f -> f.rule().equals("below.missing"))
                 .extracting(f -> County.wording(County.catalogue()).sentence(f, County.JANUARY))
                 .anySatisfy(sentence -> assertThat(sentence)
-                        .startsWith("下级应报 3014 份,实报 13 份,缺 石桥村、第1村很长")
-                        .contains("… 等,另有2993项。")
+                        .startsWith("下级应报 3014 份，实报 13 份，缺 石桥村、第1村很长")
+                        .contains("… 等，另有2993项。")
                         .hasSizeLessThan(600));
         Path data = outcome.workbook().resolveSibling("data");
         assertThat(Files.readAllLines(data.resolve("findings.csv"))).allMatch(line -> line.length() < 2_000);

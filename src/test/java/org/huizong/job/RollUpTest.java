@@ -81,7 +81,7 @@ class RollUpTest {
                                 "t4", "village", FilingStatus.State.COUNTED, Optional.of(new Lacking(14, 13, "石桥村"))));
         assertThat(first)
                 .contains("1. 下级汇总时有缺报，涉及 2 份（白沙镇（石桥村）），合计数不含这些单位，请催下级补齐。")
-                .contains("下级应报 14 份,实报 13 份,缺 石桥村。合计不含这些单位,请催下级补齐、重新汇总后再报。")
+                .contains("下级应报 14 份，实报 13 份，缺 石桥村。合计不含这些单位，请催下级补齐、重新汇总后再报。")
                 .contains("按时\n下级 13/14", "下级缺 石桥村\n白沙镇第1版.xlsx")
                 .contains("应报 3 份，实报 3 份；下级缺 白沙镇（石桥村）");
         assertThat(coverage).contains(",village,2025-02-05,counted,0,2025-02-05,1,白沙镇第1版.xlsx,0,14,13,石桥村");

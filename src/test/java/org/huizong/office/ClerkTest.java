@@ -156,7 +156,7 @@ class ClerkTest {
 
     @Test
     void theTitleCannotBeTypedOverAndTheBannerSaysWhatIsLeftToDo() {
-        assertThat(shown).containsExactly("青溪镇普法宣传与学法情况月报表", "还有 0 处错误,1 处需说明", "青溪镇村(社区)基层工作情况月报表", "可以上报");
+        assertThat(shown).containsExactly("青溪镇普法宣传与学法情况月报表", "还有 0 处错误，1 处需说明", "青溪镇村（社区）基层工作情况月报表", "可以上报");
     }
 
     @ParameterizedTest

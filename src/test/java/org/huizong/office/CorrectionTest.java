@@ -136,9 +136,9 @@ class CorrectionTest {
     void marksTheThreeMistakesInTheirCells() {
         assertThat(notes)
                 .containsOnly(
-                        Map.entry("F9", "汇总:\n【改正】监管单位(危化烟花)没有填。没有发生的请填0。"),
-                        Map.entry("E10", "汇总:\n【改正】工矿商贸:检查单位 7 大于检查次数 6,请核对后改正。"),
-                        Map.entry("H16", "汇总:\n【改正】消防(九小场所):重大隐患 2 大于发现隐患 0,请核对后改正。"));
+                        Map.entry("F9", "汇总:\n【改正】监管单位（危化烟花）没有填。没有发生的请填0。"),
+                        Map.entry("E10", "汇总:\n【改正】工矿商贸：检查单位 7 大于检查次数 6，请核对后改正。"),
+                        Map.entry("H16", "汇总:\n【改正】消防（九小场所）：重大隐患 2 大于发现隐患 0，请核对后改正。"));
     }
 
     @Test

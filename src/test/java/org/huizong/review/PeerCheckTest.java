@@ -49,7 +49,7 @@ class PeerCheckTest {
         assertThat(asked.unit()).isEqualTo("c02");
         assertThat(asked.finding().where().cell()).isNotEmpty();
         assertThat(said(asked, Lang.ZH))
-                .isEqualTo("缴费人数填了 101,占全部单位合计 173 的一半以上,超过同类单位中位数 15 的5倍。请核实是不是多填了一位或填成了累计数;属实的请说明。");
+                .isEqualTo("缴费人数填了 101，占全部单位合计 173 的一半以上，超过同类单位中位数 15 的5倍。请核实是不是多填了一位或填成了累计数；属实的请说明。");
         assertThat(said(asked, Lang.EN))
                 .isEqualTo("Payers is 101: more than half of the 173 of all units and over 5 times the 15 of the middle"
                         + " unit of its kind. Please verify that it has no digit too many and is not the year to date;"

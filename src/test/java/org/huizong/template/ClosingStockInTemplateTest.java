@@ -19,7 +19,7 @@ class ClosingStockInTemplateTest {
     @Test
     void namesThePartsByTheirLinesAndDeniesTheTick() {
         assertThat(line("family", "family.cases_pending", cases(3, 1, 6)))
-                .isEqualTo("✘ 算出 -2(期初未结案件 3 + 本月立案 1 - 征收决定书 6),不能小于 0,请核对各项。");
+                .isEqualTo("✘ 算出 -2（期初未结案件 3 + 本月立案 1 - 征收决定书 6），不能小于 0，请核对各项。");
         assertThat(line("family", "family.cases_pending", cases(3, 3, 6))).isEqualTo("✓");
     }
 
@@ -34,7 +34,7 @@ class ClosingStockInTemplateTest {
                                 "social.rural_allowances_accepted", Value.of(4),
                                 "social.rural_allowances_approved", Value.of(4),
                                 "social.rural_allowances_refused", Value.of(1))))
-                .isEqualTo("✘ 期末在办:算出 -1(期初在办 0 + 受理 4 - 批准 4 - 不予 1),不能小于 0,请核对各项。");
+                .isEqualTo("✘ 期末在办：算出 -1（期初在办 0 + 受理 4 - 批准 4 - 不予 1），不能小于 0，请核对各项。");
     }
 
     @Test
@@ -46,7 +46,7 @@ class ClosingStockInTemplateTest {
                                 "safety.hazards_opening_fire", Value.of(1),
                                 "safety.hazards_found_fire", Value.of(1),
                                 "safety.hazards_corrected_fire", Value.of(3))))
-                .isEqualTo("✘ 消防(九小场所):算出 -1(期初未整改隐患 1 + 本月发现隐患 1 - 本月整改隐患 3),不能小于 0,请核对各项。");
+                .isEqualTo("✘ 消防（九小场所）：算出 -1（期初未整改隐患 1 + 本月发现隐患 1 - 本月整改隐患 3），不能小于 0，请核对各项。");
         assertThat(line("family", "family.cases_pending", cases(-3, 1, 0))).doesNotContain("✘", "✓");
     }
 

@@ -99,7 +99,7 @@ class RegisterTemplateTest {
 
         XSSFCell cell = sheet.getRow(LAYOUT.lastReadyRow() + 1).getCell(LAYOUT.checkColumn());
 
-        assertThat(cell.getStringCellValue()).isEqualTo("本行起可接着填写或粘贴,照常收取;这些行报送后审核。");
+        assertThat(cell.getStringCellValue()).isEqualTo("本行起可接着填写或粘贴，照常收取；这些行报送后审核。");
         assertThat(cell.getCellStyle().getLocked()).isTrue();
     }
 
@@ -111,7 +111,7 @@ class RegisterTemplateTest {
         XSSFSheet sheet = issued(records);
 
         assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
-                .isEqualTo("共 300 件,200 行有错误,0 行需说明(其中 100 件在备好的行以下,报送后审核)");
+                .isEqualTo("共 300 件，200 行有错误，0 行需说明（其中 100 件在备好的行以下，报送后审核）");
     }
 
     @Test
@@ -119,7 +119,7 @@ class RegisterTemplateTest {
         XSSFSheet sheet = issued(Map.of(KEY + "#200", Value.of("信〔2025〕200号")));
 
         assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
-                .isEqualTo("共 1 件,1 行有错误,0 行需说明");
+                .isEqualTo("共 1 件，1 行有错误，0 行需说明");
     }
 
     @Test

@@ -141,7 +141,7 @@ class TemplateWriterTest {
         assertThat(writer.fileName(form)).isEqualTo("青依法06表-普法宣传与学法情况月报表.xlsx");
         assertThat(writer.fileName(unit, MARCH)).isEqualTo("石桥村-2025-03.xlsx");
         assertThat(writer(Lang.EN).fileName(form)).isEqualTo("Legal Publicity and Study - Monthly Return.xlsx");
-        assertThat(sheets(open(issued()))).containsExactly("填报说明", "普法宣传与学法情况月报表", "村(社区)基层工作情况月报表");
+        assertThat(sheets(open(issued()))).containsExactly("填报说明", "普法宣传与学法情况月报表", "村（社区）基层工作情况月报表");
         assertThat(text(open(issued()).getSheetAt(1), "A1")).isEqualTo("青溪镇普法宣传与学法情况月报表");
     }
 
@@ -191,17 +191,17 @@ class TemplateWriterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    publicity.exam_passed   | 15     | ✘ 合格人数 15 大于参加考试人数 10,请核对后改正。                | 还有 1 处错误,0 处需说明
-                    publicity.boards        |        | ○ 未填。没有发生的填0。                                         | 还有 1 处未填,0 处错误,0 处需说明
-                    publicity.study_time    |        | ○ 未填。                                                        | 还有 1 处未填,0 处错误,0 处需说明
-                    publicity.study_time    | 一般   | ✘ 填了“一般”,只能填 是 / 否。                                   | 还有 1 处错误,0 处需说明
-                    publicity.slogans       | 20000  | ✘ 填了 20000,不能大于 10000,请核对。                            | 还有 1 处错误,0 处需说明
-                    publicity.slogans       | -1     | ✘ 填了 -1,不能小于 0。                                          | 还有 1 处错误,0 处需说明
-                    publicity.slogans       | 2.5    | ✘ 填了 2.5,应填整数。                                           | 还有 1 处错误,0 处需说明
-                    publicity.slogans       | 约三十 | ✘ 填了“约三十”,应填数字。                                       | 还有 1 处错误,0 处需说明
-                    publicity.materials     | 12345  | △ 需说明:本月发放宣传资料 12345 份,与今年以来月均相比波动过大,请核实并说明原因。 | 还有 0 处错误,1 处需说明
-                    publicity.materials     | 600    | ※ 提示:发放宣传资料 600 是整百数,请留意是否为估计数。             | 可以上报
-                    publicity.training_courses | 0   | ✓                                                               | 还有 1 处错误,0 处需说明
+                    publicity.exam_passed   | 15     | ✘ 合格人数 15 大于参加考试人数 10，请核对后改正。                | 还有 1 处错误，0 处需说明
+                    publicity.boards        |        | ○ 未填。没有发生的填0。                                         | 还有 1 处未填，0 处错误，0 处需说明
+                    publicity.study_time    |        | ○ 未填。                                                        | 还有 1 处未填，0 处错误，0 处需说明
+                    publicity.study_time    | 一般   | ✘ 填了“一般”，只能填 是 / 否。                                   | 还有 1 处错误，0 处需说明
+                    publicity.slogans       | 20000  | ✘ 填了 20000，不能大于 10000，请核对。                            | 还有 1 处错误，0 处需说明
+                    publicity.slogans       | -1     | ✘ 填了 -1，不能小于 0。                                          | 还有 1 处错误，0 处需说明
+                    publicity.slogans       | 2.5    | ✘ 填了 2.5，应填整数。                                           | 还有 1 处错误，0 处需说明
+                    publicity.slogans       | 约三十 | ✘ 填了“约三十”，应填数字。                                       | 还有 1 处错误，0 处需说明
+                    publicity.materials     | 12345  | △ 需说明：本月发放宣传资料 12345 份，与今年以来月均相比波动过大，请核实并说明原因。 | 还有 0 处错误，1 处需说明
+                    publicity.materials     | 600    | ※ 提示：发放宣传资料 600 是整百数，请留意是否为估计数。             | 可以上报
+                    publicity.training_courses | 0   | ✓                                                               | 还有 1 处错误，0 处需说明
                     """)
     void saysInTheLineWhatIsWrong(String item, String value, String check, String banner) {
         var values = full();
@@ -253,7 +253,7 @@ class TemplateWriterTest {
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
         assertThat(text(sheet, "H9")).startsWith("△ ").contains("本月发放宣传资料 12345 份");
-        assertThat(text(sheet, "A5")).isEqualTo("还有 0 处错误,1 处需说明");
+        assertThat(text(sheet, "A5")).isEqualTo("还有 0 处错误，1 处需说明");
     }
 
     @Test
@@ -264,7 +264,7 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "publicity", values).getSheetAt(1);
 
-        assertThat(text(sheet, "H9")).startsWith("△ 说明没有写出原因,请写明实际情况:本月发放宣传资料 12345 份");
+        assertThat(text(sheet, "H9")).startsWith("△ 说明没有写出原因，请写明实际情况：本月发放宣传资料 12345 份");
     }
 
     @ParameterizedTest
@@ -281,12 +281,12 @@ class TemplateWriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2025-03, 2025-03-30, '△ 需说明:报出日期 2025-03-30 早于报告期最后一天 2025-03-31,本期的数还不是最后的数。'",
+        "2025-03, 2025-03-30, '△ 需说明：报出日期 2025-03-30 早于报告期最后一天 2025-03-31，本期的数还不是最后的数。'",
         "2025-03, 2025-03-31, ''",
         // whoever saves it now is late, whatever day it bears
         "2025-03, 2025-04-20, ''",
         "2099-03, 2099-04-05, ''",
-        "2099-03, 2099-04-06, '△ 需说明:报出日期 2099-04-06 晚于报送期限 2099-04-05,而现在还没有到期限,请核实日期。'",
+        "2099-03, 2099-04-06, '△ 需说明：报出日期 2099-04-06 晚于报送期限 2099-04-05，而现在还没有到期限，请核实日期。'",
         "'', 2025-03-30, ''"
     })
     void asksAboutTheDayInTheFootAsOnArrival(String period, LocalDate day, String check) {
@@ -359,9 +359,9 @@ class TemplateWriterTest {
 
         var sheet = fill(issued(), "village", values).getSheetAt(2);
 
-        assertThat(text(sheet, "J26")).isEqualTo("✘ 期初未结纠纷 20 件与上月期末 40 件不一致,请核对后改正。");
+        assertThat(text(sheet, "J26")).isEqualTo("✘ 期初未结纠纷 20 件与上月期末 40 件不一致，请核对后改正。");
         assertThat(cell(sheet, "D17").getNumericCellValue()).isEqualTo(40);
-        assertThat(text(sheet, "A5")).isEqualTo("还有 1 处错误,0 处需说明");
+        assertThat(text(sheet, "A5")).isEqualTo("还有 1 处错误，0 处需说明");
     }
 
     @Test
@@ -370,7 +370,7 @@ class TemplateWriterTest {
                 .getSheetAt(2);
 
         assertThat(text(sheet, "D19")).isEmpty();
-        assertThat(text(sheet, "J19")).isEqualTo("○ 未填:女。没有发生的填0。");
+        assertThat(text(sheet, "J19")).isEqualTo("○ 未填：女。没有发生的填0。");
     }
 
     @ParameterizedTest
@@ -399,14 +399,14 @@ class TemplateWriterTest {
 
         var sheet = fill(blankBytes("publicity"), "publicity", values).getSheetAt(1);
 
-        assertThat(text(sheet, "A5")).isEqualTo("请先选填报单位。请写报告期,如 2026-03。");
+        assertThat(text(sheet, "A5")).isEqualTo("请先选填报单位。请写报告期，如 2026-03。");
     }
 
     @Test
     void keepsOnePageOfPaperWithoutTheHiddenColumns() {
         var book = blank("village");
 
-        assertThat(book.getPrintArea(1)).isEqualTo("'村(社区)基层工作情况月报表'!$A$1:$K$40");
+        assertThat(book.getPrintArea(1)).isEqualTo("'村（社区）基层工作情况月报表'!$A$1:$K$40");
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").hiddenColumn()))
                 .isTrue();
         assertThat(book.getSheetAt(1).isColumnHidden(layout("village").explainColumn()))
@@ -424,7 +424,7 @@ class TemplateWriterTest {
                                 + v.getValidationConstraint().getFormula2()));
 
         assertThat(limits)
-                .containsEntry("D9", "发放宣传资料: 请填整数,0 到 100000。没有发生的填0。 0 100000")
+                .containsEntry("D9", "发放宣传资料: 请填整数，0 到 100000。没有发生的填0。 0 100000")
                 .containsEntry("D21", "学法计划落实: 请从下拉列表中选一项。 $W$1:$W$2 null")
                 .containsEntry("B4", "填报单位: 请从下拉列表中选一项。 $V$1:$V$23 null")
                 .containsEntry("E4", "报告期: 请写成 2026-03 的样子。 4 12")

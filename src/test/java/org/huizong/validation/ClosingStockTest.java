@@ -56,7 +56,7 @@ class ClosingStockTest {
                         6));
         assertThat(disposition).isEqualTo(Disposition.REJECTED);
         assertThat(sentence(Lang.ZH, findings.get(0)))
-                .isEqualTo("期末未结案件是 -2(期初未结案件 3 + 本月立案 1 - 征收决定书 6),不能小于 0,请核对各项后改正。");
+                .isEqualTo("期末未结案件是 -2（期初未结案件 3 + 本月立案 1 - 征收决定书 6），不能小于 0，请核对各项后改正。");
         assertThat(sentence(Lang.EN, findings.get(0)))
                 .isEqualTo(
                         "Cases open at end is -2 (Cases open at start 3 + Cases filed 1 - Fee decisions 6), below the least"

@@ -69,7 +69,7 @@ class RuleOutcomeTest {
 
         assertThat(finding)
                 .contains(undecided(FindingWords.missing("publicity.exam_takers"), "publicity.exam_passed", 3));
-        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺少学法考试参加人数。");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：缺少学法考试参加人数。");
     }
 
     @Test
@@ -84,7 +84,7 @@ class RuleOutcomeTest {
         assertThat(finding)
                 .contains(FindingWords.with(
                         Finding.failed("XYZ001", Severity.QUERY, CellRef.NOWHERE), "publicity.exam_passed", 3));
-        assertThat(related(finding)).isEqualTo("合格人数 3 ≤ 学法考试参加人数 (无)");
+        assertThat(related(finding)).isEqualTo("合格人数 3 ≤ 学法考试参加人数 （无）");
     }
 
     @Test
@@ -96,7 +96,7 @@ class RuleOutcomeTest {
         assertThat(finding)
                 .contains(undecided(
                         new Reason.Uncorrected(List.of("publicity.exam_takers")), "publicity.exam_passed", 3));
-        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:学法考试参加人数有错误,改正后再核对。");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：学法考试参加人数有错误，改正后再核对。");
         assertThat(said(finding, Lang.EN))
                 .isEqualTo("rule XYZ001 was not decided: Examination: taken has to be corrected first.");
     }
@@ -115,7 +115,7 @@ class RuleOutcomeTest {
                         3,
                         "publicity.exam_takers",
                         "约五个"));
-        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:学法考试参加人数“约五个”不是数字。");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：学法考试参加人数“约五个”不是数字。");
     }
 
     @Test
@@ -132,7 +132,7 @@ class RuleOutcomeTest {
                         3,
                         "publicity.exam_takers",
                         0));
-        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:除数为0(学法考试参加人数 0)。");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：除数为0（学法考试参加人数 0）。");
     }
 
     @Test
@@ -142,7 +142,7 @@ class RuleOutcomeTest {
         var finding = check("YEAR(period_end-publicity.boards*1000)>=2000", "skip");
 
         assertThat(finding.orElseThrow().derivation().undecided()).contains(new Reason.Failure("#NUM!"));
-        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:计算结果为 #NUM!。");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：计算结果为 #NUM!。");
     }
 
     @Test
@@ -170,7 +170,7 @@ class RuleOutcomeTest {
                                 new Reason.Lack("village.births", List.of("v01", "v02", "v03", "c01")),
                                 new Reason.Lack("publicity.boards", List.of("d09")),
                                 new Reason.Lack("village.deaths", List.of("v01", "v02", "v03", "c01"))))));
-        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定:缺4个单位的出生人口、死亡人口(石桥村、青山村、柳溪村等);缺1个单位的办板报(林业站)。");
+        assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：缺4个单位的出生人口、死亡人口（石桥村、青山村、柳溪村等）；缺1个单位的办板报（林业站）。");
         assertThat(said(finding, Lang.EN))
                 .isEqualTo("rule XYZ001 was not decided: Births, Deaths of 4 units missing (Shiqiao Village, Qingshan"
                         + " Village, Liuxi Village …); Blackboard issues of 1 unit missing (Forestry Station).");
@@ -210,7 +210,7 @@ class RuleOutcomeTest {
                 "zero");
 
         assertThat(related(finding))
-                .isEqualTo("发放宣传资料 90 与 (本年累计的发放宣传资料 110 - 90) ÷ 2 相差 ≤ 10 或 90 ≤ 上月的发放宣传资料 (无) × 3");
+                .isEqualTo("发放宣传资料 90 与 （本年累计的发放宣传资料 110 - 90） ÷ 2 相差 ≤ 10 或 90 ≤ 上月的发放宣传资料 （无） × 3");
         assertThat(related(finding, Lang.EN))
                 .isEqualTo("the difference between Leaflets handed out 90 and (the year to date of Leaflets handed out"
                         + " 110 - 90) ÷ 2 ≤ 10 or 90 ≤ last month's Leaflets handed out (none) × 3");

@@ -45,14 +45,14 @@ class FormulaWordsTest {
                 "IF(MONTH(period_end)=1,TRUE,OR(safety.trained<100,ROUND(safety.trained/100,0)*100<>safety.trained))";
 
         assertThat(chinese.formula(formula))
-                .isEqualTo("如果 报告期末日的月份 = 1,不用核对;否则 安全培训 < 100 或 (安全培训 ÷ 100)取整 × 100 ≠ 安全培训");
+                .isEqualTo("如果 报告期末日的月份 = 1，不用核对；否则 安全培训 < 100 或 （安全培训 ÷ 100）取整 × 100 ≠ 安全培训");
     }
 
     @Test
     void namesTheReturnsWhereThereAreSeveral() {
         String formula = "publicity.study_sessions<=prior.village.residents";
 
-        assertThat(chinese.formula(formula)).isEqualTo("《普法宣传与学法情况月报表》行政知识学习 ≤ 上期的《村(社区)基层工作情况月报表》常住人口");
+        assertThat(chinese.formula(formula)).isEqualTo("《普法宣传与学法情况月报表》行政知识学习 ≤ 上期的《村（社区）基层工作情况月报表》常住人口");
     }
 
     @Test

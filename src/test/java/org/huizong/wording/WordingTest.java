@@ -43,11 +43,11 @@ class WordingTest {
         var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
 
         assertThat(wording.sentence(tooLarge("file.large.text", 8), MARCH))
-                .isEqualTo("文件太大,超过 8 MB。CSV 等文字表格请看是不是拿错了文件;没有拿错的,删去多余的行和列后再报。");
+                .isEqualTo("文件太大，超过 8 MB。CSV 等文字表格请看是不是拿错了文件；没有拿错的，删去多余的行和列后再报。");
         assertThat(wording.sentence(tooLarge("file.large.xls", 32), MARCH))
-                .isEqualTo("文件太大,超过 32 MB。请另存为 .xlsx,删去图片和多余的工作表后再报。");
+                .isEqualTo("文件太大，超过 32 MB。请另存为 .xlsx，删去图片和多余的工作表后再报。");
         assertThat(wording.sentence(tooLarge("file.large", 256), MARCH))
-                .isEqualTo("文件太大,超过 256 MB。请看是不是拿错了文件;没有拿错的,删去图片和多余的工作表后再报。");
+                .isEqualTo("文件太大，超过 256 MB。请看是不是拿错了文件；没有拿错的，删去图片和多余的工作表后再报。");
     }
 
     private static Finding tooLarge(String rule, int limit) {
@@ -68,7 +68,7 @@ class WordingTest {
     @Test
     void promisesOfTheSampleWhatASlowComputerKeeps() {
         assertThat(new MessageBundle(Lang.ZH).text("cli.demo.begin", "样例"))
-                .isEqualTo("正在生成青溪镇2025年的样例并逐月汇总,要一到十分钟,看电脑快慢。文件夹:样例");
+                .isEqualTo("正在生成青溪镇2025年的样例并逐月汇总，要一到十分钟，看电脑快慢。文件夹：样例");
     }
 
     @Test
@@ -108,7 +108,7 @@ class WordingTest {
                 "3.32");
 
         assertThat(wording.sentence(finding, MARCH))
-                .isEqualTo("关系 CAS001 没有判定:cases.penalty“两百”不是数字;立案日“上月底”、另一条的发现日“3.32”不是日期。");
+                .isEqualTo("关系 CAS001 没有判定：cases.penalty“两百”不是数字；立案日“上月底”、另一条的发现日“3.32”不是日期。");
     }
 
     @Test
@@ -151,7 +151,7 @@ class WordingTest {
                 "yes");
 
         assertThat(wordingOf(TwoForms.catalogue(), Lang.ZH).sentence(finding, MARCH))
-                .isEqualTo("学法计划落实写的是“√”,已读作 是。");
+                .isEqualTo("学法计划落实写的是“√”，已读作 是。");
         assertThat(wordingOf(TwoForms.catalogue(), Lang.EN).sentence(finding, MARCH))
                 .isEqualTo("Study plan in place was written \"√\" and read as Yes.");
     }
@@ -168,7 +168,7 @@ class WordingTest {
                 new Argument.ChoicesOf("publicity.study_plan"));
 
         assertThat(wordingOf(TwoForms.catalogue(), Lang.ZH).sentence(finding, MARCH))
-                .isEqualTo("学法计划落实写的是“大概”,应选:是、否。");
+                .isEqualTo("学法计划落实写的是“大概”，应选：是、否。");
         assertThat(wordingOf(TwoForms.catalogue(), Lang.EN).sentence(finding, MARCH))
                 .isEqualTo("Study plan in place is \"大概\"; choose one of: Yes, No.");
     }

@@ -14,7 +14,7 @@ final class SuspiciousValueCheck {
 
     private static final Set<String> ELSEWHERE =
             Set.of("同上", "同左", "同前", "上同", "〃", "\"", "详见附件", "见附件", "详见附表", "见附表", "见备注", "详见备注", "略");
-    private static final Pattern SEVERAL = Pattern.compile("[^、,;\n]+[、,;\n][^、,;\n]+");
+    private static final Pattern SEVERAL = Pattern.compile("[^、,，;；\n]+[、,，;；\n][^、,，;；\n]+");
     private static final Pattern PHONE = Pattern.compile(".*\\d[\\d-]{6,}.*");
     private static final Pattern WORDS = Pattern.compile(".*\\p{IsHan}{2}.*");
 

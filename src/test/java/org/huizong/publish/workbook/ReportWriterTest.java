@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
+import org.huizong.Punctuation;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(1)
 class ReportWriterTest {
     private static final String PUBLICITY = "普法宣传与学法情况";
-    private static final String VILLAGE = "村(社区)基层工作情况";
+    private static final String VILLAGE = "村（社区）基层工作情况";
     private static final Pattern CALLS = Pattern.compile("[A-Z]+(?=\\()");
 
     @TempDir
@@ -108,7 +109,7 @@ class ReportWriterTest {
                             + "本年累计实报229/230；同口径22家：本年累计 10972，上年累计 11152");
             assertThat(first.cell(PUBLICITY, "A5")).isEqualTo("应报 23 份，实报 22 份；缺 石桥村");
             assertThat(first.cell("首页", "A4")).isEqualTo("应报 37 份，实报 35 份（其中迟报 1 份），缺报 1 份，退回 1 份，冲突 0 份。");
-            assertThat(first.cell("首页", "A5")).isEqualTo("数据不完整，未计入：石桥村（普法宣传与学法情况，缺报）、青山村（村(社区)基层工作情况，退回）。");
+            assertThat(first.cell("首页", "A5")).isEqualTo("数据不完整，未计入：石桥村（普法宣传与学法情况，缺报）、青山村（村（社区）基层工作情况，退回）。");
         }
     }
 
@@ -125,7 +126,7 @@ class ReportWriterTest {
     @Test
     void showsWhatCannotBeAddedForSingleMonthsOnly() {
         try (var year = write(qingxi.of("2024"), Lang.ZH)) {
-            assertThat(year.cell(VILLAGE, "A1")).isEqualTo("青溪镇村(社区)基层工作情况汇总表");
+            assertThat(year.cell(VILLAGE, "A1")).isEqualTo("青溪镇村（社区）基层工作情况汇总表");
             assertThat(year.cell(VILLAGE, "D26")).isEqualTo("—");
             assertThat(year.name(VILLAGE, "village.disputes_opening")).endsWith("$M$5");
             assertThat(year.cell(VILLAGE, "M5")).isEmpty();
@@ -191,15 +192,15 @@ class ReportWriterTest {
     @Test
     void listsErrorsBeforeQueriesAndKeepsAnExplanationText() {
         assertThat(october.row("审核问题", 3).subList(0, 5))
-                .containsExactly("错误", "2025年10月", "青山村", VILLAGE, "调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。");
+                .containsExactly("错误", "2025年10月", "青山村", VILLAGE, "调处成功与转出之和大于期初未结与本月受理之和，请核对后改正。");
         assertThat(october.cell("审核问题", "A2"))
                 .contains("提示仅供参考。", "写法不规范的数：已改读 1 处，存疑 0 处，读不出 0 处；改读和存疑的请核对。")
                 .endsWith("带“*”的是基期数：没有用本程序收过，来源见“口径说明”。");
         assertThat(october.rows("审核问题"))
                 .filteredOn(row -> row.contains("PUB004"))
                 .extracting(row -> row.get(5))
-                .containsExactly("发放宣传资料 412 与 (本年累计的发放宣传资料 1312* - 412) ÷ 9 相差 ≤ 10 或 "
-                        + "(412 ≥ (1312* - 412) ÷ 9 ÷ 2 且 412 ≤ (1312* - 412) ÷ 9 × 3)");
+                .containsExactly("发放宣传资料 412 与 （本年累计的发放宣传资料 1312* - 412） ÷ 9 相差 ≤ 10 或 "
+                        + "（412 ≥ （1312* - 412） ÷ 9 ÷ 2 且 412 ≤ （1312* - 412） ÷ 9 × 3）");
         assertThat(october.workbook().getSheet("审核问题"))
                 .map(row -> row.getCell(9))
                 .filteredOn(cell -> cell != null && cell.getCellType() == CellType.STRING)
@@ -213,8 +214,8 @@ class ReportWriterTest {
         var rows = october.rows("审核问题");
         assertThat(rows.subList(rows.size() - 2, rows.size()))
                 .extracting(row -> row.get(0))
-                .containsExactly("提示", "未判定 1 条：缺少上月的数据（村(社区)基层工作情况 VIL003）");
-        assertThat(october.rowOf("审核问题", "未判定 1 条：缺少上月的数据（村(社区)基层工作情况 VIL003）").getRowNum())
+                .containsExactly("提示", "未判定 1 条：缺少上月的数据（村（社区）基层工作情况 VIL003）");
+        assertThat(october.rowOf("审核问题", "未判定 1 条：缺少上月的数据（村（社区）基层工作情况 VIL003）").getRowNum())
                 .as("a row is left free below the list")
                 .isEqualTo(rows.size());
         assertThat(rows).noneMatch(row -> row.contains("VIL003"));
@@ -225,7 +226,7 @@ class ReportWriterTest {
         assertThat(october.rows("审核问题"))
                 .filteredOn(row -> row.size() > 10)
                 .extracting(row -> row.get(4), row -> row.get(10))
-                .contains(tuple("调处成功与转出之和大于期初未结与本月受理之和,请核对后改正。", "VIL004"), tuple("本月转出写的是“1 0”,已读作 10。", ""));
+                .contains(tuple("调处成功与转出之和大于期初未结与本月受理之和，请核对后改正。", "VIL004"), tuple("本月转出写的是“1 0”，已读作 10。", ""));
     }
 
     @Test
@@ -278,13 +279,20 @@ class ReportWriterTest {
     }
 
     @Test
+    void punctuatesChineseInFullWidth() {
+        assertThat(october.texts())
+                .allSatisfy(
+                        text -> assertThat(Punctuation.halfWidth(text)).as(text).isEmpty());
+    }
+
+    @Test
     void calculatesRatiosLeastValuesAndSumsOverTwoReturns() {
         try (var other = new Qingxi(folder.resolve("other"), withMoreIndicators());
                 var book = new Written(other.october2(), other.catalogue(), Lang.ZH)) {
             assertThat(book.row("主要指标", 10).subList(0, 3))
                     .containsExactly("考试合格率", "%", "'普法宣传与学法情况'!$D$27/'普法宣传与学法情况'!$D$26*100 = 60.655737704918");
             assertThat(book.row("主要指标", 10).subList(10, 13)).containsExactly("90", "108.8", "");
-            assertThat(book.row("主要指标", 11).get(2)).isEqualTo("'普法宣传与学法情况'!$D$15+'村(社区)基层工作情况'!$D$12 = 77");
+            assertThat(book.row("主要指标", 11).get(2)).isEqualTo("'普法宣传与学法情况'!$D$15+'村（社区）基层工作情况'!$D$12 = 77");
             assertThat(book.row("主要指标", 12).subList(10, 13)).containsExactly("6", "66.7", "83.3% 落后");
             assertThat(book.cell(PUBLICITY, "D20")).isEqualTo("MIN($F$59:$F$81) = 0");
             assertThat(book.row("分单位", 3).get(11)).isEqualTo("'普法宣传与学法情况'!$J$32+0 = 0");

@@ -43,7 +43,7 @@ class UndecidedTest {
         }
 
         assertThat(lines(Lang.ZH))
-                .containsExactly("未判定 10 条：缺少上月的数据（安全生产执法情况 SAF021—SAF025、SAF040；村(社区)基层工作情况 VIL002、VIL003）");
+                .containsExactly("未判定 10 条：缺少上月的数据（安全生产执法情况 SAF021—SAF025、SAF040；村（社区）基层工作情况 VIL002、VIL003）");
         assertThat(lines(Lang.EN))
                 .containsExactly("10 undecided: missing last month's figures (Work Safety Enforcement "
                         + "SAF021–SAF025, SAF040; Village and Community Work VIL002, VIL003)");
@@ -69,7 +69,7 @@ class UndecidedTest {
                         "未判定 1 条：缺少本年累计的数据（安全生产执法情况 SAF003）",
                         "未判定 1 条：缺少上年同期的数据（安全生产执法情况 SAF004）",
                         "未判定 1 条：该填数字或日期的地方写的是别的（安全生产执法情况 SAF005）",
-                        "未判定 1 条：所用的数有错误,改正后再核对（安全生产执法情况 SAF006）",
+                        "未判定 1 条：所用的数有错误，改正后再核对（安全生产执法情况 SAF006）",
                         "未判定 1 条：还没有收到要查的台账（安全生产执法情况 SAF007）",
                         "未判定 1 条：除数为0（安全生产执法情况 SAF008）",
                         "未判定 1 条：holidays.csv 没有2027年的放假和上班日（安全生产执法情况 SAF009）",
