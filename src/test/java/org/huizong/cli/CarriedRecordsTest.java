@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which records a register begins with; 交管站 ends in April and is merged into 城管办. */
 class CarriedRecordsTest {
-    private static final int FIRST_RECORD = 8;
-
     @TempDir
     private Path home;
 
@@ -87,11 +85,12 @@ class CarriedRecordsTest {
         assertThat(records(office, "2025-02", "d01")).containsExactlyElementsOf(List.of(rows));
         try (XSSFWorkbook book = book("d012025-02")) {
             XSSFSheet sheet = book.getSheetAt(1);
-            assertThat(sheet.getRow(FIRST_RECORD + 549).getCell(8).getCellFormula())
+            assertThat(sheet.getRow(first(sheet) + 549).getCell(8).getCellFormula())
                     .isNotEmpty();
-            assertThat(sheet.getRow(FIRST_RECORD + 550).getCell(8).getStringCellValue())
+            assertThat(sheet.getRow(first(sheet) + 550).getCell(8).getStringCellValue())
                     .startsWith("本行起");
-            assertThat(sheet.getRow(5).getCell(0).getStringCellValue()).isEqualTo("共 500 件，可以上报");
+            assertThat(sheet.getRow(first(sheet) - 3).getCell(0).getStringCellValue())
+                    .isEqualTo("共 500 件，可以上报");
         }
     }
 
@@ -124,13 +123,25 @@ class CarriedRecordsTest {
         try (XSSFWorkbook book = book(unit + month)) {
             XSSFSheet sheet = book.getSheetAt(1);
             DataFormatter shown = new DataFormatter();
-            return IntStream.rangeClosed(FIRST_RECORD, sheet.getLastRowNum())
+            return IntStream.rangeClosed(first(sheet), sheet.getLastRowNum())
                     .mapToObj(sheet::getRow)
                     .filter(row -> row.getCell(1) != null
                             && !shown.formatCellValue(row.getCell(1)).isEmpty())
                     .map(row -> record(row, shown))
                     .toList();
         }
+    }
+
+    /** The first row for a record, below the line of the columns' numbers. */
+    private static int first(XSSFSheet sheet) {
+        return IntStream.rangeClosed(0, sheet.getLastRowNum())
+                .filter(row -> sheet.getRow(row) != null
+                        && new DataFormatter()
+                                .formatCellValue(sheet.getRow(row).getCell(0))
+                                .equals("甲"))
+                .map(row -> row + 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String record(Row row, DataFormatter shown) {

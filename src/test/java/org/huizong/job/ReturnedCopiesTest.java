@@ -245,12 +245,12 @@ class ReturnedCopiesTest {
         try (Workbook book = open(COPY)) {
             assertThat(notes(book.getSheet(SHEET)))
                     .containsOnly(Map.entry(
-                            "D12", "汇总:\n【说明】出动 9 人次，不足检查次数 6 次的2倍，执法检查应有2人以上，请核实并说明。填错的请改正；属实的请在 M12 写明原因。"));
+                            "D12", "汇总:\n【说明】出动 9 人次，不足检查次数 6 次的2倍，执法检查应有2人以上，请核实并说明。填错的请改正；属实的请在 N12 写明原因。"));
             assertThat(list(book))
                     .last()
                     .asString()
                     .startsWith("1|说明|D12 出动人次" + LINK + "D12|")
-                    .endsWith("|M12" + LINK + "M12");
+                    .endsWith("|N12" + LINK + "N12");
         }
         office.correct(
                 folder().resolve(COPY),
@@ -279,7 +279,7 @@ class ReturnedCopiesTest {
         var explained = office.consolidate(JANUARY, DUE.plusDays(5));
 
         assertThat(revisions(asked, "d01", "safety")).containsExactly(Disposition.QUERIED);
-        assertThat(note).containsPattern("属实的请在 M\\d+ 写明原因。");
+        assertThat(note).containsPattern("属实的请在 N\\d+ 写明原因。");
         assertThat(revisions(explained, "d01", "safety")).endsWith(Disposition.ACCEPTED);
         assertThat(explained.publication().findings())
                 .filteredOn(f -> f.finding().rule().equals("reported.early"))
@@ -303,7 +303,7 @@ class ReturnedCopiesTest {
                     .containsOnly(Map.entry(
                             "D12",
                             "汇总:\n【说明】出动 9 人次，不足检查次数 6 次的2倍，执法检查应有2人以上，请核实并说明。"
-                                    + "说明“情况属实。”没有写出原因，请写明实际情况。填错的请改正；属实的请在 M12 写明原因。"));
+                                    + "说明“情况属实。”没有写出原因，请写明实际情况。填错的请改正；属实的请在 N12 写明原因。"));
         }
     }
 

@@ -44,7 +44,7 @@ class TemplateLintTest {
 
         assertThat(faults)
                 .containsExactly(Fault.of(
-                        "rules.csv", 3, "formula", "formula.template", Map.of("value", "9089", "most", "8192")));
+                        "rules.csv", 3, "formula", "formula.template", Map.of("value", "8371", "most", "8192")));
     }
 
     @Test
