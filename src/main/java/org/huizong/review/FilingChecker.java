@@ -158,9 +158,6 @@ final class FilingChecker {
                     disposition = Disposition.REPEATED;
                 } else if (disposition.counts() && !counts.equals(Optional.of(place))) {
                     disposition = Disposition.SUPERSEDED;
-                } else if (disposition == Disposition.REJECTED
-                        && counts.map(c -> c.revision() > place.revision()).orElse(false)) {
-                    Optional.ofNullable(byId.get(counts.get().id())).ifPresent(by -> corrected(submission, place, by));
                 }
                 decisions.add(new Decision(place.id(), place.revision(), disposition));
             }
@@ -218,14 +215,6 @@ final class FilingChecker {
                     .saved()
                     .map(OfficeTime::day)
                     .ifPresent(day -> entries.add(entry(submission, future.with("saved", Argument.of(day)), "")));
-        }
-
-        private void corrected(StoredSubmission submission, Revisions.Place place, StoredSubmission by) {
-            Finding corrected = Finding.failed("corrected", Severity.NOTICE, CellRef.file(submission.file()))
-                    .with("revision", Argument.of(place.revision()))
-                    .with("file", Argument.name(submission.file()))
-                    .with("by", Argument.name(by.file()));
-            entries.add(entry(by, corrected, ""));
         }
     }
 }

@@ -10,11 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
-import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
-import org.huizong.model.Finding;
 import org.huizong.model.Observation;
-import org.huizong.model.Severity;
 import org.huizong.model.Submission;
 import org.huizong.model.Value;
 
@@ -33,27 +30,20 @@ public final class Computed {
         this.calculators = ThreadLocal.withInitial(() -> new Calculator(catalogue));
     }
 
-    /** The submission with a notice for each item that was filled; what has no line at all is filled without one. */
+    /** The submission with its computed items filled, those without a line of their own too. */
     public Submission fill(Submission given) {
         Submission submission = given.with(withLines(given), given.findings());
         Map<String, Value> values = new HashMap<>();
         submission.observations().forEach(o -> values.put(o.item(), o.value()));
         Map<String, Value> results = results(submission.observations(), values);
         List<Observation> observations = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>(submission.findings());
         for (Observation observation : submission.observations()) {
             Optional<Value> result = Optional.ofNullable(results.get(observation.item()));
             observations.add(result.map(value ->
                             new Observation(observation.item(), observation.record(), value, observation.where()))
                     .orElse(observation));
-            boolean hasCell = !observation.where().cell().isEmpty();
-            result.filter(value -> hasCell)
-                    .ifPresent(value ->
-                            findings.add(Finding.failed("computed.filled", Severity.NOTICE, observation.where())
-                                    .ofItem(observation.item())
-                                    .with("value", Argument.of(value))));
         }
-        return submission.with(observations, findings);
+        return submission.with(observations, submission.findings());
     }
 
     /** Gives what was read, and the computed items of the form that have no line in it. */

@@ -71,12 +71,7 @@ final class Typing {
                         "foot_date",
                                 filled.period().end().plusDays(AFTER_THE_END).toString()),
                 findings);
-        Submission worked = computed.fill(submission);
-        // what the template works out by itself, nobody has to be told
-        List<Finding> told = worked.findings().stream()
-                .filter(f -> !f.rule().equals("computed.filled"))
-                .toList();
-        return new Reading.Read(file, List.of(worked.with(worked.observations(), told)), List.of());
+        return new Reading.Read(file, List.of(computed.fill(submission)), List.of());
     }
 
     private static Instant saved(Filled filled) {

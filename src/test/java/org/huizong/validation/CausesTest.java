@@ -112,11 +112,12 @@ class CausesTest {
     }
 
     @Test
-    void blamesTheOneCellOfARelationToLastMonthForWhatIsMadeOfIt() {
+    void saysThatTotalsDoNotAddUpBeforeItAsksAboutLastMonth() {
         earlier.put("prior.safety.hazards_pending_fire", Value.of(1));
         values.put("safety.hazards_opening_fire", Value.of(4));
 
-        assertThat(told("safety")).containsExactly("SAF024 safety.hazards_opening_fire");
+        assertThat(told("safety"))
+                .containsExactly("computed safety.hazards_opening", "computed safety.hazards_pending_fire");
     }
 
     @Test
