@@ -115,7 +115,7 @@ class BackupCommandTest {
         assertThat(restored.said())
                 .contains("原来没有数据文件夹 " + other + "，已新建。要恢复到别处的，用 --data 指明。\n")
                 .endsWith("下一步：运行 huizong status 报告期 --data " + other + " --catalogue " + home
-                        + "/catalogue,看数据是否齐全;备份以后收到的报表要再汇总一次。\n");
+                        + "/catalogue，看数据是否齐全；备份以后收到的报表要再汇总一次。\n");
         consolidate(other, new PrintWriter(new StringWriter()));
         for (String command : List.of("status", "history")) {
             Prompt.Answer same = type(data, command, "2025-03");
