@@ -12,8 +12,18 @@ final class Columns {
     static final Map<String, Set<String>> ALL;
 
     /** Columns that a table may do without: those that came later than tables that are in use, and the English ones. */
-    static final Set<String> OPTIONAL =
-            Set.of("days", "day", "open", "rows", "label_en", "issuer_en", "notes_en", "message_en", "note_en");
+    static final Set<String> OPTIONAL = Set.of(
+            "days",
+            "day",
+            "open",
+            "rows",
+            "area",
+            "headline",
+            "label_en",
+            "issuer_en",
+            "notes_en",
+            "message_en",
+            "note_en");
 
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();
@@ -27,6 +37,7 @@ final class Columns {
                         "parent",
                         "returns",
                         "aliases",
+                        "area",
                         "merged_into",
                         "from",
                         "until"));
@@ -102,6 +113,7 @@ final class Columns {
                         "decimals",
                         "direction",
                         "target",
+                        "headline",
                         "note",
                         "note_en",
                         "from",

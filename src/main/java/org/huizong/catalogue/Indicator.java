@@ -17,6 +17,7 @@ import org.huizong.model.Validity;
  * @param decimals decimals its value is rounded to, half up
  * @param direction whether more is better
  * @param target the year's target; never one where neither more nor less is better, as with fines
+ * @param headline its place on 首页 from 1; empty if it is not there
  * @param note what it counts
  * @param noteEn the same in English; in Chinese where there is none
  * @param validity the months in which it is reported
@@ -32,9 +33,13 @@ public record Indicator(
         int decimals,
         Direction direction,
         Optional<BigDecimal> target,
+        Optional<Integer> headline,
         String note,
         String noteEn,
         Validity validity) {
+    /** How many places 首页 has for indicators. */
+    public static final int MAX_HEADLINES = 12;
+
     /** Whether it is a percentage, of which two differ in points and not in percent. */
     public boolean isShare() {
         return measure.equals("%");

@@ -53,6 +53,14 @@ final class ShapeLint {
         unique(Tables.ITEMS, "row", tables.items(), i -> i.form() + ' ' + i.row() + ' ' + i.column(), Item::validity);
         unique(Tables.RULES, "id", tables.rules(), Rule::id, Rule::validity);
         unique(Tables.INDICATORS, "code", tables.indicators(), Indicator::code, Indicator::validity);
+        unique(
+                Tables.INDICATORS,
+                "headline",
+                tables.indicators().stream()
+                        .filter(i -> i.headline().isPresent())
+                        .toList(),
+                i -> i.headline().map(String::valueOf).orElse(""),
+                Indicator::validity);
         unique(Tables.CHOICES, "code", tables.choices(), c -> c.list() + ' ' + c.code(), c -> Validity.ALWAYS);
         Set<String> returns = codes(tables.returns(), Return::code);
         Set<String> items = codes(tables.items(), Item::code);
@@ -186,6 +194,11 @@ final class ShapeLint {
         if (indicator.target().isPresent() && indicator.direction() == Indicator.Direction.NONE) {
             fault(indicator, Tables.INDICATORS, "target", "indicator.target", Map.of());
         }
+        indicator.headline().filter(h -> h < 1 || h > Indicator.MAX_HEADLINES).ifPresent(h -> {
+            Map<String, String> arguments =
+                    Map.of("value", String.valueOf(h), "most", String.valueOf(Indicator.MAX_HEADLINES));
+            fault(indicator, Tables.INDICATORS, "headline", "indicator.headline", arguments);
+        });
         if (indicator.decimals() < 0 || indicator.decimals() > TableLimits.MAX_DECIMALS) {
             Map<String, String> arguments = Map.of(
                     "value", String.valueOf(indicator.decimals()), "most", String.valueOf(TableLimits.MAX_DECIMALS));

@@ -67,6 +67,8 @@ public final class TableLimits {
             Map.entry("section", WORD),
             Map.entry("order", WORD),
             Map.entry("target", WORD),
+            Map.entry("headline", WORD),
+            Map.entry("area", WORD),
             Map.entry("locate", WORD),
             Map.entry("from", WORD),
             Map.entry("until", WORD),

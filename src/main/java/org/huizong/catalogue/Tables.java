@@ -74,6 +74,7 @@ record Tables(
                 row.optional("parent"),
                 row.list("returns"),
                 row.list("aliases"),
+                row.optional("area"),
                 row.optional("merged_into"),
                 row.validity());
     }
@@ -178,6 +179,7 @@ record Tables(
                 row.integer("decimals", 0),
                 row.word("direction", Indicator.Direction.class, Indicator.Direction.NONE),
                 row.number("target"),
+                row.integer("headline"),
                 row.text("note"),
                 row.text("note_en", "note"),
                 row.validity());

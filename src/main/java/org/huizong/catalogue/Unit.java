@@ -15,6 +15,7 @@ import org.huizong.model.Validity;
  * @param parent code of the unit above; empty at the top
  * @param returns codes of the returns it owes
  * @param aliases other names people write
+ * @param area code of the part of the township 片区 that it lies in, from the list of areas in choices.csv; empty if none
  * @param mergedInto code of its successor, if it was merged
  * @param validity the months in which it exists
  */
@@ -26,6 +27,7 @@ public record Unit(
         Optional<String> parent,
         List<String> returns,
         List<String> aliases,
+        Optional<String> area,
         Optional<String> mergedInto,
         Validity validity) {
     public Unit {

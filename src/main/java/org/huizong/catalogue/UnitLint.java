@@ -28,10 +28,17 @@ final class UnitLint {
 
     void run() {
         Set<String> returns = tables.returns().stream().map(Return::code).collect(Collectors.toSet());
+        Set<String> areas = tables.choices().stream()
+                .filter(c -> c.list().equals("areas"))
+                .map(Choice::code)
+                .collect(Collectors.toSet());
         for (Unit unit : tables.units()) {
             unit.parent().ifPresent(p -> known(unit, "parent", p, units.keySet()));
             unit.mergedInto().ifPresent(m -> known(unit, "merged_into", m, units.keySet()));
             unit.returns().forEach(r -> known(unit, "returns", r, returns));
+            unit.area()
+                    .filter(area -> !areas.contains(area))
+                    .ifPresent(area -> fault(unit, "area", "unit.area", Map.of("value", area)));
             if (unit.mergedInto().isPresent() && unit.validity().until().isEmpty()) {
                 fault(
                         unit,

@@ -288,6 +288,11 @@ public final class Wording {
         return isChinese() ? form.label() : form.labelEn();
     }
 
+    /** Who issues a return; empty if the tables do not say. */
+    public String issuer(Return form) {
+        return isChinese() ? form.issuer() : form.issuerEn();
+    }
+
     /** Label of an indicator. */
     public String label(Indicator indicator) {
         return isChinese() ? indicator.label() : indicator.labelEn();

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Consolidator;
+import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Obligation;
@@ -29,9 +31,11 @@ import org.huizong.model.SourceFile;
 import org.huizong.model.Value;
 import org.huizong.review.AcrossChecks;
 import org.huizong.review.SubmissionChecks;
+import org.huizong.store.Edition;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredObservation;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -91,6 +95,27 @@ final class SampleTownship implements AutoCloseable {
     /** What a period came to. */
     Consolidation consolidate(Period period) {
         return new Consolidator(CATALOGUE, store).consolidate(period, LocalDate.of(SampleYear.YEAR + 1, 1, 10));
+    }
+
+    /** All that is published about a period but the values themselves. */
+    Publication publication(Period period) {
+        Consolidation consolidation = consolidate(period);
+        return new Publication(
+                consolidation,
+                new Edition(period, 1, consolidation.asOf(), List.of(), Optional.empty()),
+                List.of(),
+                store.submissions().within(period),
+                published(period),
+                new Publication.Observations() {
+                    @Override
+                    public long count() {
+                        return 0;
+                    }
+
+                    @Override
+                    public void first(long most, Consumer<StoredObservation> reader) {}
+                },
+                Publication.Archived.NOWHERE);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.FilingStatus;
@@ -24,7 +25,9 @@ import org.huizong.demo.SampleYear;
 import org.huizong.job.SampleTownship.Noted;
 import org.huizong.model.Outcome;
 import org.huizong.model.Period;
+import org.huizong.publish.narrative.Listener;
 import org.huizong.store.StoredFinding;
+import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -64,6 +67,21 @@ class SampleYearFindingsTest {
                         + i.now().value().orElseThrow().toPlainString());
 
         assertThat(totals).containsExactlyElementsOf(lines("sample-totals.csv"));
+    }
+
+    @Test
+    void saysOfEachPeriodInTheBriefingWhatItsFiguresSay() {
+        var periods = noted.stream().map(Noted::period).collect(Collectors.toCollection(TreeSet::new));
+        periods.add(Period.year(SampleYear.YEAR));
+
+        var faults = periods.stream()
+                .map(township::publication)
+                .flatMap(p -> Stream.of(Lang.values())
+                        .flatMap(lang -> Listener.faults(p, SampleTownship.CATALOGUE, lang).stream()))
+                .toList();
+
+        assertThat(periods).hasSize(15);
+        assertThat(faults).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
@@ -22,7 +21,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,7 @@ public final class BarChart {
     public static final String LIGHT = "BFBFBF";
     public static final String WHITE = "FFFFFF";
 
+    private static final double LABEL_POINTS = 8;
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
@@ -66,19 +65,10 @@ public final class BarChart {
         }
     }
 
-    public BarChart(XSSFSheet sheet, CellRangeAddress place, String title) {
+    public BarChart(XSSFSheet sheet, Frame place, String title) {
         var drawing =
                 sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
-        XSSFClientAnchor anchor = drawing.createAnchor(
-                60_000,
-                60_000,
-                0,
-                0,
-                place.getFirstColumn(),
-                place.getFirstRow(),
-                place.getLastColumn(),
-                place.getLastRow());
-        this.chart = drawing.createChart(anchor);
+        this.chart = drawing.createChart(place.on(sheet));
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
         chart.getFormattedTitle()
@@ -133,6 +123,9 @@ public final class BarChart {
         values.setCrossBetween(AxisCrossBetween.BETWEEN);
         values.setMinimum(0);
         values.setNumberFormat("General");
+        // small enough for the twelve months of a year to stand whole beside each other
+        categories.getOrAddTextProperties().setFontSize(LABEL_POINTS);
+        values.getOrAddTextProperties().setFontSize(LABEL_POINTS);
         XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, categories, values);
         bars.setBarDirection(direction);
         bars.setGapWidth(60);

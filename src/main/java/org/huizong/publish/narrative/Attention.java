@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.FilingStatus;
@@ -17,57 +17,84 @@ import org.huizong.store.StoredFinding;
 /**
  * One thing that the leaders should look at.
  *
- * @param sentence what
+ * @param kind the key of what is said of it
+ * @param values what the sentences name, as text
  * @param sheet key of the sheet that shows it
  */
-public record Attention(String sentence, String sheet) {
+public record Attention(String kind, List<String> values, String sheet) {
     private static final int MOST = 5;
+    private static final int NAMED = 3;
+
+    public Attention {
+        values = List.copyOf(values);
+    }
+
+    private Attention(String kind, String sheet, Object... values) {
+        this(kind, Stream.of(values).map(String::valueOf).toList(), sheet);
+    }
+
+    /** Says what it is. */
+    public String sentence(Terms terms) {
+        return terms.text("report.attention." + kind, values.toArray());
+    }
+
+    /** Says what the leaders must have done about it; empty if it is the office's own affair. */
+    public Optional<String> demand(Terms terms) {
+        String key = "report.demand." + kind;
+        return terms.wording().words().has(key) ? Optional.of(terms.text(key, values.toArray())) : Optional.empty();
+    }
 
     /** What needs attention, the gravest first, at most five. */
     public static List<Attention> of(Terms terms) {
+        return all(terms).stream().limit(MOST).toList();
+    }
+
+    /** All that needs attention, the gravest first. */
+    static List<Attention> all(Terms terms) {
         Coverage coverage = terms.consolidation().coverage();
         List<Attention> all = new ArrayList<>();
-        terms.publication()
-                .edition()
-                .stale()
-                .ifPresent(why -> all.add(new Attention(terms.text("report.attention.stale"), SheetKey.CHANGES)));
-        terms.consolidation().indicators().stream()
-                .filter(i -> i.isAboveTarget().orElse(false))
-                .forEach(i -> all.add(new Attention(over(terms, i), SheetKey.INDICATORS)));
+        terms.publication().edition().stale().ifPresent(why -> all.add(new Attention("stale", SheetKey.CHANGES)));
+        targets(terms, all);
         long neverRun = coverage.open().stream().filter(FilingStatus::neverRun).count();
         if (neverRun > 0) {
             String months = terms.wording().periods(coverage.neverRun());
-            all.add(new Attention(terms.text("report.attention.never_run", months, neverRun), SheetKey.COVERAGE));
+            all.add(new Attention("never_run", SheetKey.COVERAGE, months, neverRun));
         }
-        add(terms, all, "left_out", coverage.leftOut().size(), SheetKey.COVERAGE);
-        add(terms, all, "missing", coverage.count(FilingStatus.State.MISSING) - neverRun, SheetKey.COVERAGE);
-        new Beneath(terms)
-                .all()
-                .ifPresent(who -> all.add(new Attention(terms.text("report.attention.below", who), SheetKey.COVERAGE)));
-        add(terms, all, "rejected", coverage.count(FilingStatus.State.REJECTED), SheetKey.FINDINGS);
-        add(terms, all, "conflict", coverage.count(FilingStatus.State.CONFLICT), SheetKey.COVERAGE);
-        add(terms, all, "refused", refused(terms), SheetKey.FINDINGS);
+        add(all, "left_out", coverage.leftOut().size(), SheetKey.COVERAGE);
+        filings(terms, all, "missing", FilingStatus.State.MISSING);
+        new Beneath(terms).all().ifPresent(who -> all.add(new Attention("below", SheetKey.COVERAGE, who)));
+        filings(terms, all, "rejected", FilingStatus.State.REJECTED);
+        filings(terms, all, "conflict", FilingStatus.State.CONFLICT);
+        add(all, "refused", refused(terms), SheetKey.FINDINGS);
         queries(terms, all);
         long differ = terms.consolidation().crossChecks().stream()
                 .filter(CrossCheck::hasFailed)
                 .count();
-        add(terms, all, "cross", differ, SheetKey.CROSS);
+        add(all, "cross", differ, SheetKey.CROSS);
         if (!terms.registers().isEmpty()) {
-            add(terms, all, "leads", new Leads(terms).all().size(), SheetKey.LEADS);
+            add(all, "leads", new Leads(terms).all().size(), SheetKey.LEADS);
         }
-        add(terms, all, "late", coverage.late(), SheetKey.COVERAGE);
-        return all.stream().limit(MOST).toList();
+        add(all, "late", coverage.late(), SheetKey.COVERAGE);
+        return all;
     }
 
-    /** Says of what should be few that it is more than the year's target. */
-    private static String over(Terms terms, IndicatorFigures figures) {
-        Indicator indicator = figures.indicator();
-        return terms.text(
-                "report.attention.over",
-                terms.wording().label(indicator),
-                text(figures.yearToDate().value(), indicator),
-                terms.wording().measure(indicator.measure()),
-                text(indicator.target(), indicator));
+    /** What should be few and is more than the year's target, and what has fallen behind the part of the year gone by. */
+    private static void targets(Terms terms, List<Attention> all) {
+        for (IndicatorFigures figures : terms.consolidation().indicators()) {
+            Indicator indicator = figures.indicator();
+            String label = terms.wording().label(indicator);
+            String toDate = text(figures.yearToDate().value(), indicator);
+            String target = text(indicator.target(), indicator);
+            String measure = terms.wording().measure(indicator.measure());
+            if (figures.isAboveTarget().orElse(false)) {
+                all.add(new Attention("over", SheetKey.INDICATORS, label, toDate, measure, target));
+            }
+            if (Pace.of(terms, figures)
+                    .filter(p -> p.kind() == Pace.Kind.BEHIND)
+                    .isPresent()) {
+                all.add(new Attention("behind", SheetKey.INDICATORS, label, toDate, measure, target));
+            }
+        }
     }
 
     private static String text(Optional<BigDecimal> number, Indicator indicator) {
@@ -76,9 +103,22 @@ public record Attention(String sentence, String sheet) {
                 .orElse(Terms.NONE);
     }
 
-    private static void add(Terms terms, List<Attention> all, String key, long count, String sheet) {
+    private static void add(List<Attention> all, String kind, long count, String sheet) {
         if (count > 0) {
-            all.add(new Attention(terms.text("report.attention." + key, count), sheet));
+            all.add(new Attention(kind, sheet, count));
+        }
+    }
+
+    /** Returns in a state, and whose they are; those of months that were never consolidated are told apart. */
+    private static void filings(Terms terms, List<Attention> all, String kind, FilingStatus.State state) {
+        List<String> units = terms.consolidation().coverage().open().stream()
+                .filter(s -> s.state() == state && !s.neverRun())
+                .map(s -> s.owed().unit())
+                .toList();
+        if (!units.isEmpty()) {
+            String sheet = state == FilingStatus.State.REJECTED ? SheetKey.FINDINGS : SheetKey.COVERAGE;
+            List<String> each = units.stream().distinct().toList();
+            all.add(new Attention(kind, sheet, units.size(), terms.units(each, NAMED)));
         }
     }
 
@@ -97,11 +137,9 @@ public record Attention(String sentence, String sheet) {
                 .filter(f -> f.isUnexplained() && !f.unit().isEmpty())
                 .toList();
         if (!open.isEmpty()) {
-            Set<String> units = new TreeSet<>();
-            open.stream().map(StoredFinding::unit).forEach(units::add);
-            String names = terms.list(units.stream().limit(3).map(terms::label).toList());
-            String key = units.size() > 3 ? "queries.of.more" : "queries.of";
-            all.add(new Attention(terms.text("report.attention." + key, open.size(), names), SheetKey.FINDINGS));
+            List<String> units = List.copyOf(
+                    new TreeSet<>(open.stream().map(StoredFinding::unit).toList()));
+            all.add(new Attention("queries", SheetKey.FINDINGS, open.size(), terms.units(units, NAMED)));
         }
     }
 }

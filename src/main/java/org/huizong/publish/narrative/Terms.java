@@ -85,6 +85,12 @@ public final class Terms {
         return wording.list(names);
     }
 
+    /** Units by name; of many the first ones, and how many they are: 石桥村、青山村、柳溪村等5个单位. */
+    public String units(List<String> codes, int most) {
+        String names = list(codes.stream().limit(most).map(this::label).toList());
+        return codes.size() > most ? text("report.units.more", names, codes.size()) : names;
+    }
+
     /** A text that depends on how long the period is: {@code key.month} and so on. */
     public String textOfPeriod(String key, Object... values) {
         return wording.text(key + '.' + period().frequency().code(), values);

@@ -20,17 +20,19 @@ public final class Verdict {
         this.terms = terms;
     }
 
-    /** 应报37份,实报36份(其中迟报2份),缺报1份 … */
+    /** 应报37份,实报36份(其中迟报2份),缺报1份. */
     public String counts() {
         Coverage coverage = terms.consolidation().coverage();
-        return terms.text(
-                "report.verdict.counts",
-                coverage.owed(),
-                coverage.count(FilingStatus.State.COUNTED),
-                coverage.late(),
-                coverage.count(FilingStatus.State.MISSING),
-                coverage.count(FilingStatus.State.REJECTED),
-                coverage.count(FilingStatus.State.CONFLICT));
+        String others = part("late", coverage.late())
+                + part("missing", coverage.count(FilingStatus.State.MISSING))
+                + part("rejected", coverage.count(FilingStatus.State.REJECTED))
+                + part("conflict", coverage.count(FilingStatus.State.CONFLICT));
+        return terms.text("report.verdict.counts", coverage.owed(), coverage.count(FilingStatus.State.COUNTED), others);
+    }
+
+    /** What there is none of is not spoken of. */
+    private String part(String state, int count) {
+        return count == 0 ? "" : terms.text("report.verdict.counts." + state, count);
     }
 
     /** Whether all is there; if not, what the figures do not hold, and why. */

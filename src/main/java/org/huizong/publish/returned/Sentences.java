@@ -69,10 +69,7 @@ final class Sentences {
         steps.add(unmarked.map(why -> text("returned.step.plain", text("returned.unmarked." + why.code())))
                 .orElseGet(() -> text("returned.step.open")));
         steps.add(text(unmarked.isPresent() ? "returned.step.own" : "returned.step.here"));
-        String issuers = joined(forms().stream()
-                .map(f -> wording.isChinese() ? f.issuer() : f.issuerEn())
-                .distinct()
-                .toList());
+        String issuers = joined(forms().stream().map(wording::issuer).distinct().toList());
         steps.add(issuers.isEmpty() ? text("returned.step.send.any") : text("returned.step.send", issuers));
         due().ifPresent(steps::add);
         return steps;

@@ -30,7 +30,7 @@ final class ChangePage {
         Edition edition = terms.publication().edition();
         List<ChangeText.Row> rows = words.rows(edition.changes());
         page.widths(14, 24, 28, 13, 12, 12, 12, 12, 14, 34);
-        page.wide(row++, 0, LAST, terms.text("report.changes.title"), Look.TITLE);
+        page.title(row++, LAST, terms.text("report.changes.title"));
         page.wide(row++, 0, LAST, note(edition, rows.size()), Look.NOTE);
         edition.stale().ifPresent(why -> page.wide(row++, 0, LAST, stale(why), Look.NOTE));
         if (!terms.publication().outdated().isEmpty()) {

@@ -8,6 +8,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.Figure;
 import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ interface Chart {
     int write(int row);
 
     /** Draws it, once the table is there. */
-    void draw(XSSFSheet onto, CellRangeAddress place);
+    void draw(XSSFSheet onto, Frame place);
 
     /** A label with how much of what was owed is in the figures drawn beside it, if that is not all: 3月 11/12. */
     static String partly(Terms terms, String label, List<Figure> figures) {

@@ -2,8 +2,8 @@ package org.huizong.publish.workbook;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 
@@ -13,6 +13,10 @@ import org.huizong.publish.narrative.Terms;
  * very many units the first says how each indicator changed.
  */
 final class Charts {
+    /** Where so many charts end across the page: the first shows up to twelve months and needs the most room. */
+    private static final List<List<Double>> ENDS =
+            List.of(List.of(), List.of(1.0), List.of(0.6, 1.0), List.of(0.46, 0.76, 1.0));
+
     private final Terms terms;
     private final Page page;
     private final List<Chart> charts;
@@ -39,10 +43,11 @@ final class Charts {
 
     /** Draws the charts between two rows and over these columns. */
     void draw(XSSFSheet onto, int firstRow, int lastRow, int columns) {
+        List<Double> ends = ENDS.get(charts.size());
+        double from = 0;
         for (int i = 0; i < charts.size(); i++) {
-            int from = columns * i / charts.size();
-            int to = columns * (i + 1) / charts.size();
-            charts.get(i).draw(onto, new CellRangeAddress(firstRow, lastRow, from, to));
+            charts.get(i).draw(onto, new Frame(firstRow, lastRow, columns, from, ends.get(i)));
+            from = ends.get(i);
         }
     }
 }

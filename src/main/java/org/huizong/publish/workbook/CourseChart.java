@@ -4,12 +4,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
 import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.Fields;
 import org.huizong.publish.narrative.Terms;
 
@@ -91,7 +91,7 @@ final class CourseChart implements Chart {
     }
 
     @Override
-    public void draw(XSSFSheet onto, CellRangeAddress place) {
+    public void draw(XSSFSheet onto, Frame place) {
         List<BarChart.Series> series = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             String code = shown.get(i).code();

@@ -30,7 +30,7 @@ final class CoveragePage {
     void write() {
         Coverage coverage = terms.consolidation().coverage();
         page.widthsOf(list);
-        page.wide(row++, 0, LAST, terms.text("report.coverage.title"), Look.TITLE);
+        page.title(row++, LAST, terms.text("report.coverage.title"));
         page.wide(row++, 0, LAST, new Verdict(terms).counts(), Look.NOTE);
         row++;
         counts();

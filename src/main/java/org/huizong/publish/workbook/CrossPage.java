@@ -38,7 +38,7 @@ final class CrossPage {
 
     void write() {
         page.widths(6, 28, 11, 28, 11, 10, 9, 42, 22, 10);
-        page.wide(0, 0, LAST, terms.text("report.cross.title"), Look.TITLE);
+        page.title(0, LAST, terms.text("report.cross.title"));
         List<CrossCheck> checks = terms.consolidation().crossChecks();
         String note = note(checks);
         page.wide(
@@ -175,13 +175,10 @@ final class CrossPage {
 
     /** Few by name, many villages as such. */
     private String names(List<Unit> units) {
-        String names = terms.list(
-                units.stream().limit(NAMED).map(terms.wording()::label).toList());
-        if (units.size() <= NAMED) {
-            return names;
-        }
-        return units.stream().allMatch(u -> u.kind().isVillage())
+        boolean manyVillages =
+                units.size() > NAMED && units.stream().allMatch(u -> u.kind().isVillage());
+        return manyVillages
                 ? terms.text("report.cross.villages", units.size())
-                : terms.text("report.cross.units", names, units.size());
+                : terms.units(units.stream().map(Unit::code).toList(), NAMED);
     }
 }

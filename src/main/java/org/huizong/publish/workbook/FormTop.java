@@ -38,7 +38,7 @@ final class FormTop {
         String title = own
                 ? terms.text("report.form.title", township, terms.wording().label(figures.form()))
                 : terms.text("report.form.title.longer", township, terms.shortLabel(figures.form()));
-        page.wide(FormLayout.TITLE_ROW, 0, last, title, Look.TITLE);
+        page.title(FormLayout.TITLE_ROW, last, title);
         page.text(FormLayout.FORM_NO_ROW, 0, terms.text("report.form.internal"), Look.PLAIN);
         page.text(
                 FormLayout.FORM_NO_ROW,
@@ -48,11 +48,7 @@ final class FormTop {
         page.text(
                 FormLayout.ISSUER_ROW,
                 last,
-                terms.text(
-                        "report.form.issuer",
-                        terms.wording().isChinese()
-                                ? figures.form().issuer()
-                                : figures.form().issuerEn()),
+                terms.text("report.form.issuer", terms.wording().issuer(figures.form())),
                 Look.RIGHT);
         page.text(FormLayout.IDENTITY_ROW, 0, terms.text("report.form.unit"), Look.RIGHT);
         page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);

@@ -1,7 +1,6 @@
 package org.huizong.publish.workbook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,10 @@ import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.model.Frequency;
+import org.huizong.publish.narrative.Arrows;
 import org.huizong.publish.narrative.Attention;
+import org.huizong.publish.narrative.BriefingText;
+import org.huizong.publish.narrative.Headlines;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Remarks;
 import org.huizong.publish.narrative.SheetKey;
@@ -19,16 +21,16 @@ import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.narrative.Verdict;
 import org.huizong.store.Edition;
 
-/** 首页: the one page that is printed: verdict, headline figures, two charts, what needs attention, contents. */
+/** 首页: what a leader reads in a minute: verdict, a few sentences, headline figures, charts, what needs attention, contents. */
 final class FrontPage {
     private static final int LAST = 5;
-    private static final int HEADLINES = 12;
     private static final int CHART_ROWS = 14;
 
     private final Book book;
     private final Terms terms;
     private final Page page;
     private final Remarks remarks;
+    private final Arrows arrows;
     private int row;
 
     FrontPage(Book book) {
@@ -36,6 +38,7 @@ final class FrontPage {
         this.terms = book.terms();
         this.page = Page.live(book, SheetKey.FRONT);
         this.remarks = new Remarks(terms);
+        this.arrows = new Arrows(terms);
     }
 
     void write(Charts charts) {
@@ -53,10 +56,11 @@ final class FrontPage {
                         terms.consolidation().asOf()),
                 Look.SUBTITLE);
         Verdict verdict = new Verdict(terms);
-        page.height(row++, 6);
+        page.wide(row++, 0, LAST, terms.text("report.front.signed", issuer()), Look.NOTE);
         page.wide(row++, 0, LAST, verdict.counts(), Look.VERDICT);
         page.wide(row++, 0, LAST, verdict.completeness(), Look.NOTE);
         page.height(row++, 6);
+        brief();
         headlines();
         charts(charts);
         attention();
@@ -67,6 +71,21 @@ final class FrontPage {
         page.sheet().setDisplayGridlines(false);
         book.workbook().setActiveSheet(book.index(SheetKey.FRONT));
         page.done();
+    }
+
+    /** Who made it: the office that issues the returns, or else the township. */
+    private String issuer() {
+        return terms.catalogue().returns().stream()
+                .map(terms.wording()::issuer)
+                .filter(i -> !i.isEmpty())
+                .findFirst()
+                .orElseGet(() -> terms.wording().label(terms.catalogue().top()));
+    }
+
+    private void brief() {
+        page.text(row++, 0, terms.textOfPeriod("report.front.brief"), Look.SECTION);
+        new BriefingText(terms).all().forEach(sentence -> page.wide(row++, 0, LAST, sentence, Look.SPOKEN));
+        page.height(row++, 6);
     }
 
     private void headlines() {
@@ -85,11 +104,11 @@ final class FrontPage {
         heads.add(terms.text(
                 year ? (hasTargets() ? "report.head.done" : "report.head.countedofowed") : "report.head.yeartodate"));
         page.line(row++, Look.HEAD, heads.toArray(String[]::new));
-        for (IndicatorFigures figures : chosen()) {
+        for (IndicatorFigures figures : Headlines.of(terms)) {
             headline(row++, figures, year);
         }
         new Marks(terms)
-                .note(chosen().stream().flatMap(f -> shown(f, year)))
+                .note(Headlines.of(terms).stream().flatMap(f -> shown(f, year)))
                 .ifPresent(note -> page.wide(row++, 0, LAST, note, Look.NOTE));
     }
 
@@ -106,9 +125,9 @@ final class FrontPage {
         if (year) {
             page.figure(at, 3, figures.yearAgo(), decimals, Look.NUMBER);
         } else {
-            page.text(at, 3, remarks.againstPrior(figures), Look.CENTRE);
+            page.text(at, 3, arrows.againstPrior(figures), Look.CENTRE);
         }
-        page.text(at, 4, remarks.againstYearAgo(figures), Look.CENTRE);
+        page.text(at, 4, arrows.againstYearAgo(figures), Look.CENTRE);
         if (year && hasTargets()) {
             page.madeOf(at, 5, figures.progress(), figures.yearToDate(), 1, Look.NUMBER);
         } else if (year) {
@@ -140,23 +159,6 @@ final class FrontPage {
                 .anyMatch(i -> i.indicator().target().isPresent());
     }
 
-    /** All if there are few; else in turn from each section, in the order of the report. */
-    private List<IndicatorFigures> chosen() {
-        List<IndicatorFigures> all = terms.consolidation().indicators();
-        Map<String, List<IndicatorFigures>> sections = new LinkedHashMap<>();
-        all.forEach(i -> sections.computeIfAbsent(i.indicator().section(), s -> new ArrayList<>())
-                .add(i));
-        List<IndicatorFigures> chosen = new ArrayList<>();
-        for (int turn = 0; turn < all.size(); turn++) {
-            for (List<IndicatorFigures> section : sections.values()) {
-                if (turn < section.size() && chosen.size() < HEADLINES) {
-                    chosen.add(section.get(turn));
-                }
-            }
-        }
-        return all.stream().filter(chosen::contains).toList();
-    }
-
     private void charts(Charts charts) {
         for (int i = 0; i < CHART_ROWS; i++) {
             page.height(row + i, 20);
@@ -173,7 +175,7 @@ final class FrontPage {
         }
         int number = 1;
         for (Attention one : all) {
-            String sentence = terms.text("report.front.point", number++, one.sentence());
+            String sentence = terms.text("report.front.point", number++, one.sentence(terms));
             String sheet = book.name(one.sheet()).orElseThrow();
             page.link(row++, 0, LAST, sentence, target(sheet));
         }

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.Comparison;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.model.Frequency;
 import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Terms;
 
@@ -120,7 +120,7 @@ final class IndexChart implements Chart {
     }
 
     @Override
-    public void draw(XSSFSheet onto, CellRangeAddress place) {
+    public void draw(XSSFSheet onto, Frame place) {
         String base = baseName();
         List<BarChart.Series> series = List.of(
                 new BarChart.Series(base, Chart.values(book, first, 2, compared.size()), BarChart.LIGHT),

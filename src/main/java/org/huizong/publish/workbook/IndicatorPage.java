@@ -1,9 +1,9 @@
 package org.huizong.publish.workbook;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,11 +18,10 @@ import org.huizong.aggregation.Comparison;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Indicator;
-import org.huizong.catalogue.Item;
-import org.huizong.formula.Formula;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Frequency;
 import org.huizong.publish.narrative.Marks;
+import org.huizong.publish.narrative.Pace;
 import org.huizong.publish.narrative.Remarks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
@@ -30,9 +29,6 @@ import org.huizong.spreadsheet.write.TextWidth;
 
 /** 主要指标: each line of the report's totals with its comparisons; the figures of the period are live formulas. */
 final class IndicatorPage {
-    /** Percentage points that progress may be behind the months gone by and still be near them. */
-    static final BigDecimal NEAR = BigDecimal.TEN;
-
     private static final int HEAD_ROW = 2;
     private static final int NOW_COLUMN = 2;
     private static final double WHOLE = 100;
@@ -129,7 +125,7 @@ final class IndicatorPage {
     /** Writes it; the row from which the sheet is free. */
     int write() {
         page.widths(columns.stream().mapToDouble(Column::width).toArray());
-        page.wide(0, 0, columns.size() - 1, terms.text("report.indicators.title"), Look.TITLE);
+        page.title(0, columns.size() - 1, terms.text("report.indicators.title"));
         page.wide(
                 1,
                 0,
@@ -241,17 +237,6 @@ final class IndicatorPage {
         }
     }
 
-    /** Whether it grows with the year, as ratios and stocks do not. */
-    private boolean grows(Indicator indicator) {
-        Formula formula = terms.catalogue().formula(indicator.formula());
-        return formula.addsUp()
-                && formula.operands().stream()
-                        .allMatch(code -> terms.catalogue()
-                                .item(code)
-                                .filter(i -> i.time() == Item.Time.SUM)
-                                .isPresent());
-    }
-
     private void change(int row, int column, String text) {
         page.text(row, column, text, Look.CENTRE);
     }
@@ -271,7 +256,6 @@ final class IndicatorPage {
 
     /** Against the part of the year that has gone by, or whether what should be few is above its target; in words beside the colour. */
     private void pace(int row, int column, IndicatorFigures figures) {
-        Optional<BigDecimal> done = figures.progress();
         if (figures.isAboveTarget().isPresent()) {
             boolean above = figures.isAboveTarget().get();
             page.text(
@@ -281,16 +265,23 @@ final class IndicatorPage {
                     above ? Look.POOR : Look.GOOD);
             return;
         }
-        if (done.isEmpty() || !figures.yearToDate().isComplete() || !grows(figures.indicator())) {
-            page.blank(row, column, Look.CELL);
-            return;
-        }
-        BigDecimal pace = BigDecimal.valueOf(terms.period().last().getMonthValue())
-                .movePointRight(2)
-                .divide(BigDecimal.valueOf(12), 1, RoundingMode.HALF_UP);
-        BigDecimal ahead = done.get().subtract(pace);
-        String key = ahead.signum() >= 0 ? "reached" : ahead.negate().compareTo(NEAR) <= 0 ? "near" : "behind";
-        Look look = ahead.signum() >= 0 ? Look.GOOD : key.equals("near") ? Look.NEAR : Look.POOR;
-        page.text(row, column, terms.text("report.pace." + key, pace.toPlainString()), look);
+        Optional<Pace> pace = Pace.of(terms, figures);
+        pace.ifPresentOrElse(
+                p -> page.text(
+                        row,
+                        column,
+                        terms.text(
+                                "report.pace." + p.kind().name().toLowerCase(Locale.ROOT),
+                                p.gone().toPlainString()),
+                        look(p.kind())),
+                () -> page.blank(row, column, Look.CELL));
+    }
+
+    private static Look look(Pace.Kind kind) {
+        return switch (kind) {
+            case REACHED -> Look.GOOD;
+            case NEAR -> Look.NEAR;
+            case BEHIND -> Look.POOR;
+        };
     }
 }

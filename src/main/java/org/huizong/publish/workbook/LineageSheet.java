@@ -47,8 +47,7 @@ final class LineageSheet {
 
     void write() {
         page.widths(26, 24, 9, 13, 10, 34, 28, 9, 12);
-        page.wide(
-                0, 0, LAST, terms.text("report.passport.title", terms.wording().period(terms.period())), Look.TITLE);
+        page.title(0, LAST, terms.text("report.passport.title", terms.wording().period(terms.period())));
         String note = terms.text(byUnit ? "report.passport.note" : "report.passport.many", MonthlyTrend.MOST_UNITS);
         page.wide(1, 0, LAST, note, Look.NOTE);
         page.line(

@@ -9,8 +9,11 @@ enum Look {
     SUBTITLE(false, 12, HorizontalAlignment.CENTER, false, ""),
     VERDICT(true, 12, HorizontalAlignment.LEFT, false, ""),
     SECTION(true, 12, HorizontalAlignment.LEFT, false, ""),
+    SPOKEN(false, 11, HorizontalAlignment.LEFT, false, ""),
     PLAIN(false, 10.5, HorizontalAlignment.LEFT, false, ""),
     RIGHT(false, 10.5, HorizontalAlignment.RIGHT, false, ""),
+    /** The way back to 首页. */
+    BACK(false, 9, HorizontalAlignment.RIGHT, false, ""),
     NOTE(false, 10.5, HorizontalAlignment.LEFT, false, ""),
     LINK(false, 10.5, HorizontalAlignment.LEFT, false, ""),
     HEAD(true, 10.5, HorizontalAlignment.CENTER, true, "F2F2F2"),
@@ -24,6 +27,11 @@ enum Look {
     NEAR(false, 10.5, HorizontalAlignment.CENTER, true, "FFF2CC"),
     CHOSEN(true, 12, HorizontalAlignment.CENTER, true, "DDEBF7"),
     POOR(false, 10.5, HorizontalAlignment.CENTER, true, "F8CBAD");
+
+    /** The one colour of the report; dark, so that it prints as black. */
+    private static final String ACCENT = "1F4E79";
+
+    private static final String BLACK = "000000";
 
     private final boolean heavy;
     private final double points;
@@ -64,6 +72,14 @@ enum Look {
         return framed;
     }
 
+    /** Colour of its type as RRGGBB: one colour for what leads the eye, else black. */
+    String ink() {
+        return switch (this) {
+            case TITLE, SECTION, LINK, CELL_LINK, BACK -> ACCENT;
+            default -> BLACK;
+        };
+    }
+
     /** Colour behind it as RRGGBB; empty for none. */
     String fill() {
         return fill;
@@ -71,6 +87,6 @@ enum Look {
 
     /** Whether long text runs over several lines. */
     boolean wraps() {
-        return framed || this == TITLE || this == NOTE || this == LINK || this == VERDICT;
+        return framed || this == TITLE || this == NOTE || this == SPOKEN || this == LINK || this == VERDICT;
     }
 }

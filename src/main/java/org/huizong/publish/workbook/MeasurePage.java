@@ -40,7 +40,7 @@ final class MeasurePage {
         double[] widths = new double[last + 1];
         Arrays.fill(widths, 13);
         page.widths(widths);
-        page.wide(row++, 0, last, terms.text("report.measures.title"), Look.TITLE);
+        page.title(row++, last, terms.text("report.measures.title"));
         page.wide(
                 row++,
                 0,

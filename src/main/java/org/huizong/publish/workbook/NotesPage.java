@@ -10,6 +10,7 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Marks;
+import org.huizong.publish.narrative.Pace;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.ValueLists;
@@ -46,7 +47,7 @@ final class NotesPage {
 
     void write() {
         page.widths(26, 12, 40, 11, 44);
-        page.wide(row++, 0, LAST, terms.text("report.notes.title"), Look.TITLE);
+        page.title(row++, LAST, terms.text("report.notes.title"));
         page.text(row++, 0, terms.text("report.notes.how"), Look.SECTION);
         int number = 1;
         for (String paragraph : paragraphs()) {
@@ -65,7 +66,7 @@ final class NotesPage {
         CalendarWords calendar = terms.wording().calendar();
         Period period = terms.period();
         return Stream.of(
-                        PARAGRAPHS.stream().map(p -> terms.text("report.notes." + p, IndicatorPage.NEAR)),
+                        PARAGRAPHS.stream().map(p -> terms.text("report.notes." + p, Pace.NEAR)),
                         calendar.known().stream(),
                         calendar
                                 .unlisted(

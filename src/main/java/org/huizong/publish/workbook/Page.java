@@ -134,6 +134,13 @@ final class Page {
         height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5));
     }
 
+    /** The title of a sheet over its columns, and at its end the way back to 首页. */
+    void title(int row, int last, String title) {
+        wide(row, 0, last - 1, title, Look.TITLE);
+        text(row, last, terms.text("report.back"), Look.BACK);
+        lead(row, last, Book.reference(book.name(SheetKey.FRONT).orElseThrow(), new CellAddress(0, 0)));
+    }
+
     void number(int row, int column, BigDecimal number, int decimals, Look look) {
         number(row, column, number, decimals, look, "");
     }
@@ -289,7 +296,7 @@ final class Page {
     <T> int write(String title, String note, Listing<T> list, List<T> rows, String none) {
         int last = list.columns().size() - 1;
         widthsOf(list);
-        wide(0, 0, last, title, Look.TITLE);
+        title(0, last, title);
         wide(1, 0, last, note, Look.NOTE);
         int head = 2;
         heads(head, list);

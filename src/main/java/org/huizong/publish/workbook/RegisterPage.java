@@ -54,7 +54,7 @@ final class RegisterPage {
     void write() {
         page.widths(widths());
         int last = items.size() + 4 + (progress.isPresent() ? 3 : 0);
-        page.wide(0, 0, Math.min(last, 10), terms.wording().label(register), Look.TITLE);
+        page.title(0, Math.min(last, 10), terms.wording().label(register));
         page.wide(1, 0, Math.min(last, 10), note(), Look.NOTE);
         List<String> heads = new ArrayList<>(List.of(terms.text("report.head.unit")));
         items.forEach(i -> heads.add(terms.wording().label(i)));

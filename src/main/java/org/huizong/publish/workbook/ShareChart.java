@@ -3,12 +3,12 @@ package org.huizong.publish.workbook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Item;
 import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.Fields;
 import org.huizong.publish.narrative.Terms;
 
@@ -72,7 +72,7 @@ final class ShareChart implements Chart {
     }
 
     @Override
-    public void draw(XSSFSheet onto, CellRangeAddress place) {
+    public void draw(XSSFSheet onto, Frame place) {
         new BarChart(onto, place, title())
                 .numbered(
                         Chart.labels(book, first, parts.size()),

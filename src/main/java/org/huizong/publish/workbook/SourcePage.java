@@ -41,7 +41,7 @@ final class SourcePage {
     void write() {
         Listing<StoredSubmission> submissions = lists.submissions();
         page.widthsOf(submissions);
-        page.wide(0, 0, LAST_PRINTED, terms.text("report.sources.title"), Look.TITLE);
+        page.title(0, LAST_PRINTED, terms.text("report.sources.title"));
         page.wide(1, 0, LAST_PRINTED, terms.text("report.sources.note"), Look.NOTE);
         page.heads(row++, submissions);
         terms.publication().submissions().forEach(s -> page.row(row++, submissions, s));

@@ -50,7 +50,7 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(font(look));
         style.setAlignment(look.align());
-        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setVerticalAlignment(look == Look.SPOKEN ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
         style.setWrapText(look.wraps());
         if (look.framed()) {
             style.setBorderTop(BorderStyle.THIN);
@@ -74,7 +74,8 @@ final class Styles {
         font.setFontName(look.heavy() ? heads : body);
         font.setFontHeight(look.points());
         font.setBold(look.heavy());
-        if (look == Look.LINK || look == Look.CELL_LINK) {
+        font.setColor(new XSSFColor(HexFormat.of().parseHex(look.ink())));
+        if (look == Look.LINK || look == Look.BACK || look == Look.CELL_LINK) {
             font.setUnderline(Font.U_SINGLE);
         }
         return font;

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.UnitKind;
 import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.Standings;
 import org.huizong.publish.narrative.Terms;
 
@@ -71,7 +71,7 @@ final class TimelyChart implements Chart {
     }
 
     @Override
-    public void draw(XSSFSheet onto, CellRangeAddress place) {
+    public void draw(XSSFSheet onto, Frame place) {
         new BarChart(onto, place, terms.text("report.charts.timely"))
                 .stacked(
                         Chart.labels(book, first, kinds.size()),

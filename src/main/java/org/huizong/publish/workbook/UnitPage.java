@@ -88,7 +88,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
                 indicators.isEmpty() ? List.of(List.of()) : Bands.cut(indicators, MOST_INDICATORS);
         int last = FIRST_INDICATOR + bands.get(0).size() - 1;
         widths(last);
-        page.wide(0, 0, last, terms.text("report.units.title." + key), Look.TITLE);
+        page.title(0, last, terms.text("report.units.title." + key));
         page.wide(1, 0, last, note(), Look.SUBTITLE);
         Paper paper = new Paper(page.sheet(), true, page.places(0, last));
         paper.together(0, 1);

@@ -67,7 +67,7 @@ final class UnitYearPage {
         widths[0] = 24;
         widths[1] = 14;
         page.widths(widths);
-        page.wide(0, 0, last, terms.text("report.unityear.title", months.get(0).getYear()), Look.TITLE);
+        page.title(0, last, terms.text("report.unityear.title", months.get(0).getYear()));
         if (units.isEmpty()) {
             page.wide(CHOICE_ROW, 0, last, terms.text("report.unityear.none"), Look.NOTE);
             page.print(true, -1);

@@ -85,7 +85,7 @@ class BaselineReportTest {
     void marksTheChangeOnTheFrontPageAndTheSamePeriodOfAForm() {
         var february = february();
 
-        assertThat(shown(february, "首页", "缴费人数")).startsWith("缴费人数", "人", "36", "+20.0%", "+50.0%*", "66");
+        assertThat(shown(february, "首页", "缴费人数")).startsWith("缴费人数", "人", "36", "▲ 增长20.0%", "▲ 增长50.0%*", "66");
         assertThat(shown(february, "村级", "缴费人数")).startsWith("缴费人数", "人", "01", "36", "66", "24*");
         assertThat(shown(february, "社会事务", "案件")).startsWith("案件", "起", "02", "12", "22", "3*");
     }

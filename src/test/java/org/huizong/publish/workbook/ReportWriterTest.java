@@ -108,7 +108,7 @@ class ReportWriterTest {
                     .contains("缺 石桥村；同口径22家：本月 988，上月 1044；同口径22家：本月 988，上年同月 1146；"
                             + "本年累计实报229/230；同口径22家：本年累计 10972，上年累计 11152");
             assertThat(first.cell(PUBLICITY, "A5")).isEqualTo("应报 23 份，实报 22 份；缺 石桥村");
-            assertThat(first.cell("首页", "A4")).isEqualTo("应报 37 份，实报 35 份（其中迟报 1 份），缺报 1 份，退回 1 份，冲突 0 份。");
+            assertThat(first.cell("首页", "A4")).isEqualTo("应报 37 份，实报 35 份（其中迟报 1 份），缺报 1 份，退回 1 份。");
             assertThat(first.cell("首页", "A5")).isEqualTo("数据不完整，未计入：石桥村（普法宣传与学法情况，缺报）、青山村（村（社区）基层工作情况，退回）。");
         }
     }
