@@ -127,7 +127,7 @@ class BackupCommandTest {
             assertThat(home.resolve("out-other/data").resolve(table))
                     .hasSameBinaryContentAs(home.resolve("out-data/data").resolve(table));
         }
-        assertThat(type(other, "status", "2025-03").said()).contains("最近一次备份：2025-04-05(0天前），在 " + zip + "\n");
+        assertThat(type(other, "status", "2025-03").said()).contains("最近一次备份：2025-04-05（0天前），在 " + zip + "\n");
     }
 
     @Test
