@@ -1,7 +1,6 @@
 package org.huizong.formula;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +26,8 @@ import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.ScalarConstantPtg;
 import org.apache.poi.ss.formula.ptg.StringPtg;
+import org.huizong.model.Ground;
+import org.huizong.model.Value;
 
 /**
  * A formula of the catalogue: Excel's text, in which every name is the code of an item, with or without a prefix.
@@ -346,6 +346,21 @@ public final class Formula {
         return Sides.of(this, whole);
     }
 
+    /** It taken apart as the comparison that it is; empty if it is none. */
+    public Optional<Comparison> comparison() {
+        return Comparison.of(this);
+    }
+
+    /** Whether it is a name and nothing else. */
+    public boolean isName() {
+        return whole.token() instanceof NamePtg;
+    }
+
+    /** Whether it is a function of something. */
+    public boolean isCall() {
+        return isCall(whole);
+    }
+
     /** What it divides by, each as a formula of its own, the first first. */
     public List<Formula> divisors() {
         return whole.all()
@@ -354,25 +369,27 @@ public final class Formula {
                 .toList();
     }
 
-    /** Its outermost parts, operations and calls, that are as is asked, each as a formula of its own. */
-    public List<Formula> parts(Predicate<Formula> wanted) {
-        return parts(whole, wanted).distinct().toList();
-    }
-
-    private Stream<Formula> parts(Term term, Predicate<Formula> wanted) {
-        Optional<Formula> part = Optional.of(term)
-                .filter(t -> !t.operands().isEmpty())
-                .map(this::part)
-                .filter(wanted);
-        return part.isPresent() ? part.stream() : term.operands().stream().flatMap(t -> parts(t, wanted));
-    }
-
     /** A part of it as a formula of its own. */
     Formula part(Term term) {
-        Ptg[] own = Arrays.copyOfRange(tokens, term.first(), term.end());
+        return of(tokens().subList(term.first(), term.end()));
+    }
+
+    /** A formula of tokens that are its own or name nothing else. */
+    Formula of(List<Ptg> own) {
+        Ptg[] some = own.toArray(Ptg[]::new);
         String written =
-                FormulaRenderer.toFormulaString(names.rendering(Set.of(), UnaryOperator.identity(), List.of()), own);
-        return new Formula(written, own, names);
+                FormulaRenderer.toFormulaString(names.rendering(Set.of(), UnaryOperator.identity(), List.of()), some);
+        return new Formula(written, some, names);
+    }
+
+    /**
+     * Why it came to FALSE: comparisons and tests that hold.
+     *
+     * @param answers what a formula of its names comes to
+     * @param context names whose parts are said as the numbers that they come to
+     */
+    public List<Ground> grounds(Function<Formula, Value> answers, Set<String> context) {
+        return new Grounds(this, answers, context).all();
     }
 
     List<Ptg> tokens() {

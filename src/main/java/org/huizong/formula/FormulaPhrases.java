@@ -2,7 +2,6 @@ package org.huizong.formula;
 
 import java.util.List;
 import java.util.Optional;
-import org.huizong.model.Value;
 
 /** What to write for the parts of a formula that is put into words; its signs are the same in any language. */
 public interface FormulaPhrases {
@@ -19,7 +18,7 @@ public interface FormulaPhrases {
     /**
      * What a function does with these arguments, already in words. Besides the functions that a formula may call there are
      * the constants TRUE and FALSE, and some calls that are said more simply: DIFFERENCE is ABS(a-b), FILLED is
-     * NOT(ISBLANK(a)), UNLESS is IF(a,TRUE,b), IFTHEN is IF(a,b,TRUE), WHOLE is ROUND(a,0); an IF without an alternative
+     * NOT(ISBLANK(a)), UNLESS is IF(a,TRUE,b), IFTHEN is IF(a,b,TRUE), WHOLE is ROUND(a,0); MONTHSBEFORE is EDATE(a,-n); an IF without an alternative
      * is AND(a,b), and NETWORKDAYS is said as WORKDAYS.
      */
     String call(String function, List<String> arguments);
@@ -29,8 +28,9 @@ public interface FormulaPhrases {
         return "(" + words + ")";
     }
 
-    /** What a part comes to, if that is to be said in its place; a condition that then makes no difference is left out. */
-    default Optional<Value> known(Formula part) {
-        return Optional.empty();
+
+    /** The kind of value that a name stands for, if days are to be said as days: then DAYSAFTER is a + n, DAYSBETWEEN b - a. */
+    default Kind kind(String name) {
+        return Kind.ANY;
     }
 }

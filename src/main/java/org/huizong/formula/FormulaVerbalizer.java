@@ -25,7 +25,6 @@ import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
-import org.huizong.model.Value;
 
 /** Puts a formula into words, with brackets where a reader would otherwise take parts together that are not. */
 final class FormulaVerbalizer {
@@ -42,7 +41,8 @@ final class FormulaVerbalizer {
             DividePtg.class, "÷");
 
     /** Functions that say something of their first argument alone, so that what they come to reads like a name. */
-    private static final Set<String> OF_ONE = Set.of("ABS", "WHOLE", "ROUND", "LEN", "YEAR", "MONTH", "DATE", "EDATE");
+    private static final Set<String> OF_ONE =
+            Set.of("ABS", "WHOLE", "ROUND", "LEN", "YEAR", "MONTH", "DATE", "EDATE", "MONTHSBEFORE");
 
     private static final Set<String> VERDICTS = Set.of("NOT", "FILLED", "ISBLANK", "ISNUMBER");
 
@@ -79,50 +79,6 @@ final class FormulaVerbalizer {
     }
 
     private Said say(Term term) {
-        Optional<Value> known = known(term);
-        return known.isPresent() ? answer(known.get()) : worked(term);
-    }
-
-    private Optional<Value> known(Term term) {
-        return term.operands().isEmpty() ? Optional.empty() : speech.known(formula.part(term));
-    }
-
-    private Optional<Boolean> verdict(Term term) {
-        if (term.token() instanceof BoolPtg truth) {
-            return Optional.of(truth.getValue());
-        }
-        Optional<Boolean> known =
-                known(term).flatMap(a -> a instanceof Value.Logical v ? Optional.of(v.isTrue()) : Optional.empty());
-        return known.isPresent()
-                        || !Formula.isCall(term)
-                        || !formula.function(term).equalsIgnoreCase("IF")
-                ? known
-                : taken(formula.arguments(term)).flatMap(this::verdict);
-    }
-
-    /** The branch of a choice whose condition is known. */
-    private Optional<Term> taken(List<Term> choice) {
-        return verdict(choice.get(0))
-                .map(condition -> condition ? 1 : 2)
-                .filter(branch -> branch < choice.size())
-                .map(choice::get);
-    }
-
-    private Said answer(Value answer) {
-        if (answer instanceof Value.Quantity n) {
-            return new Said(
-                    n.number().stripTrailingZeros().toPlainString(),
-                    n.number().signum() < 0 ? Hold.PRODUCT : Hold.WORD);
-        }
-        if (answer instanceof Value.Logical v) {
-            return new Said(speech.call(v.isTrue() ? "TRUE" : "FALSE", List.of()), Hold.WORD);
-        }
-        return answer instanceof Value.CellError e
-                ? new Said(e.code(), Hold.WORD)
-                : new Said(speech.text(answer.show(), Optional.empty()), Hold.WORD);
-    }
-
-    private Said worked(Term term) {
         Ptg token = term.token();
         Optional<String> name = formula.name(term);
         if (name.isPresent()) {
@@ -130,7 +86,7 @@ final class FormulaVerbalizer {
         }
         if (Formula.isCall(term)) {
             String function = formula.function(term).toUpperCase(Locale.ROOT);
-            return call(simpler(new Call(function, deciding(function, formula.arguments(term)))));
+            return call(simpler(new Call(function, formula.arguments(term))));
         }
         if (token instanceof StringPtg text) {
             return new Said(speech.text(text.getValue(), Optional.empty()), Hold.WORD);
@@ -162,11 +118,21 @@ final class FormulaVerbalizer {
         if (token instanceof ConcatPtg) {
             return new Said(within(say(left), Hold.SUM) + " & " + within(say(right), Hold.SUM), Hold.PHRASE);
         }
+        if (token instanceof AddPtg && right.token() instanceof IntPtg && isDay(left)) {
+            return said(new Call("DAYSAFTER", List.of(left, right)), Hold.WORD, Hold.PHRASE);
+        }
+        if (token instanceof SubtractPtg && isDay(left) && isDay(right)) {
+            return said(new Call("DAYSBETWEEN", List.of(right, left)), Hold.WORD, Hold.PHRASE);
+        }
         boolean product = token instanceof MultiplyPtg || token instanceof DividePtg;
         Hold hold = product ? Hold.PRODUCT : Hold.SUM;
         boolean inAnyOrder = token instanceof AddPtg || token instanceof MultiplyPtg;
         Hold loosest = inAnyOrder ? hold : product ? Hold.WORD : Hold.PRODUCT;
         return new Said(within(say(left), hold) + spaced(token) + within(say(right), loosest), hold);
+    }
+
+    private boolean isDay(Term term) {
+        return formula.part(term).kind(speech::kind) == Kind.DATE;
     }
 
     private static String spaced(Ptg token) {
@@ -185,8 +151,7 @@ final class FormulaVerbalizer {
         return switch (call.function()) {
             case "AND", "OR" ->
                 arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.COMPARISON, Hold.CHOICE);
-            case "IF", "IFTHEN", "UNLESS" ->
-                arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.CHOICE, Hold.SENTENCE);
+            case "IF", "IFTHEN", "UNLESS" -> said(call, Hold.CHOICE, Hold.SENTENCE);
             case "SUM", "MIN", "MAX" ->
                 arguments.size() == 1 ? say(arguments.get(0)) : said(call, Hold.SUM, Hold.PHRASE);
             default -> {
@@ -214,20 +179,6 @@ final class FormulaVerbalizer {
                 && argument == call.arguments().size() - 1;
     }
 
-    /** The arguments without conditions that are known and make no difference, and of a choice the one that is taken. */
-    private List<Term> deciding(String function, List<Term> arguments) {
-        return switch (function) {
-            case "AND", "OR" -> {
-                Optional<Boolean> idle = Optional.of(function.equals("AND"));
-                List<Term> left =
-                        arguments.stream().filter(a -> !verdict(a).equals(idle)).toList();
-                yield left.isEmpty() ? arguments.subList(0, 1) : left;
-            }
-            case "IF" -> taken(arguments).map(List::of).orElse(arguments);
-            default -> arguments;
-        };
-    }
-
     /** What a call is in simpler words. */
     private Call simpler(Call call) {
         List<Term> arguments = call.arguments();
@@ -242,12 +193,14 @@ final class FormulaVerbalizer {
                 arguments.get(1).token() instanceof IntPtg places && places.getValue() == 0
                         ? new Call("WHOLE", List.of(first))
                         : call;
+            case "EDATE" ->
+                arguments.get(1).token() instanceof UnaryMinusPtg
+                        ? new Call(
+                                "MONTHSBEFORE",
+                                List.of(first, arguments.get(1).operands().get(0)))
+                        : call;
             case "NETWORKDAYS" -> new Call(Workdays.FUNCTION, arguments.subList(0, 2));
             case "IF" -> {
-                // its branch is known
-                if (arguments.size() == 1) {
-                    yield call;
-                }
                 // without an alternative it comes to FALSE
                 if (arguments.size() == 2) {
                     yield new Call("AND", arguments);

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.model.Argument;
 import org.huizong.model.Derivation;
 import org.huizong.model.Finding;
+import org.huizong.model.Ground;
 import org.huizong.model.Reason;
 import org.huizong.model.Remark;
 import org.huizong.model.Subject;
@@ -28,7 +31,14 @@ final class FindingJson {
     static final String ITEM = "item";
     static final String RECORD = "record";
     static final String ARGUMENTS = "arguments";
+    static final String GROUNDS = "grounds";
+    static final String FACT = "fact";
+    static final String LEFT = "left";
+    static final String RIGHT = "right";
+
+    /** What earlier programs wrote in the place of grounds. */
     static final String PARTS = "parts";
+
     static final String DAYS = "days";
     static final String UNDECIDED = "undecided";
     static final String HIDDEN = "hidden";
@@ -107,13 +117,16 @@ final class FindingJson {
     }
 
     private void derivation(Derivation derivation) throws IOException {
-        if (!derivation.parts().isEmpty()) {
-            json.writeObjectFieldStart(PARTS);
-            for (var part : derivation.parts().entrySet()) {
-                json.writeFieldName(part.getKey());
-                value(part.getValue());
+        if (!derivation.grounds().isEmpty()) {
+            json.writeArrayFieldStart(GROUNDS);
+            for (Ground ground : derivation.grounds()) {
+                json.writeStartObject();
+                json.writeStringField(FACT, ground.fact());
+                side(LEFT, ground.left());
+                side(RIGHT, ground.right());
+                json.writeEndObject();
             }
-            json.writeEndObject();
+            json.writeEndArray();
         }
         if (derivation.days().isPresent()) {
             json.writeNumberField(DAYS, derivation.days().get());
@@ -122,6 +135,12 @@ final class FindingJson {
             json.writeObjectFieldStart(UNDECIDED);
             reason(derivation.undecided().get());
             json.writeEndObject();
+        }
+    }
+
+    private void side(String name, Optional<BigDecimal> number) throws IOException {
+        if (number.isPresent()) {
+            json.writeNumberField(name, number.get());
         }
     }
 

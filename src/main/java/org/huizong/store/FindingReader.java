@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.huizong.model.Argument;
 import org.huizong.model.Derivation;
 import org.huizong.model.Finding;
+import org.huizong.model.Ground;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Remark;
@@ -51,7 +51,7 @@ final class FindingReader {
 
     private Finding finding(Finding bare) throws IOException {
         Finding finding = bare;
-        SortedMap<String, Value> parts = new TreeMap<>();
+        List<Ground> grounds = List.of();
         Optional<BigDecimal> days = Optional.empty();
         Optional<Reason> undecided = Optional.empty();
         String unit = "";
@@ -65,7 +65,8 @@ final class FindingReader {
                 case FindingJson.ITEM -> item = json.nextTextValue();
                 case FindingJson.RECORD -> record = json.nextTextValue();
                 case FindingJson.ARGUMENTS -> finding = finding.with(arguments());
-                case FindingJson.PARTS -> arguments().forEach((part, argument) -> parts.put(part, value(argument)));
+                case FindingJson.GROUNDS -> grounds = grounds();
+                case FindingJson.PARTS -> arguments();
                 case FindingJson.UNDECIDED -> undecided = Optional.of(reason());
                 case FindingJson.NOTHING -> finding = finding.with(new Remark.EmptyExplanation(json.nextTextValue()));
                 case FindingJson.HIDDEN ->
@@ -79,7 +80,7 @@ final class FindingReader {
             }
         }
         return finding.about(same.of(new Subject(same.of(unit), same.of(form), same.of(item), same.of(record))))
-                .by(same.of(new Derivation(undecided, parts, days)));
+                .by(same.of(new Derivation(undecided, grounds, days)));
     }
 
     private boolean nextField() throws IOException {
@@ -101,11 +102,30 @@ final class FindingReader {
         return arguments;
     }
 
-    private static Value value(Argument argument) {
-        if (argument instanceof Argument.Plain plain) {
-            return plain.value();
+    private List<Ground> grounds() throws IOException {
+        List<Ground> grounds = new ArrayList<>();
+        json.nextToken();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            grounds.add(ground());
         }
-        throw new IllegalArgumentException("no value but " + argument);
+        return grounds;
+    }
+
+    private Ground ground() throws IOException {
+        String fact = "";
+        Optional<BigDecimal> left = Optional.empty();
+        Optional<BigDecimal> right = Optional.empty();
+        while (nextField()) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case FindingJson.FACT -> fact = json.getText();
+                case FindingJson.LEFT -> left = Optional.of(json.getDecimalValue());
+                case FindingJson.RIGHT -> right = Optional.of(json.getDecimalValue());
+                default -> throw unknown();
+            }
+        }
+        return new Ground(fact, left, right);
     }
 
     /** The argument that begins at the current token. */

@@ -25,7 +25,6 @@ import org.huizong.model.Reason;
 import org.huizong.model.Remark;
 import org.huizong.model.Severity;
 import org.huizong.model.Subject;
-import org.huizong.model.Value;
 
 /**
  * Findings keep subject, values, derivation and remarks apart and with their types, where a map of texts held them all. In
@@ -90,20 +89,9 @@ final class V14__typed_arguments extends BaseJavaMigration {
     }
 
     private static Derivation derivation(boolean undecided, SortedMap<String, String> said) {
-        SortedMap<String, Value> parts = new TreeMap<>();
-        said.forEach((name, text) -> {
-            if (name.startsWith(PART)) {
-                parts.put(name.substring(PART.length()), part(text));
-            }
-        });
         said.keySet().removeIf(name -> name.startsWith(PART));
         Optional<BigDecimal> days = Optional.ofNullable(said.remove("days")).map(BigDecimal::new);
-        return new Derivation(undecided ? Optional.of(reason(said)) : Optional.empty(), parts, days);
-    }
-
-    private static Value part(String text) {
-        boolean verdict = text.equals("TRUE") || text.equals("FALSE");
-        return verdict ? new Value.Logical(text.equals("TRUE")) : Value.of(new BigDecimal(text));
+        return new Derivation(undecided ? Optional.of(reason(said)) : Optional.empty(), List.of(), days);
     }
 
     private static Reason reason(SortedMap<String, String> said) {

@@ -39,6 +39,12 @@ public final class Calculator {
         return evaluator.evaluate(formula, name -> worded(name, values.apply(name)));
     }
 
+    /** The same, a number without the noise of double precision. */
+    Value clean(Formula formula, Function<String, Value> values) {
+        Value answer = answer(formula, values);
+        return answer instanceof Value.Quantity n ? Value.of(clean(n.number())) : answer;
+    }
+
     /** A choice as formulas compare it: by its Chinese label. */
     private Value worded(String name, Value value) {
         return value instanceof Value.Text

@@ -17,20 +17,19 @@ import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Decision;
 import org.huizong.formula.Formula;
-import org.huizong.formula.Kind;
 import org.huizong.formula.Workdays;
 import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Derivation;
 import org.huizong.model.Finding;
+import org.huizong.model.Ground;
 import org.huizong.model.Reason;
 import org.huizong.model.Value;
 
 /**
  * Holds one rule against values: passed, failed or undecided.
  *
- * <p>A finding carries every value that the rule or its message names, and one that failed what those parts of the
- * formula came to that need no item.
+ * <p>A finding carries every value that the rule or its message names, and one that failed why it did.
  */
 final class RuleCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
@@ -77,12 +76,14 @@ final class RuleCheck {
         if (!words.isEmpty()) {
             return Optional.of(undecided(rule, values, where, new Reason.NoNumber(words)));
         }
-        if (decision instanceof Decision.Failed) {
-            return Optional.of(failed(rule, values, where));
+        if (decision instanceof Decision.Failed blank) {
+            return Optional.of(failed(rule, values, where, blanks(blank.operands())));
         }
         Value answer = calculator.answer(calculator.formula(rule.formula()), values::value);
         if (answer instanceof Value.Logical verdict) {
-            return verdict.isTrue() ? Optional.empty() : Optional.of(failed(rule, values, where));
+            return verdict.isTrue()
+                    ? Optional.empty()
+                    : Optional.of(failed(rule, values, where, grounds(rule, values)));
         }
         String error = answer instanceof Value.CellError f ? f.code() : answer.show();
         return Optional.of(undecided(rule, values, where, why(error, rule, values)));
@@ -109,29 +110,18 @@ final class RuleCheck {
                 .orElse("");
     }
 
-    /** What the parts come to that need no item, or only ask whether there is a number. */
-    private Map<String, Value> known(Rule rule, Values values) {
-        Map<String, Value> known = new HashMap<>();
-        for (Formula part : calculator.formula(rule.formula()).parts(RuleCheck::isSettled)) {
-            Value answer = calculator.answer(part, values::value);
-            if (answer instanceof Value.Quantity n) {
-                known.put(part.text(), Value.of(Calculator.clean(n.number())));
-            } else if (answer instanceof Value.Logical v) {
-                known.put(part.text(), v);
-            }
-        }
-        return known;
-    }
-
-    private static boolean isSettled(Formula part) {
-        return part.isCallOf("ISNUMBER")
-                || (Name.CONTEXT.containsAll(part.operands()) && part.kind(o -> Kind.DATE) != Kind.DATE);
-    }
-
-    private Finding failed(Rule rule, Values values, CellRef where) {
+    private Finding failed(Rule rule, Values values, CellRef where, List<Ground> grounds) {
         Optional<BigDecimal> days =
                 rule.days().isEmpty() ? Optional.empty() : calculator.number(rule.days(), values::value);
-        return finding(rule, values, where).by(Derivation.failed(known(rule, values), days));
+        return finding(rule, values, where).by(Derivation.failed(grounds, days));
+    }
+
+    private List<Ground> grounds(Rule rule, Values values) {
+        return calculator.formula(rule.formula()).grounds(part -> calculator.clean(part, values::value), Name.CONTEXT);
+    }
+
+    private static List<Ground> blanks(List<String> names) {
+        return names.stream().map(name -> Ground.of("ISBLANK(" + name + ")")).toList();
     }
 
     /** Whether words are what the item asks for: Excel would hold any text to be greater than any number. */

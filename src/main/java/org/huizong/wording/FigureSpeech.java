@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
-import org.huizong.model.Derivation;
-import org.huizong.model.Value;
+import org.huizong.formula.Kind;
 
 /** The words of a formula with the values it was held against: the label of each name is followed by its value. */
 final class FigureSpeech implements FormulaPhrases {
@@ -16,21 +15,18 @@ final class FigureSpeech implements FormulaPhrases {
     private final UnaryOperator<String> values;
     private final Set<String> names;
     private final Formula formula;
-    private final Derivation derivation;
     private final Set<String> named = new HashSet<>();
 
     /**
      * The words of one formula, to be used once.
      *
      * @param values the value of a name as it is shown
-     * @param derivation says what the parts came to that need no item
      */
-    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Formula formula, Derivation derivation) {
+    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Formula formula) {
         this.labels = labels;
         this.values = values;
         this.names = formula.operands();
         this.formula = formula;
-        this.derivation = derivation;
     }
 
     /** With its label, but for a value that was named before and cannot be mistaken for another. */
@@ -60,7 +56,7 @@ final class FigureSpeech implements FormulaPhrases {
     }
 
     @Override
-    public Optional<Value> known(Formula part) {
-        return Optional.ofNullable(derivation.parts().get(part.text()));
+    public Kind kind(String name) {
+        return labels.kind(name);
     }
 }

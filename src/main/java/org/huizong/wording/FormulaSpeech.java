@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.formula.FormulaPhrases;
+import org.huizong.formula.Kind;
 import org.huizong.model.Period;
 
 /** The words of a formula in one language: labels for codes, phrases for functions. */
@@ -75,6 +76,11 @@ final class FormulaSpeech implements FormulaPhrases {
     @Override
     public String bracketed(String words) {
         return wording.text("say.bracketed", words);
+    }
+
+    @Override
+    public Kind kind(String name) {
+        return period.isPresent() && wording.isDate(name) ? Kind.DATE : Kind.ANY;
     }
 
     @Override

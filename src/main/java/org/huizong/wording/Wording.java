@@ -1,5 +1,6 @@
 package org.huizong.wording;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
@@ -78,7 +80,9 @@ public final class Wording {
         if (undecided.isPresent()) {
             return new Reasons(this, finding, values, period).sentence(undecided.get());
         }
-        return MessageBundle.fill(pattern(finding, period), values::place)
+        String pattern = Brackets.without(
+                pattern(finding, period), place -> values.given(place).isEmpty());
+        return MessageBundle.fill(pattern, values::place)
                 + finding.remarks().stream().map(this::remark).collect(Collectors.joining());
     }
 
@@ -109,13 +113,14 @@ public final class Wording {
     }
 
     /**
-     * The formula of a rule with the values that it was held against: 整改隐患 5 ≤ 发现隐患 3. What comes from a baseline is
-     * marked with a star. Empty if the finding is not of a rule, or could not be decided.
+     * Why a rule failed, with the figures that its sentence does not name: 决定日 9月30日,送达日 10月16日,隔了8个工作日. What
+     * comes from a baseline is marked with a star. Empty if the sentence says it all, if the finding is not of a rule, or
+     * could not be decided.
      */
     public String relation(Finding finding, Period period) {
         return rule(finding, period)
-                .filter(r -> finding.hasFailed())
-                .map(r -> figures(r.formula(), finding, period))
+                .map(r -> new GroundWords(this, catalogue, finding, period)
+                        .beside(pattern(finding, period), sentence(finding, period)))
                 .orElse("");
     }
 
@@ -124,7 +129,7 @@ public final class Wording {
         Formula parsed = catalogue.formula(formula);
         FormulaPhrases words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
         ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
-        return parsed.say(new FigureSpeech(words, values::value, parsed, finding.derivation()));
+        return parsed.say(new FigureSpeech(words, values::value, parsed));
     }
 
     /**
@@ -145,15 +150,26 @@ public final class Wording {
                 .findFirst()
                 .map(prefix -> words.text(
                         "span." + (prefix.equals("prior") ? before : prefix),
-                        label.apply(operand.substring(prefix.length() + 1))))
+                        ofAnySpan(label.apply(operand.substring(prefix.length() + 1)))))
                 .orElseGet(() -> label.apply(operand));
     }
 
-    /** Whether a name in a formula, behind its prefix, is an item that asks for a day. */
+    /** A label that begins with its own span, without that: what was found last month is not last month's of this month. */
+    private String ofAnySpan(String label) {
+        String now = words.text("span.now");
+        return label.startsWith(now) ? label.substring(now.length()) : label;
+    }
+
+    /** Whether a name in a formula, behind its prefix, stands for a day. */
     boolean isDate(String operand) {
-        return Stream.of(operand, operand.substring(operand.indexOf('.') + 1))
-                .flatMap(code -> catalogue.item(code).stream())
-                .anyMatch(item -> item.type() == ItemType.DATE);
+        return words.has("name." + operand)
+                || Stream.of(operand, operand.substring(operand.indexOf('.') + 1))
+                        .flatMap(code ->
+                                catalogue
+                                        .item(code)
+                                        .or(() -> catalogue.reference(code).map(Reference::to))
+                                        .stream())
+                        .anyMatch(item -> item.type() == ItemType.DATE);
     }
 
     /** The label of an item as it is asked in a period; of anything else as ever. */
@@ -316,6 +332,12 @@ public final class Wording {
     /** A period as people say it. */
     public String period(Period period) {
         return words.period(period);
+    }
+
+    /** A day as people say it, without the year if it is that one. */
+    String day(LocalDate day, int year) {
+        String month = text("month." + day.getMonthValue());
+        return text(day.getYear() == year ? "day.short" : "day.long", day.getYear(), month, day.getDayOfMonth());
     }
 
     /** Periods as people list them, months that follow each other as a range. */

@@ -2,11 +2,8 @@ package org.huizong.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,57 +66,10 @@ class FormulaVerbalizerTest {
         assertThat(Formula.parse(formula.replace("t.", "test.")).say(PLAIN)).isEqualTo(words.replace("t.", "test."));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    MONTH(period_end)-1<t.found                        | 2 < found
-                    t.left<=(1-MONTH(period_end))*t.found              | left ≤ -2 × found
-                    IF(MONTH(period_end)=1,TRUE,t.left<=t.found)       | left ≤ found
-                    IF(MONTH(period_end)=3,t.left<=t.found,TRUE)       | left ≤ found
-                    OR(MONTH(period_end)=1,t.left<=t.found)            | left ≤ found
-                    AND(MONTH(period_end)=3,t.left=1,t.found=1)        | AND[left = 1; found = 1]
-                    AND(MONTH(period_end)=1,t.left=1)                  | AND[FALSE[]; left = 1]
-                    OR(AND(MONTH(period_end)=3,t.left=1),t.found=1)    | OR[left = 1; found = 1]
-                    t.day<=period_end                                  | day ≤ period_end
-                    """)
-    void saysWhatIsKnownInItsPlaceAndLeavesOutWhatMakesNoDifference(String formula, String words) {
-        assertThat(Formula.parse(formula.replace("t.", "test.")).say(new InMarch()))
-                .isEqualTo(words);
-    }
-
     @Test
-    void takesAFormulaApartIntoWhatItDividesByAndWhatIsWanted() {
+    void takesAFormulaApartIntoWhatItDividesBy() {
         var formula = Formula.parse("test.left/test.found+test.found/(MONTH(period_end)-1)<=MONTH(period_end)");
 
         assertThat(formula.divisors()).extracting(Formula::text).containsExactly("test.found", "(MONTH(period_end)-1)");
-        assertThat(formula.parts(p -> p.operands().equals(Set.of("period_end"))))
-                .extracting(Formula::text)
-                .containsExactly("(MONTH(period_end)-1)", "MONTH(period_end)");
-    }
-
-    /** Plain, but knows what needs nothing but the last day of March. */
-    private static final class InMarch implements FormulaPhrases {
-        private final Evaluator evaluator = new Evaluator(List.of(), List.of());
-
-        @Override
-        public String name(String name) {
-            return PLAIN.name(name);
-        }
-
-        @Override
-        public String text(String text, Optional<String> comparedWith) {
-            return PLAIN.text(text, comparedWith);
-        }
-
-        @Override
-        public String call(String function, List<String> arguments) {
-            return PLAIN.call(function, arguments);
-        }
-
-        @Override
-        public Optional<Value> known(Formula part) {
-            return part.operands().equals(Set.of("period_end"))
-                    ? Optional.of(evaluator.evaluate(part, name -> new Value.Date(LocalDate.of(2025, 3, 31))))
-                    : Optional.empty();
-        }
     }
 }

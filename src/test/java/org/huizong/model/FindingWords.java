@@ -2,21 +2,19 @@ package org.huizong.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Findings of tests in one line: names, each followed by what it says. */
 public final class FindingWords {
-    private static final String PART = "=";
-
     private FindingWords() {}
 
     /**
      * The finding with more said.
      *
-     * @param pairs names and values: {@code item}, {@code unit}, {@code form} and {@code record} are its subject, a name
-     *     that begins with = is a part of the formula, all others are arguments
+     * @param pairs names and values: {@code item}, {@code unit}, {@code form} and {@code record} are its subject,
+     *     {@code ground} says why a rule failed, all others are arguments
      */
     public static Finding with(Finding bare, Object... pairs) {
         Finding finding = bare;
@@ -27,10 +25,10 @@ public final class FindingWords {
     }
 
     private static Finding with(Finding finding, String name, Object value) {
-        if (name.startsWith(PART)) {
-            var parts = new TreeMap<>(finding.derivation().parts());
-            parts.put(name.substring(1), value(value));
-            return finding.by(Derivation.failed(parts, finding.derivation().days()));
+        if (name.equals("ground")) {
+            List<Ground> grounds = new ArrayList<>(finding.derivation().grounds());
+            grounds.add(value instanceof Ground ground ? ground : Ground.of((String) value));
+            return finding.by(Derivation.failed(grounds, finding.derivation().days()));
         }
         return switch (name) {
             case "item" -> finding.ofItem((String) value);

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.model.Argument;
@@ -17,12 +16,12 @@ import org.huizong.model.CellRef;
 import org.huizong.model.Derivation;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingWords;
+import org.huizong.model.Ground;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Remark;
 import org.huizong.model.Severity;
 import org.huizong.model.Subject;
-import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +46,10 @@ class FindingsOnRecordTest {
                         .with("choices", new Argument.ChoicesOf("publicity.study_plan"))
                         .with("counted", Argument.of(List.of(MAY, MAY.prior())))
                         .by(Derivation.failed(
-                                Map.of("MONTH(period_end)=1", new Value.Logical(false), "2*3", Value.of(6)),
+                                List.of(
+                                        Ground.of("ISBLANK(a.b)"),
+                                        new Ground(
+                                                "a.b>c.d*1.5", Optional.empty(), Optional.of(new BigDecimal("4.5")))),
                                 Optional.of(BigDecimal.TEN)))
                         .with(new Remark.HiddenSheet(true))
                         .with(new Remark.EmptyExplanation("无误")),
@@ -110,13 +112,7 @@ class FindingsOnRecordTest {
                         .with("a.b", new Argument.OfBaseline(Argument.text("1312")))
                         .with("c.d", new Argument.OfBaseline(Argument.text("3")))
                         .with("e.f", Argument.text("4"))
-                        .by(Derivation.failed(
-                                Map.of(
-                                        "MONTH(period_end)=1",
-                                        new Value.Logical(false),
-                                        "MONTH(period_end)-1",
-                                        Value.of(9)),
-                                Optional.of(BigDecimal.valueOf(12))))
+                        .by(Derivation.failed(List.of(), Optional.of(BigDecimal.valueOf(12))))
                         .with(new Remark.EmptyExplanation("无误")));
     }
 

@@ -2,9 +2,13 @@ package org.huizong.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
@@ -12,6 +16,7 @@ import org.huizong.model.Argument;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingWords;
+import org.huizong.model.Ground;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Severity;
@@ -88,10 +93,10 @@ class WordingTest {
                         .getBytes(StandardCharsets.UTF_8));
         rule(tables, "publicity.boards<=10");
         var wording = new Wording(new MessageBundle(Lang.ZH), CatalogueLoader.load(tables));
-        var finding = finding("publicity.boards", 30);
+        var finding = finding("publicity.boards", 30, "ground", "publicity.boards>10");
 
-        assertThat(wording.relation(finding, MARCH)).isEqualTo("办板报 30 ≤ 10");
-        assertThat(wording.relation(finding, APRIL)).isEqualTo("办板报和墙报 30 ≤ 10");
+        assertThat(wording.relation(finding, MARCH)).isEqualTo("办板报 30");
+        assertThat(wording.relation(finding, APRIL)).isEqualTo("办板报和墙报 30");
     }
 
     @Test
@@ -126,17 +131,21 @@ class WordingTest {
         var finding = finding(
                 "publicity.study_plan",
                 "no",
+                "publicity.boards",
+                7,
                 "year_ago.publicity.boards",
                 new Argument.OfBaseline(Argument.of(4)),
-                "=MONTH(period_end)>6",
-                false);
+                "ground",
+                "publicity.study_plan<>\"是\"",
+                "ground",
+                "year_ago.publicity.boards<=publicity.boards");
         Map<String, byte[]> tables = TwoForms.tables();
         rule(tables, "OR(publicity.study_plan=\"是\",MONTH(period_end)>6,year_ago.publicity.boards>5)");
 
         assertThat(wordingOf(CatalogueLoader.load(tables), Lang.ZH).relation(finding, MARCH))
-                .isEqualTo("学法计划落实 否 = 是 或 上年同期的办板报 4* > 5");
+                .isEqualTo("学法计划落实 否；上年同期的办板报 4* 不超过 办板报 7");
         assertThat(wordingOf(CatalogueLoader.load(tables), Lang.EN).relation(finding, MARCH))
-                .isEqualTo("Study plan in place No = Yes or last year's Blackboard issues 4* > 5");
+                .isEqualTo("Study plan in place No; last year's Blackboard issues 4* is at most Blackboard issues 7");
     }
 
     @Test
@@ -185,5 +194,40 @@ class WordingTest {
 
     private static Finding finding(Object... said) {
         return FindingWords.with(Finding.failed("XYZ001", Severity.QUERY, CellRef.NOWHERE), said);
+    }
+
+    @Test
+    void saysOfAFailedRuleOnlyWhatItsOwnSentenceDoesNot() {
+        var service = new Ground(
+                "WORKDAYS(cases.decided_on+1,cases.served_on)>7", Optional.of(BigDecimal.valueOf(8)), Optional.empty());
+        var payment = new Ground(
+                "cases.paid_on>cases.served_on+15", Optional.empty(), Optional.of(BigDecimal.valueOf(45961)));
+
+        assertThat(relations("PRO016", service))
+                .containsExactly(
+                        "决定日 9月30日，送达日 10月16日，隔了 8 个工作日，超过 7 个",
+                        "Date decided 30 September, Date served 16 October: 8 working days apart, more than 7");
+        assertThat(relations("PRO017", payment))
+                .containsExactly(
+                        "缴款日 2026年1月5日 晚于 送达日 10月16日之后15天（10月31日）",
+                        "Date paid 5 January 2026 is after Date served 16 October + 15 days (31 October)");
+        assertThat(relations("PRO003", Ground.of("cases.decided_on>=DATE(2025,9,30)")))
+                .containsExactly("", "");
+    }
+
+    private static List<String> relations(String rule, Ground ground) {
+        var finding = FindingWords.with(
+                Finding.failed(rule, Severity.QUERY, CellRef.NOWHERE),
+                "cases.decided_on",
+                LocalDate.of(2025, 9, 30),
+                "cases.served_on",
+                LocalDate.of(2025, 10, 16),
+                "cases.paid_on",
+                LocalDate.of(2026, 1, 5),
+                "ground",
+                ground);
+        return Stream.of(Lang.values())
+                .map(lang -> wordingOf(CatalogueLoader.builtIn(), lang).relation(finding, Period.parse("2025-10")))
+                .toList();
     }
 }

@@ -1,0 +1,206 @@
+package org.huizong.wording;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Name;
+import org.huizong.catalogue.Reference;
+import org.huizong.formula.Comparison;
+import org.huizong.formula.Formula;
+import org.huizong.formula.FormulaPhrases;
+import org.huizong.formula.Kind;
+import org.huizong.formula.Workdays;
+import org.huizong.model.Argument;
+import org.huizong.model.Finding;
+import org.huizong.model.Ground;
+import org.huizong.model.Period;
+import org.huizong.model.Value;
+
+/** Why a rule failed, in words with the figures that its own sentence does not give. */
+final class GroundWords {
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
+    /** Excel counts days from here. */
+    private static final LocalDate FIRST = LocalDate.of(1899, 12, 30);
+
+    private static final int DECIMALS = 2;
+
+    private final Wording wording;
+    private final Catalogue catalogue;
+    private final Finding finding;
+    private final Period period;
+    private final ArgumentWords values;
+    private final Set<String> told = new HashSet<>();
+
+    GroundWords(Wording wording, Catalogue catalogue, Finding finding, Period period) {
+        this.wording = wording;
+        this.catalogue = catalogue;
+        this.finding = finding;
+        this.period = period;
+        this.values = new ArgumentWords(wording, catalogue, finding, period);
+    }
+
+    /** What is to be said beside the rule's sentence. */
+    String beside(String pattern, String sentence) {
+        PLACE.matcher(pattern)
+                .results()
+                .map(r -> r.group(1))
+                .filter(name -> !isBlank(name))
+                .forEach(told::add);
+        List<Ground> grounds = finding.derivation().grounds();
+        List<Formula> facts =
+                grounds.stream().map(g -> catalogue.formula(g.fact())).toList();
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            Formula fact = facts.get(i);
+            boolean isNew = fact.operands().stream().anyMatch(name -> isNew(name, sentence));
+            if ((isNew || fact.calls(Workdays.FUNCTION)) && !saysNoMore(fact, facts.subList(i + 1, facts.size()))) {
+                said.add(words(fact, grounds.get(i)));
+                told.addAll(fact.operands());
+            }
+        }
+        return said.stream().distinct().collect(Collectors.joining(wording.text("ground.separator")));
+    }
+
+    /** Whether later facts are about the same and more: what a rule wants stands behind its exemptions. Of 0 there is none. */
+    private boolean saysNoMore(Formula fact, List<Formula> later) {
+        return later.stream().anyMatch(f -> f.operands().containsAll(fact.operands()))
+                || fact.operands().stream().allMatch(this::isZero);
+    }
+
+    private boolean isZero(String name) {
+        return value(name) instanceof Value.Quantity n && n.number().signum() == 0;
+    }
+
+    /** Whether nothing told a name's value: words and days are known again in the sentence, numbers are not. */
+    private boolean isNew(String name, String sentence) {
+        if (told.contains(name) || name.equals(Workdays.HOLIDAYS)) {
+            return false;
+        }
+        Optional<String> value = values.given(name);
+        boolean isNumber = value(name) instanceof Value.Quantity;
+        return value.isEmpty() || isNumber || !sentence.contains(value.get());
+    }
+
+    private String words(Formula fact, Ground ground) {
+        Optional<Comparison> comparison = fact.comparison();
+        if (comparison.isEmpty()) {
+            return figure(fact.operands().iterator().next());
+        }
+        Comparison compared = comparison.get();
+        boolean isNamed = compared.left().isName() && compared.right().isName();
+        if (isNamed
+                && compared.sign() == Comparison.Sign.EQUAL
+                && !isBlank(compared.left().text())) {
+            return wording.text(
+                    "ground.same",
+                    label(compared.left().text()),
+                    label(compared.right().text()),
+                    shown(compared.left().text()));
+        }
+        List<String> blanks = List.of(compared.left(), compared.right()).stream()
+                .filter(side -> side.operands().size() == 1)
+                .flatMap(side -> side.operands().stream())
+                .filter(this::isBlank)
+                .toList();
+        if (!blanks.isEmpty()) {
+            return figure(blanks.get(0));
+        }
+        return fact.operands().size() == 1 && isOfOne(compared)
+                ? figure(fact.operands().iterator().next())
+                : compared(fact, compared, ground);
+    }
+
+    /** Whether a comparison of one name says no more than its value. */
+    private static boolean isOfOne(Comparison compared) {
+        return compared.left().isName() || compared.right().isName();
+    }
+
+    private String compared(Formula fact, Comparison compared, Ground ground) {
+        boolean isDay = isDay(compared.left()) || isDay(compared.right());
+        String sign = wording.text((isDay ? "ground.day." : "ground.number.")
+                + compared.sign().name().toLowerCase(Locale.ROOT).replace("_", ""));
+        FormulaPhrases speech = new FigureSpeech(labels(fact), this::shown, fact);
+        String left = compared.left().say(speech);
+        String right = side(compared.right(), compared.right().say(speech), ground.right());
+        if (compared.left().isCallOf(Workdays.FUNCTION) && ground.left().isPresent()) {
+            String days = fact.operands().stream()
+                    .filter(name -> !name.equals(Workdays.HOLIDAYS))
+                    .map(this::figure)
+                    .collect(Collectors.joining(wording.text("ground.and")));
+            return wording.text("ground.workdays", days, number(ground.left().get()), sign, right);
+        }
+        if (compared.left().isCall() && !isDay && ground.left().isPresent()) {
+            return wording.text("ground.counted", left, number(ground.left().get()), sign, right);
+        }
+        return wording.text("ground.compared", side(compared.left(), left, ground.left()), sign, right);
+    }
+
+    private String side(Formula side, String said, Optional<BigDecimal> worked) {
+        return worked.filter(number -> !side.operands().isEmpty())
+                .map(number -> wording.text("ground.worked", said, isDay(side) ? day(number) : number(number)))
+                .orElse(said);
+    }
+
+    private boolean isDay(Formula side) {
+        return side.kind(labels(side)::kind) == Kind.DATE;
+    }
+
+    private FormulaPhrases labels(Formula formula) {
+        return new FormulaSpeech(wording, catalogue, formula.operands(), Optional.of(period));
+    }
+
+    private String figure(String name) {
+        Optional<Reference> reference = catalogue.reference(name).filter(r -> isBlank(name));
+        if (reference.isPresent()) {
+            String from = reference.get().from().code();
+            return wording.text(
+                    "ground.unlisted",
+                    label(from),
+                    shown(from),
+                    wording.label(reference.get().to()));
+        }
+        String blank = Name.of(name).span() == Name.Span.NOW ? "ground.blank" : "ground.lacking";
+        return wording.text(isBlank(name) ? blank : "ground.figure", label(name), shown(name));
+    }
+
+    private String label(String name) {
+        return new FormulaSpeech(wording, catalogue, List.of(name), Optional.of(period)).name(name);
+    }
+
+    private String shown(String name) {
+        return value(name) instanceof Value.Date day ? day(day.date()) : values.value(name);
+    }
+
+    private boolean isBlank(String name) {
+        return values.given(name).isEmpty();
+    }
+
+    private Value value(String name) {
+        Argument argument = finding.arguments().get(name);
+        Argument plain = argument instanceof Argument.OfBaseline b ? b.value() : argument;
+        return plain instanceof Argument.Plain p ? p.value() : Value.Gap.BLANK;
+    }
+
+    private String day(BigDecimal number) {
+        return day(FIRST.plusDays(number.longValue()));
+    }
+
+    private String day(LocalDate day) {
+        return wording.day(day, period.last().getYear());
+    }
+
+    private static String number(BigDecimal number) {
+        BigDecimal rounded = number.setScale(Math.min(DECIMALS, number.scale()), RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return rounded.toPlainString();
+    }
+}
