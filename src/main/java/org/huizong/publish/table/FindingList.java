@@ -8,7 +8,7 @@ import org.huizong.publish.narrative.Tone;
 import org.huizong.store.StoredFinding;
 
 /**
- * 审核问题 and findings.csv: every finding with its place, sentence and explanation, and what should have held. Those that
+ * 审核问题 and findings.csv: every finding with its place, sentence and explanation, and the figures that it does not name. Those that
  * could not be decided stand in the file alone.
  */
 public final class FindingList {
@@ -47,21 +47,21 @@ public final class FindingList {
                 .both("severity", 8, f -> f.finding().severity().code(), this::severity)
                 .file("outcome", f -> f.finding().outcome().code())
                 .file("message", this::sentence)
-                .sheet("finding", 36, f -> ListCell.of(sentence(f)))
+                .sheet("finding", 42, f -> ListCell.of(sentence(f)))
                 .both("explanation", 20, StoredFinding::explanation)
-                .both("relation", 34, f -> terms.wording().relation(f.finding(), f.period()))
+                .both("relation", 30, f -> terms.wording().relation(f.finding(), f.period()))
                 .ordered(
-                        "severity",
-                        "period",
                         "unit",
+                        "severity",
                         "return",
                         "finding",
                         "relation",
+                        "explanation",
                         "file",
                         "sheet",
                         "cell",
-                        "explanation",
-                        "rule");
+                        "rule",
+                        "period");
     }
 
     private String sentence(StoredFinding stored) {

@@ -1,10 +1,15 @@
 package org.huizong.publish.workbook;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.huizong.model.Repair;
 import org.huizong.model.Severity;
+import org.huizong.model.TellingOrder;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
@@ -13,10 +18,13 @@ import org.huizong.publish.table.Listing;
 import org.huizong.store.StoredFinding;
 
 /**
- * 审核问题: every finding as a sentence with its figures and its place, what must be done first before the rest. Below it
- * what could not be decided, a line a reason.
+ * 审核问题: every finding as a sentence with its figures and its place, unit by unit, what must be done first before the
+ * rest. Above it who has to do something, below it what could not be decided, a line a reason.
  */
 final class FindingPage {
+    /** Units that the line of what to do first names. */
+    private static final int MOST_NAMED = 10;
+
     private final Terms terms;
     private final Page page;
 
@@ -26,15 +34,14 @@ final class FindingPage {
     }
 
     void write() {
-        List<StoredFinding> findings = terms.publication().findings().stream()
-                .sorted(StoredFinding.TELLING_ORDER)
-                .toList();
+        List<StoredFinding> findings = terms.publication().findings();
         Listing<StoredFinding> list = FindingList.of(terms);
+        Map<String, List<StoredFinding>> byUnit = byUnit(findings);
         List<StoredFinding> failed =
-                findings.stream().filter(f -> f.finding().hasFailed()).toList();
+                byUnit.values().stream().flatMap(List::stream).toList();
         int end = page.write(
                 terms.text("report.findings.title"),
-                counts(findings) + repairs(findings) + baseline(findings),
+                first(byUnit) + counts(findings) + repairs(findings) + baseline(findings),
                 list,
                 failed,
                 terms.text("report.findings.none"));
@@ -44,6 +51,42 @@ final class FindingPage {
             page.wide(row++, 0, list.columns().size() - 1, line, Look.NOTE);
         }
         page.done();
+    }
+
+    /** What failed, the unit that has the gravest to do first; of each what must be done before what is explained already. */
+    private static Map<String, List<StoredFinding>> byUnit(List<StoredFinding> findings) {
+        return findings.stream()
+                .filter(f -> f.finding().hasFailed())
+                .sorted(Comparator.comparing(StoredFinding::finding, TellingOrder.BY_GRAVITY)
+                        .thenComparing(f -> f.finding().asks() && !f.isUnexplained())
+                        .thenComparing(StoredFinding.TELLING_ORDER))
+                .collect(Collectors.groupingBy(StoredFinding::unit, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Who has to do something, in a line. */
+    private String first(Map<String, List<StoredFinding>> byUnit) {
+        List<String> parts = new ArrayList<>();
+        add(parts, byUnit, "report.findings.correct", f -> f.finding().sendsBack());
+        add(parts, byUnit, "report.findings.explain", StoredFinding::isUnexplained);
+        return parts.isEmpty()
+                ? ""
+                : terms.text(
+                        "report.findings.first", String.join(terms.text("report.findings.undecided.separator"), parts));
+    }
+
+    private void add(
+            List<String> parts, Map<String, List<StoredFinding>> byUnit, String key, Predicate<StoredFinding> which) {
+        List<String> units = new ArrayList<>();
+        byUnit.forEach((unit, found) -> {
+            long count = found.stream().filter(which).count();
+            if (count > 0) {
+                String whose = unit.isEmpty() ? terms.text("report.findings.nobody") : terms.label(unit);
+                units.add(terms.text("report.findings.unit", whose, count));
+            }
+        });
+        if (!units.isEmpty()) {
+            parts.add(terms.text(key, terms.wording().list(units, MOST_NAMED)));
+        }
     }
 
     private String counts(List<StoredFinding> findings) {

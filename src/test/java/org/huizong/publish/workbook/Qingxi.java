@@ -27,6 +27,7 @@ import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingWords;
+import org.huizong.model.Ground;
 import org.huizong.model.Observation;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
@@ -134,10 +135,11 @@ public final class Qingxi implements AutoCloseable {
                         412,
                         "ytd.publicity.materials",
                         new Argument.OfBaseline(Argument.of(1312)),
-                        "=MONTH(period_end)=1",
-                        false,
-                        "=(MONTH(period_end)-1)",
-                        9),
+                        "ground",
+                        new Ground(
+                                "publicity.materials>(ytd.publicity.materials-publicity.materials)/9*3",
+                                Optional.empty(),
+                                Optional.of(BigDecimal.valueOf(300)))),
                 "");
         finding(
                 "c02",
