@@ -207,7 +207,7 @@ class WordingTest {
                 .containsExactly(
                         "决定日 9月30日，送达日 10月16日，隔了 8 个工作日，超过 7 个",
                         "Date decided 30 September, Date served 16 October: 8 working days apart, more than 7");
-        assertThat(relations("PRO017", payment))
+        assertThat(relations("PRO015", payment))
                 .containsExactly(
                         "缴款日 2026年1月5日 晚于 送达日 10月16日之后15天（10月31日）",
                         "Date paid 5 January 2026 is after Date served 16 October + 15 days (31 October)");
