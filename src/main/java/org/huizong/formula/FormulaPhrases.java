@@ -28,7 +28,6 @@ public interface FormulaPhrases {
         return "(" + words + ")";
     }
 
-
     /** The kind of value that a name stands for, if days are to be said as days: then DAYSAFTER is a + n, DAYSBETWEEN b - a. */
     default Kind kind(String name) {
         return Kind.ANY;

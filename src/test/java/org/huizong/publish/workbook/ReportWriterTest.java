@@ -200,7 +200,7 @@ class ReportWriterTest {
         assertThat(october.rows("审核问题"))
                 .filteredOn(row -> row.contains("PUB004"))
                 .extracting(row -> row.get(4))
-                .containsExactly("发放宣传资料 412 超过 (本年累计的发放宣传资料 1312* - 412) ÷ 9 × 3（300）");
+                .containsExactly("发放宣传资料 412 超过 （本年累计的发放宣传资料 1312* - 412） ÷ 9 × 3（300）");
         assertThat(october.workbook().getSheet("审核问题"))
                 .map(row -> row.getCell(5))
                 .filteredOn(cell -> cell != null && cell.getCellType() == CellType.STRING)
@@ -214,8 +214,8 @@ class ReportWriterTest {
         var rows = october.rows("审核问题");
         assertThat(rows.subList(rows.size() - 2, rows.size()))
                 .extracting(row -> row.get(0))
-                .containsExactly("西街社区", "未判定 1 条：缺少上月的数据（村(社区)基层工作情况 1 条）");
-        assertThat(october.rowOf("审核问题", "未判定 1 条：缺少上月的数据（村(社区)基层工作情况 1 条）").getRowNum())
+                .containsExactly("西街社区", "未判定 1 条：缺少上月的数据（村（社区）基层工作情况 1 条）");
+        assertThat(october.rowOf("审核问题", "未判定 1 条：缺少上月的数据（村（社区）基层工作情况 1 条）").getRowNum())
                 .as("a row is left free below the list")
                 .isEqualTo(rows.size());
         assertThat(rows).noneMatch(row -> row.contains("VIL003"));

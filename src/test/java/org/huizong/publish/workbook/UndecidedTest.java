@@ -42,7 +42,7 @@ class UndecidedTest {
             add("d01", "safety", rule, FindingWords.missing("prior.safety.inspections"));
         }
 
-        assertThat(lines(Lang.ZH)).containsExactly("未判定 10 条：缺少上月的数据（安全生产执法情况 6 条、村(社区)基层工作情况 4 条）");
+        assertThat(lines(Lang.ZH)).containsExactly("未判定 10 条：缺少上月的数据（安全生产执法情况 6 条、村（社区）基层工作情况 4 条）");
         assertThat(lines(Lang.EN))
                 .containsExactly("10 undecided: missing last month's figures (Work Safety Enforcement 6, "
                         + "Village and Community Work 4)");
