@@ -214,6 +214,11 @@ public final class FormLayout {
         return Optional.ofNullable(items.get(item));
     }
 
+    /** The cell of one of the items of the form. */
+    public CellAddress cell(Item item) {
+        return cell(item.code()).orElseThrow();
+    }
+
     /** The fields that a form has. */
     public List<Field> fields() {
         return List.copyOf(fields.keySet());

@@ -87,12 +87,8 @@ public final class OpenRecords {
         if (!isLatest && !isKeyed) {
             return;
         }
-        Map<String, Map<String, Observation>> records = new LinkedHashMap<>();
-        values.forEach(o ->
-                records.computeIfAbsent(o.record(), r -> new LinkedHashMap<>()).put(o.item(), o));
-        records.forEach((key, record) -> {
-            SentRecord sent = new SentRecord(submission, key, record);
-            owners.reported(submission.unit(), submission.period(), key);
+        SentRecord.of(submission, values).forEach(sent -> {
+            owners.reported(submission.unit(), submission.period(), sent.key());
             newest.putIfAbsent(sent.sender(), sent);
         });
     }

@@ -92,12 +92,8 @@ public final class RecordsAcross {
     }
 
     private void take(StoredSubmission submission, List<Observation> values, Map<Sender, List<SentRecord>> all) {
-        Map<String, Map<String, Observation>> records = new LinkedHashMap<>();
-        values.forEach(o ->
-                records.computeIfAbsent(o.record(), r -> new LinkedHashMap<>()).put(o.item(), o));
-        records.forEach((key, record) -> {
-            SentRecord sent = new SentRecord(submission, key, record);
-            owners.reported(submission.unit(), submission.period(), key);
+        SentRecord.of(submission, values).forEach(sent -> {
+            owners.reported(submission.unit(), submission.period(), sent.key());
             all.computeIfAbsent(sent.sender(), s -> new ArrayList<>(1)).add(sent);
         });
     }

@@ -1,6 +1,7 @@
 package org.huizong.register;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,16 @@ import org.huizong.store.StoredSubmission;
 record SentRecord(StoredSubmission submission, String key, Map<String, Observation> values) {
     /** The unit that sent it, and its key. */
     record Sender(String unit, String key) {}
+
+    /** Returns the records of a submission in the order of its values. */
+    static List<SentRecord> of(StoredSubmission submission, List<Observation> values) {
+        Map<String, Map<String, Observation>> records = new LinkedHashMap<>();
+        values.forEach(o ->
+                records.computeIfAbsent(o.record(), r -> new LinkedHashMap<>()).put(o.item(), o));
+        return records.entrySet().stream()
+                .map(record -> new SentRecord(submission, record.getKey(), record.getValue()))
+                .toList();
+    }
 
     Sender sender() {
         return new Sender(submission.unit(), key);

@@ -52,10 +52,10 @@ final class DayCheck {
                 .map(at -> says.apply(at.row()).text())
                 .collect(Collectors.joining(","));
         return "IF(COUNT(" + answered + ")>0,"
-                + Excel.literal(CheckFormulas.FINE + " " + wording.text("template.check.explained"))
+                + Excel.literal(VerdictMark.FINE + " " + wording.text("template.check.explained"))
                 + ",IF(LEN(TRIM(" + answers + "))>0,"
-                + Excel.literal(CheckFormulas.QUERY + " " + wording.text("template.check.nothing")) + ","
-                + Excel.literal(CheckFormulas.QUERY + " " + wording.text("template.check.query")) + ")&" + message
+                + Excel.literal(VerdictMark.QUERY + " " + wording.text("template.check.nothing")) + ","
+                + Excel.literal(VerdictMark.QUERY + " " + wording.text("template.check.query")) + ")&" + message
                 + ")";
     }
 }

@@ -1,5 +1,6 @@
 package org.huizong.template;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,11 @@ final class Excel {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
     private Excel() {}
+
+    /** A number without an exponent or trailing zeros. */
+    static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
 
     /** A text in quotes, in several pieces if it is longer than Excel takes. */
     static String literal(String text) {

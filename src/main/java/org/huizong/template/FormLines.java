@@ -26,8 +26,13 @@ final class FormLines extends FormPart {
     /** How many lines of remarks a row has room for; two broken rules of one line hardly ever need more. */
     private static final double MOST_LINES = 3;
 
+    private final ItemFlaws flaws;
+    private final LineVerdict verdicts;
+
     FormLines(FormPart of) {
         super(of);
+        this.flaws = new ItemFlaws(catalogue, wording, layout, backstage);
+        this.verdicts = new LineVerdict(wording, layout, backstage, flaws);
     }
 
     void line(Line line) {
@@ -53,8 +58,8 @@ final class FormLines extends FormPart {
         double height = height(line);
         int width = VerdictText.line(widths.get(layout.checkColumn()), wording.isChinese());
         pen.style(at(row, layout.checkColumn()), styles.remark())
-                .formula(backstage.joined(row), checks.joined(line))
-                .formula(at(row, layout.checkColumn()), checks.line(line, VerdictText.room(height), width));
+                .formula(backstage.joined(row), verdicts.joined(line))
+                .formula(at(row, layout.checkColumn()), verdicts.shown(line, VerdictText.room(height), width));
         pen.style(at(row, layout.explainColumn()), styles.inputText());
         backstage.rules(row).forEach(this::verdict);
         pen.height(row, height);
@@ -79,11 +84,11 @@ final class FormLines extends FormPart {
     private void value(Line line, Item item, CellAddress at) {
         if (item.isComputed()) {
             pen.style(at, styles.computed(item.type().decimals())).formula(at, checks.computed(item));
-            checks.least(line, item).ifPresent(f -> pen.formula(backstage.flaw(item), f));
+            flaws.least(line, item).ifPresent(f -> pen.formula(backstage.flaw(item), f));
         } else {
             Optional.ofNullable(given.get(item.code()))
                     .ifPresentOrElse(stock -> given(item, at, stock), () -> input(item, at));
-            pen.formula(backstage.flaw(item), checks.flaw(line, item));
+            pen.formula(backstage.flaw(item), flaws.flaw(line, item));
         }
         if (item.type().isNumeric()) {
             shadows(item);

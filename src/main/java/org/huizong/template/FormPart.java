@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Item;
 import org.huizong.catalogue.OpeningStocks;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
@@ -100,6 +101,11 @@ class FormPart {
 
     static String label(Wording wording, Line line) {
         return wording.isChinese() ? line.label() : line.labelEn();
+    }
+
+    /** The name of the column of a grid in which an item stands; empty if it stands in none. */
+    static String column(Wording wording, Item item) {
+        return wording.choice(item.form() + ".columns", item.column());
     }
 
     private static List<Integer> widths(Wording wording, FormLayout layout) {

@@ -58,7 +58,7 @@ final class FormSheet extends FormPart {
 
     /** Those that formulas use most come first, because POI looks names up one after the other. */
     private void nameCells() {
-        layout.items().forEach(i -> pen.name(layout.cell(i.code()).orElseThrow(), i.code()));
+        layout.items().forEach(i -> pen.name(layout.cell(i), i.code()));
         for (Field field : layout.fields()) {
             pen.name(layout.cell(field), field.definedName());
         }
@@ -84,12 +84,13 @@ final class FormSheet extends FormPart {
                     pen.formula(start, PeriodCells.start(backstage.periodText().pinned(), frequency));
                     pen.formula(end, PeriodCells.end(frequency));
                 });
+        FormBanner banner = new FormBanner(wording, layout, backstage);
         // what was filled in for the clerk is no beginning
-        pen.formula(backstage.filled(), checks.filled() + (given.isEmpty() ? "" : "-" + given.size()));
-        pen.formula(backstage.blanks(), checks.count(CheckFormulas.BLANK));
-        pen.formula(backstage.errors(), checks.count(CheckFormulas.ERROR));
-        pen.formula(backstage.queries(), checks.count(CheckFormulas.QUERY));
-        pen.formula(at(FormLayout.BANNER_ROW, 0), checks.banner());
+        pen.formula(backstage.filled(), banner.filled() + (given.isEmpty() ? "" : "-" + given.size()));
+        pen.formula(backstage.blanks(), banner.count(VerdictMark.BLANK));
+        pen.formula(backstage.errors(), banner.count(VerdictMark.ERROR));
+        pen.formula(backstage.queries(), banner.count(VerdictMark.QUERY));
+        pen.formula(at(FormLayout.BANNER_ROW, 0), banner.sentence());
     }
 
     private void words() {

@@ -22,10 +22,10 @@ final class FormTints extends FormPart {
         CellAddress first = at(FormLayout.FIRST_LINE_ROW, FormLayout.FIRST_VALUE_COLUMN);
         tints.area(
                 new CellRangeAddress(first.row(), lastTableRow, first.column(), first.column() + layout.width() - 1),
-                "LEFT(" + backstage.flaw(first).text() + ",1)=\"" + CheckFormulas.ERROR + "\"",
+                "LEFT(" + backstage.flaw(first).text() + ",1)=\"" + VerdictMark.ERROR + "\"",
                 Tints.RED);
         for (Item item : layout.items()) {
-            CellAddress cell = layout.cell(item.code()).orElseThrow();
+            CellAddress cell = layout.cell(item);
             List<String> red = new ArrayList<>();
             List<String> yellow = new ArrayList<>();
             backstage.rules().stream()
@@ -34,7 +34,7 @@ final class FormTints extends FormPart {
                     .forEach(r -> (r.severity() == Severity.ERROR ? red : yellow)
                             .add(begins(
                                     backstage.verdict(r).orElseThrow(),
-                                    r.severity() == Severity.ERROR ? CheckFormulas.ERROR : CheckFormulas.QUERY)));
+                                    r.severity() == Severity.ERROR ? VerdictMark.ERROR : VerdictMark.QUERY)));
             if (!red.isEmpty()) {
                 tints.red(cell, any(red));
             }
@@ -46,9 +46,9 @@ final class FormTints extends FormPart {
                 .rules()
                 .forEach(r -> Optional.ofNullable(layout.explanations().get(r.id()))
                         .ifPresent(at ->
-                                tints.yellow(at, begins(backstage.verdict(r).orElseThrow(), CheckFormulas.QUERY))));
-        tints.yellow(layout.cell(Field.EXPLANATION), begins(backstage.dayVerdict(), CheckFormulas.QUERY));
-        tints.yellow(layout.cell(Field.DATE), begins(backstage.dayVerdict(), CheckFormulas.QUERY));
+                                tints.yellow(at, begins(backstage.verdict(r).orElseThrow(), VerdictMark.QUERY))));
+        tints.yellow(layout.cell(Field.EXPLANATION), begins(backstage.dayVerdict(), VerdictMark.QUERY));
+        tints.yellow(layout.cell(Field.DATE), begins(backstage.dayVerdict(), VerdictMark.QUERY));
         int check = layout.checkColumn();
         tints.ink(
                 new CellRangeAddress(FormLayout.FIRST_LINE_ROW, lastTableRow, check, check),

@@ -139,12 +139,12 @@ final class GuideSheet {
         heading("template.guide.marks");
         int first = row;
         mark("", "template.mark.input", styles.inputNumber(0));
-        mark(CheckFormulas.FINE, "template.mark.fine", styles.centred());
-        mark(CheckFormulas.BLANK, "template.mark.blank", styles.centred());
-        mark(CheckFormulas.ERROR, "template.mark.error", styles.centred());
-        mark(CheckFormulas.QUERY, "template.mark.query", styles.centred());
-        mark(CheckFormulas.NOTICE, "template.mark.notice", styles.centred());
-        mark(CheckFormulas.UNDECIDED, "template.mark.undecided", styles.centred());
+        mark(VerdictMark.FINE, "template.mark.fine", styles.centred());
+        mark(VerdictMark.BLANK, "template.mark.blank", styles.centred());
+        mark(VerdictMark.ERROR, "template.mark.error", styles.centred());
+        mark(VerdictMark.QUERY, "template.mark.query", styles.centred());
+        mark(VerdictMark.NOTICE, "template.mark.notice", styles.centred());
+        mark(VerdictMark.UNDECIDED, "template.mark.undecided", styles.centred());
         styles.frame(pen.sheet(), new CellRangeAddress(first, row - 1, 0, LAST));
         Tints tints = new Tints(pen.sheet());
         tints.red(new CellAddress(first + 3, 0), "TRUE");

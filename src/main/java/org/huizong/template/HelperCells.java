@@ -128,7 +128,7 @@ final class HelperCells {
 
     /** The cell that says what is wrong with an item by itself. */
     CellAddress flaw(Item item) {
-        return flaw(layout.cell(item.code()).orElseThrow());
+        return flaw(layout.cell(item));
     }
 
     /** The cell that says what is wrong with what stands in a cell of the table. */
@@ -187,6 +187,11 @@ final class HelperCells {
     /** How many cells the clerk has filled. */
     CellAddress filled() {
         return new CellAddress(5, layout.hiddenColumn());
+    }
+
+    /** Tells whether the clerk has begun, as a formula. */
+    String begun() {
+        return filled().pinned() + ">0";
     }
 
     /** How many cells are blank that must not be. */

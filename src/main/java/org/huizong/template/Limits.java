@@ -41,8 +41,8 @@ final class Limits {
         String kind = wording.text(
                 item.type() == ItemType.INTEGER ? "template.limit.whole" : "template.limit.number",
                 range(item.min(), item.max()));
-        String min = item.min().map(CheckFormulas::plain).orElse("-999999999999");
-        String max = item.max().map(CheckFormulas::plain).orElse("999999999999");
+        String min = item.min().map(Excel::plain).orElse("-999999999999");
+        String max = item.max().map(Excel::plain).orElse("999999999999");
         DataValidationConstraint constraint = item.max().isEmpty() && item.min().isPresent()
                 ? helper.createNumericConstraint(type, OperatorType.GREATER_OR_EQUAL, min, null)
                 : helper.createNumericConstraint(type, OperatorType.BETWEEN, min, max);
@@ -50,8 +50,8 @@ final class Limits {
     }
 
     private String range(Optional<BigDecimal> min, Optional<BigDecimal> max) {
-        String least = min.map(CheckFormulas::plain).orElse("");
-        String most = max.map(CheckFormulas::plain).orElse("");
+        String least = min.map(Excel::plain).orElse("");
+        String most = max.map(Excel::plain).orElse("");
         if (min.isPresent() && max.isPresent()) {
             return wording.text("template.limit.between", least, most);
         }

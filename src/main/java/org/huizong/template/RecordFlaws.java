@@ -52,11 +52,11 @@ final class RecordFlaws {
                     number(flaws, x, "INT(" + x + ")<>" + x, wording.text("template.record.integer", label));
                 }
                 item.min()
-                        .map(CheckFormulas::plain)
+                        .map(Excel::plain)
                         .ifPresent(min ->
                                 number(flaws, x, x + "<" + min, wording.text("template.record.min", label, min)));
                 item.max()
-                        .map(CheckFormulas::plain)
+                        .map(Excel::plain)
                         .ifPresent(max ->
                                 number(flaws, x, x + ">" + max, wording.text("template.record.max", label, max)));
             }
@@ -97,7 +97,7 @@ final class RecordFlaws {
                         + x + ",7,4),MID(" + x + ",11,2),MID(" + x + ",13,2)),\"yyyymmdd\")=MID(" + x + ",7,8))";
         String last = "IF(UPPER(RIGHT(" + x + "))=\"X\"," + X_IN_CREDIT + ",RIGHT(" + x + ")*1)";
         String credit = "MOD(" + sum(x, CREDIT) + "+" + last + ",31)=0";
-        String wrong = "\"" + CheckFormulas.ERROR + "\"";
+        String wrong = "\"" + VerdictMark.ERROR + "\"";
         return "IFERROR(IF(" + shape + ",IF(OR(" + citizen + "," + credit + "),\"\"," + wrong + "),\"\"),\"\")";
     }
 

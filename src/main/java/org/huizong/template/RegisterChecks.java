@@ -269,11 +269,10 @@ final class RegisterChecks {
     private String judged(Rule rule) {
         Formula formula = catalogue.formula(rule.formula());
         boolean error = rule.severity() == Severity.ERROR;
-        String broken =
-                Excel.literal(error ? CheckFormulas.ERROR + " " : CheckFormulas.QUERY + " ") + "&" + message(rule);
+        String broken = Excel.literal(error ? VerdictMark.ERROR + " " : VerdictMark.QUERY + " ") + "&" + message(rule);
         String said = error ? broken : "IF(" + cell(unexplainedColumn()) + "," + broken + ",\"\")";
-        String judged = "IFERROR(IF(" + formula.render(this::value) + ",\"\"," + said + "),\"" + CheckFormulas.UNDECIDED
-                + "\")";
+        String judged =
+                "IFERROR(IF(" + formula.render(this::value) + ",\"\"," + said + "),\"" + VerdictMark.UNDECIDED + "\")";
         Set<String> needed = rule.missing().needs(formula);
         String lacking = rule.missing() == MissingPolicy.FAIL ? said : "\"\"";
         return unlessFlawed(
@@ -331,18 +330,18 @@ final class RegisterChecks {
     /** All that is to be said at the end of a row. */
     String joined(int row) {
         return inRow(joinedColumn(), row, () -> {
-            String error = Excel.literal(CheckFormulas.ERROR + " ") + "&";
+            String error = Excel.literal(VerdictMark.ERROR + " ") + "&";
             String blank = Excel.sentence(
                     wording.text("template.record.blank", "{0}"),
                     place -> "MID(" + cell(blankColumn()) + ","
                             + (wording.text("template.guide.and").length() + 1) + ",500)");
             return new VerdictText()
                     .piece("LEN(" + cell(flawColumn()) + ")>0", error + cell(flawColumn()))
-                    .add(CheckFormulas.ERROR, verdicts(Severity.ERROR))
+                    .add(VerdictMark.ERROR, verdicts(Severity.ERROR))
                     .piece("LEN(" + cell(blankColumn()) + ")>0", error + blank)
-                    .add(CheckFormulas.QUERY, verdicts(Severity.QUERY))
+                    .add(VerdictMark.QUERY, verdicts(Severity.QUERY))
                     .add(
-                            CheckFormulas.UNDECIDED,
+                            VerdictMark.UNDECIDED,
                             rules.stream().map(r -> cell(column(r))).toList())
                     .joined();
         });
@@ -362,7 +361,7 @@ final class RegisterChecks {
                 row,
                 () -> VerdictText.shown(
                         cell(joinedColumn()),
-                        Excel.literal(CheckFormulas.FINE),
+                        Excel.literal(VerdictMark.FINE),
                         room,
                         width,
                         wording.text("template.check.more", "{0}")));

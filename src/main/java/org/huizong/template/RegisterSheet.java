@@ -345,7 +345,7 @@ final class RegisterSheet {
         for (Rule rule : checks.rules()) {
             String verdict = "$" + new CellAddress(first, checks.column(rule)).text();
             boolean error = rule.severity() == Severity.ERROR;
-            String when = "LEFT(" + verdict + ",1)=\"" + (error ? CheckFormulas.ERROR : CheckFormulas.QUERY) + "\"";
+            String when = "LEFT(" + verdict + ",1)=\"" + (error ? VerdictMark.ERROR : VerdictMark.QUERY) + "\"";
             rule.locate().flatMap(layout::column).ifPresent(column -> {
                 var area = new CellRangeAddress(first, layout.lastReadyRow(), column, column);
                 tints.area(area, when, error ? Tints.RED : Tints.YELLOW);
@@ -362,8 +362,8 @@ final class RegisterSheet {
                 : layout.keys().get(0).code();
         String check = new CellAddress(layout.firstRecordRow(), checks.joinedColumn()).pinned() + ":"
                 + new CellAddress(layout.lastReadyRow(), checks.joinedColumn()).pinned();
-        String errors = "COUNTIF(" + check + ",\"*" + CheckFormulas.ERROR + "*\")";
-        String queries = "COUNTIF(" + check + ",\"*" + CheckFormulas.QUERY + "*\")";
+        String errors = "COUNTIF(" + check + ",\"*" + VerdictMark.ERROR + "*\")";
+        String queries = "COUNTIF(" + check + ",\"*" + VerdictMark.QUERY + "*\")";
         String column = "$" + CellAddress.letters(layout.column(key).orElseThrow()) + "$";
         String records =
                 "COUNTA(" + column + (layout.firstRecordRow() + 1) + ":" + column + (layout.lastOpenRow() + 1) + ")";
@@ -382,7 +382,7 @@ final class RegisterSheet {
         String ready = Excel.sentence(wording.text("template.register.ready", "{0}"), place -> records);
         return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + ")&IF("
                 + below + ">0," + Excel.sentence(wording.text("template.register.below", "{0}"), place -> below)
-                + ",\"\"))&IF(LEFT(" + day + ",1)=\"" + CheckFormulas.QUERY + "\",\"  \"&" + day + ",\"\")";
+                + ",\"\"))&IF(LEFT(" + day + ",1)=\"" + VerdictMark.QUERY + "\",\"  \"&" + day + ",\"\")";
     }
 
     private void finish() {

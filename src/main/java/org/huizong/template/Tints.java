@@ -43,10 +43,10 @@ final class Tints {
     /** Ink of a cell that holds what a check says, by what it says. */
     void ink(CellRangeAddress area, CellAddress first) {
         String cell = first.text();
-        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.ERROR + "\"," + cell + "))", RED_INK);
-        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.QUERY + "\"," + cell + "))", YELLOW_INK);
-        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.BLANK + "\"," + cell + "))", GREY_INK);
-        ink(area, "ISNUMBER(FIND(\"" + CheckFormulas.NOTICE + "\"," + cell + "))", GREY_INK);
+        ink(area, "ISNUMBER(FIND(\"" + VerdictMark.ERROR + "\"," + cell + "))", RED_INK);
+        ink(area, "ISNUMBER(FIND(\"" + VerdictMark.QUERY + "\"," + cell + "))", YELLOW_INK);
+        ink(area, "ISNUMBER(FIND(\"" + VerdictMark.BLANK + "\"," + cell + "))", GREY_INK);
+        ink(area, "ISNUMBER(FIND(\"" + VerdictMark.NOTICE + "\"," + cell + "))", GREY_INK);
     }
 
     /** Ink of the banner: red with errors or blanks, yellow with queries, green when all is done. */

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -94,17 +91,9 @@ class CarriedRecordsTest {
         }
     }
 
-    private void consolidate(RegisterOffice office, String... months) {
+    private static void consolidate(RegisterOffice office, String... months) {
         for (String month : months) {
-            run(
-                    "consolidate",
-                    month,
-                    "--returns",
-                    home.resolve("returns").resolve(month) + "",
-                    "--to",
-                    home.resolve("output").resolve(month) + "",
-                    "--catalogue",
-                    office.tables() + "");
+            run(office.consolidating(month));
         }
     }
 
@@ -118,6 +107,8 @@ class CarriedRecordsTest {
                 unit,
                 "--to",
                 home.resolve(unit + month) + "",
+                "--data",
+                home.resolve("data") + "",
                 "--catalogue",
                 office.tables() + "");
         try (XSSFWorkbook book = book(unit + month)) {
@@ -158,14 +149,9 @@ class CarriedRecordsTest {
         }
     }
 
-    private void run(String... command) {
-        StringWriter said = new StringWriter();
-        PrintWriter screen = new PrintWriter(said, true);
-        String[] all = Stream.concat(Stream.of(command), Stream.of("--data", home.resolve("data") + ""))
-                .toArray(String[]::new);
+    private static void run(String... command) {
         Clock clock = Clock.fixed(Instant.parse("2025-06-01T00:00:00Z"), ZoneOffset.UTC);
-        assertThat(Main.run(all, screen, screen, clock, Optional.empty()))
-                .as(said.toString())
-                .isLessThan(2);
+        Prompt.Answer answer = new Prompt(clock).type(command);
+        assertThat(answer.isDone()).as(answer.said()).isTrue();
     }
 }

@@ -21,29 +21,21 @@ class ReopenCommandTest {
                 .toArray(String[]::new));
     }
 
-    private Terminal.Said consolidate(String period) {
-        return run(
-                "consolidate",
-                period,
-                "--returns",
-                home.resolve("returns").resolve(period) + "",
-                "--to",
-                home.resolve("output").resolve(period) + "",
-                "--as-of",
-                "2025-03-05");
+    private static void consolidate(RegisterOffice office, String period) {
+        Terminal.run(office.consolidating(period, "--as-of", "2025-03-05"));
     }
 
     @Test
     void namesTheMonthsWhoseCasesGoBackToTheirDay() {
-        tables = new RegisterOffice(home)
+        RegisterOffice office = new RegisterOffice(home)
                 .send("2025-01", "安监办", "1号,2025-01-06,2025-01-17,200")
                 .send("2025-01", "交管站")
                 .send("2025-02", "安监办", "1号,2025-01-06,2025-02-03,200")
-                .send("2025-02", "交管站")
-                .tables();
-        consolidate("2025-01");
+                .send("2025-02", "交管站");
+        tables = office.tables();
+        consolidate(office, "2025-01");
         run("close", "2025-01", "--yes");
-        consolidate("2025-02");
+        consolidate(office, "2025-02");
 
         String before = run("status", "2025-02", "--as-of", "2025-03-05").out();
         run("reopen", "2025-01", "--reason", "改期");

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -88,20 +89,13 @@ class OldTemplateTest {
     /** A register that was issued before three columns were put between its others: none of its heads is a record. */
     @Test
     void findsTheRecordsOfARegisterThatHadFewerColumns() throws IOException {
-        Path before = home.resolve("案件台账.xlsx");
-        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/案件台账.xlsx");
-                XSSFWorkbook book = new XSSFWorkbook(in);
-                OutputStream out = Files.newOutputStream(before)) {
-            type(book, "unit", "交管站");
-            type(book, "period", "2025-03");
-            type(book, "cases.case_no", "青交立〔2025〕1号");
+        Path before = register("案件台账.xlsx", book -> {
             type(book, "cases.acted_on", "2025-03-01");
             type(book, "cases.found_on", "2025-03-02");
             type(book, "cases.major", "是");
             type(book, "cases.penalty_kind", "罚款");
             type(book, "cases.closing", "履行完毕");
-            book.write(out);
-        }
+        });
 
         Submission read = read(before).submissions().get(0);
 
@@ -121,13 +115,7 @@ class OldTemplateTest {
     /** Without the day of closing every case would be open for ever. */
     @Test
     void sendsBackARegisterWithoutTheColumnThatTellsWhetherARecordIsOpen() throws IOException {
-        Path cut = home.resolve("缺列.xlsx");
-        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/案件台账.xlsx");
-                XSSFWorkbook book = new XSSFWorkbook(in);
-                OutputStream out = Files.newOutputStream(cut)) {
-            type(book, "unit", "交管站");
-            type(book, "period", "2025-03");
-            type(book, "cases.case_no", "青交立〔2025〕1号");
+        Path cut = register("缺列.xlsx", book -> {
             book.getAllNames().stream()
                     .filter(n -> n.getNameName().equals("cases.closed_on"))
                     .toList()
@@ -140,8 +128,7 @@ class OldTemplateTest {
                     }
                 });
             }
-            book.write(out);
-        }
+        });
 
         Submission read = read(cut).submissions().get(0);
 
@@ -149,6 +136,21 @@ class OldTemplateTest {
                 .filteredOn(f -> f.rule().equals("item.absent"))
                 .extracting(Finding::item)
                 .containsExactly("cases.closed_on");
+    }
+
+    /** A register of cases as it was issued then, with one case of 交管站 and what else is done to it. */
+    private Path register(String name, Consumer<XSSFWorkbook> change) throws IOException {
+        Path file = home.resolve(name);
+        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/案件台账.xlsx");
+                XSSFWorkbook book = new XSSFWorkbook(in);
+                OutputStream out = Files.newOutputStream(file)) {
+            type(book, "unit", "交管站");
+            type(book, "period", "2025-03");
+            type(book, "cases.case_no", "青交立〔2025〕1号");
+            change.accept(book);
+            book.write(out);
+        }
+        return file;
     }
 
     /** Types into the first cell of a name. */

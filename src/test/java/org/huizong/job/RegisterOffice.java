@@ -131,6 +131,22 @@ public final class RegisterOffice {
         return folder;
     }
 
+    /** What is typed to consolidate a month by the tables, and whatever else is to be said. */
+    public String[] consolidating(String month, String... more) {
+        List<String> command = List.of(
+                "consolidate",
+                month,
+                "--returns",
+                returns(month) + "",
+                "--to",
+                output(month) + "",
+                "--data",
+                data() + "",
+                "--catalogue",
+                tables() + "");
+        return Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
     Catalogue catalogue() {
         if (catalogue == null) {
             Map<String, byte[]> bytes = new HashMap<>();
@@ -165,6 +181,14 @@ public final class RegisterOffice {
         return home.resolve("returns").resolve(month);
     }
 
+    private Path output(String period) {
+        return home.resolve("output").resolve(period);
+    }
+
+    private Path data() {
+        return home.resolve("data");
+    }
+
     /** Consolidates a period five days after its end. */
     Outcome run(String code) {
         return run(code, Period.parse(code).end().plusDays(5));
@@ -180,7 +204,7 @@ public final class RegisterOffice {
                             new Request(
                                     period,
                                     Optional.of(returns(code)).filter(Files::isDirectory),
-                                    home.resolve("output").resolve(code),
+                                    output(code),
                                     asOf,
                                     Office.NOW,
                                     parts),
@@ -197,7 +221,7 @@ public final class RegisterOffice {
     }
 
     private Store open() {
-        return Store.open(home.resolve("data"));
+        return Store.open(data());
     }
 
     /** Closes or opens a period as the commands do. */
@@ -276,7 +300,7 @@ public final class RegisterOffice {
     }
 
     List<CSVRecord> rows(String period, String table) {
-        Path file = home.resolve("output").resolve(period).resolve("data").resolve(table);
+        Path file = output(period).resolve("data").resolve(table);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -291,7 +315,7 @@ public final class RegisterOffice {
 
     /** The texts of the first page of a period's workbook whose note says that, from top to bottom. */
     List<String> page(String period, String note) {
-        try (Stream<Path> files = Files.list(home.resolve("output").resolve(period));
+        try (Stream<Path> files = Files.list(output(period));
                 XSSFWorkbook book = new XSSFWorkbook(
                         Files.newInputStream(files.filter(f -> f.toString().endsWith(".xlsx"))
                                 .findFirst()

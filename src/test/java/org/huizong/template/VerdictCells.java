@@ -22,12 +22,12 @@ public record VerdictCells(Map<Rule, CellAddress> rules, Map<Item, CellAddress> 
     public enum Verdict {
         /** Nothing is said: it holds, or an operand is missing. */
         QUIET(""),
-        ERROR(CheckFormulas.ERROR),
-        BLANK(CheckFormulas.BLANK),
-        QUERY(CheckFormulas.QUERY),
-        EXPLAINED(CheckFormulas.FINE),
-        NOTICE(CheckFormulas.NOTICE),
-        UNDECIDED(CheckFormulas.UNDECIDED);
+        ERROR(VerdictMark.ERROR),
+        BLANK(VerdictMark.BLANK),
+        QUERY(VerdictMark.QUERY),
+        EXPLAINED(VerdictMark.FINE),
+        NOTICE(VerdictMark.NOTICE),
+        UNDECIDED(VerdictMark.UNDECIDED);
 
         private final String sign;
 
