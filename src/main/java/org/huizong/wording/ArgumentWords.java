@@ -54,6 +54,13 @@ final class ArgumentWords {
         return Optional.ofNullable(finding.arguments().get(name)).map(a -> shown(name, a));
     }
 
+    /** Whether a place stands for a value that the finding does not have. */
+    boolean lacks(String place) {
+        return !place.endsWith(FORMULA)
+                && !place.endsWith(LABEL)
+                && given(place).isEmpty();
+    }
+
     /** The code that a name stands for; a name that stands for none is one itself. */
     private String code(String name) {
         Subject subject = finding.subject();

@@ -80,8 +80,7 @@ public final class Wording {
         if (undecided.isPresent()) {
             return new Reasons(this, finding, values, period).sentence(undecided.get());
         }
-        String pattern = Brackets.without(
-                pattern(finding, period), place -> values.given(place).isEmpty());
+        String pattern = Brackets.without(pattern(finding, period), values::lacks);
         return MessageBundle.fill(pattern, values::place)
                 + finding.remarks().stream().map(this::remark).collect(Collectors.joining());
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.model.Argument;
@@ -16,6 +17,7 @@ import org.huizong.model.BaselineFigure;
 import org.huizong.model.CellRef;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingWords;
+import org.huizong.model.Ground;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Severity;
@@ -85,8 +87,8 @@ class AcrossChecksTest {
                         LocalDate.of(2025, 6, 1),
                         "period_end",
                         LocalDate.of(2025, 5, 31),
-                        "=as_of<=period_end",
-                        false));
+                        "ground",
+                        "as_of>period_end"));
     }
 
     @Test
@@ -109,9 +111,17 @@ class AcrossChecksTest {
         town.send("v01", "village", "2025-05", Map.of("payers", 4));
 
         assertThat(findings(MAY.end()))
-                .contains(Finding.failed("DPT001", Severity.QUERY, CellRef.NOWHERE)
-                        .with("village.payers", Argument.of(4))
-                        .with("year_ago.village.payers", new Argument.OfBaseline(Argument.of(1))));
+                .contains(FindingWords.with(
+                        Finding.failed("DPT001", Severity.QUERY, CellRef.NOWHERE),
+                        "village.payers",
+                        4,
+                        "year_ago.village.payers",
+                        new Argument.OfBaseline(Argument.of(1)),
+                        "ground",
+                        new Ground(
+                                "village.payers>year_ago.village.payers*2",
+                                Optional.empty(),
+                                Optional.of(new BigDecimal(2)))));
     }
 
     @Test

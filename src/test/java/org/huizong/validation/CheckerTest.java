@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
@@ -16,6 +17,7 @@ import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.FindingWords;
+import org.huizong.model.Ground;
 import org.huizong.model.Observation;
 import org.huizong.model.Outcome;
 import org.huizong.model.Period;
@@ -95,7 +97,14 @@ class CheckerTest {
 
         assertThat(failed("publicity"))
                 .containsExactly(error(
-                        "PUB001", "publicity.exam_passed", "publicity.exam_passed", 8, "publicity.exam_takers", 5));
+                        "PUB001",
+                        "publicity.exam_passed",
+                        "publicity.exam_passed",
+                        8,
+                        "publicity.exam_takers",
+                        5,
+                        "ground",
+                        "publicity.exam_passed>publicity.exam_takers"));
     }
 
     @Test
@@ -131,7 +140,12 @@ class CheckerTest {
                                 "publicity.training_attendance",
                                 500,
                                 "publicity.training_courses",
-                                1)
+                                1,
+                                "ground",
+                                new Ground(
+                                        "publicity.training_attendance>200*publicity.training_courses",
+                                        Optional.empty(),
+                                        Optional.of(new BigDecimal(200))))
                         .with(new Remark.EmptyExplanation("情况属实。")));
     }
 
@@ -168,7 +182,9 @@ class CheckerTest {
                         "village.disputes_opening",
                         1,
                         "prior.village.disputes_pending",
-                        4));
+                        4,
+                        "ground",
+                        "village.disputes_opening<>prior.village.disputes_pending"));
     }
 
     @Test
