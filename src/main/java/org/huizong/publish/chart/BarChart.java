@@ -36,13 +36,16 @@ public final class BarChart {
     public static final String WHITE = "FFFFFF";
 
     private static final double LABEL_POINTS = 8;
+    private static final double SMALL_POINTS = 9.0;
+    private static final double SMALL_LABEL_POINTS = 7.0;
+    private static final int MARKS = 4;
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
     private final XSSFChart chart;
 
     /**
-     * Part of a column of a sheet.
+     * Part of a column or row of a sheet.
      *
      * @param where its cells as a formula calls them
      * @param values what stands in them, for programs that draw without looking there
@@ -102,6 +105,36 @@ public final class BarChart {
     public void columns(Column<String> labels, List<Series> series) {
         draw(labels, series, BarDirection.COL, BarGrouping.CLUSTERED);
         legend();
+    }
+
+    /** Columns of one colour, whose numbers may change, without a legend, because the title says what they are. */
+    public void plain(Column<String> labels, Series series) {
+        draw(labels, List.of(series), BarDirection.COL, BarGrouping.CLUSTERED);
+    }
+
+    /** The same in a chart that is one of many, of numbers that stay: small type, and few whole marks on the axis. */
+    public void small(Column<String> labels, Series series) {
+        XDDFValueAxis axis = draw(labels, List.of(series), BarDirection.COL, BarGrouping.CLUSTERED);
+        double step = step(series.values().values());
+        axis.setMajorUnit(step);
+        if (series.values().values().stream().allMatch(n -> n == null || n == 0)) {
+            axis.setMaximum(step);
+        }
+        chart.getAxes().forEach(a -> a.getOrAddTextProperties().setFontSize(SMALL_LABEL_POINTS));
+        chart.getFormattedTitle().getParagraphs().get(0).getTextRuns().forEach(r -> r.setFontSize(SMALL_POINTS));
+    }
+
+    /** 1, 2 or 5 with zeros, so that there are at most four marks. */
+    private static double step(List<@Nullable Double> numbers) {
+        double most = numbers.stream()
+                .mapToDouble(n -> n == null ? 0 : Math.abs(n))
+                .max()
+                .orElse(0);
+        double step = 1;
+        for (int i = 0; step * MARKS < most; i++) {
+            step *= i % 3 == 1 ? 2.5 : 2;
+        }
+        return step;
     }
 
     /** Columns of which each stands on the one before. */

@@ -8,6 +8,7 @@ public final class SheetKey {
     public static final String INDICATORS = "indicators";
     public static final String DEPARTMENTS = "departments";
     public static final String VILLAGES = "villages";
+    public static final String TRENDS = "trends";
     public static final String UNIT_YEAR = "unityear";
     public static final String COVERAGE = "coverage";
     public static final String FINDINGS = "findings";

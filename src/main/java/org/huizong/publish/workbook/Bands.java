@@ -58,6 +58,12 @@ final class Bands<C> {
         return parts;
     }
 
+    /** The fewest lists of at most so many, one as long as the other as far as can be. */
+    static <C> List<List<C>> even(List<C> columns, int most) {
+        int parts = (columns.size() + most - 1) / most;
+        return cut(columns, (columns.size() + parts - 1) / parts);
+    }
+
     /** Writes the bands from a row on, an empty row between them; where the units of each stand. */
     List<Rows> write(int top) {
         List<Rows> places = new ArrayList<>();

@@ -28,6 +28,7 @@ final class Book {
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final Map<String, FormCells> forms = new LinkedHashMap<>();
     private final Map<String, CellAddress> indicators = new HashMap<>();
+    private final Map<String, Integer> pages = new HashMap<>();
 
     Book(SXSSFWorkbook streamed, Terms terms) {
         this.streamed = streamed;
@@ -41,6 +42,9 @@ final class Book {
     private void addSheets() {
         add(SheetKey.FRONT, terms.text("report.sheet.front"));
         add(SheetKey.INDICATORS, terms.text("report.sheet.indicators"));
+        if (TrendPage.hasAnything(terms)) {
+            add(SheetKey.TRENDS, terms.text("report.sheet.trends"));
+        }
         if (terms.catalogue().units().stream()
                 .anyMatch(u -> u.parent().isPresent() && !u.kind().isVillage())) {
             add(SheetKey.DEPARTMENTS, terms.text("report.sheet.departments"));
@@ -175,6 +179,16 @@ final class Book {
     Optional<String> indicator(String code) {
         return Optional.ofNullable(indicators.get(code))
                 .map(a -> reference(sheets.getOrDefault(SheetKey.INDICATORS, ""), a));
+    }
+
+    /** Notes how many pages of paper a sheet takes. */
+    void pages(String key, int count) {
+        pages.put(key, count);
+    }
+
+    /** How many pages of paper a sheet takes; empty if nobody has counted them. */
+    Optional<Integer> pages(String key) {
+        return Optional.ofNullable(pages.get(key));
     }
 
     /** Lets a cell that is written already lead to another place. */

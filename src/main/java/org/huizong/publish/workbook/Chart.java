@@ -45,19 +45,27 @@ interface Chart {
                 .collect(Collectors.toSet());
     }
 
-    /** The labels of a table, in its first column. */
+    /** The labels of a table of 主要指标, in its first column. */
     static BarChart.Column<String> labels(Book book, int row, int rows) {
-        CellRangeAddress cells = new CellRangeAddress(row, row + rows - 1, 0, 0);
-        return new BarChart.Column<>(where(book, cells), book.grid().texts(book.index(SheetKey.INDICATORS), cells));
+        return texts(book, SheetKey.INDICATORS, new CellRangeAddress(row, row + rows - 1, 0, 0));
     }
 
-    /** The numbers in a column of a table. */
+    /** The numbers in a column of a table of 主要指标. */
     static BarChart.Column<@Nullable Double> values(Book book, int row, int column, int rows) {
-        CellRangeAddress cells = new CellRangeAddress(row, row + rows - 1, column, column);
-        return new BarChart.Column<>(where(book, cells), book.grid().numbers(book.index(SheetKey.INDICATORS), cells));
+        return numbers(book, SheetKey.INDICATORS, new CellRangeAddress(row, row + rows - 1, column, column));
     }
 
-    private static String where(Book book, CellRangeAddress cells) {
-        return cells.formatAsString(book.name(SheetKey.INDICATORS).orElseThrow(), true);
+    /** The texts of a part of a column or row. */
+    static BarChart.Column<String> texts(Book book, String key, CellRangeAddress part) {
+        return new BarChart.Column<>(where(book, key, part), book.grid().texts(book.index(key), part));
+    }
+
+    /** The numbers of a part of a column or row. */
+    static BarChart.Column<@Nullable Double> numbers(Book book, String key, CellRangeAddress part) {
+        return new BarChart.Column<>(where(book, key, part), book.grid().numbers(book.index(key), part));
+    }
+
+    private static String where(Book book, String key, CellRangeAddress part) {
+        return part.formatAsString(book.name(key).orElseThrow(), true);
     }
 }

@@ -60,25 +60,23 @@ final class FormulaGrid extends BaseXSSFEvaluationWorkbook {
         return getSheet(sheet).getCell(cell.row(), cell.column());
     }
 
-    /** The texts of a part of a column, empty where there is none. */
-    List<String> texts(int sheet, CellRangeAddress column) {
-        return cells(sheet, column).stream()
+    /** The texts of a part of a column or row, empty where there is none. */
+    List<String> texts(int sheet, CellRangeAddress part) {
+        return cells(sheet, part).stream()
                 .map(c -> c instanceof String text ? text : "")
                 .toList();
     }
 
-    /** The numbers of a part of a column, null where there is none. */
-    List<@Nullable Double> numbers(int sheet, CellRangeAddress column) {
+    /** The numbers of a part of a column or row, null where there is none. */
+    List<@Nullable Double> numbers(int sheet, CellRangeAddress part) {
         List<@Nullable Double> numbers = new ArrayList<>();
-        cells(sheet, column).forEach(c -> numbers.add(c instanceof Double number ? number : null));
+        cells(sheet, part).forEach(c -> numbers.add(c instanceof Double number ? number : null));
         return numbers;
     }
 
-    private List<@Nullable Object> cells(int sheet, CellRangeAddress column) {
+    private List<@Nullable Object> cells(int sheet, CellRangeAddress part) {
         List<@Nullable Object> cells = new ArrayList<>();
-        for (int row = column.getFirstRow(); row <= column.getLastRow(); row++) {
-            cells.add(getSheet(sheet).at(row, column.getFirstColumn()));
-        }
+        part.forEach(cell -> cells.add(getSheet(sheet).at(cell.getRow(), cell.getColumn())));
         return cells;
     }
 

@@ -25,6 +25,11 @@ import org.huizong.store.Edition;
 final class FrontPage {
     private static final int LAST = 5;
     private static final int CHART_ROWS = 14;
+    /** The sheets behind this one that leaders print, in the order in which they stand. */
+    private static final List<String> LEADERS =
+            List.of(SheetKey.INDICATORS, SheetKey.TRENDS, SheetKey.DEPARTMENTS, SheetKey.VILLAGES);
+
+    private static final int LEADERS_PAGES = 5;
 
     private final Book book;
     private final Terms terms;
@@ -84,7 +89,8 @@ final class FrontPage {
 
     private void brief() {
         page.text(row++, 0, terms.textOfPeriod("report.front.brief"), Look.SECTION);
-        new BriefingText(terms).all().forEach(sentence -> page.wide(row++, 0, LAST, sentence, Look.SPOKEN));
+        // one cell, because room that is kept for a wider type would else stand empty between the sentences
+        page.wide(row++, 0, LAST, String.join("\n", new BriefingText(terms).all()), Look.SPOKEN);
         page.height(row++, 6);
     }
 
@@ -194,6 +200,24 @@ final class FrontPage {
             page.link(row + i % rows, column, column + 1, names.get(i), target(names.get(i)));
         }
         row += rows;
+        print();
+    }
+
+    /** Says which pages of paper a leader asks for: the first sheets in order, each of which is one page if it can. */
+    private void print() {
+        List<String> names = new ArrayList<>(List.of(book.name(SheetKey.FRONT).orElseThrow()));
+        int pages = 1;
+        for (String key : LEADERS) {
+            int more = book.pages(key).orElse(0);
+            if (pages + more > LEADERS_PAGES) {
+                break;
+            }
+            if (more > 0) {
+                names.add(book.name(key).orElseThrow());
+            }
+            pages += more;
+        }
+        page.wide(row++, 0, LAST, terms.text("report.front.print", pages, terms.list(names)), Look.NOTE);
     }
 
     private static String target(String sheet) {

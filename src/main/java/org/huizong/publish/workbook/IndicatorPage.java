@@ -71,7 +71,7 @@ final class IndicatorPage {
                 (r, c, f) -> page.text(r, c, terms.wording().label(f.indicator()), Look.CELL)));
         list.add(column(
                 "report.head.measure",
-                8,
+                9,
                 (r, c, f) ->
                         page.text(r, c, terms.wording().measure(f.indicator().measure()), Look.CENTRE)));
         list.add(new Column(terms.textOfPeriod("report.head.now"), 10, this::now));
@@ -158,6 +158,7 @@ final class IndicatorPage {
         note(row);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(paper);
+        book.pages(SheetKey.INDICATORS, paper.pages());
         // the figures of the charts, which follow below, are not for paper
         book.workbook()
                 .setPrintArea(

@@ -34,6 +34,9 @@ final class Page {
     /** English words need more room than their Chinese equals. */
     private static final double ENGLISH = 1.2;
 
+    /** The letters of running English are narrower than digits. */
+    private static final double NARROW = 1.1;
+
     /** Places of a column whose width nobody has set. */
     private static final double UNSET = 8;
 
@@ -130,7 +133,9 @@ final class Page {
         }
         text(row, first, text, look);
         merge(row, first, last);
-        int lines = TextWidth.lines(text, places(first, last) * 10.5 / look.points());
+        double room = places(first, last) * 10.5 / look.points();
+        boolean narrow = !terms.wording().isChinese() && !look.heavy();
+        int lines = TextWidth.lines(text, narrow ? room * NARROW : room);
         height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5));
     }
 

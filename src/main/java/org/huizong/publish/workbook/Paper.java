@@ -28,6 +28,7 @@ final class Paper {
     private final int scale;
     private double repeated;
     private double used;
+    private int pages = 1;
 
     /**
      * Paper for a sheet.
@@ -48,6 +49,11 @@ final class Paper {
     /** Percent of its size at which the sheet is printed. */
     int scale() {
         return scale;
+    }
+
+    /** How many pages the rows take that have been put on paper. */
+    int pages() {
+        return pages;
     }
 
     /** Points of rows that fit on a page. */
@@ -82,6 +88,7 @@ final class Paper {
     /** Begins a page with a row. */
     void newPage(int row) {
         sheet.setRowBreak(row - 1);
+        pages++;
         used = repeated;
     }
 }

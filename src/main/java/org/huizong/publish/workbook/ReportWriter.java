@@ -67,6 +67,7 @@ public final class ReportWriter {
         int below = new IndicatorPage(book).write();
         Charts charts = new Charts(book);
         charts.write(below);
+        book.name(SheetKey.TRENDS).ifPresent(s -> new TrendPage(book).write());
         book.name(SheetKey.DEPARTMENTS)
                 .ifPresent(s -> new UnitPage(
                                 book,

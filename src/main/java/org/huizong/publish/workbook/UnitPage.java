@@ -30,13 +30,16 @@ import org.huizong.publish.narrative.Terms;
 import org.huizong.spreadsheet.write.TextWidth;
 
 /**
- * 分单位 or 分村: a row a unit, a column an indicator, in bands of nine below each other, live from the blocks of the
+ * 分单位 or 分村: a row a unit, a column an indicator, in bands of at most twelve below each other, live from the blocks of the
  * returns. Only timeliness is ranked.
  */
 final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private static final int HEAD_ROW = 2;
     private static final int FIRST_INDICATOR = 4;
-    private static final int MOST_INDICATORS = 9;
+    private static final int MOST_INDICATORS = 12;
+    /** English heads are broader. */
+    private static final int MOST_IN_ENGLISH = 9;
+
     /** Places for the names of units: at least, and before they break. */
     private static final double NAME = 14;
 
@@ -84,8 +87,9 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     }
 
     void write() {
-        List<List<IndicatorFigures>> bands =
-                indicators.isEmpty() ? List.of(List.of()) : Bands.cut(indicators, MOST_INDICATORS);
+        List<List<IndicatorFigures>> bands = indicators.isEmpty()
+                ? List.of(List.of())
+                : Bands.even(indicators, terms.wording().isChinese() ? MOST_INDICATORS : MOST_IN_ENGLISH);
         int last = FIRST_INDICATOR + bands.get(0).size() - 1;
         widths(last);
         page.title(0, last, terms.text("report.units.title." + key));
@@ -100,6 +104,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             page.sheet().createFreezePane(1, 0);
         }
         page.print(paper);
+        book.pages(key, paper.pages());
         page.done();
     }
 
@@ -117,7 +122,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         double[] widths = new double[last + 1];
         // English heads are words that must not be broken
         boolean chinese = terms.wording().isChinese();
-        Arrays.fill(widths, chinese ? 9.5 : 11);
+        Arrays.fill(widths, chinese ? 9.2 : 11);
         widths[0] = units.stream()
                 .mapToDouble(u -> TextWidth.of(terms.wording().label(u)) + 1)
                 .reduce(NAME, Math::max);

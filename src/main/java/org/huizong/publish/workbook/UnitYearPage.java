@@ -6,27 +6,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.CellAddress;
+import org.huizong.publish.chart.BarChart;
+import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 
 /**
- * 单位全年: the months of one unit, which is chosen from a list. What all units reported stands on a hidden sheet, a row
- * a unit and indicator, and is looked up there.
+ * 单位全年: the months of one unit or of the whole township, which is chosen from a list, and beneath them as a chart those
+ * of one indicator, which is chosen from another. What all reported stands on a hidden sheet, a row a unit and indicator,
+ * and is looked up there.
  */
 final class UnitYearPage {
     private static final int CHOICE_ROW = 1;
     /** The chosen name stands over the columns up to here. */
     private static final int CHOICE_END = 4;
 
-    private static final int HEAD_ROW = 3;
+    private static final int HEAD_ROW = 4;
+    private static final int CHART_ROWS = 12;
     private static final int FIRST_MONTH = 2;
     /** On the hidden sheet: the key, then the months, then the year to date. */
     private static final int FIRST_VALUE = 1;
@@ -39,10 +46,18 @@ final class UnitYearPage {
     private final Page data;
     private final MonthlyTrend course;
     private final List<YearMonth> months;
-    private final List<Unit> units;
+    private final List<Reporter> reporters;
     private final List<Indicator> indicators;
     private final CellAddress choice = new CellAddress(CHOICE_ROW, 1);
+    private final CellAddress indicator = new CellAddress(CHOICE_ROW + 1, 1);
     private final List<String> keys = new ArrayList<>();
+
+    /** A unit or the whole township by its label, and how its figure of an indicator is found. */
+    private record Reporter(String label, BiFunction<MonthlyTrend.Part, Indicator, Figure> figure) {
+        Figure of(MonthlyTrend.Part part, Indicator indicator) {
+            return figure.apply(part, indicator);
+        }
+    }
 
     UnitYearPage(Book book) {
         this.book = book;
@@ -52,12 +67,18 @@ final class UnitYearPage {
         this.indicators = terms.catalogue().indicators(months).stream()
                 .filter(i -> !course.toDate().units(i.code()).isEmpty())
                 .toList();
-        this.units = terms.catalogue().units().stream()
-                .filter(u -> indicators.stream()
-                        .anyMatch(i -> course.toDate().unit(u.code(), i.code()).isOwed()))
+        this.reporters = Stream.concat(
+                        Stream.of(new Reporter(terms.whole(), (part, of) -> part.total(of.code()))),
+                        terms.catalogue().units().stream().map(this::reporter))
+                .filter(r -> indicators.stream()
+                        .anyMatch(i -> r.of(course.toDate(), i).isOwed()))
                 .toList();
         this.page = Page.live(book, SheetKey.UNIT_YEAR);
         this.data = Page.live(book, book.hidden(terms.text("report.unityear.data")));
+    }
+
+    private Reporter reporter(Unit unit) {
+        return new Reporter(terms.wording().label(unit), (part, of) -> part.unit(unit.code(), of.code()));
     }
 
     void write() {
@@ -68,7 +89,7 @@ final class UnitYearPage {
         widths[1] = 14;
         page.widths(widths);
         page.title(0, last, terms.text("report.unityear.title", months.get(0).getYear()));
-        if (units.isEmpty()) {
+        if (reporters.isEmpty()) {
             page.wide(CHOICE_ROW, 0, last, terms.text("report.unityear.none"), Look.NOTE);
             page.print(true, -1);
             page.done();
@@ -76,58 +97,68 @@ final class UnitYearPage {
             return;
         }
         data();
-        page.text(CHOICE_ROW, 0, terms.text("report.unityear.choose"), Look.RIGHT);
-        page.wide(CHOICE_ROW, 1, Math.min(last, CHOICE_END), terms.wording().label(units.get(0)), Look.CHOSEN);
-        page.height(CHOICE_ROW, 22);
-        choose();
-        page.wide(CHOICE_ROW + 1, 0, last, terms.text("report.unityear.note"), Look.NOTE);
+        choose(choice, last, "report.unityear.choose", reporters.get(0).label(), range(names(), reporters.size()));
+        String labels = new CellAddress(HEAD_ROW + 1, 0).pinned()
+                + ':'
+                + new CellAddress(HEAD_ROW + indicators.size(), 0).pinned();
+        choose(
+                indicator,
+                last,
+                "report.unityear.choose.indicator",
+                terms.wording().label(indicators.get(0)),
+                labels);
+        page.wide(CHOICE_ROW + 2, 0, last, terms.text("report.unityear.note"), Look.NOTE);
         List<String> heads =
                 new ArrayList<>(List.of(terms.text("report.head.indicator"), terms.text("report.head.measure")));
-        months.forEach(m -> heads.add(terms.text("report.unityear.month", m.getMonthValue())));
+        months.forEach(m -> heads.add(terms.text("report.charts.month.short", m.getMonthValue())));
         heads.add(terms.text("report.head.yeartodate"));
         heads.add(terms.text("report.head.countedofowed"));
         page.line(HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
         for (int i = 0; i < indicators.size(); i++) {
             line(HEAD_ROW + 1 + i, indicators.get(i), last);
         }
+        int below = HEAD_ROW + indicators.size() + 2;
+        chosen(below, labels);
         page.sheet().setColumnHidden(last + 1, true);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
-        page.print(true, HEAD_ROW);
-        book.workbook().setPrintArea(book.index(SheetKey.UNIT_YEAR), 0, last, 0, HEAD_ROW + indicators.size());
+        page.print(true, -1);
+        page.sheet().getPrintSetup().setFitHeight((short) 1);
+        book.workbook().setPrintArea(book.index(SheetKey.UNIT_YEAR), 0, last, 0, below + CHART_ROWS);
         data.done();
         page.done();
+        draw(below, last);
     }
 
-    /** The hidden sheet: keys, months, and at the right the names of the units. */
+    /** The hidden sheet: keys, months, and at the right the names that can be chosen. */
     private void data() {
-        for (Unit unit : units) {
-            for (Indicator indicator : indicators) {
-                if (course.toDate().unit(unit.code(), indicator.code()).isOwed()) {
+        for (Reporter reporter : reporters) {
+            for (Indicator of : indicators) {
+                Figure toDate = reporter.of(course.toDate(), of);
+                if (toDate.isOwed()) {
                     int row = keys.size();
-                    keys.add(key(unit, indicator));
+                    keys.add(key(reporter, of));
                     data.text(row, 0, keys.get(row), Look.PLAIN);
                     for (int i = 0; i < months.size(); i++) {
-                        value(row, FIRST_VALUE + i, month(i, unit, indicator), indicator);
+                        value(row, FIRST_VALUE + i, month(i, reporter, of), of);
                     }
-                    Figure toDate = course.toDate().unit(unit.code(), indicator.code());
-                    value(row, FIRST_VALUE + months.size(), toDate, indicator);
+                    value(row, FIRST_VALUE + months.size(), toDate, of);
                     data.text(row, counted(), toDate.counted() + "/" + toDate.owed(), Look.PLAIN);
                 }
             }
         }
-        for (int i = 0; i < units.size(); i++) {
-            data.text(i, names(), terms.wording().label(units.get(i)), Look.PLAIN);
+        for (int i = 0; i < reporters.size(); i++) {
+            data.text(i, names(), reporters.get(i).label(), Look.PLAIN);
         }
     }
 
-    private Figure month(int number, Unit unit, Indicator indicator) {
+    private Figure month(int number, Reporter reporter, Indicator of) {
         return Optional.ofNullable(course.months().get(months.get(number)))
-                .map(part -> part.unit(unit.code(), indicator.code()))
+                .map(part -> reporter.of(part, of))
                 .orElse(Figure.NOT_OWED);
     }
 
-    private void value(int row, int column, Figure figure, Indicator indicator) {
-        data.number(row, column, figure.value(), indicator.decimals(), Look.PLAIN);
+    private void value(int row, int column, Figure figure, Indicator of) {
+        data.number(row, column, figure.value(), of.decimals(), Look.PLAIN);
     }
 
     private int counted() {
@@ -138,63 +169,111 @@ final class UnitYearPage {
         return FIRST_VALUE + months.size() + 3;
     }
 
-    private String key(Unit unit, Indicator indicator) {
-        return terms.wording().label(unit) + PARTING + (indicators.indexOf(indicator) + 1);
+    private String key(Reporter reporter, Indicator of) {
+        return reporter.label() + PARTING + (indicators.indexOf(of) + 1);
     }
 
-    private void choose() {
+    /** A tinted cell with what is chosen first and the list that can be chosen from. */
+    private void choose(CellAddress cell, int last, String asked, String first, String list) {
+        page.text(cell.row(), 0, terms.text(asked), Look.RIGHT);
+        page.wide(cell.row(), cell.column(), Math.min(last, CHOICE_END), first, Look.CHOSEN);
+        page.height(cell.row(), 22);
         DataValidationHelper helper = page.sheet().getDataValidationHelper();
-        CellAddress first = new CellAddress(0, names());
-        CellAddress last = new CellAddress(units.size() - 1, names());
         DataValidation validation = helper.createValidation(
-                helper.createFormulaListConstraint(range(first, last)),
-                new CellRangeAddressList(choice.row(), choice.row(), choice.column(), choice.column()));
+                helper.createFormulaListConstraint(list),
+                new CellRangeAddressList(cell.row(), cell.row(), cell.column(), cell.column()));
         validation.setShowErrorBox(true);
-        validation.createErrorBox(terms.text("report.unityear.choose"), terms.text("report.unityear.wrong"));
+        validation.createErrorBox(terms.text(asked), terms.text("report.unityear.wrong"));
         page.sheet().addValidationData(validation);
     }
 
-    private String range(CellAddress first, CellAddress last) {
-        return Book.reference(data.sheet().getSheetName(), first) + ':' + last.pinned();
+    /** Cells of a column of the hidden sheet from its top. */
+    private String range(int column, int rows) {
+        return Book.reference(data.sheet().getSheetName(), new CellAddress(0, column))
+                + ':'
+                + new CellAddress(rows - 1, column).pinned();
+    }
+
+    /** The months of the chosen indicator, which the chart draws, and in front of them whose and of what they are. */
+    private void chosen(int row, String labels) {
+        Indicator first = indicators.get(0);
+        String place = "MATCH(" + indicator.pinned() + ',' + labels + ",0)";
+        String measures = new CellAddress(HEAD_ROW + 1, 1).pinned()
+                + ':'
+                + new CellAddress(HEAD_ROW + indicators.size(), 1).pinned();
+        page.formula(
+                row,
+                1,
+                "IFERROR(INDEX(" + measures + ',' + place + "),\"\")",
+                0,
+                Look.CELL,
+                first.code(),
+                Optional.empty());
+        page.formula(
+                row,
+                0,
+                choice.pinned() + "&\"　\"&" + indicator.pinned(),
+                0,
+                Look.TOTAL_LABEL,
+                first.code(),
+                Optional.empty());
+        for (int i = 0; i < months.size(); i++) {
+            int column = FIRST_MONTH + i;
+            String values = new CellAddress(HEAD_ROW + 1, column).pinned()
+                    + ':'
+                    + new CellAddress(HEAD_ROW + indicators.size(), column).pinned();
+            page.formula(
+                    row,
+                    column,
+                    "IFERROR(INDEX(" + values + ',' + place + "),\"\")",
+                    first.decimals(),
+                    Look.NUMBER,
+                    first.code(),
+                    month(i, reporters.get(0), first).value());
+        }
+        page.height(row, 33);
+    }
+
+    private void draw(int row, int last) {
+        String key = SheetKey.UNIT_YEAR;
+        int end = FIRST_MONTH + months.size() - 1;
+        String title = terms.text("report.unityear.chart");
+        new BarChart(
+                        book.workbook().getSheetAt(book.index(key)),
+                        new Frame(row + 1, row + CHART_ROWS, last + 1, 0, 1),
+                        title)
+                .plain(
+                        Chart.texts(book, key, new CellRangeAddress(HEAD_ROW, HEAD_ROW, FIRST_MONTH, end)),
+                        new BarChart.Series(
+                                title,
+                                Chart.numbers(book, key, new CellRangeAddress(row, row, FIRST_MONTH, end)),
+                                BarChart.DARK));
     }
 
     /** The row of the hidden sheet is looked up once for the line, to the right of it. */
-    private void line(int row, Indicator indicator, int last) {
-        Unit shown = units.get(0);
-        page.texts(
-                row,
-                0,
-                Look.CELL,
-                terms.wording().label(indicator),
-                terms.wording().measure(indicator.measure()));
+    private void line(int row, Indicator of, int last) {
+        Reporter shown = reporters.get(0);
+        page.texts(row, 0, Look.CELL, terms.wording().label(of), terms.wording().measure(of.measure()));
         CellAddress found = new CellAddress(row, last + 1);
-        String all = range(new CellAddress(0, 0), new CellAddress(keys.size() - 1, 0));
-        String match = "IFERROR(MATCH(" + choice.pinned() + "&\"" + PARTING + (indicators.indexOf(indicator) + 1)
-                + "\"," + all + ",0),0)";
-        BigDecimal place = BigDecimal.valueOf(keys.indexOf(key(shown, indicator)) + 1L);
-        page.formula(row, found.column(), match, 0, Look.PLAIN, indicator.code(), place);
+        String all = range(0, keys.size());
+        String match = "IFERROR(MATCH(" + choice.pinned() + "&\"" + PARTING + (indicators.indexOf(of) + 1) + "\"," + all
+                + ",0),0)";
+        BigDecimal place = BigDecimal.valueOf(keys.indexOf(key(shown, of)) + 1L);
+        page.formula(row, found.column(), match, 0, Look.PLAIN, of.code(), place);
         for (int i = 0; i <= months.size(); i++) {
-            Figure figure = i < months.size()
-                    ? month(i, shown, indicator)
-                    : course.toDate().unit(shown.code(), indicator.code());
+            Figure figure = i < months.size() ? month(i, shown, of) : shown.of(course.toDate(), of);
             Look look = i < months.size() ? Look.NUMBER : Look.TOTAL;
-            lookUp(row, FIRST_MONTH + i, FIRST_VALUE + i, found, indicator, figure.value(), look);
+            lookUp(row, FIRST_MONTH + i, FIRST_VALUE + i, found, of, figure.value(), look);
         }
-        lookUp(row, last, counted(), found, indicator, Optional.empty(), Look.CENTRE);
+        lookUp(row, last, counted(), found, of, Optional.empty(), Look.CENTRE);
         page.fit(row);
     }
 
     private void lookUp(
-            int row,
-            int column,
-            int from,
-            CellAddress found,
-            Indicator indicator,
-            Optional<BigDecimal> value,
-            Look look) {
-        String values = range(new CellAddress(0, from), new CellAddress(keys.size() - 1, from));
+            int row, int column, int from, CellAddress found, Indicator of, Optional<BigDecimal> value, Look look) {
+        String values = range(from, keys.size());
         String place = "$" + found.text();
         String formula = "IF(" + place + "=0,\"\",INDEX(" + values + ',' + place + "))";
-        page.formula(row, column, formula, indicator.decimals(), look, indicator.code(), value);
+        page.formula(row, column, formula, of.decimals(), look, of.code(), value);
     }
 }

@@ -33,24 +33,24 @@ class UnitYearReportTest {
     }
 
     @Test
-    void showsTheFirstUnitUntilAnotherIsChosen() {
-        assertThat(october.cell("单位全年", "B2")).isEqualTo("安监办");
-        assertThat(october.row("单位全年", 3))
+    void showsTheTownshipUntilAUnitIsChosen() {
+        assertThat(october.cell("单位全年", "B2")).isEqualTo("全镇");
+        assertThat(october.row("单位全年", 4))
                 .startsWith("指标", "计量单位", "1月", "2月")
                 .contains("10月", "本年累计")
                 .doesNotContain("11月");
     }
 
     @Test
-    void offersEveryUnitInAList() {
+    void offersTheTownshipAndEveryUnitInAList() {
         var list = october.workbook().getSheet("单位全年").getDataValidations().get(0);
 
         assertThat(list.getRegions().getCellRangeAddresses()[0].formatAsString())
                 .isEqualTo("B2");
-        assertThat(list.getValidationConstraint().getFormula1()).isEqualTo("'单位全年数据'!$O$1:$O$23");
+        assertThat(list.getValidationConstraint().getFormula1()).isEqualTo("'单位全年数据'!$O$1:$O$24");
         assertThat(october.workbook().isSheetHidden(october.workbook().getSheetIndex("单位全年数据")))
                 .isTrue();
-        assertThat(october.cell("单位全年数据", "O10")).isEqualTo("石桥村");
+        assertThat(october.cell("单位全年数据", "O11")).isEqualTo("石桥村");
     }
 
     @Test
@@ -83,6 +83,31 @@ class UnitYearReportTest {
         Cell cell = october.rowOf("单位全年", "发放宣传资料").getCell(2);
         assertThat(cell.getCachedFormulaResultType()).isEqualTo(CellType.STRING);
         assertThat(cell.getStringCellValue()).isEmpty();
+    }
+
+    @Test
+    void drawsTheMonthsOfTheIndicatorThatIsChosen() {
+        Sheet sheet = october.workbook().getSheet("单位全年");
+        sheet.getRow(1).createCell(1).setCellValue("柳溪村");
+        sheet.getRow(2).createCell(1).setCellValue("接受群众咨询");
+        october.workbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
+
+        Row drawn = sheet.getRow(12);
+        assertThat(drawn.getCell(0).getStringCellValue()).isEqualTo("柳溪村　接受群众咨询");
+        assertThat(drawn.getCell(1).getStringCellValue()).isEqualTo("人次");
+        assertThat(numbers(drawn, 2, 10)).isEqualTo(numbers(october.rowOf("单位全年", "接受群众咨询"), 2, 10));
+        var lists = october.workbook().getSheet("单位全年").getDataValidations();
+        assertThat(lists.get(1).getRegions().getCellRangeAddresses()[0].formatAsString())
+                .isEqualTo("B3");
+        assertThat(lists.get(1).getValidationConstraint().getFormula1()).isEqualTo("$A$6:$A$11");
+        var chart = october.workbook()
+                .getSheet("单位全年")
+                .getDrawingPatriarch()
+                .getCharts()
+                .get(0);
+        var bars = chart.getChartSeries().get(0).getSeries(0);
+        assertThat(bars.getValuesData().getDataRangeReference()).isEqualTo("单位全年!$C$13:$L$13");
+        assertThat(bars.getCategoryData().getDataRangeReference()).isEqualTo("单位全年!$C$5:$L$5");
     }
 
     private static List<Double> numbers(Row row, int first, int count) {
