@@ -17,7 +17,17 @@ public record Comparison(Formula left, Sign sign, Formula right) {
         LESS,
         AT_MOST,
         MORE,
-        AT_LEAST
+        AT_LEAST;
+
+        /** Whether the left side is the larger one, or may be. */
+        public boolean isAbove() {
+            return this == MORE || this == AT_LEAST;
+        }
+
+        /** Whether the left side is the smaller one, or may be. */
+        public boolean isBelow() {
+            return this == LESS || this == AT_MOST;
+        }
     }
 
     static Optional<Comparison> of(Formula formula) {

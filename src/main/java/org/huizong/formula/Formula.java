@@ -351,6 +351,11 @@ public final class Formula {
         return Comparison.of(this);
     }
 
+    /** It taken apart as so many times something, or a part of it; empty if it is neither. */
+    public Optional<Multiple> multiple() {
+        return Multiple.of(this);
+    }
+
     /** Whether it is a name and nothing else. */
     public boolean isName() {
         return whole.token() instanceof NamePtg;

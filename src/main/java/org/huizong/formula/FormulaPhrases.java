@@ -18,7 +18,8 @@ public interface FormulaPhrases {
     /**
      * What a function does with these arguments, already in words. Besides the functions that a formula may call there are
      * the constants TRUE and FALSE, and some calls that are said more simply: DIFFERENCE is ABS(a-b), FILLED is
-     * NOT(ISBLANK(a)), UNLESS is IF(a,TRUE,b), IFTHEN is IF(a,b,TRUE), WHOLE is ROUND(a,0); MONTHSBEFORE is EDATE(a,-n); an IF without an alternative
+     * NOT(ISBLANK(a)), UNLESS is IF(a,TRUE,b), IFTHEN is IF(a,b,TRUE), WHOLE is ROUND(a,0); MONTHSBEFORE is EDATE(a,-n), MEANBESIDE
+     * is (ytd.a-a)/n; an IF without an alternative
      * is AND(a,b), and NETWORKDAYS is said as WORKDAYS.
      */
     String call(String function, List<String> arguments);

@@ -20,6 +20,7 @@ import org.apache.poi.ss.formula.ptg.LessThanPtg;
 import org.apache.poi.ss.formula.ptg.MissingArgPtg;
 import org.apache.poi.ss.formula.ptg.MultiplyPtg;
 import org.apache.poi.ss.formula.ptg.NotEqualPtg;
+import org.apache.poi.ss.formula.ptg.NumberPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.StringPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
@@ -43,6 +44,8 @@ final class FormulaVerbalizer {
     /** Functions that say something of their first argument alone, so that what they come to reads like a name. */
     private static final Set<String> OF_ONE =
             Set.of("ABS", "WHOLE", "ROUND", "LEN", "YEAR", "MONTH", "DATE", "EDATE", "MONTHSBEFORE");
+
+    private static final String YEAR_TO_DATE = "ytd.";
 
     private static final Set<String> VERDICTS = Set.of("NOT", "FILLED", "ISBLANK", "ISNUMBER");
 
@@ -124,11 +127,27 @@ final class FormulaVerbalizer {
         if (token instanceof SubtractPtg && isDay(left) && isDay(right)) {
             return said(new Call("DAYSBETWEEN", List.of(right, left)), Hold.WORD, Hold.PHRASE);
         }
+        Optional<Term> own =
+                token instanceof DividePtg && right.token() instanceof IntPtg ? rest(left) : Optional.empty();
+        if (own.isPresent()) {
+            return said(new Call("MEANBESIDE", List.of(own.get())), Hold.WORD, Hold.WORD);
+        }
         boolean product = token instanceof MultiplyPtg || token instanceof DividePtg;
         Hold hold = product ? Hold.PRODUCT : Hold.SUM;
         boolean inAnyOrder = token instanceof AddPtg || token instanceof MultiplyPtg;
         Hold loosest = inAnyOrder ? hold : product ? Hold.WORD : Hold.PRODUCT;
         return new Said(within(say(left), hold) + spaced(token) + within(say(right), loosest), hold);
+    }
+
+    /** What is taken away where the rest of the year is left: x of ytd.x-x. */
+    private Optional<Term> rest(Term term) {
+        if (!(term.token() instanceof SubtractPtg)) {
+            return Optional.empty();
+        }
+        Optional<String> whole = formula.name(term.operands().get(0));
+        return formula.name(term.operands().get(1))
+                .filter(x -> whole.filter(w -> w.equals(YEAR_TO_DATE + x)).isPresent())
+                .map(x -> term.operands().get(1));
     }
 
     private boolean isDay(Term term) {
@@ -194,11 +213,9 @@ final class FormulaVerbalizer {
                         ? new Call("WHOLE", List.of(first))
                         : call;
             case "EDATE" ->
-                arguments.get(1).token() instanceof UnaryMinusPtg
-                        ? new Call(
-                                "MONTHSBEFORE",
-                                List.of(first, arguments.get(1).operands().get(0)))
-                        : call;
+                negated(arguments.get(1))
+                        .map(months -> new Call("MONTHSBEFORE", List.of(first, months)))
+                        .orElse(call);
             case "NETWORKDAYS" -> new Call(Workdays.FUNCTION, arguments.subList(0, 2));
             case "IF" -> {
                 // without an alternative it comes to FALSE
@@ -212,6 +229,16 @@ final class FormulaVerbalizer {
             }
             default -> call;
         };
+    }
+
+    /** The number without its minus, which the parser may have made a part of it; empty if it has none. */
+    private static Optional<Term> negated(Term term) {
+        if (term.token() instanceof UnaryMinusPtg) {
+            return Optional.of(term.operands().get(0));
+        }
+        return term.token() instanceof NumberPtg number && number.getValue() < 0
+                ? Optional.of(new Term(new NumberPtg(-number.getValue()), term.first(), term.end(), List.of()))
+                : Optional.empty();
     }
 
     private static boolean isTrue(Term term) {

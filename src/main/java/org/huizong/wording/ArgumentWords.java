@@ -13,7 +13,7 @@ import org.huizong.model.Subject;
 final class ArgumentWords {
     private static final String LABEL = ":label";
     private static final String FORMULA = ":formula";
-    private static final String BASELINE = "*";
+    static final String BASELINE = "*";
     /** The value of the cell that a finding is about. */
     private static final String VALUE = "value";
 

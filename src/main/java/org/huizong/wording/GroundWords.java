@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.huizong.formula.Comparison;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
 import org.huizong.formula.Kind;
+import org.huizong.formula.Multiple;
 import org.huizong.formula.Workdays;
 import org.huizong.model.Argument;
 import org.huizong.model.Finding;
@@ -72,8 +74,20 @@ final class GroundWords {
 
     /** Whether later facts are about the same and more: what a rule wants stands behind its exemptions. Of 0 there is none. */
     private boolean saysNoMore(Formula fact, List<Formula> later) {
-        return later.stream().anyMatch(f -> f.operands().containsAll(fact.operands()))
+        return later.stream().anyMatch(f -> f.operands().containsAll(fact.operands()) || isBounded(fact, f))
                 || fact.operands().stream().allMatch(this::isZero);
+    }
+
+    /** Whether the same day is after one and before another: what is wanted is one of them, the other an exemption. */
+    private boolean isBounded(Formula fact, Formula later) {
+        Optional<Comparison> one = fact.comparison();
+        Optional<Comparison> other = later.comparison();
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().left().equals(other.get().left())
+                && isDay(one.get().left())
+                && one.get().sign().isAbove() != other.get().sign().isAbove()
+                && one.get().sign().isBelow() != other.get().sign().isBelow();
     }
 
     private boolean isZero(String name) {
@@ -126,22 +140,83 @@ final class GroundWords {
 
     private String compared(Formula fact, Comparison compared, Ground ground) {
         boolean isDay = isDay(compared.left()) || isDay(compared.right());
+        if (isDay && compared.sign() == Comparison.Sign.OTHER) {
+            return wording.text(
+                    "ground.differ",
+                    compared.left().say(speech(fact)),
+                    compared.right().say(speech(fact)));
+        }
+        Optional<BigDecimal> days = finding.derivation().days();
+        if (!isDay && days.isPresent() && areDays(fact) && !compared.left().isCallOf(Workdays.FUNCTION)) {
+            return wording.text("ground.days", days(fact), number(days.get()));
+        }
+        Optional<String> times = isDay ? Optional.empty() : times(compared, ground);
+        if (times.isPresent()) {
+            return times.get();
+        }
         String sign = wording.text((isDay ? "ground.day." : "ground.number.")
                 + compared.sign().name().toLowerCase(Locale.ROOT).replace("_", ""));
-        FormulaPhrases speech = new FigureSpeech(labels(fact), this::shown, fact);
+        FormulaPhrases speech = speech(fact);
         String left = compared.left().say(speech);
         String right = side(compared.right(), compared.right().say(speech), ground.right());
         if (compared.left().isCallOf(Workdays.FUNCTION) && ground.left().isPresent()) {
-            String days = fact.operands().stream()
-                    .filter(name -> !name.equals(Workdays.HOLIDAYS))
-                    .map(this::figure)
-                    .collect(Collectors.joining(wording.text("ground.and")));
-            return wording.text("ground.workdays", days, number(ground.left().get()), sign, right);
+            return wording.text(
+                    "ground.workdays", days(fact), number(ground.left().get()), sign, right);
         }
         if (compared.left().isCall() && !isDay && ground.left().isPresent()) {
             return wording.text("ground.counted", left, number(ground.left().get()), sign, right);
         }
         return wording.text("ground.compared", side(compared.left(), left, ground.left()), sign, right);
+    }
+
+    private FormulaPhrases speech(Formula fact) {
+        return new FigureSpeech(labels(fact), this::shown, fact);
+    }
+
+    private boolean areDays(Formula fact) {
+        return fact.operands().stream().allMatch(name -> value(name) instanceof Value.Date);
+    }
+
+    /** The days in a fact, the earlier first. */
+    private String days(Formula fact) {
+        return fact.operands().stream()
+                .filter(name -> !name.equals(Workdays.HOLIDAYS))
+                .sorted(Comparator.comparing(name -> value(name).show()))
+                .map(this::figure)
+                .collect(Collectors.joining(wording.text("ground.and")));
+    }
+
+    /** How many times of something a figure is, where it may be so many times of it at most, or what part at least. */
+    private Optional<String> times(Comparison compared, Ground ground) {
+        Optional<Multiple> multiple = compared.right().multiple();
+        if (multiple.isEmpty()
+                || ground.right().isEmpty()
+                || !compared.left().isName()
+                || multiple.get().isPart() != compared.sign().isBelow()
+                || !(value(compared.left().text()) instanceof Value.Quantity figure)) {
+            return Optional.empty();
+        }
+        BigDecimal base = multiple.get().base(ground.right().get());
+        if (base.signum() <= 0) {
+            return Optional.empty();
+        }
+        Formula of = multiple.get().of();
+        String name = compared.left().text();
+        return Optional.of(wording.text(
+                multiple.get().isPart() ? "ground.times.less" : "ground.times.more",
+                label(name),
+                shown(name),
+                of.say(labels(of)),
+                of.isName() ? shown(of.text()) : number(base.setScale(1, RoundingMode.HALF_UP)) + mark(of),
+                number(figure.number().divide(base, 1, RoundingMode.HALF_UP)),
+                number(multiple.get().factor())));
+    }
+
+    /** What stands behind a number that a baseline is in. */
+    private String mark(Formula of) {
+        boolean marked =
+                of.operands().stream().anyMatch(name -> finding.arguments().get(name) instanceof Argument.OfBaseline);
+        return marked ? ArgumentWords.BASELINE : "";
     }
 
     private String side(Formula side, String said, Optional<BigDecimal> worked) {
@@ -166,7 +241,7 @@ final class GroundWords {
                     "ground.unlisted",
                     label(from),
                     shown(from),
-                    wording.label(reference.get().to()));
+                    wording.label(reference.get().to().form()));
         }
         String blank = Name.of(name).span() == Name.Span.NOW ? "ground.blank" : "ground.lacking";
         return wording.text(isBlank(name) ? blank : "ground.figure", label(name), shown(name));

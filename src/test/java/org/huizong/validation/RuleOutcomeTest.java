@@ -199,8 +199,9 @@ class RuleOutcomeTest {
         assertThat(finding.orElseThrow().arguments())
                 .containsEntry("village.births", Argument.of(40))
                 .containsEntry("year_ago.village.births", new Argument.OfBaseline(Argument.of(12)));
-        assertThat(related(finding)).isEqualTo("出生人口 40 超过 上年同期的出生人口 12* × 2（24）");
-        assertThat(related(finding, Lang.EN)).isEqualTo("Births 40 is more than last year's Births 12* × 2 (24)");
+        assertThat(related(finding)).isEqualTo("出生人口 40 是上年同期的出生人口 12* 的 3.3 倍，超过 2 倍");
+        assertThat(related(finding, Lang.EN))
+                .isEqualTo("Births 40 is 3.3 times last year's Births 12*, more than 2 times");
     }
 
     @Test
@@ -213,10 +214,10 @@ class RuleOutcomeTest {
                         + "/(MONTH(period_end)-1))<=10,publicity.materials<=prior.publicity.materials*3))",
                 "zero");
 
-        assertThat(related(finding)).isEqualTo("发放宣传资料 90 与 （本年累计的发放宣传资料 110 - 90） ÷ 2 相差 80，超过 10；没有上月的发放宣传资料");
+        assertThat(related(finding)).isEqualTo("发放宣传资料 90 与 今年以来其他月份的月均 相差 80，超过 10；没有上月的发放宣传资料");
         assertThat(related(finding, Lang.EN))
-                .isEqualTo("the difference between Leaflets handed out 90 and (the year to date of Leaflets handed out"
-                        + " 110 - 90) ÷ 2 is 80, more than 10; there is no last month's Leaflets handed out");
+                .isEqualTo("the difference between Leaflets handed out 90 and the mean of the other months of the"
+                        + " year is 80, more than 10; there is no last month's Leaflets handed out");
     }
 
     @Test

@@ -215,6 +215,82 @@ class WordingTest {
                 .containsExactly("", "");
     }
 
+    @Test
+    void saysHowManyTimesAnotherFigureASwingIs() {
+        var mean = ground(
+                "publicity.materials>(ytd.publicity.materials-publicity.materials)/5*4", BigDecimal.valueOf(628.8));
+        var prior = ground("publicity.materials>prior.publicity.materials*4", BigDecimal.valueOf(640));
+        var fewer = ground("publicity.materials<year_ago.publicity.materials/4", BigDecimal.valueOf(1000));
+        var finding = FindingWords.with(
+                Finding.failed("PUB004", Severity.QUERY, CellRef.NOWHERE),
+                "publicity.materials",
+                706,
+                "ytd.publicity.materials",
+                1492,
+                "prior.publicity.materials",
+                160,
+                "year_ago.publicity.materials",
+                4000,
+                "ground",
+                mean,
+                "ground",
+                prior,
+                "ground",
+                fewer);
+
+        assertThat(wordingOf(CatalogueLoader.builtIn(), Lang.ZH).relation(finding, Period.parse("2025-06")))
+                .isEqualTo("发放宣传资料 706 是今年以来其他月份的月均 157.2 的 4.5 倍，超过 4 倍；"
+                        + "发放宣传资料 706 是上月的发放宣传资料 160 的 4.4 倍，超过 4 倍；"
+                        + "发放宣传资料 706 不到上年同期的发放宣传资料 4000 的 1/4");
+        assertThat(wordingOf(CatalogueLoader.builtIn(), Lang.EN).relation(finding, Period.parse("2025-06")))
+                .startsWith("Leaflets handed out 706 is 4.5 times the mean of the other months of the year 157.2,"
+                        + " more than 4 times; ");
+    }
+
+    private static Ground ground(String fact, BigDecimal right) {
+        return new Ground(fact, Optional.empty(), Optional.of(right));
+    }
+
+    @Test
+    void leavesOutAnExemptionThatBoundsTheSameDayOnItsOtherSide() {
+        var finding = FindingWords.with(
+                Finding.failed("OFF001", Severity.QUERY, CellRef.NOWHERE),
+                "officers.certificate",
+                "ZF030003",
+                "officers.valid_until",
+                LocalDate.of(2025, 6, 30),
+                "officers.issued_on",
+                LocalDate.of(2020, 7, 1),
+                "period_end",
+                LocalDate.of(2025, 7, 31),
+                "ground",
+                Ground.of("officers.valid_until>officers.issued_on"),
+                "ground",
+                Ground.of("officers.valid_until<period_end"));
+
+        assertThat(wordingOf(CatalogueLoader.builtIn(), Lang.ZH).relation(finding, Period.parse("2025-07")))
+                .isEqualTo("有效期至 6月30日 早于 报告期末日 7月31日");
+    }
+
+    @Test
+    void saysWhichRegisterLacksACertificate() {
+        var finding = FindingWords.with(
+                Finding.failed("PRO029", Severity.QUERY, CellRef.NOWHERE),
+                "cases.case_no",
+                "青交执〔2025〕6号",
+                "cases.officer_one",
+                "ZF030009",
+                "ground",
+                Ground.of("ISBLANK(cases.officer_one.certificate)"));
+
+        assertThat(Stream.of(Lang.values())
+                        .map(lang ->
+                                wordingOf(CatalogueLoader.builtIn(), lang).relation(finding, Period.parse("2025-10"))))
+                .containsExactly(
+                        "执法人员1证号 ZF030009 不在《执法人员证件台账》里",
+                        "Officer 1, certificate ZF030009 is not in the Register of Officers");
+    }
+
     private static List<String> relations(String rule, Ground ground) {
         var finding = FindingWords.with(
                 Finding.failed(rule, Severity.QUERY, CellRef.NOWHERE),

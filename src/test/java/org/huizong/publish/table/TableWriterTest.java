@@ -93,7 +93,7 @@ class TableWriterTest {
                 .contains("2025-10,d03,publicity,10/交管站.xlsx,普法,D18,18,PUB003,query,failed,"
                         + "1 期培训班共 3 人次，平均每期不在5至200人之间，请核实并说明。,'=本期为新招劝导员的小班培训,")
                 .anyMatch(line -> line.contains(",PUB004,query,failed,")
-                        && line.endsWith("发放宣传资料 412 超过 （本年累计的发放宣传资料 1312* - 412） ÷ 9 × 3（300）"))
+                        && line.endsWith("发放宣传资料 412 是今年以来其他月份的月均 100* 的 4.1 倍，超过 3 倍"))
                 .hasSize(6);
     }
 
