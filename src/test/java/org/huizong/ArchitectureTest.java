@@ -171,6 +171,9 @@ class ArchitectureTest {
         List<String> above = new ArrayList<>(rooms.keySet());
         above.removeAll(List.of("template", "carry", "demo"));
         rooms.put("job", List.copyOf(above));
+        List<String> beside = new ArrayList<>(above);
+        beside.add("job");
+        rooms.put("office", List.copyOf(beside));
         rooms.put("cli", List.copyOf(rooms.keySet()));
         return rooms;
     }

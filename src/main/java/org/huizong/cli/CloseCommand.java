@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
+import org.huizong.office.OpenMatters;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.wording.MessageBundle;

@@ -10,6 +10,7 @@ import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
 import org.huizong.job.Request;
 import org.huizong.model.Period;
+import org.huizong.office.NextStep;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class ConsolidateCommand implements Callable<Integer> {
             Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
             OutcomeText text = new OutcomeText(program, wording);
             text.print(outcome);
-            text.next(outcome, returns.orElse(Path.of("returns", wanted.code())));
+            program.next(NextStep.after(outcome, returns.orElse(Path.of("returns", wanted.code()))));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }

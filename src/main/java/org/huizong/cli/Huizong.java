@@ -22,6 +22,7 @@ import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.disk.TempFolder;
 import org.huizong.model.Period;
+import org.huizong.office.NextStep;
 import org.huizong.store.Store;
 import org.huizong.template.TemplateLint;
 import org.huizong.text.Visible;
@@ -155,6 +156,11 @@ final class Huizong extends CommandGroup {
                 words.text(
                         "cli.next." + what,
                         Arrays.stream(values).map(Huizong::visible).toArray())));
+    }
+
+    /** Says that this is to be done now. */
+    void next(NextStep step) {
+        next(step.code(), step.values().toArray());
     }
 
     /** Asks a question that yes or no answers; empty if nobody is there to ask. */

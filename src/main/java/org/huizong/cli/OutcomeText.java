@@ -159,38 +159,6 @@ final class OutcomeText {
         }
     }
 
-    /**
-     * Says the one thing to do now: what nobody but the office can settle first, then what others have to send.
-     *
-     * @param returns where their files belong
-     */
-    void next(Outcome outcome, Path returns) {
-        Publication publication = outcome.publication();
-        Period period = publication.consolidation().period();
-        Coverage coverage = publication.consolidation().coverage();
-        if (!coverage.neverRun().isEmpty()) {
-            program.next("never_run", coverage.neverRun().get(0));
-        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0) {
-            program.next("conflict", period);
-        } else if (outcome.count("files") == 0 && coverage.count(FilingStatus.State.COUNTED) == 0) {
-            program.next("empty", returns, period);
-        } else if (outcome.published().copies().count() > 0) {
-            program.next("returned", outcome.published().returned(), returns, period);
-        } else if (outcome.unsettled() > 0) {
-            program.next("refused", period);
-        } else if (!coverage.open().isEmpty() || !coverage.below().isEmpty()) {
-            program.next("status", period);
-        } else if (!coverage.leftOut().isEmpty()) {
-            program.next("left_out");
-        } else if (!publication.outdated().isEmpty()) {
-            program.next("outdated", publication.outdated().get(0));
-        } else if (coverage.count(FilingStatus.State.NOT_DUE) > 0) {
-            program.next("not_due", period);
-        } else {
-            program.next("complete", period);
-        }
-    }
-
     private void print(StoredFinding stored) {
         Finding finding = stored.finding();
         program.say("cli.finding", wording.place(finding.where()), wording.sentence(finding, stored.period()));

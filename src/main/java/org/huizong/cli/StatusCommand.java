@@ -16,6 +16,8 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.edition.Editions;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
+import org.huizong.office.NextStep;
+import org.huizong.office.Reminder;
 import org.huizong.publish.table.StatusTable;
 import org.huizong.store.Edition;
 import org.huizong.store.Filler;
@@ -86,7 +88,7 @@ final class StatusCommand implements Callable<Integer> {
                 print(reminder);
             }
             lastBackup(store);
-            next(store, wanted, coverage, reminder);
+            program.next(NextStep.of(store, wanted, coverage, !reminder.isEmpty()));
             return exit(coverage);
         }
     }
@@ -179,23 +181,5 @@ final class StatusCommand implements Callable<Integer> {
                                         OfficeTime.day(last.made()), OfficeTime.day(Instant.now(program.clock()))),
                                 last.file()),
                         () -> program.say("cli.status.backup.none"));
-    }
-
-    private void next(Store store, Period wanted, Coverage coverage, List<String> reminder) {
-        if (!coverage.neverRun().isEmpty()) {
-            program.next("never_run", coverage.neverRun().get(0));
-        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0) {
-            program.next("conflict", wanted);
-        } else if (!reminder.isEmpty()) {
-            program.next(coverage.isComplete() ? "explain" : "remind", wanted);
-        } else if (!coverage.isComplete()) {
-            program.next("again", wanted);
-        } else if (store.editions().latest(wanted).isEmpty()) {
-            program.next("consolidate", wanted);
-        } else if (!Editions.stale(store).isEmpty()) {
-            program.next("outdated", Editions.stale(store).get(0));
-        } else {
-            program.next(store.events().isClosed(wanted) ? "closed.already" : "complete", wanted);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.huizong.cli;
+package org.huizong.office;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +20,7 @@ import org.huizong.wording.Wording;
  * The text for the office's chat group: who still owes what, why something was sent back, and what is still to be
  * explained. It names units and what their returns say, no person.
  */
-final class Reminder {
+public final class Reminder {
     /** Sentences about one return. */
     private static final int MOST = 2;
 
@@ -30,14 +30,15 @@ final class Reminder {
     private final Period wanted;
     private final LocalDate today;
 
-    Reminder(Wording wording, Period wanted, LocalDate today) {
+    /** A text about that period as of a day. */
+    public Reminder(Wording wording, Period wanted, LocalDate today) {
         this.wording = wording;
         this.wanted = wanted;
         this.today = today;
     }
 
     /** Its lines; none if nobody has to be reminded. A month that was never consolidated is the office's own to do. */
-    List<String> lines(Coverage coverage, List<StoredFinding> findings) {
+    public List<String> lines(Coverage coverage, List<StoredFinding> findings) {
         Map<Obligation, List<StoredFinding>> byReturn = findings.stream()
                 .sorted(StoredFinding.TELLING_ORDER)
                 .collect(Collectors.groupingBy(f -> new Obligation(f.unit(), f.form(), f.period())));
@@ -110,7 +111,7 @@ final class Reminder {
     }
 
     /** The word for how a return stands, with the period of what came in its stead. */
-    static String state(Wording wording, FilingStatus standing) {
+    public static String state(Wording wording, FilingStatus standing) {
         String state = wording.text("state." + standing.word());
         return standing.misplaced()
                 .map(other -> wording.text("state.misplaced", state, wording.period(other)))

@@ -1,4 +1,4 @@
-package org.huizong.cli;
+package org.huizong.office;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
 /** Holds what is not settled in a period and the earlier ones of its year, which are closed together. */
-final class OpenMatters {
+public final class OpenMatters {
     private static final List<FilingStatus.State> OPEN = List.of(
             FilingStatus.State.MISSING,
             FilingStatus.State.REJECTED,
@@ -32,7 +32,8 @@ final class OpenMatters {
     private final Wording wording;
     private final LocalDate today;
 
-    OpenMatters(Catalogue catalogue, Store store, Wording wording, LocalDate today) {
+    /** Those of that store as of a day. */
+    public OpenMatters(Catalogue catalogue, Store store, Wording wording, LocalDate today) {
         this.catalogue = catalogue;
         this.store = store;
         this.wording = wording;
@@ -40,7 +41,7 @@ final class OpenMatters {
     }
 
     /** A line for each matter, by period; none if all is settled. What is closed already is not asked about again. */
-    List<String> lines(Period wanted) {
+    public List<String> lines(Period wanted) {
         List<Period> published = store.editions().periods();
         List<Period> together = together(wanted, published);
         List<Period> neverRun = new ArrayList<>();

@@ -1,0 +1,203 @@
+package org.huizong.office;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Obligation;
+import org.huizong.intake.Intake;
+import org.huizong.intake.ReturnsFolder;
+import org.huizong.model.Argument;
+import org.huizong.model.Finding;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
+import org.huizong.model.Reading;
+import org.huizong.model.Severity;
+import org.huizong.model.SourceFile;
+import org.huizong.model.Submission;
+import org.huizong.model.TellingOrder;
+import org.huizong.model.Value;
+import org.huizong.validation.Checker;
+import org.huizong.validation.Computed;
+import org.huizong.validation.Directory;
+
+/** Checks files without storing anything, as before they are sent or when they have just come. */
+public final class FileCheck {
+    private static final String OTHER_PERIOD = "period.other";
+
+    private final LocalDate today;
+    private final Intake intake;
+    private final Computed computed;
+    private final Checker checker;
+
+    /** A check in the terms of that catalogue, as of a day. */
+    public FileCheck(Catalogue catalogue, LocalDate today) {
+        this.today = today;
+        this.intake = new Intake(catalogue);
+        this.computed = new Computed(catalogue);
+        this.checker = new Checker(catalogue, today);
+    }
+
+    /**
+     * A finding and the period it is about.
+     *
+     * @param finding what was found
+     * @param period the period of its return, or the expected one where nobody can tell
+     */
+    public record Found(Finding finding, Period period) {}
+
+    /**
+     * What is said of one file.
+     *
+     * @param file its name
+     * @param opened whether it could be opened at all
+     * @param readAs the returns that were found in it
+     * @param findings what is wrong or odd, the gravest first
+     */
+    public record Checked(String file, boolean opened, List<Obligation> readAs, List<Found> findings) {
+        public Checked {
+            readAs = List.copyOf(readAs);
+            findings = List.copyOf(findings);
+        }
+
+        /** Whether it would be sent back. */
+        public boolean isSentBack() {
+            return findings.stream().anyMatch(f -> f.finding().sendsBack());
+        }
+
+        /** How many findings are of that severity. */
+        public long count(Severity severity) {
+            return findings.stream()
+                    .filter(f -> f.finding().severity() == severity)
+                    .count();
+        }
+    }
+
+    /**
+     * Checks all files of a folder, then names what could not be opened.
+     *
+     * @param expected the period that the files must be for; empty if each says its own
+     */
+    public Stream<Checked> check(ReturnsFolder folder, Optional<Period> expected) {
+        return Stream.concat(
+                folder.files().stream().map(file -> check(file, expected)),
+                folder.findings().stream()
+                        .map(unopened -> new Checked(
+                                unopened.where().file(),
+                                false,
+                                List.of(),
+                                List.of(new Found(unopened, expected.orElse(lastMonth()))))));
+    }
+
+    private Checked check(SourceFile file, Optional<Period> expected) {
+        List<Reading> readings = read(file, expected);
+        List<Submission> returns = returns(readings);
+        List<String> sheets =
+                returns.stream().map(s -> s.sheet().sheet()).distinct().toList();
+        List<Found> findings = readings.stream()
+                .flatMap(r -> findings(r, expected).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Found::finding, TellingOrder.ofOne(sheets::indexOf)))
+                .toList();
+        List<Obligation> readAs = returns.stream()
+                .map(s -> new Obligation(s.unit(), s.form(), s.period()))
+                .distinct()
+                .toList();
+        return new Checked(file.name(), true, readAs, findings);
+    }
+
+    /** The returns in a file, in the order of its sheets. */
+    private static List<Submission> returns(List<Reading> readings) {
+        return readings.stream()
+                .filter(Reading.Read.class::isInstance)
+                .flatMap(r -> ((Reading.Read) r).submissions().stream())
+                .toList();
+    }
+
+    /**
+     * Reads a file for the period that is expected, or else for the one that most of its sheets say, the latest of those
+     * that are said as often: so last month's sheet, left in, is blamed rather than the right one. A return of the year
+     * beside those of a month is read for its year.
+     */
+    private List<Reading> read(SourceFile file, Optional<Period> expected) {
+        Reading reading = intake.read(file, expected.orElse(lastMonth()));
+        Map<Frequency, Period> said = expected.isPresent() ? Map.of() : periods(reading);
+        if (said.isEmpty()) {
+            return List.of(reading);
+        }
+        return said.values().stream()
+                .map(p -> without(said.values(), p.equals(lastMonth()) ? reading : intake.read(file, p)))
+                .toList();
+    }
+
+    /** The period of each frequency that a file is for, by what its sheets say. */
+    private static Map<Frequency, Period> periods(Reading reading) {
+        List<Period> said = new ArrayList<>();
+        if (reading instanceof Reading.Read read) {
+            read.submissions().forEach(s -> said.add(s.period()));
+        }
+        reading.findings().stream()
+                .filter(f -> f.rule().equals(OTHER_PERIOD) && !f.isHidden())
+                .flatMap(f -> other(f).stream())
+                .forEach(said::add);
+        Map<Frequency, Period> chosen = new EnumMap<>(Frequency.class);
+        said.stream()
+                .sorted(Comparator.comparingInt((Period p) -> Collections.frequency(said, p))
+                        .thenComparing(Period::first))
+                .forEach(p -> chosen.put(p.frequency(), p));
+        return chosen;
+    }
+
+    /** The period that a sheet is for. */
+    private static Optional<Period> other(Finding finding) {
+        return finding.arguments().get("period") instanceof Argument.Span span
+                ? Optional.of(span.period())
+                : Optional.empty();
+    }
+
+    /** What a reading says but for the sheets that are read for another of the periods. */
+    private static Reading without(Collection<Period> periods, Reading reading) {
+        List<Finding> findings = reading.findings().stream()
+                .filter(f -> !f.rule().equals(OTHER_PERIOD)
+                        || other(f).filter(periods::contains).isEmpty())
+                .toList();
+        return reading instanceof Reading.Read read
+                ? new Reading.Read(read.source(), read.submissions(), findings)
+                : new Reading.Refused(reading.source(), findings);
+    }
+
+    private Period lastMonth() {
+        return Period.month(YearMonth.from(today).minusMonths(1));
+    }
+
+    private List<Found> findings(Reading reading, Optional<Period> expected) {
+        List<Found> findings = new ArrayList<>();
+        reading.findings().forEach(f -> findings.add(new Found(f, expected.orElse(lastMonth()))));
+        if (reading instanceof Reading.Read read) {
+            for (Submission submission : read.submissions()) {
+                Submission filled = computed.fill(submission);
+                List<Finding> found = new ArrayList<>(filled.findings());
+                found.addAll(checker.check(
+                                filled.unit(),
+                                filled.form(),
+                                filled.period(),
+                                filled.observations(),
+                                filled.sheet(),
+                                filled.findings(),
+                                operand -> Value.Gap.BLANK,
+                                Directory.NONE)
+                        .findings());
+                found.forEach(f -> findings.add(new Found(f, filled.period())));
+            }
+        }
+        return findings.stream().filter(f -> f.finding().hasFailed()).toList();
+    }
+}

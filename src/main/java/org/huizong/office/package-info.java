@@ -1,0 +1,10 @@
+/**
+ * What the office is told and asked beside a run, whether on a terminal or on a page: checks before filing, reminders, what
+ * is still open, what to do next, and why something could not be done.
+ *
+ * <p>May call every room but {@code template}, {@code carry} and {@code demo}; {@code cli} calls it.
+ */
+@NullMarked
+package org.huizong.office;
+
+import org.jspecify.annotations.NullMarked;
