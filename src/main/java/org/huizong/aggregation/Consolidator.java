@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -174,7 +175,7 @@ public final class Consolidator {
             Months yearAgo = Months.of(period.yearAgo());
             Months year = Months.toDate(period);
             List<Months> whole = List.of(these, before, yearAgo, year, year.yearAgo());
-            this.facts = new Facts(catalogue, store, whole, courseOf(year), ofIndicators(year));
+            this.facts = new Facts(catalogue, store, Optional.of(these), whole, courseOf(year), ofIndicators(year));
             this.now = collected(these);
             this.prior = compared(before);
             this.ago = compared(yearAgo);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,12 +30,14 @@ final class Facts {
     private final List<FactStore.Counted> counted;
     private final Set<Long> lackingBelow;
     private final Set<Long> notOwed;
-    private final List<FactStore.Sum> sums;
+    private final Optional<Months> added;
+    private final Map<String, BigDecimal> sums;
     private final Map<Months, MonthsFacts> spans = new LinkedHashMap<>();
 
     /**
      * Reads them.
      *
+     * @param added the run of months whose items are added up over all units by another way, if one is
      * @param whole runs of months of which every item is needed
      * @param some runs of months of which some items are
      * @param needed the codes of these
@@ -42,6 +45,7 @@ final class Facts {
     Facts(
             Catalogue catalogue,
             Store store,
+            Optional<Months> added,
             Collection<Months> whole,
             Collection<Months> some,
             Predicate<String> needed) {
@@ -59,7 +63,9 @@ final class Facts {
         this.counted = known.counted(first, last);
         this.lackingBelow = catalogue.isOfMany() ? known.lackingBelow(first, last) : Set.of();
         this.notOwed = notOwed(catalogue, counted);
-        this.sums = known.sums(first, last, notOwed);
+        this.added = added;
+        this.sums = added.map(months -> known.sums(months.first(), months.last(), notOwed))
+                .orElse(Map.of());
         all.forEach(months -> spans.put(
                 months, new MonthsFacts(months, whole.contains(months) ? item -> true : needed, ofEach::contains)));
         Map<ItemFacts, ItemFacts> same = new HashMap<>();
@@ -76,7 +82,7 @@ final class Facts {
 
     /** Reads every item of these runs of months. */
     Facts(Catalogue catalogue, Store store, Collection<Months> all) {
-        this(catalogue, store, all, List.of(), item -> false);
+        this(catalogue, store, Optional.empty(), all, List.of(), item -> false);
     }
 
     private void leaves(List<FactStore.FilingBelow> filings) {
@@ -109,13 +115,9 @@ final class Facts {
         return of;
     }
 
-    /** The sum of each item over all units, by another way than through the units' values. */
+    /** The sum of each item over all units, by another way than through the units' values; of other months none. */
     Map<String, BigDecimal> sums(Months months) {
-        Map<String, BigDecimal> added = new HashMap<>();
-        sums.stream()
-                .filter(s -> months.contain(s.first(), s.last()))
-                .forEach(s -> added.merge(s.item(), s.value(), BigDecimal::add));
-        return added;
+        return added.equals(Optional.of(months)) ? sums : Map.of();
     }
 
     /** The counted submissions. */

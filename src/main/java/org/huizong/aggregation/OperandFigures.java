@@ -36,7 +36,7 @@ public final class OperandFigures {
         named.forEach(span -> spans.put(span, months(span, period)));
         Set<String> needed =
                 Operands.of(catalogue, operands.stream().map(o -> Name.of(o).item()));
-        Facts facts = new Facts(catalogue, store, List.of(), spans.values(), needed::contains);
+        Facts facts = new Facts(catalogue, store, Optional.empty(), List.of(), spans.values(), needed::contains);
         Calculator calculator = new Calculator(catalogue);
         Schedule all = Schedule.allDue(catalogue);
         spans.forEach((span, months) -> figures.put(

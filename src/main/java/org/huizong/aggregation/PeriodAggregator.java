@@ -214,7 +214,8 @@ final class PeriodAggregator {
     }
 
     /**
-     * What is added up comes from the store's own sum, so that the workbook's sum of units is a second way to it.
+     * What is added up comes from the store's own sum where the workbook has the units' figures, whose sum is a second way
+     * to it.
      */
     private Figure summed(Item item, Figure made) {
         BigDecimal sum = sums.get(item.code());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -147,9 +148,7 @@ public final class FactStore {
                 .collect(Collectors.toMap(StoredBaseline::id, Function.identity()));
         Same same = new Same();
         // one unit at a time: the database would put a long result on the disk
-        for (String unit : db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
-                .query(String.class)
-                .list()) {
+        for (String unit : units()) {
             List<Fact> facts = new ArrayList<>();
             db.sql("""
                             SELECT part, item, first_month, last_month, amount, origin, submission, baseline FROM fact
@@ -226,41 +225,38 @@ public final class FactStore {
     }
 
     /**
-     * The sum over all units of one item in the periods of those months.
-     *
-     * @param item code of the item
-     * @param first first month of the periods
-     * @param last last month of the periods
-     * @param value the sum
-     */
-    public record Sum(String item, YearMonth first, YearMonth last, BigDecimal value) {}
-
-    /**
-     * What the items of each period from first to last come to over all units: the township's totals of what is added up,
+     * What each item comes to over all units in the periods from first to last: the township's totals of what is added up,
      * reached without the units' figures.
      *
      * @param without numbers of submissions that are left out
      */
-    public List<Sum> sums(YearMonth first, YearMonth last, Collection<Long> without) {
-        return span("""
-                        SELECT item, first_month, last_month, SUM(amount) AS total FROM fact
-                        WHERE first_month >= :first AND last_month <= :last AND origin IN ('return', 'measure')
-                            AND (submission IS NULL OR submission NOT IN (:without))
-                        GROUP BY item, first_month, last_month
-                        ORDER BY item, first_month, last_month""", first, last, without)
-                .query((row, n) -> new Sum(
-                        row.getString("item"),
-                        YearMonth.from(row.getObject("first_month", LocalDate.class)),
-                        YearMonth.from(row.getObject("last_month", LocalDate.class)),
-                        Rows.plain(row.getBigDecimal("total"))))
-                .list();
+    public Map<String, BigDecimal> sums(YearMonth first, YearMonth last, Collection<Long> without) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        // one unit at a time: its key finds the facts of these months among those of all years
+        for (String unit : units()) {
+            db.sql("""
+                            SELECT item, SUM(amount) AS total FROM fact
+                            WHERE unit = :unit AND last_month BETWEEN :first AND :last AND first_month >= :first
+                                AND origin IN ('return', 'measure')
+                                AND (submission IS NULL OR submission NOT IN (:without))
+                            GROUP BY item
+                            ORDER BY item""")
+                    .param("unit", unit)
+                    .param("first", first.atDay(1))
+                    .param("last", last.atDay(1))
+                    .param("without", without.isEmpty() ? List.of(-1L) : without)
+                    .query((RowCallbackHandler)
+                            row -> sums.merge(row.getString("item"), row.getBigDecimal("total"), BigDecimal::add));
+        }
+        sums.replaceAll((item, sum) -> Rows.plain(sum));
+        return sums;
     }
 
-    private JdbcClient.StatementSpec span(String sql, YearMonth first, YearMonth last, Collection<Long> without) {
-        return db.sql(sql)
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
-                .param("without", without.isEmpty() ? List.of(-1L) : without);
+    /** Codes of the units of which any number is known. */
+    private List<String> units() {
+        return db.sql("SELECT DISTINCT unit FROM fact ORDER BY unit")
+                .query(String.class)
+                .list();
     }
 
     /**
