@@ -17,6 +17,7 @@ final class Columns {
             "day",
             "open",
             "rows",
+            "tally",
             "area",
             "headline",
             "label_en",
@@ -58,6 +59,7 @@ final class Columns {
                         "notes_en",
                         "open",
                         "rows",
+                        "tally",
                         "from",
                         "until"));
         all.put(

@@ -26,6 +26,8 @@ import org.huizong.model.Validity;
  * @param open of a register: a formula over the items of a record that is TRUE while the record is open; empty if it
  *     does not say
  * @param rows of a register: how many rows its template has ready, with checks behind them; empty if it does not say
+ * @param tally of a register: codes of items by which its records are counted for the leaders, the one by whose values
+ *     first, then those whose entries are counted; empty if they are not
  * @param validity the months in which this version is used
  */
 public record Return(
@@ -44,6 +46,7 @@ public record Return(
         List<String> notesEn,
         Optional<String> open,
         Optional<Integer> rows,
+        List<String> tally,
         Validity validity) {
     /** The fewest and the most rows that a register may have ready, and those of one that does not say. */
     public static final int MIN_ROWS = 100;
@@ -60,6 +63,7 @@ public record Return(
     public Return {
         notes = List.copyOf(notes);
         notesEn = List.copyOf(notesEn);
+        tally = List.copyOf(tally);
     }
 
     /** How many rows the template of a register has ready. */

@@ -96,6 +96,14 @@ final class ShapeLint {
         });
     }
 
+    /** Whether records can be counted by an item: a text or a choice of the register that names nobody in private. */
+    private boolean isCounted(Return form, String code) {
+        boolean isFirst = form.tally().get(0).equals(code);
+        return tables.items().stream()
+                .filter(i -> i.form().equals(form.code()) && i.code().equals(code) && !i.personal())
+                .anyMatch(i -> i.type() == ItemType.CHOICE || (isFirst && i.type() == ItemType.TEXT));
+    }
+
     private void form(Return form) {
         if (!RETURN_CODE.matcher(form.code()).matches() || RESERVED.contains(form.code())) {
             fault(form, Tables.RETURNS, "code", "return.code", Map.of("value", form.code()));
@@ -117,6 +125,13 @@ final class ShapeLint {
                 fault(form, Tables.RETURNS, "rows", "return.rows", arguments);
             }
         });
+        if (!form.tally().isEmpty() && form.kind() != Return.Kind.REGISTER) {
+            fault(form, Tables.RETURNS, "tally", "return.tally.form", Map.of());
+        } else {
+            form.tally().stream()
+                    .filter(code -> !isCounted(form, code))
+                    .forEach(code -> fault(form, Tables.RETURNS, "tally", "return.tally.item", Map.of("value", code)));
+        }
         boolean startsAPeriod = form.validity()
                 .from()
                 .map(m -> (m.getMonthValue() - 1) % form.frequency().months() == 0)

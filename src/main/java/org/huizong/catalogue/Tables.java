@@ -112,6 +112,7 @@ record Tables(
                 row.lines("notes_en", "notes"),
                 row.optional("open"),
                 row.integer("rows"),
+                row.list("tally"),
                 row.validity());
     }
 

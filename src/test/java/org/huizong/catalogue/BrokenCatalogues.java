@@ -58,6 +58,7 @@ public final class BrokenCatalogues {
         returns();
         items();
         formulas();
+        places();
         cells();
         files();
         sizes();
@@ -402,6 +403,46 @@ public final class BrokenCatalogues {
                 swap(ITEMS, ",code,", ",kode,"),
                 "items.csv:1 code column.missing",
                 "items.csv:1 kode column.unknown");
+    }
+
+    /** Columns that the two forms do without: where a unit lies, where an indicator stands, by what records are counted. */
+    private void places() {
+        add(
+                "a unit in an area that no list has",
+                column(UNITS, "area", Map.of("v01", "north")),
+                "units.csv:12 area unit.area");
+        add(
+                "a headline beyond the last place",
+                column(INDICATORS, "headline", Map.of("materials", "13")),
+                "indicators.csv:2 headline indicator.headline");
+        add(
+                "a headline before the first place",
+                column(INDICATORS, "headline", Map.of("materials", "0")),
+                "indicators.csv:2 headline indicator.headline");
+        add(
+                "a headline that is no number",
+                column(INDICATORS, "headline", Map.of("materials", "first")),
+                "indicators.csv:2 headline cell.integer");
+        add(
+                "two headlines in one place",
+                column(INDICATORS, "headline", Map.of("materials", "1", "consultations", "1")),
+                "indicators.csv:3 headline code.twice");
+        add(
+                "a form whose records are to be counted",
+                column(RETURNS, "tally", Map.of("publicity", "publicity.study_plan")),
+                "returns.csv:2 tally return.tally.form");
+    }
+
+    /** Adds a column with these values by the code that a line begins with. */
+    private static Consumer<Path> column(String table, String name, Map<String, String> values) {
+        return text(table, text -> {
+            List<String> lines = text.lines().toList();
+            return IntStream.range(0, lines.size())
+                    .mapToObj(i -> lines.get(i)
+                            + ','
+                            + (i == 0 ? name : values.getOrDefault(lines.get(i).split(",")[0], "")))
+                    .collect(Collectors.joining("\n", "", "\n"));
+        });
     }
 
     private void cell(String name, String label) {

@@ -131,6 +131,37 @@ class CatalogueLoaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "petitions.petitioner",
+                "petitions.registered_on",
+                "cases.field",
+                "petitions.leader;petitions.responsible"
+            })
+    void refusesToCountRecordsByWhatIsPersonalNoWordNoChoiceOrAnothers(String tally) {
+        Map<String, byte[]> builtIn = new HashMap<>(CatalogueLoader.builtInTables());
+        String returns = new String(builtIn.get("returns.csv"), StandardCharsets.UTF_8);
+        int line = (int) returns.lines()
+                        .takeWhile(l -> !l.startsWith("petitions,"))
+                        .count()
+                + 1;
+        builtIn.put(
+                "returns.csv",
+                returns.replace("petitions.leader;petitions.satisfaction", tally)
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(builtIn));
+
+        assertThat(broken.faults())
+                .containsExactly(Fault.of(
+                        "returns.csv",
+                        line,
+                        "tally",
+                        "return.tally.item",
+                        Map.of("value", tally.substring(tally.indexOf(';') + 1))));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"99", "2001", "0"})
     void refusesARegisterWithFewerThanAHundredOrMoreThanTwoThousandReadyRows(String rows) {
         Map<String, byte[]> builtIn = new HashMap<>(CatalogueLoader.builtInTables());

@@ -23,6 +23,11 @@ public final class SheetKey {
 
     private SheetKey() {}
 
+    /** The key of the sheet that counts the records of a register. */
+    public static String tally(Return register) {
+        return "tally." + register.code();
+    }
+
     /** The key of the sheet of a return. */
     public static String of(Return form) {
         return "form." + form.code();

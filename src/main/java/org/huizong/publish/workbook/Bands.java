@@ -30,6 +30,16 @@ final class Bands<C> {
         /** Points that a unit's row takes. */
         double height(Unit unit);
 
+        /** Writes what stands right under a unit's row, such as the sum of those that end with it; how many rows it is. */
+        default int after(int row, Unit unit, List<C> columns) {
+            return 0;
+        }
+
+        /** Points that this takes. */
+        default double heightAfter(Unit unit) {
+            return 0;
+        }
+
         /**
          * Writes what stands under the units; how many rows it is.
          *
@@ -79,6 +89,7 @@ final class Bands<C> {
                 first = part == 0 ? row : first;
                 for (Unit unit : parts.get(part)) {
                     writer.unit(row++, unit, columns);
+                    row += writer.after(row, unit, columns);
                 }
                 if (part < parts.size() - 1) {
                     paper.together(begun, row - 1);
@@ -98,7 +109,7 @@ final class Bands<C> {
         int first = 0;
         double used = 0;
         for (int i = 0; i < units.size(); i++) {
-            double height = writer.height(units.get(i));
+            double height = writer.height(units.get(i)) + writer.heightAfter(units.get(i));
             if (i > first && used + height > paper.height() - HEADS) {
                 pages.add(units.subList(first, i));
                 first = i;

@@ -56,7 +56,12 @@ final class Book {
             add(SheetKey.UNIT_YEAR, terms.text("report.sheet.unityear"));
         }
         terms.consolidation().forms().forEach(f -> add(SheetKey.of(f.form()), terms.shortLabel(f.form())));
-        terms.registers().forEach(r -> add(SheetKey.of(r), terms.shortLabel(r)));
+        terms.registers().forEach(r -> {
+            add(SheetKey.of(r), terms.shortLabel(r));
+            if (!r.tally().isEmpty()) {
+                add(SheetKey.tally(r), terms.text("report.sheet.tally", terms.shortLabel(r)));
+            }
+        });
         if (terms.consolidation().registers().stream().anyMatch(r -> !r.items().isEmpty())) {
             add(SheetKey.MEASURES, terms.text("report.sheet.measures"));
         }

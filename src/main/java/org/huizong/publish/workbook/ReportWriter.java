@@ -87,7 +87,10 @@ public final class ReportWriter {
     private static void listed(Book book) {
         Optional<Ledger> ledger =
                 book.terms().registers().isEmpty() ? Optional.empty() : Optional.of(new Ledger(book.terms()));
-        ledger.ifPresent(l -> book.terms().registers().forEach(r -> new RegisterPage(book, r, l).write()));
+        ledger.ifPresent(l -> book.terms().registers().forEach(r -> {
+            new RegisterPage(book, r, l).write();
+            book.name(SheetKey.tally(r)).ifPresent(s -> new TallyPage(book, r, l).write());
+        }));
         new CoveragePage(book).write();
         new FindingPage(book).write();
         ledger.ifPresent(l -> new LeadPage(book, l).write());

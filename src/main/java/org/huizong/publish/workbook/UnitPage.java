@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ import org.huizong.publish.narrative.Terms;
 import org.huizong.spreadsheet.write.TextWidth;
 
 /**
- * 分单位 or 分村: a row a unit, a column an indicator, in bands of at most twelve below each other, live from the blocks of the
+ * 分单位 or 分村: a row a unit, by area with their sums, a column an indicator, in bands of at most twelve below each other, live from the blocks of the
  * returns. Only timeliness is ranked.
  */
 final class UnitPage implements Bands.Writer<IndicatorFigures> {
@@ -49,9 +49,14 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     private final Page page;
     private final String key;
     private final States states;
+    private final Areas areas;
     private final List<Unit> units;
     private final List<IndicatorFigures> indicators;
     private final Ranks ranks;
+    /** In which row of the band a unit stands, and in which the sums of its areas. */
+    private final Map<String, Integer> rows = new HashMap<>();
+
+    private final List<Integer> sums = new ArrayList<>();
 
     UnitPage(Book book, String key, Predicate<Unit> which) {
         this.book = book;
@@ -59,31 +64,15 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         this.key = key;
         this.page = Page.live(book, key);
         this.states = terms.states();
-        this.units = ordered(terms.catalogue().units().stream()
+        this.areas = new Areas(terms.catalogue().units().stream()
                 .filter(which)
                 .filter(u -> !states.of(u.code()).all().isEmpty())
                 .toList());
+        this.units = areas.units();
         this.indicators = terms.consolidation().indicators().stream()
                 .filter(i -> units.stream().anyMatch(u -> i.byUnit().containsKey(u.code())))
                 .toList();
         this.ranks = new Ranks(units, states);
-    }
-
-    /** Predecessors stand right under their successor. */
-    private static List<Unit> ordered(List<Unit> units) {
-        Set<String> codes = units.stream().map(Unit::code).collect(Collectors.toSet());
-        Map<String, List<Unit>> predecessors = units.stream()
-                .filter(u -> u.mergedInto().isPresent())
-                .collect(Collectors.groupingBy(u -> u.mergedInto().orElseThrow()));
-        Set<Unit> ordered = new LinkedHashSet<>();
-        for (Unit unit : units) {
-            if (unit.mergedInto().filter(codes::contains).isEmpty()) {
-                ordered.add(unit);
-                ordered.addAll(predecessors.getOrDefault(unit.code(), List.of()));
-            }
-        }
-        ordered.addAll(units);
-        return List.copyOf(ordered);
     }
 
     void write() {
@@ -97,7 +86,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         Paper paper = new Paper(page.sheet(), true, page.places(0, last));
         paper.together(0, 1);
         List<Bands.Rows> places = new Bands<>(bands, units, paper, this).write(HEAD_ROW);
-        if (places.size() == 1 && !units.isEmpty()) {
+        if (places.size() == 1 && !units.isEmpty() && !areas.areSeveral()) {
             page.filter(HEAD_ROW, places.get(0).last(), last);
             page.sheet().createFreezePane(1, HEAD_ROW + 1);
         } else {
@@ -166,11 +155,41 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             value(row, FIRST_INDICATOR + i, unit, band.get(i));
         }
         page.height(row, height(unit));
+        rows.put(unit.code(), row);
     }
 
     @Override
     public double height(Unit unit) {
         return page.heightOf(terms.wording().label(unit), states.text(states.of(unit.code())));
+    }
+
+    @Override
+    public int after(int row, Unit unit, List<IndicatorFigures> band) {
+        List<Unit> area = areas.endingWith(unit);
+        if (area.isEmpty()) {
+            return 0;
+        }
+        String label = Areas.code(area)
+                .map(code -> terms.wording().choice("areas", code))
+                .orElse(terms.text("report.units.area.none"));
+        page.line(row, Look.TOTAL_LABEL, terms.text("report.units.area", label));
+        blanks(row);
+        for (int i = 0; i < band.size(); i++) {
+            int column = FIRST_INDICATOR + i;
+            int first = Objects.requireNonNull(rows.get(area.get(0).code()));
+            subtotal(row, column, band.get(i), range(column, first, row - 1), area);
+        }
+        sums.add(row);
+        return 1;
+    }
+
+    @Override
+    public double heightAfter(Unit unit) {
+        return areas.endingWith(unit).isEmpty() ? 0 : page.heightOf("");
+    }
+
+    private static String range(int column, int first, int last) {
+        return new CellAddress(first, column).pinned() + ':' + new CellAddress(last, column).pinned();
     }
 
     private void value(int row, int column, Unit unit, IndicatorFigures figures) {
@@ -190,24 +209,36 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     public int foot(int row, List<IndicatorFigures> band, int first, int last) {
         page.line(row, Look.TOTAL_LABEL, terms.text("report.units.subtotal"));
         page.line(row + 1, Look.TOTAL_LABEL, terms.whole());
-        for (int r = row; r <= row + 1; r++) {
-            for (int column = 1; column < FIRST_INDICATOR; column++) {
-                page.blank(r, column, Look.CELL);
-            }
-        }
+        blanks(row);
+        blanks(row + 1);
         for (int i = 0; i < band.size(); i++) {
             int column = FIRST_INDICATOR + i;
-            String range = new CellAddress(first, column).pinned() + ':' + new CellAddress(last, column).pinned();
-            subtotal(row, column, band.get(i), range);
+            String added = sums.isEmpty()
+                    ? range(column, first, last)
+                    : sums.stream()
+                            .map(sum -> new CellAddress(sum, column).pinned())
+                            .collect(Collectors.joining(","));
+            subtotal(row, column, band.get(i), added, units);
             township(row + 1, column, band.get(i));
         }
+        sums.clear();
         return 2;
     }
 
-    private void subtotal(int row, int column, IndicatorFigures figures, String range) {
-        List<Figure> shown = units.stream()
+    private void blanks(int row) {
+        for (int column = 1; column < FIRST_INDICATOR; column++) {
+            page.blank(row, column, Look.CELL);
+        }
+    }
+
+    private void subtotal(int row, int column, IndicatorFigures figures, String added, List<Unit> some) {
+        List<Figure> shown = some.stream()
                 .flatMap(u -> Optional.ofNullable(figures.byUnit().get(u.code())).stream())
                 .toList();
+        if (shown.isEmpty()) {
+            page.blank(row, column, Look.TOTAL);
+            return;
+        }
         Optional<BigDecimal> sum = shown.stream()
                 .flatMap(f -> f.value().stream())
                 .reduce(BigDecimal::add)
@@ -220,7 +251,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         Optional<YearMonth> asAt =
                 shown.stream().flatMap(f -> f.asAt().stream()).min(YearMonth::compareTo);
         Figure subtotal = new Figure(sum, basis, asAt);
-        page.formula(row, column, "SUM(" + range + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
+        page.formula(row, column, "SUM(" + added + ')', indicator.decimals(), Look.TOTAL, indicator.code(), subtotal);
     }
 
     /** Tells whether a part that nobody has reported may be left out of it. */

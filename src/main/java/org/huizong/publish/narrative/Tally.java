@@ -1,0 +1,165 @@
+package org.huizong.publish.narrative;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.ItemType;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Rule;
+import org.huizong.formula.Evaluator;
+import org.huizong.formula.Formula;
+import org.huizong.model.Observation;
+import org.huizong.model.Value;
+
+/**
+ * The records of a register counted by the values of an item, such as petitions by the leader in charge: how many there
+ * are, are open, and are overdue, and how many have each entry of other items.
+ *
+ * <p>A record is overdue if it is open and fails a rule that counts days up to what closes it.
+ */
+public final class Tally {
+    private final Terms terms;
+    private final Return register;
+    private final List<Item> items;
+    private final Optional<Formula> open;
+    private final Set<List<String>> late;
+    private final Evaluator evaluator = new Evaluator(List.of(), List.of());
+
+    /**
+     * What is said of one value.
+     *
+     * @param value what the records have in common; empty if it was left blank
+     * @param entries how many records have each of {@link Tally#entries()}
+     */
+    public record Line(String value, int records, int open, int overdue, List<Integer> entries) {
+        public Line {
+            entries = List.copyOf(entries);
+        }
+
+        private Line and(Line other) {
+            List<Integer> sums = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i++) {
+                sums.add(entries.get(i) + other.entries.get(i));
+            }
+            return new Line("", records + other.records, open + other.open, overdue + other.overdue, sums);
+        }
+    }
+
+    /** One entry of the list of an item. */
+    public record Entry(Item item, Choice choice) {}
+
+    /** The tally of a register that has one. */
+    public Tally(Terms terms, Return register) {
+        this.terms = terms;
+        this.register = register;
+        this.items = register.tally().stream()
+                .flatMap(code -> catalogue().item(code, terms.period().last()).stream())
+                .toList();
+        this.open = register.open().map(catalogue()::formula);
+        this.late = late();
+    }
+
+    private Catalogue catalogue() {
+        return terms.catalogue();
+    }
+
+    /** The records that a rule on the days up to what closes them finds fault with. */
+    private Set<List<String>> late() {
+        Set<String> closing = open.map(Formula::operands).orElse(Set.of());
+        Set<String> limits = catalogue().rules().stream()
+                .filter(r -> !r.days().isEmpty())
+                .filter(r -> r.locate().filter(closing::contains).isPresent())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        return terms.publication().findings().stream()
+                .filter(f -> f.form().equals(register.code()))
+                .filter(f -> limits.contains(f.finding().rule()))
+                .filter(f -> f.finding().derivation().undecided().isEmpty())
+                .map(f -> List.of(f.unit(), f.finding().record()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The item by whose values the records are counted. */
+    public Item by() {
+        return items.get(0);
+    }
+
+    /** The entries that are counted. */
+    public List<Entry> entries() {
+        return items.stream()
+                .skip(1)
+                .flatMap(item -> catalogue().choices(item.choices()).stream().map(choice -> new Entry(item, choice)))
+                .toList();
+    }
+
+    /** A line for each value in the order of the alphabet, those who left it blank last. */
+    public List<Line> lines(Collection<Ledger.Entry> records) {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        records.stream()
+                .map(this::line)
+                .sorted(Comparator.comparing((Line l) -> l.value().isEmpty()).thenComparing(Line::value))
+                .forEach(l -> lines.merge(l.value(), l, (a, b) -> named(a.value(), a.and(b))));
+        return List.copyOf(lines.values());
+    }
+
+    /** All lines together. */
+    public Line total(List<Line> lines) {
+        Line none = new Line("", 0, 0, 0, entries().stream().map(e -> 0).toList());
+        return lines.stream().reduce(none, Line::and);
+    }
+
+    private static Line named(String value, Line line) {
+        return new Line(value, line.records(), line.open(), line.overdue(), line.entries());
+    }
+
+    private Line line(Ledger.Entry record) {
+        boolean isOpen = open.filter(formula -> isTrue(formula, record)).isPresent();
+        String key = record.values().values().stream()
+                .findFirst()
+                .map(Observation::record)
+                .orElse("");
+        boolean isLate = isOpen && late.contains(List.of(record.submission().unit(), key));
+        return new Line(
+                terms.value(by().code(), shown(record, by())),
+                1,
+                isOpen ? 1 : 0,
+                isLate ? 1 : 0,
+                entries().stream()
+                        .map(e -> shown(record, e.item()).equals(e.choice().code()) ? 1 : 0)
+                        .toList());
+    }
+
+    private boolean isTrue(Formula formula, Ledger.Entry record) {
+        return evaluator.evaluate(formula, name -> inFormula(record, name)) instanceof Value.Logical verdict
+                && verdict.isTrue();
+    }
+
+    /** A value as formulas take it: a choice by its Chinese label. */
+    private Value inFormula(Ledger.Entry record, String name) {
+        Observation observation = record.values().get(name);
+        if (observation == null) {
+            return Value.Gap.BLANK;
+        }
+        return catalogue()
+                .item(name)
+                .filter(i -> i.type() == ItemType.CHOICE)
+                .flatMap(
+                        i -> catalogue().choice(i.choices(), observation.value().show()))
+                .map(c -> Value.of(c.label()))
+                .orElse(observation.value());
+    }
+
+    private static String shown(Ledger.Entry record, Item item) {
+        Observation observation = record.values().get(item.code());
+        return observation == null ? "" : observation.value().show();
+    }
+}
