@@ -196,7 +196,7 @@ public final class Publisher {
             }
             TableWriter tables = new TableWriter(new Terms(publication, catalogue, wording));
             tables.totals(data.resolve("totals.csv"));
-            tables.observations(data.resolve("observations.csv"));
+            tables.observations(data.resolve("observations.csv"), data.resolve("texts.csv"));
             tables.measures(data.resolve("measures.csv"));
             tables.baseline(data.resolve("baseline.csv"));
             tables.coverage(data.resolve("coverage.csv"));

@@ -148,9 +148,25 @@ public final class TableWriter {
                 .orElse("");
     }
 
-    /** observations.csv: every value of the counted submissions with the cell it was read from. */
-    public void observations(Path file) {
-        new ValueLists(terms).observations().write(file, publication().observations()::each);
+    /**
+     * observations.csv: every value of the counted submissions with the cell it was read from; and texts.csv: those of
+     * forms that are no numbers.
+     */
+    public void observations(Path file, Path texts) {
+        TextList words = new TextList(terms);
+        words.listing()
+                .write(
+                        texts,
+                        text -> new ValueLists(terms)
+                                .observations()
+                                .write(
+                                        file,
+                                        value -> publication().observations().each(o -> {
+                                            value.accept(o);
+                                            if (words.isText(o) || words.isChoice(o)) {
+                                                text.accept(o);
+                                            }
+                                        })));
     }
 
     /** measures.csv: every record that a measure of a register counts, with the row that it was counted from. */

@@ -11,6 +11,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.huizong.catalogue.ItemType;
 import org.huizong.model.CellAddress;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
@@ -64,6 +65,12 @@ final class Book {
         });
         if (terms.consolidation().registers().stream().anyMatch(r -> !r.items().isEmpty())) {
             add(SheetKey.MEASURES, terms.text("report.sheet.measures"));
+        }
+        if (ChoicePage.hasAny(terms, ItemType.CHOICE)) {
+            add(SheetKey.CHOICES, terms.text("report.sheet.choices"));
+        }
+        if (ChoicePage.hasAny(terms, ItemType.TEXT)) {
+            add(SheetKey.TEXTS, terms.text("report.sheet.texts"));
         }
         add(SheetKey.COVERAGE, terms.text("report.sheet.coverage"));
         add(SheetKey.FINDINGS, terms.text("report.sheet.findings"));

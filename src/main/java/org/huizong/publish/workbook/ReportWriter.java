@@ -91,6 +91,9 @@ public final class ReportWriter {
             new RegisterPage(book, r, l).write();
             book.name(SheetKey.tally(r)).ifPresent(s -> new TallyPage(book, r, l).write());
         }));
+        if (book.name(SheetKey.CHOICES).or(() -> book.name(SheetKey.TEXTS)).isPresent()) {
+            new ChoicePage(book).write();
+        }
         new CoveragePage(book).write();
         new FindingPage(book).write();
         ledger.ifPresent(l -> new LeadPage(book, l).write());

@@ -62,7 +62,7 @@ class TableWriterTest {
 
     @Test
     void writesEveryValueAndDisarmsFormulas() throws IOException {
-        tables(qingxi.october2()).observations(file);
+        tables(qingxi.october2()).observations(file, file.resolveSibling("texts.csv"));
 
         assertThat(lines())
                 .startsWith("period,unit,return,revision,item,record,value,file,sheet,cell")

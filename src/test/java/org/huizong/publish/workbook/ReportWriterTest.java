@@ -75,8 +75,8 @@ class ReportWriterTest {
     void hasItsSheetsInTheOrderOfTheDesign() {
         assertThat(october.sheets())
                 .containsExactly(
-                        "首页", "主要指标", "各月走势", "分单位", "分村", "单位全年", PUBLICITY, VILLAGE, "报送情况", "审核问题", "指标来源", "数据来源",
-                        "变更", "口径说明", "上报明细", "单位全年数据");
+                        "首页", "主要指标", "各月走势", "分单位", "分村", "单位全年", PUBLICITY, VILLAGE, "选项填报", "报送情况", "审核问题", "指标来源",
+                        "数据来源", "变更", "口径说明", "上报明细", "单位全年数据");
     }
 
     @Test
