@@ -37,9 +37,9 @@ public record Coverage(List<FilingStatus> standings, List<StoredSubmission> left
         return (int) standings.stream().filter(FilingStatus::isLate).count();
     }
 
-    /** Whether everything owed by now is counted, here and below, and all that was accepted has its place. */
+    /** Whether everything owed by now is counted undisputed, here and below, and all that was accepted has its place. */
     public boolean isComplete() {
-        return open().isEmpty() && below().isEmpty() && leftOut.isEmpty();
+        return open().isEmpty() && disputed().isEmpty() && below().isEmpty() && leftOut.isEmpty();
     }
 
     /** Whether the totals hold the whole period: nothing is lacking and nothing is still to come. */
@@ -50,6 +50,11 @@ public record Coverage(List<FilingStatus> standings, List<StoredSubmission> left
     /** Those owed by now and not counted. */
     public List<FilingStatus> open() {
         return standings.stream().filter(FilingStatus::isOpen).toList();
+    }
+
+    /** Those counted although another sending contradicts them. */
+    public List<FilingStatus> disputed() {
+        return standings.stream().filter(FilingStatus::isDisputed).toList();
     }
 
     /** Those counted in whose figures somebody below is missing. */

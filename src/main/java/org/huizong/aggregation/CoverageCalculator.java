@@ -151,8 +151,11 @@ public final class CoverageCalculator {
                 sent.stream().filter(s -> s.disposition().counts()).findFirst();
         if (counts.isPresent()) {
             Optional<Lacking> lacking = counts.flatMap(s -> Optional.ofNullable(below.get(s.id())));
+            Optional<StoredSubmission> rival = sent.stream()
+                    .filter(s -> s.disposition() == Disposition.CONFLICT)
+                    .reduce((a, b) -> b);
             return new FilingStatus(
-                    owed, FilingStatus.State.COUNTED, due, counts, received, Optional.empty(), false, lacking);
+                    owed, FilingStatus.State.COUNTED, due, counts, received, Optional.empty(), false, lacking, rival);
         }
         Optional<StoredSubmission> last = sent.stream()
                 .filter(s -> !PASSED_OVER.contains(s.disposition()))
@@ -160,7 +163,8 @@ public final class CoverageCalculator {
         if (last.isPresent()) {
             boolean conflict = last.get().disposition() == Disposition.CONFLICT;
             FilingStatus.State state = conflict ? FilingStatus.State.CONFLICT : FilingStatus.State.REJECTED;
-            return new FilingStatus(owed, state, due, last, received, Optional.empty(), false, Optional.empty());
+            return new FilingStatus(
+                    owed, state, due, last, received, Optional.empty(), false, Optional.empty(), Optional.empty());
         }
         MissingFiling.Why why = schedule.why(owed);
         FilingStatus.State state =
@@ -168,6 +172,14 @@ public final class CoverageCalculator {
         Optional<StoredSubmission> withdrawn =
                 state == FilingStatus.State.MISSING ? sent.stream().reduce((a, b) -> b) : last;
         return new FilingStatus(
-                owed, state, due, withdrawn, received, misplaced, why == MissingFiling.Why.NEVER_RUN, Optional.empty());
+                owed,
+                state,
+                due,
+                withdrawn,
+                received,
+                misplaced,
+                why == MissingFiling.Why.NEVER_RUN,
+                Optional.empty(),
+                Optional.empty());
     }
 }

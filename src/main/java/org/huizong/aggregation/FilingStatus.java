@@ -19,6 +19,7 @@ import org.huizong.store.StoredSubmission;
  * @param misplaced the period of a return of this unit that lies in the folder though it belongs to another
  * @param neverRun whether it is missing because its period was never consolidated
  * @param below what is lacking in it though it is counted; empty if nothing is, or if it is one reporter's own
+ * @param rival a later sending that contradicts the one that counts, of which nobody knows whether it is the newer
  */
 public record FilingStatus(
         Obligation owed,
@@ -28,7 +29,8 @@ public record FilingStatus(
         Optional<LocalDate> received,
         Optional<Period> misplaced,
         boolean neverRun,
-        Optional<Lacking> below) {
+        Optional<Lacking> below,
+        Optional<StoredSubmission> rival) {
     /** The states of coverage; owed is the sum of all but the last. */
     public enum State {
         /** Its figures are in the totals. */
@@ -51,6 +53,11 @@ public record FilingStatus(
     /** Whether it is owed by now and not counted. */
     public boolean isOpen() {
         return state != State.COUNTED && state != State.NOT_DUE;
+    }
+
+    /** Tells whether it is counted although another sending contradicts it. */
+    public boolean isDisputed() {
+        return rival.isPresent();
     }
 
     /** Tells whether it is missing because what had come was taken back. */

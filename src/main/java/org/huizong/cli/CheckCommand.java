@@ -13,6 +13,7 @@ import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.huizong.office.FileCheck;
+import org.huizong.publish.narrative.Undecided;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
@@ -55,12 +56,17 @@ final class CheckCommand implements Callable<Integer> {
         List<FileCheck.Checked> all = new ArrayList<>();
         folders.stream().flatMap(folder -> check.check(folder, expected)).forEach(checked -> {
             print(wording, checked);
+            if (program.verbose) {
+                new Undecided(catalogue, wording)
+                        .lines(checked.undecided().stream().map(FileCheck.Found::stored).toList())
+                        .forEach(line -> program.paragraph("  ", line));
+            }
             all.add(checked);
         });
         List<StoredFinding> findings = all.stream()
                 .filter(FileCheck.Checked::opened)
                 .flatMap(c -> c.findings().stream())
-                .map(f -> new StoredFinding(f.period(), "", "", f.finding(), ""))
+                .map(FileCheck.Found::stored)
                 .toList();
         long files = all.stream().filter(FileCheck.Checked::opened).count();
         if (files > 1) {
@@ -69,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
                     files,
                     findings.stream().filter(f -> f.finding().sendsBack()).count());
         }
-        new RepairText(program, wording).counts(findings);
+        new RepairText(wording).counts(findings).ifPresent(program.out()::println);
         boolean errors = all.stream().anyMatch(FileCheck.Checked::isSentBack);
         program.next(errors ? "check.errors" : "check.fine");
         return errors ? Exit.OPEN : Exit.DONE;

@@ -1,11 +1,13 @@
 package org.huizong.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.disk.DiskException;
 import org.huizong.job.MonthlyJob;
 import org.huizong.job.Outcome;
 import org.huizong.job.Request;
@@ -48,24 +50,41 @@ final class ConsolidateCommand implements Callable<Integer> {
         Wording wording = program.wording(catalogue);
         try (Store store = program.store()) {
             Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
-            OutcomeText text = new OutcomeText(program, wording);
+            OutcomeText text = new OutcomeText(program, catalogue, wording);
             text.print(outcome);
             program.next(NextStep.after(outcome, returns.orElse(Path.of("returns", wanted.code()))));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }
 
-    /** A month needs its folder; a longer period takes its months from the store and may have no folder of its own. */
+    /**
+     * A month needs its folder, which is made if it is the usual one, to be filled; a longer period takes its months from
+     * the store and may have no folder of its own.
+     */
     private Optional<Path> folder(Period wanted) {
         Path folder = returns.orElse(Path.of("returns", wanted.code()));
         if (Files.isDirectory(folder)) {
             return Optional.of(folder);
         }
-        if (wanted.isMonth() || returns.isPresent()) {
-            boolean first = returns.isEmpty() && !program.hasStore();
+        if (returns.isPresent()) {
+            throw new UsageException(program.words().text("cli.no.returns", folder.toAbsolutePath()));
+        }
+        if (wanted.isMonth()) {
+            make(folder);
             throw new UsageException(program.words()
-                    .text(first ? "cli.no.returns.first" : "cli.no.returns", folder.toAbsolutePath(), wanted));
+                    .text(
+                            program.hasStore() ? "cli.made.returns" : "cli.made.returns.first",
+                            folder.toAbsolutePath(),
+                            wanted));
         }
         return Optional.empty();
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new DiskException(folder, e);
+        }
     }
 }

@@ -109,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
                         .forEach(longer -> whole(job, longer, sample, writer, store, catalogue));
             }
             Outcome outcome = whole(job, year, sample, writer, store, catalogue);
-            new OutcomeText(program, wording).print(outcome);
+            new OutcomeText(program, catalogue, wording).print(outcome);
             program.next("demo", to.resolve("data"));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }

@@ -48,7 +48,7 @@ final class HistoryCommand implements Callable<Integer> {
             List<StoredSubmission> submissions = store.submissions().within(wanted).stream()
                     .filter(s -> code.map(s.unit()::equals).orElse(true))
                     .toList();
-            submissions.forEach(s -> print(wording, s));
+            submissions.forEach(s -> print(wording, s, isOneOfMany(s, submissions)));
             if (submissions.isEmpty()) {
                 program.say("cli.history.none", wanted);
             }
@@ -62,7 +62,16 @@ final class HistoryCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void print(Wording wording, StoredSubmission submission) {
+    /** Tells whether other content came for the same return in a file of the same name. */
+    private static boolean isOneOfMany(StoredSubmission one, List<StoredSubmission> all) {
+        return all.stream()
+                .anyMatch(s -> s.file().equals(one.file())
+                        && s.form().equals(one.form())
+                        && s.unit().equals(one.unit())
+                        && !s.sha256().equals(one.sha256()));
+    }
+
+    private void print(Wording wording, StoredSubmission submission, boolean isOneOfMany) {
         program.say(
                 "cli.history.submission",
                 wording.label(submission.unit()),
@@ -71,7 +80,7 @@ final class HistoryCommand implements Callable<Integer> {
                 submission.revision() > 0 ? program.words().text("cli.history.revision", submission.revision()) : "",
                 wording.text("disposition." + submission.disposition().code()),
                 submission.received(),
-                submission.file());
+                isOneOfMany ? submission.fileWithMark() : submission.file());
     }
 
     /** An edition with its changes, or, of one unit, with its own, if it has any. */

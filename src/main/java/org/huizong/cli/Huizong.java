@@ -21,6 +21,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Fault;
 import org.huizong.disk.TempFolder;
+import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.Period;
 import org.huizong.office.NextStep;
 import org.huizong.store.Store;
@@ -129,11 +130,16 @@ final class Huizong extends CommandGroup {
 
     /** Prints rows under each other on a terminal, with tabs elsewhere; the first is their head. */
     void table(List<List<String>> rows) {
+        columns(rows).forEach(out::println);
+    }
+
+    /** A line for each row, in which the columns stand under each other on a terminal, and behind tabs elsewhere. */
+    List<String> columns(List<List<String>> rows) {
         List<List<String>> seen = rows.stream()
                 .map(row -> row.stream().map(Huizong::visible).toList())
                 .toList();
         boolean terminal = TerminalProgress.terminal().isPresent();
-        (terminal ? Columns.aligned(seen) : Columns.plain(seen)).forEach(out::println);
+        return terminal ? Columns.aligned(seen) : Columns.plain(seen);
     }
 
     /** Says the first ones of a list, and how many more there are. */
@@ -282,12 +288,18 @@ final class Huizong extends CommandGroup {
         return new UsageException(words.text("cli.no.date", text));
     }
 
-    /** A period as typed. */
+    /** A period as typed; of one without its year it is said which is taken. */
     Period period(String text) {
-        return Period.tryParse(text)
-                .orElseThrow(() -> new UsageException(Typed.period(text)
-                        .map(near -> words.text("cli.no.period.near", text, near))
-                        .orElseGet(() -> words.text("cli.no.period", text))));
+        Period period = typed(text).orElseThrow(() -> new UsageException(words.text("cli.no.period", text)));
+        if (PeriodText.named(text).isEmpty()) {
+            err.println(words.text("cli.period.latest", visible(text), period));
+        }
+        return period;
+    }
+
+    /** The period that somebody typed in any of the ways in which it is written. */
+    Optional<Period> typed(String text) {
+        return PeriodText.named(text).or(() -> PeriodText.latest(text, today()));
     }
 
     /** The code of a unit that was typed as its code, its name or another name of it. */

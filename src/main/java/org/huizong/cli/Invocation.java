@@ -1,9 +1,12 @@
 package org.huizong.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.huizong.wording.CommandSpelling;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,6 +20,7 @@ final class Invocation implements CommandSpelling {
     /** The name by which sentences call the program. */
     static final String PROGRAM = "huizong";
 
+    private static final String PERIOD = "PERIOD";
     private static final String LANG = "--lang";
 
     /** Commands that do not look at a folder, or have one of their own. */
@@ -36,7 +40,7 @@ final class Invocation implements CommandSpelling {
     private final String name;
     private final boolean windows;
     private final Map<String, String> options = new LinkedHashMap<>();
-    private String typed = "";
+    private Supplier<String> typed = () -> "";
 
     /** A call by that name, which may be a path. */
     Invocation(String name, boolean windows) {
@@ -58,21 +62,32 @@ final class Invocation implements CommandSpelling {
         return name;
     }
 
-    /** Remembers what was typed, once it is understood. */
-    void remember(ParseResult parsed) {
-        StringBuilder command = new StringBuilder();
+    /**
+     * Remembers what was typed, once it is understood.
+     *
+     * @param periods gives the code of a period that was typed in some way of writing it
+     */
+    void remember(ParseResult parsed, UnaryOperator<String> periods) {
         for (ParseResult part = parsed; part != null; part = part.subcommand()) {
             part.matchedOptions().forEach(this::remember);
-            command.append(part == parsed ? "" : part.commandSpec().name() + " ");
-            part.matchedPositionals()
-                    .forEach(p -> command.append(String.join(" ", p.originalStringValues()))
-                            .append(' '));
         }
-        typed = command.toString().strip();
-        if (typed.equals("demo")) {
+        if (parsed.hasSubcommand() && parsed.subcommand().commandSpec().name().equals("demo")) {
             // the sample has a folder and a catalogue of its own
             options.keySet().retainAll(Set.of(LANG));
         }
+        typed = () -> command(parsed, periods);
+    }
+
+    private static String command(ParseResult parsed, UnaryOperator<String> periods) {
+        List<String> words = new ArrayList<>();
+        for (ParseResult part = parsed.subcommand(); part != null; part = part.subcommand()) {
+            words.add(part.commandSpec().name());
+            part.matchedPositionals()
+                    .forEach(typed -> typed.originalStringValues()
+                            .forEach(
+                                    word -> words.add(typed.paramLabel().equals(PERIOD) ? periods.apply(word) : word)));
+        }
+        return String.join(" ", words);
     }
 
     private void remember(OptionSpec option) {
@@ -99,7 +114,7 @@ final class Invocation implements CommandSpelling {
             return WITHOUT.get(option).stream().noneMatch(c -> isOf(asked, c));
         }
         if (FOLDERS.contains(option)) {
-            return asked.startsWith("consolidate ") && asked.equals(typed);
+            return asked.startsWith("consolidate ") && asked.equals(typed.get());
         }
         return option.equals(LANG)
                 || (option.equals("--as-of") && OF_A_DAY.stream().anyMatch(c -> isOf(asked, c)));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.huizong.disk.LockFile;
 import org.huizong.disk.TempFolder;
+import org.huizong.model.Period;
 import org.huizong.spreadsheet.read.XmlLimits;
 import org.huizong.spreadsheet.write.Scratch;
 import org.huizong.wording.Lang;
@@ -96,7 +97,8 @@ public final class Main {
                 .setAllowSubcommandsAsOptionParameters(true)
                 .setResourceBundle(new HelpBundle(words, invocation.name()))
                 .setExecutionStrategy(parsed -> {
-                    invocation.remember(parsed);
+                    invocation.remember(
+                            parsed, text -> root.typed(text).map(Period::code).orElse(text));
                     return new RunLast().execute(parsed);
                 })
                 .setParameterExceptionHandler(new UsageFaults(words))

@@ -1,167 +1,242 @@
 package org.huizong.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Publication;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.job.Outcome;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
+import org.huizong.publish.narrative.Undecided;
 import org.huizong.publish.returned.Copies;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 
-/** What a run came to, on the screen. */
+/** What a run came to, on one screen; all of it, with a table, if more is asked for. */
 final class OutcomeText {
+    /** The lines of a small terminal, but for what to do next. */
+    private static final int ROOM = 21;
+
+    /** Returns that are named one by one; of more only their units. */
+    private static final int NAMED = 3;
+
     private final Huizong program;
+    private final Catalogue catalogue;
     private final Wording wording;
 
-    OutcomeText(Huizong program, Wording wording) {
+    OutcomeText(Huizong program, Catalogue catalogue, Wording wording) {
         this.program = program;
+        this.catalogue = catalogue;
         this.wording = wording;
     }
 
     void print(Outcome outcome) {
+        Screenful screen = new Screenful();
         Publication publication = outcome.publication();
         Coverage coverage = publication.consolidation().coverage();
-        program.say(
+        Period period = publication.consolidation().period();
+        screen.say(wording.text(
                 "cli.outcome.coverage",
-                wording.period(publication.consolidation().period()),
+                wording.period(period),
                 coverage.owed(),
                 coverage.count(FilingStatus.State.COUNTED),
                 coverage.late(),
                 coverage.count(FilingStatus.State.MISSING),
                 coverage.count(FilingStatus.State.REJECTED),
-                coverage.count(FilingStatus.State.CONFLICT));
+                coverage.count(FilingStatus.State.CONFLICT)));
+        open(screen, coverage, period);
+        allLate(screen, outcome);
+        waiting(screen, coverage);
+        screen.say(wording.text(
+                "cli.outcome.files",
+                outcome.count("files"),
+                outcome.count("read"),
+                outcome.count("unchanged"),
+                outcome.count("refused")));
+        List<StoredFinding> errors = publication.findings().stream()
+                .filter(f -> f.finding().sendsBack())
+                .sorted(StoredFinding.TELLING_ORDER)
+                .toList();
+        screen.list(errors.stream().map(this::detailed).toList(), n -> wording.text("cli.outcome.more", n));
+        settled(screen, outcome.published().settled());
+        screen.say(wording.text(
+                "cli.outcome.findings",
+                errors.size(),
+                count(publication, Severity.QUERY),
+                count(publication, Severity.NOTICE)));
+        new RepairText(wording).tell(screen, publication.findings());
+        if (program.verbose) {
+            details(screen, publication.findings());
+            screen.table(program.columns(CoverageTable.rows(wording, coverage)));
+        }
+        screen.say(
+                wording.text(
+                        outcome.published().isNewEdition() ? "cli.outcome.edition" : "cli.outcome.edition.same",
+                        publication.edition().number()),
+                outcome.workbook());
+        if (!publication.outdated().isEmpty()) {
+            screen.say(wording.text("cli.outcome.outdated", wording.periods(publication.outdated())));
+        }
+        wording.calendar()
+                .unlisted(period.first().getYear(), period.last().getYear())
+                .ifPresent(screen::say);
+        copies(screen, outcome.published().copies(), outcome.published().returned());
+        archive(screen, outcome.archive(), period);
+        outcome.published().kept().ifPresent(folder -> screen.say(wording.text("cli.outcome.kept"), folder));
+        cause(screen, outcome);
+        (program.verbose ? screen.lines() : screen.lines(ROOM)).forEach(program.out()::println);
+    }
+
+    /** Lists what is to be explained, and what could not be decided in a line a reason. */
+    private void details(Screenful screen, List<StoredFinding> findings) {
+        screen.list(
+                findings.stream()
+                        .filter(StoredFinding::isUnexplained)
+                        .sorted(StoredFinding.TELLING_ORDER)
+                        .map(this::detailed)
+                        .toList(),
+                n -> wording.text("cli.list.more", n));
+        new Undecided(catalogue, wording).lines(findings).forEach(screen::say);
+    }
+
+    /** Names what is owed and not counted, or not counted in full. */
+    private void open(Screenful screen, Coverage coverage, Period period) {
         for (FilingStatus.State state :
                 List.of(FilingStatus.State.MISSING, FilingStatus.State.REJECTED, FilingStatus.State.CONFLICT)) {
             List<FilingStatus> open = coverage.open().stream()
                     .filter(s -> s.state() == state && !s.neverRun() && !s.isWithdrawn())
                     .toList();
             if (!open.isEmpty()) {
-                program.say("cli.outcome." + state.code(), names(open));
+                screen.say(wording.text("cli.outcome." + state.code(), names(open)));
             }
+        }
+        if (!coverage.disputed().isEmpty()) {
+            screen.say(wording.text("cli.outcome.disputed", names(coverage.disputed())));
         }
         List<FilingStatus> withdrawn =
                 coverage.open().stream().filter(FilingStatus::isWithdrawn).toList();
         if (!withdrawn.isEmpty()) {
-            Period period = publication.consolidation().period();
-            program.say("cli.outcome.withdrawn", names(withdrawn), period);
+            screen.say(wording.text("cli.outcome.withdrawn", names(withdrawn), period));
         }
-        allLate(outcome);
-        coverage.below()
-                .forEach(s -> s.below()
-                        .ifPresent(b -> program.say(
+        List<String> below = coverage.below().stream()
+                .flatMap(s -> s.below().stream()
+                        .map(b -> wording.text(
                                 "cli.outcome.below",
                                 wording.label(s.owed().unit()),
                                 wording.label(s.owed().form()),
                                 s.owed().period(),
                                 b.counted(),
                                 b.owed(),
-                                wording.few(b.names()))));
+                                wording.few(b.names()))))
+                .toList();
+        screen.list(below, n -> wording.text("cli.list.more", n));
+    }
+
+    /** Names what is not in the totals without anybody being late. */
+    private void waiting(Screenful screen, Coverage coverage) {
         if (!coverage.neverRun().isEmpty()) {
-            program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
+            screen.say(wording.text("cli.outcome.never_run", wording.periods(coverage.neverRun())));
         }
         coverage.partlyDue()
-                .forEach((period, count) -> program.say("cli.outcome.not_due.some", wording.period(period), count));
+                .forEach((period, count) ->
+                        screen.say(wording.text("cli.outcome.not_due.some", wording.period(period), count)));
         if (!coverage.notDue().isEmpty()) {
-            program.say("cli.outcome.not_due", wording.periods(coverage.notDue()));
+            screen.say(wording.text("cli.outcome.not_due", wording.periods(coverage.notDue())));
         }
         if (!coverage.leftOut().isEmpty()) {
-            program.say("cli.outcome.left_out", coverage.leftOut().size());
+            screen.say(wording.text("cli.outcome.left_out", coverage.leftOut().size()));
         }
-        program.say(
-                "cli.outcome.files",
-                outcome.count("files"),
-                outcome.count("read"),
-                outcome.count("unchanged"),
-                outcome.count("refused"));
-        List<StoredFinding> errors = publication.findings().stream()
-                .filter(f -> f.finding().sendsBack())
-                .sorted(StoredFinding.TELLING_ORDER)
+    }
+
+    /** Says in one line why the run ends with 1. */
+    private void cause(Screenful screen, Outcome outcome) {
+        Coverage coverage = outcome.publication().consolidation().coverage();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("missing", coverage.count(FilingStatus.State.MISSING));
+        counts.put("rejected", coverage.count(FilingStatus.State.REJECTED));
+        counts.put("conflict", coverage.count(FilingStatus.State.CONFLICT));
+        counts.put("disputed", coverage.disputed().size());
+        counts.put("below", coverage.below().size());
+        counts.put("left_out", coverage.leftOut().size());
+        counts.put("refused", (int) outcome.unsettled());
+        List<String> causes = counts.entrySet().stream()
+                .filter(c -> c.getValue() > 0)
+                .map(c -> wording.text("cli.outcome.cause." + c.getKey(), c.getValue()))
                 .toList();
-        program.list(errors, this::print, "cli.outcome.more");
-        settled(outcome.published().settled());
-        program.say(
-                "cli.outcome.findings",
-                errors.size(),
-                count(publication, Severity.QUERY),
-                count(publication, Severity.NOTICE));
-        new RepairText(program, wording).print(publication.findings());
-        program.table(CoverageTable.rows(wording, coverage));
-        program.say(
-                outcome.published().isNewEdition() ? "cli.outcome.edition" : "cli.outcome.edition.same",
-                publication.edition().number(),
-                outcome.workbook().toAbsolutePath());
-        if (!publication.outdated().isEmpty()) {
-            program.say("cli.outcome.outdated", wording.periods(publication.outdated()));
+        if (!outcome.isComplete()) {
+            screen.say(wording.text("cli.outcome.cause", wording.list(causes)));
         }
-        Period period = publication.consolidation().period();
-        wording.calendar()
-                .unlisted(period.first().getYear(), period.last().getYear())
-                .ifPresent(w -> program.paragraph("", w));
-        copies(outcome.published().copies(), outcome.published().returned().toAbsolutePath());
-        archive(outcome.archive(), period);
-        outcome.published().kept().ifPresent(folder -> program.say("cli.outcome.kept", folder));
     }
 
     /** Names what was refused though it is published as a notice: nobody has to do anything about it. */
-    private void settled(List<StoredFinding> refused) {
+    private void settled(Screenful screen, List<StoredFinding> refused) {
         if (!refused.isEmpty()) {
-            program.say("cli.outcome.settled");
-            program.list(refused, this::print, "cli.outcome.settled.more");
+            screen.say(wording.text("cli.outcome.settled"));
+            screen.list(refused.stream().map(this::said).toList(), n -> wording.text("cli.outcome.settled.more", n));
         }
     }
 
     /** Says which originals were lost or damaged, and what became of them. */
-    private void archive(List<Finding> archive, Period period) {
+    private void archive(Screenful screen, List<Finding> archive, Period period) {
         if (!archive.isEmpty()) {
-            program.say("cli.outcome.archive", archive.size());
-            program.list(
-                    archive,
-                    f -> program.say("cli.finding", wording.place(f.where()), wording.sentence(f, period)),
-                    "cli.list.more");
+            screen.say(wording.text("cli.outcome.archive", archive.size()));
+            screen.list(archive.stream().map(f -> said(f, period)).toList(), n -> wording.text("cli.list.more", n));
         }
     }
 
     /** Says what goes back, and of which files it is the list alone. */
-    private void copies(Copies copies, Path folder) {
+    private void copies(Screenful screen, Copies copies, Path folder) {
         List<Copies.Copy> lists = copies.lists();
-        if (lists.isEmpty()) {
-            if (copies.count() > 0) {
-                program.say("cli.outcome.returned", copies.count(), folder);
-            }
-            return;
+        if (copies.count() > 0) {
+            screen.say(
+                    lists.isEmpty()
+                            ? wording.text("cli.outcome.returned", copies.count())
+                            : wording.text(
+                                    "cli.outcome.returned.some",
+                                    copies.count(),
+                                    copies.count() - lists.size(),
+                                    lists.size()),
+                    folder);
         }
-        program.say("cli.outcome.returned.some", copies.count(), copies.count() - lists.size(), lists.size(), folder);
-        program.list(
-                lists,
-                list -> program.say(
-                        "cli.outcome.returned.list",
-                        list.file(),
-                        wording.text("returned.unmarked."
-                                + list.unmarked().orElseThrow().code())),
-                "cli.outcome.returned.more");
+        screen.list(
+                lists.stream()
+                        .map(list -> wording.text(
+                                "cli.outcome.returned.list",
+                                list.file(),
+                                wording.text("returned.unmarked."
+                                        + list.unmarked().orElseThrow().code())))
+                        .toList(),
+                n -> wording.text("cli.outcome.returned.more", n));
     }
 
     /** An office that begins late would have all its returns late for ever; it is told how to put that right. */
-    private void allLate(Outcome outcome) {
+    private void allLate(Screenful screen, Outcome outcome) {
         Coverage coverage = outcome.publication().consolidation().coverage();
         boolean first = outcome.count("read") > 0 && outcome.count("unchanged") == 0;
         int counted = coverage.count(FilingStatus.State.COUNTED);
         if (first && counted > 0 && coverage.late() == counted) {
-            program.say(
-                    "cli.outcome.all_late",
-                    counted,
-                    outcome.publication().consolidation().period());
+            Period period = outcome.publication().consolidation().period();
+            screen.say(wording.text("cli.outcome.all_late", counted, period));
         }
     }
 
-    private void print(StoredFinding stored) {
-        Finding finding = stored.finding();
-        program.say("cli.finding", wording.place(finding.where()), wording.sentence(finding, stored.period()));
+    /** A sentence about a finding, with the figures that it does not name if more is asked for. */
+    private String detailed(StoredFinding stored) {
+        String figures = program.verbose ? wording.relation(stored.finding(), stored.period()) : "";
+        return figures.isEmpty() ? said(stored) : wording.text("cli.finding.figures", said(stored), figures);
+    }
+
+    private String said(StoredFinding stored) {
+        return said(stored.finding(), stored.period());
+    }
+
+    private String said(Finding finding, Period period) {
+        return wording.text("cli.finding", wording.place(finding.where()), wording.sentence(finding, period));
     }
 
     private static long count(Publication publication, Severity severity) {
@@ -170,14 +245,21 @@ final class OutcomeText {
                 .count();
     }
 
+    /** A few returns by name, of many their units. */
     private String names(List<FilingStatus> open) {
-        List<String> names = open.stream()
+        List<String> units = open.stream()
+                .map(s -> wording.label(s.owed().unit()))
+                .distinct()
+                .toList();
+        if (open.size() > NAMED) {
+            return wording.few(units);
+        }
+        return wording.list(open.stream()
                 .map(s -> wording.text(
                         "cli.outcome.unit",
                         wording.label(s.owed().unit()),
                         wording.label(s.owed().form()),
                         s.owed().period()))
-                .toList();
-        return wording.list(names, Huizong.MOST_SHOWN);
+                .toList());
     }
 }

@@ -25,12 +25,19 @@ final class SentFiles {
     /**
      * The submissions in a file of the period that may still be changed.
      *
+     * @param file its name, with or without the mark of its content
      * @param fit which of them can be meant
      * @throws UsageException if the period is closed, or no such submission is in a file of that name
      */
     static List<StoredSubmission> of(
             Huizong program, Store store, Period period, String file, Predicate<StoredSubmission> fit) {
-        return named(program, store, period, file, fit, file::equals);
+        return named(
+                program,
+                store,
+                period,
+                file,
+                fit,
+                s -> s.file().equals(file) || s.fileWithMark().equals(file));
     }
 
     /** The same, where a folder or a zip stands for all files in it, and a dot for all there are. */
@@ -43,7 +50,7 @@ final class SentFiles {
                 period,
                 place,
                 fit,
-                name -> place.equals(ALL) || name.equals(place) || name.startsWith(folder));
+                s -> place.equals(ALL) || s.file().equals(place) || s.file().startsWith(folder));
     }
 
     private static List<StoredSubmission> named(
@@ -52,15 +59,14 @@ final class SentFiles {
             Period period,
             String asked,
             Predicate<StoredSubmission> fit,
-            Predicate<String> name) {
+            Predicate<StoredSubmission> name) {
         if (store.events().isClosed(period)) {
             throw new UsageException(program.words().text("cli.sent.closed", period));
         }
         List<StoredSubmission> fitting = store.submissions().within(period).stream()
                 .filter(s -> s.period().equals(period) && fit.test(s))
                 .toList();
-        List<StoredSubmission> found =
-                fitting.stream().filter(s -> name.test(s.file())).toList();
+        List<StoredSubmission> found = fitting.stream().filter(name).toList();
         if (found.isEmpty()) {
             throw new UsageException(none(program, period, asked, fitting));
         }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,12 @@ import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.office.NextStep;
 import org.huizong.office.Reminder;
+import org.huizong.office.ReturnFindings;
 import org.huizong.publish.table.StatusTable;
 import org.huizong.store.Edition;
 import org.huizong.store.Filler;
 import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,8 +66,8 @@ final class StatusCommand implements Callable<Integer> {
                     .map(s -> s.owed().period())
                     .distinct()
                     .toList();
-            List<String> reminder = new Reminder(wording, wanted, today)
-                    .lines(coverage, store.findings().within(periods));
+            List<StoredFinding> findings = store.findings().within(periods);
+            List<String> reminder = new Reminder(wording, wanted, today).lines(coverage, findings);
             if (remindOnly) {
                 print(reminder.isEmpty() ? List.of(wording.text("cli.status.none")) : reminder);
                 return exit(coverage);
@@ -74,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             Map<String, List<Filler>> fillers = store.submissions().fillers(wanted);
             csv.ifPresent(file -> new StatusTable(wording).write(coverage, today, fillers, file));
             summary(wording, wanted, coverage, today);
-            program.table(rows(wording, coverage, today, fillers));
+            new StatusText(program, wording, wanted, today, fillers, new ReturnFindings(wording, findings)).print(coverage);
             if (!coverage.neverRun().isEmpty()) {
                 program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));
             }
@@ -112,54 +113,6 @@ final class StatusCommand implements Callable<Integer> {
                 coverage.count(FilingStatus.State.MISSING),
                 coverage.count(FilingStatus.State.REJECTED),
                 coverage.count(FilingStatus.State.CONFLICT));
-    }
-
-    private List<List<String>> rows(
-            Wording wording, Coverage coverage, LocalDate today, Map<String, List<Filler>> fillers) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                wording.text("cli.column.unit"),
-                wording.text("cli.column.return"),
-                wording.text("cli.column.period"),
-                wording.text("cli.column.state"),
-                wording.text("cli.column.due"),
-                wording.text("cli.column.received"),
-                wording.text("cli.column.days"),
-                wording.text("cli.column.filler")));
-        for (FilingStatus standing : coverage.standings()) {
-            String unit = standing.owed().unit();
-            String form = standing.owed().form();
-            rows.add(List.of(
-                    wording.label(unit),
-                    wording.label(form),
-                    standing.owed().period().code(),
-                    state(wording, standing),
-                    standing.due().toString(),
-                    standing.received().map(LocalDate::toString).orElse(""),
-                    days(wording, standing, today),
-                    standing.isOpen()
-                            ? Filler.of(fillers, unit, form).map(Filler::show).orElse("")
-                            : ""));
-        }
-        return rows;
-    }
-
-    private static String state(Wording wording, FilingStatus standing) {
-        String state = Reminder.state(wording, standing);
-        return standing.below()
-                .map(b -> wording.text("cli.status.below", state, b.counted(), b.owed(), wording.few(b.names())))
-                .orElse(state);
-    }
-
-    private static String days(Wording wording, FilingStatus standing, LocalDate today) {
-        int days = standing.days(today);
-        if (standing.isLate()) {
-            return wording.text("cli.status.days.late", days);
-        }
-        if (days == 0) {
-            return standing.isOpen() ? wording.text("cli.status.days.today") : "";
-        }
-        return wording.text(days > 0 ? "cli.status.days.over" : "cli.status.days.left", Math.abs(days));
     }
 
     private void stale(Wording wording, Store store) {

@@ -23,6 +23,7 @@ import org.huizong.catalogue.Table;
 import org.huizong.catalogue.Unit;
 import org.huizong.intake.identify.UnitBook;
 import org.huizong.intake.parse.NumberText;
+import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.BaselineFigure;
 import org.huizong.model.Period;
 import org.huizong.text.Folding;
@@ -112,7 +113,7 @@ public final class BaselineReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Period> period = Period.tryParse(Folding.halfWidth(text));
+        Optional<Period> period = PeriodText.named(text);
         if (period.isEmpty()) {
             row.fault("period", "baseline.period", Map.of("value", Folding.shorten(text)));
         } else if (!period.get().end().isBefore(today)) {

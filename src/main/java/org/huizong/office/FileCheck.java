@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
@@ -25,6 +26,7 @@ import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
 import org.huizong.model.TellingOrder;
 import org.huizong.model.Value;
+import org.huizong.store.StoredFinding;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
 import org.huizong.validation.Directory;
@@ -51,8 +53,14 @@ public final class FileCheck {
      *
      * @param finding what was found
      * @param period the period of its return, or the expected one where nobody can tell
+     * @param form code of its return; empty where nobody can tell
      */
-    public record Found(Finding finding, Period period) {}
+    public record Found(Finding finding, Period period, String form) {
+        /** The finding as if it were on record. */
+        public StoredFinding stored() {
+            return new StoredFinding(period, "", form, finding, "");
+        }
+    }
 
     /**
      * What is said of one file.
@@ -61,11 +69,14 @@ public final class FileCheck {
      * @param opened whether it could be opened at all
      * @param readAs the returns that were found in it
      * @param findings what is wrong or odd, the gravest first
+     * @param undecided what could not be decided
      */
-    public record Checked(String file, boolean opened, List<Obligation> readAs, List<Found> findings) {
+    public record Checked(
+            String file, boolean opened, List<Obligation> readAs, List<Found> findings, List<Found> undecided) {
         public Checked {
             readAs = List.copyOf(readAs);
             findings = List.copyOf(findings);
+            undecided = List.copyOf(undecided);
         }
 
         /** Whether it would be sent back. */
@@ -94,7 +105,8 @@ public final class FileCheck {
                                 unopened.where().file(),
                                 false,
                                 List.of(),
-                                List.of(new Found(unopened, expected.orElse(lastMonth()))))));
+                                List.of(new Found(unopened, expected.orElse(lastMonth()), "")),
+                                List.of())));
     }
 
     private Checked check(SourceFile file, Optional<Period> expected) {
@@ -111,7 +123,14 @@ public final class FileCheck {
                 .map(s -> new Obligation(s.unit(), s.form(), s.period()))
                 .distinct()
                 .toList();
-        return new Checked(file.name(), true, readAs, findings);
+        Map<Boolean, List<Found>> byOutcome = findings.stream()
+                .collect(Collectors.partitioningBy(f -> f.finding().hasFailed()));
+        return new Checked(
+                file.name(),
+                true,
+                readAs,
+                byOutcome.getOrDefault(true, List.of()),
+                byOutcome.getOrDefault(false, List.of()));
     }
 
     /** The returns in a file, in the order of its sheets. */
@@ -180,7 +199,7 @@ public final class FileCheck {
 
     private List<Found> findings(Reading reading, Optional<Period> expected) {
         List<Found> findings = new ArrayList<>();
-        reading.findings().forEach(f -> findings.add(new Found(f, expected.orElse(lastMonth()))));
+        reading.findings().forEach(f -> findings.add(new Found(f, expected.orElse(lastMonth()), "")));
         if (reading instanceof Reading.Read read) {
             for (Submission submission : read.submissions()) {
                 Submission filled = computed.fill(submission);
@@ -195,9 +214,9 @@ public final class FileCheck {
                                 operand -> Value.Gap.BLANK,
                                 Directory.NONE)
                         .findings());
-                found.forEach(f -> findings.add(new Found(f, filled.period())));
+                found.forEach(f -> findings.add(new Found(f, filled.period(), filled.form())));
             }
         }
-        return findings.stream().filter(f -> f.finding().hasFailed()).toList();
+        return findings;
     }
 }

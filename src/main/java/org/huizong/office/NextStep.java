@@ -36,7 +36,8 @@ public record NextStep(String code, List<Object> values) {
         Coverage coverage = publication.consolidation().coverage();
         if (!coverage.neverRun().isEmpty()) {
             return of("never_run", coverage.neverRun().get(0));
-        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0) {
+        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0
+                || !coverage.disputed().isEmpty()) {
             return of("conflict", period);
         } else if (outcome.count("files") == 0 && coverage.count(FilingStatus.State.COUNTED) == 0) {
             return of("empty", returns, period);
@@ -65,7 +66,8 @@ public record NextStep(String code, List<Object> values) {
     public static NextStep of(Store store, Period wanted, Coverage coverage, boolean isAsked) {
         if (!coverage.neverRun().isEmpty()) {
             return of("never_run", coverage.neverRun().get(0));
-        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0) {
+        } else if (coverage.count(FilingStatus.State.CONFLICT) > 0
+                || !coverage.disputed().isEmpty()) {
             return of("conflict", wanted);
         } else if (isAsked) {
             return of(coverage.isComplete() ? "explain" : "remind", wanted);

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Lacking;
-import org.huizong.catalogue.Obligation;
 import org.huizong.model.Period;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
@@ -21,9 +20,6 @@ import org.huizong.wording.Wording;
  * explained. It names units and what their returns say, no person.
  */
 public final class Reminder {
-    /** Sentences about one return. */
-    private static final int MOST = 2;
-
     private static final String FORM = "cli.status.form";
 
     private final Wording wording;
@@ -38,15 +34,14 @@ public final class Reminder {
     }
 
     /** Its lines; none if nobody has to be reminded. A month that was never consolidated is the office's own to do. */
-    public List<String> lines(Coverage coverage, List<StoredFinding> findings) {
-        Map<Obligation, List<StoredFinding>> byReturn = findings.stream()
-                .sorted(StoredFinding.TELLING_ORDER)
-                .collect(Collectors.groupingBy(f -> new Obligation(f.unit(), f.form(), f.period())));
+    public List<String> lines(Coverage coverage, List<StoredFinding> found) {
+        ReturnFindings findings = new ReturnFindings(wording, found);
         List<String> lines = new ArrayList<>();
-        List<FilingStatus> open =
-                coverage.open().stream().filter(s -> !s.neverRun()).toList();
+        List<FilingStatus> open = coverage.standings().stream()
+                .filter(s -> (s.isOpen() && !s.neverRun()) || s.isDisputed())
+                .toList();
         if (!open.isEmpty()) {
-            remind(open, byReturn, lines);
+            remind(open, findings, lines);
         }
         if (!coverage.below().isEmpty()) {
             if (!lines.isEmpty()) {
@@ -57,47 +52,20 @@ public final class Reminder {
         }
         List<FilingStatus> asked = coverage.standings().stream()
                 .filter(s -> s.state() == FilingStatus.State.COUNTED
-                        && !unexplained(byReturn, s).isEmpty())
+                        && !findings.unexplained(s).isEmpty())
                 .toList();
         if (!asked.isEmpty()) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
             lines.add(wording.text("cli.status.explain", wording.period(wanted), asked.size()));
-            asked.forEach(s -> lines.add(said("cli.status.explain.one", s, unexplained(byReturn, s))));
+            asked.forEach(s -> lines.add(said("cli.status.explain.one", s, findings.said(findings.unexplained(s)))));
             lines.add(wording.text("cli.status.explain.please"));
         }
         return lines;
     }
 
-    private static List<StoredFinding> errors(Map<Obligation, List<StoredFinding>> byReturn, FilingStatus standing) {
-        return byReturn.getOrDefault(standing.owed(), List.of()).stream()
-                .filter(f -> f.finding().sendsBack())
-                .toList();
-    }
-
-    private static List<StoredFinding> unexplained(
-            Map<Obligation, List<StoredFinding>> byReturn, FilingStatus standing) {
-        return byReturn.getOrDefault(standing.owed(), List.of()).stream()
-                .filter(StoredFinding::isUnexplained)
-                .toList();
-    }
-
-    /**
-     * Says what is wrong with one return, in the words that its sender finds on the marked copy; of records only how
-     * many.
-     */
-    private String said(String key, FilingStatus standing, List<StoredFinding> findings) {
-        List<String> sentences = findings.stream()
-                .filter(f -> f.finding().record().isEmpty())
-                .map(f -> wording.sentence(f.finding(), f.period()))
-                .distinct()
-                .limit(MOST)
-                .toList();
-        int more = findings.size() - sentences.size();
-        String text = String.join(wording.isChinese() ? "" : " ", sentences);
-        String rest =
-                more == 0 ? "" : wording.text(text.isEmpty() ? "cli.status.said.many" : "cli.status.said.more", more);
+    private String said(String key, FilingStatus standing, String said) {
         return wording.text(
                 key,
                 wording.label(standing.owed().unit()),
@@ -107,12 +75,12 @@ public final class Reminder {
                                 "cli.status.form.more",
                                 wording.label(standing.owed().form()),
                                 wording.period(standing.owed().period())),
-                text + rest);
+                said);
     }
 
     /** The word for how a return stands, with the period of what came in its stead. */
     public static String state(Wording wording, FilingStatus standing) {
-        String state = wording.text("state." + standing.word());
+        String state = wording.text(standing.isDisputed() ? "state.disputed" : "state." + standing.word());
         return standing.misplaced()
                 .map(other -> wording.text("state.misplaced", state, wording.period(other)))
                 .orElse(state);
@@ -127,7 +95,7 @@ public final class Reminder {
                 standing.below().map(Lacking::names).map(wording::few).orElse(""));
     }
 
-    private void remind(List<FilingStatus> open, Map<Obligation, List<StoredFinding>> byReturn, List<String> lines) {
+    private void remind(List<FilingStatus> open, ReturnFindings findings, List<String> lines) {
         Map<String, List<FilingStatus>> byUnit = grouped(open, s -> s.owed().unit());
         List<LocalDate> dues = open.stream().map(FilingStatus::due).distinct().toList();
         boolean together = dues.size() == 1;
@@ -145,8 +113,8 @@ public final class Reminder {
                             .toList())));
             owed.stream()
                     .filter(s -> s.state() == FilingStatus.State.REJECTED
-                            && !errors(byReturn, s).isEmpty())
-                    .forEach(s -> lines.add(said("cli.status.why", s, errors(byReturn, s))));
+                            && !findings.errors(s).isEmpty())
+                    .forEach(s -> lines.add(said("cli.status.why", s, findings.said(findings.errors(s)))));
         });
         lines.add(wording.text("cli.status.please"));
     }

@@ -202,11 +202,16 @@ final class FilingChecker {
                 StoredSubmission submission, Optional<StoredSubmission> other, Optional<StoredSubmission> counts) {
             Map<String, Argument> files = new HashMap<>();
             files.put("file", Argument.name(submission.file()));
-            files.put("other", Argument.name(other.map(StoredSubmission::file).orElse("")));
-            counts.ifPresent(c -> files.put("counts", Argument.name(c.file())));
+            files.put("other", Argument.name(other.map(o -> told(o, submission)).orElse("")));
+            counts.ifPresent(c -> files.put("counts", Argument.name(told(c, submission))));
             String rule = counts.isPresent() ? "conflict.stands" : "conflict";
             Finding conflict = Finding.failed(rule, Severity.ERROR, CellRef.file(submission.file()));
             entries.add(entry(submission, conflict.with(files), ""));
+        }
+
+        /** Names a file so that it is told from another of the same name, which came before or after it. */
+        private static String told(StoredSubmission file, StoredSubmission from) {
+            return file.file().equals(from.file()) ? file.fileWithMark() : file.file();
         }
 
         private void savedInTheFuture(StoredSubmission submission) {

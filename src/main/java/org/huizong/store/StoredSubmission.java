@@ -34,4 +34,12 @@ public record StoredSubmission(
         String sheet,
         Optional<Instant> saved,
         LocalDate received,
-        Disposition disposition) {}
+        Disposition disposition) {
+    /** Digits of a digest that tell two contents apart. */
+    private static final int MARK = 8;
+
+    /** Its file with the beginning of its digest, which tells two contents of one name apart. */
+    public String fileWithMark() {
+        return file + '#' + sha256.substring(0, MARK);
+    }
+}

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class InvocationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     consolidate 2025-03 --returns X --to Y --data Z | consolidate 2025-03                | consolidate 2025-03 --returns X --to Y --data Z
+                    consolidate 3月 --returns X --to Y               | consolidate 2025-03                | consolidate 2025-03 --returns X --to Y
                     consolidate 2025-03 --returns X --to Y          | consolidate 2025-02                | consolidate 2025-02
                     consolidate 2025-03 --returns X --to Y --data Z | status 2025-03                     | status 2025-03 --data Z
                     --data Z status 2025-03                         | consolidate 2025-03                | consolidate 2025-03 --data Z
@@ -82,7 +84,7 @@ class InvocationTest {
     @Test
     void usesTheNameItWasCalledByInHelpAndHints() {
         assertThat(run("./huizong", "help", "status")).isZero();
-        assertThat(run("./huizong", "consolidate", "2025-03", "--returns", home.resolve("无") + ""))
+        assertThat(run("./huizong", "status", "2025-03", "--data", home.resolve("无") + ""))
                 .isEqualTo(2);
         assertThat(run("/my dir/huizong", "stauts")).isEqualTo(2);
 
@@ -90,7 +92,7 @@ class InvocationTest {
                 .startsWith("谁报了，谁没报，附催报文字\n用法：./huizong status [")
                 .contains("\n例：\n  ./huizong status 2026-10\n  ./huizong status 2026-10 --remind\n");
         assertThat(err.toString())
-                .contains("再运行 ./huizong consolidate 2025-03 --returns " + home.resolve("无") + "；")
+                .contains("请先运行 ./huizong consolidate 报告期 --data " + home.resolve("无") + "；")
                 .endsWith("用法见：'/my dir/huizong' --help\n");
     }
 
@@ -107,9 +109,11 @@ class InvocationTest {
     private void remember(Invocation invocation, String... args) {
         var words = new MessageBundle(Lang.ZH);
         var program = new Huizong(words, new PrintWriter(out), new PrintWriter(err), CLOCK, Optional.empty());
-        invocation.remember(Commands.line(program, List.of(args))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setAllowSubcommandsAsOptionParameters(true)
-                .parseArgs(args));
+        invocation.remember(
+                Commands.line(program, List.of(args))
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setAllowSubcommandsAsOptionParameters(true)
+                        .parseArgs(args),
+                text -> program.typed(text).map(Period::code).orElse(text));
     }
 }

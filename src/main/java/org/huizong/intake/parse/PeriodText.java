@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
@@ -18,8 +19,9 @@ public final class PeriodText {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:年|[-./])(\\d{1,2})(?:月份?)?");
     private static final Pattern SIX_DIGITS = Pattern.compile("(\\d{4})(\\d{2})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})年?(?:第?([一二三四1-4])季度?|q([1-4]))");
-    private static final Pattern HALF = Pattern.compile("(\\d{4})年?([上下])半年");
+    private static final Pattern HALF = Pattern.compile("(\\d{4})年?(?:([上下])半年度?|h([12]))");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:年度?)?");
+    private static final Pattern YEARLESS = Pattern.compile("\\d{1,2}月份?|第?[一二三四1-4]季度?|[上下]半年度?|q[1-4]|h[12]");
     private static final Pattern ENGLISH = Pattern.compile("([a-z]{3,9}),?(\\d{4})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -43,8 +45,14 @@ public final class PeriodText {
         return written.matches("\\d{4}\\.1") ? Optional.empty() : read(written, frequency);
     }
 
-    /** The period a text names. */
+    /** The period a text names; a date stands for the period of the return's length that holds it. */
     public static Optional<Period> read(String written, Frequency frequency) {
+        return named(written)
+                .or(() -> DateText.read(written).map(day -> Period.holding(YearMonth.from(day), frequency)));
+    }
+
+    /** The period that a text names with its year; a date names none. */
+    public static Optional<Period> named(String written) {
         String text = Folding.fold(written);
         try {
             Matcher matcher = MONTH.matcher(text);
@@ -63,7 +71,8 @@ public final class PeriodText {
             }
             matcher = HALF.matcher(text);
             if (matcher.matches()) {
-                return Period.tryParse(matcher.group(1) + (matcher.group(2).equals("上") ? "-H1" : "-H2"));
+                boolean first = "上".equals(matcher.group(2)) || "1".equals(matcher.group(3));
+                return Period.tryParse(matcher.group(1) + (first ? "-H1" : "-H2"));
             }
             matcher = YEAR.matcher(text);
             if (matcher.matches()) {
@@ -74,13 +83,22 @@ public final class PeriodText {
                 int month = MONTHS.indexOf(matcher.group(1).substring(0, 3)) + 1;
                 return month(matcher.group(2), String.valueOf(month));
             }
-            Optional<LocalDate> date = DateText.read(written);
-            return date.isPresent()
-                    ? date.map(day -> Period.holding(YearMonth.from(day), frequency))
-                    : Period.tryParse(text);
+            return Period.tryParse(text);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The latest period that a text without a year names, 10月, 四季度 or 下半年, and that had begun on that day. */
+    public static Optional<Period> latest(String written, LocalDate day) {
+        String text = Folding.fold(written);
+        if (!YEARLESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        return Stream.of(day.getYear(), day.getYear() - 1)
+                .flatMap(year -> named(year + "年" + text).stream())
+                .filter(period -> !period.start().isAfter(day))
+                .findFirst();
     }
 
     private static Optional<Period> month(String year, String month) {

@@ -68,12 +68,20 @@ public final class Terms {
 
     /** The title of a return without the words for how often it is owed. */
     public String shortLabel(Return form) {
+        return shortLabel(wording, form);
+    }
+
+    private static String shortLabel(Wording wording, Return form) {
         return wording.label(form).replaceFirst("(月|季|半年|年)报表$|: [^:]*Return$", "");
     }
 
     /** The title of a return as it is asked in a period, without the words for how often; the code if there is none. */
     public String shortLabel(String form, Period of) {
-        return catalogue.form(form, of.last()).map(this::shortLabel).orElse(form);
+        return shortLabel(catalogue, wording, form, of);
+    }
+
+    static String shortLabel(Catalogue catalogue, Wording wording, String form, Period of) {
+        return catalogue.form(form, of.last()).map(f -> shortLabel(wording, f)).orElse(form);
     }
 
     public String text(String key, Object... values) {

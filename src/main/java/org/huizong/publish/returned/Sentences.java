@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Period;
 import org.huizong.spreadsheet.mark.ClerkBook;
 import org.huizong.spreadsheet.mark.Mark;
 import org.huizong.spreadsheet.mark.Unmarked;
@@ -108,9 +109,12 @@ final class Sentences {
     /** What is wrong and what to do. */
     String task(Task task, Optional<ClerkBook> book) {
         String instead = "returned.instead." + task.finding().rule();
-        String sentence = wording.words().has(instead)
-                ? wording.sentence(task.finding(), task.stored().period(), instead)
-                : wording.sentence(task.finding(), task.stored().period());
+        Period period = task.stored().period();
+        String said = wording.words().has(instead)
+                ? wording.sentence(task.finding(), period, instead)
+                : wording.sentence(task.finding(), period);
+        String figures = wording.relation(task.finding(), period);
+        String sentence = figures.isEmpty() ? said : text("returned.figures", said, figures);
         if (task.tint() != Mark.Tint.YELLOW) {
             return sentence;
         }

@@ -13,6 +13,7 @@ import org.huizong.model.TellingOrder;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.narrative.Undecided;
 import org.huizong.publish.table.FindingList;
 import org.huizong.publish.table.Listing;
 import org.huizong.store.StoredFinding;
@@ -47,7 +48,7 @@ final class FindingPage {
                 terms.text("report.findings.none"));
         // a row apart, or a spreadsheet program would filter the lines with the list
         int row = end + 1;
-        for (String line : Undecided.lines(terms, findings)) {
+        for (String line : new Undecided(terms.catalogue(), terms.wording()).lines(findings)) {
             page.wide(row++, 0, list.columns().size() - 1, line, Look.NOTE);
         }
         page.done();

@@ -89,7 +89,15 @@ final class RandomMonths {
                 ? Optional.of(luck.nextInt(8) == 0 ? due.plusDays(3) : due)
                 : Optional.empty();
         return new FilingStatus(
-                owed, state, due, Optional.empty(), received, Optional.empty(), false, Optional.empty());
+                owed,
+                state,
+                due,
+                Optional.empty(),
+                received,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private IndicatorFigures indicator(Indicator indicator, Map<String, Map<String, Figure>> before) {

@@ -1,4 +1,4 @@
-package org.huizong.publish.workbook;
+package org.huizong.publish.narrative;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Rule;
-import org.huizong.publish.narrative.Terms;
 import org.huizong.store.StoredFinding;
+import org.huizong.wording.Wording;
 
 /** What could not be decided, a line a reason: how many findings, of which returns. */
-final class Undecided {
-    private final Terms terms;
+public final class Undecided {
+    private final Catalogue catalogue;
+    private final Wording wording;
 
-    private Undecided(Terms terms) {
-        this.terms = terms;
+    /** In those words about that catalogue. */
+    public Undecided(Catalogue catalogue, Wording wording) {
+        this.catalogue = catalogue;
+        this.wording = wording;
     }
 
     /** The lines; returns in the order of the catalogue. */
-    static List<String> lines(Terms terms, List<StoredFinding> findings) {
-        return new Undecided(terms).lines(findings);
-    }
-
-    private List<String> lines(List<StoredFinding> findings) {
-        List<Rule> rules = terms.catalogue().rules();
+    public List<String> lines(List<StoredFinding> findings) {
+        List<Rule> rules = catalogue.rules();
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             places.putIfAbsent(rules.get(i).id(), i);
@@ -36,22 +36,22 @@ final class Undecided {
                                 .sorted(Comparator.comparingInt(
                                         f -> places.getOrDefault(f.finding().rule(), -1)))
                                 .toList(),
-                        f -> terms.wording().kindOfReason(f.finding(), f.period()))
+                        f -> wording.kindOfReason(f.finding(), f.period()))
                 .entrySet()
                 .stream()
-                .map(e -> terms.text(
+                .map(e -> wording.text(
                         "report.findings.undecided.line", e.getValue().size(), e.getKey(), concerned(e.getValue())))
                 .toList();
     }
 
     private String concerned(List<StoredFinding> findings) {
-        return grouped(findings, f -> terms.shortLabel(f.form(), f.period())).entrySet().stream()
-                .map(e -> terms.text(
+        return grouped(findings, f -> Terms.shortLabel(catalogue, wording, f.form(), f.period())).entrySet().stream()
+                .map(e -> wording.text(
                                 "report.findings.undecided.return",
                                 e.getKey(),
                                 e.getValue().size())
                         .strip())
-                .collect(Collectors.joining(terms.text("list.separator")));
+                .collect(Collectors.joining(wording.text("list.separator")));
     }
 
     private static Map<String, List<StoredFinding>> grouped(
