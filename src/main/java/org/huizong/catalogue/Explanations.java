@@ -2,8 +2,10 @@ package org.huizong.catalogue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huizong.model.Finding;
 import org.huizong.text.Folding;
 
 /**
@@ -46,6 +48,41 @@ public final class Explanations {
     /** Names the text that explains a rule's query, or what is asked about an item. */
     public static String name(String of) {
         return PREFIX + of;
+    }
+
+    /** Where a finding may be explained. */
+    public sealed interface Place {
+        /** A cell of a name. */
+        record Named(String name) implements Place {}
+
+        /** Any cell for an explanation in the row of the cell in question. */
+        record Beside() implements Place {}
+
+        /** The cell in the row of the record in question. */
+        record OfTheRecord() implements Place {}
+    }
+
+    /**
+     * Where a finding may be explained, in the order in which one looks there: a query about a record in the record's row;
+     * about one that is not there, in the cell for the whole return. One about an item of a form in any row of the item: in
+     * the cell for its rule, beside the cell in question, or in the cell for another rule that blames the item. One about
+     * neither in the cell for its rule, or in that for the whole return.
+     *
+     * @param isThere whether the record that it is about, if any, is in the return
+     */
+    public static List<Place> places(Catalogue catalogue, Finding finding, boolean isThere) {
+        Place whole = new Place.Named(OF_RETURN);
+        if (!finding.record().isEmpty()) {
+            return List.of(isThere ? new Place.OfTheRecord() : whole);
+        }
+        Place own = new Place.Named(name(finding.rule()));
+        if (finding.item().isEmpty()) {
+            return List.of(own, whole);
+        }
+        Stream<Place> ofOthers = catalogue.rules().stream()
+                .filter(r -> r.locate().equals(Optional.of(finding.item())))
+                .map(r -> new Place.Named(name(r.id())));
+        return Stream.concat(Stream.of(own, new Place.Beside()), ofOthers).toList();
     }
 
     /** Tells whether a name is that of an explanation. */

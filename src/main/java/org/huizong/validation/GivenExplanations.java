@@ -13,14 +13,7 @@ import org.huizong.model.Finding;
 import org.huizong.model.Observation;
 import org.huizong.model.Remark;
 
-/**
- * What one submission says to explain what is asked about it.
- *
- * <p>A query about a record is explained in the record's row; about one that is not there, in the cell for the whole
- * return. One about an item of a form is explained in any row of the
- * item: in the cell for its rule, beside the cell in question, or in the cell for another rule that blames the item. One
- * about neither is explained in the cell for its rule, or in that for the whole return.
- */
+/** What one submission says to explain what is asked about it, in the {@link Explanations#places places} for that. */
 public final class GivenExplanations {
     private final Catalogue catalogue;
     private final Explanations words;
@@ -67,16 +60,17 @@ public final class GivenExplanations {
     }
 
     private Stream<Observation> texts(Finding finding) {
-        if (records.contains(finding.record())) {
-            return named(Explanations.OF_RECORD).filter(o -> o.record().equals(finding.record()));
+        return Explanations.places(catalogue, finding, records.contains(finding.record())).stream()
+                .flatMap(place -> texts(place, finding));
+    }
+
+    private Stream<Observation> texts(Explanations.Place place, Finding finding) {
+        if (place instanceof Explanations.Place.Named named) {
+            return named(named.name());
         }
-        if (!finding.record().isEmpty()) {
-            return named(Explanations.OF_RETURN);
-        }
-        Stream<Observation> own = named(Explanations.name(finding.rule()));
-        return finding.item().isEmpty()
-                ? Stream.concat(own, named(Explanations.OF_RETURN))
-                : Stream.of(own, beside(finding), ofOthers(finding)).flatMap(s -> s);
+        return place instanceof Explanations.Place.OfTheRecord
+                ? named(Explanations.OF_RECORD).filter(o -> o.record().equals(finding.record()))
+                : beside(finding);
     }
 
     private Stream<Observation> named(String name) {
@@ -92,13 +86,5 @@ public final class GivenExplanations {
                         && o.where().file().equals(finding.where().file())
                         && o.where().sheet().equals(finding.where().sheet())
                         && o.where().address().map(CellAddress::row).equals(row));
-    }
-
-    /** Those for other rules that blame the item. */
-    private Stream<Observation> ofOthers(Finding finding) {
-        return said.stream()
-                .filter(o -> catalogue.rules().stream()
-                        .anyMatch(r -> r.locate().equals(Optional.of(finding.item()))
-                                && o.item().equals(Explanations.name(r.id()))));
     }
 }

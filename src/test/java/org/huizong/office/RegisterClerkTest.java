@@ -42,6 +42,8 @@ class RegisterClerkTest {
     private static final int READY = LAYOUT.register().readyRows();
     private static final int RECORDS = 300;
     private static final String KEY = LAYOUT.keys().get(0).code();
+    private static final int PETITIONER = LAYOUT.column("petitions.petitioner").orElseThrow();
+    private static final int MATTER = LAYOUT.column("petitions.matter").orElseThrow();
     private static final int KEY_COLUMN = LAYOUT.column(KEY).orElseThrow();
 
     @TempDir
@@ -62,6 +64,7 @@ class RegisterClerkTest {
         // the first rows typed, then the same again and again, as from another workbook
         for (int i = 1; i <= 10; i++) {
             step(steps, "type", key(i), "信〔2025〕" + i + "号");
+            tell(steps, i);
         }
         show(steps, 1, 10, READY);
         step(steps, "type", check(2), "不该写的");
@@ -73,6 +76,8 @@ class RegisterClerkTest {
         for (int i = 11; i <= RECORDS; i++) {
             step(steps, "type", key(i), "信〔2025〕" + i + "号");
         }
+        tell(steps, 100);
+        tell(steps, READY);
         show(steps, READY, READY + 1);
         step(steps, "save", at("pasted.xlsx"));
         step(steps, "insert", row(5));
@@ -95,6 +100,15 @@ class RegisterClerkTest {
 
     private static void step(List<String> steps, String... words) {
         steps.add(String.join("\t", words));
+    }
+
+    /** Fills in what tells a record from its neighbours: whose it is, what it is about, or neither. */
+    private static void tell(List<String> steps, int record) {
+        if (record % 3 == 1) {
+            step(steps, "type", cell(record, PETITIONER), "张三");
+        } else if (record % 3 == 2) {
+            step(steps, "type", cell(record, MATTER), "占道");
+        }
     }
 
     private static void show(List<String> steps, int... records) {
@@ -151,9 +165,10 @@ class RegisterClerkTest {
                         said("100"));
     }
 
-    /** What is said of a record of which there is a number alone. */
+    /** What is said of a record by that number, which knows no more than what tells it from its neighbours. */
     private static String said(String number) {
-        return number.isEmpty() ? "" : "✘ 未填：登记日、类别、信访人、事由。";
+        int kind = number.startsWith("新") ? 0 : Integer.parseInt(number) % 3;
+        return "✘ 未填：登记日、类别" + (kind == 1 ? "" : "、信访人") + (kind == 2 ? "" : "、事由") + "。";
     }
 
     @Test

@@ -20,19 +20,22 @@ final class ExplanationCell {
         this.book = book;
     }
 
-    /**
-     * The cell: of a record that in its row, of an item that for the rule or else beside it, of what concerns the whole
-     * return that for the rule or else that for all; empty if the workbook has none.
-     */
+    /** The first of the {@link Explanations#places places} that the workbook has; empty if it has none. */
     Optional<CellAddress> of(Finding finding) {
-        Optional<CellAddress> whole = named(finding, Explanations.OF_RETURN);
-        if (!finding.record().isEmpty()) {
-            return row(finding)
-                    .flatMap(row -> named(finding, Explanations.OF_RECORD).map(c -> new CellAddress(row, c.column())))
-                    .or(() -> whole);
+        return Explanations.places(catalogue, finding, row(finding).isPresent()).stream()
+                .flatMap(place -> cell(place, finding).stream())
+                .findFirst();
+    }
+
+    private Optional<CellAddress> cell(Explanations.Place place, Finding finding) {
+        if (place instanceof Explanations.Place.Named named) {
+            return named(finding, named.name());
         }
-        Optional<CellAddress> own = named(finding, Explanations.name(finding.rule()));
-        return own.or(() -> finding.item().isEmpty() ? whole : beside(finding));
+        return place instanceof Explanations.Place.OfTheRecord
+                ? row(finding)
+                        .flatMap(row ->
+                                named(finding, Explanations.OF_RECORD).map(head -> new CellAddress(row, head.column())))
+                : beside(finding);
     }
 
     /** The first that stands in the row of the cell in question. */
