@@ -1,12 +1,9 @@
-package org.huizong.publish.workbook;
+package org.huizong.publish.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.model.CellRef;
@@ -15,22 +12,17 @@ import org.huizong.model.FindingWords;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
 import org.huizong.model.Severity;
-import org.huizong.publish.narrative.Terms;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class UndecidedTest {
     private static final Period JANUARY = Period.parse("2025-01");
 
     private final Catalogue catalogue = CatalogueLoader.builtIn();
     private final List<StoredFinding> findings = new ArrayList<>();
-
-    @TempDir
-    private Path folder;
 
     @Test
     void tellsAFirstMonthInOneLineByReturn() {
@@ -93,10 +85,6 @@ class UndecidedTest {
     }
 
     private List<String> lines(Lang lang) {
-        try (var town = new SmallTown(folder.resolve(lang.name()))) {
-            var publication = town.publish("2025-01", LocalDate.of(2025, 2, 10));
-            var wording = new Wording(new MessageBundle(lang), catalogue);
-            return Undecided.lines(new Terms(publication, catalogue, wording), findings);
-        }
+        return new Undecided(catalogue, new Wording(new MessageBundle(lang), catalogue)).lines(findings);
     }
 }
