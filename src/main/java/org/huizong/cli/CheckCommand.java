@@ -58,7 +58,9 @@ final class CheckCommand implements Callable<Integer> {
             print(wording, checked);
             if (program.verbose) {
                 new Undecided(catalogue, wording)
-                        .lines(checked.undecided().stream().map(FileCheck.Found::stored).toList())
+                        .lines(checked.undecided().stream()
+                                .map(FileCheck.Found::stored)
+                                .toList())
                         .forEach(line -> program.paragraph("  ", line));
             }
             all.add(checked);
