@@ -45,9 +45,8 @@ class RefusedFilesTest {
                         "文件22个：新读22，未变0，不能用22。",
                         "下列文件或工作表没有采用；应报的表已经有了，不用处理：",
                         "  扫描件10.pdf：这是 PDF。请报填好的 .xlsx 工作簿。",
-                        "  扫描件29.pdf：这是 PDF。请报填好的 .xlsx 工作簿。",
-                        "  另有2处，见汇总表的“审核问题”。",
+                        "  另有19处，见汇总表的“审核问题”。",
                         "审核问题：错误0处，核实0处，提示26处。");
-        assertThat(said.out()).doesNotContain("扫描件30.pdf");
+        assertThat(said.out().lines()).hasSizeLessThanOrEqualTo(21);
     }
 }
