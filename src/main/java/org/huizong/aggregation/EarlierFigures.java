@@ -24,8 +24,8 @@ import org.huizong.validation.Values;
  * The figures of each unit before a period, as rules and issued templates ask for them.
  *
  * <p>A figure is there only if every submission it needs is counted: a year to date with a month missing is missing.
- * Where nothing was collected, a baseline stands in. The workbooks of several units may be
- * issued at once: their figures are worked out one after the other.
+ * Where nothing was collected, a baseline stands in. Returns of several units may be checked at once, and their workbooks
+ * issued: their figures are worked out one after the other.
  */
 public final class EarlierFigures {
     private final Catalogue catalogue;
@@ -111,13 +111,16 @@ public final class EarlierFigures {
 
             @Override
             public boolean isBaseline(String operand) {
-                Name name = Name.of(operand);
-                return span(name)
-                        .flatMap(s -> item(name.item()).map(i -> s.unit(unit, i)))
-                        .map(Figure::isBaseline)
-                        .orElse(false);
+                return isBaselineOf(unit, Name.of(operand));
             }
         };
+    }
+
+    private synchronized boolean isBaselineOf(String unit, Name name) {
+        return span(name)
+                .flatMap(s -> item(name.item()).map(i -> s.unit(unit, i)))
+                .map(Figure::isBaseline)
+                .orElse(false);
     }
 
     /** The months before the period that a name speaks of; of a closing stock the year to date is this period's. */

@@ -164,8 +164,10 @@ public final class Editions {
      * @param changed codes of the measures that are others now, by period
      */
     public void markStale(Map<Period, Set<String>> changed, Period cause) {
-        for (Period published :
-                changed.isEmpty() ? List.<Period>of() : store.editions().periods()) {
+        for (Period published : store.editions().periods()) {
+            if (changed.keySet().stream().noneMatch(on -> reaches(published, on))) {
+                continue;
+            }
             Edition edition = store.editions().latest(published).orElseThrow();
             Shown shown = new Shown(catalogue, published, store.editions().lines(edition));
             if (changed.entrySet().stream().anyMatch(e -> shown.has(e.getKey(), e.getValue()))) {

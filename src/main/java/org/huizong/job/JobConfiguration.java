@@ -165,6 +165,7 @@ class JobConfiguration {
             ItemStreamReader<Filing> filings,
             ItemProcessor<Filing, Verdict> filingChecker,
             ItemWriter<Verdict> verdictWriter,
+            ThreadPoolTaskExecutor readers,
             StepProgress stepProgress) {
         return new StepBuilder(CHECK_SUBMISSIONS, repository)
                 .<Filing, Verdict>chunk(FILINGS)
@@ -172,6 +173,7 @@ class JobConfiguration {
                 .reader(filings)
                 .processor(filingChecker)
                 .writer(verdictWriter)
+                .taskExecutor(readers)
                 .listener(stepProgress)
                 .build();
     }

@@ -31,14 +31,14 @@ import org.huizong.validation.Directory;
 import org.huizong.validation.GivenExplanations;
 import org.huizong.validation.Values;
 
-/** Checks every revision of a filing and decides which one counts. */
+/** Checks every revision of a filing and decides which one counts; several filings may be checked at once. */
 final class FilingChecker {
     private static final Content NOTHING = Content.of(List.of());
 
     private final Catalogue catalogue;
     private final Store store;
     private final Period period;
-    private final Checker checker;
+    private final ThreadLocal<Checker> checkers;
     private final Directory directory;
     private final Map<Long, List<Recorded>> reading;
     private Optional<EarlierFigures> history = Optional.empty();
@@ -48,7 +48,7 @@ final class FilingChecker {
         this.catalogue = catalogue;
         this.store = store;
         this.period = period;
-        this.checker = new Checker(catalogue, asOf);
+        this.checkers = ThreadLocal.withInitial(() -> new Checker(catalogue, asOf));
         this.directory = directory;
         this.reading = store.findings().decidingOfReading(period);
     }
@@ -63,9 +63,13 @@ final class FilingChecker {
         if (catalogue.isRegister(submission.form())) {
             return name -> Value.Gap.BLANK;
         }
+        return earlier().values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK));
+    }
+
+    private synchronized EarlierFigures earlier() {
         EarlierFigures known = history.orElseGet(() -> new EarlierFigures(catalogue, store, period));
         history = Optional.of(known);
-        return known.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK));
+        return known;
     }
 
     private static Entry entry(StoredSubmission submission, Finding finding, String explanation) {
@@ -105,15 +109,16 @@ final class FilingChecker {
             Map<String, Value> now = new HashMap<>();
             observations.forEach(o -> now.put(o.item(), o.value()));
             List<Recorded> read = reading.getOrDefault(submission.id(), List.of());
-            Checker.Result result = checker.check(
-                    submission.unit(),
-                    submission.form(),
-                    submission.period(),
-                    observations,
-                    CellRef.sheet(submission.file(), submission.sheet()),
-                    read.stream().map(Recorded::finding).toList(),
-                    earlier(submission, now),
-                    directory);
+            Checker.Result result = checkers.get()
+                    .check(
+                            submission.unit(),
+                            submission.form(),
+                            submission.period(),
+                            observations,
+                            CellRef.sheet(submission.file(), submission.sheet()),
+                            read.stream().map(Recorded::finding).toList(),
+                            earlier(submission, now),
+                            directory);
             dispositions.put(submission.id(), result.disposition());
             GivenExplanations given = result.explanations();
             result.findings().forEach(f -> entries.add(entry(submission, f, given.of(f))));

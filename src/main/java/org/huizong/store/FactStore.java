@@ -151,14 +151,14 @@ public final class FactStore {
         for (String unit : units()) {
             List<Fact> facts = new ArrayList<>();
             db.sql("""
-                            SELECT part, item, first_month, last_month, amount, origin, submission, baseline FROM fact
+                            SELECT item, part, first_month, last_month, amount, origin, submission, baseline FROM fact
                             WHERE unit = :unit AND last_month BETWEEN :first AND :last AND first_month >= :first
                             ORDER BY unit, last_month, item, first_month, part, origin""")
                     .param("unit", unit)
                     .param("first", first.atDay(1))
                     .param("last", last.atDay(1))
                     .query((RowCallbackHandler) row -> {
-                        String item = same.of(row.getString("item"));
+                        String item = same.of(row.getString(1));
                         if (items.test(item)) {
                             facts.add(fact(unit, item, row, known, same));
                         }
@@ -169,21 +169,22 @@ public final class FactStore {
         }
     }
 
+    /** Columns by their places: of so many rows it tells when each is looked up by name. */
     private static Fact fact(String unit, String item, ResultSet row, Map<Long, StoredBaseline> known, Same same)
             throws SQLException {
         return new Fact(
                 unit,
-                same.of(row.getString("part")),
+                same.of(row.getString(2)),
                 item,
-                YearMonth.from(row.getObject("first_month", LocalDate.class)),
-                YearMonth.from(row.getObject("last_month", LocalDate.class)),
-                same.of(Rows.plain(row.getBigDecimal("amount"))),
-                Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
-                number(row, "submission"),
-                number(row, "baseline").map(known::get));
+                YearMonth.from(row.getObject(3, LocalDate.class)),
+                YearMonth.from(row.getObject(4, LocalDate.class)),
+                same.of(Rows.plain(row.getBigDecimal(5))),
+                Origin.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                number(row, 7),
+                number(row, 8).map(known::get));
     }
 
-    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+    private static Optional<Long> number(ResultSet row, int column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
