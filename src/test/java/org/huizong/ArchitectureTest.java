@@ -174,6 +174,7 @@ class ArchitectureTest {
         List<String> beside = new ArrayList<>(above);
         beside.add("job");
         rooms.put("office", List.copyOf(beside));
+        rooms.put("web", List.copyOf(rooms.keySet()));
         rooms.put("cli", List.copyOf(rooms.keySet()));
         return rooms;
     }
@@ -243,6 +244,23 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.h2..", "org.flywaydb..", "org.springframework.jdbc.core..")
                 .because("the job hands the data source to its repository and asks the store for all else")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRoomOfThePagesKnowsTheServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.servlet..",
+                        "org.apache.catalina..",
+                        "org.springframework.web..",
+                        "org.springframework.security..",
+                        "gg.jte..")
+                .because("what the pages say is worked out in rooms that a command calls, too")
                 .check(CLASSES);
     }
 

@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Choice;
+import org.huizong.web.OfficeServer;
 import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chinese for people has full-width punctuation, as officials expect it. */
 class PunctuationTest {
@@ -43,10 +45,11 @@ class PunctuationTest {
         assertThat(!Punctuation.halfWidth(text).isEmpty()).isEqualTo(isFound);
     }
 
-    @Test
-    void isFullWidthInEverySentence() throws IOException {
+    @ParameterizedTest
+    @ValueSource(classes = {Wording.class, OfficeServer.class})
+    void isFullWidthInEverySentence(Class<?> room) throws IOException {
         Properties sentences = new Properties();
-        try (var in = Wording.class.getResourceAsStream("messages.properties")) {
+        try (var in = room.getResourceAsStream("messages.properties")) {
             sentences.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
 

@@ -11,6 +11,7 @@ final class Commands implements IFactory {
     /** All there are, in the order in which they are listed. */
     private static final List<Class<?>> ALL = List.of(
             DemoCommand.class,
+            OpenCommand.class,
             TemplatesCommand.class,
             CheckCommand.class,
             ConsolidateCommand.class,

@@ -20,6 +20,10 @@ public final class OwnFiles {
     public static final String BACKUP_LIST = "huizong-backup.txt";
     /** Lists, in an output folder, what the program wrote. */
     public static final String MANIFEST = ".manifest";
+    /** Says, in a data folder, where the page that is open can be entered. */
+    public static final String PAGE = "page.txt";
+    /** Shows, in a data folder, that a page is open. */
+    public static final String PAGE_LOCK = "page.lock";
     /** Stands in the folder of a demo. */
     public static final String DEMO = "huizong-demo.txt";
 
@@ -32,6 +36,9 @@ public final class OwnFiles {
             FRESH_DATABASE,
             KEY,
             "huizong.lock",
+            PAGE,
+            PAGE + ".new",
+            PAGE_LOCK,
             "huizong.trace.db",
             "backup.txt",
             "archive",

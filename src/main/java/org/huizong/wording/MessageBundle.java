@@ -34,10 +34,19 @@ public final class MessageBundle {
 
     /** The same, with the commands that they propose spelt like that. */
     public MessageBundle(Lang lang, CommandSpelling commands) {
+        this(lang, commands, MessageBundle.class);
+    }
+
+    /** The words of one room, which has bundles of its own. */
+    public MessageBundle(Lang lang, Class<?> room) {
+        this(lang, CommandSpelling.PLAIN, room);
+    }
+
+    private MessageBundle(Lang lang, CommandSpelling commands, Class<?> room) {
         this.lang = lang;
         this.commands = commands;
         String file = "messages" + lang.suffix() + ".properties";
-        try (InputStream in = MessageBundle.class.getResourceAsStream(file)) {
+        try (InputStream in = room.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its own file " + file);
             }

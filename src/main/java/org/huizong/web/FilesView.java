@@ -1,0 +1,45 @@
+package org.huizong.web;
+
+import java.util.List;
+
+/**
+ * The files of a period.
+ *
+ * @param answers what was found in the files that have just come
+ * @param files what lies in the folder
+ * @param closed whether the period takes no more files
+ */
+public record FilesView(List<Answer> answers, List<Line> files, boolean closed) {
+    public FilesView {
+        answers = List.copyOf(answers);
+        files = List.copyOf(files);
+    }
+
+    /**
+     * What is said of one file at once.
+     *
+     * @param file its name
+     * @param readAs what was found in it, in words
+     * @param state {@code good}, {@code warn} or {@code bad}
+     * @param verdict the verdict in words
+     * @param findings the first of what was found
+     * @param more how many more there are
+     */
+    public record Answer(
+            String file, List<String> readAs, String state, String verdict, List<Found> findings, int more) {
+        public Answer {
+            readAs = List.copyOf(readAs);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A finding: how grave it is, where, and what it says. */
+    public record Found(String severity, String word, String place, String sentence) {}
+
+    /** A file of the folder, and what became of the returns in it. */
+    public record Line(String id, String name, String size, String saved, String state, List<String> returns) {
+        public Line {
+            returns = List.copyOf(returns);
+        }
+    }
+}
