@@ -87,13 +87,22 @@ class ArchitectureTest {
                         "text"));
         rooms.put("validation", List.of("catalogue", "formula", "model"));
         rooms.put("store", List.of("catalogue", "disk", "model", "text"));
-        rooms.put("aggregation", List.of("catalogue", "formula", "store", "validation", "model", "text"));
         rooms.put("register", List.of("catalogue", "layout", "store", "validation", "model", "text"));
+        rooms.put("aggregation", List.of("catalogue", "formula", "register", "store", "validation", "model", "text"));
         rooms.put("edition", List.of("aggregation", "catalogue", "formula", "store", "validation", "model", "text"));
         rooms.put("review", List.of("aggregation", "catalogue", "edition", "register", "store", "validation", "model"));
         rooms.put(
                 "carry",
-                List.of("aggregation", "catalogue", "intake", "layout", "register", "store", "template", "model"));
+                List.of(
+                        "aggregation",
+                        "catalogue",
+                        "intake",
+                        "layout",
+                        "register",
+                        "store",
+                        "template",
+                        "wording",
+                        "model"));
         rooms.put(
                 "baseline",
                 List.of(
@@ -109,7 +118,16 @@ class ArchitectureTest {
                         "model"));
         rooms.put(
                 "publish.narrative",
-                List.of("aggregation", "catalogue", "formula", "layout", "store", "wording", "model", "text"));
+                List.of(
+                        "aggregation",
+                        "catalogue",
+                        "formula",
+                        "layout",
+                        "register",
+                        "store",
+                        "wording",
+                        "model",
+                        "text"));
         rooms.put("publish.chart", List.of());
         rooms.put(
                 "publish.table",
@@ -124,6 +142,7 @@ class ArchitectureTest {
                         "publish.chart",
                         "publish.narrative",
                         "publish.table",
+                        "register",
                         "store",
                         "spreadsheet.read",
                         "spreadsheet.write",
@@ -154,6 +173,7 @@ class ArchitectureTest {
                         "publish.table",
                         "publish.workbook",
                         "publish.returned",
+                        "register",
                         "store",
                         "wording",
                         "model"));

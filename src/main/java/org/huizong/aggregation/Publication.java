@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.huizong.model.Period;
+import org.huizong.register.Lead;
 import org.huizong.store.Edition;
 import org.huizong.store.StoredCount;
 import org.huizong.store.StoredFinding;
@@ -19,6 +20,7 @@ import org.huizong.store.StoredSubmission;
  * @param outdated the published periods that must be made again
  * @param submissions every submission of the period and the shorter ones in it, by unit, return, period and revision
  * @param findings every finding of the period and the shorter ones in it, by unit, return, severity and place
+ * @param leads what the registers of its year up to its end showed of procedure, and what became of that
  * @param observations the values of the counted submissions
  * @param archive where the files are kept
  */
@@ -28,12 +30,14 @@ public record Publication(
         List<Period> outdated,
         List<StoredSubmission> submissions,
         List<StoredFinding> findings,
+        List<Lead> leads,
         Observations observations,
         Archived archive) {
     public Publication {
         outdated = List.copyOf(outdated);
         submissions = List.copyOf(submissions);
         findings = List.copyOf(findings);
+        leads = List.copyOf(leads);
     }
 
     /** Where a file is kept that was read. */

@@ -65,7 +65,7 @@ final class TemplatesCommand implements Callable<Integer> {
         together(to.orElse(Path.of("output", "templates-" + wanted)), owing.size(), files -> {
             if (program.hasStore()) {
                 try (Store store = program.store()) {
-                    CarryForward known = new CarryForward(catalogue, store, wanted);
+                    CarryForward known = new CarryForward(catalogue, program.wording(catalogue), store, wanted);
                     owing.forEach(u -> issue(writer, files, u, wanted, known.to(u.code())));
                     lost.addAll(known.lost());
                 }

@@ -59,6 +59,12 @@ final class SampleRecords {
         return values;
     }
 
+    /** Tells whether a unit's register has a record. */
+    boolean any(String unit, String register, Period period) {
+        return tables.getOrDefault(register, List.of()).stream()
+                .anyMatch(row -> row.get("unit").equals(unit) && isListed(row, period));
+    }
+
     private static boolean isListed(CSVRecord row, Period period) {
         YearMonth first = YearMonth.parse(row.get("first"));
         YearMonth last = YearMonth.parse(row.get("last"));

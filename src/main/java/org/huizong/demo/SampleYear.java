@@ -108,8 +108,10 @@ public final class SampleYear {
                 .filter(c -> c.stage() == Stage.BOTH || (c.stage() == Stage.FIRST && !later))
                 .toList();
         Map<String, Map<String, Value>> values = new LinkedHashMap<>();
-        for (Obligation owed : catalogue.owed(period)) {
-            if (owed.unit().equals(unit.code())) {
+        List<Obligation> all = catalogue.owed(period);
+        for (Obligation owed : catalogue.issued(period)) {
+            if (owed.unit().equals(unit.code())
+                    && (all.contains(owed) || records.any(unit.code(), owed.form(), period))) {
                 boolean register = catalogue.isRegister(owed.form());
                 Map<String, Value> form = register
                         ? records.values(unit.code(), owed.form(), period, said)

@@ -35,6 +35,7 @@ import org.huizong.publish.returned.ReturnedCopies;
 import org.huizong.publish.table.Summary;
 import org.huizong.publish.table.TableWriter;
 import org.huizong.publish.workbook.ReportWriter;
+import org.huizong.register.LeadRegister;
 import org.huizong.store.Edition;
 import org.huizong.store.FileStore;
 import org.huizong.store.Store;
@@ -266,6 +267,7 @@ public final class Publisher {
                     editions.outdated(edition),
                     submissions,
                     findings,
+                    new LeadRegister(catalogue, store).known(order.period()),
                     new Stored(submissions),
                     this::archived);
         }

@@ -159,8 +159,28 @@ public final class FindingStore {
      */
     public List<StoredFinding> within(List<Period> periods) {
         Same same = new Same();
-        return db.sql(SELECT + FROM + MATTERS + ORDER)
+        return db.sql(SELECT + FROM + MATTERS + OF_NEWEST + ORDER)
                 .param("periods", periods.stream().map(Period::code).toList())
+                .query((row, n) -> stored(row, same))
+                .list();
+    }
+
+    /**
+     * The queries by some rules in exactly each of these periods that still matter there, whether or not a later period asks
+     * again, in the same order.
+     */
+    public List<StoredFinding> asked(Collection<Period> periods, Collection<String> rules) {
+        if (periods.isEmpty() || rules.isEmpty()) {
+            return List.of();
+        }
+        Same same = new Same();
+        return db.sql(SELECT
+                        + FROM
+                        + MATTERS
+                        + " AND n.rule IN (:rules) AND n.severity = 'query' AND n.outcome = 'failed'"
+                        + ORDER)
+                .param("periods", periods.stream().map(Period::code).toList())
+                .param("rules", rules)
                 .query((row, n) -> stored(row, same))
                 .list();
     }
@@ -193,7 +213,7 @@ public final class FindingStore {
     /** Hands over the findings about files of exactly this period that still matter, in the same order. */
     public void ofFiles(Period period, Consumer<OfFile> reader) {
         Same same = new Same();
-        db.sql(SELECT + ", n.sha256, n.submission" + FROM + MATTERS + " AND n.sha256 IS NOT NULL" + ORDER)
+        db.sql(SELECT + ", n.sha256, n.submission" + FROM + MATTERS + OF_NEWEST + " AND n.sha256 IS NOT NULL" + ORDER)
                 .param("periods", List.of(period.code()))
                 .query((RowCallbackHandler) row -> reader.accept(new OfFile(
                         same.of(row.getString("sha256")),
@@ -219,7 +239,10 @@ public final class FindingStore {
                     WHERE c.unit = s.unit AND c.form = s.form AND c.period = s.period
                         AND c.revision > s.revision
                         AND (c.disposition IN ('accepted', 'queried')
-                            OR (c.disposition = 'rejected' AND s.disposition = 'rejected')))))
+                            OR (c.disposition = 'rejected' AND s.disposition = 'rejected')))))""";
+
+    private static final String OF_NEWEST = """
+
                 AND (n.record = '' OR NOT EXISTS (
                     SELECT 1 FROM submission l JOIN observation o ON o.submission = l.id AND o.record = n.record
                     WHERE l.unit = n.unit AND l.form = n.form AND l.period IN (:periods)

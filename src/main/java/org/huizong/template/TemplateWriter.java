@@ -79,7 +79,9 @@ public final class TemplateWriter {
         List<Return> owed = catalogue.issued(period).stream()
                 .filter(o -> o.unit().equals(unit.code()))
                 .flatMap(o -> catalogue.form(o.form(), period.last()).stream())
-                .filter(r -> r.isOwed() || !prefill.records(r).equals(Carried.NONE))
+                .filter(r -> r.isOwed()
+                        || values.containsKey(r.code())
+                        || !prefill.records(r).equals(Carried.NONE))
                 .toList();
         Recipient recipient = new Recipient(unit, period, prefill);
         write(owed, period.last(), Optional.of(recipient), values, saved, out);

@@ -290,6 +290,7 @@ public final class SmallTown implements AutoCloseable {
                 editions.outdated(edition),
                 store.submissions().within(of),
                 store.findings().within(of.months().stream().map(Period::month).toList()),
+                List.of(),
                 new Publication.Observations() {
                     @Override
                     public long count() {

@@ -29,6 +29,8 @@ import org.huizong.model.Period;
 import org.huizong.model.Reading;
 import org.huizong.model.SourceFile;
 import org.huizong.model.Value;
+import org.huizong.register.Lead;
+import org.huizong.register.LeadRegister;
 import org.huizong.review.AcrossChecks;
 import org.huizong.review.SubmissionChecks;
 import org.huizong.store.Edition;
@@ -97,6 +99,11 @@ final class SampleTownship implements AutoCloseable {
         return new Consolidator(CATALOGUE, store).consolidate(period, LocalDate.of(SampleYear.YEAR + 1, 1, 10));
     }
 
+    /** The leads that the office's register of a period begins with besides those that are open in it. */
+    List<Lead> newLeads(Period period) {
+        return new LeadRegister(CATALOGUE, store).fresh(period);
+    }
+
     /** All that is published about a period but the values themselves. */
     Publication publication(Period period) {
         Consolidation consolidation = consolidate(period);
@@ -106,6 +113,7 @@ final class SampleTownship implements AutoCloseable {
                 List.of(),
                 store.submissions().within(period),
                 published(period),
+                new LeadRegister(CATALOGUE, store).known(period),
                 new Publication.Observations() {
                     @Override
                     public long count() {

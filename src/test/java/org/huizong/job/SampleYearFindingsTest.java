@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.huizong.job.SampleTownship.Noted;
 import org.huizong.model.Outcome;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Listener;
+import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Lang;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +125,37 @@ class SampleYearFindingsTest {
                 .sorted();
 
         assertThat(leads).containsExactlyElementsOf(lines("sample-leads.csv"));
+    }
+
+    /** The office handles leads from month to month; what it has not taken up begins the next register. */
+    @Test
+    void knowsWhatBecameOfEachLeadAndWhichAreNew() {
+        Period march = Period.parse("2025-03");
+
+        var known = township.publication(march).leads().stream()
+                .map(SampleYearFindingsTest::handled)
+                .toList();
+        var fresh = township.newLeads(Period.parse("2025-04")).stream()
+                .map(Lead::key)
+                .toList();
+
+        assertThat(known)
+                .hasSize(13)
+                .contains(
+                        "PRO001-d03-青交执〔2025〕2号 2025-01 2025-02-09 已补正 2025-02-21",
+                        "PRO019-d03-青交执〔2025〕1号 2025-01 2025-02-12  ",
+                        "PRO017-d03-青交执〔2024〕9号 2025-03   ");
+        assertThat(fresh).containsExactly("PRO017-d03-青交执〔2024〕9号", "PET003-d07-青信〔2025〕3号");
+    }
+
+    private static String handled(Lead lead) {
+        return String.join(
+                " ",
+                lead.key(),
+                lead.found().map(Period::code).orElse(""),
+                lead.handling().handedOn().map(LocalDate::toString).orElse(""),
+                lead.handling().result(),
+                lead.handling().closedOn().map(LocalDate::toString).orElse(""));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,8 @@ final class LiveTemplate {
         Period period = Period.holding(month, own.frequency());
         var template = new ByteArrayOutputStream();
         try {
-            new TemplateWriter(catalogue, wording(catalogue)).issue(unit, period, Prefill.NONE, template);
+            new TemplateWriter(catalogue, wording(catalogue))
+                    .filled(unit, period, Prefill.NONE, Map.of(form, Map.of()), Instant.EPOCH, template);
             XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template.toByteArray()));
             return new LiveTemplate(
                     book.getSheet(own.label()),

@@ -1,9 +1,12 @@
 package org.huizong.publish.workbook;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Item;
@@ -15,13 +18,15 @@ import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.ListCell;
 import org.huizong.publish.table.Listing;
+import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
 
 /**
  * 程序线索: for the judicial office, what the registers show of procedure, by article of the law.
  *
  * <p>A lead is a query about a record whose rule names its legal basis. It is no verdict: the return was accepted, and the
- * unit is asked.
+ * unit is asked. What became of it stands beside it as far as the office keeps its register of leads; below, the year by
+ * article.
  */
 final class LeadPage {
     private final Terms terms;
@@ -65,35 +70,136 @@ final class LeadPage {
         return terms.catalogue().items(lead.form(), lead.period().last()).stream();
     }
 
+    /** A line of the list: a query of the period, or a lead that the office's register alone has. */
+    private record Line(Optional<StoredFinding> query, Optional<Lead> earlier) {}
+
     void write() {
-        page.write(
+        Listing<Line> list = list();
+        List<Line> lines = Stream.concat(
+                        leads.all().stream().map(query -> new Line(Optional.of(query), Optional.empty())),
+                        leads.earlier(terms.period()).stream()
+                                .map(lead -> new Line(Optional.empty(), Optional.of(lead))))
+                .toList();
+        int end = page.write(
                 terms.text("report.leads.title"),
                 terms.text("report.leads.note"),
-                list(),
-                leads.all(),
+                list,
+                lines,
                 terms.text("report.leads.none"));
+        year(end + 1);
         page.done();
     }
 
-    private Listing<StoredFinding> list() {
-        return new Listing<StoredFinding>()
-                .sheet("basis", 24, f -> ListCell.of(leads.basis(f)))
-                .sheet("unit", 12, f -> ListCell.of(terms.label(f.unit())))
-                .sheet("record", 18, f -> ListCell.of(called(f)))
-                .sheet("finding", 42, f -> ListCell.of(terms.wording().sentence(f.finding(), f.period())))
+    /** The year by article: how many were found, in which months, and what became of them. */
+    private void year(int first) {
+        Map<String, List<Lead>> byBasis = leads.byBasis();
+        if (byBasis.isEmpty()) {
+            return;
+        }
+        LocalDate end = terms.period().end();
+        int row = first;
+        page.text(
+                row++, 0, terms.text("report.leads.year", terms.period().last().getYear()), Look.SECTION);
+        page.line(
+                row++,
+                Look.HEAD,
+                Stream.of("basis", "leads.found", "leads.open", "leads.course", "leads.handed", "leads.closed")
+                        .map(head -> terms.text("report.head." + head))
+                        .toArray(String[]::new));
+        for (Map.Entry<String, List<Lead>> entry : byBasis.entrySet()) {
+            List<Lead> all = entry.getValue();
+            page.line(row, Look.CELL, entry.getKey(), "", "", course(all));
+            count(row, 1, all.size());
+            count(row, 2, all.stream().filter(lead -> !lead.isClosed(end)).count());
+            count(
+                    row,
+                    4,
+                    all.stream()
+                            .filter(lead -> lead.handling().handedOn().isPresent())
+                            .count());
+            count(row, 5, all.stream().filter(lead -> lead.isClosed(end)).count());
+            row++;
+        }
+    }
+
+    private void count(int row, int column, long count) {
+        page.number(row, column, BigDecimal.valueOf(count), 0, Look.NUMBER);
+    }
+
+    /** In which months how many were found; those of earlier years last. */
+    private String course(List<Lead> all) {
+        Map<String, Long> byPeriod = all.stream()
+                .collect(Collectors.groupingBy(
+                        lead -> lead.found()
+                                .map(terms.wording()::period)
+                                .orElseGet(() -> terms.text("report.leads.before")),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        return terms.list(byPeriod.entrySet().stream()
+                .map(e -> terms.text("report.leads.month", e.getKey(), e.getValue()))
+                .toList());
+    }
+
+    private Listing<Line> list() {
+        return new Listing<Line>()
+                .sheet("basis", 24, l -> text(l, leads::basis, Lead::basis))
+                .sheet(
+                        "unit",
+                        12,
+                        l -> text(
+                                l,
+                                f -> terms.label(f.unit()),
+                                lead -> lead.handling().responsible()))
+                .sheet(
+                        "record",
+                        18,
+                        l -> text(l, this::called, lead -> lead.handling().subject()))
+                .sheet(
+                        "finding",
+                        42,
+                        l -> text(
+                                l,
+                                f -> terms.wording().sentence(f.finding(), f.period()),
+                                lead -> lead.handling().matter()))
                 .sheet(
                         "days",
                         8,
-                        f -> ListCell.of(f.finding()
-                                .derivation()
-                                .days()
-                                .map(BigDecimal::toPlainString)
-                                .orElse("")))
-                .sheet("ask", 20, f -> ListCell.of(ask(f)))
-                .sheet("explanation", 24, f -> ListCell.of(f.explanation()))
-                .sheet("file", 22, f -> ListCell.of(f.finding().where().file()))
-                .sheet("sheet", 14, f -> ListCell.of(f.finding().where().sheet()))
-                .sheet("row", 7, f -> ListCell.of(f.finding().where().row()))
-                .sheet("rule", 9, f -> ListCell.of(f.finding().rule()));
+                        l -> text(
+                                l,
+                                f -> f.finding()
+                                        .derivation()
+                                        .days()
+                                        .map(BigDecimal::toPlainString)
+                                        .orElse(""),
+                                lead -> ""))
+                .sheet("ask", 20, l -> text(l, this::ask, lead -> ""))
+                .sheet("explanation", 24, l -> text(l, StoredFinding::explanation, lead -> ""))
+                .sheet("handed_on", 11, l -> ListCell.of(day(handling(l).handedOn())))
+                .sheet("handed_to", 14, l -> ListCell.of(handling(l).handedTo()))
+                .sheet(
+                        "result",
+                        11,
+                        l -> ListCell.of(terms.value("leads.result", handling(l).result())))
+                .sheet("closed_on", 11, l -> ListCell.of(day(handling(l).closedOn())))
+                .sheet("file", 22, l -> text(l, f -> f.finding().where().file(), lead -> ""))
+                .sheet("sheet", 14, l -> text(l, f -> f.finding().where().sheet(), lead -> ""))
+                .sheet("row", 7, l -> text(l, f -> f.finding().where().row(), lead -> ""))
+                .sheet("rule", 9, l -> text(l, f -> f.finding().rule(), lead -> ""));
+    }
+
+    private Lead.Handling handling(Line line) {
+        return line.earlier()
+                .map(Lead::handling)
+                .or(() -> line.query().map(leads::handling))
+                .orElse(Lead.Handling.NONE);
+    }
+
+    private static String day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
+    }
+
+    private static ListCell text(Line line, Function<StoredFinding, String> asked, Function<Lead, String> registered) {
+        return ListCell.of(
+                line.query().map(asked).or(() -> line.earlier().map(registered)).orElse(""));
     }
 }

@@ -75,6 +75,7 @@ final class RandomMonths {
                 List.of(),
                 List.of(),
                 findings(),
+                List.of(),
                 NONE,
                 Publication.Archived.NOWHERE);
     }

@@ -127,6 +127,7 @@ class TallyTest {
                 List.of(),
                 List.of(),
                 findings,
+                List.of(),
                 new Publication.Observations() {
                     @Override
                     public long count() {

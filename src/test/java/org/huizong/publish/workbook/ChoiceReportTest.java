@@ -77,7 +77,14 @@ class ChoiceReportTest {
             }
         };
         return new Publication(
-                p.consolidation(), p.edition(), p.outdated(), p.submissions(), p.findings(), said, p.archive());
+                p.consolidation(),
+                p.edition(),
+                p.outdated(),
+                p.submissions(),
+                p.findings(),
+                p.leads(),
+                said,
+                p.archive());
     }
 
     private static StoredObservation answered(StoredObservation stored, Map<String, String> answers) {

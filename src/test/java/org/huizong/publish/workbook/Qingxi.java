@@ -306,6 +306,7 @@ public final class Qingxi implements AutoCloseable {
                 store.submissions().within(period),
                 store.findings()
                         .within(period.months().stream().map(Period::month).toList()),
+                List.of(),
                 observations,
                 sha256 -> Optional.of("../../data/archive/" + sha256 + ".xlsx"));
     }

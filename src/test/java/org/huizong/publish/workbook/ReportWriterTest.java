@@ -398,6 +398,7 @@ class ReportWriterTest {
                 p.outdated(),
                 p.submissions(),
                 p.findings(),
+                p.leads(),
                 p.observations(),
                 p.archive());
     }
