@@ -142,7 +142,7 @@ class SampleYearFindingsTest {
         assertThat(known)
                 .hasSize(13)
                 .contains(
-                        "PRO001-d03-青交执〔2025〕2号 2025-01 2025-02-09 已补正 2025-02-21",
+                        "PRO001-d03-青交执〔2025〕2号 2025-01 2025-02-09 corrected 2025-02-21",
                         "PRO019-d03-青交执〔2025〕1号 2025-01 2025-02-12  ",
                         "PRO017-d03-青交执〔2024〕9号 2025-03   ");
         assertThat(fresh).containsExactly("PRO017-d03-青交执〔2024〕9号", "PET003-d07-青信〔2025〕3号");
