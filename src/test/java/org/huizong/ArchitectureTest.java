@@ -192,7 +192,7 @@ class ArchitectureTest {
         above.removeAll(List.of("template", "carry", "demo"));
         rooms.put("job", List.copyOf(above));
         List<String> beside = new ArrayList<>(above);
-        beside.add("job");
+        beside.addAll(List.of("template", "carry", "job"));
         rooms.put("office", List.copyOf(beside));
         rooms.put("web", List.copyOf(rooms.keySet()));
         rooms.put("cli", List.copyOf(rooms.keySet()));

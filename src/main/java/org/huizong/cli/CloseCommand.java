@@ -1,12 +1,10 @@
 package org.huizong.cli;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.office.OpenMatters;
-import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.wording.MessageBundle;
 import picocli.CommandLine.Command;
@@ -45,7 +43,7 @@ final class CloseCommand implements Callable<Integer> {
                 program.say("cli.close.not", wanted);
                 return Exit.OPEN;
             }
-            store.events().add(new Event(Instant.now(program.clock()), program.who(), "close", wanted, "", reason));
+            program.acts(store).close(wanted, reason);
             program.say("cli.close.done", together(wanted));
             program.next("closed");
         }

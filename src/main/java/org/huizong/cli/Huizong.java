@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.huizong.disk.TempFolder;
 import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.Period;
 import org.huizong.office.NextStep;
+import org.huizong.office.OfficeActs;
 import org.huizong.store.Store;
 import org.huizong.template.TemplateLint;
 import org.huizong.text.Visible;
@@ -314,6 +316,11 @@ final class Huizong extends CommandGroup {
     /** Who is at the keyboard, for the record. */
     String who() {
         return System.getProperty("user.name", "?");
+    }
+
+    /** What may be done to what was sent and to periods, on record in that store. */
+    OfficeActs acts(Store store) {
+        return new OfficeActs(catalogue(), store, today(), Instant.now(clock), who());
     }
 
     /** A text that must say something. */

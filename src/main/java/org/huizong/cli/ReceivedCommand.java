@@ -3,8 +3,6 @@ package org.huizong.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.huizong.catalogue.Catalogue;
-import org.huizong.edition.Editions;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
 import org.huizong.store.Store;
@@ -49,15 +47,7 @@ final class ReceivedCommand implements Callable<Integer> {
                             .map(StoredSubmission::file)
                             .distinct()
                             .toList();
-            Catalogue catalogue = program.catalogue();
-            var change = new SentFiles.Change(program, store, wanted, "received", reason);
-            // nothing of a period can have come before its end
-            LocalDate counted = came.isBefore(wanted.end()) ? wanted.end() : came;
-            store.together(() -> {
-                store.files().receive(wanted, files, counted);
-                files.forEach(file -> change.record(file + " " + counted));
-                new Editions(catalogue, store).markStaleByReceipt(wanted);
-            });
+            LocalDate counted = program.acts(store).receive(wanted, files, came, reason);
             program.say("cli.received.done", wanted, files.size(), counted);
             program.next("consolidate", wanted);
         }

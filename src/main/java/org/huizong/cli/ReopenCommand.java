@@ -1,12 +1,7 @@
 package org.huizong.cli;
 
-import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.huizong.catalogue.Catalogue;
-import org.huizong.edition.Editions;
 import org.huizong.model.Period;
-import org.huizong.register.RegisterFacts;
-import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,12 +30,7 @@ final class ReopenCommand implements Callable<Integer> {
             if (!store.events().isClosed(wanted)) {
                 throw new UsageException(program.words().text("cli.reopen.open", wanted));
             }
-            Catalogue catalogue = program.catalogue();
-            store.together(() -> {
-                store.events()
-                        .add(new Event(Instant.now(program.clock()), program.who(), "reopen", wanted, "", reason));
-                new Editions(catalogue, store).markStale(new RegisterFacts(catalogue, store).refresh(), wanted);
-            });
+            program.acts(store).reopen(wanted, reason);
             program.say("cli.reopen.done", wanted);
             program.next("reopened", wanted);
         }

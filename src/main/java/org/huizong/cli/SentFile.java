@@ -1,9 +1,9 @@
 package org.huizong.cli;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.huizong.model.Period;
+import org.huizong.office.OfficeActs;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import picocli.CommandLine.Option;
@@ -25,17 +25,22 @@ final class SentFile {
      *
      * @param what name of the command
      * @param which which of its submissions are changed
-     * @param change changes the one of that number
+     * @param change changes those
      */
-    int change(Huizong program, String what, Predicate<StoredSubmission> which, BiConsumer<Store, Long> change) {
+    int change(Huizong program, String what, Predicate<StoredSubmission> which, Change change) {
         program.needed(reason, "--reason");
         Period wanted = program.period(period);
         try (Store store = program.existingStore()) {
             List<StoredSubmission> found = SentFiles.of(program, store, wanted, file, which);
-            new SentFiles.Change(program, store, wanted, what, reason).make(found, s -> change.accept(store, s.id()));
+            change.make(program.acts(store), wanted, found, reason);
             program.say("cli." + what + ".done", file, found.size(), wanted);
             program.next("consolidate", wanted);
         }
         return Exit.DONE;
+    }
+
+    /** What is done to submissions of a period, and why. */
+    interface Change {
+        void make(OfficeActs acts, Period period, List<StoredSubmission> submissions, String reason);
     }
 }

@@ -1,16 +1,10 @@
 package org.huizong.cli;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.huizong.catalogue.Catalogue;
-import org.huizong.edition.Editions;
 import org.huizong.model.Period;
-import org.huizong.review.SubmissionChecks;
-import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Nearest;
@@ -80,32 +74,5 @@ final class SentFiles {
         return near.isEmpty()
                 ? program.words().text("cli.sent.none", shown, period)
                 : program.words().text("cli.sent.near", shown, period, near);
-    }
-
-    /**
-     * Holds what a person does to submissions: on record with who, when and why, followed by what the checks make of
-     * it.
-     *
-     * @param what the word of the event
-     * @param reason why it is done
-     */
-    record Change(Huizong program, Store store, Period period, String what, String reason) {
-        /** Makes the change of each, all of them or none. */
-        void make(List<StoredSubmission> submissions, Consumer<StoredSubmission> change) {
-            Catalogue catalogue = program.catalogue();
-            store.together(() -> {
-                for (StoredSubmission submission : submissions) {
-                    change.accept(submission);
-                    record(submission.file() + " [" + submission.sheet() + "]");
-                }
-                new SubmissionChecks(catalogue, store, period, program.today()).run();
-                new Editions(catalogue, store).markStale(period);
-            });
-        }
-
-        /** Puts on record that it was done to that. */
-        void record(String subject) {
-            store.events().add(new Event(Instant.now(program.clock()), program.who(), what, period, subject, reason));
-        }
     }
 }

@@ -5,16 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.huizong.carry.CarryForward;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Obligation;
-import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
+import org.huizong.office.TemplateIssue;
 import org.huizong.store.Store;
-import org.huizong.template.Prefill;
-import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,38 +37,36 @@ final class TemplatesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = program.catalogue();
-        TemplateWriter writer = new TemplateWriter(catalogue, program.wording(catalogue));
+        TemplateIssue templates = new TemplateIssue(catalogue, program.wording(catalogue));
         return period.map(program::period)
-                .map(p -> issue(catalogue, writer, p))
-                .orElseGet(() -> blank(catalogue, writer));
+                .map(p -> issue(catalogue, templates, p))
+                .orElseGet(() -> blank(templates));
     }
 
-    private int blank(Catalogue catalogue, TemplateWriter writer) {
+    private int blank(TemplateIssue templates) {
         if (!units.isEmpty()) {
             throw new UsageException(program.words().text("cli.templates.unit"));
         }
-        List<Return> forms = catalogue.forms(catalogue.newest());
-        together(
-                to.orElse(Path.of("input-templates")),
-                forms.size(),
-                files -> forms.forEach(form -> files.write(writer.fileName(form), out -> writer.blank(form, out))));
+        together(to.orElse(Path.of("input-templates")), templates::blank);
         program.next("blank");
         return Exit.DONE;
     }
 
-    private int issue(Catalogue catalogue, TemplateWriter writer, Period wanted) {
-        List<Unit> owing = owing(catalogue, wanted);
+    private int issue(Catalogue catalogue, TemplateIssue templates, Period wanted) {
+        List<String> named = units.stream().map(u -> program.unit(catalogue, u)).toList();
+        List<Unit> owing = templates.owing(wanted).stream()
+                .filter(u -> named.isEmpty() || named.contains(u.code()))
+                .toList();
         List<CarryForward.Lost> lost = new ArrayList<>();
-        together(to.orElse(Path.of("output", "templates-" + wanted)), owing.size(), files -> {
+        together(to.orElse(Path.of("output", "templates-" + wanted)), files -> {
             if (program.hasStore()) {
                 try (Store store = program.store()) {
-                    CarryForward known = new CarryForward(catalogue, program.wording(catalogue), store, wanted);
-                    owing.forEach(u -> issue(writer, files, u, wanted, known.to(u.code())));
-                    lost.addAll(known.lost());
+                    lost.addAll(templates.issue(wanted, owing, Optional.of(store), files));
                 }
             } else {
-                owing.forEach(u -> issue(writer, files, u, wanted, Prefill.NONE));
+                lost.addAll(templates.issue(wanted, owing, Optional.empty(), files));
             }
+            return owing.size();
         });
         Wording wording = program.wording(catalogue);
         lost.forEach(l -> program.say("cli.templates.lost", wording.label(l.unit()), wording.label(l.register())));
@@ -80,29 +75,15 @@ final class TemplatesCommand implements Callable<Integer> {
     }
 
     /** Writes all templates or none; in which case it says so, and the reason comes behind. */
-    private void together(Path folder, int count, Consumer<FileSet> templates) {
+    private void together(Path folder, ToIntFunction<TemplateIssue.Files> templates) {
+        int count;
         try (FileSet files = new FileSet(folder)) {
-            templates.accept(files);
+            count = templates.applyAsInt((name, content) -> files.write(name, content::write));
             files.publish();
         } catch (RuntimeException e) {
             program.err().println(program.words().text("cli.templates.none", Huizong.visible(folder.toAbsolutePath())));
             throw e;
         }
         program.say("cli.templates.done", count, folder.toAbsolutePath());
-    }
-
-    private List<Unit> owing(Catalogue catalogue, Period wanted) {
-        List<String> wantedUnits =
-                units.stream().map(u -> program.unit(catalogue, u)).toList();
-        List<String> owing =
-                catalogue.owed(wanted).stream().map(Obligation::unit).distinct().toList();
-        return catalogue.units().stream()
-                .filter(u -> owing.contains(u.code()))
-                .filter(u -> wantedUnits.isEmpty() || wantedUnits.contains(u.code()))
-                .toList();
-    }
-
-    private static void issue(TemplateWriter writer, FileSet files, Unit unit, Period period, Prefill prefill) {
-        files.write(writer.fileName(unit, period), out -> writer.issue(unit, period, prefill, out));
     }
 }

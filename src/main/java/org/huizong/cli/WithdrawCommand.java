@@ -2,6 +2,7 @@ package org.huizong.cli;
 
 import java.util.concurrent.Callable;
 import org.huizong.model.Disposition;
+import org.huizong.office.OfficeActs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,10 +20,6 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return sent.change(
-                program,
-                "withdraw",
-                s -> s.disposition() != Disposition.WITHDRAWN,
-                (store, id) -> store.submissions().withdraw(id));
+        return sent.change(program, "withdraw", s -> s.disposition() != Disposition.WITHDRAWN, OfficeActs::withdraw);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.huizong.model.Period;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
@@ -39,9 +40,14 @@ final class DownloadController {
     }
 
     private static void send(FolderFile file, HttpServletResponse response) throws IOException {
-        head(response, file.name().substring(file.name().lastIndexOf('/') + 1));
-        response.setContentLengthLong(Files.size(file.path()));
-        Files.copy(file.path(), response.getOutputStream());
+        send(file.path(), file.name().substring(file.name().lastIndexOf('/') + 1), response);
+    }
+
+    /** Hands a file over under a name. */
+    static void send(Path file, String name, HttpServletResponse response) throws IOException {
+        head(response, name);
+        response.setContentLengthLong(Files.size(file));
+        Files.copy(file, response.getOutputStream());
     }
 
     private static void head(HttpServletResponse response, String name) {

@@ -20,6 +20,7 @@ import org.huizong.office.Reminder;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
+import org.huizong.store.StoredSubmission;
 
 /** Works out how a period stands from what is on record and what lies in its folder. */
 final class MonthReader {
@@ -131,7 +132,12 @@ final class MonthReader {
             FilingStatus one = standings.get(0);
             String state = one.word();
             String word = Reminder.state(frame.wording(), one);
-            return new MonthView.Cell(state, SHAPES.getOrDefault(state, "○"), word, days(one));
+            return new MonthView.Cell(
+                    state,
+                    SHAPES.getOrDefault(state, "○"),
+                    word,
+                    days(one),
+                    one.submission().map(StoredSubmission::id));
         }
         String worst = WORST.stream()
                 .filter(w -> standings.stream().anyMatch(s -> s.word().equals(w)))
@@ -140,7 +146,11 @@ final class MonthReader {
         long counted =
                 standings.stream().filter(s -> s.state() == State.COUNTED).count();
         return new MonthView.Cell(
-                worst, SHAPES.getOrDefault(worst, "○"), frame.t("web.month.of", counted, standings.size()), "");
+                worst,
+                SHAPES.getOrDefault(worst, "○"),
+                frame.t("web.month.of", counted, standings.size()),
+                "",
+                Optional.empty());
     }
 
     private String days(FilingStatus one) {

@@ -43,8 +43,8 @@ public record MonthView(
         }
     }
 
-    /** How a return stands: shape, word, and how many days. */
-    public record Cell(String state, String shape, String word, String days) {}
+    /** How a return stands: shape, word, how many days, and the number of what was sent last. */
+    public record Cell(String state, String shape, String word, String days, Optional<Long> sent) {}
 
     /** Something to do, with where to do it. */
     public record Todo(String text, String link, String action, String tone) {}

@@ -27,6 +27,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     FilesController.class,
     ConsolidateController.class,
     DownloadController.class,
+    TemplatesController.class,
+    ReturnController.class,
+    RecordController.class,
     AssetController.class
 })
 class PageConfiguration implements WebMvcConfigurer {

@@ -42,6 +42,11 @@ public record PageFrame(
         return lang == Lang.ZH ? "zh-CN" : "en";
     }
 
+    /** The section whose page of another period is shown when one goes on to that. */
+    public String sectionOfPeriod() {
+        return section.equals("return") ? "record" : section;
+    }
+
     /** Whether the menu is at that entry. */
     public boolean isAt(String entry) {
         return section.equals(entry);

@@ -44,7 +44,8 @@ final class StartController {
     /** Goes to the period that was chosen. */
     @GetMapping("/go")
     View go(@RequestParam String period, @RequestParam(defaultValue = "month") String to) {
-        String section = List.of("month", "files", "consolidate").contains(to) ? to : "month";
+        String section =
+                List.of("month", "files", "consolidate", "templates", "record").contains(to) ? to : "month";
         return new RedirectView("/" + section + "/" + Periods.of(period.strip()));
     }
 

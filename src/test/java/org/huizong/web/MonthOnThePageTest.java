@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MonthOnThePageTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final String JANUARY = "2025-01";
+    private static final String SAFETY_OFFICE = "d01";
 
     @TempDir
     Path folder;
@@ -112,6 +113,45 @@ class MonthOnThePageTest {
         assertThat(done).contains("这是第1版。", "行政执法综合月报-2025-01.xlsx", "全部明细表（");
         assertThat(page.get("/month/" + JANUARY).body()).contains("按时", "第1版", "【催报】");
         assertThat(entries(page.get("/download/" + JANUARY + "/tables"))).contains("totals.csv", "coverage.csv");
+        takesBackAndRestores();
+        closesAndReopens();
+        assertThat(page.get("/templates/2025-02/unit/" + SAFETY_OFFICE).body()).startsWith("PK");
+    }
+
+    private void takesBackAndRestores() {
+        String first = found(
+                "href=\"(/return/2025-01/[0-9]+)\"",
+                page.get("/record/" + JANUARY).body());
+        assertThat(page.get(first).body()).contains("报来的数", "为什么撤回");
+
+        assertThat(page.post(first + "/withdraw", "reason=+", ownForm()).body()).contains("请写明原因");
+        page.post(first + "/withdraw", "reason=wrong+file", ownForm());
+        assertThat(page.get(first).body()).contains("已撤回", "恢复");
+        page.post(first + "/restore", "reason=it+was+right", ownForm());
+        assertThat(page.get(first).body()).contains("为什么撤回").doesNotContain("已撤回");
+        assertThat(page.post(first + "/received", "day=2026-13-01&reason=x", ownForm())
+                        .statusCode())
+                .isEqualTo(HttpURLConnection.HTTP_BAD_REQUEST);
+    }
+
+    private void closesAndReopens() {
+        String place = "/record/" + JANUARY;
+        assertThat(page.post(place + "/close", "reason=", ownForm()).body()).contains("还有事没有了结");
+        page.post(place + "/close", "reason=&meant=yes", ownForm());
+        assertThat(page.get(place).body()).contains("本期已封存", "启封");
+        assertThat(page.upload("/files/" + JANUARY, List.of(new OpenPage.Part("a.xlsx", new byte[] {1})))
+                        .statusCode())
+                .isEqualTo(HttpURLConnection.HTTP_CONFLICT);
+        page.post(place + "/reopen", "reason=late+correction", ownForm());
+        page.post(place + "/backup", "", ownForm());
+        assertThat(page.get(place).body())
+                .contains("定稿以后封存", "late correction", "href=\"/backup/")
+                .doesNotContain("还没有做过备份");
+    }
+
+    private static String found(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     @Test

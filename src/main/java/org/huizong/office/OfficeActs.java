@@ -1,0 +1,78 @@
+package org.huizong.office;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.edition.Editions;
+import org.huizong.model.Period;
+import org.huizong.register.RegisterFacts;
+import org.huizong.review.SubmissionChecks;
+import org.huizong.store.EventStore.Event;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+
+/**
+ * What a person does to what was sent and to whole periods: on record with who, when and why, followed by what the checks
+ * make of it; all of it or none.
+ *
+ * @param today the day as of which is checked
+ * @param now when it is done
+ * @param who the account it is done under
+ */
+public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Instant now, String who) {
+    /** Takes submissions of a period back. */
+    public void withdraw(Period period, List<StoredSubmission> some, String reason) {
+        change("withdraw", period, some, reason, s -> store.submissions().withdraw(s.id()));
+    }
+
+    /** Undoes that they were taken back. */
+    public void restore(Period period, List<StoredSubmission> some, String reason) {
+        change("restore", period, some, reason, s -> store.submissions().restore(s.id()));
+    }
+
+    private void change(
+            String what, Period period, List<StoredSubmission> some, String reason, Consumer<StoredSubmission> change) {
+        store.together(() -> {
+            for (StoredSubmission submission : some) {
+                change.accept(submission);
+                add(what, period, submission.file() + " [" + submission.sheet() + "]", reason);
+            }
+            new SubmissionChecks(catalogue, store, period, today).run();
+            new Editions(catalogue, store).markStale(period);
+        });
+    }
+
+    /**
+     * Puts on record on which day files of a period came.
+     *
+     * @return the day that counts: nothing of a period can have come before its end
+     */
+    public LocalDate receive(Period period, List<String> files, LocalDate came, String reason) {
+        LocalDate counted = came.isBefore(period.end()) ? period.end() : came;
+        store.together(() -> {
+            store.files().receive(period, files, counted);
+            files.forEach(file -> add("received", period, file + " " + counted, reason));
+            new Editions(catalogue, store).markStaleByReceipt(period);
+        });
+        return counted;
+    }
+
+    /** Closes a period and the earlier ones of its year. */
+    public void close(Period period, String reason) {
+        add("close", period, "", reason);
+    }
+
+    /** Opens a closed period again; what its registers say counts by its day again. */
+    public void reopen(Period period, String reason) {
+        store.together(() -> {
+            add("reopen", period, "", reason);
+            new Editions(catalogue, store).markStale(new RegisterFacts(catalogue, store).refresh(), period);
+        });
+    }
+
+    private void add(String what, Period period, String subject, String reason) {
+        store.events().add(new Event(now, who, what, period, subject, reason));
+    }
+}

@@ -1,0 +1,142 @@
+package org.huizong.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.model.Disposition;
+import org.huizong.model.Period;
+import org.huizong.office.OfficeActs;
+import org.huizong.store.Store;
+import org.huizong.store.StoredSubmission;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Shows one return as it was sent, and lets the office take it back or say when it came. */
+@Controller
+final class ReturnController {
+    private final Pages pages;
+    private final OfficeSettings settings;
+    private final StoreKeeper keeper;
+    private final Runs runs;
+
+    ReturnController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
+        this.pages = pages;
+        this.settings = settings;
+        this.keeper = keeper;
+        this.runs = runs;
+    }
+
+    @GetMapping("/return/{period}/{id}")
+    PageView show(HttpServletRequest request, @PathVariable String period, @PathVariable long id) {
+        Catalogue catalogue = settings.catalogue().get();
+        PageFrame frame = pages.frame(request, "return", Periods.of(period), pages.wording(request, catalogue));
+        ReturnView view = keeper.look(store -> new ReturnReader(frame, catalogue, store).read(id))
+                .orElseThrow(() -> new NoSuchPageException("return"));
+        return pages.page("return", frame, Map.of("view", view));
+    }
+
+    /** The file as it was sent, from the archive. */
+    @GetMapping("/return/{period}/{id}/file")
+    void file(
+            HttpServletRequest request,
+            @PathVariable String period,
+            @PathVariable long id,
+            HttpServletResponse response)
+            throws IOException {
+        StoredSubmission sent = keeper.look(store -> sent(store, Periods.of(period), id))
+                .orElseThrow(() -> new NoSuchPageException("return"));
+        Path kept = keeper.use(store -> store.archive().place(sent.sha256()));
+        if (!Files.isRegularFile(kept)) {
+            throw new NoSuchPageException("file");
+        }
+        DownloadController.send(kept, sent.file().substring(sent.file().lastIndexOf('/') + 1), response);
+    }
+
+    @PostMapping("/return/{period}/{id}/withdraw")
+    View withdraw(@PathVariable String period, @PathVariable long id, @RequestParam String reason) {
+        return change(period, id, reason, (acts, sent) -> {
+            if (sent.disposition() != Disposition.WITHDRAWN) {
+                acts.withdraw(sent.period(), List.of(sent), reason.strip());
+            }
+        });
+    }
+
+    @PostMapping("/return/{period}/{id}/restore")
+    View restore(@PathVariable String period, @PathVariable long id, @RequestParam String reason) {
+        return change(period, id, reason, (acts, sent) -> {
+            if (sent.disposition() == Disposition.WITHDRAWN) {
+                acts.restore(sent.period(), List.of(sent), reason.strip());
+            }
+        });
+    }
+
+    @PostMapping("/return/{period}/{id}/received")
+    View received(
+            @PathVariable String period, @PathVariable long id, @RequestParam String day, @RequestParam String reason) {
+        LocalDate came = day(day);
+        return change(
+                period,
+                id,
+                reason,
+                (acts, sent) -> acts.receive(sent.period(), List.of(sent.file()), came, reason.strip()));
+    }
+
+    private LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text.strip());
+            if (!day.isAfter(settings.today().get())) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        throw new KindRefusalException(400, "web.return.day");
+    }
+
+    private View change(String period, long id, String reason, BiConsumer<OfficeActs, StoredSubmission> change) {
+        if (reason.isBlank()) {
+            throw new KindRefusalException(400, "web.record.reason.lacks");
+        }
+        if (runs.isBusy()) {
+            throw new KindRefusalException(409, "web.record.busy");
+        }
+        Period wanted = Periods.of(period);
+        Catalogue catalogue = settings.catalogue().get();
+        keeper.use(store -> {
+            StoredSubmission sent = sent(store, wanted, id);
+            if (store.events().isClosed(sent.period())) {
+                throw new KindRefusalException(409, "web.record.closed");
+            }
+            change.accept(
+                    new OfficeActs(
+                            catalogue,
+                            store,
+                            settings.today().get(),
+                            settings.clock().instant(),
+                            settings.who()),
+                    sent);
+            return sent;
+        });
+        return new RedirectView("/return/" + wanted + "/" + id);
+    }
+
+    private static StoredSubmission sent(Store store, Period period, long id) {
+        return store.submissions().within(period).stream()
+                .filter(s -> s.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchPageException("return"));
+    }
+}
