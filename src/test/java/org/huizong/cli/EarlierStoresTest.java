@@ -123,8 +123,8 @@ class EarlierStoresTest {
 
         var history = Terminal.run(
                 "history", "2025-02", "--data", home.resolve("data").toString());
-        var status =
-                Terminal.run("status", "2025-02", "--data", home.resolve("data").toString());
+        var status = Terminal.run(
+                "status", "2025-02", "-v", "--data", home.resolve("data").toString());
 
         assertThat(history.exit()).as(history.err()).isZero();
         assertThat(history.out().lines().filter(l -> l.startsWith("石桥村\t村（社区）基层工作情况月报表\t2025-02\t第1次\t采用\t")))
