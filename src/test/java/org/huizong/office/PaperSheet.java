@@ -66,7 +66,7 @@ final class PaperSheet {
             for (Cell cell : row) {
                 boolean seen =
                         paper.isInRange(cell) && !sheet.isColumnHidden(cell.getColumnIndex()) && !row.getZeroHeight();
-                String text = seen ? PrintedPage.folded(shown.formatCellValue(cell)) : "";
+                String text = seen ? PrintedPage.folded(shown.formatCellValue(cell) + star(cell)) : "";
                 if (!text.isEmpty()) {
                     said.add(new Said(
                             text,
@@ -77,6 +77,13 @@ final class PaperSheet {
                 }
             }
         }
+    }
+
+    /** A star behind a number, which POI takes for the sign that fills a cell. */
+    private static String star(Cell cell) {
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        String format = cell.getCellStyle().getDataFormatString();
+        return type == CellType.NUMERIC && format != null && format.contains("\"*") ? "*" : "";
     }
 
     private static HorizontalAlignment alignment(Cell cell) {

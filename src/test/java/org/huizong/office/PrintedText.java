@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 
@@ -28,6 +32,8 @@ final class PrintedText {
 
     private static final long SECONDS = 120;
 
+    private static final Pattern BOOKMARK = Pattern.compile("<item page=\"(\\d+)\">(.*?)</item>");
+
     private PrintedText() {}
 
     /**
@@ -43,7 +49,7 @@ final class PrintedText {
             String name = file.getFileName().toString();
             Path pdf = pdfs.resolve(name.replaceFirst("\\.[^.]+$", ".pdf"));
             try (Workbook book = WorkbookFactory.create(file.toFile(), null, true)) {
-                flaws(book, PrintedPage.read(words(pdf))).forEach(f -> flaws.add(name + ": " + f));
+                flaws(book, PrintedPage.read(words(pdf)), sheets(pdf)).forEach(f -> flaws.add(name + ": " + f));
             }
         }
         return flaws;
@@ -57,21 +63,34 @@ final class PrintedText {
 
     private static List<String> words(Path pdf) throws IOException {
         Path html = pdf.resolveSibling(pdf.getFileName() + ".html");
-        Process process = new ProcessBuilder("pdftotext", "-raw", "-bbox", pdf.toString(), html.toString())
-                .redirectErrorStream(true)
-                .start();
+        run("pdftotext", "-raw", "-bbox", pdf.toString(), html.toString());
+        return Files.readAllLines(html);
+    }
+
+    /** The sheets that begin on a page, by its number, as the bookmarks of the PDF name them. */
+    private static NavigableMap<Integer, String> sheets(Path pdf) throws IOException {
+        Path xml = pdf.resolveSibling(pdf.getFileName() + ".xml");
+        run("pdftohtml", "-xml", "-i", pdf.toString(), xml.toString());
+        NavigableMap<Integer, String> sheets = new TreeMap<>();
+        BOOKMARK.matcher(Files.readString(xml))
+                .results()
+                .forEach(m -> sheets.put(Integer.parseInt(m.group(1)), PrintedPage.folded(m.group(2))));
+        return sheets;
+    }
+
+    private static void run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new AssertionError("pdftotext failed: "
+                throw new AssertionError(command[0] + " failed: "
                         + new String(process.getInputStream().readAllBytes()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return Files.readAllLines(html);
     }
 
-    private static List<String> flaws(Workbook book, List<PrintedPage> pages) {
+    private static List<String> flaws(Workbook book, List<PrintedPage> pages, NavigableMap<Integer, String> begins) {
         List<String> flaws = new ArrayList<>();
         List<PaperSheet> sheets = new ArrayList<>();
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
@@ -89,7 +108,13 @@ final class PrintedText {
                     .forEach(w -> flaws.add("page " + page.number() + " shows " + w));
             Optional<Fit> fit = Optional.empty();
             int at = from;
+            String named = Optional.ofNullable(begins.floorEntry(page.number()))
+                    .map(Map.Entry::getValue)
+                    .orElse("");
             for (int i = from; i < sheets.size(); i++) {
+                if (sheets.stream().anyMatch(s -> isNamed(s, named)) && !isNamed(sheets.get(i), named)) {
+                    continue;
+                }
                 Optional<Fit> next = Fit.of(sheets.get(i), page);
                 if (next.isPresent()
                         && fit.map(f -> f.anchors() < next.get().anchors()).orElse(true)) {
@@ -98,7 +123,7 @@ final class PrintedText {
                 }
             }
             if (fit.isEmpty()) {
-                flaws.add("page " + page.number() + " is empty, or nothing on it is known");
+                flaws.add("page " + page.number() + ", " + named + " is empty, or nothing on it is known");
                 continue;
             }
             from = at;
@@ -116,7 +141,7 @@ final class PrintedText {
                 }
             }
             if (own == 0) {
-                flaws.add("page " + page.number() + " of " + sheet.name() + " holds heads alone");
+                flaws.add("page " + page.number() + ", " + sheet.name() + " holds heads alone");
             }
         }
         for (int i = 0; i < sheets.size(); i++) {
@@ -129,6 +154,10 @@ final class PrintedText {
             flaws.addAll(lost);
         }
         return flaws;
+    }
+
+    private static boolean isNamed(PaperSheet sheet, String name) {
+        return PrintedPage.folded(sheet.name()).equals(name);
     }
 
     private static Optional<String> flaw(Fit fit, PaperSheet.Said said, PrintedPage.Ink ink) {

@@ -47,11 +47,17 @@ final class MeasurePage {
                 last,
                 terms.text("report.measures.note", terms.wording().period(terms.period())),
                 Look.NOTE);
+        Paper paper = new Paper(page.sheet(), true, page.places(0, last));
+        paper.together(0, row - 1);
         terms.consolidation().registers().stream()
                 .filter(r -> !r.items().isEmpty())
-                .forEach(this::register);
+                .forEach(r -> {
+                    int first = row;
+                    register(r);
+                    paper.together(first, row - 1);
+                });
         page.sheet().createFreezePane(1, 0);
-        page.print(true, -1);
+        page.print(paper);
         page.done();
     }
 

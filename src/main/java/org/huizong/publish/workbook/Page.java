@@ -136,7 +136,7 @@ final class Page {
         double room = places(first, last) * 10.5 / look.points();
         boolean narrow = !terms.wording().isChinese() && !look.heavy();
         int lines = TextWidth.lines(text, narrow ? room * NARROW : room);
-        height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5));
+        height(row, Math.max(look.points() * 1.5, lines * LINE * look.points() / 10.5 + (lines > 1 ? 3 : 0)));
     }
 
     /** The title of a sheet over its columns, and at its end the way back to 首页. */
