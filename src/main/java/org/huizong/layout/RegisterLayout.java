@@ -17,7 +17,7 @@ import org.huizong.model.CellAddress;
  *
  * <pre>
  * row 0         title
- * row 1         表号 at the right
+ * row 1         notes, and 表号, 制定机关 at the right
  * row 2         填报单位, 报告期, 本期无, 全表说明
  * row 3         单位负责人, 填表人, 联系电话, 报出日期
  * row 4         banner: how many errors are left

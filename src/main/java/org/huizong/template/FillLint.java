@@ -63,8 +63,9 @@ final class FillLint {
         List<Fault> faults = new ArrayList<>();
         for (XSSFName name : sheet.getWorkbook().getAllNames()) {
             if (name.getSheetIndex() == index && isFilled(name.getNameName())) {
-                corners(name.getRefersToFormula())
-                        .flatMap(cell -> trouble(cell, name.getNameName())
+                List<CellAddress> corners = corners(name.getRefersToFormula());
+                corners.stream()
+                        .flatMap(cell -> trouble(cell, cell.equals(corners.get(0)), name.getNameName())
                                 .map(why -> Fault.of(
                                         "returns.csv",
                                         catalogue.line(form),
@@ -89,15 +90,17 @@ final class FillLint {
                 || catalogue.item(name).filter(Predicate.not(Item::isComputed)).isPresent();
     }
 
-    private static Stream<CellAddress> corners(String cells) {
+    private static List<CellAddress> corners(String cells) {
         var area = new AreaReference(cells, SpreadsheetVersion.EXCEL2007);
         var first = area.getFirstCell();
         var last = area.getLastCell();
         return Stream.of(new CellAddress(first.getRow(), first.getCol()), new CellAddress(last.getRow(), last.getCol()))
-                .distinct();
+                .distinct()
+                .toList();
     }
 
-    private Optional<String> trouble(CellAddress at, String name) {
+    /** The rows of a register go on paper as far as they are filled, but each of its columns does. */
+    private Optional<String> trouble(CellAddress at, boolean isFirst, String name) {
         XSSFRow row = sheet.getRow(at.row());
         XSSFCell cell = row == null ? null : row.getCell(at.column());
         if (sheet.isColumnHidden(at.column()) || (row != null && row.getZeroHeight())) {
@@ -116,7 +119,8 @@ final class FillLint {
         if (locked && sheet.getProtect() && !given.contains(name)) {
             return Optional.of("locked");
         }
-        return paper.filter(p -> p.isInRange(at.row(), at.column())).isPresent()
+        return paper.filter(p -> p.isInRange(isFirst ? at.row() : p.getFirstRow(), at.column()))
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of("paper");
     }

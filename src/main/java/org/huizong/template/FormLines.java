@@ -23,8 +23,8 @@ import org.huizong.spreadsheet.write.TextWidth;
 final class FormLines extends FormPart {
     private static final String NOT_HERE = "×";
     private static final String NO_FIGURE = "—";
-    /** How many lines of remarks a row has room for; two broken rules of one line hardly ever need more. */
-    private static final double MOST_LINES = 3;
+    /** How many lines of remarks a row has room for: with more a form of thirty lines would not fit on one page. */
+    private static final double MOST_LINES = 2;
 
     private final ItemFlaws flaws;
     private final LineVerdict verdicts;
@@ -43,7 +43,7 @@ final class FormLines extends FormPart {
                     .height(row, 20);
             return;
         }
-        pen.text(at(row, FormLayout.LABEL_COLUMN), label(wording, line), styles.text());
+        pen.text(at(row, FormLayout.LABEL_COLUMN), label(wording, line), styles.text(1));
         pen.text(at(row, FormLayout.MEASURE_COLUMN), wording.measure(line.measure()), styles.centred());
         pen.text(at(row, FormLayout.CODE_COLUMN), line.code(), styles.code());
         for (int i = 0; i < line.cells().size(); i++) {
@@ -83,7 +83,7 @@ final class FormLines extends FormPart {
 
     private void value(Line line, Item item, CellAddress at) {
         if (item.isComputed()) {
-            pen.style(at, styles.computed(item.type().decimals())).formula(at, checks.computed(item));
+            pen.style(at, styles.computed(Page.decimals(item.type()))).formula(at, checks.computed(item));
             flaws.least(line, item).ifPresent(f -> pen.formula(backstage.flaw(item), f));
         } else {
             Optional.ofNullable(given.get(item.code()))
@@ -96,7 +96,7 @@ final class FormLines extends FormPart {
     }
 
     private void given(Item item, CellAddress at, BigDecimal stock) {
-        pen.style(at, styles.computed(item.type().decimals())).number(at, stock);
+        pen.style(at, styles.computed(Page.decimals(item.type()))).number(at, stock);
     }
 
     private void input(Item item, CellAddress at) {
@@ -115,7 +115,7 @@ final class FormLines extends FormPart {
                 limits.list(at, column, entries.size(), wording.label(item));
             }
             default -> {
-                pen.style(at, styles.inputNumber(item.type().decimals()));
+                pen.style(at, styles.inputNumber(Page.decimals(item.type())));
                 limits.number(at, item);
             }
         }
@@ -198,7 +198,7 @@ final class FormLines extends FormPart {
             return;
         }
         String code = item.get().code();
-        XSSFCellStyle style = styles.computed(item.get().type().decimals());
+        XSSFCellStyle style = styles.computed(Page.decimals(item.get().type()));
         pen.style(ytd, style).formula(ytd, PrefillField.YTD.definedName(code));
         earlier(item.get(), PrefillField.YEAR_AGO, yearAgo);
     }
@@ -206,7 +206,7 @@ final class FormLines extends FormPart {
     /** Shows a hidden figure of an earlier period; nothing if there is none. */
     private void earlier(Item item, PrefillField shadow, CellAddress at) {
         String before = shadow.definedName(item.code());
-        pen.style(at, styles.computed(item.type().decimals()))
+        pen.style(at, styles.computed(Page.decimals(item.type())))
                 .formula(at, "IF(COUNT(" + before + ")=0,\"\"," + before + ")");
     }
 
@@ -220,7 +220,7 @@ final class FormLines extends FormPart {
                 .filter(l -> layout.cell(l).isPresent())
                 .map(l -> wording.text("template.loose", wording.label(l)))
                 .orElseGet(() -> wording.text("template.loose.form"));
-        pen.merge(row, 0, layout.checkColumn() - 1, styles.text()).text(at(row, 0), about);
+        pen.merge(row, 0, layout.checkColumn() - 1, styles.text(1)).text(at(row, 0), about);
         CellAddress check = at(row, layout.checkColumn());
         pen.style(check, styles.remark());
         backstage.verdict(rule).ifPresent(v -> {
@@ -238,7 +238,7 @@ final class FormLines extends FormPart {
     /** Draws the row of what concerns the whole form, such as the day in its foot. */
     void whole() {
         int row = layout.wholeRow();
-        pen.merge(row, 0, layout.checkColumn() - 1, styles.text())
+        pen.merge(row, 0, layout.checkColumn() - 1, styles.text(1))
                 .text(at(row, 0), wording.text("template.whole"))
                 .formula(backstage.dayVerdict(), checks.reportedDay())
                 .style(at(row, layout.checkColumn()), styles.remark())

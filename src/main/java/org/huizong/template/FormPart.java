@@ -120,7 +120,7 @@ class FormPart {
                 .max()
                 .orElse(4);
         List<Integer> all = new ArrayList<>(List.of(
-                Math.min(36, Math.max(18, label + (chinese ? 3 : 2))), Math.max(9, measure + 2), 6));
+                Math.min(38, Math.max(18, label + (chinese ? 5 : 4))), Math.max(9, measure + 2), 6));
         int value = layout.width() == 1 ? 12 : 9;
         int first = Stream.of(Field.STATISTICIAN, Field.PHONE)
                 .mapToInt(f -> TextWidth.of(wording.text("template." + f.definedName())) + 1)
@@ -138,12 +138,12 @@ class FormPart {
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));
         }
-        all.addAll(List.of(layout.width() == 1 ? 38 : 52, 22));
+        all.addAll(List.of(layout.width() == 1 ? 40 : 58, 22));
         return all;
     }
 
     /** Room for the longest word of a head: Chinese breaks anywhere, a Latin word nowhere. */
-    private static int longestWord(String head) {
+    static int longestWord(String head) {
         return Stream.of(head.split(" "))
                 .filter(w -> TextWidth.of(w) == w.length())
                 .mapToInt(w -> w.length() + 1)

@@ -114,7 +114,7 @@ final class FormSheet extends FormPart {
         String footer = layout.form().formNo() + "  "
                 + wording.text("template.version", layout.form().version());
         Page.set(sheet, widths, height, footer, wording.text("template.pages"));
-        Page.print(sheet, lastRow, layout.explainColumn(), FormLayout.HEAD_ROW, FormLayout.NUMBER_ROW);
+        Page.print(sheet, lastRow, layout.explainColumn(), FormLayout.IDENTITY_ROW, FormLayout.NUMBER_ROW);
         int end = backstage.list(lists.size());
         if (checks.needsCalendar()) {
             new CalendarCells(catalogue.calendar(), styles, pen).write(end);

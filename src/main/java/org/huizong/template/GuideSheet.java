@@ -1,5 +1,6 @@
 package org.huizong.template;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
+import org.huizong.layout.FormLayout;
 import org.huizong.model.CellAddress;
 import org.huizong.spreadsheet.write.Styles;
 import org.huizong.spreadsheet.write.TextWidth;
@@ -20,13 +22,15 @@ import org.huizong.wording.Wording;
 
 /** Draws 填报说明, the first page: who, what, when, and how, to be read in a minute. */
 final class GuideSheet {
-    private static final List<Integer> WIDTHS = List.of(6, 40, 18, 28);
+    private static final List<Integer> WIDTHS = List.of(5, 15, 9, 9, 20, 14, 28);
     private static final int LAST = WIDTHS.size() - 1;
+    private static final int DUE = 5;
 
     private final Catalogue catalogue;
     private final Wording wording;
     private final Styles styles;
     private final List<Return> forms;
+    private final YearMonth month;
     private final Optional<Recipient> to;
     private final CellWriter pen;
     private int row;
@@ -37,11 +41,13 @@ final class GuideSheet {
             Styles styles,
             XSSFWorkbook book,
             List<Return> forms,
+            YearMonth month,
             Optional<Recipient> to) {
         this.catalogue = catalogue;
         this.wording = wording;
         this.styles = styles;
         this.forms = forms;
+        this.month = month;
         this.to = to;
         this.pen = new CellWriter(book.createSheet(wording.text("template.guide")));
     }
@@ -56,6 +62,9 @@ final class GuideSheet {
         paragraph("", whom);
         row++;
         returns();
+        row++;
+        heading("template.guide.look");
+        row = new GuidePicture(wording, styles, pen, to.isPresent()).draw(row);
         row++;
         steps();
         row++;
@@ -73,20 +82,30 @@ final class GuideSheet {
 
     private void returns() {
         int first = row;
-        List<String> heads = List.of("no", "form", "due", "where");
-        for (int column = 0; column <= LAST; column++) {
-            pen.text(at(column), wording.text("template.guide." + heads.get(column)), styles.head());
-        }
+        entry("template.guide.no", "template.guide.form", "template.guide.due", "template.guide.where");
         pen.height(row++, 22);
         for (Return form : forms) {
             pen.text(at(0), String.valueOf(row - first), styles.centred());
-            pen.text(at(1), wording.label(form), styles.link());
+            pen.merge(row, 1, DUE - 1, styles.link()).text(at(1), wording.label(form));
             link(at(1), Titles.sheet(wording, form));
-            pen.text(at(2), due(form), styles.centred());
-            pen.text(at(3), Titles.issuer(wording, form), styles.centred());
-            pen.height(row++, 8 + 14 * TextWidth.lines(wording.label(form), WIDTHS.get(1)));
+            pen.text(at(DUE), due(form), styles.centred());
+            pen.text(at(LAST), Titles.issuer(wording, form), styles.centred());
+            int lines = Math.max(
+                    TextWidth.lines(wording.label(form), width(1, DUE - 1) - 2),
+                    TextWidth.lines(due(form), WIDTHS.get(DUE)));
+            pen.height(row++, 8 + 14 * lines);
         }
         styles.frame(pen.sheet(), new CellRangeAddress(first, row - 1, 0, LAST));
+    }
+
+    private void entry(String number, String form, String due, String where) {
+        pen.text(at(0), wording.text(number), styles.head());
+        pen.merge(row, 1, DUE - 1, styles.head()).text(at(1), wording.text(form));
+        pen.text(at(DUE), wording.text(due), styles.head()).text(at(LAST), wording.text(where), styles.head());
+    }
+
+    private static int width(int first, int last) {
+        return WIDTHS.subList(first, last + 1).stream().mapToInt(w -> w).sum();
     }
 
     private String due(Return form) {
@@ -104,7 +123,7 @@ final class GuideSheet {
     private void steps() {
         List<String> steps = new ArrayList<>();
         steps.add(to.isPresent() ? step("open") : step("identity", examples()));
-        steps.add(step("fill"));
+        steps.add(step(forms.stream().anyMatch(this::isCrossed) ? "fill.crossed" : "fill"));
         if (forms.stream().anyMatch(f -> f.kind() == Return.Kind.FORM)) {
             steps.add(step("zero"));
         }
@@ -116,6 +135,13 @@ final class GuideSheet {
         for (int i = 0; i < steps.size(); i++) {
             paragraph((i + 1) + ".", steps.get(i));
         }
+    }
+
+    /** Tells whether a form shows × where a line has nothing in a column. */
+    private boolean isCrossed(Return form) {
+        return form.kind() == Return.Kind.FORM
+                && FormLayout.of(catalogue, form, month).lines().stream()
+                        .anyMatch(l -> l.cells().stream().anyMatch(Optional::isEmpty));
     }
 
     private String step(String key, Object... arguments) {
@@ -153,7 +179,7 @@ final class GuideSheet {
 
     private void mark(String mark, String key, XSSFCellStyle style) {
         pen.text(at(0), mark, style);
-        pen.merge(row, 1, LAST, styles.text()).text(at(1), wording.text(key));
+        pen.merge(row, 1, LAST, styles.text(1)).text(at(1), wording.text(key));
         pen.height(row++, 8 + 14 * TextWidth.lines(wording.text(key), textWidth()));
     }
 
@@ -174,7 +200,7 @@ final class GuideSheet {
     }
 
     private static int textWidth() {
-        return WIDTHS.stream().skip(1).mapToInt(w -> w).sum();
+        return (int) (width(1, LAST) * 0.96);
     }
 
     private void finish() {

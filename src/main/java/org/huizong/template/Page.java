@@ -5,6 +5,7 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.huizong.catalogue.ItemType;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 
 /** How a sheet lies on A4. */
@@ -15,7 +16,9 @@ final class Page {
     private static final double LONG = 297 - 2 * MARGIN - 8;
     private static final double CHARACTER = 1.95;
     private static final double POINT = INCH / 72;
-    private static final double LEGIBLE = 0.5;
+    private static final double LEGIBLE = 0.47;
+    /** What a digit takes at least, in most fonts. */
+    private static final double NARROW_CHARACTER = 1.8;
 
     private Page() {}
 
@@ -53,6 +56,11 @@ final class Page {
         }
     }
 
+    /** Height that a page across has for what is so many digits wide, in points of paper that is not made smaller. */
+    static double acrossPoints(int digits) {
+        return (SHORT - 8) / POINT / Math.min(1, LONG / (digits * NARROW_CHARACTER));
+    }
+
     /** What is printed, and the rows that come again on every page. */
     static void print(XSSFSheet sheet, int lastRow, int lastColumn, int firstHead, int lastHead) {
         var book = sheet.getWorkbook();
@@ -60,6 +68,11 @@ final class Page {
         if (lastHead > firstHead) {
             sheet.setRepeatingRows(new CellRangeAddress(firstHead, lastHead, -1, -1));
         }
+    }
+
+    /** Decimals that are always shown: a quantity shows those that it has. */
+    static int decimals(ItemType type) {
+        return type == ItemType.MONEY ? type.decimals() : 0;
     }
 
     /** Hides columns from one to another, at the right of all others. */

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
@@ -369,6 +368,6 @@ final class RegisterChecks {
 
     /** The choices of an item as its drop-down shows them. */
     List<String> entries(Item item) {
-        return catalogue.choices(item.choices()).stream().map(Choice::label).toList();
+        return catalogue.choices(item.choices()).stream().map(wording::label).toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -32,13 +31,17 @@ import org.huizong.wording.Wording;
 final class RegisterSheet {
     private static final double LINE = 14;
     private static final int CHECK_WIDTH = 46;
-    private static final int EXPLAIN_WIDTH = 26;
+    private static final int EXPLAIN_WIDTH = 24;
     private static final int NUMBER_WIDTH = 5;
     private static final int ROW_HEIGHT = 27;
     /** From so many items on a column's neighbours give a name room enough. */
     private static final int ROOMY = 9;
 
     private static final int FIELD_WIDTH = 18;
+    /** Up to so many items each head has one line. */
+    private static final int FEW = 12;
+
+    private static final int LONGEST_HEAD = 16;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -51,6 +54,7 @@ final class RegisterSheet {
     private final Limits limits;
     private final RegisterChecks checks;
     private final List<Integer> widths;
+    private final RegisterPaper paper;
     private final RegisterBackstage behind;
     private final RowFormulas formulas;
 
@@ -75,13 +79,20 @@ final class RegisterSheet {
         this.limits = new Limits(sheet, wording);
         this.checks = new RegisterChecks(catalogue, wording, layout, catalogue.rules(month));
         this.widths = widths();
+        this.paper = new RegisterPaper(
+                widths,
+                layout.headAndFoot().stream()
+                        .mapToInt(f -> layout.cell(f).orElseThrow().column())
+                        .max()
+                        .orElse(RegisterLayout.FIRST_ITEM_COLUMN));
         this.behind = new RegisterBackstage(catalogue, wording, styles, pen, layout, checks, to);
         this.formulas = new RowFormulas(pen, layout.firstRecordRow(), layout.lastReadyRow());
     }
 
     XSSFSheet draw() {
         names();
-        head();
+        new RegisterHead(wording, styles, layout, pen, widths, paper)
+                .draw(wording.text("template.title", wording.label(catalogue.top()), wording.label(layout.register())));
         identity();
         columnHeads();
         layout.items().forEach(this::column);
@@ -127,16 +138,29 @@ final class RegisterSheet {
 
     private List<Integer> widths() {
         List<Integer> all = new ArrayList<>(List.of(NUMBER_WIDTH));
+        boolean oneLine = layout.items().size() <= FEW;
         for (Item item : layout.items()) {
-            int words = (TextWidth.of(wording.label(item)) + 1) / 2;
-            all.add(
+            String head = wording.label(item) + unit(item);
+            int whole = TextWidth.of(head) + 2;
+            int words = Math.max(oneLine ? Math.min(LONGEST_HEAD, whole) : whole / 2 + 2, FormPart.longestWord(head));
+            all.add(Math.max(
+                    words,
                     switch (item.type()) {
                         case DATE -> 12;
-                        case INTEGER, DECIMAL, MONEY -> Math.max(11, words);
-                        case IDENTITY -> 21;
-                        case CHOICE -> Math.max(11, words);
-                        case TEXT -> Math.max(item.required() ? 16 : 13, words);
-                    });
+                        case INTEGER -> 8;
+                        case DECIMAL -> 10;
+                        case MONEY -> 12;
+                        case IDENTITY -> 18;
+                        case CHOICE ->
+                            Math.min(
+                                    14,
+                                    2
+                                            + checks.entries(item).stream()
+                                                    .mapToInt(TextWidth::of)
+                                                    .max()
+                                                    .orElse(6));
+                        case TEXT -> item.required() ? 16 : 13;
+                    }));
         }
         all.add(CHECK_WIDTH);
         all.add(EXPLAIN_WIDTH);
@@ -166,41 +190,6 @@ final class RegisterSheet {
         }
     }
 
-    private void head() {
-        int last = layout.explainColumn();
-        String title = wording.text("template.title", wording.label(catalogue.top()), wording.label(layout.register()));
-        pen.merge(RegisterLayout.TITLE_ROW, 0, titled(), styles.title())
-                .text(new CellAddress(RegisterLayout.TITLE_ROW, 0), title)
-                .height(RegisterLayout.TITLE_ROW, 34);
-        String number = wording.text("template.form_no", layout.register().formNo()) + "    "
-                + wording.text("template.issuer", Titles.issuer(wording, layout.register())) + "    "
-                + wording.text("template.internal");
-        pen.merge(RegisterLayout.FORM_NO_ROW, 0, titled(), styles.plainRight())
-                .text(new CellAddress(RegisterLayout.FORM_NO_ROW, 0), number)
-                .height(RegisterLayout.FORM_NO_ROW, 17);
-        pen.merge(layout.bannerRow(), 0, Math.min(last, titled()), styles.banner())
-                .height(layout.bannerRow(), 24);
-    }
-
-    /** The last column that the head spreads over: what a screen shows and the first page of paper takes. */
-    private int titled() {
-        int left = total() / pages();
-        int column = 0;
-        while (column < Math.min(layout.explainColumn(), 13) && left >= widths.get(column) + widths.get(column + 1)) {
-            left -= widths.get(column++);
-        }
-        return column;
-    }
-
-    private int total() {
-        return widths.stream().mapToInt(w -> w).sum();
-    }
-
-    /** How many sheets of paper lie side by side. */
-    private int pages() {
-        return Math.max(1, Math.round(total() / 190f));
-    }
-
     private void identity() {
         for (int row = RegisterLayout.IDENTITY_ROW; row < layout.bannerRow(); row++) {
             pen.height(row, 22);
@@ -208,13 +197,13 @@ final class RegisterSheet {
         for (Field field : layout.headAndFoot()) {
             CellAddress at = layout.cell(field).orElseThrow();
             pen.merge(at.row(), at.column() - 2, at.column() - 1, styles.plainRight())
-                    .text(new CellAddress(at.row(), at.column() - 2), wording.text(key(field)));
+                    .text(new CellAddress(at.row(), at.column() - 2), wording.text(RegisterHead.key(field)));
             boolean given = to.isPresent() && (field == Field.UNIT || field == Field.PERIOD);
             if (field == Field.EXPLANATION) {
                 pen.merge(
                         at.row(),
                         at.column(),
-                        Math.max(at.column(), Math.min(at.column() + 3, titled())),
+                        Math.max(at.column(), Math.min(at.column() + 3, paper.titled())),
                         styles.inputLine());
                 continue;
             }
@@ -237,14 +226,6 @@ final class RegisterSheet {
                     }
                     limits.period(period, Titles.example(layout.register().frequency()));
                 });
-    }
-
-    private static String key(Field field) {
-        return switch (field) {
-            case PERIOD -> "template.period.label";
-            case EXPLANATION -> "template.whole.label";
-            default -> "template." + field.definedName();
-        };
     }
 
     private void list(CellAddress at, List<String> entries, String title) {
@@ -294,7 +275,7 @@ final class RegisterSheet {
             case TEXT, IDENTITY -> styles.inputText();
             case DATE -> styles.inputDate();
             case CHOICE -> styles.inputChoice();
-            default -> styles.inputNumber(item.type().decimals());
+            default -> styles.inputNumber(Page.decimals(item.type()));
         };
     }
 
@@ -380,9 +361,21 @@ final class RegisterSheet {
                     default -> queries;
                 });
         String ready = Excel.sentence(wording.text("template.register.ready", "{0}"), place -> records);
+        String unprinted = "COUNTA(" + column + (lastPrinted() + 2) + ":" + column + (layout.lastOpenRow() + 1) + ")";
         return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + ")&IF("
                 + below + ">0," + Excel.sentence(wording.text("template.register.below", "{0}"), place -> below)
-                + ",\"\"))&IF(LEFT(" + day + ",1)=\"" + VerdictMark.QUERY + "\",\"  \"&" + day + ",\"\")";
+                + ",\"\")&IF(" + unprinted + ">0,"
+                + Excel.literal(wording.text("template.register.unprinted", lastPrinted() + 1)) + ",\"\"))&IF(LEFT("
+                + day + ",1)=\"" + VerdictMark.QUERY + "\",\"  \"&" + day + ",\"\")";
+    }
+
+    /** The last row that goes on paper. */
+    private int lastPrinted() {
+        double head = 0;
+        for (int row = 0; row < layout.firstRecordRow(); row++) {
+            head += pen.sheet().getRow(row).getHeightInPoints();
+        }
+        return paper.lastRow(layout, carried.records().size(), head, ROW_HEIGHT);
     }
 
     private void finish() {
@@ -390,12 +383,7 @@ final class RegisterSheet {
         String footer = layout.register().formNo() + "  "
                 + wording.text("template.version", layout.register().version());
         Page.set(sheet, widths, Integer.MAX_VALUE, footer, wording.text("template.pages"));
-        sheet.getPrintSetup().setLandscape(true);
-        sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
-        sheet.getPrintSetup().setFitWidth((short) pages());
-        sheet.getPrintSetup().setFitHeight((short) 0);
-        Page.print(sheet, layout.lastReadyRow(), layout.explainColumn(), layout.headRow(), layout.numberRow());
-        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
+        paper.set(sheet, layout, lastPrinted());
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
         Page.hide(sheet, layout.hiddenColumn(), behind.lastColumn());
         openColumns();

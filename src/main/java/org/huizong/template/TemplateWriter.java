@@ -162,7 +162,7 @@ public final class TemplateWriter {
         // each formula is parsed when it is worked out, and that is often enough
         book.setCellFormulaValidation(false);
         Styles styles = new Styles(book, wording.isChinese());
-        new GuideSheet(catalogue, wording, styles, book, returns, to).draw();
+        new GuideSheet(catalogue, wording, styles, book, returns, month, to).draw();
         List<Fault> unreachable = new ArrayList<>();
         for (Return one : returns) {
             XSSFSheet sheet;

@@ -376,7 +376,7 @@ class ReturnedCopiesTest {
 
         office.consolidate(JANUARY, DUE);
 
-        try (Workbook book = open("石桥村-2025-01-2025-01.xlsx")) {
+        try (Workbook book = open("石桥村-2025-01.xlsx")) {
             assertThat(notes(book.getSheet("普法宣传与学法情况月报表"))).containsOnlyKeys("E4");
             assertThat(list(book)).contains("报入 2025年1月 的文件", "3. 把改好的文件按原来的途径发回。");
         }

@@ -15,6 +15,8 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 final class Fit {
     private static final int FEWEST = 3;
     private static final int LONG = 2;
+    /** Points of a step of indentation. */
+    private static final double INDENT = 9;
     /** A text that stands oftener than this says little. */
     private static final int MOST = 2;
     /** How far, in points, a text may lie off where it is looked for. */
@@ -128,7 +130,7 @@ final class Fit {
         double left = sheet.left(said.area().getFirstColumn());
         double right = sheet.left(said.area().getLastColumn() + 1);
         return said.alignment() == HorizontalAlignment.LEFT
-                ? left
+                ? left + INDENT * said.indent()
                 : said.alignment() == HorizontalAlignment.RIGHT ? right : (left + right) / 2;
     }
 

@@ -17,7 +17,13 @@ final class PaperSheet {
     private static final double POINTS_OF_A_CHARACTER = 5.5;
 
     /** What a cell shows, and the cells that its text may take. */
-    record Said(String text, CellRangeAddress area, HorizontalAlignment alignment, boolean isMiddle, boolean wraps) {
+    record Said(
+            String text,
+            CellRangeAddress area,
+            HorizontalAlignment alignment,
+            int indent,
+            boolean isMiddle,
+            boolean wraps) {
         @Override
         public String toString() {
             String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
@@ -72,6 +78,7 @@ final class PaperSheet {
                             text,
                             area(cell, text),
                             alignment(cell),
+                            cell.getCellStyle().getIndention(),
                             cell.getCellStyle().getVerticalAlignment() == VerticalAlignment.CENTER,
                             cell.getCellStyle().getWrapText()));
                 }

@@ -11,6 +11,9 @@ final class PrintedPage {
     private static final Pattern WORD = Pattern.compile(
             "<word xMin=\"([-0-9.]+)\" yMin=\"([-0-9.]+)\" xMax=\"([-0-9.]+)\" yMax=\"([-0-9.]+)\">(.*)</word>");
 
+    /** Texts up to that length are found in many others. */
+    private static final int SHORT = 3;
+
     /** Where a text stands, in points from the upper left corner of its page, and how high a line of it is. */
     record Ink(double left, double top, double right, double bottom, double line) {
         Ink with(Ink other) {
@@ -76,9 +79,14 @@ final class PrintedPage {
         return letter > 0x2E80 ? 2 : 1;
     }
 
-    /** A text without what a page does not show of it: spaces and ends of lines. */
+    /**
+     * A text without what a page does not show of it: spaces and ends of lines; and without signs before words, which come
+     * from another font and so at another time.
+     */
     static String folded(String text) {
-        return text.replaceAll("[\\s\\u00A0\\u3000\\u200B]", "");
+        String folded = text.replaceAll("[\\s\\u00A0\\u3000\\u200B]", "");
+        String words = folded.replaceAll("[\\u2190-\\u27BF]", "");
+        return words.isEmpty() ? folded : words;
     }
 
     int number() {
@@ -92,7 +100,7 @@ final class PrintedPage {
     /** Everywhere where a folded text stands: as whole words if it does, else within others. */
     List<Ink> find(String text) {
         List<Ink> whole = whole(text);
-        return whole.isEmpty() ? find(text, false) : whole;
+        return whole.isEmpty() && text.length() > SHORT ? find(text, false) : whole;
     }
 
     /** Everywhere where a folded text stands as a word, or as several. */
@@ -105,7 +113,11 @@ final class PrintedPage {
         for (int at = letters.indexOf(text); at >= 0 && !text.isEmpty(); at = letters.indexOf(text, at + 1)) {
             int end = at + text.length();
             if (!whole || (begins.get(at) && (end == letters.length() || begins.get(end)))) {
-                all.add(inks.subList(at, end).stream().reduce(Ink::with).orElseThrow());
+                Ink ink = inks.subList(at, end).stream().reduce(Ink::with).orElseThrow();
+                // a short text is not broken: 1 above 1 is no 11
+                if (text.length() > SHORT || ink.bottom() - ink.top() < 1.5 * ink.line()) {
+                    all.add(ink);
+                }
             }
         }
         return all;

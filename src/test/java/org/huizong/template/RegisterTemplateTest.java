@@ -111,7 +111,7 @@ class RegisterTemplateTest {
         XSSFSheet sheet = issued(records);
 
         assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
-                .isEqualTo("共 300 件，200 行有错误，0 行需说明（其中 100 件在备好的行以下，报送后审核）");
+                .isEqualTo("共 300 件，200 行有错误，0 行需说明（其中 100 件在备好的行以下，报送后审核）" + unprinted(sheet));
     }
 
     @Test
@@ -119,7 +119,20 @@ class RegisterTemplateTest {
         XSSFSheet sheet = issued(Map.of(KEY + "#200", Value.of("信〔2025〕200号")));
 
         assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
+                .isEqualTo("共 1 件，1 行有错误，0 行需说明" + unprinted(sheet));
+    }
+
+    @Test
+    void saysNothingOfPaperWhereAllRecordsAreOnIt() throws IOException {
+        XSSFSheet sheet = issued(Map.of(KEY + "#10", Value.of("信〔2025〕10号")));
+
+        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
                 .isEqualTo("共 1 件，1 行有错误，0 行需说明");
+    }
+
+    private static String unprinted(XSSFSheet sheet) {
+        String area = sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet));
+        return "（打印只到第 " + area.substring(area.lastIndexOf('$') + 1) + " 行，下面还有记录：打印前请选中全表，重设“打印区域”）";
     }
 
     @Test

@@ -144,8 +144,9 @@ final class Sentences {
         if (units.isEmpty()) {
             String name = letter.file().substring(letter.file().lastIndexOf('/') + 1);
             int dot = name.lastIndexOf('.');
-            return (dot > 0 ? name.substring(0, dot) : name) + "-"
-                    + letter.period().code();
+            String own = dot > 0 ? name.substring(0, dot) : name;
+            String period = "-" + letter.period().code();
+            return own.endsWith(period) ? own : own + period;
         }
         String unit = wording.label(units.get(0));
         String first = units.size() == 1 ? unit : text("returned.name.units", unit, units.size());

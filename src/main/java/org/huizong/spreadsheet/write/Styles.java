@@ -60,6 +60,15 @@ public final class Styles extends StyleKit {
         });
     }
 
+    /** Lines of words without borders, to the right. */
+    public XSSFCellStyle plainRightLines() {
+        return style("plainRightLines", s -> {
+            s.setFont(body(BODY, ""));
+            s.setAlignment(HorizontalAlignment.RIGHT);
+            s.setWrapText(true);
+        });
+    }
+
     /** A sentence over a page that says how things stand: bold, centred, without borders. */
     public XSSFCellStyle banner() {
         return style("banner", s -> {
@@ -84,7 +93,10 @@ public final class Styles extends StyleKit {
 
     /** Head of a group of lines. */
     public XSSFCellStyle heading() {
-        return style("heading", s -> lined(s, strong(BODY, ""), HorizontalAlignment.LEFT));
+        return style("heading", s -> {
+            lined(s, strong(BODY, ""), HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
+        });
     }
 
     /** Words in a table, to the left, wrapped. */
@@ -159,6 +171,7 @@ public final class Styles extends StyleKit {
     public XSSFCellStyle link() {
         return style("link", s -> {
             lined(s, underlined(BODY, BLUE), HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
             s.setWrapText(true);
         });
     }
@@ -175,6 +188,7 @@ public final class Styles extends StyleKit {
     public XSSFCellStyle inputText() {
         return style("inputText", s -> {
             input(s, SMALL, HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
             s.setWrapText(true);
             format(s, "@");
         });
