@@ -146,7 +146,8 @@ class RegisterClerkTest {
                         "",
                         // the check is locked
                         said("2"),
-                        "共 300 件，200 行有错误，0 行需说明（其中 100 件在备好的行以下，报送后审核）",
+                        "共 300 件，200 行有错误，0 行需说明（其中 100 件在备好的行以下，报送后审核）"
+                                + "（打印只到第 17 行，下面还有记录：打印前请选中全表，重设“打印区域”）",
                         said("200"),
                         "本行起可接着填写或粘贴，照常收取；这些行报送后审核。",
                         // a row inserted above the fifth
@@ -157,7 +158,8 @@ class RegisterClerkTest {
                         said("3"),
                         said("200"),
                         // saved, opened again, a wrong date in the first row
-                        "✘ 登记日应填日期，如 2026-10-15。（另有1条）",
+                        "✘ 登记日应填日期，如 2026-10-15。",
+                        "✘ 未填：类别、信访人。",
                         said("3"),
                         // sorted by the number, downwards
                         said("新1"),
