@@ -167,7 +167,8 @@ class CatalogueLoaderTest {
         Map<String, byte[]> builtIn = new HashMap<>(CatalogueLoader.builtInTables());
         String returns = new String(builtIn.get("returns.csv"), StandardCharsets.UTF_8);
         int line = (int) returns.lines().takeWhile(l -> !l.startsWith("cases,")).count() + 1;
-        builtIn.put("returns.csv", returns.replaceFirst(",100,,", "," + rows + ",,").getBytes(StandardCharsets.UTF_8));
+        builtIn.put(
+                "returns.csv", returns.replaceFirst(",100,,", "," + rows + ",,").getBytes(StandardCharsets.UTF_8));
 
         var broken = catchThrowableOfType(BrokenCatalogueException.class, () -> CatalogueLoader.load(builtIn));
 
