@@ -58,10 +58,10 @@ public final class OfficeServer implements AutoCloseable {
         this.activity = new Activity(settings.clock());
         this.runs = new Runs(settings, keeper, activity);
         this.entrance = new Entrance(settings.data(), lock);
+        Path base = TempFolder.folder("page");
+        tomcat.setBaseDir(base.toString()); // first: all else makes one in the folder we are in
         Connector connector = connector(settings);
         tomcat.setConnector(connector);
-        Path base = TempFolder.folder("page");
-        tomcat.setBaseDir(base.toString());
         Context context = tomcat.addContext("", base.toString());
         context.setParentClassLoader(OfficeServer.class.getClassLoader());
         context.setIgnoreAnnotations(true);

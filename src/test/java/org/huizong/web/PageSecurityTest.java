@@ -106,6 +106,11 @@ class PageSecurityTest {
     }
 
     @Test
+    void leavesNothingInTheFolderItIsStartedIn() {
+        assertThat(Path.of("").toAbsolutePath()).isDirectoryNotContaining("glob:**tomcat.*");
+    }
+
+    @Test
     void refusesAChangeWithoutTheWordOfItsForm() {
         page.enter();
 
