@@ -20,6 +20,7 @@ import statistics
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
@@ -156,7 +157,12 @@ def sums(python, book):
         "json.dump(list(s.iter_rows(min_row=2,values_only=True)),sys.stdout)"
     )
     read = subprocess.run([python, "-c", script, book], check=True, capture_output=True)
-    return {tuple(row[:3]): row[3] for row in json.loads(read.stdout)}
+    return {(folded(row[0]), *row[1:3]): row[3] for row in json.loads(read.stdout)}
+
+
+def folded(title):
+    """A title whatever the width of its signs: the returns keep those of their day."""
+    return unicodedata.normalize("NFKC", title)
 
 
 def compare(town, python, rivals):
@@ -164,7 +170,7 @@ def compare(town, python, rivals):
 
     What the catalogue does not add up over the units, such as the fewest sessions that one of them held, the others do.
     """
-    forms = {r["code"]: r["label"] for r in rows(town.catalogue / "returns.csv")}
+    forms = {r["code"]: folded(r["label"]) for r in rows(town.catalogue / "returns.csv")}
     columns = {}
     for choice in rows(town.catalogue / "choices.csv"):
         columns.setdefault(choice["list"], []).append(choice["code"])

@@ -8,6 +8,7 @@ ends at the first empty key, and is counted by the day of each event. It reads i
 it has.
 """
 
+import re
 import sys
 import warnings
 from datetime import datetime
@@ -34,7 +35,7 @@ MEASURES = {
     "信访包案台账": [("17", {}, "登记日", None), ("18", {}, "办结日", None)],
 }
 
-HEADS_AFTER_VALUES = {"本年累计", "审核"}
+HEADS_AFTER_VALUES = {"上月", "本年累计", "审核"}
 SHOWN = 20
 
 
@@ -45,7 +46,7 @@ def add_up(returns, month):
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         for sheet in book.worksheets[1:]:
             rows = sheet.iter_rows(min_row=6, values_only=True)
-            heads = [str(h or "").split("(")[0] for h in next(rows)]
+            heads = [re.split("[(（]", str(h or ""))[0] for h in next(rows)]
             next(rows)
             found = records(sheet.title, heads, rows, month) if heads[0] == "序号" else lines(heads, rows)
             for code, column, value in found:

@@ -34,7 +34,7 @@ public final class HandWritten {
     private static final int KEY = 1;
     private static final int CODE = 2;
     private static final int VALUES = 3;
-    private static final Set<String> AFTER_VALUES = Set.of("本年累计", "审核");
+    private static final Set<String> AFTER_VALUES = Set.of("上月", "本年累计", "审核");
     private static final Map<String, String> PENALTY = Map.of("类别", "处罚");
     private static final Map<String, String> LEVY = Map.of("类别", "征收");
     private static final Map<String, List<Measure>> MEASURES = Map.of(
@@ -119,7 +119,7 @@ public final class HandWritten {
     private static int heads(Row row, Map<String, Integer> heads) {
         int width = 0;
         for (int column = 0; column < row.getCellCount(); column++) {
-            String head = text(row, column).split("\\(", 2)[0];
+            String head = text(row, column).split("[(（]", 2)[0];
             heads.putIfAbsent(head, column);
             if (width == 0 && AFTER_VALUES.contains(head)) {
                 width = column;
