@@ -125,6 +125,7 @@ class ArchitectureTest {
                         "layout",
                         "register",
                         "store",
+                        "validation",
                         "wording",
                         "model",
                         "text"));

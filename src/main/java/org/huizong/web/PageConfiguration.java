@@ -21,6 +21,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableWebMvc
 @Import({
     Pages.class,
+    RecordActs.class,
     PageFaults.class,
     StartController.class,
     MonthController.class,

@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
-import org.huizong.office.OfficeActs;
 import org.huizong.office.OpenMatters;
 import org.huizong.store.Backup;
 import org.huizong.store.Store;
@@ -41,13 +39,13 @@ final class RecordController {
     private final Pages pages;
     private final OfficeSettings settings;
     private final StoreKeeper keeper;
-    private final Runs runs;
+    private final RecordActs recordActs;
 
-    RecordController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
+    RecordController(Pages pages, OfficeSettings settings, StoreKeeper keeper, RecordActs recordActs) {
         this.pages = pages;
         this.settings = settings;
         this.keeper = keeper;
-        this.runs = runs;
+        this.recordActs = recordActs;
     }
 
     @GetMapping("/record/{period}")
@@ -139,7 +137,8 @@ final class RecordController {
             HttpServletRequest request) {
         Catalogue catalogue = settings.catalogue().get();
         PageFrame frame = pages.frame(request, "record", Periods.of(period), pages.wording(request, catalogue));
-        return act(frame.period(), catalogue, (acts, wanted) -> {
+        Period wanted = frame.period();
+        recordActs.act(catalogue, acts -> {
             boolean isOpen = !new OpenMatters(catalogue, acts.store(), frame.wording(), acts.today())
                     .lines(wanted)
                     .isEmpty();
@@ -153,34 +152,17 @@ final class RecordController {
                 acts.close(wanted, reason.strip());
             }
         });
+        return new RedirectView("/record/" + wanted);
     }
 
     @PostMapping("/record/{period}/reopen")
     View reopen(@PathVariable String period, @RequestParam String reason) {
-        if (reason.isBlank()) {
-            throw new KindRefusalException(400, "web.record.reason.lacks");
-        }
-        return act(Periods.of(period), settings.catalogue().get(), (acts, wanted) -> {
+        Period wanted = Periods.of(period);
+        String why = RecordActs.reason(reason);
+        recordActs.act(settings.catalogue().get(), acts -> {
             if (acts.store().events().isClosed(wanted)) {
-                acts.reopen(wanted, reason.strip());
+                acts.reopen(wanted, why);
             }
-        });
-    }
-
-    private View act(Period wanted, Catalogue catalogue, BiConsumer<OfficeActs, Period> act) {
-        if (runs.isBusy()) {
-            throw new KindRefusalException(409, "web.record.busy");
-        }
-        keeper.use(store -> {
-            act.accept(
-                    new OfficeActs(
-                            catalogue,
-                            store,
-                            settings.today().get(),
-                            settings.clock().instant(),
-                            settings.who()),
-                    wanted);
-            return wanted;
         });
         return new RedirectView("/record/" + wanted);
     }

@@ -30,13 +30,13 @@ final class ReturnController {
     private final Pages pages;
     private final OfficeSettings settings;
     private final StoreKeeper keeper;
-    private final Runs runs;
+    private final RecordActs recordActs;
 
-    ReturnController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
+    ReturnController(Pages pages, OfficeSettings settings, StoreKeeper keeper, RecordActs recordActs) {
         this.pages = pages;
         this.settings = settings;
         this.keeper = keeper;
-        this.runs = runs;
+        this.recordActs = recordActs;
     }
 
     @GetMapping("/return/{period}/{id}")
@@ -67,18 +67,20 @@ final class ReturnController {
 
     @PostMapping("/return/{period}/{id}/withdraw")
     View withdraw(@PathVariable String period, @PathVariable long id, @RequestParam String reason) {
-        return change(period, id, reason, (acts, sent) -> {
+        String why = RecordActs.reason(reason);
+        return change(period, id, (acts, sent) -> {
             if (sent.disposition() != Disposition.WITHDRAWN) {
-                acts.withdraw(sent.period(), List.of(sent), reason.strip());
+                acts.withdraw(sent.period(), List.of(sent), why);
             }
         });
     }
 
     @PostMapping("/return/{period}/{id}/restore")
     View restore(@PathVariable String period, @PathVariable long id, @RequestParam String reason) {
-        return change(period, id, reason, (acts, sent) -> {
+        String why = RecordActs.reason(reason);
+        return change(period, id, (acts, sent) -> {
             if (sent.disposition() == Disposition.WITHDRAWN) {
-                acts.restore(sent.period(), List.of(sent), reason.strip());
+                acts.restore(sent.period(), List.of(sent), why);
             }
         });
     }
@@ -87,11 +89,8 @@ final class ReturnController {
     View received(
             @PathVariable String period, @PathVariable long id, @RequestParam String day, @RequestParam String reason) {
         LocalDate came = day(day);
-        return change(
-                period,
-                id,
-                reason,
-                (acts, sent) -> acts.receive(sent.period(), List.of(sent.file()), came, reason.strip()));
+        String why = RecordActs.reason(reason);
+        return change(period, id, (acts, sent) -> acts.receive(sent.period(), List.of(sent.file()), came, why));
     }
 
     private LocalDate day(String text) {
@@ -106,29 +105,14 @@ final class ReturnController {
         throw new KindRefusalException(400, "web.return.day");
     }
 
-    private View change(String period, long id, String reason, BiConsumer<OfficeActs, StoredSubmission> change) {
-        if (reason.isBlank()) {
-            throw new KindRefusalException(400, "web.record.reason.lacks");
-        }
-        if (runs.isBusy()) {
-            throw new KindRefusalException(409, "web.record.busy");
-        }
+    private View change(String period, long id, BiConsumer<OfficeActs, StoredSubmission> change) {
         Period wanted = Periods.of(period);
-        Catalogue catalogue = settings.catalogue().get();
-        keeper.use(store -> {
-            StoredSubmission sent = sent(store, wanted, id);
-            if (store.events().isClosed(sent.period())) {
+        recordActs.act(settings.catalogue().get(), acts -> {
+            StoredSubmission sent = sent(acts.store(), wanted, id);
+            if (acts.store().events().isClosed(sent.period())) {
                 throw new KindRefusalException(409, "web.record.closed");
             }
-            change.accept(
-                    new OfficeActs(
-                            catalogue,
-                            store,
-                            settings.today().get(),
-                            settings.clock().instant(),
-                            settings.who()),
-                    sent);
-            return sent;
+            change.accept(acts, sent);
         });
         return new RedirectView("/return/" + wanted + "/" + id);
     }

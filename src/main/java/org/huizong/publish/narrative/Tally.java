@@ -6,19 +6,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
-import org.huizong.formula.Evaluator;
-import org.huizong.formula.Formula;
 import org.huizong.model.Observation;
-import org.huizong.model.Value;
+import org.huizong.validation.Measures;
 
 /**
  * The records of a register counted by the values of an item, such as petitions by the leader in charge: how many there
@@ -30,9 +26,8 @@ public final class Tally {
     private final Terms terms;
     private final Return register;
     private final List<Item> items;
-    private final Optional<Formula> open;
+    private final Measures measures;
     private final Set<List<String>> late;
-    private final Evaluator evaluator = new Evaluator(List.of(), List.of());
 
     /**
      * What is said of one value.
@@ -64,7 +59,7 @@ public final class Tally {
         this.items = register.tally().stream()
                 .flatMap(code -> catalogue().item(code, terms.period().last()).stream())
                 .toList();
-        this.open = register.open().map(catalogue()::formula);
+        this.measures = new Measures(catalogue());
         this.late = late();
     }
 
@@ -74,7 +69,8 @@ public final class Tally {
 
     /** The records that a rule on the days up to what closes them finds fault with. */
     private Set<List<String>> late() {
-        Set<String> closing = open.map(Formula::operands).orElse(Set.of());
+        Set<String> closing =
+                register.open().map(f -> catalogue().formula(f).operands()).orElse(Set.of());
         Set<String> limits = catalogue().rules().stream()
                 .filter(r -> !r.days().isEmpty())
                 .filter(r -> r.locate().filter(closing::contains).isPresent())
@@ -122,7 +118,9 @@ public final class Tally {
     }
 
     private Line line(Ledger.Entry record) {
-        boolean isOpen = open.filter(formula -> isTrue(formula, record)).isPresent();
+        boolean isOpen = register.open()
+                .filter(formula -> measures.isOpen(formula, record.values()))
+                .isPresent();
         String key = record.values().values().stream()
                 .findFirst()
                 .map(Observation::record)
@@ -136,26 +134,6 @@ public final class Tally {
                 entries().stream()
                         .map(e -> shown(record, e.item()).equals(e.choice().code()) ? 1 : 0)
                         .toList());
-    }
-
-    private boolean isTrue(Formula formula, Ledger.Entry record) {
-        return evaluator.evaluate(formula, name -> inFormula(record, name)) instanceof Value.Logical verdict
-                && verdict.isTrue();
-    }
-
-    /** A value as formulas take it: a choice by its Chinese label. */
-    private Value inFormula(Ledger.Entry record, String name) {
-        Observation observation = record.values().get(name);
-        if (observation == null) {
-            return Value.Gap.BLANK;
-        }
-        return catalogue()
-                .item(name)
-                .filter(i -> i.type() == ItemType.CHOICE)
-                .flatMap(
-                        i -> catalogue().choice(i.choices(), observation.value().show()))
-                .map(c -> Value.of(c.label()))
-                .orElse(observation.value());
     }
 
     private static String shown(Ledger.Entry record, Item item) {
