@@ -71,13 +71,11 @@ final class RegisterHead {
                 ? layout.register().notes()
                 : layout.register().notesEn();
         String notes = IntStream.range(0, all.size())
-                .mapToObj(i -> wording.text("template.note.next", i + 1, all.get(i)))
+                .mapToObj(i -> wording.text(i == 0 ? "template.note.first" : "template.note.next", i + 1, all.get(i)))
                 .collect(Collectors.joining(" "));
         double lines = TextWidth.lines(notes, width(FIRST, right - 1) * 11.0 / Styles.NOTE * 0.95);
-        // what stands in the first columns is printed on each sheet
-        pen.merge(row, 0, FIRST - 1, styles.plainRight())
-                .text(new CellAddress(row, 0), all.isEmpty() ? "" : wording.text("template.notes"))
-                .merge(row, FIRST, right - 1, styles.note())
+        // what stands in the first columns would be printed on each sheet
+        pen.merge(row, FIRST, right - 1, styles.note())
                 .text(new CellAddress(row, FIRST), notes)
                 .merge(row, right, last, styles.plainRightLines())
                 .text(new CellAddress(row, right), number)
