@@ -39,6 +39,9 @@ final class OpenCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORTS) {
             throw new UsageException(program.words().text("cli.open.port", port));
         }
+        // what is wrong with the command is said now, not on each page
+        program.today();
+        program.tables();
         var settings = new OfficeSettings(
                 program.data,
                 returns,
@@ -49,6 +52,7 @@ final class OpenCommand implements Callable<Integer> {
                 program::today,
                 program::catalogue,
                 program.who(),
+                this::trace,
                 OfficeSettings.Limits.USUAL);
         try (OfficeServer server = OfficeServer.open(settings).orElse(null)) {
             if (server == null) {
@@ -66,6 +70,12 @@ final class OpenCommand implements Callable<Integer> {
             return Exit.DONE;
         } catch (PortTakenException e) {
             throw new UsageException(program.words().text("cli.open.taken", e.port()));
+        }
+    }
+
+    private void trace(Throwable fault) {
+        if (program.verbose) {
+            fault.printStackTrace(program.err());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.Durable;
 import org.huizong.disk.LockFile;
@@ -25,9 +26,19 @@ public final class Backup {
      * @throws StoreException if the data folder is not whole, or the backup would not be; of kind {@code backup.inside} or
      *     {@code backup.other} if its place is in the data folder or taken by anything but a backup
      */
-    @SuppressWarnings("try") // held, and not looked at
     public static BackupContents make(Path folder, Path file, Instant made, Runnable waiting) {
         DataFolder data = new DataFolder(folder);
+        return make(data, file, made, beside -> BackupDesk.ask(data, beside, made, waiting));
+    }
+
+    /** Writes one of a data folder that this process has open, in the same way. */
+    public static BackupContents make(Store store, Path file, Instant made) {
+        DataFolder data = store.data();
+        return make(data, file, made, beside -> BackupFile.write(store.dataSource(), data, beside, made));
+    }
+
+    @SuppressWarnings("try") // held, and not looked at
+    private static BackupContents make(DataFolder data, Path file, Instant made, Consumer<Path> writer) {
         Path place = file.toAbsolutePath().normalize();
         refuse(data, place);
         Path beside = BackupFile.beside(place);
@@ -36,7 +47,7 @@ public final class Backup {
                         .orElseThrow(() -> new StoreException("backup.busy", Map.of("path", place.toString())));
                 TempFolder temp = TempFolder.under(data.temp())) {
             try {
-                BackupDesk.ask(data, beside, made, waiting);
+                writer.accept(beside);
                 BackupContents contents = BackupFile.verify(beside);
                 Durable.name(beside, place);
                 new LastBackup(made, place.toString()).write(data.lastBackup());

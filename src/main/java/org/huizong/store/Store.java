@@ -241,6 +241,11 @@ public final class Store implements AutoCloseable {
                 .orElse(fault);
     }
 
+    /** Where everything of it lies. */
+    DataFolder data() {
+        return data;
+    }
+
     /** The database, for the job repository and its transactions. */
     public DataSource dataSource() {
         return pool;

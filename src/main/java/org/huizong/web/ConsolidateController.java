@@ -102,9 +102,10 @@ final class ConsolidateController {
             // an event without data is none
             emitter.send(SseEmitter.event().name("over").data("over"));
             emitter.complete();
-        } catch (IOException | IllegalStateException gone) {
-            emitter.completeWithError(gone);
+        } catch (IOException | RuntimeException goneOrFailed) {
+            emitter.completeWithError(goneOrFailed);
         } catch (InterruptedException e) {
+            emitter.complete();
             Thread.currentThread().interrupt();
         }
     }

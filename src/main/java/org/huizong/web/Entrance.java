@@ -50,28 +50,41 @@ final class Entrance implements AutoCloseable {
     /** Opens it at that address. */
     void open(String place) {
         address = place;
-        write();
+        write(tokens.current());
+    }
+
+    /** The address of the page; empty while it is closed. */
+    String address() {
+        return address;
     }
 
     /** The address that leads in, once. */
     String door() {
-        return address + "/enter?token=" + tokens.current();
+        return door(tokens.current());
     }
 
-    /** Lets in whoever brings the right token, and leaves the next one in the file. */
+    private String door(String token) {
+        return address + "/enter?token=" + token;
+    }
+
+    /**
+     * Lets in whoever brings the right token, and leaves the next one in the file. A token is spent only when the next can
+     * be found: on a full disk nobody else would ever come in.
+     */
     synchronized boolean admit(String token) {
-        boolean right = tokens.redeem(token);
-        if (right) {
-            write();
+        if (!tokens.isRight(token)) {
+            return false;
         }
-        return right;
+        write(tokens.next());
+        tokens.spend();
+        return true;
     }
 
-    private void write() {
+    private void write(String token) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             OwnerOnly.file(fresh);
-            Files.writeString(fresh, door() + "\n");
+            Files.writeString(fresh, door(token) + "\n");
             Durable.name(fresh, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

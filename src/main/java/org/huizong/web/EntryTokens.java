@@ -11,6 +11,7 @@ final class EntryTokens {
 
     private final SecureRandom random = new SecureRandom();
     private String current = fresh();
+    private String next = fresh();
 
     private String fresh() {
         byte[] bytes = new byte[BYTES];
@@ -23,13 +24,19 @@ final class EntryTokens {
         return current;
     }
 
-    /** Takes a token, which is spent then; tells whether it was the right one. */
-    synchronized boolean redeem(String token) {
-        boolean right =
-                MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), current.getBytes(StandardCharsets.UTF_8));
-        if (right) {
-            current = fresh();
-        }
-        return right;
+    /** The token that will be taken once the current one is spent. */
+    synchronized String next() {
+        return next;
+    }
+
+    /** Tells whether a token would be taken now. */
+    synchronized boolean isRight(String token) {
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), current.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Spends the current token. */
+    synchronized void spend() {
+        current = next;
+        next = fresh();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.SessionTrackingMode;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -47,17 +49,19 @@ public final class OfficeServer implements AutoCloseable {
     private final Runs runs;
     private final Entrance entrance;
     private final Tomcat tomcat = new Tomcat();
-    private final String address;
 
-    private OfficeServer(OfficeSettings settings, LockFile lock) throws IOException, LifecycleException {
-        QUIET.setUseParentHandlers(false);
+    private OfficeServer(OfficeSettings settings, LockFile lock, TempFolder temp) {
         this.settings = settings;
-        this.temp = Store.temp(settings.data());
+        this.temp = temp;
         this.later = Executors.newSingleThreadScheduledExecutor(work -> daemon("page-later", work));
         this.keeper = new StoreKeeper(settings.data(), settings.limits().storeIdle(), later);
         this.activity = new Activity(settings.clock());
         this.runs = new Runs(settings, keeper, activity);
         this.entrance = new Entrance(settings.data(), lock);
+    }
+
+    private void start() throws IOException, LifecycleException {
+        QUIET.setUseParentHandlers(false);
         Path base = TempFolder.folder("page");
         tomcat.setBaseDir(base.toString()); // first: all else makes one in the folder we are in
         Connector connector = connector(settings);
@@ -71,8 +75,7 @@ public final class OfficeServer implements AutoCloseable {
         if (!context.getState().isAvailable()) {
             throw new IllegalStateException("the pages could not be made ready");
         }
-        this.address = "http://" + LOCAL + ":" + connector.getLocalPort();
-        entrance.open(address);
+        entrance.open("http://" + LOCAL + ":" + connector.getLocalPort());
     }
 
     /**
@@ -87,14 +90,42 @@ public final class OfficeServer implements AutoCloseable {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
+        OfficeServer server = new OfficeServer(settings, lock.get(), temp(settings, lock.get()));
+        boolean isOpen = false;
         try {
-            return Optional.of(new OfficeServer(settings, lock.get()));
+            server.start();
+            isOpen = true;
+            return Optional.of(server);
         } catch (IOException e) {
-            release(lock.get());
             throw new DiskException(settings.data(), e);
         } catch (LifecycleException e) {
-            release(lock.get());
-            throw new PortTakenException(settings.port(), e);
+            throw isPortTaken(e) ? new PortTakenException(settings.port(), e) : new IllegalStateException(e);
+        } finally {
+            if (!isOpen) {
+                server.abandon();
+            }
+        }
+    }
+
+    private static TempFolder temp(OfficeSettings settings, LockFile lock) {
+        try {
+            return Store.temp(settings.data());
+        } catch (IOException e) {
+            release(lock);
+            throw new DiskException(settings.data(), e);
+        }
+    }
+
+    private static boolean isPortTaken(Throwable fault) {
+        return Stream.iterate(fault, c -> c != null, Throwable::getCause).anyMatch(c -> c instanceof BindException);
+    }
+
+    /** Lets go of all that a page has taken that could not be opened. */
+    private void abandon() {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            // the fault that kept the page from opening is the one to be told
         }
     }
 
@@ -182,7 +213,7 @@ public final class OfficeServer implements AutoCloseable {
 
     /** The address of the page, without a token. */
     public String address() {
-        return address;
+        return entrance.address();
     }
 
     /** The address that leads in, once. */

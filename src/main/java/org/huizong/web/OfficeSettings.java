@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.wording.Lang;
@@ -20,6 +21,7 @@ import org.huizong.wording.Lang;
  * @param today the day as of which things are reported
  * @param catalogue gives the catalogue in use, or throws what is wrong with it
  * @param who on whose behalf changes go on record
+ * @param faults hears of what went wrong and was not foreseen: a page says it in a sentence alone
  * @param limits how much is taken and how long is waited
  */
 public record OfficeSettings(
@@ -32,6 +34,7 @@ public record OfficeSettings(
         Supplier<LocalDate> today,
         Supplier<Catalogue> catalogue,
         String who,
+        Consumer<Throwable> faults,
         Limits limits) {
 
     /**

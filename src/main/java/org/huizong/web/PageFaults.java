@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.office.FaultText;
 import org.huizong.store.StoreException;
 import org.huizong.wording.MessageBundle;
@@ -23,9 +22,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 final class PageFaults {
     private final Pages pages;
+    private final OfficeSettings settings;
 
-    PageFaults(Pages pages) {
+    PageFaults(Pages pages, OfficeSettings settings) {
         this.pages = pages;
+        this.settings = settings;
     }
 
     @ExceptionHandler({
@@ -56,6 +57,7 @@ final class PageFaults {
 
     @ExceptionHandler(Throwable.class)
     PageView failed(HttpServletRequest request, Throwable fault) {
+        settings.faults().accept(fault);
         boolean busy = fault instanceof StoreException store && store.kind().equals("locked");
         return page(
                 request,
@@ -68,10 +70,7 @@ final class PageFaults {
         return page(request, status, List.of(words.text(key, values)));
     }
 
-    /** The catalogue may be what is broken, so its words are those of the built-in one. */
     private PageView page(HttpServletRequest request, int status, List<String> sentences) {
-        PageFrame frame =
-                pages.frame(request, "", pages.lastMonth(), pages.wording(request, CatalogueLoader.builtIn()));
-        return pages.page("fault", frame, Map.of("sentences", sentences), status);
+        return pages.page("fault", pages.bare(request), Map.of("sentences", sentences), status);
     }
 }

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
@@ -66,6 +68,12 @@ final class Pages {
     /** The month before the one that it is. */
     Period lastMonth() {
         return Period.month(YearMonth.from(settings.today().get()).minusMonths(1));
+    }
+
+    /** A frame around what belongs to no period. The catalogue may be what is broken, so its words are those of the built-in one. */
+    PageFrame bare(HttpServletRequest request) {
+        Period now = Period.month(YearMonth.from(OfficeTime.day(settings.clock().instant())));
+        return frame(request, "", now, wording(request, CatalogueLoader.builtIn()));
     }
 
     PageFrame frame(HttpServletRequest request, String section, Period period, Wording wording) {

@@ -3,23 +3,28 @@ package org.huizong.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
 import org.huizong.office.OpenMatters;
+import org.huizong.spreadsheet.write.FileName;
 import org.huizong.store.Backup;
+import org.huizong.store.BackupContents;
 import org.huizong.store.Store;
 import org.huizong.text.Visible;
 import org.springframework.stereotype.Controller;
@@ -170,18 +175,29 @@ final class RecordController {
     /** Makes a backup beside the results; the page hands it over, to be put on another disk. */
     @PostMapping("/record/{period}/backup")
     View backup(@PathVariable String period) {
+        Period wanted = Periods.of(period);
         if (!keeper.exists()) {
             throw new KindRefusalException(409, "web.backup.nothing");
         }
+        keeper.use(this::backUp);
+        return new RedirectView("/record/" + wanted + "#backup");
+    }
+
+    /** One at a time: two in one second are two files. */
+    private synchronized BackupContents backUp(Store store) {
         Instant now = settings.clock().instant();
-        Path file = backupFolder().resolve("huizong-" + NAME.format(now.atZone(OfficeTime.ZONE)) + ".zip");
         try {
             OwnerOnly.folder(backupFolder());
         } catch (IOException e) {
-            throw new DiskException(file, e);
+            throw new DiskException(backupFolder(), e);
         }
-        Backup.make(settings.data(), file, now, () -> {});
-        return new RedirectView("/record/" + Periods.of(period) + "#backup");
+        Set<String> taken = new HashSet<>();
+        Path file;
+        do {
+            String name = FileName.free("huizong-" + NAME.format(now.atZone(OfficeTime.ZONE)), ".zip", taken);
+            file = backupFolder().resolve(name);
+        } while (Files.exists(file));
+        return Backup.make(store, file, now);
     }
 
     @GetMapping("/backup/{id}")

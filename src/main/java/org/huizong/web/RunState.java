@@ -23,7 +23,7 @@ public final class RunState implements Progress {
     private int done;
     private long begun;
     private @Nullable Outcome outcome;
-    private @Nullable RuntimeException fault;
+    private @Nullable Throwable fault;
     private boolean over;
     private long version;
 
@@ -81,7 +81,7 @@ public final class RunState implements Progress {
         changed();
     }
 
-    synchronized void fail(RuntimeException why) {
+    synchronized void fail(Throwable why) {
         fault = why;
         over = true;
         changed();
@@ -115,7 +115,7 @@ public final class RunState implements Progress {
     }
 
     /** Why it failed; empty if it did not. */
-    public synchronized Optional<RuntimeException> fault() {
+    public synchronized Optional<Throwable> fault() {
         return Optional.ofNullable(fault);
     }
 }

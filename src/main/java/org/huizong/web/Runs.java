@@ -80,10 +80,10 @@ final class Runs implements AutoCloseable {
                     settings.today().get(),
                     settings.clock().instant());
             state.complete(keeper.use(store -> new MonthlyJob(catalogue, wording, store).run(request, state)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // whatever it is, who waits for the run is told that it has ended
             state.fail(e);
-        } catch (VirtualMachineError e) {
-            state.fail(new IllegalStateException(e));
+            settings.faults().accept(e);
         } finally {
             synchronized (this) {
                 current = null;

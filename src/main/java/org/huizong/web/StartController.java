@@ -3,7 +3,6 @@ package org.huizong.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.springframework.stereotype.Controller;
@@ -61,9 +60,7 @@ final class StartController {
         if (runs.isBusy()) {
             throw new KindRefusalException(409, "web.end.busy");
         }
-        PageFrame frame =
-                pages.frame(request, "", pages.lastMonth(), pages.wording(request, CatalogueLoader.builtIn()));
-        PageView page = pages.page("ended", frame, Map.of());
+        PageView page = pages.page("ended", pages.bare(request), Map.of());
         activity.endSoon();
         return page;
     }

@@ -93,6 +93,18 @@ class BackupTest {
     }
 
     @Test
+    void isWrittenAtOnceByWhoeverHasTheFolderOpen() {
+        BackupContents contents;
+        try (Store store = Store.open(data)) {
+            contents = Backup.make(store, zip, NOW);
+
+            assertThat(store.lastBackup()).contains(new LastBackup(NOW, zip.toString()));
+        }
+
+        assertThat(contents).isEqualTo(new BackupContents(NOW, 1, 0, 0, List.of()));
+    }
+
+    @Test
     void saysWhyTheProcessThatHasTheFolderCannotWriteIt() throws IOException {
         Path nowhere = Files.writeString(home.resolve("文件"), "").resolve("备份.zip");
         try (Store store = Store.open(data)) {

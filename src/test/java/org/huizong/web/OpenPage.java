@@ -19,8 +19,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.wording.Lang;
 
@@ -40,21 +43,36 @@ final class OpenPage implements AutoCloseable {
     }
 
     OpenPage(Path folder, OfficeSettings.Limits limits) {
+        this(folder, settings(folder, limits));
+    }
+
+    OpenPage(Path folder, OfficeSettings settings) {
         this.folder = folder;
-        this.server = OfficeServer.open(settings(folder, limits)).orElseThrow();
+        this.server = OfficeServer.open(settings).orElseThrow();
     }
 
     static OfficeSettings settings(Path folder, OfficeSettings.Limits limits) {
+        return settings(folder, 0, () -> LocalDate.of(2026, 11, 6), CatalogueLoader::builtIn, fault -> {}, limits);
+    }
+
+    static OfficeSettings settings(
+            Path folder,
+            int port,
+            Supplier<LocalDate> today,
+            Supplier<Catalogue> catalogue,
+            Consumer<Throwable> faults,
+            OfficeSettings.Limits limits) {
         return new OfficeSettings(
                 folder.resolve("data"),
                 folder.resolve("returns"),
                 folder.resolve("output"),
-                0,
+                port,
                 Lang.ZH,
                 Clock.fixed(Instant.parse("2026-11-06T02:00:00Z"), ZoneOffset.UTC),
-                () -> LocalDate.of(2026, 11, 6),
-                CatalogueLoader::builtIn,
+                today,
+                catalogue,
                 "office",
+                faults,
                 limits);
     }
 
