@@ -12,6 +12,7 @@ import org.huizong.job.Outcome;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
+import org.huizong.office.CoverageText;
 import org.huizong.publish.narrative.Undecided;
 import org.huizong.publish.returned.Copies;
 import org.huizong.store.StoredFinding;
@@ -40,15 +41,7 @@ final class OutcomeText {
         Publication publication = outcome.publication();
         Coverage coverage = publication.consolidation().coverage();
         Period period = publication.consolidation().period();
-        screen.say(wording.text(
-                "cli.outcome.coverage",
-                wording.period(period),
-                coverage.owed(),
-                coverage.count(FilingStatus.State.COUNTED),
-                coverage.late(),
-                coverage.count(FilingStatus.State.MISSING),
-                coverage.count(FilingStatus.State.REJECTED),
-                coverage.count(FilingStatus.State.CONFLICT)));
+        screen.say(CoverageText.of(wording, period, coverage));
         open(screen, coverage, period);
         allLate(screen, outcome);
         waiting(screen, coverage);

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.CoverageCalculator;
-import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.edition.Editions;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
+import org.huizong.office.CoverageText;
 import org.huizong.office.NextStep;
 import org.huizong.office.Reminder;
 import org.huizong.office.ReturnFindings;
@@ -105,15 +105,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void summary(Wording wording, Period wanted, Coverage coverage, LocalDate today) {
         program.say("cli.status.asof", today);
-        program.say(
-                "cli.outcome.coverage",
-                wording.period(wanted),
-                coverage.owed(),
-                coverage.count(FilingStatus.State.COUNTED),
-                coverage.late(),
-                coverage.count(FilingStatus.State.MISSING),
-                coverage.count(FilingStatus.State.REJECTED),
-                coverage.count(FilingStatus.State.CONFLICT));
+        print(List.of(CoverageText.of(wording, wanted, coverage)));
     }
 
     private void stale(Wording wording, Store store) {

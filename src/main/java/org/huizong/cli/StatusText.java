@@ -65,7 +65,11 @@ final class StatusText {
             program.paragraph("", done(done));
         }
         if (program.verbose) {
-            table(coverage.standings().stream().filter(s -> !open.contains(s)).toList());
+            List<FilingStatus> rest =
+                    coverage.standings().stream().filter(s -> !open.contains(s)).toList();
+            if (!rest.isEmpty()) {
+                table(rest);
+            }
         }
     }
 
@@ -127,7 +131,7 @@ final class StatusText {
                 wording.label(unit),
                 period.equals(wanted) ? label : wording.text("cli.status.row", label, period),
                 state(standing),
-                days(standing),
+                Reminder.days(wording, standing, today),
                 urgency(standing) == urgency.size()
                         ? ""
                         : Filler.of(fillers, unit, form).map(Filler::show).orElse(""));
@@ -158,16 +162,5 @@ final class StatusText {
             return findings.said(findings.errors(standing));
         }
         return findings.said(findings.unexplained(standing));
-    }
-
-    private String days(FilingStatus standing) {
-        int days = standing.days(today);
-        if (standing.isLate()) {
-            return wording.text("cli.status.days.late", days);
-        }
-        if (days == 0) {
-            return standing.isOpen() ? wording.text("cli.status.days.today") : "";
-        }
-        return wording.text(days > 0 ? "cli.status.days.over" : "cli.status.days.left", Math.abs(days));
     }
 }

@@ -1,20 +1,17 @@
 package org.huizong.cli;
 
 import java.io.Console;
+import java.time.Duration;
 import java.util.Optional;
 import org.huizong.job.Progress;
+import org.huizong.office.TimeLeft;
 import org.huizong.spreadsheet.write.TextWidth;
 
 /** A bar on a terminal with the time that the step will still take, a plain line a step elsewhere. */
 final class TerminalProgress implements Progress {
     private static final int WIDTH = 30;
 
-    /** Before that nobody can say how long the rest will take. */
-    private static final long SETTLED = 2_000;
-
     private static final long BETWEEN = 100;
-    private static final long SECOND = 1_000;
-    private static final long MINUTE = 60 * SECOND;
 
     private final Huizong program;
     private final boolean terminal;
@@ -83,16 +80,10 @@ final class TerminalProgress implements Progress {
         drawn = now;
     }
 
-    /** How long the rest of the step will take if it goes on as it did. */
     private String left(long now) {
-        long spent = now - begun;
-        if (done == 0 || done >= total || spent < SETTLED) {
-            return "";
-        }
-        long left = spent * (total - done) / done;
-        return left < MINUTE
-                ? program.words().text("cli.left.seconds", left / SECOND + 1)
-                : program.words().text("cli.left.minutes", left / MINUTE + 1);
+        return TimeLeft.of(Duration.ofMillis(now - begun), done, total)
+                .map(left -> TimeLeft.say(program.words(), left))
+                .orElse("");
     }
 
     private void clear() {

@@ -21,7 +21,7 @@ import org.huizong.spreadsheet.read.Bundle;
  * What lies in a returns folder and is never read: lock files, hidden files, what file managers leave behind. Of what may
  * be a return all the same the office is told.
  */
-final class PassedOver {
+public final class PassedOver {
     private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini", "__macosx");
 
     private static final String LOCK = "~$";
@@ -50,7 +50,7 @@ final class PassedOver {
     }
 
     /** Tells whether a path is hidden, or lies in a hidden folder. */
-    static boolean hides(String path) {
+    public static boolean hides(String path) {
         return List.of(path.split("/", -1)).stream().anyMatch(PassedOver::isHidden);
     }
 

@@ -86,6 +86,18 @@ public final class Reminder {
                 .orElse(state);
     }
 
+    /** How many days a return is late, overdue or still has; empty if there is nothing to be said of it. */
+    public static String days(Wording wording, FilingStatus standing, LocalDate today) {
+        int days = standing.days(today);
+        if (standing.isLate()) {
+            return wording.text("cli.status.days.late", days);
+        }
+        if (days == 0) {
+            return standing.isOpen() ? wording.text("cli.status.days.today") : "";
+        }
+        return wording.text(days > 0 ? "cli.status.days.over" : "cli.status.days.left", Math.abs(days));
+    }
+
     private String below(FilingStatus standing) {
         return wording.text(
                 "cli.status.lacks",

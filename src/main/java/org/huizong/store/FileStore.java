@@ -41,6 +41,15 @@ public final class FileStore {
                 .list());
     }
 
+    /** Digests of the contents that were read for this period, by whatever reader. */
+    public Set<String> read(Period period) {
+        return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period AND read_by <> :nobody")
+                .param("period", period.code())
+                .param("nobody", NOBODY)
+                .query(String.class)
+                .list());
+    }
+
     /** Digests of the contents that a run has tried to read for this period, whatever came of it. */
     public Set<String> tried(Period period, long run) {
         return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period AND read_run = :run")

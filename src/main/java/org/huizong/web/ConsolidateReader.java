@@ -1,17 +1,16 @@
 package org.huizong.web;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.aggregation.Coverage;
-import org.huizong.aggregation.FilingStatus.State;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.job.Outcome;
 import org.huizong.model.Period;
+import org.huizong.office.CoverageText;
 import org.huizong.office.FaultText;
+import org.huizong.office.TimeLeft;
 import org.huizong.publish.narrative.ChangeText;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
@@ -22,8 +21,6 @@ final class ConsolidateReader {
     private static final List<String> STEPS =
             List.of("readReturns", "checkSubmissions", "checkAcross", "consolidate", "publish");
     private static final int MOST_CHANGES = 60;
-    private static final long SECOND = 1_000;
-    private static final long MINUTE = 60 * SECOND;
 
     private final PageFrame frame;
     private final Catalogue catalogue;
@@ -44,36 +41,32 @@ final class ConsolidateReader {
                     frame.wording().text("step." + step),
                     isNow ? look.done() : 0,
                     isNow ? look.total() : 0,
-                    isNow ? look.left().map(this::left).orElse("") : ""));
+                    isNow
+                            ? look.left()
+                                    .map(left -> TimeLeft.say(frame.wording().words(), left)
+                                            .strip())
+                                    .orElse("")
+                            : ""));
         }
         List<String> sentences = new ArrayList<>();
         run.fault()
                 .ifPresent(why -> sentences.addAll(new FaultText(frame.wording().words()).of(why)));
         run.outcome().ifPresent(outcome -> sentences.addAll(said(outcome)));
-        return new ConsolidateView.Progress(run.isOver(), run.fault().isPresent(), steps, sentences);
-    }
-
-    private String left(Duration left) {
-        long millis = left.toMillis();
-        return (millis < MINUTE
-                        ? frame.wording().text("cli.left.seconds", millis / SECOND + 1)
-                        : frame.wording().text("cli.left.minutes", millis / MINUTE + 1))
-                .strip();
+        return new ConsolidateView.Progress(
+                run.isOver(),
+                run.fault().isPresent(),
+                run.outcome().map(Outcome::isComplete).orElse(false),
+                steps,
+                sentences);
     }
 
     private List<String> said(Outcome outcome) {
         Wording wording = frame.wording();
-        Coverage coverage = outcome.publication().consolidation().coverage();
         List<String> said = new ArrayList<>();
-        said.add(wording.text(
-                "cli.outcome.coverage",
-                wording.period(outcome.publication().consolidation().period()),
-                coverage.owed(),
-                coverage.count(State.COUNTED),
-                coverage.late(),
-                coverage.count(State.MISSING),
-                coverage.count(State.REJECTED),
-                coverage.count(State.CONFLICT)));
+        said.add(CoverageText.of(
+                wording,
+                outcome.publication().consolidation().period(),
+                outcome.publication().consolidation().coverage()));
         said.add(wording.text(
                 "cli.outcome.files",
                 outcome.count("files"),

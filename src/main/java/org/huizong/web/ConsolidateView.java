@@ -25,11 +25,22 @@ public record ConsolidateView(
         downloads = List.copyOf(downloads);
     }
 
-    /** The steps of a run: those done, the one that goes on, those to come; or how it ended. */
-    public record Progress(boolean over, boolean failed, List<Step> steps, List<String> sentences) {
+    /**
+     * The steps of a run: those done, the one that goes on, those to come; or how it ended.
+     *
+     * @param over whether it has ended
+     * @param failed whether it has ended without an edition
+     * @param complete whether it has ended with everything that is owed
+     */
+    public record Progress(boolean over, boolean failed, boolean complete, List<Step> steps, List<String> sentences) {
         public Progress {
             steps = List.copyOf(steps);
             sentences = List.copyOf(sentences);
+        }
+
+        /** The tone in which it is said how it ended. */
+        public String tone() {
+            return failed ? "bad" : complete ? "good" : "warn";
         }
     }
 

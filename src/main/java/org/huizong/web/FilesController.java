@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.OfficeTime;
@@ -33,12 +34,14 @@ final class FilesController {
     private final OfficeSettings settings;
     private final StoreKeeper keeper;
     private final Runs runs;
+    private final FileDigests digests;
 
-    FilesController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
+    FilesController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs, FileDigests digests) {
         this.pages = pages;
         this.settings = settings;
         this.keeper = keeper;
         this.runs = runs;
+        this.digests = digests;
     }
 
     @GetMapping("/files/{period}")
@@ -89,24 +92,30 @@ final class FilesController {
                 .orElseGet(() -> files.stream()
                         .map(file -> line(frame, file, "unread", List.of()))
                         .toList());
-        FilesView view = new FilesView(answers, lines, isClosed(period));
+        FilesView view = new FilesView(
+                answers,
+                lines,
+                isClosed(period),
+                settings.limits().file(),
+                Bytes.show(frame, settings.limits().file()));
         return pages.page(
                 "files",
                 frame,
                 Map.of("files", view, "folder", folder.toAbsolutePath().toString()));
     }
 
-    private static List<FilesView.Line> lines(Store store, PageFrame frame, List<FolderFile> files) {
-        OnRecord record = new OnRecord(store, frame.period());
-        List<StoredSubmission> sent = store.submissions().within(frame.period());
+    private List<FilesView.Line> lines(Store store, PageFrame frame, List<FolderFile> files) {
+        OnRecord record = new OnRecord(store, frame.period(), digests);
+        List<StoredSubmission> sent = store.submissions().within(frame.period()).stream()
+                .filter(s -> s.period().equals(frame.period()))
+                .toList();
         return files.stream()
                 .map(file -> {
+                    Set<String> inside = digests.of(file);
                     List<StoredSubmission> in = sent.stream()
-                            .filter(s ->
-                                    s.file().equals(file.name()) || s.file().startsWith(file.name() + "/"))
+                            .filter(s -> inside.contains(s.sha256()))
                             .toList();
-                    boolean read = record.has(file);
-                    String state = !read ? "unread" : in.isEmpty() ? "refused" : "read";
+                    String state = !record.has(file) ? "unread" : in.isEmpty() ? "refused" : "read";
                     return line(
                             frame,
                             file,

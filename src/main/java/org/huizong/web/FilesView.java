@@ -8,8 +8,10 @@ import java.util.List;
  * @param answers what was found in the files that have just come
  * @param files what lies in the folder
  * @param closed whether the period takes no more files
+ * @param limit the most bytes of one file
+ * @param most the same in words
  */
-public record FilesView(List<Answer> answers, List<Line> files, boolean closed) {
+public record FilesView(List<Answer> answers, List<Line> files, boolean closed, long limit, String most) {
     public FilesView {
         answers = List.copyOf(answers);
         files = List.copyOf(files);

@@ -1,20 +1,18 @@
 package org.huizong.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.huizong.disk.DiskException;
+import org.huizong.intake.PassedOver;
+import org.huizong.model.Sha256;
 
 /**
  * A file in a folder that the page shows, known to browsers by an id: no path is ever taken from them.
@@ -26,7 +24,7 @@ import org.huizong.disk.DiskException;
  * @param saved when it was last changed
  */
 public record FolderFile(String id, String name, Path path, long size, Instant saved) {
-    private static final int ID_BYTES = 12;
+    private static final int ID_DIGITS = 24;
 
     /** The files of a folder and of those in it, by name; none if it is not there. Links are not followed. */
     static List<FolderFile> list(Path folder) {
@@ -41,9 +39,9 @@ public record FolderFile(String id, String name, Path path, long size, Instant s
                     String name = folder.relativize(path)
                             .toString()
                             .replace(path.getFileSystem().getSeparator(), "/");
-                    if (attributes.isRegularFile() && !isHidden(name)) {
+                    if (attributes.isRegularFile() && !PassedOver.hides(name)) {
                         files.add(new FolderFile(
-                                id(name),
+                                Sha256.of(name).substring(0, ID_DIGITS),
                                 name,
                                 path,
                                 attributes.size(),
@@ -70,18 +68,5 @@ public record FolderFile(String id, String name, Path path, long size, Instant s
                 .filter(file -> file.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchPageException("file"));
-    }
-
-    private static boolean isHidden(String name) {
-        return name.startsWith(".") || name.contains("/.") || name.startsWith("~$") || name.contains("/~$");
-    }
-
-    private static String id(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

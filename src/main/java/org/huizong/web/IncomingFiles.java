@@ -2,7 +2,6 @@ package org.huizong.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.huizong.disk.DiskException;
+import org.huizong.disk.Durable;
 import org.huizong.disk.TempFolder;
 import org.huizong.spreadsheet.write.FileName;
 
@@ -18,6 +18,8 @@ import org.huizong.spreadsheet.write.FileName;
  * chose.
  */
 final class IncomingFiles {
+    private static final Object NAMING = new Object();
+
     private final Path folder;
 
     IncomingFiles(Path folder) {
@@ -61,30 +63,34 @@ final class IncomingFiles {
     }
 
     private Kept place(Path fresh, String name) throws IOException {
+        // a copy, because the folder may lie on another disk; it begins with a dot until it is whole
+        Path part = folder.resolve("." + fresh.getFileName());
+        try {
+            Files.copy(fresh, part);
+            Durable.file(part);
+            return named(part, name);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Gives a file the first free name, one file at a time: two of one name would both find the same one free. */
+    private Kept named(Path part, String name) throws IOException {
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         String ending = dot > 0 ? name.substring(dot) : "";
         Set<String> taken = new HashSet<>();
-        while (true) {
-            Path place = folder.resolve(FileName.free(stem, ending, taken));
-            try {
-                // a copy, because the folder may lie on another disk; it begins with a dot until it is whole
-                Path part = folder.resolve("." + fresh.getFileName());
-                if (Files.exists(place)) {
-                    if (Files.isRegularFile(place) && Files.mismatch(place, fresh) < 0) {
-                        return new Kept(place, false);
-                    }
-                    continue;
-                }
-                try {
-                    Files.copy(fresh, part);
+        synchronized (NAMING) {
+            while (true) {
+                Path place = folder.resolve(FileName.free(stem, ending, taken));
+                if (!Files.exists(place)) {
                     Files.move(part, place);
+                    Durable.folder(folder);
                     return new Kept(place, true);
-                } finally {
-                    Files.deleteIfExists(part);
                 }
-            } catch (FileAlreadyExistsException somebodyWasFaster) {
-                // the next name
+                if (Files.isRegularFile(place) && Files.mismatch(place, part) < 0) {
+                    return new Kept(place, false);
+                }
             }
         }
     }

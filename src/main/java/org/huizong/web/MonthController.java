@@ -15,12 +15,14 @@ final class MonthController {
     private final OfficeSettings settings;
     private final StoreKeeper keeper;
     private final Runs runs;
+    private final FileDigests digests;
 
-    MonthController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
+    MonthController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs, FileDigests digests) {
         this.pages = pages;
         this.settings = settings;
         this.keeper = keeper;
         this.runs = runs;
+        this.digests = digests;
     }
 
     @GetMapping("/month/{period}")
@@ -28,8 +30,8 @@ final class MonthController {
         Period wanted = Periods.of(period);
         Catalogue catalogue = settings.catalogue().get();
         PageFrame frame = pages.frame(request, "month", wanted, pages.wording(request, catalogue));
-        MonthReader reader =
-                new MonthReader(frame, catalogue, settings.today().get(), FolderFile.list(runs.returns(wanted)));
+        MonthReader reader = new MonthReader(
+                frame, catalogue, settings.today().get(), FolderFile.list(runs.returns(wanted)), digests);
         MonthView month = keeper.look(reader::read).orElseGet(reader::nothingYet);
         return pages.page("month", frame, Map.of("month", month));
     }

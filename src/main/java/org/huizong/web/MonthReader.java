@@ -50,12 +50,14 @@ final class MonthReader {
     private final Catalogue catalogue;
     private final LocalDate today;
     private final List<FolderFile> files;
+    private final FileDigests digests;
 
-    MonthReader(PageFrame frame, Catalogue catalogue, LocalDate today, List<FolderFile> files) {
+    MonthReader(PageFrame frame, Catalogue catalogue, LocalDate today, List<FolderFile> files, FileDigests digests) {
         this.frame = frame;
         this.catalogue = catalogue;
         this.today = today;
         this.files = files;
+        this.digests = digests;
     }
 
     /** Before anything was consolidated. */
@@ -83,7 +85,7 @@ final class MonthReader {
                 counts(coverage),
                 owed.stream().map(frame.wording()::label).toList(),
                 rows(coverage, List.copyOf(owed)),
-                new MonthTodo(frame, store, coverage, findings, newFiles(store)).list(),
+                new MonthTodo(frame, store, coverage, findings, !reminder.isEmpty(), newFiles(store)).list(),
                 String.join("\n", reminder),
                 year(store),
                 files.size());
@@ -136,7 +138,7 @@ final class MonthReader {
                     state,
                     SHAPES.getOrDefault(state, "○"),
                     word,
-                    days(one),
+                    Reminder.days(frame.wording(), one, today),
                     one.submission().map(StoredSubmission::id));
         }
         String worst = WORST.stream()
@@ -153,20 +155,9 @@ final class MonthReader {
                 Optional.empty());
     }
 
-    private String days(FilingStatus one) {
-        int days = one.days(today);
-        if (one.isLate()) {
-            return frame.wording().text("cli.status.days.late", days);
-        }
-        if (days == 0) {
-            return one.isOpen() ? frame.wording().text("cli.status.days.today") : "";
-        }
-        return frame.wording().text(days > 0 ? "cli.status.days.over" : "cli.status.days.left", Math.abs(days));
-    }
-
-    /** Files that were never read, or are another size than when they were. */
+    /** Files with something in them that was never read. */
     private int newFiles(Store store) {
-        return new OnRecord(store, frame.period()).unread(files).size();
+        return new OnRecord(store, frame.period(), digests).unread(files).size();
     }
 
     private List<MonthView.Month> year(Store store) {

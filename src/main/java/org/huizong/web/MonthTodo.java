@@ -3,76 +3,120 @@ package org.huizong.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.FilingStatus.State;
 import org.huizong.model.Period;
+import org.huizong.office.NextStep;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 
-/** What to do in a period, in order of use: files not taken, returns sent back, explanations, missing ones. */
+/**
+ * What to do in a period: first what is not on record yet, then the next step that a command would name, then the rest of
+ * what is open.
+ */
 final class MonthTodo {
+    private static final String CONSOLIDATE = "/consolidate/";
+    private static final String REMINDER = "#reminder";
+    private static final String GOOD = "good";
+    private static final String WARN = "warn";
+    private static final String BAD = "bad";
+
     private final PageFrame frame;
     private final Store store;
     private final Coverage coverage;
     private final List<StoredFinding> findings;
+    private final NextStep next;
     private final int unread;
     private final List<MonthView.Todo> all = new ArrayList<>();
 
-    MonthTodo(PageFrame frame, Store store, Coverage coverage, List<StoredFinding> findings, int unread) {
+    MonthTodo(
+            PageFrame frame,
+            Store store,
+            Coverage coverage,
+            List<StoredFinding> findings,
+            boolean isAsked,
+            int unread) {
         this.frame = frame;
         this.store = store;
         this.coverage = coverage;
         this.findings = findings;
+        this.next = NextStep.of(store, frame.period(), coverage, isAsked);
         this.unread = unread;
     }
 
     List<MonthView.Todo> list() {
         Period period = frame.period();
-        String run = "/consolidate/" + period;
+        String run = CONSOLIDATE + period;
         boolean closed = store.events().isClosed(period);
         if (closed) {
-            add("closed", run, "good");
+            add("closed", run, GOOD);
         }
         if (store.runs().isBrokenOff(period) || store.submissions().arePending(period)) {
             if (frame.running().isEmpty()) {
-                add("broken", run, "bad");
+                add("broken", run, BAD);
             }
         }
         if (unread > 0 && !closed) {
-            add("unread", run, "warn", unread);
+            add("unread", run, WARN, unread);
         }
-        of(State.REJECTED, "rejected", run, "bad");
-        of(State.CONFLICT, "conflict", "/files/" + period, "bad");
+        lead();
+        of(s -> s.state() == State.CONFLICT || s.isDisputed(), "conflict", "/files/" + period, BAD);
+        of(s -> s.state() == State.REJECTED, "rejected", run, BAD);
+        of(s -> s.state() == State.MISSING && !s.neverRun(), "missing", REMINDER, BAD);
+        of(s -> s.below().isPresent(), "below", REMINDER, BAD);
         long asked = findings.stream().filter(StoredFinding::isUnexplained).count();
         if (asked > 0) {
-            add("explain", "#reminder", "warn", asked);
+            add("explain", REMINDER, WARN, asked);
         }
-        of(State.MISSING, "missing", "#reminder", "bad");
+        leftOut();
         Optional<Edition> edition = store.editions().latest(period);
-        edition.flatMap(Edition::stale).ifPresent(why -> add("stale", run, "warn", why));
+        edition.flatMap(Edition::stale).ifPresent(why -> add("stale", run, WARN, why));
         if (all.isEmpty()) {
-            add(edition.isEmpty() ? "begin" : coverage.isWhole() ? "done" : "wait", run, "good");
+            add(next.code().equals("consolidate") ? "begin" : coverage.isWhole() ? "done" : "wait", run, GOOD);
         }
         return all;
     }
 
-    private void of(State state, String key, String link, String tone) {
-        List<String> open = coverage.open().stream()
-                .filter(s -> s.state() == state)
-                .map(this::name)
-                .toList();
-        if (!open.isEmpty()) {
-            add(key, link, tone, open.size(), frame.wording().list(open, 3));
+    /** Says the next step where it is another period's; those of this one are said with the returns that they are about. */
+    private void lead() {
+        if (next.code().equals("never_run")
+                || (next.code().equals("outdated") && !next.values().contains(frame.period()))) {
+            Period other = (Period) next.values().get(0);
+            add(next.code(), CONSOLIDATE + other, BAD, frame.nameOf(other));
         }
     }
 
-    private String name(FilingStatus s) {
+    private void of(Predicate<FilingStatus> which, String key, String link, String tone) {
+        names(
+                coverage.standings().stream()
+                        .filter(which)
+                        .map(s -> name(s.owed().unit(), s.owed().form()))
+                        .toList(),
+                key,
+                link,
+                tone);
+    }
+
+    private void leftOut() {
+        names(
+                coverage.leftOut().stream().map(s -> name(s.unit(), s.form())).toList(),
+                "left_out",
+                "/record/" + frame.period(),
+                BAD);
+    }
+
+    private void names(List<String> names, String key, String link, String tone) {
+        if (!names.isEmpty()) {
+            add(key, link, tone, names.size(), frame.wording().list(names, 3));
+        }
+    }
+
+    private String name(String unit, String form) {
         return frame.t(
-                "web.todo.return",
-                frame.wording().label(s.owed().unit()),
-                frame.wording().label(s.owed().form()));
+                "web.todo.return", frame.wording().label(unit), frame.wording().label(form));
     }
 
     private void add(String key, String link, String tone, Object... values) {

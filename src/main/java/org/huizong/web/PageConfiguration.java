@@ -22,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
     Pages.class,
     RecordActs.class,
+    FileDigests.class,
     PageFaults.class,
     StartController.class,
     MonthController.class,

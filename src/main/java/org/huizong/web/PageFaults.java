@@ -48,7 +48,13 @@ final class PageFaults {
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, MultipartException.class})
     PageView tooLarge(HttpServletRequest request) {
-        return page(request, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "web.fault.upload");
+        PageFrame frame = pages.bare(request);
+        return page(
+                request,
+                HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                "web.fault.upload",
+                Bytes.show(frame, settings.limits().file()),
+                Bytes.show(frame, settings.limits().request()));
     }
 
     /** Nobody is there any more who could be told. */

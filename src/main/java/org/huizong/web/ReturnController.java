@@ -14,7 +14,6 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
 import org.huizong.office.OfficeActs;
-import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +55,7 @@ final class ReturnController {
             @PathVariable long id,
             HttpServletResponse response)
             throws IOException {
-        StoredSubmission sent = keeper.look(store -> sent(store, Periods.of(period), id))
+        StoredSubmission sent = keeper.look(store -> ReturnReader.sent(store, Periods.of(period), id))
                 .orElseThrow(() -> new NoSuchPageException("return"));
         Path kept = keeper.use(store -> store.archive().place(sent.sha256()));
         if (!Files.isRegularFile(kept)) {
@@ -108,19 +107,12 @@ final class ReturnController {
     private View change(String period, long id, BiConsumer<OfficeActs, StoredSubmission> change) {
         Period wanted = Periods.of(period);
         recordActs.act(settings.catalogue().get(), acts -> {
-            StoredSubmission sent = sent(acts.store(), wanted, id);
+            StoredSubmission sent = ReturnReader.sent(acts.store(), wanted, id);
             if (acts.store().events().isClosed(sent.period())) {
                 throw new KindRefusalException(409, "web.record.closed");
             }
             change.accept(acts, sent);
         });
         return new RedirectView("/return/" + wanted + "/" + id);
-    }
-
-    private static StoredSubmission sent(Store store, Period period, long id) {
-        return store.submissions().within(period).stream()
-                .filter(s -> s.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchPageException("return"));
     }
 }

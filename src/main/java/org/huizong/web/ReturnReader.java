@@ -13,6 +13,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
+import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
@@ -33,16 +34,16 @@ final class ReturnReader {
         this.store = store;
     }
 
-    /** The submission of that number. */
-    StoredSubmission submission(long id) {
-        return store.submissions().within(frame.period()).stream()
+    /** The submission of that number, sent for a period or for one in it. */
+    static StoredSubmission sent(Store store, Period period, long id) {
+        return store.submissions().within(period).stream()
                 .filter(s -> s.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchPageException("return"));
     }
 
     ReturnView read(long id) {
-        StoredSubmission sent = submission(id);
+        StoredSubmission sent = sent(store, frame.period(), id);
         List<StoredSubmission> others = store.submissions().within(frame.period()).stream()
                 .filter(s -> s.id() != id
                         && s.unit().equals(sent.unit())

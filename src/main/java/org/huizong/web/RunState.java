@@ -8,13 +8,11 @@ import java.util.Optional;
 import org.huizong.job.Outcome;
 import org.huizong.job.Progress;
 import org.huizong.model.Period;
+import org.huizong.office.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
 /** How far one run is; whoever looks sees it as it is at that moment. */
 public final class RunState implements Progress {
-    /** Before that nobody can say how long the rest will take. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
-
     private final Period period;
     private final Clock clock;
     private final List<String> finished = new ArrayList<>();
@@ -93,15 +91,13 @@ public final class RunState implements Progress {
 
     /** Where it stands. */
     public synchronized Look look() {
-        long spent = clock.millis() - begun;
-        boolean tells = done > 0 && done < total && spent >= SETTLED.toMillis();
         return new Look(
                 version,
                 finished,
                 step,
                 done,
                 total,
-                tells ? Optional.of(Duration.ofMillis(spent * (total - done) / done)) : Optional.empty());
+                TimeLeft.of(Duration.ofMillis(clock.millis() - begun), done, total));
     }
 
     /** Whether it has ended, in whatever way. */

@@ -40,18 +40,10 @@ final class StartController {
         return new RedirectView("/month/" + (begun ? last : known.get(known.size() - 1)));
     }
 
-    /** Goes to the period that was chosen. */
-    @GetMapping("/go")
-    View go(@RequestParam String period, @RequestParam(defaultValue = "month") String to) {
-        String section =
-                List.of("month", "files", "consolidate", "templates", "record").contains(to) ? to : "month";
-        return new RedirectView("/" + section + "/" + Periods.of(period.strip()));
-    }
-
     @PostMapping("/language")
     View language(HttpServletRequest request, @RequestParam String lang, @RequestParam String back) {
         request.getSession().setAttribute(Pages.LANG, lang.equals("en") ? Lang.EN : Lang.ZH);
-        boolean own = back.matches("/[a-z]*(/[0-9A-Za-z-]{4,8})?");
+        boolean own = back.matches("/|/[a-z]+(/[0-9A-Za-z-]{4,8}(/[0-9]+)?)?");
         return new RedirectView(own ? back : "/");
     }
 

@@ -2,7 +2,6 @@ package org.huizong.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +22,7 @@ import org.huizong.model.Period;
 import org.huizong.office.TemplateIssue;
 import org.huizong.wording.Wording;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.StreamUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -137,27 +137,11 @@ final class TemplatesController {
     private static void entry(ZipOutputStream zip, String name, TemplateIssue.Content content) {
         try {
             zip.putNextEntry(new ZipEntry(name));
-            content.write(new Unclosed(zip));
+            // an entry ends where its zip goes on
+            content.write(StreamUtils.nonClosing(zip));
             zip.closeEntry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** An entry ends where its zip goes on. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

@@ -108,6 +108,14 @@ class StatusCommandTest {
     }
 
     @Test
+    void printsNoSecondHeadIfAllReturnsAreOpen() {
+        var said = run("status", "2025-03", "-v", "--as-of", "2025-04-10");
+
+        assertThat(said.out().lines().filter(line -> line.startsWith("单位\t报表\t情况")))
+                .hasSize(1);
+    }
+
+    @Test
     void saysOfEachReturnHowItStandsByHowManyDaysAndWhomToAsk() {
         var said = run("status", "2025-01", "--as-of", "2025-02-10");
 

@@ -110,7 +110,7 @@ class MonthOnThePageTest {
         assertThat(second.body()).contains("正在汇总2025年1月，一次只做一个。请等它做完再点。");
         assertThat(events).contains("event:progress", "汇总好了", "event:over\ndata:over");
         String done = page.get("/consolidate/" + JANUARY).body();
-        assertThat(done).contains("这是第1版。", "行政执法综合月报-2025-01.xlsx", "全部明细表（");
+        assertThat(done).contains("这是第1版。", "行政执法综合月报-2025-01.xlsx", "全部明细表（", "class=\"ended warn\"");
         assertThat(page.get("/month/" + JANUARY).body()).contains("按时", "第1版", "【催报】");
         assertThat(entries(page.get("/download/" + JANUARY + "/tables"))).contains("totals.csv", "coverage.csv");
         takesBackAndRestores();

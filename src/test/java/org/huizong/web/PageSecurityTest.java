@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks the page as another program, another page or another user of the computer would. */
@@ -117,6 +118,26 @@ class PageSecurityTest {
         HttpResponse<String> answer = page.post("/language", "lang=en&back=/", Map.of("Origin", page.server.address()));
 
         assertThat(answer.statusCode()).isEqualTo(HttpURLConnection.HTTP_FORBIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/return/2026-10/7, /return/2026-10/7",
+        "/files/2026-10, /files/2026-10",
+        "//evil1234, /month/2026-10",
+        "//e/evil1234, /month/2026-10",
+        "https://evil.example/, /month/2026-10",
+        "/month/2026-10/7?x=1, /month/2026-10"
+    })
+    void goesBackToAPageOfItsOwnAlone(String back, String there) {
+        page.enter();
+
+        HttpResponse<String> answer = page.post(
+                "/language",
+                "lang=en&back=" + back,
+                Map.of("Origin", page.server.address(), "X-CSRF-TOKEN", page.csrf()));
+
+        assertThat(answer.uri()).isEqualTo(URI.create(page.server.address() + there));
     }
 
     @ParameterizedTest
@@ -220,7 +241,9 @@ class PageSecurityTest {
         List<OpenPage.Part> many = IntStream.range(0, 10_000)
                 .mapToObj(i -> new OpenPage.Part(i + ".x", new byte[0]))
                 .toList();
-        assertThat(page.upload("/files/2026-10", many).statusCode()).isEqualTo(HttpURLConnection.HTTP_ENTITY_TOO_LARGE);
+        HttpResponse<String> refused = page.upload("/files/2026-10", many);
+        assertThat(refused.body()).contains("单个文件不超过49 KB、一次不超过98 KB");
+        assertThat(refused.statusCode()).isEqualTo(HttpURLConnection.HTTP_ENTITY_TOO_LARGE);
         assertThat(folder.resolve("returns")).doesNotExist();
     }
 

@@ -40,7 +40,7 @@ if (take) {
     document.getElementById("came").classList.remove("later");
     while (queue.length > 0) {
       const file = queue.shift();
-      sum.textContent = take.dataset.wait.replace("#n", sent + 1).replace("#all", all).replace("#file", file.name);
+      sum.textContent = take.dataset.wait.replace("#n", sent + 1).replace("#all", all).replace("#file", function () { return file.name; });
       if (file.size > Number(take.dataset.limit)) {
         say(file.name, take.dataset.large);
       } else {
