@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.formula.Formula;
+import org.huizong.formula.Kind;
 import org.huizong.formula.ParsedFormula;
+import org.huizong.formula.Workdays;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.model.Validity;
@@ -175,6 +177,21 @@ public final class Catalogue {
                         .filter(Item::key)
                         .flatMap(key -> item(key.form() + name.substring(dot)))
                         .map(to -> new Reference(from, to)));
+    }
+
+    /** The kind of value that a name in a formula stands for, with or without a prefix; any for one that is nothing. */
+    public Kind kind(String named) {
+        String operand = Name.ofEither(named);
+        if (operand.equals(Workdays.HOLIDAYS)) {
+            return Kind.HOLIDAYS;
+        }
+        return Name.CONTEXT.contains(operand)
+                ? Kind.DATE
+                : reference(operand)
+                        .map(Reference::to)
+                        .or(() -> item(Name.of(operand).item()))
+                        .map(item -> item.type().kind())
+                        .orElse(Kind.ANY);
     }
 
     private static boolean pointsToARecord(Item item) {

@@ -1,5 +1,7 @@
 package org.huizong.catalogue;
 
+import org.huizong.formula.Kind;
+
 /** What kind of value an item takes, and to how many decimals its totals are rounded. */
 public enum ItemType {
     /** A count. */
@@ -24,6 +26,11 @@ public enum ItemType {
     /** Decimals of its values and totals; 0 where it has none. */
     public int decimals() {
         return decimals;
+    }
+
+    /** What such a value is in a formula. */
+    public Kind kind() {
+        return this == DATE ? Kind.DATE : isNumeric() ? Kind.NUMBER : Kind.TEXT;
     }
 
     /** Whether its values can be added up. */

@@ -30,6 +30,9 @@ public record Unit(
         Optional<String> area,
         Optional<String> mergedInto,
         Validity validity) {
+    /** Name of the list of areas in choices.csv. */
+    public static final String AREAS = "areas";
+
     public Unit {
         returns = List.copyOf(returns);
         aliases = List.copyOf(aliases);

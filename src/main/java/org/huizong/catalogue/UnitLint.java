@@ -29,7 +29,7 @@ final class UnitLint {
     void run() {
         Set<String> returns = tables.returns().stream().map(Return::code).collect(Collectors.toSet());
         Set<String> areas = tables.choices().stream()
-                .filter(c -> c.list().equals("areas"))
+                .filter(c -> c.list().equals(Unit.AREAS))
                 .map(Choice::code)
                 .collect(Collectors.toSet());
         for (Unit unit : tables.units()) {

@@ -1,5 +1,6 @@
 package org.huizong.formula;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -359,6 +360,11 @@ public final class Formula {
     /** Whether it is a name and nothing else. */
     public boolean isName() {
         return whole.token() instanceof NamePtg;
+    }
+
+    /** The number that it is; empty if it is more or something else. */
+    public Optional<BigDecimal> number() {
+        return Multiple.number(whole.token());
     }
 
     /** Whether it is a function of something. */

@@ -24,6 +24,11 @@ public interface FormulaPhrases {
      */
     String call(String function, List<String> arguments);
 
+    /** Tells whether a sum is said without that name, as one that has no value. */
+    default boolean isLeftOut(String name) {
+        return false;
+    }
+
     /** Words in brackets. */
     default String bracketed(String words) {
         return "(" + words + ")";

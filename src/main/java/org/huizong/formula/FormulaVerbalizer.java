@@ -121,6 +121,12 @@ final class FormulaVerbalizer {
         if (token instanceof ConcatPtg) {
             return new Said(within(say(left), Hold.SUM) + " & " + within(say(right), Hold.SUM), Hold.PHRASE);
         }
+        if (token instanceof AddPtg && isLeftOut(right)) {
+            return say(left);
+        }
+        if (token instanceof AddPtg && isLeftOut(left)) {
+            return say(right);
+        }
         if (token instanceof AddPtg && right.token() instanceof IntPtg && isDay(left)) {
             return said(new Call("DAYSAFTER", List.of(left, right)), Hold.WORD, Hold.PHRASE);
         }
@@ -148,6 +154,12 @@ final class FormulaVerbalizer {
         return formula.name(term.operands().get(1))
                 .filter(x -> whole.filter(w -> w.equals(YEAR_TO_DATE + x)).isPresent())
                 .map(x -> term.operands().get(1));
+    }
+
+    private boolean isLeftOut(Term term) {
+        return term.token() instanceof AddPtg
+                ? term.operands().stream().allMatch(this::isLeftOut)
+                : formula.name(term).filter(speech::isLeftOut).isPresent();
     }
 
     private boolean isDay(Term term) {
@@ -203,6 +215,10 @@ final class FormulaVerbalizer {
         List<Term> arguments = call.arguments();
         Term first = arguments.isEmpty() ? formula.whole() : arguments.get(0);
         return switch (call.function()) {
+            case "SUM" -> {
+                List<Term> left = arguments.stream().filter(a -> !isLeftOut(a)).toList();
+                yield left.isEmpty() ? call : new Call(call.function(), left);
+            }
             case "ABS" -> first.token() instanceof SubtractPtg ? new Call("DIFFERENCE", first.operands()) : call;
             case "NOT" ->
                 Formula.isCall(first) && formula.function(first).equalsIgnoreCase("ISBLANK")

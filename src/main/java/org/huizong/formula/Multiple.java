@@ -28,7 +28,7 @@ public record Multiple(Formula of, BigDecimal factor, boolean isPart) {
                 .map(n -> new Multiple(formula.part(whole.operands().get(0)), n, isPart));
     }
 
-    private static Optional<BigDecimal> number(Ptg token) {
+    static Optional<BigDecimal> number(Ptg token) {
         return token instanceof IntPtg || token instanceof NumberPtg
                 ? Optional.of(new BigDecimal(token.toFormulaString()))
                 : Optional.empty();

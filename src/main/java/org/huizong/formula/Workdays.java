@@ -1,5 +1,7 @@
 package org.huizong.formula;
 
+import org.apache.poi.ss.formula.ptg.SubtractPtg;
+
 /**
  * WORKDAYS(a,b), the working days from a to b with both ends, the one function that no spreadsheet knows, in functions
  * that all of them know.
@@ -34,6 +36,11 @@ public final class Workdays {
             + "+COUNTIF(workdays,\"<=\"&MAX({a},{b}))-COUNTIF(workdays,\"<\"&MIN({a},{b}))),NA())";
 
     private Workdays() {}
+
+    /** Tells whether a formula counts up to the day before another, which is then not counted itself. */
+    public static boolean endsBefore(Formula count) {
+        return count.isCallOf(FUNCTION) && count.arguments(count.whole()).get(1).token() instanceof SubtractPtg;
+    }
 
     /** It written out for two days, each as a formula; left unfinished once it is longer than any formula may be. */
     static String writtenOut(String from, String until) {

@@ -24,7 +24,14 @@ public sealed interface Value {
     }
 
     /** A day; in a cell it is a number until somebody says that a day is asked there. */
-    record Date(LocalDate date) implements Value {}
+    record Date(LocalDate date) implements Value {
+        private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+        /** The day that spreadsheets write as this number, from 61 on: before, they count a day that never was. */
+        public static Date ofSerial(long serial) {
+            return new Date(DAY_ZERO.plusDays(serial));
+        }
+    }
 
     /** TRUE or FALSE: what a cell may hold or a formula come to, never an observation. */
     record Logical(boolean isTrue) implements Value {}

@@ -160,7 +160,7 @@ final class FormulaLint {
 
     /** Whether the parts go together, and texts are Chinese labels of what their items can hold. */
     void kinds(String table, Object row, Formula formula, Kind wanted) {
-        formula.faults(this::kind, wanted).forEach(f -> fault(table, row, "formula." + f.kind(), f.arguments()));
+        formula.faults(catalogue::kind, wanted).forEach(f -> fault(table, row, "formula." + f.kind(), f.arguments()));
         formula.comparedTexts()
                 .forEach((name, texts) -> catalogue
                         .item(name)
@@ -179,25 +179,6 @@ final class FormulaLint {
         return String.join(
                 ", ",
                 catalogue.choices(item.choices()).stream().map(Choice::label).toList());
-    }
-
-    private Kind kind(String named) {
-        String operand = Name.ofEither(named);
-        if (operand.equals("holidays")) {
-            return Kind.HOLIDAYS;
-        }
-        return Name.CONTEXT.contains(operand)
-                ? Kind.DATE
-                : catalogue
-                        .reference(operand)
-                        .map(Reference::to)
-                        .or(() -> catalogue.item(Name.of(operand).item()))
-                        .map(FormulaLint::kind)
-                        .orElse(Kind.ANY);
-    }
-
-    static Kind kind(Item item) {
-        return item.type() == ItemType.DATE ? Kind.DATE : item.type().isNumeric() ? Kind.NUMBER : Kind.TEXT;
     }
 
     /** Every item must be asked in every month in which a rule or a sum uses it, or nothing would ever come of it. */

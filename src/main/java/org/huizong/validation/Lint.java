@@ -107,7 +107,7 @@ public final class Lint {
                 .filter(o -> !o.form().equals(item.form()))
                 .forEach(o -> formulas.fault(ITEMS, item, "formula.form", Map.of("value", o.code())));
         formulas.months(ITEMS, item, item.validity(), operands);
-        Kind wanted = switch (FormulaLint.kind(item)) {
+        Kind wanted = switch (item.type().kind()) {
             case DATE -> Kind.DATE;
             case TEXT -> Kind.ANY;
             default -> Kind.NUMBER;

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 final class Brackets {
     private static final Pattern GROUP = Pattern.compile(" ?([(（])([^()（）]*\\{[^()（）]*)([)）])");
     private static final Pattern SEPARATOR = Pattern.compile("(?<=[,，、;；])");
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]+)}");
 
     private Brackets() {}
 
@@ -28,8 +27,7 @@ final class Brackets {
         List<String> parts = List.of(SEPARATOR.split(group.group(2)));
         List<String> left = new ArrayList<>(parts);
         left.removeIf(part -> {
-            List<String> places =
-                    PLACE.matcher(part).results().map(r -> r.group(1)).toList();
+            List<String> places = MessageBundle.places(part);
             return !places.isEmpty() && places.stream().allMatch(lacking);
         });
         if (left.equals(parts)) {

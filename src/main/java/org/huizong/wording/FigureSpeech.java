@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.huizong.formula.Formula;
 import org.huizong.formula.FormulaPhrases;
@@ -13,6 +14,7 @@ import org.huizong.formula.Kind;
 final class FigureSpeech implements FormulaPhrases {
     private final FormulaPhrases labels;
     private final UnaryOperator<String> values;
+    private final Predicate<String> leftOut;
     private final Set<String> names;
     private final Formula formula;
     private final Set<String> named = new HashSet<>();
@@ -21,10 +23,12 @@ final class FigureSpeech implements FormulaPhrases {
      * The words of one formula, to be used once.
      *
      * @param values the value of a name as it is shown
+     * @param leftOut the names that a sum is said without
      */
-    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Formula formula) {
+    FigureSpeech(FormulaPhrases labels, UnaryOperator<String> values, Predicate<String> leftOut, Formula formula) {
         this.labels = labels;
         this.values = values;
+        this.leftOut = leftOut;
         this.names = formula.operands();
         this.formula = formula;
     }
@@ -43,6 +47,11 @@ final class FigureSpeech implements FormulaPhrases {
     @Override
     public String text(String text, Optional<String> comparedWith) {
         return labels.text(text, comparedWith);
+    }
+
+    @Override
+    public boolean isLeftOut(String name) {
+        return leftOut.test(name);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class FormulaSpeech implements FormulaPhrases {
 
     @Override
     public Kind kind(String name) {
-        return period.isPresent() && wording.isDate(name) ? Kind.DATE : Kind.ANY;
+        return period.isPresent() ? catalogue.kind(name) : Kind.ANY;
     }
 
     @Override

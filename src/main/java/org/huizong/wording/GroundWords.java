@@ -1,7 +1,7 @@
 package org.huizong.wording;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Name;
@@ -29,10 +28,6 @@ import org.huizong.model.Value;
 
 /** Why a rule failed, in words with the figures that its own sentence does not give. */
 final class GroundWords {
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}:]+)}");
-    /** Excel counts days from here. */
-    private static final LocalDate FIRST = LocalDate.of(1899, 12, 30);
-
     private static final int DECIMALS = 2;
 
     private final Wording wording;
@@ -52,11 +47,7 @@ final class GroundWords {
 
     /** What is to be said beside the rule's sentence. */
     String beside(String pattern, String sentence) {
-        PLACE.matcher(pattern)
-                .results()
-                .map(r -> r.group(1))
-                .filter(name -> !isBlank(name))
-                .forEach(told::add);
+        MessageBundle.places(pattern).stream().filter(name -> !isBlank(name)).forEach(told::add);
         List<Ground> grounds = finding.derivation().grounds();
         List<Formula> facts =
                 grounds.stream().map(g -> catalogue.formula(g.fact())).toList();
@@ -148,7 +139,7 @@ final class GroundWords {
         }
         Optional<BigDecimal> days = finding.derivation().days();
         if (!isDay && days.isPresent() && areDays(fact) && !compared.left().isCallOf(Workdays.FUNCTION)) {
-            return wording.text("ground.days", days(fact), number(days.get()));
+            return wording.text("ground.days", days(fact), Rounding.text(days.get(), DECIMALS));
         }
         Optional<String> times = isDay ? Optional.empty() : times(compared, ground);
         if (times.isPresent()) {
@@ -158,19 +149,53 @@ final class GroundWords {
                 + compared.sign().name().toLowerCase(Locale.ROOT).replace("_", ""));
         FormulaPhrases speech = speech(fact);
         String left = compared.left().say(speech);
-        String right = side(compared.right(), compared.right().say(speech), ground.right());
+        int decimals = decimals(compared, ground);
+        String right = side(compared.right(), compared.right().say(speech), ground.right(), decimals);
         if (compared.left().isCallOf(Workdays.FUNCTION) && ground.left().isPresent()) {
-            return wording.text(
-                    "ground.workdays", days(fact), number(ground.left().get()), sign, right);
+            String counted = Rounding.text(ground.left().get(), decimals);
+            // the time is over before the day: "more than 6" would not be the 7 days of the law
+            return compared.sign().isAbove() && Workdays.endsBefore(compared.left())
+                    ? wording.text("ground.workdays.between", days(fact), counted)
+                    : wording.text("ground.workdays", days(fact), counted, sign, right);
         }
         if (compared.left().isCall() && !isDay && ground.left().isPresent()) {
-            return wording.text("ground.counted", left, number(ground.left().get()), sign, right);
+            return wording.text(
+                    "ground.counted", left, Rounding.text(ground.left().get(), decimals), sign, right);
         }
-        return wording.text("ground.compared", side(compared.left(), left, ground.left()), sign, right);
+        return wording.text("ground.compared", side(compared.left(), left, ground.left(), decimals), sign, right);
+    }
+
+    /** With how many decimals the numbers worked out of both sides are to each other as the sides are. */
+    private int decimals(Comparison compared, Ground ground) {
+        Optional<BigDecimal> left = ground.left().or(() -> known(compared.left()));
+        Optional<BigDecimal> right = ground.right().or(() -> known(compared.right()));
+        if (left.isEmpty() || right.isEmpty()) {
+            return DECIMALS;
+        }
+        return Rounding.decimals(
+                DECIMALS,
+                places ->
+                        shown(ground.left(), left.get(), places).compareTo(shown(ground.right(), right.get(), places)),
+                left.get().compareTo(right.get()));
+    }
+
+    /** A number that was worked out is rounded, any other is shown as it was written. */
+    private static BigDecimal shown(Optional<BigDecimal> worked, BigDecimal number, int decimals) {
+        return worked.isPresent() ? Rounding.rounded(number, decimals) : number;
+    }
+
+    /** The number that a name or a constant is. */
+    private Optional<BigDecimal> known(Formula side) {
+        return side.isName() ? value(side.text()).asNumber() : side.number();
+    }
+
+    /** Tells whether a blank is no fault: what need not be filled in and is not is said of no sum. */
+    private boolean isLeftOut(String name) {
+        return isBlank(name) && catalogue.item(name).filter(i -> !i.required()).isPresent();
     }
 
     private FormulaPhrases speech(Formula fact) {
-        return new FigureSpeech(labels(fact), this::shown, fact);
+        return new FigureSpeech(labels(fact), this::shown, this::isLeftOut, fact);
     }
 
     private boolean areDays(Formula fact) {
@@ -207,9 +232,11 @@ final class GroundWords {
                 label(name),
                 shown(name),
                 of.say(labels(of)),
-                of.isName() ? shown(of.text()) : number(base.setScale(1, RoundingMode.HALF_UP)) + mark(of),
-                number(figure.number().divide(base, 1, RoundingMode.HALF_UP)),
-                number(multiple.get().factor())));
+                of.isName() ? shown(of.text()) : Rounding.about(base, BigDecimal.ZERO) + mark(of),
+                Rounding.about(
+                        figure.number().divide(base, MathContext.DECIMAL64),
+                        multiple.get().factor()),
+                Rounding.text(multiple.get().factor(), DECIMALS)));
     }
 
     /** What stands behind a number that a baseline is in. */
@@ -219,10 +246,18 @@ final class GroundWords {
         return marked ? ArgumentWords.BASELINE : "";
     }
 
-    private String side(Formula side, String said, Optional<BigDecimal> worked) {
-        return worked.filter(number -> !side.operands().isEmpty())
-                .map(number -> wording.text("ground.worked", said, isDay(side) ? day(number) : number(number)))
+    private String side(Formula side, String said, Optional<BigDecimal> worked, int decimals) {
+        return worked.filter(number -> !side.operands().isEmpty() && !isOneFigure(side))
+                .map(number -> wording.text(
+                        "ground.worked", said, isDay(side) ? day(number) : Rounding.text(number, decimals)))
                 .orElse(said);
+    }
+
+    /** Tells whether a sum is said as the one figure that is left of it. */
+    private boolean isOneFigure(Formula side) {
+        return side.added().equals(side.operands())
+                && !side.hasConstant()
+                && side.operands().stream().filter(name -> !isLeftOut(name)).count() == 1;
     }
 
     private boolean isDay(Formula side) {
@@ -266,16 +301,10 @@ final class GroundWords {
     }
 
     private String day(BigDecimal number) {
-        return day(FIRST.plusDays(number.longValue()));
+        return day(Value.Date.ofSerial(number.longValue()).date());
     }
 
     private String day(LocalDate day) {
         return wording.day(day, period.last().getYear());
-    }
-
-    private static String number(BigDecimal number) {
-        BigDecimal rounded = number.setScale(Math.min(DECIMALS, number.scale()), RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        return rounded.toPlainString();
     }
 }

@@ -172,6 +172,11 @@ public final class MessageBundle {
         return text.append(fill(pattern.substring(end), values)).toString();
     }
 
+    /** The names of the places in a pattern, in order: of {@code {0|error|errors}} it is 0. */
+    static List<String> places(String pattern) {
+        return PLACE.matcher(pattern).results().map(r -> r.group(1)).toList();
+    }
+
     /** A pattern with its values: {@code {0}} is one, {@code {0|error|errors}} the word that goes with it as a number. */
     static String fill(String pattern, Function<String, String> values) {
         Matcher matcher = PLACE.matcher(pattern);

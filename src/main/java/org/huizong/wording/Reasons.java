@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Name;
+import org.huizong.formula.Kind;
 import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Reason;
@@ -17,12 +19,14 @@ final class Reasons {
     private static final List<Name.Span> EARLIER = List.of(Name.Span.YTD, Name.Span.PRIOR, Name.Span.YEAR_AGO);
 
     private final Wording wording;
+    private final Catalogue catalogue;
     private final Finding finding;
     private final ArgumentWords values;
     private final Period period;
 
-    Reasons(Wording wording, Finding finding, ArgumentWords values, Period period) {
+    Reasons(Wording wording, Catalogue catalogue, Finding finding, ArgumentWords values, Period period) {
         this.wording = wording;
+        this.catalogue = catalogue;
         this.finding = finding;
         this.values = values;
         this.period = period;
@@ -111,7 +115,9 @@ final class Reasons {
     private String unreadable(List<String> names) {
         Map<Boolean, List<String>> byKind = names.stream()
                 .collect(Collectors.groupingBy(
-                        wording::isDate, TreeMap::new, Collectors.mapping(this::filled, Collectors.toList())));
+                        name -> catalogue.kind(name) == Kind.DATE,
+                        TreeMap::new,
+                        Collectors.mapping(this::filled, Collectors.toList())));
         return byKind.entrySet().stream()
                 .map(e -> wording.text(e.getKey() ? "undecided.date" : "undecided.text", joined(e.getValue().stream())))
                 .collect(Collectors.joining(wording.text("undecided.and")));

@@ -12,8 +12,6 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
-import org.huizong.catalogue.ItemType;
-import org.huizong.catalogue.Reference;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
@@ -78,7 +76,7 @@ public final class Wording {
         ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
         Optional<Reason> undecided = finding.derivation().undecided();
         if (undecided.isPresent()) {
-            return new Reasons(this, finding, values, period).sentence(undecided.get());
+            return new Reasons(this, catalogue, finding, values, period).sentence(undecided.get());
         }
         String pattern = Brackets.without(pattern(finding, period), values::lacks);
         return MessageBundle.fill(pattern, values::place)
@@ -95,7 +93,7 @@ public final class Wording {
         ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
         return finding.derivation()
                 .undecided()
-                .map(new Reasons(this, finding, values, period)::kind)
+                .map(new Reasons(this, catalogue, finding, values, period)::kind)
                 .orElse("");
     }
 
@@ -109,6 +107,16 @@ public final class Wording {
     /** One of the values that a finding names, as it is shown; empty if it has none of that name. */
     public String argument(Finding finding, String name, Period period) {
         return new ArgumentWords(this, catalogue, finding, period).given(name).orElse("");
+    }
+
+    /** What people call the record that a finding is about: the values of its key items, as far as the finding names them. */
+    public String record(Finding finding, String form, Period period) {
+        String called = catalogue.items(form, period.last()).stream()
+                .filter(Item::key)
+                .map(key -> argument(finding, key.code(), period))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return called.isEmpty() ? finding.record() : called;
     }
 
     /**
@@ -128,7 +136,7 @@ public final class Wording {
         Formula parsed = catalogue.formula(formula);
         FormulaPhrases words = new FormulaSpeech(this, catalogue, parsed.operands(), Optional.of(period));
         ArgumentWords values = new ArgumentWords(this, catalogue, finding, period);
-        return parsed.say(new FigureSpeech(words, values::value, parsed));
+        return parsed.say(new FigureSpeech(words, values::value, name -> false, parsed));
     }
 
     /**
@@ -157,18 +165,6 @@ public final class Wording {
     private String ofAnySpan(String label) {
         String now = words.text("span.now");
         return label.startsWith(now) ? label.substring(now.length()) : label;
-    }
-
-    /** Whether a name in a formula, behind its prefix, stands for a day. */
-    boolean isDate(String operand) {
-        return words.has("name." + operand)
-                || Stream.of(operand, operand.substring(operand.indexOf('.') + 1))
-                        .flatMap(code ->
-                                catalogue
-                                        .item(code)
-                                        .or(() -> catalogue.reference(code).map(Reference::to))
-                                        .stream())
-                        .anyMatch(item -> item.type() == ItemType.DATE);
     }
 
     /** The label of an item as it is asked in a period; of anything else as ever. */

@@ -2,6 +2,7 @@ package org.huizong.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +20,13 @@ class BracketsTest {
                     """)
     void leavesOutWhatIsLackingInBrackets(String pattern, String left) {
         assertThat(Brackets.without(pattern, "none"::equals)).isEqualTo(left);
+    }
+
+    @Test
+    void knowsThePlaceOfAWordThatGoesWithANumber() {
+        assertThat(Brackets.without("seen ({none} {none|day|days} late)", "none"::equals))
+                .isEqualTo("seen");
+        assertThat(Brackets.without("seen ({late} {late|day|days} late)", "none"::equals))
+                .isEqualTo("seen ({late} {late|day|days} late)");
     }
 }

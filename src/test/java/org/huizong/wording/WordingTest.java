@@ -216,6 +216,88 @@ class WordingTest {
     }
 
     @Test
+    void saysThatAWeekIsFullWhereTheDayComesBehindIt() {
+        var service = new Ground(
+                "WORKDAYS(cases.decided_on+1,cases.served_on-1)>6",
+                Optional.of(BigDecimal.valueOf(7)),
+                Optional.empty());
+        var hearing = new Ground(
+                "WORKDAYS(cases.decided_on+1,cases.served_on-1)<5",
+                Optional.of(BigDecimal.valueOf(4)),
+                Optional.empty());
+
+        assertThat(relations("PRO016", service))
+                .containsExactly(
+                        "决定日 9月30日，送达日 10月16日，之间已满 7 个工作日",
+                        "Date decided 30 September, Date served 16 October: 7 full working days between");
+        assertThat(relations("PRO016", hearing))
+                .containsExactly(
+                        "决定日 9月30日，送达日 10月16日，隔了 4 个工作日，少于 5 个",
+                        "Date decided 30 September, Date served 16 October: 4 working days apart, less than 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "publicity.materials>publicity.boards/3, 5.004, , 5.001, 发放宣传资料 5.004 超过 办板报 15 ÷ 3（5）",
+        "publicity.materials<publicity.boards-10, 5.004, , 5.0041, 发放宣传资料 5.004 少于 办板报 15 - 10（5.0041）",
+        "publicity.boards/3>5, 1, 5.004, , 办板报 15 ÷ 3（5.004） 超过 5",
+        "publicity.boards/3>5, 1, 5.126, , 办板报 15 ÷ 3（5.13） 超过 5",
+        "publicity.boards/3>=5, 1, 5.0000000000001, , 办板报 15 ÷ 3（5） 达到 5",
+        "publicity.materials>publicity.boards*4, 60.5, , 60, 发放宣传资料 60.5 是办板报 15 的 4.03 倍，超过 4 倍",
+        "publicity.materials>publicity.boards*4, 706, , 60, 发放宣传资料 706 是办板报 15 的 47.1 倍，超过 4 倍",
+    })
+    void roundsNoNumberToOneThatTheSentenceDenies(
+            String fact, BigDecimal materials, BigDecimal left, BigDecimal right, String said) {
+        var finding = FindingWords.with(
+                Finding.failed("PUB004", Severity.QUERY, CellRef.NOWHERE),
+                "publicity.materials",
+                materials,
+                "publicity.boards",
+                15,
+                "ground",
+                new Ground(fact, Optional.ofNullable(left), Optional.ofNullable(right)));
+
+        assertThat(wordingOf(CatalogueLoader.builtIn(), Lang.ZH).relation(finding, MARCH))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void addsUpInWordsOnlyWhatWasFilledInOrHadToBe() {
+        var finding = FindingWords.with(
+                Finding.failed("PRO017", Severity.QUERY, CellRef.NOWHERE),
+                "cases.paid",
+                300,
+                "cases.fine",
+                350,
+                "ground",
+                new Ground(
+                        "cases.paid<cases.fine+cases.confiscated",
+                        Optional.empty(),
+                        Optional.of(BigDecimal.valueOf(350))));
+
+        assertThat(wordingOf(CatalogueLoader.builtIn(), Lang.ZH).relation(finding, MARCH))
+                .isEqualTo("实缴 300 少于 罚款或征收额 350");
+    }
+
+    @Test
+    void saysWhatWasDueAsFarAsItIsKnown() {
+        var unpaid = FindingWords.with(
+                Finding.failed("PRO031", Severity.QUERY, CellRef.NOWHERE),
+                "cases.case_no",
+                "青交执〔2025〕5号",
+                "cases.fine",
+                350,
+                "cases.paid",
+                300);
+        var wording = wordingOf(CatalogueLoader.builtIn(), Lang.ZH);
+
+        assertThat(wording.sentence(unpaid, MARCH))
+                .isEqualTo("案号 青交执〔2025〕5号：以“履行完毕”结案，没有缴清的记录（罚款或征收 350 元，实缴 300 元），请核实并说明（减免、没收实物的写明）。");
+        assertThat(wording.sentence(unpaid.with("cases.confiscated", Argument.of(20)), MARCH))
+                .contains("（罚款或征收 350 元，没收 20 元，实缴 300 元）");
+    }
+
+    @Test
     void saysHowManyTimesAnotherFigureASwingIs() {
         var mean = ground(
                 "publicity.materials>(ytd.publicity.materials-publicity.materials)/5*4", BigDecimal.valueOf(628.8));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
 /** Reads a day as people write it: 2026-11-03, 2026.11.3, 2026年11月3日, 20261103; and as a spreadsheet counts it. */
@@ -16,7 +17,6 @@ public final class DateText {
     private static final Pattern CHINESE =
             Pattern.compile("([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]");
     private static final Pattern EIGHT_DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int LAST_SERIAL = 2_958_465;
     private static final int SHIFT_1904 = 1_462;
 
@@ -53,7 +53,7 @@ public final class DateText {
         if (whole.compareTo(BigDecimal.valueOf(61)) < 0 || whole.compareTo(BigDecimal.valueOf(LAST_SERIAL)) > 0) {
             return Optional.empty();
         }
-        return Optional.of(EPOCH.plusDays(whole.longValueExact()));
+        return Optional.of(Value.Date.ofSerial(whole.longValueExact()).date());
     }
 
     private static Optional<LocalDate> day(String year, String month, String day) {

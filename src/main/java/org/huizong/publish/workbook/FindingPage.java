@@ -72,7 +72,7 @@ final class FindingPage {
         return parts.isEmpty()
                 ? ""
                 : terms.text(
-                        "report.findings.first", String.join(terms.text("report.findings.undecided.separator"), parts));
+                        "report.findings.first", String.join(terms.text("report.findings.first.separator"), parts));
     }
 
     private void add(
