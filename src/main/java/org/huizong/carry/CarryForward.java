@@ -72,7 +72,7 @@ public final class CarryForward {
                                 .map(query -> LeadRegister.row(
                                         lead,
                                         wording.label(query.unit()),
-                                        query.finding().record(),
+                                        wording.record(query.finding(), query.form(), query.period()),
                                         wording.sentence(query.finding(), query.period()))));
         return new Carried(Stream.concat(carried.records().stream(), fresh).toList(), false);
     }

@@ -1,11 +1,11 @@
 package org.huizong.register;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.store.StoredFinding;
-import org.huizong.text.Folding;
 
 /**
  * What a register shows of procedure, a breach that somebody should look into: a query about a record by a rule that names
@@ -13,7 +13,7 @@ import org.huizong.text.Folding;
  *
  * @param key by which it is known from one month to the next: rule, unit and record
  * @param basis the article that it is about
- * @param found the first period that showed it; empty of one that the register alone knows
+ * @param found when it was found, as the register says or else the first period that showed it; empty if neither is known
  * @param finding the query as it was asked first; empty of one that the register alone knows
  * @param handling what became of it, as the office's register says
  */
@@ -80,8 +80,12 @@ public record Lead(
         return handling.closedOn().filter(closed -> !closed.isAfter(day)).isPresent();
     }
 
-    /** The key as a register's records are told apart by it. */
-    static String folded(String key) {
-        return Folding.key(key);
+    /** The same lead with what became of it: it was found when the register says that it was. */
+    Lead handled(Handling by) {
+        Optional<Period> said = by.foundOn()
+                .map(YearMonth::from)
+                .filter(month -> found.filter(p -> p.last().equals(month)).isEmpty())
+                .map(Period::month);
+        return new Lead(key, basis, said.or(() -> found), finding, by);
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
@@ -16,6 +18,8 @@ import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
+import org.huizong.text.Folding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The office's own register of leads 程序线索台账: the return of the code {@code leads}, which a catalogue may have. It is filled
@@ -31,7 +35,9 @@ public final class LeadRegister {
     static final String MATTER = "leads.matter";
     static final String HANDED_ON = "leads.handed_on";
     static final String HANDED_TO = "leads.handed_to";
-    static final String RESULT = "leads.result";
+    /** Code of the item that says what came of a lead. */
+    public static final String RESULT = "leads.result";
+
     static final String CLOSED_ON = "leads.closed_on";
     private static final String NUMBER = "leads.number";
     private static final String BASIS = "leads.basis";
@@ -61,47 +67,53 @@ public final class LeadRegister {
     }
 
     /**
-     * The leads of a period's year up to its end, in the order in which they were found, each with what became of it by then;
-     * with those of earlier years that the register still had open.
+     * The leads that were asked about in a period's year up to its end, in the order in which they were found, each with what
+     * became of it by then; with those of earlier years that the register still had open.
      */
     public List<Lead> known(Period period) {
         YearMonth last = period.last();
-        Map<String, Lead> leads = found(YearMonth.of(last.getYear(), 1), last);
+        YearMonth january = YearMonth.of(last.getYear(), 1);
+        List<StoredFinding> asked = asked(january.minusMonths(MONTHS), last);
+        Set<String> ofTheYear = asked.stream()
+                .filter(query -> !query.period().last().isBefore(january))
+                .map(LeadRegister::folded)
+                .collect(Collectors.toSet());
         Map<String, SentRecord> sent = sent(last);
         Map<String, Lead> known = new LinkedHashMap<>();
-        leads.forEach((key, lead) -> known.put(
-                key,
-                new Lead(
-                        lead.key(),
-                        lead.basis(),
-                        lead.found(),
-                        lead.finding(),
-                        Optional.ofNullable(sent.get(key))
-                                .map(Lead.Handling::of)
-                                .orElse(Lead.Handling.NONE))));
+        found(asked).forEach((key, lead) -> {
+            Lead handled = handled(lead, sent.get(key));
+            if (ofTheYear.contains(key) || (sent.containsKey(key) && isLeft(handled, last))) {
+                known.put(key, handled);
+            }
+        });
         sent.forEach((key, record) -> {
-            Lead.Handling handling = Lead.Handling.of(record);
-            boolean isOfTheYear = handling.closedOn()
-                    .map(day -> day.getYear() >= last.getYear())
-                    .orElse(true);
-            if (isOfTheYear) {
-                known.putIfAbsent(
-                        key,
-                        new Lead(
-                                record.value(NUMBER).show(),
-                                record.value(BASIS).show(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                handling));
+            Lead registered = new Lead(
+                            record.value(NUMBER).show(),
+                            record.value(BASIS).show(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Lead.Handling.NONE)
+                    .handled(Lead.Handling.of(record));
+            if (isLeft(registered, last)) {
+                known.putIfAbsent(key, registered);
             }
         });
         return List.copyOf(known.values());
     }
 
+    private static Lead handled(Lead lead, @Nullable SentRecord record) {
+        return record == null ? lead : lead.handled(Lead.Handling.of(record));
+    }
+
+    /** Tells whether it was not closed before the year of that month. */
+    private static boolean isLeft(Lead lead, YearMonth month) {
+        return !lead.isClosed(month.withMonth(1).atDay(1).minusDays(1));
+    }
+
     /** The leads of the months before a period that the register has never had, in the order in which they were found. */
     public List<Lead> fresh(Period period) {
         YearMonth before = period.first().minusMonths(1);
-        Map<String, Lead> leads = found(before.minusMonths(MONTHS - 1L), before);
+        Map<String, Lead> leads = found(asked(before.minusMonths(MONTHS - 1L), before));
         sent(before).keySet().forEach(leads::remove);
         return List.copyOf(leads.values());
     }
@@ -124,22 +136,36 @@ public final class LeadRegister {
         return row;
     }
 
-    /** The leads that these months and the longer periods that end in them showed, each as it was found first. */
-    private Map<String, Lead> found(YearMonth first, YearMonth last) {
+    /** The queries of these months and of the longer periods that end in them, by period. */
+    private List<StoredFinding> asked(YearMonth first, YearMonth last) {
+        return store.findings().asked(periods(first, last), rules(catalogue).keySet()).stream()
+                .sorted(Comparator.comparing(StoredFinding::period))
+                .toList();
+    }
+
+    /** The leads that queries are, each as it was found first. */
+    private Map<String, Lead> found(List<StoredFinding> queries) {
         Map<String, Rule> rules = rules(catalogue);
         Map<String, Lead> leads = new LinkedHashMap<>();
-        store.findings().asked(periods(first, last), rules.keySet()).stream()
-                .sorted(Comparator.comparing(StoredFinding::period))
-                .forEach(query -> {
-                    String basis = Optional.ofNullable(rules.get(query.finding().rule()))
-                            .map(Rule::basis)
-                            .orElse("");
-                    String key = Lead.key(query);
-                    leads.putIfAbsent(
-                            Lead.folded(key),
-                            new Lead(key, basis, Optional.of(query.period()), Optional.of(query), Lead.Handling.NONE));
-                });
+        queries.forEach(query -> {
+            String basis = Optional.ofNullable(rules.get(query.finding().rule()))
+                    .map(Rule::basis)
+                    .orElse("");
+            leads.putIfAbsent(
+                    folded(query),
+                    new Lead(
+                            Lead.key(query),
+                            basis,
+                            Optional.of(query.period()),
+                            Optional.of(query),
+                            Lead.Handling.NONE));
+        });
         return leads;
+    }
+
+    /** The key of the lead that a query is, as a register's records are told apart by it. */
+    private static String folded(StoredFinding query) {
+        return Folding.key(Lead.key(query));
     }
 
     private Collection<Period> periods(YearMonth first, YearMonth last) {
@@ -161,7 +187,7 @@ public final class LeadRegister {
                         last,
                         ITEMS,
                         (submission, values) -> SentRecord.of(submission, values)
-                                .forEach(record -> newest.putIfAbsent(Lead.folded(record.key()), record)));
+                                .forEach(record -> newest.putIfAbsent(Folding.key(record.key()), record)));
         return newest;
     }
 }

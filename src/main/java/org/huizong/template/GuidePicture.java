@@ -19,7 +19,6 @@ final class GuidePicture {
     private static final int EXPLAIN = 5;
     private static final int BESIDE = 6;
     private static final double HEIGHT = 24;
-    private static final String INPUT = "EAF3FA";
 
     private final Wording wording;
     private final Styles styles;
@@ -47,7 +46,7 @@ final class GuidePicture {
         next("");
         line(styles.centred(), "template.look.fine", "", "", "");
         figures("12", "10", VerdictMark.FINE, "");
-        fill(row, NOW, INPUT);
+        fill(row, NOW, Styles.INPUT_TINT);
         next("template.look.input");
         line(styles.centred(), "template.look.wrong", "", "", "");
         figures("15", "8", VerdictMark.ERROR + " " + wording.text("template.look.wrong.check"), "");
@@ -75,9 +74,9 @@ final class GuidePicture {
         if (isIssued) {
             pen.text(at(NOW), VerdictMark.FINE).text(at(EXPLAIN), VerdictMark.FINE);
         } else {
-            fill(row, NOW, INPUT);
-            fill(row, PRIOR, INPUT);
-            fill(row, EXPLAIN, INPUT);
+            fill(row, NOW, Styles.INPUT_TINT);
+            fill(row, PRIOR, Styles.INPUT_TINT);
+            fill(row, EXPLAIN, Styles.INPUT_TINT);
         }
         next(isIssued ? "template.look.given" : "template.look.identity");
     }
@@ -92,9 +91,9 @@ final class GuidePicture {
         pen.merge(row, NOW, PRIOR, styles.line());
         pen.text(at(CHECK), wording.text("template.foot_phone"), styles.plainRight());
         pen.style(at(EXPLAIN), styles.line());
-        fill(row, NOW, INPUT);
-        fill(row, PRIOR, INPUT);
-        fill(row, EXPLAIN, INPUT);
+        fill(row, NOW, Styles.INPUT_TINT);
+        fill(row, PRIOR, Styles.INPUT_TINT);
+        fill(row, EXPLAIN, Styles.INPUT_TINT);
         next("template.look.foot");
     }
 

@@ -19,9 +19,10 @@ public final class Ledger {
      * A record as it was sent last.
      *
      * @param submission what it came with
+     * @param record its key, as it is kept under
      * @param values by item
      */
-    public record Entry(StoredSubmission submission, Map<String, Observation> values) {}
+    public record Entry(StoredSubmission submission, String record, Map<String, Observation> values) {}
 
     private final Map<String, Map<List<String>, Entry>> byRegister = new HashMap<>();
 
@@ -41,7 +42,7 @@ public final class Ledger {
         List<String> key = List.of(submission.unit(), observation.record());
         Entry entry = entries.get(key);
         if (entry == null || entry.submission().id() != submission.id()) {
-            entry = new Entry(submission, new HashMap<>());
+            entry = new Entry(submission, observation.record(), new HashMap<>());
             entries.put(key, entry);
         }
         entry.values().put(observation.item(), observation);

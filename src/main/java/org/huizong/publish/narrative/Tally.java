@@ -3,9 +3,11 @@ package org.huizong.publish.narrative;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
@@ -25,7 +27,8 @@ import org.huizong.validation.Measures;
 public final class Tally {
     private final Terms terms;
     private final Return register;
-    private final List<Item> items;
+    private final Item by;
+    private final List<Item> counted;
     private final Measures measures;
     private final Set<List<String>> late;
 
@@ -52,15 +55,27 @@ public final class Tally {
     /** One entry of the list of an item. */
     public record Entry(Item item, Choice choice) {}
 
-    /** The tally of a register that has one. */
-    public Tally(Terms terms, Return register) {
+    private Tally(Terms terms, Return register, Item by, List<Item> counted) {
         this.terms = terms;
         this.register = register;
-        this.items = register.tally().stream()
-                .flatMap(code -> catalogue().item(code, terms.period().last()).stream())
-                .toList();
+        this.by = by;
+        this.counted = List.copyOf(counted);
         this.measures = new Measures(catalogue());
         this.late = late();
+    }
+
+    /** The tally of a register; empty if it has none, or none by an item that is asked at the end of the period. */
+    public static Optional<Tally> of(Terms terms, Return register) {
+        Map<String, Item> asked = new HashMap<>();
+        terms.catalogue().items(register.code(), terms.period().last()).forEach(item -> asked.put(item.code(), item));
+        List<Item> counted = register.tally().stream()
+                .skip(1)
+                .flatMap(code -> Optional.ofNullable(asked.get(code)).stream())
+                .toList();
+        return register.tally().stream()
+                .findFirst()
+                .flatMap(code -> Optional.ofNullable(asked.get(code)))
+                .map(by -> new Tally(terms, register, by, counted));
     }
 
     private Catalogue catalogue() {
@@ -79,20 +94,19 @@ public final class Tally {
         return terms.publication().findings().stream()
                 .filter(f -> f.form().equals(register.code()))
                 .filter(f -> limits.contains(f.finding().rule()))
-                .filter(f -> f.finding().derivation().undecided().isEmpty())
+                .filter(f -> f.finding().hasFailed())
                 .map(f -> List.of(f.unit(), f.finding().record()))
                 .collect(Collectors.toSet());
     }
 
     /** The item by whose values the records are counted. */
     public Item by() {
-        return items.get(0);
+        return by;
     }
 
     /** The entries that are counted. */
     public List<Entry> entries() {
-        return items.stream()
-                .skip(1)
+        return counted.stream()
                 .flatMap(item -> catalogue().choices(item.choices()).stream().map(choice -> new Entry(item, choice)))
                 .toList();
     }
@@ -121,13 +135,9 @@ public final class Tally {
         boolean isOpen = register.open()
                 .filter(formula -> measures.isOpen(formula, record.values()))
                 .isPresent();
-        String key = record.values().values().stream()
-                .findFirst()
-                .map(Observation::record)
-                .orElse("");
-        boolean isLate = isOpen && late.contains(List.of(record.submission().unit(), key));
+        boolean isLate = isOpen && late.contains(List.of(record.submission().unit(), record.record()));
         return new Line(
-                terms.value(by().code(), shown(record, by())),
+                terms.value(by.code(), shown(record, by)),
                 1,
                 isOpen ? 1 : 0,
                 isLate ? 1 : 0,

@@ -14,6 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.ItemType;
 import org.huizong.model.CellAddress;
 import org.huizong.publish.narrative.SheetKey;
+import org.huizong.publish.narrative.Tally;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.text.Visible;
 
@@ -59,7 +60,7 @@ final class Book {
         terms.consolidation().forms().forEach(f -> add(SheetKey.of(f.form()), terms.shortLabel(f.form())));
         terms.registers().forEach(r -> {
             add(SheetKey.of(r), terms.shortLabel(r));
-            if (!r.tally().isEmpty()) {
+            if (Tally.of(terms, r).isPresent()) {
                 add(SheetKey.tally(r), terms.text("report.sheet.tally", terms.shortLabel(r)));
             }
         });
@@ -214,6 +215,11 @@ final class Book {
     /** A cell of a sheet as formulas and links write it. */
     static String reference(String sheet, CellAddress cell) {
         return quoted(sheet) + '!' + cell.pinned();
+    }
+
+    /** Cells of a column, from one row to another, as formulas of their own sheet write them. */
+    static String column(int column, int firstRow, int lastRow) {
+        return new CellAddress(firstRow, column).pinned() + ':' + new CellAddress(lastRow, column).pinned();
     }
 
     static String quoted(String sheet) {

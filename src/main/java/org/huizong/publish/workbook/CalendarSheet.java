@@ -6,7 +6,6 @@ import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.WorkCalendar;
 import org.huizong.formula.Workdays;
-import org.huizong.model.CellAddress;
 import org.huizong.model.Value;
 import org.huizong.publish.narrative.Terms;
 
@@ -48,7 +47,7 @@ final class CalendarSheet {
         }
         XSSFName name = book.workbook().createName();
         name.setNameName(text);
-        name.setRefersToFormula(Book.reference(page.sheet().getSheetName(), new CellAddress(0, column)) + ":"
-                + new CellAddress(Math.max(0, row - 1), column).pinned());
+        name.setRefersToFormula(
+                Book.quoted(page.sheet().getSheetName()) + '!' + Book.column(column, 0, Math.max(0, row - 1)));
     }
 }

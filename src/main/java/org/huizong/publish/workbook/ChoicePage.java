@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Item;
@@ -41,8 +42,13 @@ final class ChoicePage {
 
     /** Whether a form of the period asks for that, and not of more units than anybody reads of. */
     static boolean hasAny(Terms terms, ItemType type) {
+        return forms(terms, type).findAny().isPresent();
+    }
+
+    private static Stream<FormFigures> forms(Terms terms, ItemType type) {
         return terms.consolidation().forms().stream()
-                .anyMatch(f -> !items(terms, f, type).isEmpty() && f.units().size() <= MonthlyTrend.MOST_UNITS);
+                .filter(f -> f.units().size() <= MonthlyTrend.MOST_UNITS)
+                .filter(f -> !items(terms, f, type).isEmpty());
     }
 
     private static List<Item> items(Terms terms, FormFigures figures, ItemType type) {
@@ -58,10 +64,8 @@ final class ChoicePage {
     }
 
     private void read() {
-        Set<String> forms = terms.consolidation().forms().stream()
-                .filter(f -> f.units().size() <= MonthlyTrend.MOST_UNITS)
-                .filter(f -> !items(terms, f, ItemType.CHOICE).isEmpty()
-                        || !items(terms, f, ItemType.TEXT).isEmpty())
+        Set<String> forms = Stream.of(ItemType.CHOICE, ItemType.TEXT)
+                .flatMap(type -> forms(terms, type))
                 .map(f -> f.form().code())
                 .collect(Collectors.toSet());
         TextList list = new TextList(terms);
@@ -101,7 +105,7 @@ final class ChoicePage {
                 terms.text("report.choices.note", terms.wording().period(terms.period())),
                 Look.NOTE);
         int row = 2;
-        for (FormFigures figures : terms.consolidation().forms()) {
+        for (FormFigures figures : forms(terms, ItemType.CHOICE).toList()) {
             for (List<Item> items : Bands.cut(items(terms, figures, ItemType.CHOICE), MOST_ITEMS)) {
                 page.text(++row, 0, terms.wording().label(figures.form()), Look.SECTION);
                 row = form(page, row + 1, figures, items);

@@ -70,9 +70,7 @@ final class FrontPage {
         charts(charts);
         attention();
         contents();
-        page.print(false, -1);
-        page.sheet().getPrintSetup().setFitHeight((short) 1);
-        book.workbook().setPrintArea(book.index(SheetKey.FRONT), 0, LAST, 0, row - 1);
+        page.printOnOnePage(false, LAST, row - 1);
         page.sheet().setDisplayGridlines(false);
         book.workbook().setActiveSheet(book.index(SheetKey.FRONT));
         page.done();

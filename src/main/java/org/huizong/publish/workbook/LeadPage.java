@@ -2,16 +2,18 @@ package org.huizong.publish.workbook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.model.Observation;
+import org.huizong.model.Period;
 import org.huizong.publish.narrative.Leads;
 import org.huizong.publish.narrative.Ledger;
 import org.huizong.publish.narrative.SheetKey;
@@ -19,6 +21,7 @@ import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.ListCell;
 import org.huizong.publish.table.Listing;
 import org.huizong.register.Lead;
+import org.huizong.register.LeadRegister;
 import org.huizong.store.StoredFinding;
 
 /**
@@ -41,20 +44,24 @@ final class LeadPage {
         this.leads = new Leads(terms);
     }
 
-    /** What people call the record: the values of its key items. */
+    /** What people call the record: the values of its key items, as the register wrote them. */
     private String called(StoredFinding lead) {
+        Map<String, Observation> record = record(lead);
         String called = items(lead)
                 .filter(Item::key)
-                .map(i -> terms.wording().argument(lead.finding(), i.code(), lead.period()))
-                .filter(text -> !text.isEmpty())
+                .flatMap(i -> Optional.ofNullable(record.get(i.code())).stream())
+                .map(o -> o.value().show())
                 .collect(Collectors.joining(" "));
-        return called.isEmpty() ? lead.finding().record() : called;
+        return called.isEmpty() ? terms.wording().record(lead.finding(), lead.form(), lead.period()) : called;
+    }
+
+    private Map<String, Observation> record(StoredFinding lead) {
+        return ledger.record(lead.form(), lead.unit(), lead.finding().record());
     }
 
     /** The unit, and those of another register whom the record names: the officers of a case. */
     private String ask(StoredFinding lead) {
-        Map<String, Observation> record =
-                ledger.record(lead.form(), lead.unit(), lead.finding().record());
+        Map<String, Observation> record = record(lead);
         List<String> named = items(lead)
                 .filter(i -> i.type() == ItemType.TEXT && !i.choices().isEmpty())
                 .flatMap(i -> Optional.ofNullable(record.get(i.code())).stream())
@@ -109,35 +116,35 @@ final class LeadPage {
         for (Map.Entry<String, List<Lead>> entry : byBasis.entrySet()) {
             List<Lead> all = entry.getValue();
             page.line(row, Look.CELL, entry.getKey(), "", "", course(all));
-            count(row, 1, all.size());
-            count(row, 2, all.stream().filter(lead -> !lead.isClosed(end)).count());
-            count(
+            page.count(row, 1, all.size(), Look.NUMBER);
+            page.count(row, 2, all.stream().filter(lead -> !lead.isClosed(end)).count(), Look.NUMBER);
+            page.count(
                     row,
                     4,
                     all.stream()
                             .filter(lead -> lead.handling().handedOn().isPresent())
-                            .count());
-            count(row, 5, all.stream().filter(lead -> lead.isClosed(end)).count());
+                            .count(),
+                    Look.NUMBER);
+            page.count(row, 5, all.stream().filter(lead -> lead.isClosed(end)).count(), Look.NUMBER);
             row++;
         }
     }
 
-    private void count(int row, int column, long count) {
-        page.number(row, column, BigDecimal.valueOf(count), 0, Look.NUMBER);
-    }
-
     /** In which months how many were found; those of earlier years last. */
     private String course(List<Lead> all) {
-        Map<String, Long> byPeriod = all.stream()
-                .collect(Collectors.groupingBy(
-                        lead -> lead.found()
-                                .map(terms.wording()::period)
-                                .orElseGet(() -> terms.text("report.leads.before")),
-                        LinkedHashMap::new,
-                        Collectors.counting()));
-        return terms.list(byPeriod.entrySet().stream()
-                .map(e -> terms.text("report.leads.month", e.getKey(), e.getValue()))
-                .toList());
+        int year = terms.period().last().getYear();
+        Map<Period, Long> months = all.stream()
+                .flatMap(lead -> lead.found().stream())
+                .filter(found -> found.last().getYear() >= year)
+                .collect(Collectors.groupingBy(found -> found, TreeMap::new, Collectors.counting()));
+        long before = all.size() - months.values().stream().mapToLong(n -> n).sum();
+        List<String> parts = new ArrayList<>();
+        months.forEach((month, n) ->
+                parts.add(terms.text("report.leads.month", terms.wording().period(month), n)));
+        if (before > 0) {
+            parts.add(terms.text("report.leads.month", terms.text("report.leads.before"), before));
+        }
+        return terms.list(parts);
     }
 
     private Listing<Line> list() {
@@ -179,7 +186,8 @@ final class LeadPage {
                 .sheet(
                         "result",
                         11,
-                        l -> ListCell.of(terms.value("leads.result", handling(l).result())))
+                        l -> ListCell.of(
+                                terms.value(LeadRegister.RESULT, handling(l).result())))
                 .sheet("closed_on", 11, l -> ListCell.of(day(handling(l).closedOn())))
                 .sheet("file", 22, l -> text(l, f -> f.finding().where().file(), lead -> ""))
                 .sheet("sheet", 14, l -> text(l, f -> f.finding().where().sheet(), lead -> ""))

@@ -393,6 +393,13 @@ final class Page {
         }
     }
 
+    /** A4, up to this column and row on one page, however small that makes it. */
+    void printOnOnePage(boolean landscape, int lastColumn, int lastRow) {
+        print(landscape, -1);
+        sheet.getPrintSetup().setFitHeight((short) 1);
+        book.workbook().setPrintArea(index, 0, lastColumn, 0, lastRow);
+    }
+
     /** A4 in parts, as wide as one page, with the breaks that the paper has set. */
     void print(Paper paper) {
         sheet.setFitToPage(false);

@@ -95,14 +95,7 @@ final class RegisterPage {
 
     /** Tells whether another unit reported its number before: such a row is counted nowhere. */
     private boolean isOthers(Ledger.Entry entry) {
-        return notCounted.contains(List.of(entry.submission().unit(), record(entry)));
-    }
-
-    private static String record(Ledger.Entry entry) {
-        return entry.values().values().stream()
-                .findFirst()
-                .map(Observation::record)
-                .orElse("");
+        return notCounted.contains(List.of(entry.submission().unit(), entry.record()));
     }
 
     /** Below the records what is planned and done of each kind of measure. */

@@ -13,6 +13,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Ledger;
 import org.huizong.publish.narrative.SheetKey;
+import org.huizong.publish.narrative.Tally;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.spreadsheet.write.StreamedBook;
 import org.huizong.store.Edition;
@@ -89,7 +90,7 @@ public final class ReportWriter {
                 book.terms().registers().isEmpty() ? Optional.empty() : Optional.of(new Ledger(book.terms()));
         ledger.ifPresent(l -> book.terms().registers().forEach(r -> {
             new RegisterPage(book, r, l).write();
-            book.name(SheetKey.tally(r)).ifPresent(s -> new TallyPage(book, r, l).write());
+            Tally.of(book.terms(), r).ifPresent(t -> new TallyPage(book, r, t, l).write());
         }));
         if (book.name(SheetKey.CHOICES).or(() -> book.name(SheetKey.TEXTS)).isPresent()) {
             new ChoicePage(book).write();

@@ -20,12 +20,12 @@ final class TallyPage {
     private final Ledger ledger;
     private final Tally tally;
 
-    TallyPage(Book book, Return register, Ledger ledger) {
+    TallyPage(Book book, Return register, Tally tally, Ledger ledger) {
         this.terms = book.terms();
         this.page = Page.list(book, SheetKey.tally(register));
         this.register = register;
         this.ledger = ledger;
-        this.tally = new Tally(terms, register);
+        this.tally = tally;
     }
 
     void write() {

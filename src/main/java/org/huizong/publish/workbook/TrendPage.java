@@ -48,8 +48,9 @@ final class TrendPage {
 
     /** One month alone makes no course. */
     static boolean hasAnything(Terms terms) {
+        List<Indicator> headlines = headlines(terms);
         return terms.consolidation().course().months().values().stream()
-                        .filter(m -> headlines(terms).stream()
+                        .filter(m -> headlines.stream()
                                 .anyMatch(i -> m.total(i.code()).value().isPresent()))
                         .count()
                 > 1;
@@ -82,9 +83,7 @@ final class TrendPage {
         if (marks.isPresent()) {
             page.wide(row++, 0, TO_DATE, marks.get(), Look.NOTE);
         }
-        charts(row + 1);
-        page.print(true, -1);
-        page.sheet().getPrintSetup().setFitHeight((short) 1);
+        page.printOnOnePage(true, TO_DATE, charts(row + 1));
         book.pages(SheetKey.TRENDS, 1);
         page.done();
     }
@@ -109,7 +108,8 @@ final class TrendPage {
         page.fit(row);
     }
 
-    private void charts(int top) {
+    /** The charts from a row on; the row behind them. */
+    private int charts(int top) {
         for (int i = 0; i < headlines.size(); i++) {
             int first = top + i / ACROSS * CHART_ROWS;
             double from = (double) (i % ACROSS) / ACROSS;
@@ -117,7 +117,7 @@ final class TrendPage {
         }
         int rows = (headlines.size() + ACROSS - 1) / ACROSS * CHART_ROWS;
         IntStream.range(top, top + rows).forEach(row -> page.height(row, 18));
-        book.workbook().setPrintArea(book.index(SheetKey.TRENDS), 0, TO_DATE, 0, top + rows);
+        return top + rows;
     }
 
     private void chart(int number, Frame place) {

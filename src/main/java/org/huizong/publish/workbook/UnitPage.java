@@ -170,14 +170,14 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
             return 0;
         }
         String label = Areas.code(area)
-                .map(code -> terms.wording().choice("areas", code))
+                .map(code -> terms.wording().choice(Unit.AREAS, code))
                 .orElse(terms.text("report.units.area.none"));
         page.line(row, Look.TOTAL_LABEL, terms.text("report.units.area", label));
         blanks(row);
         for (int i = 0; i < band.size(); i++) {
             int column = FIRST_INDICATOR + i;
             int first = Objects.requireNonNull(rows.get(area.get(0).code()));
-            subtotal(row, column, band.get(i), range(column, first, row - 1), area);
+            subtotal(row, column, band.get(i), Book.column(column, first, row - 1), area);
         }
         sums.add(row);
         return 1;
@@ -186,10 +186,6 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
     @Override
     public double heightAfter(Unit unit) {
         return areas.endingWith(unit).isEmpty() ? 0 : page.heightOf("");
-    }
-
-    private static String range(int column, int first, int last) {
-        return new CellAddress(first, column).pinned() + ':' + new CellAddress(last, column).pinned();
     }
 
     private void value(int row, int column, Unit unit, IndicatorFigures figures) {
@@ -214,7 +210,7 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
         for (int i = 0; i < band.size(); i++) {
             int column = FIRST_INDICATOR + i;
             String added = sums.isEmpty()
-                    ? range(column, first, last)
+                    ? Book.column(column, first, last)
                     : sums.stream()
                             .map(sum -> new CellAddress(sum, column).pinned())
                             .collect(Collectors.joining(","));

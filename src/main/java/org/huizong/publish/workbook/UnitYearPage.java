@@ -98,9 +98,7 @@ final class UnitYearPage {
         }
         data();
         choose(choice, last, "report.unityear.choose", reporters.get(0).label(), range(names(), reporters.size()));
-        String labels = new CellAddress(HEAD_ROW + 1, 0).pinned()
-                + ':'
-                + new CellAddress(HEAD_ROW + indicators.size(), 0).pinned();
+        String labels = shown(0);
         choose(
                 indicator,
                 last,
@@ -121,9 +119,7 @@ final class UnitYearPage {
         chosen(below, labels);
         page.sheet().setColumnHidden(last + 1, true);
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
-        page.print(true, -1);
-        page.sheet().getPrintSetup().setFitHeight((short) 1);
-        book.workbook().setPrintArea(book.index(SheetKey.UNIT_YEAR), 0, last, 0, below + CHART_ROWS);
+        page.printOnOnePage(true, last, below + CHART_ROWS);
         data.done();
         page.done();
         draw(below, last);
@@ -189,22 +185,22 @@ final class UnitYearPage {
 
     /** Cells of a column of the hidden sheet from its top. */
     private String range(int column, int rows) {
-        return Book.reference(data.sheet().getSheetName(), new CellAddress(0, column))
-                + ':'
-                + new CellAddress(rows - 1, column).pinned();
+        return Book.quoted(data.sheet().getSheetName()) + '!' + Book.column(column, 0, rows - 1);
+    }
+
+    /** Cells of a column of the table of indicators. */
+    private String shown(int column) {
+        return Book.column(column, HEAD_ROW + 1, HEAD_ROW + indicators.size());
     }
 
     /** The months of the chosen indicator, which the chart draws, and in front of them whose and of what they are. */
     private void chosen(int row, String labels) {
         Indicator first = indicators.get(0);
         String place = "MATCH(" + indicator.pinned() + ',' + labels + ",0)";
-        String measures = new CellAddress(HEAD_ROW + 1, 1).pinned()
-                + ':'
-                + new CellAddress(HEAD_ROW + indicators.size(), 1).pinned();
         page.formula(
                 row,
                 1,
-                "IFERROR(INDEX(" + measures + ',' + place + "),\"\")",
+                "IFERROR(INDEX(" + shown(1) + ',' + place + "),\"\")",
                 0,
                 Look.CELL,
                 first.code(),
@@ -219,13 +215,10 @@ final class UnitYearPage {
                 Optional.empty());
         for (int i = 0; i < months.size(); i++) {
             int column = FIRST_MONTH + i;
-            String values = new CellAddress(HEAD_ROW + 1, column).pinned()
-                    + ':'
-                    + new CellAddress(HEAD_ROW + indicators.size(), column).pinned();
             page.formula(
                     row,
                     column,
-                    "IFERROR(INDEX(" + values + ',' + place + "),\"\")",
+                    "IFERROR(INDEX(" + shown(column) + ',' + place + "),\"\")",
                     first.decimals(),
                     Look.NUMBER,
                     first.code(),

@@ -22,7 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** What the styles of a workbook are made of: fonts, lines, tints, formats, each made once, and frames around tables. */
 abstract class StyleKit {
     /** Behind every cell that is to be filled. */
-    static final String INPUT_TINT = "EAF3FA";
+    public static final String INPUT_TINT = "EAF3FA";
 
     private final XSSFWorkbook book;
     private final boolean chinese;

@@ -2,10 +2,12 @@ package org.huizong.publish.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.huizong.aggregation.Publication;
@@ -69,6 +71,28 @@ class TallyTest {
         assertThat(tally.total(List.of())).isEqualTo(new Line("", 0, 0, 0, List.of(0, 0, 0, 0)));
     }
 
+    @Test
+    void countsByNoItemThatIsAskedNoMore() {
+        var withoutLeader = catalogue("petitions.leader");
+        var withoutSatisfaction = catalogue("petitions.satisfaction");
+
+        assertThat(Tally.of(terms(withoutLeader), register())).isEmpty();
+        assertThat(Tally.of(terms(withoutSatisfaction), register()))
+                .hasValueSatisfying(tally -> assertThat(tally.by().code()).isEqualTo("petitions.leader"))
+                .hasValueSatisfying(tally -> assertThat(tally.entries()).isEmpty());
+    }
+
+    /** The built-in catalogue with an item that was asked for the last time long ago. */
+    private static Catalogue catalogue(String retired) {
+        Map<String, byte[]> tables = CatalogueLoader.builtInTables();
+        String items = new String(tables.get("items.csv"), StandardCharsets.UTF_8);
+        tables.put(
+                "items.csv",
+                items.replaceFirst("(?m)^(petitions," + retired + ",.*),$", "$1,2020-12")
+                        .getBytes(StandardCharsets.UTF_8));
+        return CatalogueLoader.load(tables);
+    }
+
     private void petition(String number, String leader, Optional<LocalDate> closed, String satisfaction) {
         value(number, "petitions.number", Value.of(number));
         if (!leader.isEmpty()) {
@@ -113,7 +137,7 @@ class TallyTest {
     }
 
     private Tally tally() {
-        return new Tally(terms(), register());
+        return Tally.of(terms(), register()).orElseThrow();
     }
 
     private Return register() {
@@ -121,6 +145,10 @@ class TallyTest {
     }
 
     private Terms terms() {
+        return terms(CATALOGUE);
+    }
+
+    private Terms terms(Catalogue catalogue) {
         var publication = new Publication(
                 random.consolidation(),
                 random.edition(),
@@ -140,6 +168,6 @@ class TallyTest {
                     }
                 },
                 Publication.Archived.NOWHERE);
-        return new Terms(publication, CATALOGUE, new Wording(new MessageBundle(Lang.ZH), CATALOGUE));
+        return new Terms(publication, catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue));
     }
 }

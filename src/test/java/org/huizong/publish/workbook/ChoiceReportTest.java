@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.aggregation.Publication;
-import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
+import org.huizong.catalogue.Unit;
 import org.huizong.model.Observation;
 import org.huizong.model.Value;
 import org.huizong.publish.narrative.Terms;
@@ -38,7 +44,7 @@ class ChoiceReportTest {
 
     @BeforeAll
     static void makeTheTownship() {
-        qingxi = new Qingxi(folder.resolve("data"), withATextAsked());
+        qingxi = new Qingxi(folder.resolve("data"), CatalogueLoader.load(withATextAsked()));
         october = saying(
                 qingxi.october2(),
                 Map.of(
@@ -53,14 +59,15 @@ class ChoiceReportTest {
         qingxi.close();
     }
 
-    private static Catalogue withATextAsked() {
+    private static Map<String, byte[]> withATextAsked() {
         Map<String, byte[]> tables = TwoForms.tables();
+        asking(tables, "publicity,publicity.remarks,工作说明,Remarks,30,,text,,,,,,,none,none,,,,,\n");
+        return tables;
+    }
+
+    private static void asking(Map<String, byte[]> tables, String item) {
         tables.computeIfPresent(
-                "items.csv",
-                (n, b) -> (new String(b, StandardCharsets.UTF_8)
-                                + "publicity,publicity.remarks,工作说明,Remarks,30,,text,,,,,,,none,none,,,,,\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        return CatalogueLoader.load(tables);
+                "items.csv", (n, b) -> (new String(b, StandardCharsets.UTF_8) + item).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same with other answers of some units. */
@@ -113,6 +120,66 @@ class ChoiceReportTest {
             assertThat(book.row("Choices", "Unit")).startsWith("Unit", "Study plan in place");
             assertThat(book.row("Choices", "Units that said no")).endsWith("—", "—", "—", "—", "—");
         }
+    }
+
+    @Test
+    void leavesOutAFormOfMoreUnitsThanAnybodyReadsOf() {
+        Map<String, byte[]> tables = withATextAsked();
+        asking(tables, "village,village.shown,村务公开,Affairs shown,31,total,choice,,,,,,yes_no,none,none,,,,,\n");
+
+        try (var book = new Written(withManyUnits(october, "publicity"), CatalogueLoader.load(tables), Lang.ZH)) {
+            assertThat(book.row("选项填报", "填报单位")).containsExactly("填报单位", "村务公开");
+            assertThat(book.sheets()).doesNotContain("文字填报");
+        }
+    }
+
+    private static Publication withManyUnits(Publication p, String form) {
+        Consolidation c = p.consolidation();
+        return new Publication(
+                new Consolidation(
+                        c.period(),
+                        c.asOf(),
+                        c.coverage(),
+                        c.forms().stream()
+                                .map(f -> f.form().code().equals(form) ? withManyUnits(f) : f)
+                                .toList(),
+                        c.registers(),
+                        c.indicators(),
+                        c.crossChecks(),
+                        c.course()),
+                p.edition(),
+                p.outdated(),
+                p.submissions(),
+                p.findings(),
+                p.leads(),
+                p.observations(),
+                p.archive());
+    }
+
+    private static FormFigures withManyUnits(FormFigures f) {
+        Unit first = f.units().get(0);
+        List<Unit> more = IntStream.range(0, MonthlyTrend.MOST_UNITS)
+                .mapToObj(n -> new Unit(
+                        "x" + n,
+                        "新村" + n,
+                        "New " + n,
+                        first.kind(),
+                        first.parent(),
+                        first.returns(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        first.validity()))
+                .toList();
+        return new FormFigures(
+                f.form(),
+                f.items(),
+                Stream.concat(f.units().stream(), more.stream()).toList(),
+                f.byUnit(),
+                f.totals(),
+                f.prior(),
+                f.yearToDate(),
+                f.yearAgo());
     }
 
     @Test
