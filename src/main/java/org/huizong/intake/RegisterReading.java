@@ -190,18 +190,19 @@ final class RegisterReading {
         String key = keys.stream()
                 .map(k -> Folding.key(values.getOrDefault(k, Value.Gap.BLANK).show()))
                 .collect(Collectors.joining(KEY_SEPARATOR));
-        boolean blank = keys.stream()
-                .anyMatch(k -> values.getOrDefault(k, Value.Gap.BLANK).isMissing());
+        Optional<Item> blank = keys.stream()
+                .filter(k -> values.getOrDefault(k, Value.Gap.BLANK).isMissing())
+                .findFirst();
         String unique = ROW + (row + 1);
         if (keys.isEmpty()) {
             return unique;
         }
-        CellRef where = at(row, keys.get(0));
-        if (blank) {
-            findings.add(Finding.failed("record.key", Severity.ERROR, where)
-                    .ofItem(keys.get(0).code()));
+        if (blank.isPresent()) {
+            findings.add(Finding.failed("record.key", Severity.ERROR, at(row, blank.get()))
+                    .ofItem(blank.get().code()));
             return unique;
         }
+        CellRef where = at(row, keys.get(0));
         if (key.length() > LONGEST_KEY) {
             findings.add(Finding.failed("record.key.long", Severity.ERROR, where)
                     .ofItem(keys.get(0).code())

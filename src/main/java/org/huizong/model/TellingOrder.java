@@ -47,14 +47,27 @@ public final class TellingOrder {
         return BY_GRAVITY.thenComparing(within(sheet));
     }
 
+    /**
+     * Findings about one file as somebody meets them who goes down its sheets with a pen: the gravest first, each in the
+     * order of the sheets, their rows and columns.
+     *
+     * @param sheet the place of a sheet among the others
+     */
+    public static Comparator<Finding> downTheSheets(ToIntFunction<String> sheet) {
+        return BY_GRAVITY.thenComparing(byPlace(sheet));
+    }
+
     /** Findings about one return that are equally grave. */
     public static Comparator<Finding> within() {
         return within(sheet -> 0);
     }
 
     private static Comparator<Finding> within(ToIntFunction<String> sheet) {
-        return Comparator.comparing(TellingOrder::stage)
-                .thenComparingInt(f -> sheet.applyAsInt(f.where().sheet()))
+        return Comparator.comparing(TellingOrder::stage).thenComparing(byPlace(sheet));
+    }
+
+    private static Comparator<Finding> byPlace(ToIntFunction<String> sheet) {
+        return Comparator.<Finding>comparingInt(f -> sheet.applyAsInt(f.where().sheet()))
                 .thenComparing(f -> f.where().sheet())
                 .thenComparing(f -> f.where().address().orElse(TOP))
                 .thenComparing(Finding::rule);

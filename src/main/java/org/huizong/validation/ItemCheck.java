@@ -30,7 +30,8 @@ final class ItemCheck {
     List<Finding> check(Item item, Observation observation, Values values, Reporter reporter) {
         List<Finding> findings = new ArrayList<>();
         Value value = observation.value();
-        if (value == Value.Gap.BLANK && reporter.requires(item)) {
+        // of a record without a key is said already that it has none
+        if (value == Value.Gap.BLANK && reporter.requires(item) && !item.key()) {
             findings.add(error(item.type().isNumeric() ? "required" : "required.text", item, observation));
         }
         Optional<BigDecimal> worked = item.isComputed()

@@ -286,6 +286,61 @@ class ReturnedCopiesTest {
     }
 
     @Test
+    void goesDownARegisterWithWhatToTypeInEachCellAndWhereToExplain() throws IOException {
+        replace(
+                "信访办-2025-01.xlsx",
+                Map.of(
+                        "petitions",
+                        Map.of(
+                                "petitions.registered_on#1",
+                                "",
+                                "petitions.category#1",
+                                "",
+                                "petitions.persons#1",
+                                "两人",
+                                "petitions.informed_on#1",
+                                "月底",
+                                "petitions.satisfaction#1",
+                                "好极了",
+                                "petitions.closed_on#2",
+                                LocalDate.of(2024, 1, 1))));
+
+        office.consolidate(JANUARY, DUE);
+
+        try (Workbook book = open("信访办-信访包案台账-2025-01.xlsx")) {
+            assertThat(list(book))
+                    .filteredOn(l -> l.matches("\\d+\\|.*"))
+                    .map(l -> l.replace(" → '信访包案台账'!", ">"))
+                    .containsExactly(
+                            "1|改正|C8 登记日>C8|登记日没有填。请写成 2026-10-01 这样。",
+                            "2|改正|E8 类别>E8|类别没有填。应选：建议意见、检举控告、申诉求决。",
+                            "3|改正|L8 告知日>L8|告知日写的是“月底”，读不出日期。请写成 2026-10-01 这样。",
+                            "4|改正|Q8 满意度>Q8|满意度写的是“好极了”，应选：满意、基本满意、不满意、未评价。",
+                            "5|改正|B9 编号>B9|这一行没有编号，不知是哪一件。请补填后重报。",
+                            "6|改正|C9 登记日>C9|登记日没有填。请写成 2026-10-01 这样。",
+                            "7|改正|E9 类别>E9|类别没有填。应选：建议意见、检举控告、申诉求决。",
+                            "8|改正|F9 信访人>F9|信访人没有填，请填写。",
+                            "9|改正|I9 事由>I9|事由没有填，请填写。",
+                            "10|说明|M9 受理日>M9|信访 （无）：2024-01-01 办结，没有受理记录，请核实并说明（不予受理或转送的，在“结果”里填“不予受理”或“转送”）。"
+                                    + "（有关数据：告知日没有填。）填错的请改正；属实的请在 S9 写明原因。|S9>S9");
+        }
+    }
+
+    @Test
+    void namesACopyWithoutItsPeriodTwice() throws IOException {
+        Office.remove(office.returns(JANUARY).resolve("青山村-2025-01.xlsx"));
+        Files.writeString(office.returns(JANUARY).resolve("2025-01青山村扫描.pdf"), "%PDF-1.4");
+        Files.writeString(office.returns(JANUARY).resolve("青山村2025年1月扫描.pdf"), "%PDF-1.4 ");
+        Files.writeString(office.returns(JANUARY).resolve("青山村扫描.pdf"), "%PDF-1.4  ");
+
+        office.consolidate(JANUARY, DUE);
+
+        assertThat(copies())
+                .filteredOn(c -> c.contains("扫描"))
+                .containsExactly("2025-01青山村扫描.xlsx", "青山村2025年1月扫描.xlsx", "青山村扫描-2025-01.xlsx");
+    }
+
+    @Test
     void asksAgainForTheReasonWhenTheExplanationSaysNothing() throws IOException {
         send(Map.of("safety.officers_out_mines", number(9), "explain.SAF026", "情况属实。"));
 

@@ -47,6 +47,18 @@ class TellingOrderTest {
         assertThat(findings).containsExactly(first, second);
     }
 
+    @Test
+    void goesDownTheSheetWithWhatIsAsGrave() {
+        Finding relation = finding("PRO001", Severity.ERROR, "D8", "cases.filed_on");
+        Finding blank = finding("required.text", Severity.ERROR, "C9", "cases.number");
+        Finding asked = finding("PRO002", Severity.QUERY, "C8", "cases.number");
+        List<Finding> findings = new ArrayList<>(List.of(asked, blank, relation));
+
+        findings.sort(TellingOrder.downTheSheets(sheet -> 0));
+
+        assertThat(findings).containsExactly(relation, blank, asked);
+    }
+
     private static Finding finding(String rule, Severity severity, String cell, String item) {
         return Finding.failed(rule, severity, new CellRef("a.xlsx", "表", cell)).ofItem(item);
     }

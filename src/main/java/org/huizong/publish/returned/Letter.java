@@ -11,7 +11,7 @@ import org.huizong.spreadsheet.mark.Mark;
  * @param file its path below the returns folder
  * @param period the period of its folder
  * @param asOf the day as of which it is said
- * @param tasks what is to be done, in the order in which to do it
+ * @param tasks what is to be done, in the order in which it is listed
  */
 record Letter(String file, Period period, LocalDate asOf, List<Task> tasks) {
     Letter {

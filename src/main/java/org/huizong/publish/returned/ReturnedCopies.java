@@ -174,10 +174,10 @@ public final class ReturnedCopies {
                 copy);
     }
 
-    /** What the sender must do first comes first. */
+    /** What must be corrected comes first, then what is to be explained, each in the order of the sheets. */
     private static List<Task> ordered(List<Task> tasks, Optional<ClerkBook> own) {
         Comparator<Finding> order =
-                TellingOrder.ofOne(sheet -> own.map(b -> b.place(sheet)).orElse(0));
+                TellingOrder.downTheSheets(sheet -> own.map(b -> b.place(sheet)).orElse(0));
         return tasks.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Task::finding, order))

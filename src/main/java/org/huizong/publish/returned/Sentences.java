@@ -3,11 +3,15 @@ package org.huizong.publish.returned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Return;
+import org.huizong.model.Argument;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.spreadsheet.mark.ClerkBook;
 import org.huizong.spreadsheet.mark.Mark;
@@ -108,10 +112,10 @@ final class Sentences {
 
     /** What is wrong and what to do. */
     String task(Task task, Optional<ClerkBook> book) {
-        String instead = "returned.instead." + task.finding().rule();
+        String instead = "returned.instead." + asked(task.finding());
         Period period = task.stored().period();
         String said = wording.words().has(instead)
-                ? wording.sentence(task.finding(), period, instead)
+                ? wording.sentence(withChoices(task.finding()), period, instead)
                 : wording.sentence(task.finding(), period);
         String figures = wording.relation(task.finding(), period);
         String sentence = figures.isEmpty() ? said : text("returned.figures", said, figures);
@@ -122,6 +126,23 @@ final class Sentences {
                 + explanation(task, book)
                         .map(cell -> text("returned.explain", cell))
                         .orElseGet(() -> text("returned.explain.beside"));
+    }
+
+    /** What a finding asks for: of a blank that is no number, also of which type it is. */
+    private String asked(Finding finding) {
+        return catalogue
+                .item(finding.item())
+                .filter(i -> finding.rule().equals("required.text"))
+                .map(i -> finding.rule() + "." + i.type().name().toLowerCase(Locale.ROOT))
+                .orElse(finding.rule());
+    }
+
+    private Finding withChoices(Finding finding) {
+        return catalogue
+                .item(finding.item())
+                .filter(i -> i.type() == ItemType.CHOICE)
+                .map(i -> finding.with("choices", new Argument.ChoicesOf(i.code())))
+                .orElse(finding);
     }
 
     /** The cell in which a query is to be explained. */
@@ -145,8 +166,9 @@ final class Sentences {
             String name = letter.file().substring(letter.file().lastIndexOf('/') + 1);
             int dot = name.lastIndexOf('.');
             String own = dot > 0 ? name.substring(0, dot) : name;
-            String period = "-" + letter.period().code();
-            return own.endsWith(period) ? own : own + period;
+            String period = letter.period().code();
+            boolean isSaid = own.contains(period) || own.contains(wording.period(letter.period()));
+            return isSaid ? own : own + "-" + period;
         }
         String unit = wording.label(units.get(0));
         String first = units.size() == 1 ? unit : text("returned.name.units", unit, units.size());
