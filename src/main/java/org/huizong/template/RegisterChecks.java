@@ -117,13 +117,28 @@ final class RegisterChecks {
         return flawColumn() + 3;
     }
 
+    /** The hidden column that holds a record's key in half width. */
+    private int halfWidthColumn() {
+        return unexplainedColumn() + 1;
+    }
+
+    /** The hidden column that holds a record's key as keys are compared. */
+    private int keyColumn() {
+        return halfWidthColumn() + 1;
+    }
+
+    /** The one item by which a record is known; empty if several make its key: only on arrival are these compared. */
+    private Optional<Item> key() {
+        return layout.keys().size() == 1 ? Optional.of(layout.keys().get(0)) : Optional.empty();
+    }
+
     /** The hidden column that holds whether an identity number is none. */
     private int identityColumn(String code) {
-        return unexplainedColumn() + 1 + identities.indexOf(code);
+        return keyColumn() + 1 + identities.indexOf(code);
     }
 
     private int firstRuleColumn() {
-        return unexplainedColumn() + 1 + identities.size();
+        return keyColumn() + 1 + identities.size();
     }
 
     /** Every formula behind a row but those of the rules, by its column. */
@@ -132,6 +147,12 @@ final class RegisterChecks {
         columns.put(flawColumn(), this::flaws);
         columns.put(blankColumn(), this::blanks);
         columns.put(joinedColumn(), this::joined);
+        key().ifPresent(key -> {
+            columns.put(
+                    halfWidthColumn(),
+                    row -> inRow(halfWidthColumn(), row, () -> KeyFolding.halfWidth(cell(key.code()))));
+            columns.put(keyColumn(), row -> inRow(keyColumn(), row, () -> KeyFolding.key(cell(halfWidthColumn()))));
+        });
         identities.forEach(code -> columns.put(
                 identityColumn(code),
                 row -> inRow(identityColumn(code), row, () -> RecordFlaws.noIdentity(cell(code)))));
@@ -222,17 +243,17 @@ final class RegisterChecks {
                         .forEach(
                                 (flaw, sentence) -> parts.add("IF(" + flaw + "," + Excel.literal(sentence) + ",\"\")"));
             }
-            if (layout.keys().size() == 1) {
-                parts.add(twice(layout.keys().get(0)));
-            }
+            key().ifPresent(key -> parts.add(twice(key)));
             return parts.isEmpty() ? "\"\"" : String.join("&", parts);
         });
     }
 
-    /** That a key stands in a row above too. */
+    /** That a key stands in a row above too, however it is written. */
     private String twice(Item key) {
-        String x = cell(key.code());
-        String above = "MATCH(" + x + "," + key.code() + ",0)+" + layout.firstRecordRow();
+        String x = cell(keyColumn());
+        String all = new CellAddress(layout.firstRecordRow(), keyColumn()).pinned() + ":"
+                + new CellAddress(layout.lastReadyRow(), keyColumn()).pinned();
+        String above = "MATCH(" + x + "," + all + ",0)+" + layout.firstRecordRow();
         String sentence = Excel.sentence(
                 wording.text("template.record.twice", wording.label(key), "{0}"), place -> "(" + above + ")");
         return "IF(" + x + "=\"\",\"\",IFERROR(IF(" + above + "<ROW()," + sentence + ",\"\"),\"\"))";

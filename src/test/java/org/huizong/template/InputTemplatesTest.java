@@ -85,7 +85,7 @@ class InputTemplatesTest {
                                     .mapToInt(part -> part.getBytes(StandardCharsets.UTF_8).length)
                                     .sum())
                             .as("bytes of XML")
-                            .isLessThanOrEqualTo(heavy ? 900_000 : 300_000);
+                            .isLessThanOrEqualTo(heavy ? 900_000 : 310_000);
                 }));
     }
 

@@ -12,6 +12,11 @@ import org.huizong.wording.Wording;
 public final class RowVerdicts {
     private RowVerdicts() {}
 
+    /** The column of what is wrong with the cells of a row by themselves. */
+    public static int flawColumn(Catalogue catalogue, Wording wording, RegisterLayout layout, YearMonth month) {
+        return new RegisterChecks(catalogue, wording, layout, catalogue.rules(month)).flawColumn();
+    }
+
     /** The column of each rule's verdict in a register as it is asked in that month. */
     public static Map<Rule, Integer> columns(
             Catalogue catalogue, Wording wording, RegisterLayout layout, YearMonth month) {
