@@ -40,6 +40,19 @@ public record Publication(
         leads = List.copyOf(leads);
     }
 
+    /** A publication of figures alone, for who looks at them before, or without, a workbook. */
+    public static Publication ofFigures(Consolidation consolidation, Edition edition) {
+        return new Publication(
+                consolidation,
+                edition,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Observations.NONE,
+                Archived.NOWHERE);
+    }
+
     /** Where a file is kept that was read. */
     public interface Archived {
         /** Nothing is kept. */
@@ -51,6 +64,19 @@ public record Publication(
 
     /** The values of the counted submissions, streamed because they may be millions. */
     public interface Observations {
+        /** There are none to look at. */
+        Observations NONE = new Observations() {
+            @Override
+            public long count() {
+                return 0;
+            }
+
+            @Override
+            public void first(long most, Consumer<StoredObservation> reader) {
+                // nothing to hand over
+            }
+        };
+
         /** How many there are. */
         long count();
 

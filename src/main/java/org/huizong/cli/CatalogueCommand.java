@@ -18,6 +18,7 @@ import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.disk.DiskException;
+import org.huizong.office.RuleTexts;
 import org.huizong.publish.table.RuleTable;
 import org.huizong.template.TemplateLint;
 import picocli.CommandLine.Command;
@@ -94,15 +95,15 @@ final class CatalogueCommand extends CommandGroup {
                 .ifPresent(f -> {
                     throw new UsageException(program.words().text("cli.no.return", f, codes(catalogue)));
                 });
-        RuleListing listing = new RuleListing(program, catalogue);
-        Map<Optional<String>, List<Rule>> rules = listing.rules(form);
+        RuleTexts texts = new RuleTexts(catalogue, program.wording(catalogue));
+        Map<Optional<String>, List<Rule>> rules = texts.rules(form);
         if (csv.isEmpty()) {
-            listing.print(rules);
+            new RuleListing(program, texts).print(rules);
             program.next("rules");
             return Exit.DONE;
         }
         List<Rule> all = rules.values().stream().flatMap(List::stream).toList();
-        new RuleTable(program.wording(catalogue)).write(all, listing::forms, csv.get());
+        new RuleTable(program.wording(catalogue)).write(all, texts::forms, csv.get());
         program.say("cli.rules.written", all.size(), csv.get().toAbsolutePath());
         program.next("rules");
         return Exit.DONE;

@@ -51,6 +51,7 @@ final class OpenCommand implements Callable<Integer> {
                 program.clock(),
                 program::today,
                 program::catalogue,
+                file -> RulesCommand.with(program, file),
                 program.who(),
                 this::trace,
                 OfficeSettings.Limits.USUAL);

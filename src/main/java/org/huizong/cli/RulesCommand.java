@@ -11,6 +11,7 @@ import org.huizong.catalogue.Fault;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Table;
 import org.huizong.disk.DiskException;
+import org.huizong.office.TrialText;
 import org.huizong.review.RuleDifference;
 import org.huizong.review.RuleTrial;
 import org.huizong.review.TrialOutcome;
@@ -35,7 +36,7 @@ final class RulesCommand extends CommandGroup {
             throw new UsageException(program.words().text("cli.no.file", Huizong.visible(file)));
         }
         Catalogue inForce = program.catalogue();
-        Catalogue tried = with(file);
+        Catalogue tried = with(program, file);
         if (!program.hasStore()) {
             program.say(
                     "cli.try.nodata",
@@ -47,11 +48,19 @@ final class RulesCommand extends CommandGroup {
         }
         try (Store store = program.store()) {
             TrialOutcome outcome = outcome(new RuleTrial(inForce, tried, store, program.today()));
-            new TrialText(program, inForce, tried).print(file, outcome);
+            new TrialText(this::say, program.words(), inForce, tried).print(file, outcome);
             boolean different = outcome.rules().stream().anyMatch(RuleDifference::isOne);
             program.next(different ? "tried" : "rules", file);
         }
         return Exit.DONE;
+    }
+
+    private void say(String indent, String text) {
+        if (text.isEmpty()) {
+            program.out().println();
+        } else {
+            program.paragraph(indent, text);
+        }
     }
 
     private TrialOutcome outcome(RuleTrial trial) {
@@ -65,7 +74,7 @@ final class RulesCommand extends CommandGroup {
     }
 
     /** The catalogue in use with another table of rules; its faults say the name of the file. */
-    private Catalogue with(Path file) {
+    static Catalogue with(Huizong program, Path file) {
         Map<String, byte[]> tables = new TreeMap<>(program.tables());
         try {
             tables.put(RULES, Table.bytes(file));

@@ -1,6 +1,7 @@
 package org.huizong.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.huizong.model.Severity;
 import org.huizong.office.FileCheck;
 import org.huizong.text.Visible;
@@ -35,7 +36,8 @@ final class FileAnswers {
                         f.finding().severity().code(),
                         wording.text("severity." + f.finding().severity().code()),
                         Visible.line(place(f)),
-                        Visible.line(wording.sentence(f.finding(), f.period()))))
+                        Visible.line(wording.sentence(f.finding(), f.period())),
+                        Optional.empty()))
                 .toList();
         return new FilesView.Answer(
                 Visible.line(checked.file()),

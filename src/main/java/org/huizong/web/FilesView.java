@@ -1,6 +1,7 @@
 package org.huizong.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files of a period.
@@ -35,8 +36,8 @@ public record FilesView(List<Answer> answers, List<Line> files, boolean closed, 
         }
     }
 
-    /** A finding: how grave it is, where, and what it says. */
-    public record Found(String severity, String word, String place, String sentence) {}
+    /** A finding: how grave it is, where, what it says, and what the sender said to it. */
+    public record Found(String severity, String word, String place, String sentence, Optional<String> explanation) {}
 
     /** A file of the folder, and what became of the returns in it. */
     public record Line(String id, String name, String size, String saved, String state, List<String> returns) {

@@ -69,6 +69,7 @@ public final class OfficeServer implements AutoCloseable {
         Context context = tomcat.addContext("", base.toString());
         context.setParentClassLoader(OfficeServer.class.getClassLoader());
         context.setIgnoreAnnotations(true);
+        context.setRequestCharacterEncoding("UTF-8"); // what people type, which browsers send without a charset
         sessions(context);
         context.addServletContainerInitializer((types, servlets) -> pages(servlets), Set.of());
         tomcat.start();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.wording.Lang;
@@ -20,6 +21,7 @@ import org.huizong.wording.Lang;
  * @param clock tells the time
  * @param today the day as of which things are reported
  * @param catalogue gives the catalogue in use, or throws what is wrong with it
+ * @param tried gives that catalogue with the rules of a file, or throws what is wrong with it
  * @param who on whose behalf changes go on record
  * @param faults hears of what went wrong and was not foreseen: a page says it in a sentence alone
  * @param limits how much is taken and how long is waited
@@ -33,6 +35,7 @@ public record OfficeSettings(
         Clock clock,
         Supplier<LocalDate> today,
         Supplier<Catalogue> catalogue,
+        Function<Path, Catalogue> tried,
         String who,
         Consumer<Throwable> faults,
         Limits limits) {

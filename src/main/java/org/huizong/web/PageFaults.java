@@ -7,6 +7,7 @@ import java.util.Map;
 import org.huizong.office.FaultText;
 import org.huizong.store.StoreException;
 import org.huizong.wording.MessageBundle;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -35,6 +36,7 @@ final class PageFaults {
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         ServletRequestBindingException.class,
+        TypeMismatchException.class,
         MissingServletRequestPartException.class
     })
     PageView noSuchPage(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.huizong.web;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
+import org.huizong.layout.FormLayout;
+import org.huizong.layout.Line;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -52,12 +55,14 @@ final class ReturnReader {
                 .sorted(Comparator.comparing(StoredSubmission::revision))
                 .toList();
         List<StoredFinding> findings = new ArrayList<>();
+        List<StoredFinding> undecided = new ArrayList<>();
         store.findings().ofFiles(sent.period(), f -> {
             if (f.submission().map(n -> n == id).orElse(false)) {
-                findings.add(f.stored());
+                (f.stored().finding().hasFailed() ? findings : undecided).add(f.stored());
             }
         });
         findings.sort(StoredFinding.TELLING_ORDER);
+        undecided.sort(StoredFinding.TELLING_ORDER);
         boolean register = catalogue.isRegister(sent.form());
         List<Observation> values = store.submissions().observations(sent);
         boolean closed = store.events().isClosed(sent.period());
@@ -71,10 +76,12 @@ final class ReturnReader {
                 frame.wording().text("disposition." + sent.disposition().code()),
                 Visible.line(sent.file()),
                 facts(sent),
-                register ? List.of() : lines(items, values, before(others, sent), findings),
+                register ? List.of() : columns(sent),
+                register ? List.of() : lines(sent, values, before(others, sent), findings),
                 register ? items.stream().map(frame.wording()::label).toList() : List.of(),
                 register ? records(items, values, findings) : List.of(),
                 findings.stream().map(this::found).toList(),
+                undecided.stream().map(this::found).toList(),
                 others.stream().map(this::revision).toList(),
                 !closed && !withdrawn,
                 !closed && withdrawn);
@@ -102,31 +109,65 @@ final class ReturnReader {
         return values;
     }
 
+    /** The form as it was asked then. */
+    private Optional<FormLayout> layout(StoredSubmission sent) {
+        YearMonth month = sent.period().last();
+        return catalogue.form(sent.form(), month).map(form -> FormLayout.of(catalogue, form, month));
+    }
+
+    private List<String> columns(StoredSubmission sent) {
+        List<String> heads = layout(sent).map(FormLayout::columns).orElse(List.of()).stream()
+                .map(frame.wording()::label)
+                .toList();
+        return heads.isEmpty() ? List.of(frame.t("web.return.value")) : heads;
+    }
+
     private List<ReturnView.Line> lines(
-            List<Item> items, List<Observation> values, Map<String, String> before, List<StoredFinding> findings) {
+            StoredSubmission sent, List<Observation> values, Map<String, String> before, List<StoredFinding> findings) {
         Map<String, Observation> byItem = new LinkedHashMap<>();
         values.forEach(o -> byItem.putIfAbsent(o.item(), o));
-        List<ReturnView.Line> lines = new ArrayList<>();
-        for (Item item : items) {
-            Optional<Observation> said = Optional.ofNullable(byItem.get(item.code()));
-            String value = said.map(this::show).orElse("");
-            String cell = said.map(o -> o.where().cell()).orElse("");
-            Optional<String> earlier = Optional.of(before.getOrDefault(item.code(), ""))
-                    .filter(b -> !before.isEmpty() && !b.equals(value));
-            lines.add(new ReturnView.Line(
-                    frame.wording().label(item),
-                    value,
-                    frame.wording().measure(item.measure()),
-                    cell,
-                    earlier,
-                    cell.isEmpty()
-                            ? List.of()
-                            : findings.stream()
-                                    .filter(f -> f.finding().where().cell().equals(cell))
-                                    .map(this::found)
-                                    .toList()));
-        }
-        return lines;
+        return layout(sent).map(FormLayout::lines).orElse(List.of()).stream()
+                .map(line -> line(line, byItem, before, findings))
+                .toList();
+    }
+
+    private ReturnView.Line line(
+            Line line, Map<String, Observation> byItem, Map<String, String> before, List<StoredFinding> findings) {
+        List<Optional<ReturnView.Cell>> cells = line.cells().stream()
+                .map(asked -> asked.map(item -> cell(item, byItem, before, findings)))
+                .toList();
+        List<String> places = cells.stream()
+                .flatMap(c -> c.map(ReturnView.Cell::place).stream())
+                .filter(p -> !p.isEmpty())
+                .toList();
+        return new ReturnView.Line(
+                frame.wording().isChinese() ? line.label() : line.labelEn(),
+                frame.wording().measure(line.measure()),
+                cells,
+                findings.stream()
+                        .filter(f -> places.contains(f.finding().where().cell()))
+                        .map(this::found)
+                        .toList());
+    }
+
+    private ReturnView.Cell cell(
+            Item item, Map<String, Observation> byItem, Map<String, String> before, List<StoredFinding> findings) {
+        Optional<Observation> said = Optional.ofNullable(byItem.get(item.code()));
+        String value = said.map(this::show).orElse("");
+        String place = said.map(o -> o.where().cell()).orElse("");
+        return new ReturnView.Cell(
+                item.code(),
+                value,
+                item.type().isNumeric(),
+                place,
+                Optional.of(before.getOrDefault(item.code(), "")).filter(b -> !before.isEmpty() && !b.equals(value)),
+                place.isEmpty()
+                        ? ""
+                        : findings.stream()
+                                .filter(f -> f.finding().where().cell().equals(place))
+                                .map(f -> f.finding().severity().code())
+                                .findFirst()
+                                .orElse(""));
     }
 
     private List<List<ReturnView.Box>> records(
@@ -179,7 +220,8 @@ final class ReturnReader {
                 finding.severity().code(),
                 frame.wording().text("severity." + finding.severity().code()),
                 finding.where().cell(),
-                Visible.line(frame.wording().sentence(finding, stored.period())));
+                Visible.line(frame.wording().sentence(finding, stored.period())),
+                stored.explanation().isEmpty() ? Optional.empty() : Optional.of(Visible.line(stored.explanation())));
     }
 
     private ReturnView.Revision revision(StoredSubmission s) {

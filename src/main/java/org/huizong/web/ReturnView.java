@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param state its disposition, and in words
  * @param file the file it came in
  * @param facts what else is known of it, each with its name
- * @param lines of a form: a value each
+ * @param columns of a form: the heads of its columns
+ * @param lines of a form: those of its table, from top to bottom
  * @param heads of a register: the names of its columns
  * @param records of a register: a record each
  * @param findings what was found, the gravest first
+ * @param undecided what could not be decided
  * @param revisions the other sendings of the same return
  * @param canWithdraw whether it may be taken back
  * @param canRestore whether that may be undone
@@ -28,37 +30,52 @@ public record ReturnView(
         String word,
         String file,
         List<Fact> facts,
+        List<String> columns,
         List<Line> lines,
         List<String> heads,
         List<List<Box>> records,
         List<FilesView.Found> findings,
+        List<FilesView.Found> undecided,
         List<Revision> revisions,
         boolean canWithdraw,
         boolean canRestore) {
     public ReturnView {
         facts = List.copyOf(facts);
+        columns = List.copyOf(columns);
         lines = List.copyOf(lines);
         heads = List.copyOf(heads);
         records = List.copyOf(records);
         findings = List.copyOf(findings);
+        undecided = List.copyOf(undecided);
         revisions = List.copyOf(revisions);
     }
 
     /** Something that is known, with its name. */
     public record Fact(String name, String value) {}
 
-    /** A value: what it is, how much, what the sending before said if it was otherwise, and what is wrong with it. */
-    public record Line(
-            String item,
-            String value,
-            String measure,
-            String cell,
-            Optional<String> before,
-            List<FilesView.Found> findings) {
+    /** A line of a form: its cells, empty where it asks nothing, and what is wrong with them; a heading has none. */
+    public record Line(String label, String measure, List<Optional<Cell>> cells, List<FilesView.Found> findings) {
         public Line {
+            cells = List.copyOf(cells);
             findings = List.copyOf(findings);
         }
+
+        /** Whether it only names the lines below it. */
+        public boolean isHeading() {
+            return cells.isEmpty();
+        }
     }
+
+    /**
+     * A value of a form.
+     *
+     * @param code of its item
+     * @param place the cell it was read from
+     * @param before what the sending before said, if it was otherwise
+     * @param severity the gravest of what is wrong with it; empty if nothing is
+     */
+    public record Cell(
+            String code, String value, boolean isNumber, String place, Optional<String> before, String severity) {}
 
     /** A cell of a record, and the gravest of what is wrong with it; empty if nothing is. */
     public record Box(String value, String severity, String sentence) {}

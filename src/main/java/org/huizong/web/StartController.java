@@ -43,7 +43,7 @@ final class StartController {
     @PostMapping("/language")
     View language(HttpServletRequest request, @RequestParam String lang, @RequestParam String back) {
         request.getSession().setAttribute(Pages.LANG, lang.equals("en") ? Lang.EN : Lang.ZH);
-        boolean own = back.matches("/|/[a-z]+(/[0-9A-Za-z-]{4,8}(/[0-9]+)?)?");
+        boolean own = back.matches("/|/[a-z]+(/[0-9A-Za-z-]{4,8}(/[0-9A-Za-z_]+)?)?");
         return new RedirectView(own ? back : "/");
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,19 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.demo.SampleWriter;
@@ -39,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MonthOnThePageTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final String JANUARY = "2025-01";
+    private static final int COMPARED = 8;
     private static final String SAFETY_OFFICE = "d01";
 
     @TempDir
@@ -113,9 +122,64 @@ class MonthOnThePageTest {
         assertThat(done).contains("这是第1版。", "行政执法综合月报-2025-01.xlsx", "全部明细表（", "class=\"ended warn\"");
         assertThat(page.get("/month/" + JANUARY).body()).contains("按时", "第1版", "【催报】");
         assertThat(entries(page.get("/download/" + JANUARY + "/tables"))).contains("totals.csv", "coverage.csv");
+        assertThat(figuresOfThePage()).isEqualTo(figuresOfTheWorkbook()).hasSizeGreaterThan(20);
+        followsAFigureToItsCell();
         takesBackAndRestores();
         closesAndReopens();
         assertThat(page.get("/templates/2025-02/unit/" + SAFETY_OFFICE).body()).startsWith("PK");
+    }
+
+    /** Of each indicator what stands from this period to the change of the year to date. */
+    private Map<String, List<String>> figuresOfThePage() {
+        Map<String, List<String>> figures = new LinkedHashMap<>();
+        var line = Pattern.compile(
+                "(?s)<tr><th scope=\"row\"><a href=\"/figures/2025-01/[a-z_0-9]+\">([^<]+)</a>(.*?)</tr>");
+        line.matcher(page.get("/figures/" + JANUARY).body())
+                .results()
+                .forEach(row -> figures.put(
+                        row.group(1),
+                        Pattern.compile("<td class=\"[^\"]*\" data-label=\"[^\"]*\">([^<]*)</td>")
+                                .matcher(row.group(2))
+                                .results()
+                                .map(cell -> cell.group(1))
+                                .limit(COMPARED)
+                                .toList()));
+        return figures;
+    }
+
+    private Map<String, List<String>> figuresOfTheWorkbook() throws IOException {
+        Map<String, List<String>> figures = new LinkedHashMap<>();
+        var shown = new DataFormatter(Locale.ROOT);
+        shown.setUseCachedValuesForFormulaCells(true);
+        try (Workbook workbook = WorkbookFactory.create(
+                folder.resolve("output/2025-01/行政执法综合月报-2025-01.xlsx").toFile())) {
+            for (Row row : workbook.getSheet("主要指标")) {
+                List<String> cells = IntStream.range(2, 2 + COMPARED)
+                        .mapToObj(c -> shown.formatCellValue(row.getCell(c)))
+                        .toList();
+                if (row.getRowNum() > 2
+                        && !cells.get(0).isEmpty()
+                        && !shown.formatCellValue(row.getCell(1)).isEmpty()) {
+                    figures.put(shown.formatCellValue(row.getCell(0)), cells);
+                }
+            }
+        }
+        return figures;
+    }
+
+    private void followsAFigureToItsCell() {
+        String indicator = found(
+                "href=\"(/figures/2025-01/[a-z_0-9]+)\"",
+                page.get("/figures/" + JANUARY).body());
+        String made = page.get(indicator).body();
+        String place = found("href=\"(/return/2025-01/[0-9]+#i-[a-z_.0-9]+)\"", made);
+
+        assertThat(made).contains("由哪些数合成", "算法：", "安监办");
+        assertThat(page.get(place.replaceFirst("#.*", "")).body())
+                .contains("id=\"" + place.replaceFirst(".*#", "") + "\"");
+        assertThat(page.get("/figures/" + JANUARY + "/nothing").statusCode())
+                .isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
+        assertThat(page.get("/figures/2025-02").body()).contains("还没有数");
     }
 
     private void takesBackAndRestores() {
@@ -127,7 +191,8 @@ class MonthOnThePageTest {
         assertThat(page.post(first + "/withdraw", "reason=+", ownForm()).body()).contains("请写明原因");
         page.post(first + "/withdraw", "reason=wrong+file", ownForm());
         assertThat(page.get(first).body()).contains("已撤回", "恢复");
-        page.post(first + "/restore", "reason=it+was+right", ownForm());
+        page.post(first + "/restore", "reason=" + URLEncoder.encode("没有报错", StandardCharsets.UTF_8), ownForm());
+        assertThat(page.get("/record/" + JANUARY).body()).contains("恢复", "没有报错");
         assertThat(page.get(first).body()).contains("为什么撤回").doesNotContain("已撤回");
         assertThat(page.post(first + "/received", "day=2026-13-01&reason=x", ownForm())
                         .statusCode())

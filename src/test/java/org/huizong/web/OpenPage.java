@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +20,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.validation.Lint;
 import org.huizong.wording.Lang;
 
 /** A page that is open on a folder of its own, and a browser that knows its way. */
@@ -33,8 +37,9 @@ final class OpenPage implements AutoCloseable {
 
     final Path folder;
     final OfficeServer server;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -71,9 +76,21 @@ final class OpenPage implements AutoCloseable {
                 Clock.fixed(Instant.parse("2026-11-06T02:00:00Z"), ZoneOffset.UTC),
                 today,
                 catalogue,
+                OpenPage::tried,
                 "office",
                 faults,
                 limits);
+    }
+
+    /** The built-in catalogue with other rules. */
+    static Catalogue tried(Path rules) {
+        Map<String, byte[]> tables = new TreeMap<>(CatalogueLoader.builtInTables());
+        try {
+            tables.put("rules.csv", Files.readAllBytes(rules));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Lint.load(tables);
     }
 
     /** Limits that are reached at once. */
@@ -106,6 +123,18 @@ final class OpenPage implements AutoCloseable {
         }
     }
 
+    /** The cookie of who came in, as it is sent. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(c -> c.getName() + "=" + c.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Is a stranger again. */
+    void forget() {
+        cookies.getCookieStore().removeAll();
+    }
+
     /** What the page gave its forms to carry. */
     String csrf() {
         Matcher found = CSRF.matcher(get("/month/2026-10").body());
@@ -123,6 +152,11 @@ final class OpenPage implements AutoCloseable {
 
     /** Sends files as the page would. */
     HttpResponse<String> upload(String path, List<Part> parts) {
+        return upload(path, "files", parts);
+    }
+
+    /** Sends files as the field of that name. */
+    HttpResponse<String> upload(String path, String field, List<Part> parts) {
         String boundary = "----huizong";
         StringBuilder head = new StringBuilder();
         var bytes = new ByteArrayOutputStream();
@@ -130,7 +164,9 @@ final class OpenPage implements AutoCloseable {
             head.setLength(0);
             head.append("--")
                     .append(boundary)
-                    .append("\r\nContent-Disposition: form-data; name=\"files\"; filename=\"");
+                    .append("\r\nContent-Disposition: form-data; name=\"")
+                    .append(field)
+                    .append("\"; filename=\"");
             head.append(part.name()).append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
             bytes.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
             bytes.writeBytes(part.bytes());

@@ -2,6 +2,7 @@ package org.huizong.publish.narrative;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.huizong.aggregation.Comparison;
@@ -27,6 +28,13 @@ public final class Marks {
     /** Gives what stands behind a figure. */
     public static String of(Figure figure) {
         return (figure.isBaseline() ? BASELINE : "") + (figure.isPartial() ? PARTIAL : "");
+    }
+
+    /** A figure as its cell shows it, rounded half up and marked; or — where there is none. */
+    public static String show(Figure figure, int decimals) {
+        return figure.value()
+                .map(v -> String.format(Locale.ROOT, "%,." + decimals + "f", v) + of(figure))
+                .orElse(Terms.NONE);
     }
 
     /** The words of a change, marked if a baseline is in either of the figures that were compared. */

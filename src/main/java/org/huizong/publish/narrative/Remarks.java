@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huizong.aggregation.Comparison;
@@ -104,6 +105,37 @@ public final class Remarks {
                 comparison.kind() == Comparison.Kind.UP ? "report.change.more" : "report.change.fewer",
                 difference.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString(),
                 terms.wording().measure(indicator.measure()));
+    }
+
+    /**
+     * A judgement in words.
+     *
+     * @param tone how it is meant
+     */
+    public record Standing(String words, Tone tone) {}
+
+    /**
+     * How the year to date stands against its target: against the part of the year that has gone by, or whether what
+     * should be few is above it; empty where nobody can say.
+     */
+    public Optional<Standing> standing(IndicatorFigures figures) {
+        return figures.isAboveTarget()
+                .map(above -> new Standing(
+                        terms.text("report.pace." + (above ? "over" : "within")), above ? Tone.POOR : Tone.GOOD))
+                .or(() -> Pace.of(terms, figures)
+                        .map(pace -> new Standing(
+                                terms.text(
+                                        "report.pace." + pace.kind().name().toLowerCase(Locale.ROOT),
+                                        pace.gone().toPlainString()),
+                                tone(pace.kind()))));
+    }
+
+    private static Tone tone(Pace.Kind kind) {
+        return switch (kind) {
+            case REACHED -> Tone.GOOD;
+            case NEAR -> Tone.NEAR;
+            case BEHIND -> Tone.POOR;
+        };
     }
 
     /** What the reader of an indicator has to know. */

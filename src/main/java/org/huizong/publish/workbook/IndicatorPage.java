@@ -3,7 +3,6 @@ package org.huizong.publish.workbook;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Frequency;
 import org.huizong.publish.narrative.Marks;
-import org.huizong.publish.narrative.Pace;
 import org.huizong.publish.narrative.Remarks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
@@ -255,34 +253,11 @@ final class IndicatorPage {
         }
     }
 
-    /** Against the part of the year that has gone by, or whether what should be few is above its target; in words beside the colour. */
+    /** In words beside the colour. */
     private void pace(int row, int column, IndicatorFigures figures) {
-        if (figures.isAboveTarget().isPresent()) {
-            boolean above = figures.isAboveTarget().get();
-            page.text(
-                    row,
-                    column,
-                    terms.text("report.pace." + (above ? "over" : "within")),
-                    above ? Look.POOR : Look.GOOD);
-            return;
-        }
-        Optional<Pace> pace = Pace.of(terms, figures);
-        pace.ifPresentOrElse(
-                p -> page.text(
-                        row,
-                        column,
-                        terms.text(
-                                "report.pace." + p.kind().name().toLowerCase(Locale.ROOT),
-                                p.gone().toPlainString()),
-                        look(p.kind())),
-                () -> page.blank(row, column, Look.CELL));
-    }
-
-    private static Look look(Pace.Kind kind) {
-        return switch (kind) {
-            case REACHED -> Look.GOOD;
-            case NEAR -> Look.NEAR;
-            case BEHIND -> Look.POOR;
-        };
+        remarks.standing(figures)
+                .ifPresentOrElse(
+                        standing -> page.text(row, column, standing.words(), Look.of(standing.tone())),
+                        () -> page.blank(row, column, Look.CELL));
     }
 }

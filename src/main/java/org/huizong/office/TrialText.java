@@ -1,4 +1,4 @@
-package org.huizong.cli;
+package org.huizong.office;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +16,11 @@ import org.huizong.review.RuleDifference.Kind;
 import org.huizong.review.TrialOutcome;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
+import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 
-/** What changed rules would have found, on the screen: the sum of it first, then rule by rule. */
-final class TrialText {
+/** Says what changed rules would have found: the sum of it first, then rule by rule. */
+public final class TrialText {
     private static final String INDENT = "  ";
     private static final String DEEPER = "    ";
     private static final Map<String, Function<Rule, Object>> COLUMNS = columns();
@@ -37,36 +38,46 @@ final class TrialText {
         return columns;
     }
 
-    private final Huizong program;
+    private static final int SHOWN = 20;
+
+    /** Takes what is said, a paragraph each, the deeper ones behind blanks; an empty one parts two rules. */
+    public interface Reader {
+        /** Takes one. */
+        void read(String indent, String text);
+    }
+
+    private final Reader reader;
     private final Catalogue tried;
     private final Wording before;
     private final Wording after;
 
-    TrialText(Huizong program, Catalogue inForce, Catalogue tried) {
-        this.program = program;
+    /** Says it of two catalogues to that reader in that language. */
+    public TrialText(Reader reader, MessageBundle words, Catalogue inForce, Catalogue tried) {
+        this.reader = reader;
         this.tried = tried;
-        this.before = program.wording(inForce);
-        this.after = program.wording(tried);
+        this.before = new Wording(words, inForce);
+        this.after = new Wording(words, tried);
     }
 
-    void print(Path file, TrialOutcome outcome) {
-        program.paragraph(
+    /** Says what came of the rules of a file. */
+    public void print(Path file, TrialOutcome outcome) {
+        reader.read(
                 "",
                 after.text(
                         "cli.try.rules",
                         file.getFileName(),
-                        CatalogueCommand.different(tried.rules(), Rule::id),
+                        tried.rules().stream().map(Rule::id).distinct().count(),
                         outcome.count(Kind.ADDED),
                         outcome.count(Kind.CHANGED),
                         outcome.count(Kind.DROPPED)));
-        program.paragraph(
+        reader.read(
                 "",
                 after.text(
                         "cli.try.data",
                         outcome.periods().size(),
                         after.periods(outcome.periods()),
                         outcome.submissions()));
-        program.paragraph(
+        reader.read(
                 "",
                 after.text(
                         "cli.try.counts",
@@ -77,12 +88,12 @@ final class TrialText {
         submissions("cli.try.sent", outcome.sentBack());
         submissions("cli.try.accepted", outcome.accepted());
         if (!outcome.closed().isEmpty()) {
-            program.paragraph("", after.text("cli.try.closed", after.periods(outcome.closed())));
+            reader.read("", after.text("cli.try.closed", after.periods(outcome.closed())));
         }
         List<RuleDifference> different =
                 outcome.rules().stream().filter(RuleDifference::isOne).toList();
         if (different.isEmpty()) {
-            program.paragraph("", after.text("cli.try.same"));
+            reader.read("", after.text("cli.try.same"));
         }
         different.forEach(d -> print(d, outcome.periods()));
     }
@@ -107,7 +118,7 @@ final class TrialText {
                         after.label(e.getKey().form()),
                         after.periods(e.getValue())))
                 .toList();
-        program.paragraph("", after.text(key, submissions.size(), after.list(names, Huizong.MOST_SHOWN)));
+        reader.read("", after.text(key, submissions.size(), after.list(names, SHOWN)));
     }
 
     /** Who sends a return, period after period. */
@@ -118,8 +129,8 @@ final class TrialText {
         List<Rule> rows = dropped ? difference.before() : difference.after();
         Wording wording = dropped ? before : after;
         Rule rule = rows.get(rows.size() - 1);
-        program.out().println();
-        program.paragraph(
+        reader.read("", "");
+        reader.read(
                 "",
                 wording.text(
                         "cli.try.rule",
@@ -131,25 +142,22 @@ final class TrialText {
         boolean ever = periods.stream()
                 .anyMatch(p -> rows.stream().anyMatch(r -> r.validity().covers(p.last())));
         if (!ever) {
-            program.paragraph(INDENT, after.text("cli.try.never"));
+            reader.read(INDENT, after.text("cli.try.never"));
         }
         if (!difference.found().isEmpty()) {
-            program.paragraph(
-                    INDENT, after.text("cli.try.found", difference.found().size()));
-            difference.found().forEach(f -> program.paragraph(DEEPER, finding(f)));
+            reader.read(INDENT, after.text("cli.try.found", difference.found().size()));
+            difference.found().forEach(f -> reader.read(DEEPER, finding(f)));
         }
         if (!difference.gone().isEmpty()) {
-            program.paragraph(
-                    INDENT, after.text("cli.try.gone", difference.gone().size()));
+            reader.read(INDENT, after.text("cli.try.gone", difference.gone().size()));
             units(difference.gone());
         }
         if (!difference.same().isEmpty()) {
-            program.paragraph(
-                    INDENT, after.text("cli.try.kept", difference.same().size(), counts(difference.same())));
+            reader.read(INDENT, after.text("cli.try.kept", difference.same().size(), counts(difference.same())));
         }
         grouped(difference.undecided(), f -> after.sentence(f.finding(), f.period()))
                 .forEach((reason, findings) -> {
-                    program.paragraph(INDENT, after.text("cli.try.undecided", findings.size(), reason));
+                    reader.read(INDENT, after.text("cli.try.undecided", findings.size(), reason));
                     units(findings);
                 });
         boolean nothing = difference.found().isEmpty()
@@ -157,7 +165,7 @@ final class TrialText {
                 && difference.same().isEmpty()
                 && difference.undecided().isEmpty();
         if (ever && nothing) {
-            program.paragraph(INDENT, after.text("cli.try.clean"));
+            reader.read(INDENT, after.text("cli.try.clean"));
         }
     }
 
@@ -194,7 +202,7 @@ final class TrialText {
 
     private void units(List<StoredFinding> findings) {
         grouped(findings, StoredFinding::period)
-                .forEach((period, of) -> program.paragraph(
+                .forEach((period, of) -> reader.read(
                         DEEPER,
                         after.text(
                                 "cli.try.units",
