@@ -126,8 +126,17 @@ final class Huizong extends CommandGroup {
 
     /** Prints a text in lines that fit the terminal, each with that indent, the later ones with a little more. */
     void paragraph(String indent, String text) {
-        Lines.of(indent, indent + (indent.isEmpty() ? "" : "  "), visible(text), width())
-                .forEach(out::println);
+        lines(indent, text).forEach(out::println);
+    }
+
+    /** The lines of a paragraph. */
+    List<String> lines(String indent, String text) {
+        return lines(indent, indent + (indent.isEmpty() ? "" : "  "), text);
+    }
+
+    /** The lines of a text. */
+    List<String> lines(String first, String next, String text) {
+        return Lines.of(first, next, visible(text), width());
     }
 
     /** Prints rows under each other on a terminal, with tabs elsewhere; the first is their head. */

@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
             Map<String, List<Filler>> fillers = store.submissions().fillers(wanted);
             csv.ifPresent(file -> new StatusTable(wording).write(coverage, today, fillers, file));
             summary(wording, wanted, coverage, today);
-            new StatusText(program, wording, wanted, today, fillers, new ReturnFindings(wording, findings))
+            new StatusText(program, wording, wanted, today, fillers, new ReturnFindings(wording, findings), csv)
                     .print(coverage);
             if (!coverage.neverRun().isEmpty()) {
                 program.say("cli.outcome.never_run", wording.periods(coverage.neverRun()));

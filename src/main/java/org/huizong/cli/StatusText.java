@@ -1,11 +1,15 @@
 package org.huizong.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.Lacking;
@@ -15,9 +19,12 @@ import org.huizong.office.ReturnFindings;
 import org.huizong.store.Filler;
 import org.huizong.wording.Wording;
 
-/** How the returns stand, on the screen: those that are open first, each with why and whom to call, the rest in a line. */
+/** How the returns stand, on the screen: what is open first, a unit a line with why and whom to call, the rest in a line. */
 final class StatusText {
     private static final String INDENT = "    ";
+
+    /** Lines about what is open, so that the summary above and the reminder's head below are on the same screen. */
+    private static final int ROOM = 16;
 
     /** What the office alone can settle, what has to come again, what has to come, what has to be explained. */
     private final List<Predicate<FilingStatus>> urgency = List.of(
@@ -33,31 +40,40 @@ final class StatusText {
     private final LocalDate today;
     private final Map<String, List<Filler>> fillers;
     private final ReturnFindings findings;
+    private final Optional<Path> table;
 
-    /** With those who filled in the latest returns, by unit, masked. */
+    /**
+     * For that period as of a day.
+     *
+     * @param fillers who filled in the latest returns, by unit, masked
+     * @param table the file that holds all of it, if one was asked for
+     */
     StatusText(
             Huizong program,
             Wording wording,
             Period wanted,
             LocalDate today,
             Map<String, List<Filler>> fillers,
-            ReturnFindings findings) {
+            ReturnFindings findings,
+            Optional<Path> table) {
         this.program = program;
         this.wording = wording;
         this.wanted = wanted;
         this.today = today;
         this.fillers = fillers;
         this.findings = findings;
+        this.table = table;
     }
 
     void print(Coverage coverage) {
-        List<FilingStatus> open = coverage.standings().stream()
+        List<List<FilingStatus>> open = coverage.standings().stream()
                 .filter(s -> urgency(s) < urgency.size())
                 .sorted(Comparator.comparingInt(this::urgency))
+                .collect(Collectors.groupingBy(s -> s.owed().unit(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
                 .toList();
-        if (!open.isEmpty()) {
-            table(open);
-        }
+        open(open);
         List<FilingStatus> done = coverage.standings().stream()
                 .filter(s -> s.state() == FilingStatus.State.COUNTED && urgency(s) == urgency.size())
                 .toList();
@@ -65,12 +81,80 @@ final class StatusText {
             program.paragraph("", done(done));
         }
         if (program.verbose) {
-            List<FilingStatus> rest =
-                    coverage.standings().stream().filter(s -> !open.contains(s)).toList();
+            List<FilingStatus> rest = coverage.standings().stream()
+                    .filter(s -> urgency(s) == urgency.size())
+                    .toList();
             if (!rest.isEmpty()) {
                 table(rest);
             }
         }
+    }
+
+    /** A unit a line, the most urgent first, as many as fit the screen, and how many more there are and where. */
+    private void open(List<List<FilingStatus>> units) {
+        int room = program.verbose ? Integer.MAX_VALUE : ROOM;
+        int shown = 0;
+        for (List<FilingStatus> unit : units) {
+            List<String> lines = new ArrayList<>(program.lines("", "  ", line(unit)));
+            unit.stream()
+                    .map(this::why)
+                    .filter(why -> !why.isEmpty())
+                    .distinct()
+                    .forEach(why -> lines.addAll(program.lines(INDENT, why)));
+            room -= lines.size();
+            if (room < 0 && shown > 0) {
+                break;
+            }
+            lines.forEach(program.out()::println);
+            shown++;
+        }
+        if (shown < units.size()) {
+            List<List<FilingStatus>> rest = units.subList(shown, units.size());
+            int returns = rest.stream().mapToInt(List::size).sum();
+            program.paragraph(
+                    "",
+                    table.map(file -> wording.text("cli.status.more.table", rest.size(), returns, file))
+                            .orElseGet(() -> wording.text("cli.status.more", rest.size(), returns)));
+        }
+    }
+
+    /** A unit, which of its returns stand how, and whom to call. */
+    private String line(List<FilingStatus> standings) {
+        List<String> states = standings.stream()
+                .collect(Collectors.groupingBy(this::stand, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(same -> wording.text("cli.status.those", forms(same.getValue()), same.getKey()))
+                .toList();
+        List<String> fillers = standings.stream()
+                .flatMap(s -> Filler.of(this.fillers, s.owed().unit(), s.owed().form()).stream())
+                .map(Filler::show)
+                .filter(filler -> !filler.isEmpty())
+                .distinct()
+                .toList();
+        String unit = wording.label(standings.get(0).owed().unit());
+        return wording.text(
+                "cli.status.unit",
+                fillers.isEmpty() ? unit : wording.text("cli.status.call", unit, wording.list(fillers)),
+                String.join(wording.text("cli.status.states"), states));
+    }
+
+    private String forms(List<FilingStatus> standings) {
+        return standings.stream()
+                .map(s -> wording.text("cli.status.form", form(s)))
+                .collect(Collectors.joining(wording.text("cli.status.form.separator")));
+    }
+
+    /** How a return stands, and by how many days. */
+    private String stand(FilingStatus standing) {
+        String days = Reminder.days(wording, standing, today);
+        return days.isEmpty() ? state(standing) : wording.text("cli.status.stand", state(standing), days);
+    }
+
+    private String form(FilingStatus standing) {
+        String label = wording.label(standing.owed().form());
+        Period period = standing.owed().period();
+        return period.equals(wanted) ? label : wording.text("cli.status.row", label, period);
     }
 
     private int urgency(FilingStatus standing) {
@@ -108,33 +192,10 @@ final class StatusText {
                 wording.text("cli.column.unit"),
                 wording.text("cli.column.return"),
                 wording.text("cli.column.state"),
-                wording.text("cli.column.days"),
-                wording.text("cli.column.filler")));
-        standings.forEach(s -> rows.add(row(s)));
-        List<String> lines = program.columns(rows);
-        program.out().println(lines.get(0));
-        for (int i = 0; i < standings.size(); i++) {
-            program.out().println(lines.get(i + 1));
-            String why = why(standings.get(i));
-            if (!why.isEmpty()) {
-                program.paragraph(INDENT, why);
-            }
-        }
-    }
-
-    private List<String> row(FilingStatus standing) {
-        String unit = standing.owed().unit();
-        String form = standing.owed().form();
-        String label = wording.label(form);
-        Period period = standing.owed().period();
-        return List.of(
-                wording.label(unit),
-                period.equals(wanted) ? label : wording.text("cli.status.row", label, period),
-                state(standing),
-                Reminder.days(wording, standing, today),
-                urgency(standing) == urgency.size()
-                        ? ""
-                        : Filler.of(fillers, unit, form).map(Filler::show).orElse(""));
+                wording.text("cli.column.days")));
+        standings.forEach(s ->
+                rows.add(List.of(wording.label(s.owed().unit()), form(s), state(s), Reminder.days(wording, s, today))));
+        program.table(rows);
     }
 
     private String state(FilingStatus standing) {
