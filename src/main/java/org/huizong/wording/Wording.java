@@ -1,5 +1,6 @@
 package org.huizong.wording;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -321,7 +322,18 @@ public final class Wording {
 
     /** A measure such as 份: the word itself in Chinese, its translation from the list of measures in English. */
     public String measure(String measure) {
-        return isChinese() ? measure : choice("measures", measure);
+        return measure(measure, BigDecimal.TEN);
+    }
+
+    /** The word for a measure as it goes with a number: the list may say {@code item|items}. */
+    public String measure(String measure, BigDecimal number) {
+        if (isChinese()) {
+            return measure;
+        }
+        String words = choice("measures", measure);
+        int many = words.indexOf('|') + 1;
+        boolean isOne = number.abs().compareTo(BigDecimal.ONE) == 0;
+        return isOne && many > 0 ? words.substring(0, many - 1) : words.substring(many);
     }
 
     /** A period as people say it. */

@@ -88,6 +88,28 @@ class BundlesTest {
                         .isTrue());
     }
 
+    /** The nouns are those that some message takes along with a number, so that each is bent everywhere once it is anywhere. */
+    @ParameterizedTest
+    @EnumSource
+    void takesTheWordAlongWithAnEnglishNumber(Room room) {
+        var nouns = Pattern.compile("\\{\\w+\\|[^|{}]+\\|([^{}]+)}");
+        var many = Stream.of(Room.values())
+                .flatMap(any -> any.english.keys("").stream().map(any.english::pattern))
+                .flatMap(text -> nouns.matcher(text).results())
+                .map(m -> m.group(1))
+                .filter(word ->
+                        word.endsWith("s") && !List.of("is", "was", "has").contains(word))
+                .collect(Collectors.joining("|"));
+        // a limit is never one, and the formulas of a template have no choice of words
+        var unbent = Pattern.compile(
+                "\\{(?!limit|most|least|value|columns|digits|hour)\\w+} (?:[a-z]+ )?(?:" + many + ")\\b");
+
+        assertThat(room.english.keys(""))
+                .filteredOn(key -> !key.startsWith("template."))
+                .filteredOn(key -> !key.startsWith("fault."))
+                .allSatisfy(key -> assertThat(room.english.pattern(key)).as(key).doesNotContainPattern(unbent));
+    }
+
     /** Backticks around a command let the program spell it so that it can be copied. */
     @Test
     void marksEveryCommandThatItProposes() {

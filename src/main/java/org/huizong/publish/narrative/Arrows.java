@@ -52,6 +52,6 @@ public final class Arrows {
         return Optional.of(terms.text(
                 "report.arrow." + way + '.' + kind,
                 amount.toPlainString(),
-                terms.wording().measure(indicator.measure())));
+                terms.wording().measure(indicator.measure(), amount)));
     }
 }

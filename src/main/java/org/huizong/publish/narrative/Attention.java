@@ -85,7 +85,8 @@ public record Attention(String kind, List<String> values, String sheet) {
             String label = terms.wording().label(indicator);
             String toDate = text(figures.yearToDate().value(), indicator);
             String target = text(indicator.target(), indicator);
-            String measure = terms.wording().measure(indicator.measure());
+            String measure = terms.wording()
+                    .measure(indicator.measure(), figures.yearToDate().value().orElse(BigDecimal.ZERO));
             if (figures.isAboveTarget().orElse(false)) {
                 all.add(new Attention("over", SheetKey.INDICATORS, label, toDate, measure, target));
             }

@@ -63,7 +63,7 @@ public final class BriefingText {
                 "report.brief.amount",
                 terms.wording().label(indicator),
                 number(now.value().orElseThrow(), indicator),
-                terms.wording().measure(indicator.measure()));
+                terms.wording().measure(indicator.measure(), now.value().orElseThrow()));
         return amount + partly(now);
     }
 
@@ -154,7 +154,7 @@ public final class BriefingText {
         return terms.text(
                 difference.signum() < 0 ? "report.change.fewer" : "report.change.more",
                 number(difference.abs(), indicator),
-                terms.wording().measure(indicator.measure()));
+                terms.wording().measure(indicator.measure(), difference));
     }
 
     private String filing(Statement.Filing filing) {

@@ -104,7 +104,7 @@ public final class Remarks {
         return terms.text(
                 comparison.kind() == Comparison.Kind.UP ? "report.change.more" : "report.change.fewer",
                 difference.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString(),
-                terms.wording().measure(indicator.measure()));
+                terms.wording().measure(indicator.measure(), difference));
     }
 
     /**

@@ -51,6 +51,7 @@ public final class Listener {
                 .all();
         var listener = new Listener(publication, catalogue, lang);
         listener.hear(said);
+        listener.faults.addAll(lang == Lang.ZH ? FrontReader.faults(publication, catalogue) : List.of());
         return listener.faults.stream()
                 .map(f -> publication.consolidation().period() + " " + lang + ": " + f + " | " + String.join(" ", said))
                 .toList();
@@ -113,7 +114,7 @@ public final class Listener {
 
     private String amount(IndicatorFigures i) {
         String number = rounded(i.now().value().orElseThrow(), i.indicator());
-        String measure = measure(i.indicator());
+        String measure = measure(i.indicator(), i.now().value().orElseThrow());
         return (chinese ? label(i) + number + measure : label(i) + " " + number + " " + measure) + partly(i.now());
     }
 
@@ -127,7 +128,12 @@ public final class Listener {
         boolean returns = figure.counted() < figure.owed();
         return chinese
                 ? "（数据不全" + (returns ? "，实报" + figure.counted() + "/" + figure.owed() : "") + "）"
-                : " (not whole" + (returns ? ", " + figure.counted() + " of " + figure.owed() + " returns" : "") + ")";
+                : " (not whole"
+                        + (returns
+                                ? ", " + figure.counted() + " of " + figure.owed()
+                                        + bent(figure.owed(), " return", " returns")
+                                : "")
+                        + ")";
     }
 
     private void incidents(String all) {
@@ -170,7 +176,7 @@ public final class Listener {
         Pattern pattern = Pattern.compile(
                 chinese
                         ? "(?<=[：；])(?<label>[^，；：。\n]+?)(?<way>增加|减少)(?<number>[0-9.]+)(?<measure>[^（]+?)（(?<rate>增长|下降)(?<percent>[0-9.]+)%(?:，同口径(?<units>[0-9]+)家)?）"
-                        : "(?<=[:;] )(?<label>[A-Z][^;:\n]*?) (?<way>up|down) (?<number>[0-9.]+) (?<measure>[^(]+?) \\((?<rate>[+-])(?<percent>[0-9.]+)%(?:, the (?<units>[0-9]+) units in both)?\\)");
+                        : "(?<=[:;] )(?<label>[A-Z][^;:\n]*?) (?<way>up|down) (?<number>[0-9.]+) (?<measure>[^(]+?) \\((?<rate>[+-])(?<percent>[0-9.]+)%(?:, the (?<units>[0-9]+) units? in both)?\\)");
         String sentence = Arrays.stream(all.split("\n"))
                 .filter(s -> s.contains(chinese ? "相比" : "Against "))
                 .findFirst()
@@ -246,7 +252,8 @@ public final class Listener {
     private String changed(IndicatorFigures i, boolean prior) {
         BigDecimal difference = now(i, prior).subtract(then(i, prior));
         String sign = difference.signum() < 0 ? "-" : "+";
-        return label(i) + " " + sign + rounded(difference.abs(), i.indicator()) + measure(i.indicator()) + " " + sign
+        return label(i) + " " + sign + rounded(difference.abs(), i.indicator()) + measure(i.indicator(), difference)
+                + " " + sign
                 + ratio(i, prior).orElseThrow().abs().toPlainString() + " "
                 + comparison(i, prior)
                         .common()
@@ -307,11 +314,14 @@ public final class Listener {
         if (owed == 0) {
             expected = chinese ? "还没有应报的报表" : "No return is owed yet";
         } else if (open == 0) {
-            expected = chinese ? "应报的 " + owed + " 份报表已全部报齐" : "All " + owed + " returns owed are in";
+            expected = chinese
+                    ? "应报的 " + owed + " 份报表已全部报齐"
+                    : "All " + owed + bent(owed, " return owed is in", " returns owed are in");
         } else {
             expected = chinese
                     ? "应报 " + owed + " 份报表，还有 " + open + " 份没有计入（" + names(lacking) + "）"
-                    : "Of " + owed + " returns owed " + open + " are not counted (" + names(lacking) + ")";
+                    : "Of " + owed + bent(owed, " return", " returns") + " owed " + open + bent(open, " is", " are")
+                            + " not counted (" + names(lacking) + ")";
         }
         has(all, expected);
         if (lateReturns > 0) {
@@ -324,7 +334,7 @@ public final class Listener {
             faults.add("nobody was late");
         }
         if (notDue > 0) {
-            has(all, chinese ? notDue + " 份未到期" : notDue + " more are not due");
+            has(all, chinese ? notDue + " 份未到期" : notDue + bent(notDue, " more is not due", " more are not due"));
         }
     }
 
@@ -336,7 +346,7 @@ public final class Listener {
                 .filter(f -> f.explanation().isEmpty() || f.finding().isExplainedByNothing())
                 .toList();
         Matcher said = Pattern.compile(
-                        chinese ? "请(\\S+)说明 ([0-9]+) 个核实问题" : "([A-Z][^;\n]*) to explain ([0-9]+) queries")
+                        chinese ? "请(\\S+)说明 ([0-9]+) 个核实问题" : "([A-Z][^;\n]*) to explain ([0-9]+) (?:query|queries)")
                 .matcher(all);
         if (said.find()) {
             Set<String> units = new java.util.TreeSet<>();
@@ -389,13 +399,20 @@ public final class Listener {
         return chinese ? i.indicator().label() : i.indicator().labelEn();
     }
 
-    private String measure(Indicator indicator) {
-        return chinese
-                ? indicator.measure()
-                : catalogue
-                        .choice("measures", indicator.measure())
-                        .orElseThrow()
-                        .labelEn();
+    private String measure(Indicator indicator, BigDecimal number) {
+        if (chinese) {
+            return indicator.measure();
+        }
+        List<String> words = Arrays.asList(catalogue
+                .choice("measures", indicator.measure())
+                .orElseThrow()
+                .labelEn()
+                .split("\\|"));
+        return words.get(number.abs().compareTo(BigDecimal.ONE) == 0 ? 0 : words.size() - 1);
+    }
+
+    private static String bent(long number, String one, String many) {
+        return number == 1 ? one : many;
     }
 
     private static String rounded(BigDecimal number, Indicator indicator) {
