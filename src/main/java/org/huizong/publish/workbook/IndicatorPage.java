@@ -154,6 +154,8 @@ final class IndicatorPage {
         }
         bars(row - 1);
         note(row);
+        paper.together(row, page.sheet().getLastRowNum());
+        paper.squeeze();
         page.sheet().createFreezePane(1, HEAD_ROW + 1);
         page.print(paper);
         book.pages(SheetKey.INDICATORS, paper.pages());

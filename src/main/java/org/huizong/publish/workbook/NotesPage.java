@@ -1,11 +1,12 @@
 package org.huizong.publish.workbook;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
 import org.huizong.model.Period;
@@ -19,6 +20,12 @@ import org.huizong.wording.CalendarWords;
 
 /** 口径说明: how the figures are made, what each indicator counts, when returns are due, what a gap means. */
 final class NotesPage {
+    /** Points of a row of three lines. */
+    private static final double TALLEST = 48;
+
+    /** Points below which no table is begun on a page: its title, its heads and a row. */
+    private static final double LEAST = 110;
+
     private static final int LAST = 4;
     /** Length of a date such as 2025-01-31. */
     private static final int DAY = 10;
@@ -38,27 +45,28 @@ final class NotesPage {
 
     private final Terms terms;
     private final Page page;
+    private final Paper paper;
     private int row;
 
     NotesPage(Book book) {
         this.terms = book.terms();
         this.page = Page.list(book, SheetKey.NOTES);
+        page.widths(26, 12, 40, 11, 44);
+        this.paper = new Paper(page.sheet(), true, page.places(0, LAST));
     }
 
     void write() {
-        page.widths(26, 12, 40, 11, 44);
         page.title(row++, LAST, terms.text("report.notes.title"));
         page.text(row++, 0, terms.text("report.notes.how"), Look.SECTION);
         int number = 1;
         for (String paragraph : paragraphs()) {
             page.wide(row++, 0, LAST, terms.text("report.notes.item", number++, paragraph), Look.NOTE);
         }
-        row++;
+        paper.together(0, row - 1);
         indicators();
-        row++;
         returns();
         baseline();
-        page.print(true, -1);
+        page.print(paper);
         page.done();
     }
 
@@ -77,16 +85,38 @@ final class NotesPage {
     }
 
     private void indicators() {
-        page.text(row++, 0, terms.text("report.notes.indicators"), Look.SECTION);
+        table(
+                terms.text("report.notes.indicators"),
+                List.of("indicator", "measure", "formula", "decimals", "note"),
+                terms.consolidation().indicators(),
+                i -> indicator(i.indicator()));
+    }
+
+    /** A table of its own, whose heads stand again where it goes on on another page. */
+    private <T> void table(String title, List<String> heads, Collection<T> all, Consumer<T> line) {
+        if (paper.room() < LEAST) {
+            paper.newPage(row);
+        }
+        int first = row++;
+        page.text(row++, 0, title, Look.SECTION);
+        heads(heads);
+        paper.together(first, row - 1);
+        for (T one : all) {
+            if (paper.room() < TALLEST) {
+                paper.newPage(row);
+                heads(heads);
+                paper.together(row - 1, row - 1);
+            }
+            line.accept(one);
+            paper.together(row - 1, row - 1);
+        }
+    }
+
+    private void heads(List<String> heads) {
         page.line(
                 row++,
                 Look.HEAD,
-                terms.text("report.head.indicator"),
-                terms.text("report.head.measure"),
-                terms.text("report.head.formula"),
-                terms.text("report.head.decimals"),
-                terms.text("report.head.note"));
-        terms.consolidation().indicators().forEach(i -> indicator(i.indicator()));
+                heads.stream().map(head -> terms.text("report.head." + head)).toArray(String[]::new));
     }
 
     private void indicator(Indicator indicator) {
@@ -110,24 +140,20 @@ final class NotesPage {
         if (bySource.isEmpty()) {
             return;
         }
-        row++;
-        page.text(row++, 0, terms.text("report.notes.baselines", Marks.BASELINE), Look.SECTION);
-        page.line(
-                row++,
-                Look.HEAD,
-                terms.text("report.head.source"),
-                terms.text("report.head.figures"),
-                terms.text("report.head.period"),
-                terms.text("report.head.recorded"),
-                terms.text("report.head.file"));
-        bySource.forEach((source, figures) -> {
-            String periods = terms.list(figures.stream()
-                    .map(b -> terms.wording().period(b.figure().period()))
-                    .distinct()
-                    .toList());
-            page.line(row, Look.CELL, source.get(0), "", periods, source.get(2), source.get(1));
-            page.count(row++, 1, figures.size(), Look.NUMBER);
-        });
+        table(
+                terms.text("report.notes.baselines", Marks.BASELINE),
+                List.of("source", "figures", "period", "recorded", "file"),
+                bySource.entrySet(),
+                source -> baseline(source.getKey(), source.getValue()));
+    }
+
+    private void baseline(List<String> source, List<StoredBaseline> figures) {
+        String periods = terms.list(figures.stream()
+                .map(b -> terms.wording().period(b.figure().period()))
+                .distinct()
+                .toList());
+        page.line(row, Look.CELL, source.get(0), "", periods, source.get(2), source.get(1));
+        page.count(row++, 1, figures.size(), Look.NUMBER);
     }
 
     private static String day(StoredBaseline stored) {
@@ -135,25 +161,21 @@ final class NotesPage {
     }
 
     private void returns() {
-        page.text(row++, 0, terms.text("report.notes.returns"), Look.SECTION);
+        table(
+                terms.text("report.notes.returns"),
+                List.of("return", "frequency", "duerule", "version", "issuer"),
+                terms.consolidation().forms(),
+                figures -> form(figures.form()));
+    }
+
+    private void form(Return form) {
         page.line(
                 row++,
-                Look.HEAD,
-                terms.text("report.head.return"),
-                terms.text("report.head.frequency"),
-                terms.text("report.head.duerule"),
-                terms.text("report.head.version"),
-                terms.text("report.head.issuer"));
-        for (FormFigures figures : terms.consolidation().forms()) {
-            Return form = figures.form();
-            page.line(
-                    row++,
-                    Look.CELL,
-                    terms.wording().label(form),
-                    terms.text("report.frequency." + form.frequency().code()),
-                    terms.text("report.duerule." + form.frequency().code(), form.dueDay()),
-                    form.version(),
-                    terms.wording().isChinese() ? form.issuer() : form.issuerEn());
-        }
+                Look.CELL,
+                terms.wording().label(form),
+                terms.text("report.frequency." + form.frequency().code()),
+                terms.text("report.duerule." + form.frequency().code(), form.dueDay()),
+                form.version(),
+                terms.wording().isChinese() ? form.issuer() : form.issuerEn());
     }
 }

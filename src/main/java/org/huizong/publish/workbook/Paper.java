@@ -25,9 +25,16 @@ final class Paper {
 
     private final Sheet sheet;
     private final boolean landscape;
-    private final int scale;
+    /** How much smaller than its columns ask a sheet may be printed, in per cent, to lie on one page. */
+    private static final int SQUEEZED = 75;
+
+    /** Per cent of a page that are filled at most where rows are squeezed: programs measure types in their own ways. */
+    private static final int FILLED = 95;
+
+    private int scale;
     private double repeated;
     private double used;
+    private double whole;
     private int pages = 1;
 
     /**
@@ -74,6 +81,25 @@ final class Paper {
             newPage(first);
         }
         used += height;
+        whole += height;
+    }
+
+    /** Points of rows for which there is room on this page still. */
+    double room() {
+        return height() - used;
+    }
+
+    /** Puts all rows on one page if they are little more than that. */
+    void squeeze() {
+        int smaller = (int) (scale * height() / whole * FILLED / WHOLE);
+        if (pages > 1 && smaller * WHOLE >= scale * SQUEEZED) {
+            for (int row : sheet.getRowBreaks()) {
+                sheet.removeRowBreak(row);
+            }
+            scale = smaller;
+            pages = 1;
+            used = whole;
+        }
     }
 
     private double height(int first, int last) {
