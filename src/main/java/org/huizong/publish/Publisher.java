@@ -202,6 +202,9 @@ public final class Publisher {
             tables.baseline(data.resolve("baseline.csv"));
             tables.coverage(data.resolve("coverage.csv"));
             tables.findings(data.resolve("findings.csv"));
+            if (!publication.leads().isEmpty()) {
+                tables.leads(data.resolve("leads.csv"));
+            }
             return data;
         }
 

@@ -1,5 +1,6 @@
 package org.huizong.publish.narrative;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Rule;
 import org.huizong.model.Period;
@@ -60,15 +62,57 @@ public final class Leads {
                 .toList();
     }
 
+    /**
+     * The leads of the year about one article.
+     *
+     * @param basis the article
+     */
+    public record Article(String basis, List<Lead> leads) {
+        public Article {
+            leads = List.copyOf(leads);
+        }
+
+        public long found() {
+            return leads.size();
+        }
+
+        /** Those that were closed by the end of a day. */
+        public long closed(LocalDate day) {
+            return leads.stream().filter(lead -> lead.isClosed(day)).count();
+        }
+
+        /** Those that were not. */
+        public long open(LocalDate day) {
+            return found() - closed(day);
+        }
+
+        /** Those that were handed on to somebody. */
+        public long handed() {
+            return leads.stream()
+                    .filter(lead -> lead.handling().handedOn().isPresent())
+                    .count();
+        }
+
+        /** How many each period of that year found, or of a later one. */
+        public Map<Period, Long> months(int year) {
+            return leads.stream()
+                    .flatMap(lead -> lead.found().stream())
+                    .filter(found -> found.last().getYear() >= year)
+                    .collect(Collectors.groupingBy(found -> found, TreeMap::new, Collectors.counting()));
+        }
+    }
+
     /** The leads of the year by article, in the order of the rules. */
-    public Map<String, List<Lead>> byBasis() {
+    public List<Article> byBasis() {
         Map<String, List<Lead>> byBasis = new LinkedHashMap<>();
         rules.values().forEach(rule -> byBasis.put(rule.basis(), new ArrayList<>()));
         byKey.values()
                 .forEach(lead -> byBasis.computeIfAbsent(lead.basis(), b -> new ArrayList<>())
                         .add(lead));
         byBasis.values().removeIf(List::isEmpty);
-        return byBasis;
+        return byBasis.entrySet().stream()
+                .map(e -> new Article(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** The article that a lead is about. */

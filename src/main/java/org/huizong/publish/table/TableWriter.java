@@ -17,6 +17,7 @@ import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.model.Period;
+import org.huizong.publish.narrative.Leads;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.wording.Wording;
 
@@ -188,6 +189,11 @@ public final class TableWriter {
     /** findings.csv: every finding with its place, sentence and explanation, and what should have held. */
     public void findings(Path file) {
         FindingList.of(terms).write(file, publication().findings()::forEach);
+    }
+
+    /** leads.csv: an article a line, how many leads the year's registers showed, when, and what became of them. */
+    public void leads(Path file) {
+        LeadList.of(terms).write(file, new Leads(terms).byBasis()::forEach);
     }
 
     private Publication publication() {

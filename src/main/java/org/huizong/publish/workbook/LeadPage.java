@@ -2,22 +2,20 @@ package org.huizong.publish.workbook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.model.Observation;
-import org.huizong.model.Period;
 import org.huizong.publish.narrative.Leads;
 import org.huizong.publish.narrative.Ledger;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.table.LeadList;
 import org.huizong.publish.table.ListCell;
 import org.huizong.publish.table.Listing;
 import org.huizong.register.Lead;
@@ -99,52 +97,23 @@ final class LeadPage {
 
     /** The year by article: how many were found, in which months, and what became of them. */
     private void year(int first) {
-        Map<String, List<Lead>> byBasis = leads.byBasis();
-        if (byBasis.isEmpty()) {
+        List<Leads.Article> articles = leads.byBasis();
+        if (articles.isEmpty()) {
             return;
         }
-        LocalDate end = terms.period().end();
+        Listing<Leads.Article> list = LeadList.of(terms);
         int row = first;
         page.text(
                 row++, 0, terms.text("report.leads.year", terms.period().last().getYear()), Look.SECTION);
         page.line(
                 row++,
                 Look.HEAD,
-                Stream.of("basis", "leads.found", "leads.open", "leads.course", "leads.handed", "leads.closed")
-                        .map(head -> terms.text("report.head." + head))
+                list.columns().stream()
+                        .map(column -> terms.text("report.head." + column.name()))
                         .toArray(String[]::new));
-        for (Map.Entry<String, List<Lead>> entry : byBasis.entrySet()) {
-            List<Lead> all = entry.getValue();
-            page.line(row, Look.CELL, entry.getKey(), "", "", course(all));
-            page.count(row, 1, all.size(), Look.NUMBER);
-            page.count(row, 2, all.stream().filter(lead -> !lead.isClosed(end)).count(), Look.NUMBER);
-            page.count(
-                    row,
-                    4,
-                    all.stream()
-                            .filter(lead -> lead.handling().handedOn().isPresent())
-                            .count(),
-                    Look.NUMBER);
-            page.count(row, 5, all.stream().filter(lead -> lead.isClosed(end)).count(), Look.NUMBER);
-            row++;
+        for (Leads.Article article : articles) {
+            page.row(row++, list, article);
         }
-    }
-
-    /** In which months how many were found; those of earlier years last. */
-    private String course(List<Lead> all) {
-        int year = terms.period().last().getYear();
-        Map<Period, Long> months = all.stream()
-                .flatMap(lead -> lead.found().stream())
-                .filter(found -> found.last().getYear() >= year)
-                .collect(Collectors.groupingBy(found -> found, TreeMap::new, Collectors.counting()));
-        long before = all.size() - months.values().stream().mapToLong(n -> n).sum();
-        List<String> parts = new ArrayList<>();
-        months.forEach((month, n) ->
-                parts.add(terms.text("report.leads.month", terms.wording().period(month), n)));
-        if (before > 0) {
-            parts.add(terms.text("report.leads.month", terms.text("report.leads.before"), before));
-        }
-        return terms.list(parts);
     }
 
     private Listing<Line> list() {

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.aggregation.Publication;
+import org.huizong.model.Period;
+import org.huizong.publish.narrative.Leads;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.workbook.Qingxi;
+import org.huizong.register.Lead;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -82,6 +87,40 @@ class TableWriterTest {
                 .contains("2025-10,v01,石桥村,publicity,2025-11-05,missing,0,,,,0,,,")
                 .contains("2025-10,v02,青山村,village,2025-11-05,rejected,0,2025-11-04,1,10/青山村-村表.xlsx,0,,,")
                 .hasSize(38);
+    }
+
+    @Test
+    void writesOfEachArticleHowManyLeadsTheMonthsFoundAndThoseOfEarlierYearsLast() throws IOException {
+        Terms terms = new Terms(qingxi.october2(), qingxi.catalogue(), wording);
+        var closed = handling(Optional.of(LocalDate.of(2025, 9, 1)), Optional.of(LocalDate.of(2025, 10, 31)));
+        var later = handling(Optional.empty(), Optional.of(LocalDate.of(2025, 11, 1)));
+
+        LeadList.of(terms)
+                .write(
+                        file,
+                        List.of(
+                                new Leads.Article(
+                                        "《行政处罚法》第四十四条",
+                                        List.of(
+                                                lead("2024-12", Lead.Handling.NONE),
+                                                lead("2025-10", later),
+                                                lead("2025-03", closed),
+                                                lead("2025-10", Lead.Handling.NONE))),
+                                new Leads.Article("《行政处罚法》第六十条", List.of(lead("2023", closed))))::forEach);
+
+        assertThat(lines())
+                .containsExactly(
+                        "basis,found,open,course,handed,closed",
+                        "《行政处罚法》第四十四条,4,3,2025年3月 1 条、2025年10月 2 条、以前年度 1 条,1,1",
+                        "《行政处罚法》第六十条,1,0,以前年度 1 条,1,1");
+    }
+
+    private static Lead lead(String found, Lead.Handling handling) {
+        return new Lead(found, "", Optional.of(Period.parse(found)), Optional.empty(), handling);
+    }
+
+    private static Lead.Handling handling(Optional<LocalDate> handedOn, Optional<LocalDate> closedOn) {
+        return new Lead.Handling(Optional.empty(), "", "", "", handedOn, "", "", closedOn);
     }
 
     @Test
