@@ -15,6 +15,7 @@ final class FiguresController {
     private final Pages pages;
     private final OfficeSettings settings;
     private final StoreKeeper keeper;
+    private final EditionFigures figures = new EditionFigures();
 
     FiguresController(Pages pages, OfficeSettings settings, StoreKeeper keeper) {
         this.pages = pages;
@@ -45,7 +46,11 @@ final class FiguresController {
     }
 
     private <T> Optional<T> read(PageFrame frame, Catalogue catalogue, Function<FiguresReader, T> what) {
-        return keeper.look(store -> FiguresReader.of(frame, catalogue, store).map(what))
+        return keeper.look(store -> figures.of(frame.period(), catalogue, store)
+                        .flatMap(came -> store.editions()
+                                .latest(frame.period())
+                                .map(edition -> new FiguresReader(frame, catalogue, edition, came)))
+                        .map(what))
                 .flatMap(Function.identity());
     }
 }

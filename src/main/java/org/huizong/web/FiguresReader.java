@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.aggregation.Consolidator;
+import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.FormFigures;
@@ -26,7 +26,6 @@ import org.huizong.publish.narrative.Remarks;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.narrative.Tone;
 import org.huizong.store.Edition;
-import org.huizong.store.Store;
 import org.huizong.store.StoredSubmission;
 
 /** Says what a period came to with the words and the rounding of its workbook, and follows a figure to where it was reported. */
@@ -37,21 +36,13 @@ final class FiguresReader {
     private final Terms terms;
     private final Remarks remarks;
 
-    private FiguresReader(PageFrame frame, Catalogue catalogue, Store store, Edition edition) {
+    /** Speaks of the figures of an edition. */
+    FiguresReader(PageFrame frame, Catalogue catalogue, Edition edition, Consolidation figures) {
         this.frame = frame;
         this.catalogue = catalogue;
         this.edition = edition;
-        this.terms = new Terms(
-                Publication.ofFigures(
-                        new Consolidator(catalogue, store).consolidate(frame.period(), edition.asOf()), edition),
-                catalogue,
-                frame.wording());
+        this.terms = new Terms(Publication.ofFigures(figures, edition), catalogue, frame.wording());
         this.remarks = new Remarks(terms);
-    }
-
-    /** The figures of a period as of the day of its last edition; empty if it has none. */
-    static Optional<FiguresReader> of(PageFrame frame, Catalogue catalogue, Store store) {
-        return store.editions().latest(frame.period()).map(e -> new FiguresReader(frame, catalogue, store, e));
     }
 
     FiguresView all() {

@@ -70,7 +70,7 @@ public record YearChart(String title, String said, int zero, List<Bar> bars) {
         BigDecimal most = values.stream().reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal least = values.stream().reduce(BigDecimal.ZERO, BigDecimal::min);
         BigDecimal span = most.subtract(least).max(BigDecimal.ONE.movePointLeft(indicator.decimals()));
-        int zero = TOP + pixels(most, span);
+        int zero = TOP + pixels(span.add(least), span);
         List<Bar> bars = new ArrayList<>();
         months.forEach((month, part) -> {
             Figure figure = part.total(indicator.code());

@@ -83,7 +83,7 @@ class PageInputTest {
 
             assertThat(bodies).hasSizeGreaterThan(30);
             assertThat(bodies.values().stream().filter(b -> b.contains("&lt;img src=x onerror=alert(1)>")))
-                    .hasSizeGreaterThan(2);
+                    .isNotEmpty();
             assertThat(bodies).allSatisfy((where, body) -> assertThat(body).doesNotContain("<img"));
             assertThat(answers).doesNotContain("<img");
         }
