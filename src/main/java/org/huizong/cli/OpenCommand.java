@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.web.OfficeServer;
 import org.huizong.web.OfficeSettings;
 import org.huizong.web.PortTakenException;
@@ -42,6 +43,7 @@ final class OpenCommand implements Callable<Integer> {
         // what is wrong with the command is said now, not on each page
         program.today();
         program.tables();
+        var own = new CatalogueInUse(program::tables, t -> Huizong.checked(t, CheckedCatalogues.ofProgram()));
         var settings = new OfficeSettings(
                 program.data,
                 returns,
@@ -50,7 +52,7 @@ final class OpenCommand implements Callable<Integer> {
                 program.lang,
                 program.clock(),
                 program::today,
-                program::catalogue,
+                () -> program.folder().isPresent() ? own.get() : CatalogueLoader.builtIn(),
                 file -> RulesCommand.with(program, file),
                 program.who(),
                 this::trace,
