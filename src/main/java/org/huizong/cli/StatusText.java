@@ -26,6 +26,9 @@ final class StatusText {
     /** Lines about what is open, so that the summary above and the reminder's head below are on the same screen. */
     private static final int ROOM = 16;
 
+    /** Late returns that are named one by one; of more only their units. */
+    private static final int NAMED = 3;
+
     /** What the office alone can settle, what has to come again, what has to come, what has to be explained. */
     private final List<Predicate<FilingStatus>> urgency = List.of(
             s -> s.state() == FilingStatus.State.CONFLICT || s.isDisputed(),
@@ -172,18 +175,27 @@ final class StatusText {
     }
 
     private String done(List<FilingStatus> done) {
-        List<String> late = done.stream()
-                .filter(FilingStatus::isLate)
-                .map(s -> wording.text(
-                        "cli.status.done.late",
-                        wording.label(s.owed().unit()),
-                        wording.label(s.owed().form()),
-                        s.days(today)))
+        List<FilingStatus> late = done.stream().filter(FilingStatus::isLate).toList();
+        List<String> names = late.stream()
+                .map(s -> late.size() > NAMED ? wording.label(s.owed().unit()) : late(s))
+                .distinct()
                 .toList();
         return late.isEmpty()
                 ? wording.text("cli.status.done", done.size())
                 : wording.text(
-                        "cli.status.done.some", done.size(), done.size() - late.size(), late.size(), wording.few(late));
+                        "cli.status.done.some",
+                        done.size(),
+                        done.size() - late.size(),
+                        late.size(),
+                        wording.few(names));
+    }
+
+    private String late(FilingStatus standing) {
+        return wording.text(
+                "cli.status.done.late",
+                wording.label(standing.owed().unit()),
+                wording.label(standing.owed().form()),
+                standing.days(today));
     }
 
     private void table(List<FilingStatus> standings) {
