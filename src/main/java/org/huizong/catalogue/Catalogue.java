@@ -301,6 +301,13 @@ public final class Catalogue {
         return tables.rules().stream().filter(r -> r.validity().covers(month)).toList();
     }
 
+    /** The rule of that id that is held against a period that ends in that month. */
+    public Optional<Rule> rule(String id, YearMonth month) {
+        return tables.rules().stream()
+                .filter(r -> r.id().equals(id) && r.validity().covers(month))
+                .findFirst();
+    }
+
     /** Every indicator in the order of the report. */
     public List<Indicator> indicators() {
         return tables.indicators();

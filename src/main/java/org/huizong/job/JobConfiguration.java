@@ -49,8 +49,8 @@ class JobConfiguration {
 
     /** Files whose findings and figures are committed together. */
     private static final int FILES = 50;
-    /** Filings whose verdicts are committed together. */
-    private static final int FILINGS = 20;
+    /** Filings whose verdicts are committed together: a commit writes every page that they touch. */
+    private static final int FILINGS = 40;
     /** Files that the disk may fail to give; one that fails to give more is no disk to work with. */
     private static final int MAX_SKIPPED = 100;
 

@@ -323,14 +323,16 @@ public final class Publisher {
 
         private final class Stored implements Publication.Observations {
             private final List<StoredSubmission> submissions;
+            private final long count;
 
             Stored(List<StoredSubmission> submissions) {
                 this.submissions = submissions;
+                this.count = store.submissions().countObservations(order.period());
             }
 
             @Override
             public long count() {
-                return store.submissions().countObservations(order.period());
+                return count;
             }
 
             @Override

@@ -31,8 +31,11 @@ public final class Archive {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
     private final Path folder;
-    /** When what this archive wrote was written, by digest. */
-    private final Map<String, FileTime> written = new ConcurrentHashMap<>();
+    /** What this archive wrote, by digest. */
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
+
+    /** When a content was written, and the ending with which it is kept. */
+    private record Written(FileTime when, String ending) {}
 
     Archive(Path folder) {
         this.folder = folder;
@@ -41,6 +44,14 @@ public final class Archive {
     /** Where the content of that digest is kept; a place that does not exist if it is not. */
     public Path place(String sha256) {
         Path parent = folder(sha256);
+        Written known = written.get(sha256);
+        if (known != null) {
+            // its folder need not be looked through
+            Path place = parent.resolve(sha256 + known.ending());
+            if (Files.exists(place)) {
+                return place;
+            }
+        }
         Path bare = parent.resolve(sha256);
         if (!Files.isDirectory(parent)) {
             return bare;
@@ -92,11 +103,15 @@ public final class Archive {
         Path place = place(sha256);
         try {
             return Files.isRegularFile(place)
-                    && (Files.getLastModifiedTime(place).equals(written.get(sha256))
-                            || Sha256.of(place).equals(sha256));
+                    && (isAsWritten(sha256, place) || Sha256.of(place).equals(sha256));
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    private boolean isAsWritten(String sha256, Path place) throws IOException {
+        Written known = written.get(sha256);
+        return known != null && known.when().equals(Files.getLastModifiedTime(place));
     }
 
     /**
@@ -165,14 +180,14 @@ public final class Archive {
         }
     }
 
-    /** Gives a copy its place and tells when it was written. */
-    private FileTime settle(Path copy, String sha256, Path place) {
+    /** Gives a copy its place and tells how it was written. */
+    private Written settle(Path copy, String sha256, Path place) {
         try {
             OwnerOnly.folder(folder(sha256));
             Durable.file(copy);
             OwnerOnly.close(copy, "r--------");
             Durable.name(copy, place);
-            return Files.getLastModifiedTime(place);
+            return new Written(Files.getLastModifiedTime(place), ending(place.toString()));
         } catch (IOException e) {
             throw new DiskException(place, e);
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -128,12 +129,17 @@ public final class ReadingStore {
         return reading instanceof Reading.Read read ? read.submissions() : List.of();
     }
 
+    /** One digest at a time: for several the database would look through all files of the period. */
     private Set<String> known(Period period, List<? extends Reading> readings) {
-        return new HashSet<>(db.sql("SELECT sha256 FROM file WHERE period = :period AND sha256 IN (:shas)")
-                .param("period", period.code())
-                .param("shas", readings.stream().map(r -> r.source().sha256()).toList())
-                .query(String.class)
-                .list());
+        return readings.stream()
+                .flatMap(r -> db
+                        .sql("SELECT sha256 FROM file WHERE period = :period AND sha256 = :sha")
+                        .param("period", period.code())
+                        .param("sha", r.source().sha256())
+                        .query(String.class)
+                        .optional()
+                        .stream())
+                .collect(Collectors.toSet());
     }
 
     private void files(Act act, List<? extends Reading> readings, Set<String> known) {

@@ -35,9 +35,11 @@ public final class Store implements AutoCloseable {
 
     /**
      * WRITE_DELAY=0, because H2's default loses acknowledged commits when the process is killed; no trace file, because
-     * what goes wrong is said on the screen.
+     * what goes wrong is said on the screen; room for every statement of the program, because a connection's default of
+     * eight has most of them parsed again.
      */
-    private static final String OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String OPTIONS =
+            ";WRITE_DELAY=0;DB_CLOSE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=200";
 
     private final DataFolder data;
     private final LockFile lock;

@@ -262,9 +262,7 @@ public final class Wording {
     }
 
     private Optional<Rule> rule(Finding finding, Period period) {
-        return catalogue.rules(period.last()).stream()
-                .filter(r -> r.id().equals(finding.rule()))
-                .findFirst();
+        return catalogue.rule(finding.rule(), period.last());
     }
 
     /** The label of an item, unit, indicator or return by its code; the code itself if there is none. */

@@ -49,7 +49,7 @@ enum Fault {
     },
     /** When the registers that others point to are checked and not yet committed. */
     CHECK_REGISTERS("checkRegisters", "registerChecks"),
-    /** When two chunks of filings are on record, and the verdicts of a third written and not yet committed. */
+    /** When a chunk of filings is on record, and the verdicts of the next written and not yet committed. */
     CHECK_SUBMISSIONS("checkSubmissions", "verdictWriter") {
         @Override
         @SuppressWarnings("unchecked")
@@ -57,7 +57,7 @@ enum Fault {
             AtomicInteger chunks = new AtomicInteger();
             return (ItemWriter<Object>) chunk -> {
                 ((ItemWriter<Object>) part).write((Chunk<Object>) chunk);
-                if (chunks.incrementAndGet() == 3) {
+                if (chunks.incrementAndGet() == 2) {
                     fault.run();
                 }
             };

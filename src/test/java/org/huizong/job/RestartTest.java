@@ -156,7 +156,7 @@ class RestartTest {
         office.consolidate(JANUARY, DUE);
 
         try (Store store = Store.open(office.data())) {
-            // two chunks of twenty were on record
+            // a chunk of forty was on record
             assertThat(new Repository(store).read("checkSubmissions")).containsExactly(47, 7);
         }
     }

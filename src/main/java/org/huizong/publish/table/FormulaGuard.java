@@ -21,8 +21,17 @@ final class FormulaGuard {
         if (text.isEmpty()) {
             return text;
         }
-        String guarded = text.chars().anyMatch(c -> BORDERS.indexOf(c) >= 0) ? behindBorders(text) : text;
+        String guarded = hasBorder(text) ? behindBorders(text) : text;
         return isRunAtOnce(text) && !NUMBER.matcher(text).matches() ? '\'' + guarded : guarded;
+    }
+
+    private static boolean hasBorder(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (BORDERS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String behindBorders(String text) {
