@@ -13,6 +13,7 @@ import org.huizong.job.Outcome;
 import org.huizong.job.Request;
 import org.huizong.model.Period;
 import org.huizong.office.NextStep;
+import org.huizong.spreadsheet.write.FirstWorkbook;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;
@@ -46,6 +47,7 @@ final class ConsolidateCommand implements Callable<Integer> {
                 to.orElse(Path.of("output", wanted.code())),
                 program.today(),
                 Instant.now(program.clock()));
+        FirstWorkbook.prepare();
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
         try (Store store = program.store()) {
