@@ -28,8 +28,6 @@ import org.huizong.model.Validity;
 
 /** All tables of a catalogue that passed the check of their shape. Immutable, for use by several threads. */
 public final class Catalogue {
-    private static final String COLUMNS = ".columns";
-
     private final Tables tables;
     private final String digest;
     private final Map<String, Unit> units;
@@ -49,8 +47,8 @@ public final class Catalogue {
         this.choices = tables.choices().stream().collect(Collectors.groupingBy(Choice::list));
         Map<String, Integer> columnOrder = new HashMap<>();
         choices.forEach((list, entries) -> {
-            if (list.endsWith(COLUMNS)) {
-                String form = list.substring(0, list.length() - COLUMNS.length());
+            if (list.endsWith(HeadPaths.COLUMNS)) {
+                String form = list.substring(0, list.length() - HeadPaths.COLUMNS.length());
                 for (int i = 0; i < entries.size(); i++) {
                     columnOrder.putIfAbsent(form + '/' + entries.get(i).code(), i);
                 }

@@ -1,5 +1,7 @@
 package org.huizong.catalogue;
 
+import java.util.List;
+
 /**
  * One entry of a list: a row of choices.csv.
  *
@@ -8,7 +10,14 @@ package org.huizong.catalogue;
  *
  * @param list name of the list
  * @param code what is stored
- * @param label Chinese word
+ * @param label Chinese word; of a head with others over it what it is called where they do not show
  * @param labelEn English word; the Chinese one where there is none
+ * @param heads the Chinese heads that stand over each other on a form, outermost first; of anything else its label
+ * @param headsEn the same in English
  */
-public record Choice(String list, String code, String label, String labelEn) {}
+public record Choice(String list, String code, String label, String labelEn, List<String> heads, List<String> headsEn) {
+    public Choice {
+        heads = List.copyOf(heads);
+        headsEn = List.copyOf(headsEn);
+    }
+}

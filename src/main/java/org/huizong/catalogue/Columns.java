@@ -14,6 +14,9 @@ final class Columns {
     /** Columns that a table may do without: those that came later than tables that are in use, and the English ones. */
     static final Set<String> OPTIONAL = Set.of(
             "days",
+            "under",
+            "lines",
+            "changes",
             "day",
             "open",
             "rows",
@@ -61,7 +64,8 @@ final class Columns {
                         "rows",
                         "tally",
                         "from",
-                        "until"));
+                        "until",
+                        "changes"));
         all.put(
                 Tables.ITEMS,
                 set(
@@ -84,7 +88,9 @@ final class Columns {
                         "personal",
                         "aliases",
                         "from",
-                        "until"));
+                        "until",
+                        "under",
+                        "lines"));
         all.put(Tables.CHOICES, set("list", "code", "label", "label_en"));
         all.put(Tables.HOLIDAYS, set("date", "day", "label"));
         all.put(

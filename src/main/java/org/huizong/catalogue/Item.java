@@ -31,6 +31,9 @@ import org.huizong.model.Validity;
  * @param personal whether it is about a person and is masked outside the archive
  * @param aliases other names people write
  * @param validity the months in which it is asked
+ * @param under 代码 of the line of which its own is a part (其中); empty if it is a part of none
+ * @param lines of a text: how many lines its cell has ready; on a form such a text has a row to itself, across the table;
+ *     empty if the cell is one like any other
  */
 public record Item(
         String form,
@@ -51,7 +54,12 @@ public record Item(
         String formula,
         boolean personal,
         List<String> aliases,
-        Validity validity) {
+        Validity validity,
+        String under,
+        Optional<Integer> lines) {
+    /** The most lines that a text may have ready. */
+    public static final int MAX_LINES = 20;
+
     /** How the months of one unit make a longer period; each constant says it as a number and as a formula. */
     public enum Time {
         /** Added up; of no months 0. */
@@ -247,5 +255,10 @@ public record Item(
     /** Whether it is worked out from other items rather than filled in. */
     public boolean isComputed() {
         return !formula.isEmpty();
+    }
+
+    /** Whether it is a text that has a row of a form to itself. */
+    public boolean isAcross() {
+        return lines.isPresent();
     }
 }

@@ -29,6 +29,7 @@ import org.huizong.model.Validity;
  * @param tally of a register: codes of items by which its records are counted for the leaders, the one by whose values
  *     first, then those whose entries are counted; empty if they are not
  * @param validity the months in which this version is used
+ * @param changes of a form: whether it shows by how much its figures differ from those of a year ago
  */
 public record Return(
         String code,
@@ -47,12 +48,15 @@ public record Return(
         Optional<String> open,
         Optional<Integer> rows,
         List<String> tally,
-        Validity validity) {
+        Validity validity,
+        boolean changes) {
     /** The fewest and the most rows that a register may have ready, and those of one that does not say. */
     public static final int MIN_ROWS = 100;
 
     public static final int MAX_ROWS = 2_000;
     private static final int USUAL_ROWS = 200;
+    /** Code of the column that adds the others up. */
+    public static final String TOTAL = "total";
 
     /** A form holds one value a cell, a register one record a row. */
     public enum Kind {

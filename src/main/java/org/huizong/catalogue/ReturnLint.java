@@ -64,16 +64,15 @@ final class ReturnLint {
     private void asked(Return form) {
         boolean register = form.kind() == Return.Kind.REGISTER;
         List<Item> own = items.getOrDefault(form.code(), List.of());
-        Set<YearMonth> changes = new TreeSet<>();
-        Stream.concat(Stream.of(form.validity()), own.stream().map(Item::validity))
-                .forEach(v -> changes.addAll(around(v)));
-        List<YearMonth> months =
-                changes.stream().filter(form.validity()::covers).toList();
-        for (YearMonth month : months.isEmpty() ? List.of(YearMonth.of(TableLimits.FIRST_YEAR, 1)) : months) {
+        for (YearMonth month : months(form, own)) {
             List<Item> shown = own.stream()
                     .filter(i -> i.validity().covers(month) && !(register && i.isComputed()))
                     .toList();
-            long columns = shown.stream().map(Item::column).distinct().count();
+            long columns = shown.stream()
+                    .filter(i -> !i.isAcross())
+                    .map(Item::column)
+                    .distinct()
+                    .count();
             int most = register ? TableLimits.MAX_REGISTER_COLUMNS : TableLimits.MAX_FORM_ITEMS;
             if (shown.stream().allMatch(Item::isComputed)) {
                 boolean never = own.stream().allMatch(Item::isComputed);
@@ -95,6 +94,16 @@ final class ReturnLint {
         }
     }
 
+    /** The months of a return's life in which its items change, at least one. */
+    static List<YearMonth> months(Return form, List<Item> own) {
+        Set<YearMonth> changes = new TreeSet<>();
+        Stream.concat(Stream.of(form.validity()), own.stream().map(Item::validity))
+                .forEach(v -> changes.addAll(around(v)));
+        List<YearMonth> months =
+                changes.stream().filter(form.validity()::covers).toList();
+        return months.isEmpty() ? List.of(YearMonth.of(TableLimits.FIRST_YEAR, 1)) : months;
+    }
+
     /** The months beside a beginning and an end, in which alone anything changes. */
     private static List<YearMonth> around(Validity validity) {
         return Stream.of(
@@ -114,7 +123,7 @@ final class ReturnLint {
                 fault(item, "row", "cell.empty", Map.of());
             }
             Predicate<Item> meets = other -> other.validity().overlaps(item.validity());
-            if (item.column().isEmpty() && columned.stream().anyMatch(meets)) {
+            if (item.column().isEmpty() && !item.isAcross() && columned.stream().anyMatch(meets)) {
                 fault(item, "column", "item.column.empty", Map.of("list", item.form() + ".columns"));
             }
         }

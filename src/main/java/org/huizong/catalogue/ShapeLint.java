@@ -76,6 +76,7 @@ final class ShapeLint {
         tables.holidays().stream().filter(h -> h.day() == Holiday.Day.WORK).forEach(h -> worked(h, off));
         tables.returns().forEach(this::form);
         new ReturnLint(tables, faults).run();
+        new HeadLint(tables, faults).run();
         tables.items().forEach(i -> item(i, returns, lists, keys, entries));
         tables.items().stream()
                 .collect(Collectors.groupingBy(Item::form, LinkedHashMap::new, Collectors.toList()))

@@ -28,20 +28,18 @@ record Tables(
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
 
-    /** How the name of a list ends that has the heads of a form's lines. */
-    private static final String ROWS = ".rows";
-
     /** Every table and its columns, in the order in which they are read and in which exported tables have them. */
     static final Map<String, Set<String>> COLUMNS = Columns.ALL;
 
     /** Turns raw tables into values; {@code raw} gives the table of a name. */
     static Tables of(Function<String, Table> raw) {
         IdentityHashMap<Object, Long> lines = new IdentityHashMap<>();
+        HeadPaths heads = HeadPaths.of(raw.apply(CHOICES));
         return new Tables(
                 read(raw.apply(UNITS), Tables::unit, lines),
                 read(raw.apply(RETURNS), Tables::form, lines),
                 read(raw.apply(ITEMS), Tables::item, lines),
-                read(raw.apply(CHOICES), Tables::choice, lines),
+                read(raw.apply(CHOICES), row -> choice(row, heads), lines),
                 read(raw.apply(HOLIDAYS), Tables::holiday, lines),
                 read(raw.apply(RULES), Tables::rule, lines),
                 read(raw.apply(INDICATORS), Tables::indicator, lines).stream()
@@ -113,7 +111,8 @@ record Tables(
                 row.optional("open"),
                 row.integer("rows"),
                 row.list("tally"),
-                row.validity());
+                row.validity(),
+                row.flag("changes"));
     }
 
     private static Item item(Row row) {
@@ -136,17 +135,23 @@ record Tables(
                 row.text("formula"),
                 row.flag("personal"),
                 row.list("aliases"),
-                row.validity());
+                row.validity(),
+                ExcelText.line(row.text("under")),
+                row.integer("lines"));
     }
 
-    private static Choice choice(Row row) {
+    private static Choice choice(Row row, HeadPaths heads) {
         String list = row.needed("list");
         String code = row.needed("code");
+        String label = row.needed("label");
+        String labelEn = row.text("label_en", "label");
         return new Choice(
                 list,
-                list.endsWith(ROWS) ? ExcelText.line(code) : code,
-                row.needed("label"),
-                row.text("label_en", "label"));
+                list.endsWith(HeadPaths.ROWS) ? ExcelText.line(code) : code,
+                heads.name(list, label),
+                heads.name(list, labelEn),
+                HeadPaths.of(list, label),
+                HeadPaths.of(list, labelEn));
     }
 
     private static Holiday holiday(Row row) {

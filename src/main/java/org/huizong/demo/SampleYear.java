@@ -143,7 +143,7 @@ public final class SampleYear {
                 values.put(
                         item.code(),
                         Value.of(catalogue.choices(item.choices()).get(0).label()));
-            } else if (!item.isComputed()) {
+            } else if (item.type().isNumeric() && !item.isComputed()) {
                 values.put(item.code(), Value.of(figures.figure(unit.code(), month.getMonthValue(), item.code())));
             }
         }

@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
@@ -29,6 +27,9 @@ import org.huizong.model.Frequency;
  * row 7 …       lines: 指标名称 | 计量单位 | 代码 | values … | 上月 | 本年累计 | 上年同期 | 审核 | 情况说明
  * then          rules that have no place in a line, what concerns the whole form, the foot, the notes
  * </pre>
+ *
+ * <p>Heads that stand over others take a row each, and those beside several lines a column each: all else is that much
+ * lower, or further to the right.
  */
 public final class FormLayout {
     public static final int TITLE_ROW = 0;
@@ -37,18 +38,12 @@ public final class FormLayout {
     public static final int IDENTITY_ROW = 3;
     public static final int BANNER_ROW = 4;
     public static final int HEAD_ROW = 5;
-    public static final int NUMBER_ROW = 6;
-    public static final int FIRST_LINE_ROW = 7;
-    public static final int LABEL_COLUMN = 0;
-    public static final int MEASURE_COLUMN = 1;
-    public static final int CODE_COLUMN = 2;
-    public static final int FIRST_VALUE_COLUMN = 3;
-
-    private static final String TOTAL = "total";
 
     private final Return form;
     private final List<Choice> columns;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Line> lines;
+    private final int headLevels;
+    private final int groupColumns;
     private final Map<String, CellAddress> items = new LinkedHashMap<>();
     private final Map<String, Line> lineOf = new LinkedHashMap<>();
     private final Map<String, CellAddress> explanations = new LinkedHashMap<>();
@@ -61,7 +56,10 @@ public final class FormLayout {
         this.columns = catalogue.choices(form.code() + ".columns").stream()
                 .filter(c -> asked.stream().anyMatch(i -> i.column().equals(c.code())))
                 .toList();
-        placeLines(catalogue, asked);
+        this.headLevels = Head.levels(columnPaths());
+        this.lines = Lines.of(catalogue, form, columns, firstLineRow(), asked);
+        this.groupColumns = Head.levels(linePaths()) - 1;
+        lines.forEach(this::place);
         placeExplanations(rules);
         this.footRow = wholeRow() + 2;
         placeFields();
@@ -80,59 +78,14 @@ public final class FormLayout {
         return new FormLayout(catalogue, form, catalogue.items(form.code(), months), List.of());
     }
 
-    private void placeLines(Catalogue catalogue, List<Item> asked) {
-        Map<String, List<Item>> byRow = new TreeMap<>();
-        asked.forEach(
-                i -> byRow.computeIfAbsent(i.row(), r -> new ArrayList<>()).add(i));
-        Map<String, Choice> heads = new LinkedHashMap<>();
-        catalogue.choices(form.code() + ".rows").forEach(c -> heads.put(c.code(), c));
-        TreeSet<String> rows = new TreeSet<>(byRow.keySet());
-        rows.addAll(heads.keySet());
-        for (String row : rows) {
-            List<Item> left = new ArrayList<>(byRow.getOrDefault(row, List.of()));
-            do {
-                Line line = line(row, left, Optional.ofNullable(heads.get(row)));
-                if (!left.isEmpty() && !left.removeAll(line.items())) {
-                    throw new IllegalArgumentException("the form " + form.code() + " has no column for "
-                            + left.get(0).code() + "; catalogue check names what is wrong with it");
-                }
-                place(line);
-            } while (!left.isEmpty());
-        }
-    }
-
     private void place(Line line) {
-        lines.add(line);
         for (int i = 0; i < line.cells().size(); i++) {
-            int column = FIRST_VALUE_COLUMN + i;
+            int column = firstValueColumn() + i;
             line.cells().get(i).ifPresent(item -> {
                 items.put(item.code(), new CellAddress(line.row(), column));
                 lineOf.put(item.code(), line);
             });
         }
-    }
-
-    private Line line(String code, List<Item> items, Optional<Choice> head) {
-        int row = FIRST_LINE_ROW + lines.size();
-        if (items.isEmpty()) {
-            Choice heading = head.orElseThrow();
-            return new Line(row, "", heading.label(), heading.labelEn(), "", List.of());
-        }
-        Item first = items.get(0);
-        List<Optional<Item>> cells = columns.isEmpty()
-                ? List.of(Optional.of(first))
-                : columns.stream()
-                        .map(c -> items.stream()
-                                .filter(i -> i.column().equals(c.code()))
-                                .findFirst())
-                        .toList();
-        return new Line(
-                row,
-                code,
-                head.map(Choice::label).orElse(first.label()),
-                head.map(Choice::labelEn).orElse(first.labelEn()),
-                first.measure(),
-                cells);
     }
 
     /**
@@ -174,14 +127,14 @@ public final class FormLayout {
         fields.put(Field.VERSION, new CellAddress(FORM_NO_ROW, hiddenColumn()));
         fields.put(Field.PERIOD_START, new CellAddress(ISSUER_ROW, hiddenColumn()));
         fields.put(Field.PERIOD_END, new CellAddress(IDENTITY_ROW, hiddenColumn()));
-        fields.put(Field.UNIT, new CellAddress(IDENTITY_ROW, 1));
-        fields.put(Field.PERIOD, new CellAddress(IDENTITY_ROW, 4));
+        fields.put(Field.UNIT, new CellAddress(IDENTITY_ROW, measureColumn()));
+        fields.put(Field.PERIOD, new CellAddress(IDENTITY_ROW, firstValueColumn() + 1));
         fields.put(Field.EXPLANATION, new CellAddress(wholeRow(), explainColumn()));
-        fields.put(Field.HEAD, new CellAddress(footRow, 1));
-        fields.put(Field.STATISTICIAN, new CellAddress(footRow, 4));
-        fields.put(Field.FILLER, new CellAddress(footRow + 1, 1));
-        fields.put(Field.PHONE, new CellAddress(footRow + 1, 4));
-        fields.put(Field.DATE, new CellAddress(footRow + 2, 1));
+        fields.put(Field.HEAD, new CellAddress(footRow, measureColumn()));
+        fields.put(Field.STATISTICIAN, new CellAddress(footRow, firstValueColumn() + 1));
+        fields.put(Field.FILLER, new CellAddress(footRow + 1, measureColumn()));
+        fields.put(Field.PHONE, new CellAddress(footRow + 1, firstValueColumn() + 1));
+        fields.put(Field.DATE, new CellAddress(footRow + 2, measureColumn()));
     }
 
     /** The return it lays out. */
@@ -194,6 +147,64 @@ public final class FormLayout {
         return columns;
     }
 
+    private List<Head.Path> columnPaths() {
+        return columns.stream().map(c -> new Head.Path(c.heads(), c.headsEn())).toList();
+    }
+
+    private List<Head.Path> linePaths() {
+        return lines.stream().map(Line::heads).toList();
+    }
+
+    /** The heads of the value columns, those first that stand over others; none if it has one column without a name. */
+    public List<Head> columnHeads() {
+        return Head.over(columnPaths());
+    }
+
+    /** The heads of the lines, of groups too; a line is counted from the first, and a level is a column. */
+    public List<Head> lineHeads() {
+        return Head.over(linePaths());
+    }
+
+    /** How many rows the heads of the columns take, at least 1. */
+    public int headLevels() {
+        return headLevels;
+    }
+
+    /** Last row of the heads of the columns. */
+    public int lastHeadRow() {
+        return HEAD_ROW + headLevels - 1;
+    }
+
+    /** Row that numbers the columns. */
+    public int numberRow() {
+        return HEAD_ROW + headLevels;
+    }
+
+    /** Row of the first line. */
+    public int firstLineRow() {
+        return numberRow() + 1;
+    }
+
+    /** Column in which the lines have their heads, to the right of those of their groups. */
+    public int labelColumn() {
+        return groupColumns;
+    }
+
+    /** Column of 计量单位. */
+    public int measureColumn() {
+        return labelColumn() + 1;
+    }
+
+    /** Column of 代码. */
+    public int codeColumn() {
+        return labelColumn() + 2;
+    }
+
+    /** Column of the first values. */
+    public int firstValueColumn() {
+        return labelColumn() + 3;
+    }
+
     /** How many value columns there are, at least 1. */
     public int width() {
         return Math.max(1, columns.size());
@@ -201,7 +212,7 @@ public final class FormLayout {
 
     /** The lines of the table from top to bottom, headings included. */
     public List<Line> lines() {
-        return Collections.unmodifiableList(lines);
+        return lines;
     }
 
     /** Every item of the form by line and column. */
@@ -232,7 +243,7 @@ public final class FormLayout {
     /** The hidden cell of an earlier figure of an item of the form. */
     public CellAddress shadow(String item, PrefillField shadow) {
         CellAddress cell = cell(item).orElseThrow();
-        int column = hiddenColumn() + 1 + (cell.column() - FIRST_VALUE_COLUMN) * PrefillField.values().length;
+        int column = hiddenColumn() + 1 + (cell.column() - firstValueColumn()) * PrefillField.values().length;
         return new CellAddress(cell.row(), column + shadow.offset());
     }
 
@@ -251,7 +262,7 @@ public final class FormLayout {
 
     /** Whether 本年累计 and 上年同期 are shown, both of the leftmost column: its only one, or its total. */
     public boolean showsYear() {
-        return columns.isEmpty() || columns.get(0).code().equals(TOTAL);
+        return columns.isEmpty() || columns.get(0).code().equals(Return.TOTAL);
     }
 
     /** Whether 上月 is shown beside them; of a yearly form that is 上年同期. */
@@ -261,12 +272,22 @@ public final class FormLayout {
 
     /** Column to the right of the values, the first of those for figures of other periods. */
     public int earlierColumn() {
-        return FIRST_VALUE_COLUMN + width();
+        return firstValueColumn() + width();
+    }
+
+    /** Whether it shows beside 上年同期 by how much the period differs from it. */
+    public boolean showsChange() {
+        return form.changes() && showsYear();
+    }
+
+    /** Column of 本年累计, if it is shown; that of 上年同期 follows it, and that of the change follows these. */
+    public int ytdColumn() {
+        return earlierColumn() + (showsPrior() ? 1 : 0);
     }
 
     /** Column in which broken rules show. */
     public int checkColumn() {
-        return FIRST_VALUE_COLUMN + width() + (showsYear() ? 2 : 0) + (showsPrior() ? 1 : 0);
+        return ytdColumn() + (showsYear() ? 2 : 0) + (showsChange() ? 1 : 0);
     }
 
     /** Column in which queries are explained; the last that is visible. */
@@ -286,7 +307,7 @@ public final class FormLayout {
 
     /** Row after the last line of the table, where the loose rules begin. */
     public int afterTable() {
-        return FIRST_LINE_ROW + lines.size();
+        return firstLineRow() + lines.size();
     }
 
     /** Row of what concerns the whole form, below the loose rules. */

@@ -75,11 +75,16 @@ final class CellWriter {
 
     /** Merges cells of one row, all of them with that style. */
     CellWriter merge(int row, int first, int last, XSSFCellStyle style) {
-        for (int column = first; column <= last; column++) {
-            style(new CellAddress(row, column), style);
+        return merge(new CellRangeAddress(row, row, first, last), style);
+    }
+
+    /** Merges cells, all of them with that style. */
+    CellWriter merge(CellRangeAddress area, XSSFCellStyle style) {
+        for (var cell : area) {
+            style(new CellAddress(cell.getRow(), cell.getColumn()), style);
         }
-        if (last > first) {
-            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
+        if (area.getNumberOfCells() > 1) {
+            sheet.addMergedRegionUnsafe(area);
         }
         return this;
     }

@@ -26,11 +26,10 @@ final class FormFoot extends FormPart {
 
     void foot(Field field) {
         CellAddress at = layout.cell(field);
-        boolean left = at.column() == 1;
-        pen.text(
-                at(at.row(), at.column() - 1),
-                wording.text("template." + field.definedName()),
-                left ? styles.plain() : styles.plainRight());
+        boolean left = at.column() == layout.measureColumn();
+        int first = left ? 0 : at.column() - 1;
+        pen.merge(at.row(), first, at.column() - 1, left ? styles.plain() : styles.plainRight())
+                .text(at(at.row(), first), wording.text("template." + field.definedName()));
         pen.merge(
                 at.row(),
                 at.column(),

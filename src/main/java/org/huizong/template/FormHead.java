@@ -1,11 +1,16 @@
 package org.huizong.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.huizong.catalogue.Unit;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.layout.Head;
 import org.huizong.model.CellAddress;
 import org.huizong.spreadsheet.write.TextWidth;
 
@@ -50,7 +55,8 @@ final class FormHead extends FormPart {
     void identity() {
         CellAddress unit = layout.cell(Field.UNIT);
         CellAddress period = layout.cell(Field.PERIOD);
-        pen.text(at(unit.row(), 0), wording.text("template.unit"), styles.plain());
+        pen.merge(unit.row(), 0, layout.labelColumn(), styles.plain())
+                .text(at(unit.row(), 0), wording.text("template.unit"));
         pen.text(at(period.row(), period.column() - 1), wording.text("template.period.label"), styles.plainRight());
         XSSFCellStyle style = to.isPresent() ? styles.line() : styles.inputLine();
         pen.merge(unit.row(), unit.column(), unit.column() + 1, style);
@@ -71,23 +77,67 @@ final class FormHead extends FormPart {
     }
 
     void columnHeads() {
-        List<String> heads = heads();
-        double lines = 1;
-        for (int column = 0; column < heads.size(); column++) {
-            pen.text(at(FormLayout.HEAD_ROW, column), heads.get(column), styles.head());
-            pen.text(at(FormLayout.NUMBER_ROW, column), number(column), styles.centred());
-            lines = Math.max(lines, TextWidth.lines(heads.get(column), widths.get(column)));
+        int first = layout.firstValueColumn();
+        int levels = layout.headLevels();
+        List<Head> heads = new ArrayList<>();
+        heads.add(whole(wording.text("template.item"), 0, layout.labelColumn()));
+        heads.add(whole(wording.text("template.measure"), layout.measureColumn(), layout.measureColumn()));
+        heads.add(whole(wording.text("template.code"), layout.codeColumn(), layout.codeColumn()));
+        if (layout.columns().isEmpty()) {
+            heads.add(whole(
+                    wording.text("template.now." + layout.form().frequency().code()), first, first));
         }
-        pen.height(FormLayout.HEAD_ROW, 10 + 14 * lines).height(FormLayout.NUMBER_ROW, 17);
+        layout.columnHeads()
+                .forEach(h -> heads.add(new Head(
+                        h.label(), h.labelEn(), h.level(), h.lastLevel(), first + h.first(), first + h.last())));
+        List<String> others = others();
+        for (int i = 0; i < others.size(); i++) {
+            heads.add(whole(others.get(i), layout.earlierColumn() + i, layout.earlierColumn() + i));
+        }
+        Map<Head, Double> needed = new LinkedHashMap<>();
+        for (Head head : heads) {
+            CellRangeAddress area = new CellRangeAddress(
+                    FormLayout.HEAD_ROW + head.level(),
+                    FormLayout.HEAD_ROW + head.lastLevel(),
+                    head.first(),
+                    head.last());
+            String text = label(wording, head);
+            pen.merge(area, styles.head()).text(at(area.getFirstRow(), area.getFirstColumn()), text);
+            int width = widths.subList(head.first(), head.last() + 1).stream()
+                    .mapToInt(w -> w)
+                    .sum();
+            needed.put(head, 10 + 14.0 * TextWidth.lines(text, width));
+            for (int column = head.first(); column <= head.last() && head.isLowestOf(levels); column++) {
+                pen.text(at(layout.numberRow(), column), number(column), styles.centred());
+            }
+        }
+        heights(needed);
+        pen.merge(layout.numberRow(), 0, layout.labelColumn(), styles.centred()).height(layout.numberRow(), 17);
     }
 
-    private List<String> heads() {
-        List<String> heads = new ArrayList<>(List.of(
-                wording.text("template.item"), wording.text("template.measure"), wording.text("template.code")));
-        if (layout.columns().isEmpty()) {
-            heads.add(wording.text("template.now." + layout.form().frequency().code()));
+    /** Gives each row of heads what its own need, and the last what is still lacking for those that take several. */
+    private void heights(Map<Head, Double> needed) {
+        double[] heights = new double[layout.headLevels()];
+        for (int level = 0; level < heights.length; level++) {
+            int row = level;
+            heights[row] = needed.entrySet().stream()
+                    .filter(e -> e.getKey().lastLevel() == row)
+                    .mapToDouble(e -> e.getValue()
+                            - Arrays.stream(heights, e.getKey().level(), row).sum())
+                    .max()
+                    .orElse(0);
+            pen.height(FormLayout.HEAD_ROW + row, heights[row]);
         }
-        layout.columns().forEach(c -> heads.add(wording.label(c)));
+    }
+
+    /** A head that no other stands over, and that stands over none. */
+    private Head whole(String text, int first, int last) {
+        return new Head(text, text, 0, layout.headLevels() - 1, first, last);
+    }
+
+    /** The heads to the right of the values. */
+    private List<String> others() {
+        List<String> heads = new ArrayList<>();
         if (layout.showsPrior()) {
             heads.add(wording.text("template.prior." + layout.form().frequency().code()));
         }
@@ -95,15 +145,18 @@ final class FormHead extends FormPart {
             heads.add(wording.text("template.ytd"));
             heads.add(wording.text("template.year_ago"));
         }
+        if (layout.showsChange()) {
+            heads.add(wording.text("template.change"));
+        }
         heads.add(wording.text("template.check"));
         heads.add(wording.text("template.explanation"));
         return heads;
     }
 
     private String number(int column) {
-        if (column < FormLayout.FIRST_VALUE_COLUMN) {
-            return wording.text("template.stub." + (column + 1));
+        if (column < layout.firstValueColumn()) {
+            return wording.text("template.stub." + (Math.max(0, column - layout.labelColumn()) + 1));
         }
-        return column < layout.checkColumn() ? String.valueOf(column - FormLayout.FIRST_VALUE_COLUMN + 1) : "";
+        return column < layout.checkColumn() ? String.valueOf(column - layout.firstValueColumn() + 1) : "";
     }
 }

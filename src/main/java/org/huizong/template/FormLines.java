@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Portion;
 import org.huizong.catalogue.Rule;
 import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
-import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.layout.PrefillField;
 import org.huizong.model.CellAddress;
 import org.huizong.model.Severity;
+import org.huizong.spreadsheet.write.Styles;
 import org.huizong.spreadsheet.write.TextWidth;
 
 /** Draws the lines of a form, the hidden cells behind them, and the rules that have no place in a line. */
@@ -43,16 +43,18 @@ final class FormLines extends FormPart {
                     .height(row, 20);
             return;
         }
-        pen.text(at(row, FormLayout.LABEL_COLUMN), label(wording, line), styles.text(1));
-        pen.text(at(row, FormLayout.MEASURE_COLUMN), wording.measure(line.measure()), styles.centred());
-        pen.text(at(row, FormLayout.CODE_COLUMN), line.code(), styles.code());
-        for (int i = 0; i < line.cells().size(); i++) {
-            CellAddress cell = at(row, FormLayout.FIRST_VALUE_COLUMN + i);
+        int first = line.heads().labels().size() - 1;
+        pen.merge(row, first, layout.labelColumn(), styles.text(1)).text(at(row, first), label(wording, line));
+        pen.text(at(row, layout.measureColumn()), wording.measure(line.measure()), styles.centred());
+        pen.text(at(row, layout.codeColumn()), line.code(), styles.code());
+        line.text().ifPresent(text -> across(line, text));
+        for (int i = 0; i < line.cells().size() && line.text().isEmpty(); i++) {
+            CellAddress cell = at(row, layout.firstValueColumn() + i);
             line.cells()
                     .get(i)
                     .ifPresentOrElse(item -> value(line, item, cell), () -> pen.text(cell, NOT_HERE, styles.crossed()));
         }
-        if (layout.showsYear()) {
+        if (layout.showsYear() && line.text().isEmpty()) {
             year(line);
         }
         double height = height(line);
@@ -63,6 +65,22 @@ final class FormLines extends FormPart {
         pen.style(at(row, layout.explainColumn()), styles.inputText());
         backstage.rules(row).forEach(this::verdict);
         pen.height(row, height);
+    }
+
+    /** Draws the heads of groups of lines. */
+    void groups() {
+        int top = layout.firstLineRow();
+        groups(layout)
+                .forEach(h -> pen.merge(
+                                new CellRangeAddress(top + h.first(), top + h.last(), h.level(), h.level()),
+                                styles.centred())
+                        .text(at(top + h.first(), h.level()), label(wording, h)));
+    }
+
+    /** Draws the cell of a text that has a line to itself. */
+    private void across(Line line, Item item) {
+        pen.merge(line.row(), layout.firstValueColumn(), layout.checkColumn() - 1, styles.inputParagraph())
+                .formula(backstage.flaw(item), flaws.flaw(line, item));
     }
 
     private double height(Line line) {
@@ -77,8 +95,25 @@ final class FormLines extends FormPart {
                 .mapToInt(w -> w)
                 .sum();
         double checks = Math.min(MOST_LINES, Math.ceil(said / remarks)) * 12.5 + 4;
-        int words = TextWidth.lines(label(wording, line), widths.get(FormLayout.LABEL_COLUMN));
-        return Math.max(Math.max(20, words * 14 + 6), checks);
+        int words = TextWidth.lines(label(wording, line), widths.get(layout.labelColumn()));
+        double text = line.text()
+                .flatMap(Item::lines)
+                .map(lines -> RowHeights.of(lines, Styles.BODY))
+                .orElse(0.0);
+        return Stream.of(20.0, words * 14 + 6.0, checks, ofGroups(line), text)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What a line must add to the height of the groups that it is in. */
+    private double ofGroups(Line line) {
+        int at = line.row() - layout.firstLineRow();
+        return groups(layout).stream()
+                .filter(h -> h.first() <= at && at <= h.last())
+                .mapToDouble(h -> (TextWidth.lines(label(wording, h), widths.get(h.level())) * 14 + 6.0)
+                        / (h.last() - h.first() + 1))
+                .max()
+                .orElse(0);
     }
 
     private void value(Line line, Item item, CellAddress at) {
@@ -190,24 +225,46 @@ final class FormLines extends FormPart {
                             i -> earlier(i, PrefillField.PRIOR, at(line.row(), first)),
                             () -> pen.text(at(line.row(), first), NO_FIGURE, styles.crossed()));
         }
-        CellAddress ytd = at(line.row(), layout.checkColumn() - 2);
-        CellAddress yearAgo = at(line.row(), layout.checkColumn() - 1);
-        Optional<Item> item = line.cells().get(0).filter(i -> i.type().isNumeric() && i.time() == Item.Time.SUM);
-        if (item.isEmpty()) {
-            pen.text(ytd, NO_FIGURE, styles.crossed()).text(yearAgo, NO_FIGURE, styles.crossed());
-            return;
+        CellAddress ytd = at(line.row(), layout.ytdColumn());
+        CellAddress yearAgo = at(line.row(), layout.ytdColumn() + 1);
+        Optional<Item> numeric = line.cells().get(0).filter(i -> i.type().isNumeric());
+        Optional<Item> added = numeric.filter(i -> i.time() == Item.Time.SUM);
+        added.ifPresentOrElse(
+                i -> pen.style(ytd, styles.computed(Page.decimals(i.type())))
+                        .formula(ytd, PrefillField.YTD.definedName(i.code())),
+                () -> pen.text(ytd, NO_FIGURE, styles.crossed()));
+        (layout.showsChange() ? numeric : added)
+                .ifPresentOrElse(
+                        i -> earlier(i, PrefillField.YEAR_AGO, yearAgo),
+                        () -> pen.text(yearAgo, NO_FIGURE, styles.crossed()));
+        if (layout.showsChange()) {
+            CellAddress change = at(line.row(), layout.ytdColumn() + 2);
+            numeric.ifPresentOrElse(i -> change(i, change), () -> pen.text(change, NO_FIGURE, styles.crossed()));
         }
-        String code = item.get().code();
-        XSSFCellStyle style = styles.computed(Page.decimals(item.get().type()));
-        pen.style(ytd, style).formula(ytd, PrefillField.YTD.definedName(code));
-        earlier(item.get(), PrefillField.YEAR_AGO, yearAgo);
     }
 
-    /** Shows a hidden figure of an earlier period; nothing if there is none. */
+    /** Shows by how much the period differs from the same a year ago, as soon as it is filled in. */
+    private void change(Item item, CellAddress at) {
+        String now = item.code();
+        String yearAgo = PrefillField.YEAR_AGO.definedName(now);
+        pen.style(at, styles.change(Page.decimals(item.type())))
+                .formula(
+                        at,
+                        "IF(COUNT(" + yearAgo + ")=0," + unknown(PrefillField.YEAR_AGO) + ",IF(COUNT(" + now
+                                + ")=0,\"\"," + now + "-" + yearAgo + "))");
+    }
+
+    /** What is shown of a figure that nobody knows: of a year ago — where the form compares with it and was issued. */
+    private String unknown(PrefillField shadow) {
+        boolean isAsked = shadow == PrefillField.YEAR_AGO && layout.showsChange() && to.isPresent();
+        return isAsked ? Excel.literal(NO_FIGURE) : "\"\"";
+    }
+
+    /** Shows a hidden figure of an earlier period, if there is one. */
     private void earlier(Item item, PrefillField shadow, CellAddress at) {
         String before = shadow.definedName(item.code());
         pen.style(at, styles.computed(Page.decimals(item.type())))
-                .formula(at, "IF(COUNT(" + before + ")=0,\"\"," + before + ")");
+                .formula(at, "IF(COUNT(" + before + ")=0," + unknown(shadow) + "," + before + ")");
     }
 
     private void verdict(Rule rule) {

@@ -16,6 +16,7 @@ import org.huizong.catalogue.OpeningStocks;
 import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
+import org.huizong.layout.Head;
 import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
 import org.huizong.spreadsheet.write.Styles;
@@ -24,6 +25,9 @@ import org.huizong.wording.Wording;
 
 /** What the parts of a form's sheet have in common: where everything stands, and what is written with. */
 class FormPart {
+    private static final int MIN_GROUP_WIDTH = 6;
+    private static final int MAX_GROUP_WIDTH = 16;
+
     final Catalogue catalogue;
     final Wording wording;
     final Styles styles;
@@ -99,8 +103,21 @@ class FormPart {
         return column;
     }
 
+    /** What is drawn at the left of a line: its own head, without those of its groups. */
     static String label(Wording wording, Line line) {
-        return wording.isChinese() ? line.label() : line.labelEn();
+        return wording.part(
+                line.head(wording.isChinese()), line.part().depth(), line.part().isFirst());
+    }
+
+    static String label(Wording wording, Head head) {
+        return wording.isChinese() ? head.label() : head.labelEn();
+    }
+
+    /** The heads of groups of lines. */
+    static List<Head> groups(FormLayout layout) {
+        return layout.lineHeads().stream()
+                .filter(h -> !h.isLowestOf(layout.labelColumn() + 1))
+                .toList();
     }
 
     /** The name of the column of a grid in which an item stands; empty if it stands in none. */
@@ -119,17 +136,25 @@ class FormPart {
                 .mapToInt(l -> TextWidth.of(wording.measure(l.measure())))
                 .max()
                 .orElse(4);
-        List<Integer> all = new ArrayList<>(List.of(
-                Math.min(38, Math.max(18, label + (chinese ? 5 : 4))), Math.max(9, measure + 2), 6));
+        List<Integer> all = new ArrayList<>();
+        for (int level = 0; level < layout.labelColumn(); level++) {
+            int of = level;
+            all.add(groups(layout).stream()
+                    .filter(h -> h.level() == of)
+                    .mapToInt(h -> Math.max(
+                            Math.min(MAX_GROUP_WIDTH, TextWidth.of(label(wording, h)) + 3),
+                            longestWord(label(wording, h)) + 1))
+                    .max()
+                    .orElse(MIN_GROUP_WIDTH));
+        }
+        all.addAll(List.of(Math.min(38, Math.max(18, label + (chinese ? 5 : 4))), Math.max(9, measure + 2), 6));
         int value = layout.width() == 1 ? 12 : 9;
         int first = Stream.of(Field.STATISTICIAN, Field.PHONE)
                 .mapToInt(f -> TextWidth.of(wording.text("template." + f.definedName())) + 1)
                 .max()
                 .orElse(value);
         for (int i = 0; i < layout.width(); i++) {
-            int word = layout.columns().isEmpty()
-                    ? 0
-                    : longestWord(wording.label(layout.columns().get(i)));
+            int word = layout.columns().isEmpty() ? 0 : longestWord(lowest(wording, layout, i)) + 1;
             all.add(Math.max(i == 0 ? Math.max(first, value) : value, word));
         }
         if (layout.showsPrior()) {
@@ -138,8 +163,18 @@ class FormPart {
         if (layout.showsYear()) {
             all.addAll(List.of(11, 11));
         }
+        if (layout.showsChange()) {
+            all.add(11);
+        }
         all.addAll(List.of(layout.width() == 1 ? 40 : 58, 22));
         return all;
+    }
+
+    private static String lowest(Wording wording, FormLayout layout, int column) {
+        List<String> heads = wording.isChinese()
+                ? layout.columns().get(column).heads()
+                : layout.columns().get(column).headsEn();
+        return heads.get(heads.size() - 1);
     }
 
     /** Room for the longest word of a head: Chinese breaks anywhere, a Latin word nowhere. */

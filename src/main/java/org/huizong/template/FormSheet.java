@@ -42,6 +42,7 @@ final class FormSheet extends FormPart {
         head.columnHeads();
         FormLines lines = new FormLines(this);
         layout.lines().forEach(lines::line);
+        lines.groups();
         layout.looseRules().forEach(lines::looseRule);
         lines.whole();
         int lastTableRow = layout.wholeRow();
@@ -114,7 +115,7 @@ final class FormSheet extends FormPart {
         String footer = layout.form().formNo() + "  "
                 + wording.text("template.version", layout.form().version());
         Page.set(sheet, widths, height, footer, wording.text("template.pages"));
-        Page.print(sheet, lastRow, layout.explainColumn(), FormLayout.IDENTITY_ROW, FormLayout.NUMBER_ROW);
+        Page.print(sheet, lastRow, layout.explainColumn(), FormLayout.IDENTITY_ROW, layout.numberRow());
         int end = backstage.list(lists.size());
         if (checks.needsCalendar()) {
             new CalendarCells(catalogue.calendar(), styles, pen).write(end);
@@ -122,7 +123,7 @@ final class FormSheet extends FormPart {
         }
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
         Page.hide(sheet, layout.hiddenColumn(), end - 1);
-        sheet.createFreezePane(0, FormLayout.FIRST_LINE_ROW);
+        sheet.createFreezePane(0, layout.firstLineRow());
         Page.protect(sheet);
     }
 }

@@ -19,7 +19,7 @@ final class FormTints extends FormPart {
     void tints(int lastTableRow) {
         Tints tints = new Tints(pen.sheet());
         // the cell of a flaw lies as far from its item's as any other's
-        CellAddress first = at(FormLayout.FIRST_LINE_ROW, FormLayout.FIRST_VALUE_COLUMN);
+        CellAddress first = at(layout.firstLineRow(), layout.firstValueColumn());
         tints.area(
                 new CellRangeAddress(first.row(), lastTableRow, first.column(), first.column() + layout.width() - 1),
                 "LEFT(" + backstage.flaw(first).text() + ",1)=\"" + VerdictMark.ERROR + "\"",
@@ -51,8 +51,8 @@ final class FormTints extends FormPart {
         tints.yellow(layout.cell(Field.DATE), begins(backstage.dayVerdict(), VerdictMark.QUERY));
         int check = layout.checkColumn();
         tints.ink(
-                new CellRangeAddress(FormLayout.FIRST_LINE_ROW, lastTableRow, check, check),
-                at(FormLayout.FIRST_LINE_ROW, check));
+                new CellRangeAddress(layout.firstLineRow(), lastTableRow, check, check),
+                at(layout.firstLineRow(), check));
         tints.banner(
                 new CellRangeAddress(FormLayout.BANNER_ROW, FormLayout.BANNER_ROW, 0, layout.explainColumn()),
                 backstage);

@@ -133,7 +133,7 @@ final class HelperCells {
 
     /** The cell that says what is wrong with what stands in a cell of the table. */
     CellAddress flaw(CellAddress cell) {
-        return new CellAddress(cell.row(), firstFlaw() + cell.column() - FormLayout.FIRST_VALUE_COLUMN);
+        return new CellAddress(cell.row(), firstFlaw() + cell.column() - layout.firstValueColumn());
     }
 
     /** The cell of the verdict on the day in the foot. */
@@ -175,7 +175,7 @@ final class HelperCells {
 
     /** Where all flaws and verdicts stand, as formulas pin it. */
     String block() {
-        return new CellAddress(FormLayout.FIRST_LINE_ROW, firstFlaw()).pinned() + ":"
+        return new CellAddress(layout.firstLineRow(), firstFlaw()).pinned() + ":"
                 + new CellAddress(layout.wholeRow(), says - 1).pinned();
     }
 

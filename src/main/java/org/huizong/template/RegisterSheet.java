@@ -33,7 +33,7 @@ final class RegisterSheet {
     private static final int CHECK_WIDTH = 46;
     private static final int EXPLAIN_WIDTH = 24;
     private static final int NUMBER_WIDTH = 5;
-    private static final int ROW_HEIGHT = 27;
+    private static final double ROW_HEIGHT = 27;
     /** From so many items on a column's neighbours give a name room enough. */
     private static final int ROOMY = 9;
 
@@ -293,11 +293,23 @@ final class RegisterSheet {
             pen.sheet().setDefaultColumnStyle(layout.column(item.code()).orElseThrow(), style(item));
         }
         pen.sheet().setDefaultColumnStyle(layout.explainColumn(), styles.inputText());
-        pen.sheet().setDefaultRowHeightInPoints(ROW_HEIGHT);
+        pen.sheet().setDefaultRowHeightInPoints((float) rowHeight());
         pen.text(
                 new CellAddress(layout.lastReadyRow() + 1, layout.checkColumn()),
                 wording.text("template.register.open"),
                 styles.remark());
+    }
+
+    /** Height of the row of a record: as many lines as one of its texts has ready. */
+    private double rowHeight() {
+        return layout.items().stream()
+                .flatMap(i -> i.lines().stream())
+                .mapToDouble(lines -> RowHeights.of(lines, Styles.SMALL))
+                .max()
+                .stream()
+                .map(height -> Math.max(ROW_HEIGHT, height))
+                .findFirst()
+                .orElse(ROW_HEIGHT);
     }
 
     private void rows() {
@@ -306,14 +318,14 @@ final class RegisterSheet {
             pen.style(number, styles.centred()).number(number, BigDecimal.valueOf(row - layout.firstRecordRow() + 1L));
             pen.style(new CellAddress(row, layout.checkColumn()), styles.remark());
             pen.style(new CellAddress(row, layout.explainColumn()), styles.inputText());
-            pen.height(row, ROW_HEIGHT);
+            pen.height(row, rowHeight());
         }
         checks.behindRow().forEach(formulas::add);
         if (checks.rules().stream().anyMatch(Rule::asks)) {
             formulas.add(checks.unexplainedColumn(), checks::unexplained);
         }
         checks.rules().forEach(r -> formulas.add(checks.column(r), row -> checks.verdict(r, row)));
-        int room = VerdictText.room(ROW_HEIGHT);
+        int room = VerdictText.room(rowHeight());
         int width = VerdictText.line(CHECK_WIDTH, wording.isChinese());
         formulas.add(layout.checkColumn(), row -> checks.row(row, room, width));
         styles.frame(
@@ -375,7 +387,7 @@ final class RegisterSheet {
         for (int row = 0; row < layout.firstRecordRow(); row++) {
             head += pen.sheet().getRow(row).getHeightInPoints();
         }
-        return paper.lastRow(layout, carried.records().size(), head, ROW_HEIGHT);
+        return paper.lastRow(layout, carried.records().size(), head, rowHeight());
     }
 
     private void finish() {

@@ -115,6 +115,7 @@ public final class TemplateWriter {
                     registers.stream().map(RegisterSheet::formulas).toList();
             FormFiller.put(book, records(registers));
             FormFiller.put(book, values);
+            book.forEach(sheet -> RowHeights.fit((XSSFSheet) sheet));
             // the checks of a row without a record have their results already
             Set<XSSFRow> empty = EmptyRecords.of(book);
             formulas.forEach(f -> f.spell(empty));

@@ -318,6 +318,20 @@ public final class Wording {
         return catalogue.choice(list, code).map(this::label).orElse(code);
     }
 
+    /**
+     * The label of a line that is a part of one above it (其中): the word is said at the first, and the others stand
+     * below it.
+     *
+     * @param depth of how many lines it is a part; 0 if of none
+     */
+    public String part(String label, int depth, boolean isFirst) {
+        String parted = depth == 0 || !isFirst ? label : text("label.part", label);
+        for (int i = isFirst ? 1 : 0; i < depth; i++) {
+            parted = text("label.part.next", parted);
+        }
+        return parted;
+    }
+
     /** A measure such as 份: the word itself in Chinese, its translation from the list of measures in English. */
     public String measure(String measure) {
         return measure(measure, BigDecimal.TEN);

@@ -59,6 +59,9 @@ public final class BrokenCatalogues {
         items();
         formulas();
         places();
+        heads();
+        parts();
+        texts();
         cells();
         files();
         sizes();
@@ -431,6 +434,110 @@ public final class BrokenCatalogues {
                 "a form whose records are to be counted",
                 column(RETURNS, "tally", Map.of("publicity", "publicity.study_plan")),
                 "returns.csv:2 tally return.tally.form");
+    }
+
+    private void heads() {
+        add(
+                "a group of columns that is split",
+                swap(CHOICES, "village.columns,total,合计,Total", "village.columns,total,人|合计,People|Total")
+                        .andThen(swap(
+                                CHOICES,
+                                "village.columns,female,女,Female",
+                                "village.columns,female,人|女,People|Female")),
+                "choices.csv:9 label head.split");
+        add(
+                "a head that is a column and a group",
+                swap(CHOICES, "village.columns,male,男,Male", "village.columns,male,合计|男,Total|Male"),
+                "choices.csv:7 label head.both");
+        add(
+                "heads of four levels",
+                swap(CHOICES, "village.columns,male,男,Male", "village.columns,male,a|b|c|男,a|b|c|Male"),
+                "choices.csv:8 label head.deep");
+        add(
+                "a head of which a level is empty",
+                swap(CHOICES, "village.columns,male,男,Male", "village.columns,male,人||男,People||Male"),
+                "choices.csv:8 label head.blank");
+        add(
+                "heads of two levels in Chinese alone",
+                swap(CHOICES, "village.columns,male,男,Male", "village.columns,male,人|男,Male"),
+                "choices.csv:8 label_en head.levels");
+        add(
+                "a group of lines that is split",
+                append(CHOICES, "village.rows,20,纠纷|期初,Disputes|Start\nvillage.rows,22,纠纷|调处,Disputes|Settled\n"),
+                "choices.csv:28 label head.split");
+        add(
+                "changes on a year ago of a form without them",
+                column(RETURNS, "changes", Map.of("publicity", "是", "village", "也许")),
+                "returns.csv:3 changes cell.flag");
+        add(
+                "changes on a year ago of a form without a total",
+                column(RETURNS, "changes", Map.of("village", "是"))
+                        .andThen(swap(
+                                CHOICES,
+                                "village.columns,total,",
+                                "village.columns,number,个数,Number\nvillage.columns,total,"))
+                        .andThen(swap(ITEMS, "Safety patrols,01,total,", "Safety patrols,01,number,")),
+                "returns.csv:3 changes return.changes");
+    }
+
+    private void parts() {
+        add(
+                "a line that is a part of itself",
+                under("village.disputes_accepted", "21"),
+                "items.csv:44 under under.itself");
+        add("a line that is a part of none", under("village.disputes_accepted", "99"), "items.csv:44 under under.none");
+        add(
+                "a line that is a part of a heading",
+                under("village.disputes_accepted", "19"),
+                "items.csv:44 under under.none");
+        add(
+                "a part that does not follow its line",
+                under("village.disputes_settled", "20"),
+                "items.csv:45 under under.apart");
+        add("a part above its line", under("village.disputes_accepted", "22"), "items.csv:44 under under.apart");
+        add(
+                "cells of a line that are parts of two",
+                under("village.births_male", "11"),
+                "items.csv:34 under under.differs");
+        add(
+                "a part of a line of another group",
+                under("village.disputes_accepted", "20")
+                        .andThen(append(CHOICES, "village.rows,20,纠纷|期初,Disputes|Start\n")),
+                "items.csv:44 under under.group");
+    }
+
+    private void texts() {
+        add("lines of a number", lines("village.patrols", "3"), "items.csv:20 lines lines.text");
+        add(
+                "more lines than fit",
+                append(ITEMS, "publicity,publicity.remarks,说明,Remarks,30,,text,,,,,,,none,none,,,,,\n")
+                        .andThen(lines("publicity.remarks", "21")),
+                "items.csv:48 lines lines.range");
+        add(
+                "a text of several lines in a column",
+                append(ITEMS, "village,village.remarks,说明,Remarks,30,total,text,,,,,,,none,none,,,,,\n")
+                        .andThen(lines("village.remarks", "3")),
+                "items.csv:48 column lines.column");
+    }
+
+    private static Consumer<Path> under(String item, String row) {
+        return added(ITEMS, "under", item, row);
+    }
+
+    private static Consumer<Path> lines(String item, String lines) {
+        return added(ITEMS, "lines", item, lines);
+    }
+
+    /** Adds a column with a value in the line of an item. */
+    private static Consumer<Path> added(String table, String name, String item, String value) {
+        return text(
+                table,
+                text -> text.lines()
+                        .map(line -> line
+                                + (line.contains("code,label,")
+                                        ? ',' + name
+                                        : line.contains(',' + item + ',') ? ',' + value : ""))
+                        .collect(Collectors.joining("\n", "", "\n")));
     }
 
     /** Adds a column with these values by the code that a line begins with. */

@@ -92,7 +92,16 @@ class ManyWaysTest {
         "safety, d01, unnamed",
         "safety, d01, unnamed-xls",
         "safety, d01, copied",
+        "food, d02, xls",
+        "food, d02, csv",
+        "food, d02, unnamed",
+        "food, d02, moved-unnamed",
+        "traffic, d03, xls",
         "traffic, d03, csv",
+        "traffic, d03, csv-gbk",
+        "traffic, d03, unnamed",
+        "traffic, d03, unnamed-xls",
+        "traffic, d03, moved-unnamed",
         "traffic, d03, copied",
         "cases, d03, xls",
         "cases, d03, csv",
@@ -184,7 +193,7 @@ class ManyWaysTest {
             case CHOICE ->
                 cell.setCellValue(CATALOGUE.choices(item.choices()).get(0).label());
             case IDENTITY -> cell.setCellValue("11010519491231002X");
-            case TEXT -> cell.setCellValue(item.label() + n);
+            case TEXT -> cell.setCellValue(item.isAcross() ? "一、" + item.label() + "\n二、" + n : item.label() + n);
         }
     }
 

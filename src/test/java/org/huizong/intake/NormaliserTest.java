@@ -50,7 +50,9 @@ class NormaliserTest {
                 "",
                 false,
                 List.of(),
-                Validity.ALWAYS);
+                Validity.ALWAYS,
+                "",
+                Optional.empty());
     }
 
     private ParsedValue read(ItemType type, String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
@@ -44,6 +46,7 @@ import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -112,6 +115,39 @@ class OldTemplateTest {
                         "青交立〔2025〕1号 cases.closing performed");
     }
 
+    /** Forms that were issued before heads stood over their columns and beside their lines, or a text or column was added. */
+    @ParameterizedTest
+    @CsvSource({"道路交通, 交管站, traffic", "食品药品, 食药监所, food", "计划生育, 计生办, family"})
+    void findsTheFiguresOfAFormWhoseLinesAndColumnsStoodElsewhere(String name, String unit, String form)
+            throws IOException {
+        Map<String, String> typed = new TreeMap<>();
+        Consumer<XSSFWorkbook> fill = book -> CATALOGUE.items(form, MARCH).stream()
+                .filter(i -> i.type().isNumeric() && !i.isComputed())
+                .forEach(i -> {
+                    typed.put(i.code(), String.valueOf(typed.size() + 1));
+                    type(book, i.code(), typed.size());
+                });
+
+        Submission named = read(issued(name, unit, fill)).submissions().get(0);
+        typed.clear();
+        Consumer<XSSFWorkbook> unnamed = book -> List.copyOf(book.getAllNames()).forEach(book::removeName);
+        Submission bare =
+                read(issued(name, unit, fill.andThen(unnamed))).submissions().get(0);
+
+        assertThat(figures(named)).isEqualTo(typed);
+        assertThat(named.findings()).extracting(Finding::rule).isEmpty();
+        assertThat(figures(bare)).isEqualTo(typed);
+    }
+
+    private static Map<String, String> figures(Submission submission) {
+        Map<String, String> figures = new TreeMap<>();
+        submission.observations().stream()
+                .filter(o ->
+                        CATALOGUE.item(o.item()).filter(i -> !i.isComputed()).isPresent())
+                .forEach(o -> figures.put(o.item(), o.value().show()));
+        return figures;
+    }
+
     /** Without the day of closing every case would be open for ever. */
     @Test
     void sendsBackARegisterWithoutTheColumnThatTellsWhetherARecordIsOpen() throws IOException {
@@ -140,13 +176,19 @@ class OldTemplateTest {
 
     /** A register of cases as it was issued then, with one case of 交管站 and what else is done to it. */
     private Path register(String name, Consumer<XSSFWorkbook> change) throws IOException {
-        Path file = home.resolve(name);
-        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/案件台账.xlsx");
+        Consumer<XSSFWorkbook> begun = book -> type(book, "cases.case_no", "青交立〔2025〕1号");
+        Path file = issued("案件台账", "交管站", begun.andThen(change));
+        return Files.move(file, home.resolve(name));
+    }
+
+    /** A blank template as it was issued then, with what a unit did to it. */
+    private Path issued(String name, String unit, Consumer<XSSFWorkbook> change) throws IOException {
+        Path file = home.resolve("issued.xlsx");
+        try (InputStream in = OldTemplateTest.class.getResourceAsStream("issued-before/" + name + ".xlsx");
                 XSSFWorkbook book = new XSSFWorkbook(in);
                 OutputStream out = Files.newOutputStream(file)) {
-            type(book, "unit", "交管站");
+            type(book, "unit", unit);
             type(book, "period", "2025-03");
-            type(book, "cases.case_no", "青交立〔2025〕1号");
             change.accept(book);
             book.write(out);
         }
@@ -155,12 +197,20 @@ class OldTemplateTest {
 
     /** Types into the first cell of a name. */
     private static void type(XSSFWorkbook book, String name, String text) {
+        cell(book, name).setCellValue(text);
+    }
+
+    private static void type(XSSFWorkbook book, String name, double number) {
+        cell(book, name).setCellValue(number);
+    }
+
+    private static Cell cell(XSSFWorkbook book, String name) {
         Name named = book.getAllNames().stream()
                 .filter(n -> n.getNameName().equals(name))
                 .findFirst()
                 .orElseThrow();
         CellReference at = new AreaReference(named.getRefersToFormula(), SpreadsheetVersion.EXCEL2007).getFirstCell();
-        Styles.cell(book.getSheet(at.getSheetName()), at.getRow(), at.getCol()).setCellValue(text);
+        return Styles.cell(book.getSheet(at.getSheetName()), at.getRow(), at.getCol());
     }
 
     private static Reading.Read read(Path file) {

@@ -53,19 +53,19 @@ final class TestForms {
         text(sheet, FormLayout.IDENTITY_ROW, 3, "报告期：");
         text(sheet, FormLayout.HEAD_ROW, 0, "指标名称");
         if (layout.columns().isEmpty()) {
-            text(sheet, FormLayout.HEAD_ROW, FormLayout.FIRST_VALUE_COLUMN, "本月");
+            text(sheet, FormLayout.HEAD_ROW, layout.firstValueColumn(), "本月");
         }
         for (int i = 0; i < layout.columns().size(); i++) {
             text(
                     sheet,
                     FormLayout.HEAD_ROW,
-                    FormLayout.FIRST_VALUE_COLUMN + i,
+                    layout.firstValueColumn() + i,
                     layout.columns().get(i).label());
         }
         text(sheet, FormLayout.HEAD_ROW, layout.explainColumn(), "情况说明");
         for (Line line : layout.lines()) {
-            text(sheet, line.row(), FormLayout.LABEL_COLUMN, line.label());
-            text(sheet, line.row(), FormLayout.CODE_COLUMN, line.code());
+            text(sheet, line.row(), layout.labelColumn(), line.label());
+            text(sheet, line.row(), layout.codeColumn(), line.code());
             for (Item item : line.items()) {
                 CellAddress address = layout.cell(item.code()).orElseThrow();
                 name(sheet, item.code(), address);

@@ -523,7 +523,7 @@ class TemplateWriterTest {
 
     private static List<String> checks(XSSFSheet sheet) {
         List<String> texts = new ArrayList<>();
-        for (int row = FormLayout.FIRST_LINE_ROW; row < 27; row++) {
+        for (int row = FormLayout.HEAD_ROW + 2; row < 27; row++) {
             var cell = sheet.getRow(row).getCell(7);
             if (cell.getCellType() == CellType.FORMULA
                     && !cell.getStringCellValue().isEmpty()) {

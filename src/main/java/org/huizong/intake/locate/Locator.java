@@ -58,8 +58,10 @@ public final class Locator {
         }
         return book.layout()
                 .cell(item)
-                .filter(address ->
-                        labels.isUnmoved() && labels.lineAt(address.row()).isEmpty())
+                // whatever stands where a text would is a text
+                .filter(address -> line.text().isEmpty()
+                        && labels.isUnmoved()
+                        && labels.lineAt(address.row()).isEmpty())
                 .map(address -> new Located(address, Way.ADDRESS, Optional.empty()));
     }
 

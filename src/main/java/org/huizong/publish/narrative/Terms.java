@@ -115,7 +115,13 @@ public final class Terms {
         return label.replace(text("report.this.month"), textOfPeriod("report.this"));
     }
 
-    /** The head of a form's line in this language, as a period of this length has it. */
+    /** What stands at the left of a form's line in this language, as a period of this length has it. */
+    public String head(Line line) {
+        String head = line.head(wording.isChinese());
+        return ofPeriod(wording.part(head, line.part().depth(), line.part().isFirst()));
+    }
+
+    /** What a line is called where the heads of its groups do not show. */
     public String label(Line line) {
         return ofPeriod(wording.isChinese() ? line.label() : line.labelEn());
     }

@@ -32,9 +32,10 @@ public final class TextList {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a value was written in words. */
+    /** Whether something was written in words; a blank is nothing to read. */
     public boolean isText(StoredObservation stored) {
-        return texts.contains(stored.observation().item());
+        return texts.contains(stored.observation().item())
+                && !stored.observation().value().isMissing();
     }
 
     /** Whether a value was chosen from a list. */

@@ -30,8 +30,12 @@ final class ForAbove {
         this.sheet = SheetKey.of(figures.form());
     }
 
-    /** Writes it into a column and the one beside it, both of which it hides. */
-    void write(int column) {
+    /**
+     * Writes it into a column and the one beside it, both of which it hides.
+     *
+     * @param unit where the page says whose figures they are
+     */
+    void write(CellAddress unit, int column) {
         Standings standings = terms.states().ofForm(figures.form().code());
         texts(
                 column,
@@ -45,7 +49,7 @@ final class ForAbove {
                         Field.BELOW_OWED, String.valueOf(standings.owed()),
                         Field.BELOW_COUNTED, String.valueOf(standings.counted()),
                         Field.BELOW_MISSING, new Beneath(terms).without(standings.all())));
-        book.define(sheet, Field.UNIT.definedName(), new CellAddress(FormLayout.IDENTITY_ROW, 1));
+        book.define(sheet, Field.UNIT.definedName(), unit);
         page.sheet().setColumnHidden(column, true);
         page.sheet().setColumnHidden(column + 1, true);
     }

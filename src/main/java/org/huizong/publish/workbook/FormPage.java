@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.catalogue.Item;
+import org.huizong.layout.Field;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Line;
 import org.huizong.model.CellAddress;
@@ -29,6 +30,8 @@ final class FormPage {
 
     /** Places of a column of figures, unless its widest figure needs more. */
     static final double ITEM_WIDTH = 11;
+    /** Places of a column of heads that stand beside several lines. */
+    private static final double GROUP_WIDTH = 10;
     /** Places that print on upright paper without shrinking much. */
     private static final double PORTRAIT = 100;
 
@@ -38,6 +41,7 @@ final class FormPage {
     private final FormLayout layout;
     private final String key;
     private final Page page;
+    private final FormFrame frame;
     private final Block block;
     private final List<YearColumn> comparisons;
     private final int last;
@@ -52,9 +56,10 @@ final class FormPage {
                 FormLayout.of(terms.catalogue(), figures.form(), terms.period().months());
         this.key = SheetKey.of(figures.form());
         this.page = Page.live(book, key);
+        this.frame = new FormFrame(terms, page, layout);
         int below = layout.afterTable() + 1;
         this.block = figures.units().size() <= ShapeBlock.MOST_UNITS
-                ? new ShapeBlock(book, page, figures, layout, below)
+                ? new ShapeBlock(book, page, figures, layout, frame, below)
                 : new UnitBlock(book, page, figures, layout, below);
         this.comparisons = comparisons();
         this.last = layout.earlierColumn() + comparisons.size() - 1;
@@ -115,7 +120,7 @@ final class FormPage {
 
     void write() {
         widths();
-        new FormTop(book, page, figures, layout)
+        new FormTop(book, page, figures, layout, frame)
                 .write(comparisons.stream().map(YearColumn::head).toList());
         Paper paper = paper();
         paper.newPage(layout.afterTable() + 1);
@@ -123,8 +128,9 @@ final class FormPage {
         layout.items().forEach(this::place);
         layout.items().forEach(this::name);
         layout.lines().forEach(this::line);
+        frame.groups(layout.firstLineRow());
         note();
-        new ForAbove(book, page, figures).write(hidden);
+        new ForAbove(book, page, figures).write(layout.cell(Field.UNIT), hidden);
         book.put(
                 figures.form().code(),
                 new FormCells(book.name(key).orElseThrow(), blank(), Map.copyOf(totals), figures, block::cell));
@@ -156,10 +162,11 @@ final class FormPage {
     private void widths() {
         double[] widths = new double[Math.max(last, block.lastColumn()) + 1];
         Arrays.fill(widths, Math.max(ITEM_WIDTH, widest()));
-        widths[FormLayout.LABEL_COLUMN] = 28;
+        Arrays.fill(widths, 0, layout.labelColumn(), GROUP_WIDTH);
+        widths[layout.labelColumn()] = 28;
         // holds how a unit reports in the block below
-        widths[FormLayout.MEASURE_COLUMN] = 14;
-        widths[FormLayout.CODE_COLUMN] = 9;
+        widths[layout.measureColumn()] = 14;
+        widths[layout.codeColumn()] = 9;
         page.widths(widths);
     }
 
@@ -195,18 +202,19 @@ final class FormPage {
     }
 
     private void line(Line line) {
-        String label = terms.label(line);
-        page.text(line.row(), 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
+        frame.line(line.row(), line);
         if (line.isHeading()) {
-            for (int column = 1; column <= last; column++) {
+            for (int column = layout.measureColumn(); column <= last; column++) {
                 page.blank(line.row(), column, Look.CELL);
             }
             return;
         }
-        page.text(line.row(), 1, terms.wording().measure(line.measure()), Look.CENTRE);
-        page.text(line.row(), 2, line.code(), Look.CENTRE);
+        if (line.text().isPresent()) {
+            frame.text(line.row(), last);
+            return;
+        }
         for (int i = 0; i < line.cells().size(); i++) {
-            int column = FormLayout.FIRST_VALUE_COLUMN + i;
+            int column = layout.firstValueColumn() + i;
             line.cells()
                     .get(i)
                     .ifPresentOrElse(
@@ -216,7 +224,6 @@ final class FormPage {
         for (int i = 0; i < comparisons.size(); i++) {
             year(line, layout.earlierColumn() + i, comparisons.get(i).figures());
         }
-        page.fit(line.row(), label);
     }
 
     private void total(Item item, int row, int column) {

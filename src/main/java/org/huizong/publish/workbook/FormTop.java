@@ -3,6 +3,7 @@ package org.huizong.publish.workbook;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MissingFiling;
@@ -10,7 +11,6 @@ import org.huizong.layout.FormLayout;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Gaps;
 import org.huizong.publish.narrative.Terms;
-import org.huizong.spreadsheet.write.TextWidth;
 
 /** What stands above the lines of a form: its title, its number, whose figures they are, how many count, the heads. */
 final class FormTop {
@@ -18,12 +18,14 @@ final class FormTop {
     private final Page page;
     private final FormFigures figures;
     private final FormLayout layout;
+    private final FormFrame frame;
 
-    FormTop(Book book, Page page, FormFigures figures, FormLayout layout) {
+    FormTop(Book book, Page page, FormFigures figures, FormLayout layout, FormFrame frame) {
         this.terms = book.terms();
         this.page = page;
         this.figures = figures;
         this.layout = layout;
+        this.frame = frame;
     }
 
     /**
@@ -50,8 +52,11 @@ final class FormTop {
                 last,
                 terms.text("report.form.issuer", terms.wording().issuer(figures.form())),
                 Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 0, terms.text("report.form.unit"), Look.RIGHT);
-        page.text(FormLayout.IDENTITY_ROW, 1, township, Look.PLAIN);
+        page.area(
+                new CellRangeAddress(FormLayout.IDENTITY_ROW, FormLayout.IDENTITY_ROW, 0, layout.labelColumn()),
+                terms.text("report.form.unit"),
+                Look.RIGHT);
+        page.text(FormLayout.IDENTITY_ROW, layout.measureColumn(), township, Look.PLAIN);
         page.text(
                 FormLayout.IDENTITY_ROW,
                 last,
@@ -82,27 +87,17 @@ final class FormTop {
     }
 
     private void heads(List<String> comparisons, int last) {
-        List<String> heads = new ArrayList<>(List.of(
-                terms.text("report.head.item"), terms.text("report.head.measure"), terms.text("report.head.code")));
-        if (layout.columns().isEmpty()) {
-            heads.add(terms.textOfPeriod("report.head.total"));
-        } else {
-            layout.columns()
-                    .forEach(
-                            c -> heads.add(folded(terms.ofPeriod(terms.wording().label(c)))));
+        frame.heads(FormLayout.HEAD_ROW, terms.textOfPeriod("report.head.total"), comparisons);
+        int stub = layout.labelColumn();
+        page.area(
+                new CellRangeAddress(layout.numberRow(), layout.numberRow(), 0, stub),
+                terms.text("report.stem.1"),
+                Look.CENTRE);
+        for (int i = layout.measureColumn(); i <= last; i++) {
+            String number = i < layout.firstValueColumn()
+                    ? terms.text("report.stem." + (i - stub + 1))
+                    : String.valueOf(i - layout.firstValueColumn() + 1);
+            page.text(layout.numberRow(), i, number, Look.CENTRE);
         }
-        heads.addAll(comparisons);
-        page.line(FormLayout.HEAD_ROW, Look.HEAD, heads.toArray(String[]::new));
-        for (int i = 0; i <= last; i++) {
-            String number = i < FormLayout.FIRST_VALUE_COLUMN
-                    ? terms.text("report.stem." + (i + 1))
-                    : String.valueOf(i - FormLayout.FIRST_VALUE_COLUMN + 1);
-            page.text(FormLayout.NUMBER_ROW, i, number, Look.CENTRE);
-        }
-    }
-
-    /** A head that its column cuts breaks before its brackets, which then stay whole. */
-    private String folded(String head) {
-        return TextWidth.of(head) > FormPage.ITEM_WIDTH - 1 ? head.replaceFirst("(?=[(（])", "\n") : head;
     }
 }

@@ -364,6 +364,15 @@ final class Page {
         }
     }
 
+    /** One text over cells of several rows or columns, all of which have its look. */
+    void area(CellRangeAddress area, String text, Look look) {
+        area.forEach(cell -> blank(cell.getRow(), cell.getColumn(), look));
+        text(area.getFirstRow(), area.getFirstColumn(), text, look);
+        if (area.getNumberOfCells() > 1) {
+            sheet.addMergedRegionUnsafe(area);
+        }
+    }
+
     /** Widths of columns together, in characters. */
     double places(int first, int last) {
         double places = 0;

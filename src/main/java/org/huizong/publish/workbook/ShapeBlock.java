@@ -1,6 +1,5 @@
 package org.huizong.publish.workbook;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,20 +24,22 @@ final class ShapeBlock implements Block {
     private final Page page;
     private final FormFigures figures;
     private final FormLayout layout;
+    private final FormFrame frame;
     private final int top;
     private final Map<String, Map<String, CellAddress>> cells = new HashMap<>();
 
-    ShapeBlock(Book book, Page page, FormFigures figures, FormLayout layout, int top) {
+    ShapeBlock(Book book, Page page, FormFigures figures, FormLayout layout, FormFrame frame, int top) {
         this.terms = book.terms();
         this.page = page;
         this.figures = figures;
         this.layout = layout;
+        this.frame = frame;
         this.top = top;
     }
 
     @Override
     public int lastColumn() {
-        return FormLayout.FIRST_VALUE_COLUMN + layout.width() - 1;
+        return layout.firstValueColumn() + layout.width() - 1;
     }
 
     @Override
@@ -47,7 +48,8 @@ final class ShapeBlock implements Block {
         for (Unit unit : figures.units()) {
             int first = row;
             heads(row, unit);
-            row += 2;
+            row += 1 + layout.headLevels();
+            frame.groups(row);
             for (Line line : layout.lines()) {
                 line(row++, unit, line);
             }
@@ -71,24 +73,21 @@ final class ShapeBlock implements Block {
                         terms.states().text(standings)),
                 Look.SECTION);
         page.source(row, 0, unit.code(), figures.form().code());
-        List<String> heads = new ArrayList<>(List.of(
-                terms.text("report.head.item"), terms.text("report.head.measure"), terms.text("report.head.code")));
-        if (layout.columns().isEmpty()) {
-            heads.add(terms.text("report.head.value"));
-        } else {
-            layout.columns()
-                    .forEach(c -> heads.add(terms.ofPeriod(terms.wording().label(c))));
-        }
-        page.line(row + 1, Look.HEAD, heads.toArray(String[]::new));
+        frame.heads(row + 1, terms.text("report.head.value"), List.of());
     }
 
     private void line(int row, Unit unit, Line line) {
-        String label = terms.label(line);
-        page.text(row, 0, label, line.isHeading() ? Look.TOTAL_LABEL : Look.CELL);
-        page.text(row, 1, terms.wording().measure(line.measure()), Look.CENTRE);
-        page.text(row, 2, line.code(), Look.CENTRE);
+        frame.line(row, line);
+        if (line.text().isPresent()) {
+            frame.text(row, lastColumn());
+            return;
+        }
+        if (line.isHeading()) {
+            page.blank(row, layout.measureColumn(), Look.CENTRE);
+            page.blank(row, layout.codeColumn(), Look.CENTRE);
+        }
         for (int i = 0; i < layout.width(); i++) {
-            int column = FormLayout.FIRST_VALUE_COLUMN + i;
+            int column = layout.firstValueColumn() + i;
             Optional<Item> item = i < line.cells().size() ? line.cells().get(i) : Optional.empty();
             if (item.isPresent()) {
                 value(new CellAddress(row, column), unit, item.get());
@@ -98,7 +97,6 @@ final class ShapeBlock implements Block {
                 page.text(row, column, FormPage.NOT_ASKED, Look.CENTRE);
             }
         }
-        page.fit(row, label);
     }
 
     private void value(CellAddress cell, Unit unit, Item item) {

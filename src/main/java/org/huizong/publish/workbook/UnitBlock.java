@@ -1,12 +1,14 @@
 package org.huizong.publish.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FormFigures;
 import org.huizong.aggregation.MonthlyTrend;
@@ -21,7 +23,6 @@ import org.huizong.publish.narrative.Terms;
 
 /** Each unit's figures of a return, a row a unit; the cells of a line of the form stay together if they can. */
 final class UnitBlock implements Block, Bands.Writer<Item> {
-    private static final int FIRST_ITEM_COLUMN = 3;
     private static final int BAND = 8;
 
     private final Terms terms;
@@ -64,7 +65,9 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
 
     @Override
     public int lastColumn() {
-        return FIRST_ITEM_COLUMN + bands.stream().mapToInt(List::size).max().orElse(1) - 1;
+        return layout.firstValueColumn()
+                + bands.stream().mapToInt(List::size).max().orElse(1)
+                - 1;
     }
 
     @Override
@@ -86,7 +89,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
             List<Item> items = bands.get(band);
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i).code().equals(item)) {
-                    return Optional.of(new CellAddress(row(unit)[band], FIRST_ITEM_COLUMN + i));
+                    return Optional.of(new CellAddress(row(unit)[band], layout.firstValueColumn() + i));
                 }
             }
         }
@@ -104,25 +107,27 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
                 0,
                 all == 1 ? terms.text("report.block") : terms.text("report.block.part", number + 1, all),
                 Look.SECTION);
-        String[] lines = new String[FIRST_ITEM_COLUMN + band.size()];
+        String[] lines = new String[layout.firstValueColumn() + band.size()];
         String[] codes = new String[lines.length];
+        Arrays.fill(lines, "");
+        Arrays.fill(codes, "");
         lines[0] = terms.text("report.head.unit");
-        lines[1] = terms.text("report.head.state");
-        lines[2] = terms.text("report.head.countedofowed");
+        lines[layout.measureColumn()] = terms.text("report.head.state");
+        lines[layout.codeColumn()] = terms.text("report.head.countedofowed");
         codes[0] = terms.text("report.head.code");
-        codes[1] = "";
-        codes[2] = "";
         for (int i = 0; i < band.size(); i++) {
             Item item = band.get(i);
             boolean several = isOneOfSeveral(item);
-            lines[FIRST_ITEM_COLUMN + i] =
+            lines[layout.firstValueColumn() + i] =
                     several ? label(item) : terms.ofPeriod(terms.wording().label(item));
-            codes[FIRST_ITEM_COLUMN + i] = several
+            codes[layout.firstValueColumn() + i] = several
                     ? item.row() + ' ' + terms.wording().choice(item.form() + ".columns", item.column())
                     : item.row();
         }
         page.line(row + 1, Look.HEAD, lines);
         page.line(row + 2, Look.CENTRE, codes);
+        page.merge(row + 1, 0, layout.labelColumn());
+        page.merge(row + 2, 0, layout.labelColumn());
         merge(row + 1, band);
         return 3;
     }
@@ -149,7 +154,7 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
                     && band.get(to + 1).row().equals(band.get(from).row())) {
                 to++;
             }
-            page.merge(row, FIRST_ITEM_COLUMN + from, FIRST_ITEM_COLUMN + to);
+            page.merge(row, layout.firstValueColumn() + from, layout.firstValueColumn() + to);
             from = to + 1;
         }
     }
@@ -158,16 +163,19 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     public void unit(int row, Unit unit, List<Item> band) {
         States states = terms.states();
         Standings standings = states.of(unit.code(), figures.form().code());
-        page.text(row, 0, terms.wording().label(unit), Look.CELL);
+        page.area(
+                new CellRangeAddress(row, row, 0, layout.labelColumn()),
+                terms.wording().label(unit),
+                Look.CELL);
         if (figures.units().size() <= MonthlyTrend.MOST_UNITS) {
             page.source(row, 0, unit.code(), figures.form().code());
         }
-        page.text(row, 1, states.text(standings), Look.of(states.tone(standings)));
-        page.text(row, 2, standings.counted() + "/" + standings.owed(), Look.CENTRE);
+        page.text(row, layout.measureColumn(), states.text(standings), Look.of(states.tone(standings)));
+        page.text(row, layout.codeColumn(), standings.counted() + "/" + standings.owed(), Look.CENTRE);
         row(unit.code())[bands.indexOf(band)] = row;
         for (int i = 0; i < band.size(); i++) {
             Item item = band.get(i);
-            int column = FIRST_ITEM_COLUMN + i;
+            int column = layout.firstValueColumn() + i;
             Figure figure = figures.figure(unit.code(), item.code());
             if (figure.isOwed()) {
                 page.figure(row, column, figure, item.type().decimals(), Look.NUMBER);
@@ -181,7 +189,11 @@ final class UnitBlock implements Block, Bands.Writer<Item> {
     @Override
     public double height(Unit unit) {
         Standings standings = terms.states().of(unit.code(), figures.form().code());
-        return page.heightOf(terms.wording().label(unit), terms.states().text(standings));
+        String[] texts = new String[layout.codeColumn()];
+        Arrays.fill(texts, "");
+        texts[layout.labelColumn()] = terms.wording().label(unit);
+        texts[layout.measureColumn()] = terms.states().text(standings);
+        return page.heightOf(texts);
     }
 
     @Override

@@ -154,6 +154,15 @@ public final class Styles extends StyleKit {
         });
     }
 
+    /** By how much a figure differs from another: with its sign. */
+    public XSSFCellStyle change(int decimals) {
+        return style("change" + decimals, s -> {
+            lined(s, body(BODY, ""), HorizontalAlignment.RIGHT);
+            String number = numberFormat(decimals);
+            format(s, "+" + number + ";-" + number + ";" + number);
+        });
+    }
+
     /** A cell that is not to be filled: ×, or — where a figure has no meaning. */
     public XSSFCellStyle crossed() {
         return style("crossed", s -> lined(s, body(BODY, GREY), HorizontalAlignment.CENTER));
@@ -188,6 +197,16 @@ public final class Styles extends StyleKit {
     public XSSFCellStyle inputText() {
         return style("inputText", s -> {
             input(s, SMALL, HorizontalAlignment.LEFT);
+            s.setIndention((short) 1);
+            s.setWrapText(true);
+            format(s, "@");
+        });
+    }
+
+    /** A text of several lines to be filled in, in the type of the body. */
+    public XSSFCellStyle inputParagraph() {
+        return style("inputParagraph", s -> {
+            input(s, BODY, HorizontalAlignment.LEFT);
             s.setIndention((short) 1);
             s.setWrapText(true);
             format(s, "@");
