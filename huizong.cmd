@@ -1,41 +1,57 @@
 @echo off
-rem Starts Huizong; builds it first where there are sources and no program yet.
-setlocal
+rem Starts Huizong: with a double click its page, else the command that follows. Builds it first where there are sources and
+rem no program yet. No line but goto's stands in brackets, and every path in quotes: a folder may be called a(b)&c!%d%.
+setlocal DisableDelayedExpansion
 set "home=%~dp0"
-set "program=%home%target\huizong.jar"
-set "archive=%home%target\huizong.jsa"
+set "place=%home%program"
+if not exist "%place%\huizong.jar" set "place=%home%target"
+set "program=%place%\huizong.jar"
+set "archive=%place%\huizong.jsa"
 
 set "java=java"
 if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
 if exist "%home%jre\bin\java.exe" set "java=%home%jre\bin\java.exe"
 "%java%" -version >nul 2>&1
-if errorlevel 1 (
-    echo No Java found. Install Java 17 or later, or put one into %home%jre.
-    exit /b 3
-)
+if errorlevel 1 goto nojava
 
-if not exist "%program%" (
-    where mvn >nul 2>&1
-    if errorlevel 1 (
-        echo There is no program %program%, and no Maven to build it.
-        exit /b 3
-    )
-    pushd "%home%"
-    call mvn -B -q -DskipTests -Dspotless.check.skip package
-    if errorlevel 1 (
-        popd
-        echo The build failed.
-        exit /b 3
-    )
-    popd
-)
+if exist "%program%" goto start
+where mvn >nul 2>&1
+if errorlevel 1 goto nomaven
+pushd "%home%"
+call mvn -B -q -DskipTests -Dspotless.check.skip package
+set "built=%errorlevel%"
+popd
+if not "%built%"=="0" goto nobuild
 
+:start
 set "sharing="
-if exist "%archive%" (
-    set "sharing=-XX:SharedArchiveFile=%archive%"
-) else (
-    if "%~1"=="demo" set "sharing=-XX:ArchiveClassesAtExit=%archive%"
-    if "%~1"=="consolidate" set "sharing=-XX:ArchiveClassesAtExit=%archive%"
-)
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=25 -XX:MaxHeapFreeRatio=50 -Xshare:auto -Xlog:disable -Djdk.console=java.base %HUIZONG_JAVA_OPTS% %sharing% -jar "%program%" %*
+if exist "%archive%" set sharing="-XX:SharedArchiveFile=%archive%"
+rem An archive of the program's classes stands on Java's own, which the Java of the package makes at the first start.
+if exist "%home%jre\bin\server" if not exist "%home%jre\bin\server\classes.jsa" "%java%" -XX:+UseSerialGC -Xshare:dump >nul 2>&1
+if exist "%home%jre\bin\server" if not exist "%home%jre\bin\server\classes.jsa" goto run
+if not exist "%archive%" if "%~1"=="demo" set sharing="-XX:ArchiveClassesAtExit=%archive%"
+if not exist "%archive%" if "%~1"=="consolidate" set sharing="-XX:ArchiveClassesAtExit=%archive%"
+:run
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=25 -XX:MaxHeapFreeRatio=50 -Xshare:auto -Xlog:disable -Djdk.console=java.base -Dhuizong.start=open %HUIZONG_JAVA_OPTS% %sharing% -jar "%program%" %*
 exit /b %errorlevel%
+
+:nojava
+rem Chinese in the code page of the window, where there is a text for it.
+for /f "tokens=2 delims=:." %%p in ('chcp') do set "page=%%p"
+set "page=%page: =%"
+if exist "%home%program\messages\%page%\no-java.txt" type "%home%program\messages\%page%\no-java.txt"
+echo No Java found. Install Java 17 or later, or put one into this folder:
+echo "%home%jre"
+goto failed
+
+:nomaven
+echo There is no program, and no Maven to build it:
+echo "%program%"
+goto failed
+
+:nobuild
+echo The build failed.
+
+:failed
+if "%~1"=="" pause
+exit /b 3

@@ -88,6 +88,11 @@ final class Huizong extends CommandGroup {
             scope = ScopeType.INHERIT)
     boolean help;
 
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
+    boolean version;
+
     /** With a keyboard, if somebody sits at one: it gives the next line typed. */
     Huizong(MessageBundle words, PrintWriter out, PrintWriter err, Clock clock, Optional<Supplier<String>> keyboard) {
         this.words = words;

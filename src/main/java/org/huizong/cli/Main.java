@@ -18,10 +18,12 @@ import java.util.function.Supplier;
 import org.huizong.disk.LockFile;
 import org.huizong.disk.TempFolder;
 import org.huizong.model.Period;
+import org.huizong.model.ProgramVersion;
 import org.huizong.spreadsheet.read.XmlLimits;
 import org.huizong.spreadsheet.write.Scratch;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.RunLast;
@@ -45,10 +47,27 @@ public final class Main {
                 Scratch.prepare();
                 XmlLimits.lift();
                 LockFile.introduce(String.join(" ", args));
-                exit = runToTheEnd(args, out, err);
+                Optional<String> start = start(args, System.getProperty("huizong.start"));
+                exit = runToTheEnd(start.map(command -> new String[] {command}).orElse(args), out, err);
+                if (exit != Exit.DONE && start.isPresent()) {
+                    keepWindow(err);
+                }
             }
         }
         System.exit(exit);
+    }
+
+    /** The command of a double click, which gives no arguments: the one that the launcher named. */
+    static Optional<String> start(String[] args, @Nullable String named) {
+        return Optional.ofNullable(named).filter(command -> args.length == 0);
+    }
+
+    /** A window that a double click opened closes with the program, and what it said would be gone. */
+    private static void keepWindow(PrintWriter err) {
+        TerminalProgress.terminal().ifPresent(console -> {
+            err.println(new MessageBundle(Lang.ZH).text("cli.window"));
+            console.readLine();
+        });
     }
 
     /** Runs a command; without memory there is nothing left but to say so. */
@@ -103,6 +122,7 @@ public final class Main {
                 })
                 .setParameterExceptionHandler(new UsageFaults(words))
                 .setExecutionExceptionHandler(new ExecutionFaults(words, root));
+        line.getCommandSpec().version(words.text("cli.version", ProgramVersion.TEXT));
         commandsBeforeOptions(line);
         return line.execute(args);
     }

@@ -2,6 +2,7 @@ package org.huizong.web;
 
 import java.util.Optional;
 import org.huizong.model.Period;
+import org.huizong.model.ProgramVersion;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
@@ -30,6 +31,11 @@ public record PageFrame(
     /** A sentence of the pages. */
     public String t(String key, Object... values) {
         return words.text(key, values);
+    }
+
+    /** The program's name and version. */
+    public String program() {
+        return words.text("web.version", ProgramVersion.TEXT);
     }
 
     /** The period as people say it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ class LauncherTest {
                 #!/bin/sh
                 for one in "$@"; do case $one in -XX:*=*.jsa) printf %s "${one%%=*}" ;; esac; done
                 """);
+        Files.createFile(Files.createDirectories(home.resolve("jre/lib/server")).resolve("classes.jsa"));
         Path target = Files.createDirectory(home.resolve("target"));
         Path program = Files.createFile(target.resolve("huizong.jar"));
 
@@ -58,6 +60,52 @@ class LauncherTest {
         assertThat(run("./huizong consolidate 2025-01")).isEqualTo("-XX:SharedArchiveFile");
         Files.setLastModifiedTime(program, FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(run("./huizong consolidate 2025-01")).isEqualTo("-XX:ArchiveClassesAtExit");
+    }
+
+    /** Java does not start at all if it is to make one and has none to build on. */
+    @Test
+    void makesNoArchiveOfClassesWhereJavaHasNoneOfItsOwn() throws Exception {
+        Files.writeString(home.resolve("jre/bin/java"), """
+                #!/bin/sh
+                for one in "$@"; do case $one in -XX:*=*.jsa) printf %s "${one%%=*}" ;; esac; done
+                """);
+        Files.createFile(Files.createDirectory(home.resolve("target")).resolve("huizong.jar"));
+
+        assertThat(run("./huizong consolidate 2025-01")).isEmpty();
+    }
+
+    @Test
+    void startsTheProgramOfAnUnpackedZip() throws Exception {
+        Files.writeString(home.resolve("jre/bin/java"), """
+                #!/bin/sh
+                while [ "$1" != -jar ]; do shift; done; shift; printf "%s|" "$@"
+                """);
+        Files.createFile(Files.createDirectory(home.resolve("program")).resolve("huizong.jar"));
+
+        assertThat(run("./huizong status '10月 & 11月'"))
+                .isEqualTo(home.toRealPath() + "/program/huizong.jar|status|10月 & 11月|");
+    }
+
+    @Test
+    void hasItsSentenceForWindowsInEachCodePage() throws Exception {
+        Path messages = Path.of("src/dist/program/messages");
+
+        String chinese = Files.readString(messages.resolve("936/no-java.txt"), Charset.forName("GBK"));
+
+        assertThat(chinese).isEqualTo("没有找到 Java。请安装 Java 17 或更高版本，或者把它放进下面的文件夹：\r\n");
+        assertThat(Files.readString(messages.resolve("65001/no-java.txt"))).isEqualTo(chinese);
+    }
+
+    /** launch4j writes what it is given letter by letter as bytes. */
+    @Test
+    void hasItsSentenceInTheProgramForWindowsInGbk() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        String sentence = pom.substring(pom.indexOf("<no.java>") + 9, pom.indexOf("</no.java>"));
+
+        assertThat(new String(sentence.getBytes(StandardCharsets.ISO_8859_1), Charset.forName("GBK")))
+                .isEqualTo("No Java found: put one into the folder jre beside this program. "
+                        + "没有找到 Java，请把它放进本程序旁边的 jre 文件夹，版本不低于");
     }
 
     private String launched(String call) throws Exception {

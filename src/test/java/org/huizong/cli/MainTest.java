@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.TwoForms;
 import org.huizong.catalogue.WithoutEnglish;
+import org.huizong.model.ProgramVersion;
 import org.huizong.model.Value;
 import org.huizong.spreadsheet.write.FormFiller;
 import org.huizong.spreadsheet.write.TextWidth;
@@ -43,6 +44,22 @@ class MainTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @Test
+    void saysItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("汇总 " + ProgramVersion.TEXT);
+
+        assertThat(run("--lang", "en", "--version")).isZero();
+        assertThat(out.toString()).endsWith("Huizong " + ProgramVersion.TEXT + System.lineSeparator());
+    }
+
+    @Test
+    void opensThePageWhereALauncherSaysSoAndNobodyAnythingElse() {
+        assertThat(Main.start(new String[0], "open")).contains("open");
+        assertThat(Main.start(new String[] {"status"}, "open")).isEmpty();
+        assertThat(Main.start(new String[0], null)).isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Return;
 import org.huizong.model.Period;
+import org.huizong.model.ProgramVersion;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Pace;
 import org.huizong.publish.narrative.SheetKey;
@@ -79,7 +80,8 @@ final class NotesPage {
                         calendar
                                 .unlisted(
                                         period.first().getYear(), period.last().getYear())
-                                .stream())
+                                .stream(),
+                        Stream.of(terms.text("report.notes.program", ProgramVersion.TEXT)))
                 .flatMap(p -> p)
                 .toList();
     }
