@@ -25,11 +25,17 @@ if not "%built%"=="0" goto nobuild
 
 :start
 set "sharing="
+rem The page takes other classes than a run.
+set "opens="
+if "%~1"=="" set "opens=yes"
+if "%~1"=="open" set "opens=yes"
+if defined opens set "archive=%place%\open.jsa"
 if exist "%archive%" set sharing="-XX:SharedArchiveFile=%archive%"
 rem An archive of the program's classes stands on Java's own, which the Java of the package makes at the first start.
 if exist "%home%jre\bin\server" if not exist "%home%jre\bin\server\classes.jsa" "%java%" -XX:+UseSerialGC -Xshare:dump >nul 2>&1
 if exist "%home%jre\bin\server" if not exist "%home%jre\bin\server\classes.jsa" goto run
 if not exist "%archive%" if "%~1"=="demo" set sharing="-XX:ArchiveClassesAtExit=%archive%"
+if not exist "%archive%" if defined opens set sharing="-XX:ArchiveClassesAtExit=%archive%"
 if not exist "%archive%" if "%~1"=="consolidate" set sharing="-XX:ArchiveClassesAtExit=%archive%"
 :run
 "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=25 -XX:MaxHeapFreeRatio=50 -Xshare:auto -Xlog:disable -Djdk.console=java.base -Dhuizong.start=open %HUIZONG_JAVA_OPTS% %sharing% -jar "%program%" %*
