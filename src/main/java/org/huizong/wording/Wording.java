@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
@@ -33,6 +34,9 @@ public final class Wording {
     private static final int NAMED = 3;
 
     private static final int FEW = 8;
+
+    /** A sentence that begins with the label of something. */
+    private static final Pattern LABEL_FIRST = Pattern.compile("^\\{[^{}|]+:label}");
 
     private final MessageBundle words;
     private final Catalogue catalogue;
@@ -80,7 +84,8 @@ public final class Wording {
             return new Reasons(this, catalogue, finding, values, period).sentence(undecided.get());
         }
         String pattern = Brackets.without(pattern(finding, period), values::lacks);
-        return MessageBundle.fill(pattern, values::place)
+        String said = MessageBundle.fill(pattern, values::place);
+        return (LABEL_FIRST.matcher(pattern).find() ? capital(said) : said)
                 + finding.remarks().stream().map(this::remark).collect(Collectors.joining());
     }
 
@@ -127,9 +132,14 @@ public final class Wording {
      */
     public String relation(Finding finding, Period period) {
         return rule(finding, period)
-                .map(r -> new GroundWords(this, catalogue, finding, period)
-                        .beside(pattern(finding, period), sentence(finding, period)))
+                .map(r -> capital(new GroundWords(this, catalogue, finding, period)
+                        .beside(pattern(finding, period), sentence(finding, period))))
                 .orElse("");
+    }
+
+    /** A sentence that begins with words of the bundle or a label; one that begins with what a return says is left alone. */
+    private static String capital(String sentence) {
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     /** A formula in words with the values that a finding carries. */

@@ -306,7 +306,7 @@ class MainTest {
         assertThat(err.toString().lines()).hasSize(13);
         assertThat(err.toString())
                 .startsWith(
-                        "items.csv line 33 column \"formula\": the formula of village.births comes back to itself.\n")
+                        "items.csv line 33 column \"formula\": The formula of village.births comes back to itself.\n")
                 .endsWith("The catalogue has 12 faults; nothing was run. Mend them and try again.\n");
         assertThat(home.resolve("data")).doesNotExist();
     }

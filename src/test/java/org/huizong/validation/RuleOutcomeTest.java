@@ -102,7 +102,7 @@ class RuleOutcomeTest {
                         new Reason.Uncorrected(List.of("publicity.exam_takers")), "publicity.exam_passed", 3));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：学法考试参加人数有错误，改正后再核对。");
         assertThat(said(finding, Lang.EN))
-                .isEqualTo("rule XYZ001 was not decided: Examination: taken has to be corrected first.");
+                .isEqualTo("Rule XYZ001 was not decided: Examination: taken has to be corrected first.");
     }
 
     @Test
@@ -176,7 +176,7 @@ class RuleOutcomeTest {
                                 new Reason.Lack("village.deaths", List.of("v01", "v02", "v03", "c01"))))));
         assertThat(said(finding)).isEqualTo("关系 XYZ001 没有判定：缺4个单位的出生人口、死亡人口（石桥村、青山村、柳溪村等）；缺1个单位的办板报（林业站）。");
         assertThat(said(finding, Lang.EN))
-                .isEqualTo("rule XYZ001 was not decided: Births, Deaths of 4 units missing (Shiqiao Village, Qingshan"
+                .isEqualTo("Rule XYZ001 was not decided: Births, Deaths of 4 units missing (Shiqiao Village, Qingshan"
                         + " Village, Liuxi Village …); Blackboard issues of 1 unit missing (Forestry Station).");
     }
 
@@ -216,7 +216,7 @@ class RuleOutcomeTest {
 
         assertThat(related(finding)).isEqualTo("发放宣传资料 90 与 今年以来其他月份的月均 相差 80，超过 10；没有上月的发放宣传资料");
         assertThat(related(finding, Lang.EN))
-                .isEqualTo("the difference between Leaflets handed out 90 and the mean of the other months of the"
+                .isEqualTo("The difference between Leaflets handed out 90 and the mean of the other months of the"
                         + " year is 80, more than 10; there is no last month's Leaflets handed out");
     }
 

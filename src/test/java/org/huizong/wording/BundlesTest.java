@@ -110,6 +110,19 @@ class BundlesTest {
                 .allSatisfy(key -> assertThat(room.english.pattern(key)).as(key).doesNotContainPattern(unbent));
     }
 
+    /** What ends with a full stop, or goes on with another sentence, is one; a next step and the end of a list go on. */
+    @ParameterizedTest
+    @EnumSource
+    void beginsAnEnglishSentenceWithACapital(Room room) {
+        var sentence = Pattern.compile("\\.$|[.?] [A-Z]");
+
+        assertThat(room.english.keys(""))
+                .filteredOn(key -> !key.startsWith("help.") && !key.startsWith("cli.next."))
+                .filteredOn(key -> !key.equals("cli.outcome.settled.more"))
+                .filteredOn(key -> sentence.matcher(room.english.pattern(key)).find())
+                .allSatisfy(key -> assertThat(room.english.pattern(key)).as(key).doesNotContainPattern("^[a-z]"));
+    }
+
     /** Backticks around a command let the program spell it so that it can be copied. */
     @Test
     void marksEveryCommandThatItProposes() {

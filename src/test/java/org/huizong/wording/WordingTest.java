@@ -182,6 +182,15 @@ class WordingTest {
                 .isEqualTo("Study plan in place is \"大概\"; choose one of: Yes, No.");
     }
 
+    @Test
+    void beginsAnEnglishSentenceWithACapitalWhereItsFirstWordIsALabel() {
+        var finding = FindingWords.with(
+                Finding.failed("required", Severity.ERROR, CellRef.NOWHERE), "item", "safety.hazards_major");
+
+        assertThat(wordingOf(CatalogueLoader.builtIn(), Lang.EN).sentence(finding, MARCH))
+                .isEqualTo("Of which major is blank. Write 0 if there was none.");
+    }
+
     private static void rule(Map<String, byte[]> tables, String formula) {
         String rules = "id,scope,severity,formula,missing,locate,message,message_en,basis,from,until\n"
                 + "XYZ001,return,query,\"" + formula.replace("\"", "\"\"") + "\",skip,,请核实。,Please check.,,,\n";
