@@ -73,11 +73,9 @@ final class ConsolidateCommand implements Callable<Integer> {
         }
         if (wanted.isMonth()) {
             make(folder);
+            boolean knowsHow = program.hasStore() || Files.isDirectory(TemplatesCommand.usual(wanted));
             throw new UsageException(program.words()
-                    .text(
-                            program.hasStore() ? "cli.made.returns" : "cli.made.returns.first",
-                            folder.toAbsolutePath(),
-                            wanted));
+                    .text(knowsHow ? "cli.made.returns" : "cli.made.returns.first", folder.toAbsolutePath(), wanted));
         }
         return Optional.empty();
     }

@@ -52,13 +52,18 @@ final class TemplatesCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    /** The folder of a period's templates, where no other is named. */
+    static Path usual(Period period) {
+        return Path.of("output", "templates-" + period);
+    }
+
     private int issue(Catalogue catalogue, TemplateIssue templates, Period wanted) {
         List<String> named = units.stream().map(u -> program.unit(catalogue, u)).toList();
         List<Unit> owing = templates.owing(wanted).stream()
                 .filter(u -> named.isEmpty() || named.contains(u.code()))
                 .toList();
         List<CarryForward.Lost> lost = new ArrayList<>();
-        together(to.orElse(Path.of("output", "templates-" + wanted)), files -> {
+        together(to.orElse(usual(wanted)), files -> {
             if (program.hasStore()) {
                 try (Store store = program.store()) {
                     lost.addAll(templates.issue(wanted, owing, Optional.of(store), files));

@@ -495,6 +495,22 @@ class MainTest {
     }
 
     @Test
+    void tellsWhoHasIssuedTheTemplatesOnlyWhatIsLeftToDo() throws IOException {
+        Path returns = Path.of("returns", "1999-04").toAbsolutePath();
+        Files.deleteIfExists(returns);
+        Path issued = Files.createDirectories(Path.of("output", "templates-1999-04"));
+
+        int exit = run("consolidate", "1999-04", "--data", home.resolve("data") + "");
+
+        Files.delete(issued);
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("已建好报表文件夹 " + returns + "。请把各单位报来的文件放进去，再运行 huizong consolidate 1999-04 --data "
+                        + home.resolve("data") + "。\n");
+        assertThat(Files.deleteIfExists(returns)).isTrue();
+    }
+
+    @Test
     void saysInWordsWhyAPlaceCannotBeWrittenTo() throws IOException {
         Path file = Files.writeString(home.resolve("文件"), "x");
 
