@@ -3,6 +3,8 @@ package org.huizong.job;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +21,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Rule;
@@ -27,9 +32,12 @@ import org.huizong.job.SampleTownship.Noted;
 import org.huizong.model.Outcome;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Listener;
+import org.huizong.publish.workbook.ReportWriter;
 import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Lang;
+import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -146,6 +154,34 @@ class SampleYearFindingsTest {
                         "PRO019-d03-青交执〔2025〕1号 2025-01 2025-02-12  ",
                         "PRO017-d03-青交执〔2024〕9号 2025-03   ");
         assertThat(fresh).containsExactly("PRO017-d03-青交执〔2024〕9号", "PET003-d07-青信〔2025〕3号");
+    }
+
+    /** A petition that was closed in August is in no register of October, but the lead that it was is open until then. */
+    @Test
+    void saysOfALeadInWhichPeriodItWasFound() throws IOException {
+        var out = new ByteArrayOutputStream();
+        Wording wording = new Wording(new MessageBundle(Lang.ZH), SampleTownship.CATALOGUE);
+
+        new ReportWriter(SampleTownship.CATALOGUE, wording).write(township.publication(Period.parse("2025-10")), out);
+
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var rows = StreamSupport.stream(book.getSheet("程序线索").spliterator(), false)
+                    .map(row -> StreamSupport.stream(row.spliterator(), false)
+                            .map(Cell::toString)
+                            .toList())
+                    .toList();
+            var head =
+                    rows.stream().filter(row -> row.contains("发现于")).findFirst().orElseThrow();
+            assertThat(rows)
+                    .filteredOn(row -> row.contains("青信〔2025〕6号"))
+                    .extracting(row -> row.get(head.indexOf("发现于")))
+                    .containsExactly("2025年8月");
+            assertThat(rows)
+                    .filteredOn(row -> row.contains("青交执〔2025〕6号"))
+                    .isNotEmpty()
+                    .extracting(row -> row.get(head.indexOf("发现于")))
+                    .containsOnly("2025年10月");
+        }
     }
 
     private static String handled(Lead lead) {

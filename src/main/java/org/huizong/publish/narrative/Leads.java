@@ -52,6 +52,13 @@ public final class Leads {
         return known == null ? Lead.Handling.NONE : known.handling();
     }
 
+    /** The period that showed a lead first. */
+    public Period found(StoredFinding lead) {
+        return Optional.ofNullable(byKey.get(Lead.key(lead)))
+                .flatMap(Lead::found)
+                .orElse(lead.period());
+    }
+
     /** Those that the period's registers do not show again and that the office has still open, or closed in the period. */
     public List<Lead> earlier(Period period) {
         Set<String> shown = all.stream().map(Lead::key).collect(Collectors.toSet());

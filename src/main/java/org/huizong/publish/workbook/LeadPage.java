@@ -148,6 +148,15 @@ final class LeadPage {
                                         .map(BigDecimal::toPlainString)
                                         .orElse(""),
                                 lead -> ""))
+                .sheet(
+                        "found_in",
+                        11,
+                        l -> text(
+                                l,
+                                f -> terms.wording().period(leads.found(f)),
+                                lead -> lead.found()
+                                        .map(terms.wording()::period)
+                                        .orElse("")))
                 .sheet("ask", 20, l -> text(l, this::ask, lead -> ""))
                 .sheet("explanation", 24, l -> text(l, StoredFinding::explanation, lead -> ""))
                 .sheet("handed_on", 11, l -> ListCell.of(day(handling(l).handedOn())))
