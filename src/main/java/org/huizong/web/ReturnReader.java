@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.layout.FormLayout;
-import org.huizong.layout.Line;
 import org.huizong.model.Disposition;
 import org.huizong.model.Finding;
 import org.huizong.model.Observation;
@@ -68,6 +67,8 @@ final class ReturnReader {
         boolean closed = store.events().isClosed(sent.period());
         boolean withdrawn = sent.disposition() == Disposition.WITHDRAWN;
         List<Item> items = catalogue.items(sent.form(), sent.period().last());
+        Optional<ReturnForm> form =
+                register ? Optional.empty() : layout(sent).map(layout -> new ReturnForm(frame, layout));
         return new ReturnView(
                 id,
                 frame.wording().label(sent.unit()),
@@ -76,8 +77,10 @@ final class ReturnReader {
                 frame.wording().text("disposition." + sent.disposition().code()),
                 Visible.line(sent.file()),
                 facts(sent),
-                register ? List.of() : columns(sent),
-                register ? List.of() : lines(sent, values, before(others, sent), findings),
+                form.map(ReturnForm::columns).orElse(List.of()),
+                form.map(ReturnForm::heads).orElse(List.of()),
+                form.map(ReturnForm::width).orElse(0),
+                form.map(f -> lines(f, values, before(others, sent), findings)).orElse(List.of()),
                 register ? items.stream().map(frame.wording()::label).toList() : List.of(),
                 register ? records(items, values, findings) : List.of(),
                 findings.stream().map(this::found).toList(),
@@ -115,36 +118,13 @@ final class ReturnReader {
         return catalogue.form(sent.form(), month).map(form -> FormLayout.of(catalogue, form, month));
     }
 
-    private List<String> columns(StoredSubmission sent) {
-        List<String> heads = layout(sent).map(FormLayout::columns).orElse(List.of()).stream()
-                .map(frame.wording()::label)
-                .toList();
-        return heads.isEmpty() ? List.of(frame.t("web.return.value")) : heads;
-    }
-
     private List<ReturnView.Line> lines(
-            StoredSubmission sent, List<Observation> values, Map<String, String> before, List<StoredFinding> findings) {
+            ReturnForm form, List<Observation> values, Map<String, String> before, List<StoredFinding> findings) {
         Map<String, Observation> byItem = new LinkedHashMap<>();
         values.forEach(o -> byItem.putIfAbsent(o.item(), o));
-        return layout(sent).map(FormLayout::lines).orElse(List.of()).stream()
-                .map(line -> line(line, byItem, before, findings))
-                .toList();
-    }
-
-    private ReturnView.Line line(
-            Line line, Map<String, Observation> byItem, Map<String, String> before, List<StoredFinding> findings) {
-        List<Optional<ReturnView.Cell>> cells = line.cells().stream()
-                .map(asked -> asked.map(item -> cell(item, byItem, before, findings)))
-                .toList();
-        List<String> places = cells.stream()
-                .flatMap(c -> c.map(ReturnView.Cell::place).stream())
-                .filter(p -> !p.isEmpty())
-                .toList();
-        return new ReturnView.Line(
-                frame.wording().isChinese() ? line.label() : line.labelEn(),
-                frame.wording().measure(line.measure()),
-                cells,
-                findings.stream()
+        return form.lines(
+                item -> cell(item, byItem, before, findings),
+                places -> findings.stream()
                         .filter(f -> places.contains(f.finding().where().cell()))
                         .map(this::found)
                         .toList());
@@ -206,6 +186,9 @@ final class ReturnReader {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
         String text = said.value().show();
+        if (catalogue.item(said.item()).filter(Item::isAcross).isPresent()) {
+            return Visible.text(text);
+        }
         return Visible.line(catalogue
                 .item(said.item())
                 .map(Item::choices)

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param state its disposition, and in words
  * @param file the file it came in
  * @param facts what else is known of it, each with its name
- * @param columns of a form: the heads of its columns
+ * @param columns of a form: what its columns of values are called
+ * @param columnHeads of a form: the heads of all columns, a row each
+ * @param width of a form: how many columns its table has
  * @param lines of a form: those of its table, from top to bottom
  * @param heads of a register: the names of its columns
  * @param records of a register: a record each
@@ -31,6 +33,8 @@ public record ReturnView(
         String file,
         List<Fact> facts,
         List<String> columns,
+        List<List<Head>> columnHeads,
+        int width,
         List<Line> lines,
         List<String> heads,
         List<List<Box>> records,
@@ -42,6 +46,7 @@ public record ReturnView(
     public ReturnView {
         facts = List.copyOf(facts);
         columns = List.copyOf(columns);
+        columnHeads = columnHeads.stream().map(List::copyOf).toList();
         lines = List.copyOf(lines);
         heads = List.copyOf(heads);
         records = List.copyOf(records);
@@ -53,9 +58,29 @@ public record ReturnView(
     /** Something that is known, with its name. */
     public record Fact(String name, String value) {}
 
-    /** A line of a form: its cells, empty where it asks nothing, and what is wrong with them; a heading has none. */
-    public record Line(String label, String measure, List<Optional<Cell>> cells, List<FilesView.Found> findings) {
+    /** A head, and over how many columns and rows it stands. */
+    public record Head(String text, int columns, int rows) {}
+
+    /**
+     * A line of a form.
+     *
+     * @param groups the heads of the groups of lines that begin with it
+     * @param group the groups that it is in, by their names
+     * @param head its own head
+     * @param cells empty where it asks nothing; a heading has none
+     * @param span how many columns each of them takes
+     * @param findings what is wrong with them
+     */
+    public record Line(
+            List<Head> groups,
+            String group,
+            Head head,
+            String measure,
+            List<Optional<Cell>> cells,
+            int span,
+            List<FilesView.Found> findings) {
         public Line {
+            groups = List.copyOf(groups);
             cells = List.copyOf(cells);
             findings = List.copyOf(findings);
         }
