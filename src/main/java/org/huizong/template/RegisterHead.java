@@ -16,10 +16,11 @@ final class RegisterHead {
     /** Room for the number of the form and who issued it, in digits. */
     private static final int NUMBER_WIDTH = 30;
 
-    /** The first column that is not printed on each sheet. */
-    private static final int FIRST = RegisterLayout.FIRST_ITEM_COLUMN + 1;
+    /** The first column that is not printed on each sheet: what stands before it would be cut there. */
+    static final int FIRST = RegisterLayout.FIRST_ITEM_COLUMN + 1;
 
     private static final int NUMBER_LINES = 3;
+    private static final int MANY = 100;
     private static final double NOTE_LINE = 13.5;
     private static final String GAP = "    ";
 
@@ -51,8 +52,15 @@ final class RegisterHead {
                 .text(new CellAddress(RegisterLayout.TITLE_ROW, 0), title)
                 .height(RegisterLayout.TITLE_ROW, 34);
         notes(last);
-        pen.merge(layout.bannerRow(), 0, last, styles.banner()).height(layout.bannerRow(), 24);
+        pen.merge(layout.bannerRow(), FIRST, last, styles.banner()).height(layout.bannerRow(), bannerHeight(last));
         paper.beside().forEach(this::again);
+    }
+
+    /** Room for the longest that the banner says of some hundred records. */
+    private double bannerHeight(int last) {
+        String longest = wording.text("template.register.left", MANY, MANY, MANY)
+                + wording.text("template.register.unprinted", MANY);
+        return Math.max(24, 4 + 16.0 * TextWidth.lines(longest, width(FIRST, last) * 11.0 / 12));
     }
 
     /** How to fill it at the left, and which form it is, by whom, at the right. */

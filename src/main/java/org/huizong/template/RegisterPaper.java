@@ -8,7 +8,8 @@ import org.huizong.layout.RegisterLayout;
 
 /**
  * How a register lies on A4 across: its columns on as few sheets side by side as people can read, and of its rows those of
- * one sheet, or the records that it begins with and some more. Each sheet takes as many columns as fit when all are shown as
+ * one sheet, but at least sixteen, for which all is shown smaller if need be; with more records than these,
+ * those that it begins with and some more. Each sheet takes as many columns as fit when all are shown as
  * large as so many sheets allow, as a spreadsheet program lays them.
  *
  * <p>What is printed is fixed, because LibreOffice takes no print area that is worked out, and prints all that is ready
@@ -19,7 +20,12 @@ final class RegisterPaper {
     private static final int MAX_WIDTH = 245;
     /** Digits that fit on a sheet at full size: none is made larger. */
     private static final int FULL_WIDTH = 130;
-    /** Blank rows that are printed at least. */
+    /** Rows for records on one sheet: a month of a township has about ten, and nothing is to stand on a sheet of its own. */
+    private static final int LEAST_ROWS = 16;
+
+    /** Blank rows that are printed at least: on the only sheet, and where the records take several. */
+    private static final int FEW_ROWS = 3;
+
     private static final int SPARE_ROWS = 10;
     /** The last column that the head spreads over, so that a screen shows all of it. */
     private static final int LAST_HEAD_COLUMN = 13;
@@ -90,23 +96,35 @@ final class RegisterPaper {
     }
 
     /**
-     * The last row that is printed.
+     * The rows that are printed.
+     *
+     * @param last the last of them
+     * @param isShrunk whether all is shown smaller so that they lie on one sheet
+     */
+    record Rows(int last, boolean isShrunk) {}
+
+    /**
+     * The rows that are printed.
      *
      * @param records how many the register begins with
      * @param head height of all that stands above the records, in points
      */
-    int lastRow(RegisterLayout layout, int records, double head, double row) {
-        int rows = (int) ((Page.acrossPoints(width()) - head) / row);
-        return Math.min(layout.lastReadyRow(), layout.firstRecordRow() - 1 + Math.max(rows, records + SPARE_ROWS));
+    Rows rows(RegisterLayout layout, int records, double head, double row) {
+        int whole = (int) ((Page.acrossPoints(width()) - head) / row);
+        int smallest = (int) ((Page.acrossPoints(MAX_WIDTH) - head) / row);
+        int sheet = Math.max(whole, Math.min(LEAST_ROWS, smallest));
+        boolean isOneSheet = records + FEW_ROWS <= sheet;
+        int last = layout.firstRecordRow() - 1 + (isOneSheet ? sheet : records + SPARE_ROWS);
+        return new Rows(Math.min(layout.lastReadyRow(), last), isOneSheet && sheet > whole);
     }
 
     /** Sets up what {@link Page#set} has set for a sheet: its heads and who reports stand on every page. */
-    void set(XSSFSheet sheet, RegisterLayout layout, int lastRow) {
+    void set(XSSFSheet sheet, RegisterLayout layout, Rows rows) {
         var setup = sheet.getPrintSetup();
         setup.setLandscape(true);
         setup.setFitWidth((short) firsts.size());
-        setup.setFitHeight((short) 0);
-        Page.print(sheet, lastRow, layout.explainColumn(), RegisterLayout.IDENTITY_ROW, layout.numberRow());
+        setup.setFitHeight((short) (rows.isShrunk() ? 1 : 0));
+        Page.print(sheet, rows.last(), layout.explainColumn(), RegisterLayout.IDENTITY_ROW, layout.numberRow());
         sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, RegisterLayout.FIRST_ITEM_COLUMN));
     }
 }

@@ -42,6 +42,8 @@ final class RegisterSheet {
     private static final int FEW = 12;
 
     private static final int LONGEST_HEAD = 16;
+    /** A choice stands in one line. */
+    private static final int LONGEST_CHOICE = 22;
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -99,7 +101,7 @@ final class RegisterSheet {
         rows();
         tints();
         behind.write();
-        pen.formula(new CellAddress(layout.bannerRow(), 0), banner());
+        pen.formula(new CellAddress(layout.bannerRow(), RegisterHead.FIRST), banner());
         finish();
         formulas.check();
         return pen.sheet();
@@ -153,7 +155,7 @@ final class RegisterSheet {
                         case IDENTITY -> 18;
                         case CHOICE ->
                             Math.min(
-                                    14,
+                                    LONGEST_CHOICE,
                                     2
                                             + checks.entries(item).stream()
                                                     .mapToInt(TextWidth::of)
@@ -373,21 +375,22 @@ final class RegisterSheet {
                     default -> queries;
                 });
         String ready = Excel.sentence(wording.text("template.register.ready", "{0}"), place -> records);
-        String unprinted = "COUNTA(" + column + (lastPrinted() + 2) + ":" + column + (layout.lastOpenRow() + 1) + ")";
+        int last = printed().last();
+        String unprinted = "COUNTA(" + column + (last + 2) + ":" + column + (layout.lastOpenRow() + 1) + ")";
         return "IF(" + records + "=0," + none + ",IF(" + errors + "+" + queries + ">0," + left + "," + ready + ")&IF("
                 + below + ">0," + Excel.sentence(wording.text("template.register.below", "{0}"), place -> below)
                 + ",\"\")&IF(" + unprinted + ">0,"
-                + Excel.literal(wording.text("template.register.unprinted", lastPrinted() + 1)) + ",\"\"))&IF(LEFT("
+                + Excel.literal(wording.text("template.register.unprinted", last + 1)) + ",\"\"))&IF(LEFT("
                 + day + ",1)=\"" + VerdictMark.QUERY + "\",\"  \"&" + day + ",\"\")";
     }
 
-    /** The last row that goes on paper. */
-    private int lastPrinted() {
+    /** The rows that go on paper. */
+    private RegisterPaper.Rows printed() {
         double head = 0;
         for (int row = 0; row < layout.firstRecordRow(); row++) {
             head += pen.sheet().getRow(row).getHeightInPoints();
         }
-        return paper.lastRow(layout, carried.records().size(), head, rowHeight());
+        return paper.rows(layout, carried.records().size(), head, rowHeight());
     }
 
     private void finish() {
@@ -395,7 +398,7 @@ final class RegisterSheet {
         String footer = layout.register().formNo() + "  "
                 + wording.text("template.version", layout.register().version());
         Page.set(sheet, widths, Integer.MAX_VALUE, footer, wording.text("template.pages"));
-        paper.set(sheet, layout, lastPrinted());
+        paper.set(sheet, layout, printed());
         sheet.setColumnWidth(layout.explainColumn() + 1, 2 * 256);
         Page.hide(sheet, layout.hiddenColumn(), behind.lastColumn());
         openColumns();

@@ -86,7 +86,7 @@ class CarriedRecordsTest {
                     .isNotEmpty();
             assertThat(sheet.getRow(first(sheet) + 550).getCell(8).getStringCellValue())
                     .startsWith("本行起");
-            assertThat(sheet.getRow(first(sheet) - 3).getCell(0).getStringCellValue())
+            assertThat(sheet.getRow(first(sheet) - 3).getCell(2).getStringCellValue())
                     .isEqualTo("共 500 件，可以上报");
         }
     }

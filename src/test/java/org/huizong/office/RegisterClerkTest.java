@@ -72,7 +72,7 @@ class RegisterClerkTest {
         for (int i = 11; i <= RECORDS; i += 10) {
             step(steps, "paste", key(1) + ":" + key(10), key(i));
         }
-        step(steps, "show", "$A$" + (LAYOUT.bannerRow() + 1));
+        step(steps, "show", "$C$" + (LAYOUT.bannerRow() + 1));
         for (int i = 11; i <= RECORDS; i++) {
             step(steps, "type", key(i), "信〔2025〕" + i + "号");
         }

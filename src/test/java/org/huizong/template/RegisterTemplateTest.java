@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
+import org.huizong.catalogue.Return;
 import org.huizong.layout.Field;
 import org.huizong.layout.RegisterLayout;
 import org.huizong.model.CellAddress;
@@ -27,6 +28,8 @@ import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The register of petitions as it is issued: its ready rows, and those below for more records. */
 class RegisterTemplateTest {
@@ -110,7 +113,7 @@ class RegisterTemplateTest {
 
         XSSFSheet sheet = issued(records);
 
-        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
+        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(RegisterHead.FIRST).getStringCellValue())
                 .isEqualTo("共 300 件，200 行有错误，0 行需说明（其中 100 件在备好的行以下，报送后审核）" + unprinted(sheet));
     }
 
@@ -118,21 +121,45 @@ class RegisterTemplateTest {
     void saysNothingOfRowsBelowWhereAllRecordsAreInReadyOnes() throws IOException {
         XSSFSheet sheet = issued(Map.of(KEY + "#200", Value.of("信〔2025〕200号")));
 
-        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
+        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(RegisterHead.FIRST).getStringCellValue())
                 .isEqualTo("共 1 件，1 行有错误，0 行需说明" + unprinted(sheet));
     }
 
     @Test
     void saysNothingOfPaperWhereAllRecordsAreOnIt() throws IOException {
-        XSSFSheet sheet = issued(Map.of(KEY + "#10", Value.of("信〔2025〕10号")));
+        XSSFSheet sheet = issued(Map.of(KEY + "#16", Value.of("信〔2025〕16号")));
 
-        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(0).getStringCellValue())
+        assertThat(sheet.getRow(LAYOUT.bannerRow()).getCell(RegisterHead.FIRST).getStringCellValue())
                 .isEqualTo("共 1 件，1 行有错误，0 行需说明");
     }
 
-    private static String unprinted(XSSFSheet sheet) {
+    @ParameterizedTest
+    @EnumSource
+    void printsSixteenRecordsOfEveryRegister(Lang lang) throws IOException {
+        TemplateWriter writer = new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(lang), CATALOGUE));
+        for (Return register : CATALOGUE.forms(MARCH.last()).stream()
+                .filter(form -> form.kind() == Return.Kind.REGISTER)
+                .toList()) {
+            var out = new ByteArrayOutputStream();
+            writer.blank(register, out);
+
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+                RegisterLayout layout = RegisterLayout.of(CATALOGUE, register, MARCH.last());
+                assertThat(lastPrinted(book.getSheetAt(1)) - layout.firstRecordRow())
+                        .as(register.code())
+                        .isGreaterThanOrEqualTo(16);
+            }
+        }
+    }
+
+    /** The number of the last row that is printed. */
+    private static int lastPrinted(XSSFSheet sheet) {
         String area = sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet));
-        return "（打印只到第 " + area.substring(area.lastIndexOf('$') + 1) + " 行，下面还有记录：打印前请选中全表，重设“打印区域”）";
+        return Integer.parseInt(area.substring(area.lastIndexOf('$') + 1));
+    }
+
+    private static String unprinted(XSSFSheet sheet) {
+        return "（打印只到第 " + lastPrinted(sheet) + " 行，下面还有记录：打印前请选中全表，重设“打印区域”）";
     }
 
     @Test

@@ -141,7 +141,12 @@ final class Page {
 
     /** The title of a sheet over its columns, and at its end the way back to 首页. */
     void title(int row, int last, String title) {
-        wide(row, 0, last - 1, title, Look.TITLE);
+        title(row, 0, last, title);
+    }
+
+    /** The same, from a column on. */
+    void title(int row, int first, int last, String title) {
+        wide(row, first, last - 1, title, Look.TITLE);
         text(row, last, terms.text("report.back"), Look.BACK);
         lead(row, last, Book.reference(book.name(SheetKey.FRONT).orElseThrow(), new CellAddress(0, 0)));
     }

@@ -19,10 +19,14 @@ import org.huizong.publish.narrative.Ledger;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.spreadsheet.write.TextWidth;
 
 /** A register of the whole township: every unit's records one below the other, each with its source. */
 final class RegisterPage {
     private static final int HEAD_ROW = 2;
+    /** The last of the columns that stand on each sheet of paper. */
+    private static final int KEY_COLUMN = 1;
+
     private static final double PLACES_A_PAGE = 170;
     /** The finding of a record that belongs to the unit which reported its number before. */
     private static final String ANOTHERS = "record.units";
@@ -54,8 +58,11 @@ final class RegisterPage {
     void write() {
         page.widths(widths());
         int last = items.size() + 4 + (progress.isPresent() ? 3 : 0);
-        page.title(0, Math.min(last, 10), terms.wording().label(register));
-        page.wide(1, 0, Math.min(last, 10), note(), Look.NOTE);
+        int sheets = (int) Math.max(1, Math.round(page.places(0, last) / PLACES_A_PAGE));
+        String title = terms.wording().label(register);
+        page.title(0, first(title, Look.TITLE, sheets), Math.min(last, 10), title);
+        String note = note();
+        page.wide(1, first(note, Look.NOTE, sheets), Math.min(last, 10), note, Look.NOTE);
         List<String> heads = new ArrayList<>(List.of(terms.text("report.head.unit")));
         items.forEach(i -> heads.add(terms.wording().label(i)));
         progress.ifPresent(p -> heads.addAll(List.of(
@@ -78,9 +85,15 @@ final class RegisterPage {
         page.sheet().createFreezePane(2, HEAD_ROW + 1);
         page.print(true, HEAD_ROW);
         // as many pages beside each other as it takes to be read; unit and key stand on each
-        page.sheet().getPrintSetup().setFitWidth((short) Math.max(1, Math.round(page.places(0, last) / PLACES_A_PAGE)));
-        page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 1));
+        page.sheet().getPrintSetup().setFitWidth((short) sheets);
+        page.sheet().setRepeatingColumns(new CellRangeAddress(-1, -1, 0, KEY_COLUMN));
         page.done();
+    }
+
+    /** The column in which a text begins: to the right of those that each sheet of paper repeats, if it would be cut there. */
+    private int first(String text, Look look, int sheets) {
+        boolean isWhole = TextWidth.of(text) * look.points() / 10.5 <= page.places(0, KEY_COLUMN) - 1;
+        return sheets == 1 || isWhole ? 0 : KEY_COLUMN + 1;
     }
 
     private String note() {

@@ -74,6 +74,7 @@ public final class Styles extends StyleKit {
         return style("banner", s -> {
             s.setFont(strong(12, ""));
             s.setAlignment(HorizontalAlignment.CENTER);
+            s.setWrapText(true);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -16,6 +17,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Finds texts for which there is no room in their cells, by the rule that sets widths and heights. */
 public final class Room {
+    /** What is said of a text of which sheets of paper beside the first repeat only a part. */
+    public static final String BESIDE = "cut on the sheets beside the first";
+
     private static final double PLACE = 256;
 
     private Room() {}
@@ -34,6 +38,9 @@ public final class Room {
                             of(cell, Optional.ofNullable(merged.get(cell.getAddress())))
                                     .ifPresent(cut::add);
                         }
+                        Optional.ofNullable(merged.get(cell.getAddress()))
+                                .flatMap(area -> onSheetsBeside(cell, area))
+                                .ifPresent(cut::add);
                     }
                 }
             }
@@ -46,10 +53,7 @@ public final class Room {
         Sheet sheet = cell.getSheet();
         int last = merged.map(CellRangeAddress::getLastColumn).orElse(cell.getColumnIndex());
         int bottom = merged.map(CellRangeAddress::getLastRow).orElse(cell.getRowIndex());
-        double width = 0;
-        for (int column = cell.getColumnIndex(); column <= last; column++) {
-            width += sheet.getColumnWidth(column) / PLACE;
-        }
+        double width = width(sheet, cell.getColumnIndex(), last);
         double height = 0;
         for (int row = cell.getRowIndex(); row <= bottom; row++) {
             height += sheet.getRow(row) == null
@@ -72,6 +76,40 @@ public final class Room {
         return isFree || TextWidth.of(text) <= digits + 1
                 ? Optional.empty()
                 : Optional.of(where(cell) + ": " + TextWidth.of(text) + " in " + digits + ": " + text);
+    }
+
+    /** Of a text that begins in columns which each sheet of paper repeats, only what stands in these comes again. */
+    private static Optional<String> onSheetsBeside(Cell cell, CellRangeAddress area) {
+        Sheet sheet = cell.getSheet();
+        CellRangeAddress repeated = sheet.getRepeatingColumns();
+        if (repeated == null
+                || sheet.getPrintSetup().getFitWidth() == 1
+                || area.getFirstColumn() > repeated.getLastColumn()
+                || area.getLastColumn() <= repeated.getLastColumn()) {
+            return Optional.empty();
+        }
+        if (cell.getCellType() == CellType.FORMULA) {
+            return Optional.of(where(cell) + ": a formula is " + BESIDE);
+        }
+        double all = width(sheet, area.getFirstColumn(), area.getLastColumn());
+        double again = width(sheet, area.getFirstColumn(), repeated.getLastColumn());
+        double size = sheet.getWorkbook()
+                .getFontAt(cell.getCellStyle().getFontIndex())
+                .getFontHeightInPoints();
+        String text = cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "";
+        double takes = Math.min(all, TextWidth.of(text) * size / 11);
+        double begins = cell.getCellStyle().getAlignment() == HorizontalAlignment.CENTER ? (all - takes) / 2 : 0;
+        return begins >= again || begins + takes <= again
+                ? Optional.empty()
+                : Optional.of(where(cell) + ": " + BESIDE + ": " + text);
+    }
+
+    private static double width(Sheet sheet, int first, int last) {
+        double width = 0;
+        for (int column = first; column <= last; column++) {
+            width += sheet.getColumnWidth(column) / PLACE;
+        }
+        return width;
     }
 
     private static String where(Cell cell) {
