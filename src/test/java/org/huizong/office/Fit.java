@@ -33,15 +33,19 @@ final class Fit {
     private final Map<Boolean, Double> shiftAcross = new HashMap<>();
     private final Map<Boolean, Double> shiftDown = new HashMap<>();
 
-    private Fit(PaperSheet sheet, PrintedPage page, List<Anchor> all) {
+    private Fit(PaperSheet sheet, PrintedPage page, List<Anchor> all, Optional<Fit> other) {
         this.sheet = sheet;
         this.page = page;
-        this.across = slope(
-                most(all, a -> !sheet.isRepeatedColumn(a.said().area().getFirstColumn())),
-                a -> x(a.said()),
-                a -> at(a));
-        this.down = slope(
-                most(all, a -> !sheet.isRepeatedRow(a.said().area().getFirstRow())), a -> y(a.said()), a -> middle(a));
+        this.across = other.map(o -> o.across)
+                .orElseGet(() -> slope(
+                        most(all, a -> !sheet.isRepeatedColumn(a.said().area().getFirstColumn())),
+                        a -> x(a.said()),
+                        a -> at(a)));
+        this.down = other.map(o -> o.down)
+                .orElseGet(() -> slope(
+                        most(all, a -> !sheet.isRepeatedRow(a.said().area().getFirstRow())),
+                        a -> y(a.said()),
+                        a -> middle(a)));
         for (boolean repeated : List.of(false, true)) {
             shift(
                             all,
@@ -49,34 +53,70 @@ final class Fit {
                                     == sheet.isRepeatedColumn(a.said().area().getFirstColumn()),
                             a -> at(a) - across * x(a.said()))
                     .ifPresent(s -> shiftAcross.put(repeated, s));
+        }
+        // of texts that stand often, only those in their column say in which row they stand
+        List<Anchor> inColumn = other.isEmpty()
+                ? all
+                : all.stream()
+                        .filter(a -> Math.abs(at(a)
+                                        - across * x(a.said())
+                                        - shift(
+                                                shiftAcross,
+                                                sheet.isRepeatedColumn(
+                                                        a.said().area().getFirstColumn())))
+                                < NEAR)
+                        .toList();
+        for (boolean repeated : List.of(false, true)) {
             shift(
-                            all,
+                            inColumn,
                             a -> repeated == sheet.isRepeatedRow(a.said().area().getFirstRow()),
                             a -> middle(a) - down * y(a.said()))
                     .ifPresent(s -> shiftDown.put(repeated, s));
         }
-        this.anchors = all.stream().filter(this::isInPlace).toList();
+        this.anchors = inColumn.stream().filter(this::isInPlace).toList();
     }
 
     /** How a sheet lies on a page; empty if too little of it is there. */
     static Optional<Fit> of(PaperSheet sheet, PrintedPage page) {
         Map<String, Integer> count = new HashMap<>();
         sheet.said().forEach(s -> count.merge(s.text(), 1, Integer::sum));
+        return of(
+                sheet,
+                page,
+                anchors(sheet, page, said -> said.text().length() >= LONG && count.get(said.text()) <= MOST, MOST),
+                Optional.empty());
+    }
+
+    /**
+     * How the same sheet lies on another page, which is drawn as large: of texts that stand often, most say where they
+     * stand. Empty if too little of it is there.
+     */
+    Optional<Fit> on(PrintedPage other) {
+        return of(sheet, other, anchors(sheet, other, said -> true, Integer.MAX_VALUE), Optional.of(this));
+    }
+
+    private static Optional<Fit> of(PaperSheet sheet, PrintedPage page, List<Anchor> all, Optional<Fit> other) {
+        return Optional.of(all)
+                .filter(a -> a.size() >= FEWEST)
+                .map(a -> new Fit(sheet, page, a, other))
+                .filter(f -> f.anchors() >= FEWEST && f.across > 0 && f.down > 0);
+    }
+
+    /** Where texts of a sheet may stand on a page. */
+    private static List<Anchor> anchors(
+            PaperSheet sheet, PrintedPage page, Predicate<PaperSheet.Said> which, int most) {
         List<Anchor> all = new ArrayList<>();
+        Map<String, List<PrintedPage.Ink>> found = new HashMap<>();
         for (PaperSheet.Said said : sheet.said()) {
             boolean oneRow = said.area().getFirstRow() == said.area().getLastRow();
-            if (said.text().length() >= LONG && count.get(said.text()) <= MOST && oneRow && said.isMiddle()) {
-                List<PrintedPage.Ink> inks = page.whole(said.text());
-                if (inks.size() <= MOST) {
+            if (oneRow && said.isMiddle() && which.test(said)) {
+                List<PrintedPage.Ink> inks = found.computeIfAbsent(said.text(), page::whole);
+                if (inks.size() <= most) {
                     inks.forEach(i -> all.add(new Anchor(said, i)));
                 }
             }
         }
-        if (all.size() < FEWEST) {
-            return Optional.empty();
-        }
-        Fit fit = new Fit(sheet, page, all);
-        return Optional.of(fit).filter(f -> f.anchors() >= FEWEST && f.across > 0 && f.down > 0);
+        return all;
     }
 
     /** How many texts stand where they are to be. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 
@@ -29,6 +31,9 @@ final class PrintedText {
     private static final double FULL = 0.95;
     /** Points that letters that may cross a line of the grid: letters are measured with their leading. */
     private static final double SLACK = 1.5;
+
+    /** With so many texts, where they stand cannot be told from where they stand to each other. */
+    private static final int FEW = 12;
 
     private static final long SECONDS = 120;
 
@@ -101,6 +106,7 @@ final class PrintedText {
         List<Set<PaperSheet.Said>> found = new ArrayList<>();
         sheets.forEach(s -> found.add(new HashSet<>()));
         Set<PaperSheet.Said> bad = new HashSet<>();
+        Map<PaperSheet, Optional<Fit>> elsewhere = new HashMap<>();
         int from = 0;
         for (PrintedPage page : pages) {
             page.words().stream()
@@ -108,14 +114,18 @@ final class PrintedText {
                     .forEach(w -> flaws.add("page " + page.number() + " shows " + w));
             Optional<Fit> fit = Optional.empty();
             int at = from;
-            String named = Optional.ofNullable(begins.floorEntry(page.number()))
-                    .map(Map.Entry::getValue)
-                    .orElse("");
+            String named = sheetOf(page, begins);
             for (int i = from; i < sheets.size(); i++) {
                 if (sheets.stream().anyMatch(s -> isNamed(s, named)) && !isNamed(sheets.get(i), named)) {
                     continue;
                 }
-                Optional<Fit> next = Fit.of(sheets.get(i), page);
+                PaperSheet sheet = sheets.get(i);
+                Optional<Fit> own = Fit.of(sheet, page);
+                Optional<Fit> next = own.filter(f -> f.anchors() >= FEW)
+                        .or(() -> elsewhere
+                                .computeIfAbsent(sheet, s -> onAny(s, pages, begins))
+                                .flatMap(f -> f.on(page)))
+                        .or(() -> own);
                 if (next.isPresent()
                         && fit.map(f -> f.anchors() < next.get().anchors()).orElse(true)) {
                     fit = next;
@@ -123,6 +133,13 @@ final class PrintedText {
                 }
             }
             if (fit.isEmpty()) {
+                int of = IntStream.range(0, sheets.size())
+                        .filter(i -> isNamed(sheets.get(i), named))
+                        .findFirst()
+                        .orElse(-1);
+                if (of >= 0 && found.get(of).addAll(fewOn(page, sheets.get(of)))) {
+                    continue;
+                }
                 flaws.add("page " + page.number() + ", " + named + " is empty, or nothing on it is known");
                 continue;
             }
@@ -154,6 +171,30 @@ final class PrintedText {
             flaws.addAll(lost);
         }
         return flaws;
+    }
+
+    /** What a page of few words says of a sheet, though it cannot be told where: nothing of a page of more. */
+    private static List<PaperSheet.Said> fewOn(PrintedPage page, PaperSheet sheet) {
+        List<PaperSheet.Said> on = sheet.said().stream()
+                .filter(said -> !page.find(said.text()).isEmpty())
+                .toList();
+        return on.size() <= FEW ? on : List.of();
+    }
+
+    /** The folded name of the sheet that a page is of; empty if it is not known. */
+    private static String sheetOf(PrintedPage page, NavigableMap<Integer, String> begins) {
+        return Optional.ofNullable(begins.floorEntry(page.number()))
+                .map(Map.Entry::getValue)
+                .orElse("");
+    }
+
+    /** How a sheet lies on the first of its pages that can be told by what stands on no other place. */
+    private static Optional<Fit> onAny(
+            PaperSheet sheet, List<PrintedPage> pages, NavigableMap<Integer, String> begins) {
+        return pages.stream()
+                .filter(page -> isNamed(sheet, sheetOf(page, begins)))
+                .flatMap(page -> Fit.of(sheet, page).stream())
+                .findFirst();
     }
 
     private static boolean isNamed(PaperSheet sheet, String name) {
