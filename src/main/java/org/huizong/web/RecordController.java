@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -112,12 +113,12 @@ final class RecordController {
     }
 
     private String backup(PageFrame frame, Store store) {
-        Instant now = settings.clock().instant();
+        LocalDate today = OfficeTime.day(settings.clock().instant());
         return store.lastBackup()
-                .map(last -> frame.t(
-                        "web.backup.last",
-                        OfficeTime.day(last.made()),
-                        ChronoUnit.DAYS.between(OfficeTime.day(last.made()), OfficeTime.day(now))))
+                .map(last -> OfficeTime.day(last.made()))
+                .map(day -> day.equals(today)
+                        ? frame.t("web.backup.today", day)
+                        : frame.t("web.backup.last", day, ChronoUnit.DAYS.between(day, today)))
                 .orElseGet(() -> frame.t("web.backup.none"));
     }
 

@@ -3,6 +3,7 @@ package org.huizong.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,19 @@ final class StartController {
                 || known.contains(last)
                 || !FolderFile.list(runs.returns(last)).isEmpty();
         return new RedirectView("/month/" + (begun ? last : known.get(known.size() - 1)));
+    }
+
+    /** To any period, written as people write periods. */
+    @GetMapping("/go")
+    View go(@RequestParam String section, @RequestParam String period) {
+        if (!section.matches("[a-z]+")) {
+            throw new NoSuchPageException("section");
+        }
+        Period chosen = PeriodText.named(period)
+                .or(() -> PeriodText.latest(
+                        period, pages.lastMonth().last().plusMonths(1).atEndOfMonth()))
+                .orElseThrow(() -> new KindRefusalException(400, "web.period.unknown", period));
+        return new RedirectView("/" + section + "/" + Periods.of(chosen.code()).code());
     }
 
     @PostMapping("/language")

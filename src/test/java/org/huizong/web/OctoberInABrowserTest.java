@@ -115,6 +115,7 @@ class OctoberInABrowserTest {
         String totals = Files.readString(folder.resolve("output/2025-10/data/totals.csv"));
         followsAFigure();
         closes();
+        goesToTheYear();
         tours();
         browser.wide(1280);
         browser.click("Quit");
@@ -217,6 +218,16 @@ class OctoberInABrowserTest {
         look("zh/11-closed", "本期已封存，数不会再变", "报错了单位，另行重报");
         browser.click("做一份备份");
         look("zh/12-backup", "最近一次：2025-11-10");
+    }
+
+    private void goesToTheYear() {
+        browser.click("本期情况");
+        browser.type("period", "2025年");
+        browser.click("前往");
+        look("zh/16-year", "2025年报送情况");
+        browser.type("period", "下下个月");
+        browser.click("前往");
+        look("zh/17-no-period", "“下下个月”不是报告期");
     }
 
     /** All pages again: on a telephone, then in English. */

@@ -31,6 +31,15 @@ final class OfficeBrowser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** As much of a page as the manual shows. */
+    private static final int MANUAL_HEIGHT = 1000;
+
+    private static final String OTHER_PLACE = """
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            while (texts.nextNode()) {
+              texts.currentNode.data = texts.currentNode.data.replaceAll(arguments[0], arguments[1]);
+            }""";
+
     private final ChromeDriver chrome;
     private final Path downloads;
     private final Path pictures;
@@ -216,22 +225,38 @@ final class OfficeBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes a picture of the whole page. */
+    /** Takes a picture of the whole page, and one of its beginning for the manual. */
     void picture(String name) {
         try {
+            // the manual's office has its program elsewhere
+            chrome.executeScript(OTHER_PLACE, downloads.getParent().toString(), "D:/汇总");
             long height = ((Number) Objects.requireNonNull(
                             chrome.executeScript("return document.documentElement.scrollHeight")))
                     .longValue();
             screen(Math.max(600, height));
-            Object png = chrome.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
-                    .get("data");
-            Path file = pictures.resolve(name + ".png");
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.write(file, Base64.getDecoder().decode((String) Objects.requireNonNull(png)));
+            take(pictures.resolve(name + ".png"), Map.of("format", "png"));
+            var beginning = Map.of(
+                    "x",
+                    0,
+                    "y",
+                    0,
+                    "width",
+                    width,
+                    "height",
+                    Math.min(MANUAL_HEIGHT, Math.max(300, height)),
+                    "scale",
+                    1);
+            take(pictures.resolve("manual").resolve(name + ".png"), Map.of("format", "png", "clip", beginning));
             screen(800);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void take(Path file, Map<String, Object> how) throws IOException {
+        Object png = chrome.executeCdpCommand("Page.captureScreenshot", how).get("data");
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.write(file, Base64.getDecoder().decode((String) Objects.requireNonNull(png)));
     }
 
     @Override

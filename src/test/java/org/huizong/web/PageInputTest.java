@@ -42,6 +42,7 @@ import org.huizong.wording.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is sent to the page is shown as text, refused with a sentence, or kept whole; it never does anything. */
@@ -104,6 +105,28 @@ class PageInputTest {
             assertThat(page.get("/record/" + MONTH).body())
                     .contains("&lt;img src=x")
                     .doesNotContain("<img");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-10,/month/2025-10", "2025年四季度,/month/2025-Q4", "2025,/month/2025", "2025下半年,/month/2025-H2"})
+    void goesToAPeriodAsPeopleWriteIt(String written, String path) {
+        try (OpenPage page = open()) {
+            HttpResponse<String> answer =
+                    page.get("/go?section=month&period=" + URLEncoder.encode(written, StandardCharsets.UTF_8));
+
+            assertThat(answer.uri().getPath()).isEqualTo(path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"section=month&period=x", "section=month&period=", "section=..%2f&period=2025", "period=2025"})
+    void goesNowhereByAPeriodThatIsNone(String query) {
+        try (OpenPage page = open()) {
+            HttpResponse<String> answer = page.get("/go?" + query);
+
+            assertThat(answer.statusCode()).isIn(HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_NOT_FOUND);
         }
     }
 
