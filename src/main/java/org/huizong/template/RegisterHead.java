@@ -53,7 +53,8 @@ final class RegisterHead {
                 .height(RegisterLayout.TITLE_ROW, 34);
         notes(last);
         pen.merge(layout.bannerRow(), FIRST, last, styles.banner()).height(layout.bannerRow(), bannerHeight(last));
-        paper.beside().forEach(this::again);
+        // of two sheets the second has these columns, wherever a program lets it begin
+        paper.beside().forEach(first -> again(paper.beside().size() == 1 ? layout.checkColumn() : first));
     }
 
     /** Room for the longest that the banner says of some hundred records. */
@@ -105,7 +106,7 @@ final class RegisterHead {
     private void again(int row, int first, Field own, Stream<Field> others) {
         String formula = others.map(f -> "&" + Excel.literal(GAP + wording.text(key(f))) + "&" + value(f))
                 .collect(Collectors.joining());
-        pen.merge(row, first, paper.last(first), styles.plain())
+        pen.merge(row, first, paper.lastBeside(first), styles.plain())
                 .formula(new CellAddress(row, first), value(own) + formula);
     }
 

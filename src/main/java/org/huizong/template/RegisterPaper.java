@@ -79,6 +79,11 @@ final class RegisterPaper {
         return next < firsts.size() ? firsts.get(next) - 1 : widths.size() - 1;
     }
 
+    /** The last column of the sheet beside the first that has that column. */
+    int lastBeside(int column) {
+        return firsts.stream().filter(first -> first > column).findFirst().orElse(widths.size()) - 1;
+    }
+
     /** The last column that the head spreads over: what a screen shows and the first sheet takes. */
     int titled() {
         return Math.min(last(0), LAST_HEAD_COLUMN);
@@ -112,7 +117,8 @@ final class RegisterPaper {
     Rows rows(RegisterLayout layout, int records, double head, double row) {
         int whole = (int) ((Page.acrossPoints(width()) - head) / row);
         int smallest = (int) ((Page.acrossPoints(MAX_WIDTH) - head) / row);
-        int sheet = Math.max(whole, Math.min(LEAST_ROWS, smallest));
+        // what is shown smaller may take a column from the next sheet: of three the middle one would begin elsewhere
+        int sheet = firsts.size() > 2 ? whole : Math.max(whole, Math.min(LEAST_ROWS, smallest));
         boolean isOneSheet = records + FEW_ROWS <= sheet;
         int last = layout.firstRecordRow() - 1 + (isOneSheet ? sheet : records + SPARE_ROWS);
         return new Rows(Math.min(layout.lastReadyRow(), last), isOneSheet && sheet > whole);

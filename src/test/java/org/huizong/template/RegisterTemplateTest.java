@@ -135,7 +135,7 @@ class RegisterTemplateTest {
 
     @ParameterizedTest
     @EnumSource
-    void printsSixteenRecordsOfEveryRegister(Lang lang) throws IOException {
+    void printsTheRecordsOfAMonthOfEveryRegister(Lang lang) throws IOException {
         TemplateWriter writer = new TemplateWriter(CATALOGUE, new Wording(new MessageBundle(lang), CATALOGUE));
         for (Return register : CATALOGUE.forms(MARCH.last()).stream()
                 .filter(form -> form.kind() == Return.Kind.REGISTER)
@@ -145,9 +145,10 @@ class RegisterTemplateTest {
 
             try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
                 RegisterLayout layout = RegisterLayout.of(CATALOGUE, register, MARCH.last());
+                int least = book.getSheetAt(1).getPrintSetup().getFitWidth() > 2 ? 12 : 16;
                 assertThat(lastPrinted(book.getSheetAt(1)) - layout.firstRecordRow())
                         .as(register.code())
-                        .isGreaterThanOrEqualTo(16);
+                        .isGreaterThanOrEqualTo(least);
             }
         }
     }
