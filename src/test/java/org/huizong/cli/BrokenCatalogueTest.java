@@ -58,8 +58,8 @@ class BrokenCatalogueTest {
                 目录表有2处错误，没有运行。请改正后再试。
                 """);
         assertThat(run("en")).isEqualTo("""
-                units.csv line 12 column "merged_into": units are merged in a circle: v01 → v01. Correct it; the last of them has no merged_into.
-                returns.csv line 2 column "label": it holds a control character that nobody sees (U+001B). Delete it and type the cell again.
+                units.csv line 12 column "merged_into": Units are merged in a circle: v01 → v01. Correct it; the last of them has no merged_into.
+                returns.csv line 2 column "label": It holds a control character that nobody sees (U+001B). Delete it and type the cell again.
                 The catalogue has 2 faults; nothing was run. Mend them and try again.
                 """);
     }
