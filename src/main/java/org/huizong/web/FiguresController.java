@@ -15,12 +15,13 @@ final class FiguresController {
     private final Pages pages;
     private final OfficeSettings settings;
     private final StoreKeeper keeper;
-    private final EditionFigures figures = new EditionFigures();
+    private final EditionFigures figures;
 
-    FiguresController(Pages pages, OfficeSettings settings, StoreKeeper keeper) {
+    FiguresController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
         this.pages = pages;
         this.settings = settings;
         this.keeper = keeper;
+        this.figures = new EditionFigures(runs);
     }
 
     @GetMapping("/figures/{period}")

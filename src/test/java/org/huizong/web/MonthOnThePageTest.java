@@ -184,14 +184,17 @@ class MonthOnThePageTest {
 
     private void takesBackAndRestores() {
         String first = found(
-                "href=\"(/return/2025-01/[0-9]+)\"",
+                "href=\"(/return/2025-01/[0-9]+)\">普法宣传与学法情况月报表",
                 page.get("/record/" + JANUARY).body());
         assertThat(page.get(first).body()).contains("报来的数", "为什么撤回");
 
         assertThat(page.post(first + "/withdraw", "reason=+", ownForm()).body()).contains("请写明原因");
+        Map<String, List<String>> all = figuresOfThePage();
         page.post(first + "/withdraw", "reason=wrong+file", ownForm());
+        assertThat(figuresOfThePage()).isNotEqualTo(all);
         assertThat(page.get(first).body()).contains("已撤回", "恢复");
         page.post(first + "/restore", "reason=" + URLEncoder.encode("没有报错", StandardCharsets.UTF_8), ownForm());
+        assertThat(figuresOfThePage()).isEqualTo(all);
         assertThat(page.get("/record/" + JANUARY).body()).contains("恢复", "没有报错");
         assertThat(page.get(first).body()).contains("为什么撤回").doesNotContain("已撤回");
         assertThat(page.post(first + "/received", "day=2026-13-01&reason=x", ownForm())
