@@ -6,7 +6,6 @@ set "home=%~dp0"
 set "place=%home%program"
 if not exist "%place%\huizong.jar" set "place=%home%target"
 set "program=%place%\huizong.jar"
-set "archive=%place%\huizong.jsa"
 
 set "java=java"
 if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
@@ -24,19 +23,26 @@ popd
 if not "%built%"=="0" goto nobuild
 
 :start
+rem Classes come faster from an archive, which the first run leaves; the page takes others than a run. It belongs to the
+rem program of that size, stands on an archive of Java's own, and needs a folder that can be written to.
 set "sharing="
-rem The page takes other classes than a run.
-set "opens="
-if "%~1"=="" set "opens=yes"
-if "%~1"=="open" set "opens=yes"
-if defined opens set "archive=%place%\open.jsa"
+set "kind="
+if "%~1"=="demo" set "kind=run"
+if "%~1"=="consolidate" set "kind=run"
+if "%~1"=="open" set "kind=open"
+if "%~1"=="" set "kind=open"
+set "reads=run"
+if "%kind%"=="open" set "reads=open"
+for %%f in ("%program%") do set "archive=%place%\%reads%-%%~zf.jsa"
 if exist "%archive%" set sharing="-XX:SharedArchiveFile=%archive%"
-rem An archive of the program's classes stands on Java's own, which the Java of the package makes at the first start.
+if exist "%archive%" goto run
+if not defined kind goto run
+copy /y nul "%archive%.try" >nul 2>&1
+if not exist "%archive%.try" goto run
+del "%archive%.try"
 if exist "%home%jre\bin\server" if not exist "%home%jre\bin\server\classes.jsa" "%java%" -XX:+UseSerialGC -Xshare:dump >nul 2>&1
 if exist "%home%jre\bin\server" if not exist "%home%jre\bin\server\classes.jsa" goto run
-if not exist "%archive%" if "%~1"=="demo" set sharing="-XX:ArchiveClassesAtExit=%archive%"
-if not exist "%archive%" if defined opens set sharing="-XX:ArchiveClassesAtExit=%archive%"
-if not exist "%archive%" if "%~1"=="consolidate" set sharing="-XX:ArchiveClassesAtExit=%archive%"
+set sharing="-XX:ArchiveClassesAtExit=%archive%"
 :run
 "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms64m -Xmx512m -XX:MinHeapFreeRatio=25 -XX:MaxHeapFreeRatio=50 -Xshare:auto -Xlog:disable -Djdk.console=java.base -Dhuizong.start=open %HUIZONG_JAVA_OPTS% %sharing% -jar "%program%" %*
 exit /b %errorlevel%

@@ -115,12 +115,15 @@ final class ReturnLint {
                 .toList();
     }
 
-    /** On a form each item has a line, and a column if any other of the same months has one. */
+    /** On a form each item has a line, no record to tell from others, and a column if any other of the same months has one. */
     private void cells(List<Item> form) {
         List<Item> columned = form.stream().filter(i -> !i.column().isEmpty()).toList();
         for (Item item : form) {
             if (item.row().isEmpty()) {
                 fault(item, "row", "cell.empty", Map.of());
+            }
+            if (item.key()) {
+                fault(item, "key", "item.key.form", Map.of());
             }
             Predicate<Item> meets = other -> other.validity().overlaps(item.validity());
             if (item.column().isEmpty() && !item.isAcross() && columned.stream().anyMatch(meets)) {

@@ -190,16 +190,16 @@ final class RegisterReading {
         String key = keys.stream()
                 .map(k -> Folding.key(values.getOrDefault(k, Value.Gap.BLANK).show()))
                 .collect(Collectors.joining(KEY_SEPARATOR));
-        Optional<Item> blank = keys.stream()
+        List<Item> blank = keys.stream()
                 .filter(k -> values.getOrDefault(k, Value.Gap.BLANK).isMissing())
-                .findFirst();
+                .toList();
         String unique = ROW + (row + 1);
         if (keys.isEmpty()) {
             return unique;
         }
-        if (blank.isPresent()) {
-            findings.add(Finding.failed("record.key", Severity.ERROR, at(row, blank.get()))
-                    .ofItem(blank.get().code()));
+        if (!blank.isEmpty()) {
+            blank.forEach(item -> findings.add(
+                    Finding.failed("record.key", Severity.ERROR, at(row, item)).ofItem(item.code())));
             return unique;
         }
         CellRef where = at(row, keys.get(0));

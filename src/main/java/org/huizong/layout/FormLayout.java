@@ -160,6 +160,13 @@ public final class FormLayout {
         return Head.over(columnPaths());
     }
 
+    /** The heads of groups of lines, counted as those of the lines. */
+    public List<Head> groupHeads() {
+        return lineHeads().stream()
+                .filter(h -> !h.isLowestOf(labelColumn() + 1))
+                .toList();
+    }
+
     /** The heads of the lines, of groups too; a line is counted from the first, and a level is a column. */
     public List<Head> lineHeads() {
         return Head.over(linePaths());

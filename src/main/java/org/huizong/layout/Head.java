@@ -1,7 +1,9 @@
 package org.huizong.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A head over columns or beside lines, and the cells that it takes.
@@ -48,6 +50,25 @@ public record Head(String label, String labelEn, int level, int lastLevel, int f
     /** Whether it stands over no other, where that many stand over each other at most. */
     public boolean isLowestOf(int levels) {
         return lastLevel == levels - 1;
+    }
+
+    /**
+     * How high each row of heads must be: as its own need, and the last of those that a head takes what is still lacking.
+     *
+     * @param needed what each head needs
+     */
+    public static double[] heights(int levels, Map<Head, Double> needed) {
+        double[] heights = new double[levels];
+        for (int level = 0; level < levels; level++) {
+            int row = level;
+            heights[row] = needed.entrySet().stream()
+                    .filter(e -> e.getKey().lastLevel() == row)
+                    .mapToDouble(e -> e.getValue()
+                            - Arrays.stream(heights, e.getKey().level(), row).sum())
+                    .max()
+                    .orElse(0);
+        }
+        return heights;
     }
 
     /** How many heads stand over each other at most, at least 1. */

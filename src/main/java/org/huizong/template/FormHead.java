@@ -1,7 +1,6 @@
 package org.huizong.template;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,23 +110,11 @@ final class FormHead extends FormPart {
                 pen.text(at(layout.numberRow(), column), number(column), styles.centred());
             }
         }
-        heights(needed);
-        pen.merge(layout.numberRow(), 0, layout.labelColumn(), styles.centred()).height(layout.numberRow(), 17);
-    }
-
-    /** Gives each row of heads what its own need, and the last what is still lacking for those that take several. */
-    private void heights(Map<Head, Double> needed) {
-        double[] heights = new double[layout.headLevels()];
-        for (int level = 0; level < heights.length; level++) {
-            int row = level;
-            heights[row] = needed.entrySet().stream()
-                    .filter(e -> e.getKey().lastLevel() == row)
-                    .mapToDouble(e -> e.getValue()
-                            - Arrays.stream(heights, e.getKey().level(), row).sum())
-                    .max()
-                    .orElse(0);
-            pen.height(FormLayout.HEAD_ROW + row, heights[row]);
+        double[] heights = Head.heights(levels, needed);
+        for (int level = 0; level < levels; level++) {
+            pen.height(FormLayout.HEAD_ROW + level, heights[level]);
         }
+        pen.merge(layout.numberRow(), 0, layout.labelColumn(), styles.centred()).height(layout.numberRow(), 17);
     }
 
     /** A head that no other stands over, and that stands over none. */

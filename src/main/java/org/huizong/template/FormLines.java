@@ -70,7 +70,7 @@ final class FormLines extends FormPart {
     /** Draws the heads of groups of lines. */
     void groups() {
         int top = layout.firstLineRow();
-        groups(layout)
+        layout.groupHeads()
                 .forEach(h -> pen.merge(
                                 new CellRangeAddress(top + h.first(), top + h.last(), h.level(), h.level()),
                                 styles.centred())
@@ -108,7 +108,7 @@ final class FormLines extends FormPart {
     /** What a line must add to the height of the groups that it is in. */
     private double ofGroups(Line line) {
         int at = line.row() - layout.firstLineRow();
-        return groups(layout).stream()
+        return layout.groupHeads().stream()
                 .filter(h -> h.first() <= at && at <= h.last())
                 .mapToDouble(h -> (TextWidth.lines(label(wording, h), widths.get(h.level())) * 14 + 6.0)
                         / (h.last() - h.first() + 1))

@@ -113,13 +113,6 @@ class FormPart {
         return wording.isChinese() ? head.label() : head.labelEn();
     }
 
-    /** The heads of groups of lines. */
-    static List<Head> groups(FormLayout layout) {
-        return layout.lineHeads().stream()
-                .filter(h -> !h.isLowestOf(layout.labelColumn() + 1))
-                .toList();
-    }
-
     /** The name of the column of a grid in which an item stands; empty if it stands in none. */
     static String column(Wording wording, Item item) {
         return wording.choice(item.form() + ".columns", item.column());
@@ -139,7 +132,7 @@ class FormPart {
         List<Integer> all = new ArrayList<>();
         for (int level = 0; level < layout.labelColumn(); level++) {
             int of = level;
-            all.add(groups(layout).stream()
+            all.add(layout.groupHeads().stream()
                     .filter(h -> h.level() == of)
                     .mapToInt(h -> Math.max(
                             Math.min(MAX_GROUP_WIDTH, TextWidth.of(label(wording, h)) + 3),

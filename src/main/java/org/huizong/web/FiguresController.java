@@ -48,9 +48,7 @@ final class FiguresController {
 
     private <T> Optional<T> read(PageFrame frame, Catalogue catalogue, Function<FiguresReader, T> what) {
         return keeper.look(store -> figures.of(frame.period(), catalogue, store)
-                        .flatMap(came -> store.editions()
-                                .latest(frame.period())
-                                .map(edition -> new FiguresReader(frame, catalogue, edition, came)))
+                        .map(shown -> new FiguresReader(frame, catalogue, shown))
                         .map(what))
                 .flatMap(Function.identity());
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.FormFigures;
@@ -25,23 +24,22 @@ import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Remarks;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.narrative.Tone;
-import org.huizong.store.Edition;
 import org.huizong.store.StoredSubmission;
 
 /** Says what a period came to with the words and the rounding of its workbook, and follows a figure to where it was reported. */
 final class FiguresReader {
     private final PageFrame frame;
     private final Catalogue catalogue;
-    private final Edition edition;
+    private final EditionFigures.Shown shown;
     private final Terms terms;
     private final Remarks remarks;
 
     /** Speaks of the figures of an edition. */
-    FiguresReader(PageFrame frame, Catalogue catalogue, Edition edition, Consolidation figures) {
+    FiguresReader(PageFrame frame, Catalogue catalogue, EditionFigures.Shown shown) {
         this.frame = frame;
         this.catalogue = catalogue;
-        this.edition = edition;
-        this.terms = new Terms(Publication.ofFigures(figures, edition), catalogue, frame.wording());
+        this.shown = shown;
+        this.terms = new Terms(Publication.ofFigures(shown.figures(), shown.edition()), catalogue, frame.wording());
         this.remarks = new Remarks(terms);
     }
 
@@ -59,8 +57,11 @@ final class FiguresReader {
                         remarks.of(f),
                         YearChart.of(terms, f.indicator()))));
         return new FiguresView(
-                frame.t("web.run.published", edition.number(), edition.asOf()),
-                edition.stale().isPresent(),
+                frame.t(
+                        "web.run.published",
+                        shown.edition().number(),
+                        shown.edition().asOf()),
+                !shown.fits(),
                 List.copyOf(columns().keySet()),
                 sections.entrySet().stream()
                         .map(s -> new FiguresView.Section(terms.wording().choice("sections", s.getKey()), s.getValue()))
@@ -222,7 +223,7 @@ final class FiguresReader {
                 Marks.show(figure, item.type().decimals()),
                 sent.size() == 1
                         ? Optional.of("/return/" + sent.get(0).period() + "/"
-                                + sent.get(0).id() + "#i-" + item.code())
+                                + sent.get(0).id() + (catalogue.isRegister(item.form()) ? "" : "#i-" + item.code()))
                         : Optional.empty());
     }
 }

@@ -88,8 +88,8 @@ final class ReturnForm {
 
     /** The heads of the groups that begin with a line. */
     private List<ReturnView.Head> groups(int at) {
-        return layout.lineHeads().stream()
-                .filter(h -> h.first() == at && !h.isLowestOf(layout.labelColumn() + 1))
+        return layout.groupHeads().stream()
+                .filter(h -> h.first() == at)
                 .map(h -> new ReturnView.Head(label(h), 1, h.last() - h.first() + 1))
                 .toList();
     }

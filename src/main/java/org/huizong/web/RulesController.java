@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.huizong.catalogue.BrokenCatalogueException;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Fault;
 import org.huizong.office.RuleTexts;
 import org.huizong.office.TrialText;
 import org.huizong.review.RuleTrial;
 import org.huizong.text.Visible;
+import org.huizong.wording.MessageBundle;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +53,12 @@ final class RulesController {
 
     private List<RulesView.Paragraph> tried(HttpServletRequest request, Path table) {
         Catalogue inForce = settings.catalogue().get();
-        Catalogue tried = settings.tried().apply(table);
+        Catalogue tried;
+        try {
+            tried = settings.tried().apply(table);
+        } catch (BrokenCatalogueException e) {
+            return faulty(pages.words(request), pages.sentences(request), e.faults());
+        }
         List<RulesView.Paragraph> said = new ArrayList<>();
         return keeper.look(store -> {
                     TrialText text = new TrialText(
@@ -69,6 +77,13 @@ final class RulesController {
                     return said;
                 })
                 .orElseThrow(() -> new KindRefusalException(409, "web.rules.nodata"));
+    }
+
+    private static List<RulesView.Paragraph> faulty(MessageBundle words, MessageBundle sentences, List<Fault> faults) {
+        return Stream.concat(
+                        Stream.of(new RulesView.Paragraph(0, words.text("web.rules.faulty", faults.size()))),
+                        faults.stream().map(f -> new RulesView.Paragraph(1, Visible.line(sentences.fault(f)))))
+                .toList();
     }
 
     private PageView page(HttpServletRequest request, String period, String wanted, List<RulesView.Paragraph> tried) {

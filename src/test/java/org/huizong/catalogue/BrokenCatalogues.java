@@ -431,6 +431,10 @@ public final class BrokenCatalogues {
                 column(INDICATORS, "headline", Map.of("materials", "1", "consultations", "1")),
                 "indicators.csv:3 headline code.twice");
         add(
+                "a key of a form, which has no records",
+                swap(ITEMS, "Leaflets handed out,01,,integer,份,是,,", "Leaflets handed out,01,,integer,份,是,是,"),
+                "items.csv:2 key item.key.form");
+        add(
                 "a form whose records are to be counted",
                 column(RETURNS, "tally", Map.of("publicity", "publicity.study_plan")),
                 "returns.csv:2 tally return.tally.form");

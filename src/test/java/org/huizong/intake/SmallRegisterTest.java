@@ -27,6 +27,7 @@ import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,16 @@ class SmallRegisterTest {
                 .contains(tuple("nil", Value.of("yes")));
     }
 
+    @Test
+    void namesEachKeyThatARecordLacks() throws IOException {
+        var submission = read(Shapes.register(4, 2), Map.of("shape.item_3#1", "7"), true);
+
+        assertThat(submission.findings())
+                .filteredOn(f -> f.rule().equals("record.key"))
+                .extracting(Finding::rule, f -> f.subject().item())
+                .containsExactly(tuple("record.key", "shape.item_1"), tuple("record.key", "shape.item_2"));
+    }
+
     private static List<org.assertj.core.groups.Tuple> keys(Submission submission) {
         return submission.observations().stream()
                 .filter(o -> o.item().equals("shape.item_1") && !o.value().isMissing())
@@ -71,7 +82,10 @@ class SmallRegisterTest {
     }
 
     private Submission read(int columns, Map<String, String> values, boolean named) throws IOException {
-        Catalogue catalogue = Shapes.register(columns);
+        return read(Shapes.register(columns), values, named);
+    }
+
+    private Submission read(Catalogue catalogue, Map<String, String> values, boolean named) throws IOException {
         var out = new ByteArrayOutputStream();
         new TemplateWriter(catalogue, new Wording(new MessageBundle(Lang.ZH), catalogue))
                 .filled(

@@ -18,11 +18,20 @@ public final class Shapes {
 
     /** A register whose records have so many items, of all types in turn; the first is its key. */
     public static Catalogue register(int columns) {
-        return register(columns, rule("register"));
+        return register(columns, 1, rule("register"));
+    }
+
+    /** The same with so many keys, which are its first items. */
+    public static Catalogue register(int columns, int keys) {
+        return register(columns, keys, rule("register"));
     }
 
     /** The same with that line of rules.csv. */
     static Catalogue register(int columns, String rule) {
+        return register(columns, 1, rule);
+    }
+
+    private static Catalogue register(int columns, int keys, String rule) {
         String items = IntStream.rangeClosed(1, columns)
                 .mapToObj(i -> {
                     String type = TYPES.get((i - 1) % TYPES.size());
@@ -33,7 +42,7 @@ public final class Shapes {
                                     i,
                                     i,
                                     type,
-                                    i == 1 ? "是" : "",
+                                    i <= keys ? "是" : "",
                                     type.equals("choice") ? "yes_no" : "");
                 })
                 .collect(Collectors.joining());

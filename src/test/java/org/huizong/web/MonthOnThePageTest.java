@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,16 +56,7 @@ class MonthOnThePageTest {
 
     @BeforeEach
     void open() {
-        page = new OpenPage(
-                        folder,
-                        new OfficeSettings.Limits(
-                                5_000_000,
-                                20_000_000,
-                                100,
-                                Duration.ofSeconds(20),
-                                Duration.ofMillis(100),
-                                Duration.ofHours(8)))
-                .enter();
+        page = new OpenPage(folder, OpenPage.roomy()).enter();
     }
 
     @AfterEach
@@ -182,16 +172,27 @@ class MonthOnThePageTest {
         assertThat(page.get("/figures/2025-02").body()).contains("还没有数");
     }
 
-    private void takesBackAndRestores() {
-        String first = found(
-                "href=\"(/return/2025-01/[0-9]+)\">普法宣传与学法情况月报表",
+    /** The first of those that were sent of that form. */
+    private String returnOf(String form) {
+        return found(
+                "href=\"(/return/2025-01/[0-9]+)\">" + form,
                 page.get("/record/" + JANUARY).body());
+    }
+
+    private void takesBackAndRestores() {
+        String first = returnOf("普法宣传与学法情况月报表");
         assertThat(page.get(first).body()).contains("报来的数", "为什么撤回");
 
         assertThat(page.post(first + "/withdraw", "reason=+", ownForm()).body()).contains("请写明原因");
         Map<String, List<String>> all = figuresOfThePage();
         page.post(first + "/withdraw", "reason=wrong+file", ownForm());
-        assertThat(figuresOfThePage()).isNotEqualTo(all);
+        Map<String, List<String>> without = figuresOfThePage();
+        String other = returnOf("安全生产执法情况月报表");
+        page.post(other + "/withdraw", "reason=wrong+file", ownForm());
+        assertThat(figuresOfThePage()).isNotEqualTo(without).isNotEqualTo(all);
+        assertThat(page.get("/figures/" + JANUARY).body()).contains("还没有写进汇总表").doesNotContain("一样");
+        page.post(other + "/restore", "reason=right+file", ownForm());
+        assertThat(figuresOfThePage()).isEqualTo(without).isNotEqualTo(all);
         assertThat(page.get(first).body()).contains("已撤回", "恢复");
         page.post(first + "/restore", "reason=" + URLEncoder.encode("没有报错", StandardCharsets.UTF_8), ownForm());
         assertThat(figuresOfThePage()).isEqualTo(all);

@@ -99,6 +99,12 @@ final class OpenPage implements AutoCloseable {
                 50_000, 100_000, 20, Duration.ofMillis(700), Duration.ofMillis(100), Duration.ofHours(8));
     }
 
+    /** Limits of which only that for closing the store is reached soon. */
+    static OfficeSettings.Limits roomy() {
+        return new OfficeSettings.Limits(
+                5_000_000, 20_000_000, 100, Duration.ofSeconds(20), Duration.ofMillis(100), Duration.ofHours(8));
+    }
+
     /** Comes in by the door. */
     OpenPage enter() {
         get(server.door().substring(server.address().length()));

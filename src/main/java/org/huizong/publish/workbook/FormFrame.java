@@ -1,7 +1,9 @@
 package org.huizong.publish.workbook;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.huizong.layout.FormLayout;
 import org.huizong.layout.Head;
@@ -12,9 +14,6 @@ import org.huizong.spreadsheet.write.TextWidth;
 
 /** What stands around the figures of a form: the heads of its columns and those of its lines, each over all that it is of. */
 final class FormFrame {
-    /** Height of a line of a head, in points. */
-    private static final double LINE = 15;
-
     private final Terms terms;
     private final Page page;
     private final FormLayout layout;
@@ -38,38 +37,38 @@ final class FormFrame {
      * @param others the heads to the right of the form's own columns
      */
     void heads(int row, String only, List<String> others) {
-        whole(row, terms.text("report.head.item"), 0, layout.labelColumn());
-        whole(row, terms.text("report.head.measure"), layout.measureColumn(), layout.measureColumn());
-        whole(row, terms.text("report.head.code"), layout.codeColumn(), layout.codeColumn());
+        Map<Head, Double> needed = new LinkedHashMap<>();
+        whole(needed, row, terms.text("report.head.item"), 0, layout.labelColumn());
+        whole(needed, row, terms.text("report.head.measure"), layout.measureColumn(), layout.measureColumn());
+        whole(needed, row, terms.text("report.head.code"), layout.codeColumn(), layout.codeColumn());
         int first = layout.firstValueColumn();
         if (layout.columns().isEmpty()) {
-            whole(row, only, first, first);
+            whole(needed, row, only, first, first);
         }
-        double[] lines = new double[layout.headLevels()];
         for (Head head : layout.columnHeads()) {
             CellRangeAddress area = new CellRangeAddress(
                     row + head.level(), row + head.lastLevel(), first + head.first(), first + head.last());
-            String label = terms.ofPeriod(terms.wording().isChinese() ? head.label() : head.labelEn());
-            String text = folded(label, area);
-            page.area(area, text, Look.HEAD);
-            int level = head.lastLevel();
-            double room = page.places(area.getFirstColumn(), area.getLastColumn());
-            lines[level] = Math.max(lines[level], TextWidth.lines(text, room));
+            write(needed, row, folded(label(head), area), area);
         }
         for (int i = 0; i < others.size(); i++) {
-            whole(row, others.get(i), layout.earlierColumn() + i, layout.earlierColumn() + i);
+            whole(needed, row, others.get(i), layout.earlierColumn() + i, layout.earlierColumn() + i);
         }
-        if (layout.headLevels() == 1) {
-            page.fit(row);
-        } else {
-            for (int level = 0; level < lines.length; level++) {
-                page.height(row + level, Math.max(1, lines[level]) * LINE + 3);
-            }
+        double[] heights = Head.heights(layout.headLevels(), needed);
+        for (int level = 0; level < heights.length; level++) {
+            page.height(row + level, heights[level]);
         }
     }
 
-    private void whole(int row, String text, int first, int last) {
-        page.area(new CellRangeAddress(row, row + layout.headLevels() - 1, first, last), text, Look.HEAD);
+    private void whole(Map<Head, Double> needed, int row, String text, int first, int last) {
+        write(needed, row, text, new CellRangeAddress(row, row + layout.headLevels() - 1, first, last));
+    }
+
+    private void write(Map<Head, Double> needed, int row, String text, CellRangeAddress area) {
+        page.area(area, text, Look.HEAD);
+        int level = area.getFirstRow() - row;
+        needed.put(
+                new Head(text, text, level, area.getLastRow() - row, area.getFirstColumn(), area.getLastColumn()),
+                Page.heightOf(TextWidth.lines(text, page.places(area.getFirstColumn(), area.getLastColumn()))));
     }
 
     /** A head that its column cuts breaks before its brackets, which then stay whole. */
@@ -80,12 +79,26 @@ final class FormFrame {
 
     /** Writes the heads of groups of lines. */
     void groups(int top) {
-        layout.lineHeads().stream()
-                .filter(h -> !h.isLowestOf(layout.labelColumn() + 1))
+        layout.groupHeads()
                 .forEach(h -> page.area(
                         new CellRangeAddress(top + h.first(), top + h.last(), h.level(), h.level()),
-                        terms.ofPeriod(terms.wording().isChinese() ? h.label() : h.labelEn()),
+                        label(h),
                         Look.CENTRE));
+    }
+
+    /** What a line must add to the height of the groups that it is in. */
+    private double ofGroups(Line line) {
+        int at = line.row() - layout.firstLineRow();
+        return layout.groupHeads().stream()
+                .filter(h -> h.first() <= at && at <= h.last())
+                .mapToDouble(h -> Page.heightOf(TextWidth.lines(label(h), page.places(h.level(), h.level())))
+                        / (h.last() - h.first() + 1))
+                .max()
+                .orElse(0);
+    }
+
+    private String label(Head head) {
+        return terms.ofPeriod(terms.wording().isChinese() ? head.label() : head.labelEn());
     }
 
     /** Writes what stands before the figures of a line, and gives it room. */
@@ -103,7 +116,7 @@ final class FormFrame {
         String[] texts = new String[layout.labelColumn() + 1];
         Arrays.fill(texts, "");
         texts[layout.labelColumn()] = label;
-        page.fit(row, texts);
+        page.height(row, Math.max(page.heightOf(texts), ofGroups(line)));
     }
 
     /** Says where the texts stand that units wrote into a line. */

@@ -278,6 +278,11 @@ final class Page {
         for (int i = 0; i < texts.length && i < widths.length; i++) {
             lines = Math.max(lines, TextWidth.lines(texts[i], widths[i]));
         }
+        return heightOf(lines);
+    }
+
+    /** Points that a row of so many lines needs. */
+    static double heightOf(int lines) {
         return lines * LINE + 3;
     }
 
