@@ -1,11 +1,11 @@
 """What a handy colleague writes in an afternoon: adds up returns and draws a chart, checking nothing.
 
-Usage: rival.py RETURNS MONTH OUT.xlsx
+Usage: script.py RETURNS MONTH OUT.xlsx
 
-Knows the templates by heart: the first sheet explains, line codes stand in column C from row 8 on, values from column D
-up to the first heading of row 6 that is not a value's. A register begins its heads in row 6 and its records in row 8,
-ends at the first empty key, and is counted by the day of each event. It reads in openpyxl's read-only mode, the fastest
-it has.
+Knows the templates by heart: the first sheet explains, heads stand in row 6, lines from row 8 on, their codes below the
+head 代码, and values from the next column up to the first head that is not a value's. A register begins its heads in row 6
+and its records in row 8, ends at the first empty key, and is counted by the day of each event. It reads in openpyxl's
+read-only mode, the fastest it has.
 """
 
 import re
@@ -35,6 +35,7 @@ MEASURES = {
     "信访包案台账": [("17", {}, "登记日", None), ("18", {}, "办结日", None)],
 }
 
+CODE = "代码"
 HEADS_AFTER_VALUES = {"上月", "本年累计", "审核"}
 SHOWN = 20
 
@@ -57,12 +58,13 @@ def add_up(returns, month):
 
 
 def lines(heads, rows):
+    code = heads.index(CODE)
     width = next(i for i, head in enumerate(heads) if head in HEADS_AFTER_VALUES)
     for row in rows:
-        if row[2]:
-            for column in range(3, width):
+        if row[code]:
+            for column in range(code + 1, width):
                 if isinstance(row[column], (int, float)):
-                    yield row[2], column - 2, row[column]
+                    yield row[code], column - code, row[column]
 
 
 def records(title, heads, rows, month):

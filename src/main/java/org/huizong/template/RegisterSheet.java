@@ -171,7 +171,15 @@ final class RegisterSheet {
                     .flatMap(f -> layout.cell(f).stream())
                     .forEach(at -> all.set(at.column(), Math.max(FIELD_WIDTH, all.get(at.column()))));
         }
+        layout.headAndFoot().forEach(field -> roomFor(field, all));
         return all;
+    }
+
+    /** Widens the second of the two columns in which a field of head or foot is named, where its name needs more. */
+    private void roomFor(Field field, List<Integer> all) {
+        int column = layout.cell(field).orElseThrow().column();
+        int name = TextWidth.of(wording.text(RegisterHead.key(field))) + 1;
+        all.set(column - 1, Math.max(all.get(column - 1), name - all.get(column - 2)));
     }
 
     private void names() {

@@ -32,8 +32,7 @@ public final class HandWritten {
     private static final int HEADS = 6;
     private static final int FIRST = 8;
     private static final int KEY = 1;
-    private static final int CODE = 2;
-    private static final int VALUES = 3;
+    private static final String CODE = "代码";
     private static final Set<String> AFTER_VALUES = Set.of("上月", "本年累计", "审核");
     private static final Map<String, String> PENALTY = Map.of("类别", "处罚");
     private static final Map<String, String> LEVY = Map.of("类别", "征收");
@@ -104,7 +103,7 @@ public final class HandWritten {
                     width = heads(row, heads);
                 } else if (row.getRowNum() >= FIRST) {
                     if (!heads.containsKey("序号")) {
-                        line(sheet.getName(), row, width);
+                        line(sheet.getName(), row, heads.get(CODE), width);
                     } else if (text(row, KEY).isEmpty()) {
                         return;
                     } else {
@@ -128,10 +127,10 @@ public final class HandWritten {
         return width;
     }
 
-    private void line(String sheet, Row row, int width) {
-        String code = text(row, CODE);
-        for (int column = VALUES; column < width && !code.isEmpty(); column++) {
-            int place = column - VALUES + 1;
+    private void line(String sheet, Row row, int codes, int width) {
+        String code = text(row, codes);
+        for (int column = codes + 1; column < width && !code.isEmpty(); column++) {
+            int place = column - codes;
             number(row, column).ifPresent(n -> sums.merge(new Key(sheet, code, place), n, BigDecimal::add));
         }
     }

@@ -74,7 +74,7 @@ public final class Verdict {
         if (!earlier.isEmpty()) {
             sentences.add(terms.text("report.verdict.yeartodate", new Gaps(terms).text(earlier, terms.period())));
         }
-        return String.join(terms.text("report.gap"), sentences);
+        return String.join(" ", sentences);
     }
 
     /** Who sent what no figure holds: 西街社区（普法宣传与学法情况，2025年1月至9月）. */

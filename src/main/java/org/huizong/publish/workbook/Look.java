@@ -87,6 +87,12 @@ enum Look {
 
     /** Whether long text runs over several lines. */
     boolean wraps() {
-        return framed || this == TITLE || this == NOTE || this == SPOKEN || this == LINK || this == VERDICT;
+        return framed
+                || this == TITLE
+                || this == SUBTITLE
+                || this == NOTE
+                || this == SPOKEN
+                || this == LINK
+                || this == VERDICT;
     }
 }

@@ -64,6 +64,17 @@ class LongerPeriodReportTest {
     }
 
     @Test
+    void putsNothingBetweenTheSentencesOfTheVerdictInEnglish() {
+        town.sendAll("2025-04", 2).run("2025-04");
+
+        try (var april = write("2025-04", LocalDate.of(2025, 5, 10), Lang.EN)) {
+            assertThat(april.cell("Front page", "A5"))
+                    .isEqualTo("All returns that are due are counted. The year to date is incomplete: "
+                            + "January to March 2025 never consolidated.");
+        }
+    }
+
+    @Test
     void saysThatAYearWhoseOtherMonthsAreNotDueIsUpToDate() {
         town.sendAll("2025-01", 2).run("2025-01");
 
@@ -160,7 +171,11 @@ class LongerPeriodReportTest {
     }
 
     private Written write(String period, LocalDate asOf) {
-        return new Written(town.publish(period, asOf), town.catalogue(), Lang.ZH);
+        return write(period, asOf, Lang.ZH);
+    }
+
+    private Written write(String period, LocalDate asOf, Lang lang) {
+        return new Written(town.publish(period, asOf), town.catalogue(), lang);
     }
 
     private static String remark(Written book, String indicator) {

@@ -72,7 +72,8 @@ public final class Room {
                     : Optional.of(where(cell) + ": " + lines + " lines of " + size + " in " + height + ": " + text);
         }
         Cell next = cell.getRow().getCell(last + 1);
-        boolean isFree = next == null || next.getCellType() == CellType.BLANK;
+        // what is merged runs over into no other cell
+        boolean isFree = merged.isEmpty() && (next == null || next.getCellType() == CellType.BLANK);
         return isFree || TextWidth.of(text) <= digits + 1
                 ? Optional.empty()
                 : Optional.of(where(cell) + ": " + TextWidth.of(text) + " in " + digits + ": " + text);
