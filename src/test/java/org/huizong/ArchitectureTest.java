@@ -129,7 +129,21 @@ class ArchitectureTest {
                         "wording",
                         "model",
                         "text"));
-        rooms.put("publish.chart", List.of());
+        rooms.put("docx", List.of("model", "text"));
+        rooms.put("publish.chart", List.of("spreadsheet.read", "spreadsheet.write", "model"));
+        rooms.put(
+                "publish.document",
+                List.of(
+                        "aggregation",
+                        "catalogue",
+                        "docx",
+                        "formula",
+                        "publish.chart",
+                        "publish.narrative",
+                        "register",
+                        "store",
+                        "wording",
+                        "model"));
         rooms.put(
                 "publish.table",
                 List.of("aggregation", "catalogue", "disk", "publish.narrative", "store", "wording", "model", "text"));
@@ -170,11 +184,13 @@ class ArchitectureTest {
                         "disk",
                         "edition",
                         "intake",
+                        "publish.document",
                         "publish.narrative",
                         "publish.table",
                         "publish.workbook",
                         "publish.returned",
                         "register",
+                        "spreadsheet.write",
                         "store",
                         "wording",
                         "model"));

@@ -30,6 +30,8 @@ import org.huizong.model.Validity;
 public final class Catalogue {
     private final Tables tables;
     private final String digest;
+    private final String digestOfAll;
+    private final Map<String, byte[]> documents;
     private final Map<String, Unit> units;
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, List<Item>> definitions;
@@ -40,8 +42,14 @@ public final class Catalogue {
     private final Map<String, ParsedFormula> formulas = new ConcurrentHashMap<>();
 
     Catalogue(Tables tables, String digest) {
+        this(tables, digest, digest, Map.of());
+    }
+
+    Catalogue(Tables tables, String digest, String digestOfAll, Map<String, byte[]> documents) {
         this.tables = tables;
         this.digest = digest;
+        this.digestOfAll = digestOfAll;
+        this.documents = Map.copyOf(documents);
         this.units = tables.units().stream()
                 .collect(Collectors.toMap(Unit::code, Function.identity(), (a, b) -> b, LinkedHashMap::new));
         this.choices = tables.choices().stream().collect(Collectors.groupingBy(Choice::list));
@@ -71,6 +79,19 @@ public final class Catalogue {
     /** SHA-256 over all tables: what a reading depends on. */
     public String digest() {
         return digest;
+    }
+
+    /** SHA-256 over all tables and Word files: an edited text is another catalogue, but no return is read again for it. */
+    public String digestOfAll() {
+        return digestOfAll;
+    }
+
+    /** The Word file of that name: the catalogue's own, else the built-in one. */
+    public Document document(String name) {
+        byte[] own = documents.get(name);
+        return own == null
+                ? new Document(name, CatalogueLoader.builtIn(name).orElseThrow(), false)
+                : new Document(name, own, true);
     }
 
     /** Every unit, in the order of the table. */

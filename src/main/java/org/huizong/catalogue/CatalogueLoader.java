@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.huizong.model.Sha256;
 
 /** Loads a catalogue and checks the shape of its tables; formulas are the validation room's to check. */
@@ -32,12 +34,12 @@ public final class CatalogueLoader {
     }
 
     /**
-     * The bytes of the tables in a folder by file name; those that are not there are left out, and of those that are too
-     * large only as much is read as shows it.
+     * The bytes of the tables and Word files in a folder by file name; those that are not there are left out, and of those
+     * that are too large only as much is read as shows it.
      */
     public static Map<String, byte[]> tables(Path folder) {
         Map<String, byte[]> tables = new LinkedHashMap<>();
-        for (String name : names()) {
+        for (String name : all()) {
             Path file = folder.resolve(name);
             try {
                 if (Files.isRegularFile(file)) {
@@ -55,19 +57,36 @@ public final class CatalogueLoader {
         return List.copyOf(Tables.COLUMNS.keySet());
     }
 
-    /** The bytes of every built-in table by file name: what {@code catalogue export} writes. */
+    /** File names of the tables and of the Word files. */
+    private static List<String> all() {
+        return Stream.concat(names().stream(), Document.names().stream()).toList();
+    }
+
+    /** The bytes of every built-in table by file name. */
     public static Map<String, byte[]> builtInTables() {
-        Map<String, byte[]> tables = new LinkedHashMap<>();
-        for (String name : names()) {
-            try (InputStream in = CatalogueLoader.class.getResourceAsStream(BUILT_IN + name)) {
-                if (in != null) {
-                    tables.put(name, in.readAllBytes());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the built-in table " + name, e);
-            }
+        return builtIn(names());
+    }
+
+    /** The bytes of all that is built in by file name: what {@code catalogue export} writes. */
+    public static Map<String, byte[]> builtInFiles() {
+        return builtIn(all());
+    }
+
+    private static Map<String, byte[]> builtIn(List<String> names) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : names) {
+            builtIn(name).ifPresent(content -> files.put(name, content));
         }
-        return tables;
+        return files;
+    }
+
+    /** The bytes of one built-in file. */
+    static Optional<byte[]> builtIn(String name) {
+        try (InputStream in = CatalogueLoader.class.getResourceAsStream(BUILT_IN + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the built-in file " + name, e);
+        }
     }
 
     /**
@@ -97,7 +116,7 @@ public final class CatalogueLoader {
         });
         Tables typed = Tables.of(name -> Objects.requireNonNull(raw.get(name)));
         new ShapeLint(typed, faults).run();
-        Catalogue catalogue = new Catalogue(typed, digest(tables));
+        Catalogue catalogue = new Catalogue(typed, digest(tables, names()), digest(tables), documents(tables));
         more.accept(catalogue, faults);
         List<Fault> found = faults.all().stream()
                 .sorted(Comparator.comparingInt((Fault f) -> names().indexOf(f.table()))
@@ -114,10 +133,20 @@ public final class CatalogueLoader {
         return String.join(",", columns).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The digest of the bytes of all tables, by which a catalogue is told from any other. */
-    public static String digest(Map<String, byte[]> tables) {
+    private static Map<String, byte[]> documents(Map<String, byte[]> files) {
+        Map<String, byte[]> documents = new LinkedHashMap<>(files);
+        documents.keySet().retainAll(Document.names());
+        return documents;
+    }
+
+    /** The digest of the bytes of all tables and Word files, by which a catalogue is told from any other. */
+    public static String digest(Map<String, byte[]> files) {
+        return digest(files, all());
+    }
+
+    private static String digest(Map<String, byte[]> tables, List<String> names) {
         MessageDigest sha = Sha256.begun();
-        for (String name : names()) {
+        for (String name : names) {
             sha.update(name.getBytes(StandardCharsets.UTF_8));
             sha.update(tables.getOrDefault(name, new byte[0]));
         }

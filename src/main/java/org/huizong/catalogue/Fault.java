@@ -11,7 +11,7 @@ import org.huizong.text.Visible;
  * terminal would obey.
  *
  * @param table file name, such as {@code items.csv}
- * @param line line in the file, the heading being 1; 0 if it is about the whole table
+ * @param line line in the file, the heading being 1, or the paragraph with words in a text; 0 if it is about the whole file
  * @param column name of the column; empty if it is about the whole line
  * @param kind key of its sentence in the wording room, without the leading {@code fault.}
  * @param arguments values for the sentence by name
@@ -29,6 +29,11 @@ public record Fault(String table, long line, String column, String kind, SortedM
         SortedMap<String, String> shown = new TreeMap<>();
         arguments.forEach((name, value) -> shown.put(name, shown(value, LISTS.contains(name) ? SHOWN_OF_LIST : SHOWN)));
         return new Fault(table, line, shown(column, SHOWN), kind, shown);
+    }
+
+    /** Tells whether it is in a Word file, whose lines are paragraphs. */
+    public boolean isOfText() {
+        return kind.startsWith("document.");
     }
 
     /** Tells whether it only says that there are more. */

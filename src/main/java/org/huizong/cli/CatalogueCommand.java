@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,18 +66,18 @@ final class CatalogueCommand extends CommandGroup {
 
     @Command(name = "export")
     int export(@Parameters(paramLabel = "DIR", descriptionKey = "target") Path folder) {
+        Map<String, byte[]> files = CatalogueLoader.builtInFiles();
         try {
-            Files.createDirectories(folder);
-            for (Map.Entry<String, byte[]> table :
-                    CatalogueLoader.builtInTables().entrySet()) {
-                Path file = folder.resolve(table.getKey());
+            for (String name : files.keySet()) {
+                Path file = folder.resolve(name);
                 if (Files.exists(file)) {
                     throw new UsageException(program.words().text("cli.export.exists", file));
                 }
             }
-            for (Map.Entry<String, byte[]> table :
-                    CatalogueLoader.builtInTables().entrySet()) {
-                Files.write(folder.resolve(table.getKey()), table.getValue());
+            for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+                Path file = folder.resolve(entry.getKey());
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                Files.write(file, entry.getValue());
             }
         } catch (IOException e) {
             throw new DiskException(folder, e);

@@ -28,7 +28,7 @@ final class CatalogueInUse implements Supplier<Catalogue> {
     public synchronized Catalogue get() {
         Map<String, byte[]> now = tables.get();
         String digest = CatalogueLoader.digest(now);
-        Catalogue catalogue = last.filter(c -> c.digest().equals(digest)).orElseGet(() -> load.apply(now));
+        Catalogue catalogue = last.filter(c -> c.digestOfAll().equals(digest)).orElseGet(() -> load.apply(now));
         last = Optional.of(catalogue);
         return catalogue;
     }

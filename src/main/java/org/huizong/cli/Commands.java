@@ -15,6 +15,7 @@ final class Commands implements IFactory {
             TemplatesCommand.class,
             CheckCommand.class,
             ConsolidateCommand.class,
+            NarrativeCommand.class,
             BaselineCommand.class,
             StatusCommand.class,
             HistoryCommand.class,

@@ -26,6 +26,7 @@ import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.Period;
 import org.huizong.office.NextStep;
 import org.huizong.office.OfficeActs;
+import org.huizong.publish.document.DocumentLint;
 import org.huizong.store.Store;
 import org.huizong.template.TemplateLint;
 import org.huizong.text.Visible;
@@ -217,7 +218,7 @@ final class Huizong extends CommandGroup {
             return CatalogueLoader.load(tables);
         }
         Catalogue catalogue = checked(tables);
-        known.add(catalogue.digest());
+        known.add(catalogue.digestOfAll());
         return catalogue;
     }
 
@@ -238,9 +239,10 @@ final class Huizong extends CommandGroup {
      */
     static Catalogue checked(Map<String, byte[]> tables) {
         Catalogue catalogue = Lint.load(tables);
-        List<Fault> unfit = Stream.of(Lang.values())
+        Stream<Fault> ofTemplates = Stream.of(Lang.values())
                 .flatMap(l -> TemplateLint.faults(catalogue, new Wording(new MessageBundle(l), catalogue)).stream())
-                .distinct()
+                .distinct();
+        List<Fault> unfit = Stream.concat(ofTemplates, DocumentLint.faults(catalogue).stream())
                 .toList();
         if (!unfit.isEmpty()) {
             throw new BrokenCatalogueException(unfit);

@@ -76,6 +76,14 @@ public final class Publisher {
         return new Publishing(order).publish(consolidation, before);
     }
 
+    /** The period and every shorter one whose returns it takes in. */
+    static List<Period> periods(Catalogue catalogue, Period period) {
+        var periods = new TreeSet<Period>();
+        periods.add(period);
+        catalogue.owedWithin(period).stream().map(Obligation::period).forEach(periods::add);
+        return List.copyOf(periods);
+    }
+
     /** One publication. */
     private final class Publishing {
         private final Order order;
@@ -85,7 +93,7 @@ public final class Publisher {
         }
 
         Published publish(Consolidation consolidation, Map<String, Double> before) {
-            List<StoredFinding> findings = store.findings().within(periods());
+            List<StoredFinding> findings = store.findings().within(periods(catalogue, order.period()));
             SettledFiles files = new SettledFiles(consolidation.coverage());
             Publication publication = publication(
                     consolidation, findings.stream().map(files::published).toList());
@@ -297,16 +305,6 @@ public final class Publisher {
             }
         }
 
-        /** The period and every shorter one whose returns it takes in. */
-        private List<Period> periods() {
-            var periods = new TreeSet<Period>();
-            periods.add(order.period());
-            catalogue.owedWithin(order.period()).stream()
-                    .map(Obligation::period)
-                    .forEach(periods::add);
-            return List.copyOf(periods);
-        }
-
         private Map<String, Long> counts(Publication publication) {
             FileStore.Counts files =
                     store.files().counts(order.period(), store.runs().lastPublished(order.period()));
@@ -351,7 +349,7 @@ public final class Publisher {
             @Override
             public void counts(Consumer<StoredCount> reader) {
                 Set<Obligation> owed = Set.copyOf(catalogue.owedWithin(order.period()));
-                store.measures().within(periods(), c -> {
+                store.measures().within(periods(catalogue, order.period()), c -> {
                     if (owed.contains(new Obligation(
                             c.counted().unit(),
                             c.submission().form(),

@@ -95,7 +95,7 @@ public final class MessageBundle {
     /** A fault of the catalogue: table, line, column, and what to do. */
     public String fault(Fault fault) {
         String place = fault.table()
-                + (fault.line() > 0 ? text("fault.line", fault.line()) : "")
+                + (fault.line() > 0 ? text(fault.isOfText() ? "fault.paragraph" : "fault.line", fault.line()) : "")
                 + (fault.column().isEmpty() ? "" : text("fault.column", fault.column()));
         return text("fault.sentence", place, text("fault." + fault.kind(), fault.arguments()));
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -28,10 +29,13 @@ import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Rule;
 import org.huizong.demo.SampleYear;
+import org.huizong.docx.WordFile;
 import org.huizong.job.SampleTownship.Noted;
 import org.huizong.model.Outcome;
 import org.huizong.model.Period;
+import org.huizong.publish.document.ReportDocument;
 import org.huizong.publish.narrative.Listener;
+import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.workbook.ReportWriter;
 import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
@@ -77,6 +81,23 @@ class SampleYearFindingsTest {
                         + i.now().value().orElseThrow().toPlainString());
 
         assertThat(totals).containsExactlyElementsOf(lines("sample-totals.csv"));
+    }
+
+    /** The figures are read back from the Word file: the numbers behind the labels are the totals, each of them. */
+    @Test
+    void writesTheYearsTotalsIntoTheReportInWords() {
+        var wording = new Wording(new MessageBundle(Lang.ZH), SampleTownship.CATALOGUE);
+        var publication = township.publication(Period.year(SampleYear.YEAR));
+
+        String text = WordFile.text(
+                new ReportDocument(new Terms(publication, SampleTownship.CATALOGUE, wording), true).bytes());
+
+        var read = SampleTownship.CATALOGUE.indicators().stream()
+                .flatMap(i -> Pattern.compile("[。；]" + Pattern.quote(i.label()) + "(\\d+)" + i.measure())
+                        .matcher(text)
+                        .results()
+                        .map(figure -> i.code() + "," + figure.group(1)));
+        assertThat(read).hasSize(24).containsExactlyElementsOf(lines("sample-totals.csv"));
     }
 
     @Test

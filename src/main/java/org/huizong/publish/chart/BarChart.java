@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.xml.namespace.QName;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
@@ -23,6 +24,7 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,15 @@ public final class BarChart {
                 .addDefaultRunProperties()
                 .setFontSize(11.0);
         chart.getFormattedTitle().getParagraphs().get(0).getTextRuns().forEach(r -> r.setFontSize(11.0));
+    }
+
+    /** The chart as a part of a package whose first relationship leads to the workbook with its numbers. */
+    String part() {
+        chart.setExternalId("rId1");
+        return chart.getCTChartSpace()
+                .xmlText(new XmlOptions()
+                        .setSaveAggressiveNamespaces()
+                        .setSaveSyntheticDocumentElement(new QName(NAMESPACE, "chartSpace", "c")));
     }
 
     /** Bars from the left, beside each other, with a mark on the axis at every step. */

@@ -1,7 +1,7 @@
 /**
- * Draws native charts in greys, so that they print and every spreadsheet shows them.
+ * Draws native charts in greys, so that they print and every spreadsheet and text document shows them.
  *
- * <p>Calls no other room.
+ * <p>May call spreadsheet.read, spreadsheet.write and model.
  */
 @NullMarked
 package org.huizong.publish.chart;

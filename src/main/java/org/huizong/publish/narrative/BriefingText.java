@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.huizong.aggregation.Comparison;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
@@ -27,7 +28,12 @@ public final class BriefingText {
 
     /** The sentences of a publication. */
     public List<String> all() {
-        return Briefing.of(terms).stream().map(this::text).toList();
+        return of(statement -> true);
+    }
+
+    /** Those of its sentences that are of some kinds. */
+    public List<String> of(Predicate<Statement> which) {
+        return Briefing.of(terms).stream().filter(which).map(this::text).toList();
     }
 
     private String text(Statement statement) {

@@ -56,12 +56,24 @@ public final class Marks {
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
     }
 
-    private Optional<String> baseline(List<Figure> figures) {
-        List<String> sources = figures.stream()
+    /** The sources of the baseline figures that are in some figures, the first by name; empty if there are none. */
+    public Optional<String> sources(Stream<Figure> figures) {
+        List<String> sources = sources(figures.toList());
+        return sources.isEmpty()
+                ? Optional.empty()
+                : Optional.of(terms.list(sources.stream().limit(NAMED).toList()));
+    }
+
+    private static List<String> sources(List<Figure> figures) {
+        return figures.stream()
                 .flatMap(f -> f.basis().baseline().stream())
                 .map(b -> b.figure().source())
                 .distinct()
                 .toList();
+    }
+
+    private Optional<String> baseline(List<Figure> figures) {
+        List<String> sources = sources(figures);
         if (sources.isEmpty()) {
             return Optional.empty();
         }

@@ -140,12 +140,8 @@ public final class Remarks {
 
     /** What the reader of an indicator has to know. */
     public String of(IndicatorFigures figures) {
-        List<String> remarks = new ArrayList<>();
         Figure now = figures.now();
-        add(remarks, gaps.text(now.basis().gaps(), terms.period()));
-        now.asAt().map(this::asAt).ifPresent(remarks::add);
-        now.reserve().map(this::reserve).ifPresent(r -> add(remarks, r));
-        add(remarks, leftOut(now));
+        List<String> remarks = lacking(now, terms.period());
         boolean isYear = terms.period().prior().equals(terms.period().yearAgo());
         Indicator indicator = figures.indicator();
         String head = terms.textOfPeriod("report.head.now");
@@ -188,6 +184,16 @@ public final class Remarks {
             }
         }
         return String.join(terms.text("report.semicolon"), remarks);
+    }
+
+    /** Why a figure of a period is unknown or not whole, in words, one by one; empty if it is whole. */
+    public List<String> lacking(Figure figure, Period period) {
+        List<String> remarks = new ArrayList<>();
+        add(remarks, gaps.text(figure.basis().gaps(), period));
+        figure.asAt().map(this::asAt).ifPresent(remarks::add);
+        figure.reserve().map(this::reserve).ifPresent(r -> add(remarks, r));
+        add(remarks, leftOut(figure));
+        return remarks;
     }
 
     private static void add(List<String> remarks, String remark) {

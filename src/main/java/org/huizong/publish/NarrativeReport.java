@@ -1,0 +1,78 @@
+package org.huizong.publish;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Consolidator;
+import org.huizong.aggregation.Publication;
+import org.huizong.aggregation.SettledFiles;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.edition.Editions;
+import org.huizong.model.Period;
+import org.huizong.publish.document.ReportDocument;
+import org.huizong.publish.narrative.Terms;
+import org.huizong.register.LeadRegister;
+import org.huizong.spreadsheet.write.FileName;
+import org.huizong.store.Edition;
+import org.huizong.store.Store;
+import org.huizong.wording.Wording;
+
+/** The report in words on the last edition of a period, from what is on record. */
+public final class NarrativeReport {
+    private final Catalogue catalogue;
+    private final Wording wording;
+    private final Store store;
+
+    /** From that store, in the words of that language. */
+    public NarrativeReport(Catalogue catalogue, Wording wording, Store store) {
+        this.catalogue = catalogue;
+        this.wording = wording;
+        this.store = store;
+    }
+
+    /**
+     * A report that was written.
+     *
+     * @param edition the edition whose figures it has
+     * @param asOf the day as of which they are
+     * @param fits whether the figures are still those of that edition
+     */
+    public record Written(WrittenFile file, int edition, LocalDate asOf, boolean fits) {}
+
+    /**
+     * Writes the report; empty if the period was never consolidated.
+     *
+     * @throws org.huizong.catalogue.BrokenCatalogueException if the text of the catalogue has a fault
+     */
+    public Optional<Written> of(Period period) {
+        return store.editions().latest(period).map(this::of);
+    }
+
+    private Written of(Edition edition) {
+        Consolidation figures = new Consolidator(catalogue, store).consolidate(edition.period(), edition.asOf());
+        boolean fits = edition.stale().isEmpty()
+                && new Editions(catalogue, store).of(figures).number() == edition.number();
+        var document = new ReportDocument(new Terms(publication(figures, edition), catalogue, wording), fits);
+        return new Written(
+                new WrittenFile(FileName.safe(document.title()) + ".docx", document.bytes()),
+                edition.number(),
+                edition.asOf(),
+                fits);
+    }
+
+    private Publication publication(Consolidation figures, Edition edition) {
+        SettledFiles files = new SettledFiles(figures.coverage());
+        return new Publication(
+                figures,
+                edition,
+                List.of(),
+                List.of(),
+                store.findings().within(Publisher.periods(catalogue, edition.period())).stream()
+                        .map(files::published)
+                        .toList(),
+                new LeadRegister(catalogue, store).known(edition.period()),
+                Publication.Observations.NONE,
+                Publication.Archived.NOWHERE);
+    }
+}
