@@ -88,7 +88,10 @@ class ArchitectureTest {
         rooms.put("validation", List.of("catalogue", "formula", "model"));
         rooms.put("store", List.of("catalogue", "disk", "model", "text"));
         rooms.put("register", List.of("catalogue", "layout", "store", "validation", "model", "text"));
-        rooms.put("aggregation", List.of("catalogue", "formula", "register", "store", "validation", "model", "text"));
+        rooms.put("assessment", List.of("catalogue", "formula", "store", "validation", "model"));
+        rooms.put(
+                "aggregation",
+                List.of("assessment", "catalogue", "formula", "register", "store", "validation", "model", "text"));
         rooms.put("edition", List.of("aggregation", "catalogue", "formula", "store", "validation", "model", "text"));
         rooms.put("review", List.of("aggregation", "catalogue", "edition", "register", "store", "validation", "model"));
         rooms.put(
@@ -120,6 +123,7 @@ class ArchitectureTest {
                 "publish.narrative",
                 List.of(
                         "aggregation",
+                        "assessment",
                         "catalogue",
                         "formula",
                         "layout",
@@ -146,11 +150,21 @@ class ArchitectureTest {
                         "model"));
         rooms.put(
                 "publish.table",
-                List.of("aggregation", "catalogue", "disk", "publish.narrative", "store", "wording", "model", "text"));
+                List.of(
+                        "aggregation",
+                        "assessment",
+                        "catalogue",
+                        "disk",
+                        "publish.narrative",
+                        "store",
+                        "wording",
+                        "model",
+                        "text"));
         rooms.put(
                 "publish.workbook",
                 List.of(
                         "aggregation",
+                        "assessment",
                         "catalogue",
                         "formula",
                         "layout",
@@ -177,9 +191,23 @@ class ArchitectureTest {
                         "model",
                         "text"));
         rooms.put(
+                "publish.letter",
+                List.of(
+                        "aggregation",
+                        "assessment",
+                        "catalogue",
+                        "disk",
+                        "publish.narrative",
+                        "spreadsheet.mark",
+                        "spreadsheet.write",
+                        "wording",
+                        "model",
+                        "text"));
+        rooms.put(
                 "publish",
                 List.of(
                         "aggregation",
+                        "assessment",
                         "catalogue",
                         "disk",
                         "edition",
@@ -189,6 +217,7 @@ class ArchitectureTest {
                         "publish.table",
                         "publish.workbook",
                         "publish.returned",
+                        "publish.letter",
                         "register",
                         "spreadsheet.write",
                         "store",

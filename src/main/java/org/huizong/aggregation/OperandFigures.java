@@ -46,7 +46,7 @@ public final class OperandFigures {
                         : PeriodAggregator.compared(catalogue, calculator, facts, all, months)));
     }
 
-    private static Months months(Span span, Period period) {
+    static Months months(Span span, Period period) {
         return switch (span) {
             case NOW -> Months.of(period);
             case PRIOR -> Months.of(period.prior());
@@ -81,6 +81,22 @@ public final class OperandFigures {
         return new Figures((months, item) -> months.unit(unit, item), false);
     }
 
+    /** One unit's figure of what a name stands for: an item, or an indicator that is made of items. */
+    Figure figure(String unit, String operand) {
+        Name name = Name.of(operand);
+        PeriodAggregator months = months(operand);
+        return catalogue
+                .item(name.item(), month)
+                .map(item -> months.unit(unit, item))
+                .or(() -> catalogue.indicator(name.item()).map(i -> months.unit(unit, i.formula())))
+                .orElse(Figure.NOT_OWED);
+    }
+
+    private PeriodAggregator months(String operand) {
+        return Optional.ofNullable(figures.get(Name.of(operand).span()))
+                .orElseThrow(() -> new IllegalArgumentException("nobody asked for the figures of " + operand));
+    }
+
     /** The figures that names stand for; there are units to be named where they are totals. */
     private final class Figures implements Values {
         private final BiFunction<PeriodAggregator, Item, Figure> ofWhom;
@@ -112,8 +128,7 @@ public final class OperandFigures {
 
         private Optional<Figure> figure(String operand) {
             Name name = Name.of(operand);
-            PeriodAggregator months = Optional.ofNullable(figures.get(name.span()))
-                    .orElseThrow(() -> new IllegalArgumentException("nobody asked for the figures of " + operand));
+            PeriodAggregator months = months(operand);
             return catalogue.item(name.item(), month).map(item -> ofWhom.apply(months, item));
         }
     }

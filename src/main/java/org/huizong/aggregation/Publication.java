@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.huizong.assessment.Assessment;
 import org.huizong.model.Period;
 import org.huizong.register.Lead;
 import org.huizong.store.Edition;
@@ -21,6 +22,7 @@ import org.huizong.store.StoredSubmission;
  * @param submissions every submission of the period and the shorter ones in it, by unit, return, period and revision
  * @param findings every finding of the period and the shorter ones in it, by unit, return, severity and place
  * @param leads what the registers of its year up to its end showed of procedure, and what became of that
+ * @param assessment how the units score
  * @param observations the values of the counted submissions
  * @param archive where the files are kept
  */
@@ -31,6 +33,7 @@ public record Publication(
         List<StoredSubmission> submissions,
         List<StoredFinding> findings,
         List<Lead> leads,
+        Assessment assessment,
         Observations observations,
         Archived archive) {
     public Publication {
@@ -38,6 +41,28 @@ public record Publication(
         submissions = List.copyOf(submissions);
         findings = List.copyOf(findings);
         leads = List.copyOf(leads);
+    }
+
+    /** A publication in which nobody is assessed. */
+    public Publication(
+            Consolidation consolidation,
+            Edition edition,
+            List<Period> outdated,
+            List<StoredSubmission> submissions,
+            List<StoredFinding> findings,
+            List<Lead> leads,
+            Observations observations,
+            Archived archive) {
+        this(
+                consolidation,
+                edition,
+                outdated,
+                submissions,
+                findings,
+                leads,
+                Assessment.none(consolidation.period()),
+                observations,
+                archive);
     }
 
     /** A publication of figures alone, for who looks at them before, or without, a workbook. */

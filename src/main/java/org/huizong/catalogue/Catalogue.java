@@ -352,6 +352,18 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** Every criterion of the assessment in the order of the table; none if nobody is assessed. */
+    public List<Criterion> criteria() {
+        return tables.criteria();
+    }
+
+    /** The criterion of that code that is used in that month. */
+    public Optional<Criterion> criterion(String code, YearMonth month) {
+        return tables.criteria().stream()
+                .filter(c -> c.code().equals(code) && c.validity().covers(month))
+                .findFirst();
+    }
+
     /**
      * What is owed for exactly this period: by units that exist in its last month, of returns with its frequency.
      *

@@ -109,7 +109,7 @@ public final class CatalogueLoader {
         Map<String, Table> raw = new LinkedHashMap<>();
         Tables.COLUMNS.forEach((name, columns) -> {
             byte[] bytes = tables.get(name);
-            if (bytes == null) {
+            if (bytes == null && !Tables.OPTIONAL.contains(name)) {
                 faults.refuse(name, 0, "", "table.missing", Map.of());
             }
             raw.put(name, Table.read(name, bytes == null ? header(columns) : bytes, columns, faults));
@@ -147,8 +147,10 @@ public final class CatalogueLoader {
     private static String digest(Map<String, byte[]> tables, List<String> names) {
         MessageDigest sha = Sha256.begun();
         for (String name : names) {
-            sha.update(name.getBytes(StandardCharsets.UTF_8));
-            sha.update(tables.getOrDefault(name, new byte[0]));
+            if (tables.containsKey(name)) {
+                sha.update(name.getBytes(StandardCharsets.UTF_8));
+                sha.update(tables.getOrDefault(name, new byte[0]));
+            }
         }
         return Sha256.finished(sha);
     }

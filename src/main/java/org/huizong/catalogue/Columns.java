@@ -27,7 +27,8 @@ final class Columns {
             "issuer_en",
             "notes_en",
             "message_en",
-            "note_en");
+            "note_en",
+            "sanction");
 
     static {
         Map<String, Set<String>> all = new LinkedHashMap<>();
@@ -90,7 +91,8 @@ final class Columns {
                         "from",
                         "until",
                         "under",
-                        "lines"));
+                        "lines",
+                        "sanction"));
         all.put(Tables.CHOICES, set("list", "code", "label", "label_en"));
         all.put(Tables.HOLIDAYS, set("date", "day", "label"));
         all.put(
@@ -122,6 +124,23 @@ final class Columns {
                         "direction",
                         "target",
                         "headline",
+                        "note",
+                        "note_en",
+                        "from",
+                        "until"));
+        all.put(
+                Tables.ASSESSMENT,
+                set(
+                        "criterion",
+                        "label",
+                        "label_en",
+                        "kinds",
+                        "frequency",
+                        "full",
+                        "formula",
+                        "cap",
+                        "time",
+                        "basis",
                         "note",
                         "note_en",
                         "from",

@@ -34,6 +34,7 @@ import org.huizong.model.Validity;
  * @param under 代码 of the line of which its own is a part (其中); empty if it is a part of none
  * @param lines of a text: how many lines its cell has ready; on a form such a text has a row to itself, across the table;
  *     empty if the cell is one like any other
+ * @param sanction whether it is a fine or another sanction, or counts cases or penalties: what nobody may be assessed by
  */
 public record Item(
         String form,
@@ -56,7 +57,8 @@ public record Item(
         List<String> aliases,
         Validity validity,
         String under,
-        Optional<Integer> lines) {
+        Optional<Integer> lines,
+        boolean sanction) {
     /** The most lines that a text may have ready. */
     public static final int MAX_LINES = 20;
 

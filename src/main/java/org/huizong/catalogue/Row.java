@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.huizong.model.Validity;
 
 /**
@@ -94,6 +95,26 @@ public record Row(String table, long line, Map<String, Integer> heads, List<Stri
                     fault(column, "cell.word", Map.of("value", text, "words", words));
                     return otherwise;
                 });
+    }
+
+    /** Several of an enum's words, separated by semicolons; a fault if there is none or one is unknown. */
+    <E extends Enum<E>> List<E> words(String column, Class<E> type) {
+        needed(column);
+        List<String> known = Stream.of(type.getEnumConstants())
+                .map(e -> e.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return list(column).stream()
+                .flatMap(text -> {
+                    int at = known.indexOf(text.toLowerCase(Locale.ROOT));
+                    if (at < 0) {
+                        String near = faults.near(text, known);
+                        String kind = near.isEmpty() ? "cell.word" : "cell.word.near";
+                        fault(column, kind, Map.of("value", text, "words", String.join(", ", known), "near", near));
+                    }
+                    return at < 0 ? Stream.empty() : Stream.of(type.getEnumConstants()[at]);
+                })
+                .distinct()
+                .toList();
     }
 
     /** 是, yes, y, true or 1; otherwise no; anything else is a fault. */

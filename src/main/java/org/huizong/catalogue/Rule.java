@@ -56,6 +56,16 @@ public record Rule(
         }
     }
 
+    /** The letters that its id begins with: those of its family of rules. */
+    public String letters() {
+        return letters(id);
+    }
+
+    /** The letters that an id begins with. */
+    public static String letters(String id) {
+        return id.replaceFirst("[0-9]+$", "");
+    }
+
     /** Whether its failure must be explained, not corrected. */
     public boolean asks() {
         return severity == Severity.QUERY;

@@ -38,6 +38,9 @@ final class ShapeLint {
             "true",
             "false");
 
+    /** Names of facts about filing and queries begin with these. */
+    private static final Set<String> RESERVED_RETURNS = Set.of("filing", "queries");
+
     private final Tables tables;
     private final Faults faults;
 
@@ -84,6 +87,8 @@ final class ShapeLint {
                 .forEach(this::lines);
         tables.rules().forEach(r -> rule(r, items));
         tables.indicators().forEach(i -> indicator(i, entries));
+        unique(Tables.ASSESSMENT, "criterion", tables.criteria(), Criterion::code, Criterion::validity);
+        new CriterionLint(tables, faults).run();
     }
 
     /** A day worked in exchange is a weekend day; one that is none, or off as well, is a slip. */
@@ -106,7 +111,9 @@ final class ShapeLint {
     }
 
     private void form(Return form) {
-        if (!RETURN_CODE.matcher(form.code()).matches() || RESERVED.contains(form.code())) {
+        if (!RETURN_CODE.matcher(form.code()).matches()
+                || RESERVED.contains(form.code())
+                || RESERVED_RETURNS.contains(form.code())) {
             fault(form, Tables.RETURNS, "code", "return.code", Map.of("value", form.code()));
         }
         if (form.dueDay() < 1 || form.dueDay() > 31) {

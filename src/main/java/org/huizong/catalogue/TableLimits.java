@@ -34,7 +34,8 @@ public final class TableLimits {
             Tables.CHOICES, 20_000,
             Tables.HOLIDAYS, 20_000,
             Tables.RULES, 5_000,
-            Tables.INDICATORS, 1_000);
+            Tables.INDICATORS, 1_000,
+            Tables.ASSESSMENT, 1_000);
 
     private static final int MEGABYTE = 1 << 20;
     private static final Map<String, Integer> MEGABYTES = Map.of(Tables.RULES, 2, Tables.ITEMS, 4, Tables.RETURNS, 4);
@@ -68,6 +69,11 @@ public final class TableLimits {
             Map.entry("order", WORD),
             Map.entry("target", WORD),
             Map.entry("headline", WORD),
+            Map.entry("criterion", WORD),
+            Map.entry("kinds", WORD),
+            Map.entry("full", WORD),
+            Map.entry("cap", WORD),
+            Map.entry("sanction", WORD),
             Map.entry("area", WORD),
             Map.entry("locate", WORD),
             Map.entry("from", WORD),

@@ -1,5 +1,6 @@
 package org.huizong.catalogue;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ record Tables(
         List<Holiday> holidays,
         List<Rule> rules,
         List<Indicator> indicators,
+        List<Criterion> criteria,
         IdentityHashMap<Object, Long> lines) {
     static final String UNITS = "units.csv";
     static final String RETURNS = "returns.csv";
@@ -27,6 +29,10 @@ record Tables(
     static final String HOLIDAYS = "holidays.csv";
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
+    static final String ASSESSMENT = "assessment.csv";
+
+    /** Tables that a catalogue may do without. */
+    static final Set<String> OPTIONAL = Set.of(ASSESSMENT);
 
     /** Every table and its columns, in the order in which they are read and in which exported tables have them. */
     static final Map<String, Set<String>> COLUMNS = Columns.ALL;
@@ -45,6 +51,7 @@ record Tables(
                 read(raw.apply(INDICATORS), Tables::indicator, lines).stream()
                         .sorted(Comparator.comparingInt(Indicator::order))
                         .toList(),
+                read(raw.apply(ASSESSMENT), Tables::criterion, lines),
                 lines);
     }
 
@@ -137,7 +144,8 @@ record Tables(
                 row.list("aliases"),
                 row.validity(),
                 ExcelText.line(row.text("under")),
-                row.integer("lines"));
+                row.integer("lines"),
+                row.flag("sanction"));
     }
 
     private static Choice choice(Row row, HeadPaths heads) {
@@ -186,6 +194,24 @@ record Tables(
                 row.word("direction", Indicator.Direction.class, Indicator.Direction.NONE),
                 row.number("target"),
                 row.integer("headline"),
+                row.text("note"),
+                row.text("note_en", "note"),
+                row.validity());
+    }
+
+    private static Criterion criterion(Row row) {
+        String full = row.needed("full");
+        return new Criterion(
+                row.needed("criterion"),
+                row.needed("label"),
+                row.text("label_en", "label"),
+                row.words("kinds", UnitKind.class),
+                row.word("frequency", Criterion.FREQUENCIES, Frequency.MONTH),
+                full.isEmpty() ? BigDecimal.ONE : row.number("full").orElse(BigDecimal.ONE),
+                row.text("formula"),
+                row.number("cap"),
+                row.word("time", Criterion.TIMES, Item.Time.MEAN),
+                row.text("basis"),
                 row.text("note"),
                 row.text("note_en", "note"),
                 row.validity());

@@ -24,6 +24,7 @@ final class Commands implements IFactory {
             BackupCommand.class,
             RestoreBackupCommand.class,
             ReceivedCommand.class,
+            AssessCommand.class,
             CloseCommand.class,
             ReopenCommand.class,
             CatalogueCommand.class,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.ChangeText;
@@ -55,8 +56,9 @@ final class HistoryCommand implements Callable<Integer> {
             ChangeText words = new ChangeText(catalogue, wording, wanted);
             store.editions().list(wanted).forEach(e -> print(words, e, code));
             store.events().list(Optional.of(wanted)).stream()
-                    .filter(e -> code.isEmpty() || submissions.stream().anyMatch(s -> isAbout(e, s)))
-                    .forEach(this::print);
+                    .filter(e -> code.map(c -> isAbout(e, c)).orElse(true)
+                            || submissions.stream().anyMatch(s -> isAbout(e, s)))
+                    .forEach(e -> print(wording, catalogue, e));
             program.next(submissions.isEmpty() ? "status" : "history", wanted);
         }
         return Exit.DONE;
@@ -126,13 +128,35 @@ final class HistoryCommand implements Callable<Integer> {
                 || event.subject().equals(submission.file() + " [" + submission.sheet() + "]");
     }
 
-    private void print(EventStore.Event event) {
+    /** Tells whether points were given to that unit. */
+    private static boolean isAbout(EventStore.Event event, String unit) {
+        return Mark.of(event).filter(m -> m.unit().equals(unit)).isPresent();
+    }
+
+    /** What an event was about: of points that were given, to whom and for what. */
+    private static String subject(Wording wording, Catalogue catalogue, EventStore.Event event) {
+        return Mark.of(event)
+                .map(m -> Stream.of(
+                                wording.label(m.unit()),
+                                catalogue
+                                        .criterion(m.criterion(), m.period().last())
+                                        .map(wording::label)
+                                        .orElse(m.criterion()),
+                                m.points()
+                                        .map(p -> wording.text("cli.history.points", p.toPlainString()))
+                                        .orElse(""))
+                        .filter(t -> !t.isEmpty())
+                        .collect(Collectors.joining(" ")))
+                .orElseGet(event::subject);
+    }
+
+    private void print(Wording wording, Catalogue catalogue, EventStore.Event event) {
         program.say(
                 "cli.history.event",
                 MINUTES.format(event.happened().atZone(program.clock().getZone())),
                 event.who(),
                 program.words().text("event." + event.what()),
-                event.subject(),
+                subject(wording, catalogue, event),
                 event.reason());
     }
 }

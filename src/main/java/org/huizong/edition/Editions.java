@@ -176,8 +176,11 @@ public final class Editions {
         }
     }
 
-    /** Marks as stale every published period that says how late the returns of a period came. */
-    public void markStaleByReceipt(Period changed) {
+    /**
+     * Marks as stale every published period that tells what is no figure and was put on record for a period: how late its
+     * returns came, or which points the office gave.
+     */
+    public void markStaleByRecord(Period changed) {
         store.editions().periods().stream()
                 .filter(published -> within(changed, published))
                 .forEach(published -> store.editions().stale(published, changed.code()));

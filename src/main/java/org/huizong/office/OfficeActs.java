@@ -1,10 +1,15 @@
 package org.huizong.office;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Criterion;
+import org.huizong.catalogue.Unit;
 import org.huizong.edition.Editions;
 import org.huizong.model.Period;
 import org.huizong.register.RegisterFacts;
@@ -54,9 +59,30 @@ public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Inst
         store.together(() -> {
             store.files().receive(period, files, counted);
             files.forEach(file -> add("received", period, file + " " + counted, reason));
-            new Editions(catalogue, store).markStaleByReceipt(period);
+            new Editions(catalogue, store).markStaleByRecord(period);
         });
         return counted;
+    }
+
+    /**
+     * Gives a unit points by hand, or takes back what was given.
+     *
+     * @param points empty to take them back
+     */
+    public void assess(Unit unit, Period period, Criterion criterion, Optional<BigDecimal> points, String reason) {
+        store.together(() -> {
+            store.events().add(new Mark(unit.code(), criterion.code(), period, points, reason, who, now).event());
+            new Editions(catalogue, store).markStaleByRecord(period);
+        });
+    }
+
+    /** The points that stand for a unit by a criterion in a period. */
+    public Optional<Mark> mark(Unit unit, Period period, Criterion criterion) {
+        return Mark.standing(store.events().list(Optional.of(period))).stream()
+                .filter(m -> m.unit().equals(unit.code())
+                        && m.criterion().equals(criterion.code())
+                        && m.period().equals(period))
+                .findFirst();
     }
 
     /** Closes a period and the earlier ones of its year. */

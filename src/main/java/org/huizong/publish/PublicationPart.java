@@ -6,6 +6,6 @@ public enum PublicationPart {
     WORKBOOK,
     /** The CSV files in {@code data/}. */
     TABLES,
-    /** The marked-up copies in {@code returned/}. */
+    /** The marked-up copies in {@code returned/}, and the letters in {@code letters/}. */
     COPIES
 }

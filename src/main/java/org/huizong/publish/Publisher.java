@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.huizong.aggregation.Assessments;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Publication;
 import org.huizong.aggregation.SettledFiles;
@@ -29,6 +30,7 @@ import org.huizong.disk.DiskOutput;
 import org.huizong.disk.FolderTree;
 import org.huizong.edition.Editions;
 import org.huizong.model.Period;
+import org.huizong.publish.letter.AssessmentLetters;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.returned.Copies;
 import org.huizong.publish.returned.ReturnedCopies;
@@ -52,6 +54,7 @@ import org.huizong.wording.Wording;
 public final class Publisher {
     private static final String STEP = "publish";
     private static final String RETURNED = "returned";
+    private static final String LETTERS = "letters";
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -213,16 +216,21 @@ public final class Publisher {
             if (!publication.leads().isEmpty()) {
                 tables.leads(data.resolve("leads.csv"));
             }
+            if (!publication.assessment().isEmpty()) {
+                tables.assessment(data.resolve("assessment.csv"));
+            }
             return data;
         }
 
-        /** Writes the marked-up copies, if they are asked for, in place of those that are there; and says what they are. */
+        /** Writes the marked-up copies and the letters, if they are asked for, in place of those that are there; and says what they are. */
         private Copies writeCopies(Publication publication, Path folder, boolean alone) {
             if (!order.parts().contains(PublicationPart.COPIES)) {
                 return Copies.NONE;
             }
             try {
                 FolderTree.delete(folder.resolve(RETURNED));
+                FolderTree.delete(folder.resolve(LETTERS));
+                new AssessmentLetters(new Terms(publication, catalogue, wording)).write(folder.resolve(LETTERS));
                 return new ReturnedCopies(catalogue, wording, store)
                         .write(
                                 order.period(),
@@ -279,6 +287,7 @@ public final class Publisher {
                     submissions,
                     findings,
                     new LeadRegister(catalogue, store).known(order.period()),
+                    new Assessments(catalogue, store).of(consolidation, submissions, findings),
                     new Stored(submissions),
                     this::archived);
         }

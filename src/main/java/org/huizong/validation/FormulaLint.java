@@ -38,22 +38,49 @@ final class FormulaLint {
     /** What a name with a prefix may be meant for. */
     private final List<String> spanned;
 
+    /** Names that are no items and may be used all the same. */
+    private final Set<String> more;
+
     /** Puts what it finds among those faults. */
     FormulaLint(Catalogue catalogue, Faults faults) {
-        this(catalogue, faults, "formula", names(catalogue, Name.Span.NOW), names(catalogue, Name.Span.values()));
+        this(
+                catalogue,
+                faults,
+                "formula",
+                names(catalogue, Name.Span.NOW),
+                names(catalogue, Name.Span.values()),
+                Set.of());
     }
 
-    private FormulaLint(Catalogue catalogue, Faults faults, String column, List<String> known, List<String> spanned) {
+    private FormulaLint(
+            Catalogue catalogue,
+            Faults faults,
+            String column,
+            List<String> known,
+            List<String> spanned,
+            Set<String> more) {
         this.catalogue = catalogue;
         this.faults = faults;
         this.column = column;
         this.known = known;
         this.spanned = spanned;
+        this.more = more;
     }
 
     /** The same for formulas that stand in another column. */
     FormulaLint in(String other) {
-        return new FormulaLint(catalogue, faults, other, known, spanned);
+        return new FormulaLint(catalogue, faults, other, known, spanned, more);
+    }
+
+    /** The same for formulas that may use these names too, each as it stands here and without a further prefix. */
+    FormulaLint knowing(Set<String> names) {
+        return new FormulaLint(
+                catalogue,
+                faults,
+                column,
+                Stream.concat(known.stream(), names.stream()).toList(),
+                Stream.concat(spanned.stream(), names.stream()).toList(),
+                names);
     }
 
     private static List<String> names(Catalogue catalogue, Name.Span... spans) {
@@ -85,6 +112,7 @@ final class FormulaLint {
         // a formula that cannot be read may still show which of its codes are wrong
         Formula.names(text).stream()
                 .filter(n -> !CONSTANTS.contains(n) && !Name.CONTEXT.contains(n))
+                .filter(n -> !more.contains(n) && !more.contains(Name.of(n).item()))
                 .filter(n -> catalogue.item(Name.ofEither(Name.of(n).item())).isEmpty()
                         && catalogue.reference(n).isEmpty())
                 .filter(n -> n.contains(".") || !Formula.functions().contains(n))
@@ -133,6 +161,13 @@ final class FormulaLint {
                 continue;
             }
             Name name = Name.of(operand);
+            if (more.contains(operand)) {
+                continue;
+            }
+            if (more.contains(name.item())) {
+                fault(table, row, "formula.prefix", Map.of("value", operand));
+                continue;
+            }
             Optional<Item> item = catalogue.item(name.item());
             Optional<Reference> reference = catalogue.reference(operand);
             if (reference.isPresent()) {

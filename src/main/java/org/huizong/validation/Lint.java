@@ -26,6 +26,7 @@ public final class Lint {
     static final String ITEMS = "items.csv";
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
+    static final String ASSESSMENT = "assessment.csv";
 
     private static final Set<String> MONEY = Set.of("元", "万元");
 
@@ -67,6 +68,8 @@ public final class Lint {
         RuleLint rules = new RuleLint(catalogue, lint.formulas);
         lint.each(RULES, catalogue.rules().stream(), rules::check);
         lint.each(INDICATORS, catalogue.indicators().stream(), lint::indicator);
+        AssessmentLint assessment = new AssessmentLint(catalogue, lint.formulas);
+        lint.each(ASSESSMENT, catalogue.criteria().stream(), assessment::check);
     }
 
     /** A table that has more faults than are listed is not checked to its end. */

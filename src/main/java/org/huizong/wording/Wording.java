@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Choice;
+import org.huizong.catalogue.Criterion;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Return;
@@ -162,6 +163,9 @@ public final class Wording {
         if (words.has("name." + operand)) {
             return words.text("name." + operand);
         }
+        if (operand.startsWith(Criterion.QUERIES)) {
+            return words.text("name.queries", operand.substring(Criterion.QUERIES.length()));
+        }
         String before = period.map(p -> "prior." + p.frequency().code()).orElse("prior");
         return Stream.of("prior", "ytd", "year_ago", "other")
                 .filter(prefix -> operand.startsWith(prefix + "."))
@@ -311,6 +315,11 @@ public final class Wording {
     /** Who issues a return; empty if the tables do not say. */
     public String issuer(Return form) {
         return isChinese() ? form.issuer() : form.issuerEn();
+    }
+
+    /** Label of a criterion of the assessment. */
+    public String label(Criterion criterion) {
+        return isChinese() ? criterion.label() : criterion.labelEn();
     }
 
     /** Label of an indicator. */

@@ -28,6 +28,7 @@ import org.huizong.model.Value;
 import org.huizong.store.Edition;
 import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
 import org.huizong.store.SubmissionStore.Decision;
 import org.jspecify.annotations.Nullable;
@@ -284,13 +285,17 @@ public final class SmallTown implements AutoCloseable {
         Edition edition = editions.of(consolidation);
         List<StoredObservation> all = new ArrayList<>();
         store.submissions().observations(store.submissions().within(of), Long.MAX_VALUE, all::add);
+        List<StoredFinding> findings =
+                store.findings().within(of.months().stream().map(Period::month).toList());
         return new Publication(
                 consolidation,
                 edition,
                 editions.outdated(edition),
                 store.submissions().within(of),
-                store.findings().within(of.months().stream().map(Period::month).toList()),
+                findings,
                 List.of(),
+                new Assessments(catalogue(), store)
+                        .of(consolidation, store.submissions().within(of), findings),
                 new Publication.Observations() {
                     @Override
                     public long count() {

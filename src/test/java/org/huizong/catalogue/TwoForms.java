@@ -20,7 +20,9 @@ public final class TwoForms {
         Map<String, byte[]> tables = new LinkedHashMap<>();
         for (String name : CatalogueLoader.names()) {
             try (InputStream in = TwoForms.class.getResourceAsStream("two-forms/" + name)) {
-                tables.put(name, in.readAllBytes());
+                if (in != null) {
+                    tables.put(name, in.readAllBytes());
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -442,7 +442,7 @@ class MainTest {
     @ValueSource(strings = {"zh", "en"})
     void hasAnExampleForEveryCommand(String lang) {
         String all =
-                "demo,templates,check,consolidate,baseline,status,history,withdraw,restore,backup,restore-backup,received,close,reopen,catalogue,"
+                "demo,templates,check,consolidate,baseline,status,history,withdraw,restore,backup,restore-backup,received,assess,close,reopen,catalogue,"
                         + "catalogue check,catalogue export,catalogue rules,rules,rules try,completion,help";
         for (String command : all.split(",")) {
             out.getBuffer().setLength(0);

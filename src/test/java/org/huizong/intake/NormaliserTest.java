@@ -52,7 +52,8 @@ class NormaliserTest {
                 List.of(),
                 Validity.ALWAYS,
                 "",
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private ParsedValue read(ItemType type, String text) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.huizong.aggregation.Assessments;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Publication;
@@ -114,6 +115,8 @@ final class SampleTownship implements AutoCloseable {
                 store.submissions().within(period),
                 published(period),
                 new LeadRegister(CATALOGUE, store).known(period),
+                new Assessments(CATALOGUE, store)
+                        .of(consolidation, store.submissions().within(period), published(period)),
                 new Publication.Observations() {
                     @Override
                     public long count() {

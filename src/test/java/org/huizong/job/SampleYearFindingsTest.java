@@ -156,6 +156,29 @@ class SampleYearFindingsTest {
         assertThat(leads).containsExactlyElementsOf(lines("sample-leads.csv"));
     }
 
+    /** Worked out by hand for an office, a village and the judicial office: a month, a half and the year. */
+    @Test
+    void scoresThreeUnitsAsTheyWereWorkedOutByHand() {
+        var scores = Stream.of("2025-02", "2025-10", "2025-11", "2025-H1", "2025-H2", "2025")
+                .map(Period::parse)
+                .flatMap(p -> township.publication(p).assessment().units().stream()
+                        .filter(u ->
+                                List.of("d03", "d06", "v05").contains(u.unit().code()))
+                        .map(u -> p + "," + u.unit().code() + ","
+                                + u.scores().stream()
+                                        .map(s -> s.criterion().code() + " "
+                                                + (s.isAssessed()
+                                                        ? s.score()
+                                                                .stripTrailingZeros()
+                                                                .toPlainString()
+                                                        : "-"))
+                                        .collect(Collectors.joining(";"))
+                                + "," + u.score().stripTrailingZeros().toPlainString()
+                                + "," + u.full().toPlainString()));
+
+        assertThat(scores).containsExactlyElementsOf(lines("sample-scores.csv"));
+    }
+
     /** The office handles leads from month to month; what it has not taken up begins the next register. */
     @Test
     void knowsWhatBecameOfEachLeadAndWhichAreNew() {

@@ -16,6 +16,8 @@ public final class SheetKey {
     public static final String FINDINGS = "findings";
     public static final String CROSS = "cross";
     public static final String LEADS = "leads";
+    public static final String ASSESSMENT = "assessment";
+    public static final String DEDUCTIONS = "deductions";
     public static final String MEASURES = "measures";
     public static final String PASSPORT = "passport";
     public static final String SOURCES = "sources";

@@ -196,6 +196,11 @@ public final class TableWriter {
         LeadList.of(terms).write(file, new Leads(terms).byBasis()::forEach);
     }
 
+    /** assessment.csv: a row for each unit and criterion: full score, what is taken off and what that comes from. */
+    public void assessment(Path file) {
+        AssessmentList.of(terms).write(file, publication().assessment().scores()::forEach);
+    }
+
     private Publication publication() {
         return terms.publication();
     }

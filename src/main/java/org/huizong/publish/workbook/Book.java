@@ -81,6 +81,10 @@ final class Book {
         if (!terms.registers().isEmpty()) {
             add(SheetKey.LEADS, terms.text("report.sheet.leads"));
         }
+        if (!terms.publication().assessment().isEmpty()) {
+            add(SheetKey.ASSESSMENT, terms.text("report.sheet.assessment"));
+            add(SheetKey.DEDUCTIONS, terms.text("report.sheet.deductions"));
+        }
         add(SheetKey.PASSPORT, terms.text("report.sheet.passport"));
         add(SheetKey.SOURCES, terms.text("report.sheet.sources"));
         add(SheetKey.CHANGES, terms.text("report.sheet.changes"));

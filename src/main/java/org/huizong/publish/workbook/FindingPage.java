@@ -26,6 +26,9 @@ final class FindingPage {
     /** Units that the line of what to do first names. */
     private static final int MOST_NAMED = 10;
 
+    /** Row of the first finding. */
+    static final int FIRST_ROW = 3;
+
     private final Terms terms;
     private final Page page;
 
@@ -38,8 +41,7 @@ final class FindingPage {
         List<StoredFinding> findings = terms.publication().findings();
         Listing<StoredFinding> list = FindingList.of(terms);
         Map<String, List<StoredFinding>> byUnit = byUnit(findings);
-        List<StoredFinding> failed =
-                byUnit.values().stream().flatMap(List::stream).toList();
+        List<StoredFinding> failed = listed(findings);
         int end = page.write(
                 terms.text("report.findings.title"),
                 first(byUnit) + counts(findings) + repairs(findings) + baseline(findings),
@@ -52,6 +54,11 @@ final class FindingPage {
             page.wide(row++, 0, list.columns().size() - 1, line, Look.NOTE);
         }
         page.done();
+    }
+
+    /** What failed, in the order in which the page lists it. */
+    static List<StoredFinding> listed(List<StoredFinding> findings) {
+        return byUnit(findings).values().stream().flatMap(List::stream).toList();
     }
 
     /** What failed, the unit that has the gravest to do first; of each what must be done before what is explained already. */

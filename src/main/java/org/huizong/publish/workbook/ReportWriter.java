@@ -98,6 +98,10 @@ public final class ReportWriter {
         new CoveragePage(book).write();
         new FindingPage(book).write();
         ledger.ifPresent(l -> new LeadPage(book, l).write());
+        book.name(SheetKey.ASSESSMENT).ifPresent(s -> {
+            new AssessmentPage(book).write();
+            new DeductionPage(book).write();
+        });
         new SourcePage(book).write();
         new ChangePage(book).write();
         new NotesPage(book).write();

@@ -1,7 +1,7 @@
 /**
  * The consolidated workbook that the leaders read: one small class a sheet, live formulas, every number checked twice.
  *
- * <p>May call publish.chart, publish.narrative, publish.table, catalogue, formula, layout, aggregation, register, store,
+ * <p>May call publish.chart, publish.narrative, publish.table, catalogue, formula, layout, aggregation, assessment, register, store,
  * spreadsheet.read, spreadsheet.write, wording, model and text.
  */
 @NullMarked

@@ -1,0 +1,133 @@
+package org.huizong.publish.workbook;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.huizong.assessment.Assessment;
+import org.huizong.assessment.Assessment.OfUnit;
+import org.huizong.assessment.Score;
+import org.huizong.catalogue.Criterion;
+import org.huizong.publish.narrative.AssessmentText;
+import org.huizong.publish.narrative.SheetKey;
+import org.huizong.publish.narrative.Terms;
+
+/** 考核: the scores of departments, then of villages and communities, a unit a line; below, how they are scored. */
+final class AssessmentPage {
+    private static final int NARROW = 9;
+
+    private final Terms terms;
+    private final Page page;
+    private final Assessment assessment;
+    private final AssessmentText text;
+    private final int last;
+    private int row;
+
+    AssessmentPage(Book book) {
+        this.terms = book.terms();
+        this.page = Page.list(book, SheetKey.ASSESSMENT);
+        this.assessment = terms.publication().assessment();
+        this.text = new AssessmentText(terms);
+        int most = Math.max(
+                units(false).isEmpty() ? 0 : criteria(units(false)).size(),
+                criteria(units(true)).size());
+        this.last = 2 + most + 2;
+    }
+
+    void write() {
+        double[] widths = new double[last + 1];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = i == 0 ? 6 : i == 1 ? 16 : NARROW + 2;
+        }
+        page.widths(widths);
+        page.title(row++, last, terms.text("report.assessment.title"));
+        page.wide(row++, 0, last, terms.text("report.assessment.note"), Look.NOTE);
+        block("report.assessment.departments", units(false));
+        block("report.assessment.villages", units(true));
+        row++;
+        page.text(row++, 0, terms.text("report.assessment.methods"), Look.SECTION);
+        criteria(assessment.units()).forEach(c -> page.wide(row++, 0, last, text.method(c), Look.NOTE));
+        page.print(true, -1);
+        page.done();
+    }
+
+    private List<OfUnit> units(boolean villages) {
+        return assessment.units().stream()
+                .filter(u -> u.unit().kind().isVillage() == villages)
+                .toList();
+    }
+
+    private static List<Criterion> criteria(List<OfUnit> units) {
+        return units.stream()
+                .flatMap(u -> u.scores().stream())
+                .map(Score::criterion)
+                .distinct()
+                .toList();
+    }
+
+    private void block(String title, List<OfUnit> units) {
+        if (units.isEmpty()) {
+            return;
+        }
+        row++;
+        page.text(row++, 0, terms.text(title), Look.SECTION);
+        List<Criterion> criteria = terms.catalogue().criteria().stream()
+                .filter(criteria(units)::contains)
+                .toList();
+        String[] heads = new String[2 + criteria.size() + 3];
+        heads[0] = terms.text("report.head.place");
+        heads[1] = terms.text("report.head.unit");
+        for (int i = 0; i < criteria.size(); i++) {
+            heads[2 + i] = terms.text(
+                    "report.assessment.head",
+                    text.label(criteria.get(i)),
+                    AssessmentText.points(full(units, criteria.get(i))));
+        }
+        heads[2 + criteria.size()] = terms.text("report.head.score");
+        heads[3 + criteria.size()] = terms.text("report.head.full.assessed");
+        heads[4 + criteria.size()] = terms.text("report.head.full.open");
+        page.line(row++, Look.HEAD, heads);
+        units.forEach(u -> line(u, criteria));
+    }
+
+    private static BigDecimal full(List<OfUnit> units, Criterion criterion) {
+        return units.stream()
+                .flatMap(u -> u.scores().stream())
+                .filter(s -> s.criterion().equals(criterion))
+                .map(Score::full)
+                .max(Comparator.naturalOrder())
+                .orElseGet(criterion::full);
+    }
+
+    private void line(OfUnit of, List<Criterion> criteria) {
+        Optional<Integer> rank = assessment.rank(of);
+        page.text(row, 0, rank.map(String::valueOf).orElse(Terms.NONE), Look.CENTRE);
+        page.text(row, 1, terms.label(of.unit().code()), Look.CELL);
+        for (int i = 0; i < criteria.size(); i++) {
+            Criterion criterion = criteria.get(i);
+            Optional<Score> score = of.scores().stream()
+                    .filter(s -> s.criterion().equals(criterion))
+                    .findFirst();
+            score(2 + i, score);
+        }
+        int column = 2 + criteria.size();
+        points(column, of.score(), Look.TOTAL);
+        points(column + 1, of.full(), Look.NUMBER);
+        points(column + 2, of.open(), of.open().signum() > 0 ? Look.NEAR : Look.NUMBER);
+        row++;
+    }
+
+    private void score(int column, Optional<Score> score) {
+        if (score.filter(Score::isAssessed).isPresent()) {
+            points(column, score.get().score(), score.get().taken().signum() > 0 ? Look.NEAR : Look.NUMBER);
+        } else {
+            String shown = score.map(text::shown).orElse(Terms.NONE);
+            page.text(row, column, shown, score.filter(Score::isOpen).isPresent() ? Look.NEAR : Look.CENTRE);
+        }
+    }
+
+    private void points(int column, BigDecimal points, Look look) {
+        BigDecimal plain = AssessmentText.plain(points);
+        page.number(row, column, plain, plain.scale(), look);
+    }
+}
