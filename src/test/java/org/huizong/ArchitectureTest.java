@@ -48,7 +48,8 @@ class ArchitectureTest {
             "spreadsheet.mark",
             "template",
             "publish.chart",
-            "publish.workbook");
+            "publish.workbook",
+            "written.read");
 
     private static Map<String, List<String>> rooms() {
         Map<String, List<String>> rooms = new LinkedHashMap<>();
@@ -240,6 +241,21 @@ class ArchitectureTest {
         List<String> beside = new ArrayList<>(above);
         beside.addAll(List.of("template", "carry", "job"));
         rooms.put("office", List.copyOf(beside));
+        rooms.put("written.read", List.of("disk", "spreadsheet.opc", "spreadsheet.read", "model", "text"));
+        rooms.put("written.mark", List.of("disk", "spreadsheet.opc", "spreadsheet.read", "written.read", "text"));
+        rooms.put(
+                "written",
+                List.of(
+                        "aggregation",
+                        "catalogue",
+                        "intake.parse",
+                        "publish.narrative",
+                        "publish.table",
+                        "store",
+                        "wording",
+                        "written.read",
+                        "model",
+                        "text"));
         rooms.put("web", List.copyOf(rooms.keySet()));
         rooms.put("cli", List.copyOf(rooms.keySet()));
         return rooms;

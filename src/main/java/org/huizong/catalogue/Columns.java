@@ -23,6 +23,7 @@ final class Columns {
             "tally",
             "area",
             "headline",
+            "aliases",
             "label_en",
             "issuer_en",
             "notes_en",
@@ -66,7 +67,8 @@ final class Columns {
                         "tally",
                         "from",
                         "until",
-                        "changes"));
+                        "changes",
+                        "aliases"));
         all.put(
                 Tables.ITEMS,
                 set(
@@ -126,6 +128,7 @@ final class Columns {
                         "headline",
                         "note",
                         "note_en",
+                        "aliases",
                         "from",
                         "until"));
         all.put(

@@ -1,6 +1,7 @@
 package org.huizong.catalogue;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.huizong.model.Validity;
 
@@ -20,6 +21,7 @@ import org.huizong.model.Validity;
  * @param headline its place on 首页 from 1; empty if it is not there
  * @param note what it counts
  * @param noteEn the same in English; in Chinese where there is none
+ * @param aliases other names people write; words with … between them may stand apart in a sentence
  * @param validity the months in which it is reported
  */
 public record Indicator(
@@ -36,9 +38,14 @@ public record Indicator(
         Optional<Integer> headline,
         String note,
         String noteEn,
+        List<String> aliases,
         Validity validity) {
     /** How many places 首页 has for indicators. */
     public static final int MAX_HEADLINES = 12;
+
+    public Indicator {
+        aliases = List.copyOf(aliases);
+    }
 
     /** Whether it is a percentage, of which two differ in points and not in percent. */
     public boolean isShare() {

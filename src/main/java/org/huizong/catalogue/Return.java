@@ -30,6 +30,7 @@ import org.huizong.model.Validity;
  *     first, then those whose entries are counted; empty if they are not
  * @param validity the months in which this version is used
  * @param changes of a form: whether it shows by how much its figures differ from those of a year ago
+ * @param aliases by which words a written report speaks of its field, such as 安全生产
  */
 public record Return(
         String code,
@@ -49,7 +50,8 @@ public record Return(
         Optional<Integer> rows,
         List<String> tally,
         Validity validity,
-        boolean changes) {
+        boolean changes,
+        List<String> aliases) {
     /** The fewest and the most rows that a register may have ready, and those of one that does not say. */
     public static final int MIN_ROWS = 100;
 
@@ -68,6 +70,7 @@ public record Return(
         notes = List.copyOf(notes);
         notesEn = List.copyOf(notesEn);
         tally = List.copyOf(tally);
+        aliases = List.copyOf(aliases);
     }
 
     /** How many rows the template of a register has ready. */

@@ -47,6 +47,7 @@ final class ReturnLint {
             Map<String, List<String>> own = new LinkedHashMap<>();
             own.put("label", List.of(form.label()));
             own.put("label_en", List.of(form.labelEn()));
+            own.put("aliases", form.aliases());
             names.add(
                     form,
                     own,

@@ -86,7 +86,7 @@ final class ShapeLint {
                 .values()
                 .forEach(this::lines);
         tables.rules().forEach(r -> rule(r, items));
-        tables.indicators().forEach(i -> indicator(i, entries));
+        new IndicatorLint(tables, faults).run();
         unique(Tables.ASSESSMENT, "criterion", tables.criteria(), Criterion::code, Criterion::validity);
         new CriterionLint(tables, faults).run();
     }
@@ -207,25 +207,6 @@ final class ShapeLint {
         rule.locate().ifPresent(l -> known(rule, Tables.RULES, "locate", l, items));
         if (rule.severity() == Severity.ERROR && !rule.scope().decides()) {
             fault(rule, Tables.RULES, "severity", "rule.severity", Map.of());
-        }
-    }
-
-    private void indicator(Indicator indicator, Set<String> entries) {
-        if (!entries.contains("sections " + indicator.section())) {
-            fault(indicator, Tables.INDICATORS, "section", "indicator.section", Map.of("value", indicator.section()));
-        }
-        if (indicator.target().isPresent() && indicator.direction() == Indicator.Direction.NONE) {
-            fault(indicator, Tables.INDICATORS, "target", "indicator.target", Map.of());
-        }
-        indicator.headline().filter(h -> h < 1 || h > Indicator.MAX_HEADLINES).ifPresent(h -> {
-            Map<String, String> arguments =
-                    Map.of("value", String.valueOf(h), "most", String.valueOf(Indicator.MAX_HEADLINES));
-            fault(indicator, Tables.INDICATORS, "headline", "indicator.headline", arguments);
-        });
-        if (indicator.decimals() < 0 || indicator.decimals() > TableLimits.MAX_DECIMALS) {
-            Map<String, String> arguments = Map.of(
-                    "value", String.valueOf(indicator.decimals()), "most", String.valueOf(TableLimits.MAX_DECIMALS));
-            fault(indicator, Tables.INDICATORS, "decimals", "indicator.decimals", arguments);
         }
     }
 

@@ -119,7 +119,8 @@ record Tables(
                 row.integer("rows"),
                 row.list("tally"),
                 row.validity(),
-                row.flag("changes"));
+                row.flag("changes"),
+                row.list("aliases"));
     }
 
     private static Item item(Row row) {
@@ -196,6 +197,7 @@ record Tables(
                 row.integer("headline"),
                 row.text("note"),
                 row.text("note_en", "note"),
+                row.list("aliases"),
                 row.validity());
     }
 

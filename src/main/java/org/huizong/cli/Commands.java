@@ -14,6 +14,7 @@ final class Commands implements IFactory {
             OpenCommand.class,
             TemplatesCommand.class,
             CheckCommand.class,
+            VerifyCommand.class,
             ConsolidateCommand.class,
             NarrativeCommand.class,
             BaselineCommand.class,

@@ -415,6 +415,18 @@ public final class BrokenCatalogues {
                 column(UNITS, "area", Map.of("v01", "north")),
                 "units.csv:12 area unit.area");
         add(
+                "an alias of two indicators",
+                column(INDICATORS, "aliases", Map.of("materials", "宣传单;传单", "consultations", "宣 传 单")),
+                "indicators.csv:3 aliases indicator.alike");
+        add(
+                "an alias that is another indicator's name",
+                column(INDICATORS, "aliases", Map.of("materials", "接受群众咨询")),
+                "indicators.csv:3 label indicator.alike");
+        add(
+                "an alias of an indicator by which nobody could call it",
+                column(INDICATORS, "aliases", Map.of("materials", "——")),
+                "indicators.csv:2 aliases label.letters");
+        add(
                 "a headline beyond the last place",
                 column(INDICATORS, "headline", Map.of("materials", "13")),
                 "indicators.csv:2 headline indicator.headline");

@@ -18,7 +18,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.huizong.disk.DiskException;
 
 /**
- * Looks at a file before any parser does, and lets through only what can't harm one: an .xlsx, an .xls, a text.
+ * Looks at a file before any parser does, and lets through only what can't harm one: of returns an .xlsx, an .xls, a
+ * text; of written reports a .docx, a .doc, a PDF, a text.
  *
  * <p>Each part is inflated once, counting; the sizes that the zip itself states are not believed.
  */
@@ -27,6 +28,8 @@ public final class Guard {
     static final long MAX_OLD = 32L << 20;
     /** The most of a table of text. */
     static final long MAX_TEXT = 8L << 20;
+    /** The most of a written text, be it with pictures. */
+    static final long MAX_WRITTEN = 64L << 20;
     /** A file that is read whole. */
     private static final long SMALL = 1L << 20;
 
@@ -60,13 +63,77 @@ public final class Guard {
         }
     }
 
+    /**
+     * What a written text is that a reader may open: a .docx, a .doc, a PDF, a plain text; bad content is an {@link Unfit}.
+     *
+     * @throws DiskException if the disk does not give the file
+     */
+    public static WrittenText document(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > MAX_WRITTEN) {
+                return Unfit.tooLarge(".written", MAX_WRITTEN);
+            }
+            return switch (Magic.of(file)) {
+                case ZIP -> ZipGuard.document(new ZipSource(file, Optional.empty()));
+                case OLE2 -> oldDocument(file);
+                case EMPTY -> Unfit.of("file.empty");
+                case PDF -> new WrittenText.Pdf(file);
+                case ARCHIVE -> Unfit.of("file.archive");
+                case IMAGE -> Unfit.of("file.image");
+                case TEXT ->
+                    size > MAX_TEXT
+                            ? Unfit.tooLarge(".written", MAX_TEXT)
+                            : TextReader.inspect(Files.readAllBytes(file)) instanceof Verdict.Plain plain
+                                    ? new WrittenText.Lines(plain.text())
+                                    : Unfit.of("file.text");
+                case UNKNOWN -> Unfit.of("file.unknown");
+            };
+        } catch (IOException e) {
+            throw new DiskException(file, e);
+        }
+    }
+
+    /** What a .docx is that is held in memory. */
+    public static WrittenText document(Path name, byte[] content) {
+        return ZipGuard.document(new ZipSource(name, Optional.of(content)));
+    }
+
+    private static WrittenText oldDocument(Path file) {
+        try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
+            Set<String> entries = entries(files);
+            if (entries.contains("ENCRYPTEDPACKAGE")) {
+                return Decryption.open(files)
+                        .map(zip -> ZipGuard.document(new ZipSource(file, Optional.of(zip))))
+                        .orElseGet(() -> Unfit.of("file.encrypted"));
+            }
+            return entries.contains("WORDDOCUMENT")
+                    ? new WrittenText.OldWord(file)
+                    : Unfit.of(
+                            entries.contains("WORKBOOK") || entries.contains("BOOK")
+                                    ? "file.workbook"
+                                    : entries.contains("POWERPOINT DOCUMENT")
+                                            ? Packed.SLIDES.finding()
+                                            : Packed.OTHER.finding());
+        } catch (Beyond e) {
+            return e.why();
+        } catch (IOException | RuntimeException e) {
+            return Unfit.of(Unfit.DAMAGED);
+        }
+    }
+
+    private static Set<String> entries(POIFSFileSystem files) {
+        Set<String> entries = new TreeSet<>();
+        files.getRoot().getEntryNames().forEach(name -> entries.add(name.toUpperCase(Locale.ROOT)));
+        return entries;
+    }
+
     private static Verdict ole2(Path file) {
         if (file.toFile().length() > MAX_OLD) {
             return Unfit.tooLarge(".xls", MAX_OLD);
         }
         try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
-            Set<String> entries = new TreeSet<>();
-            files.getRoot().getEntryNames().forEach(name -> entries.add(name.toUpperCase(Locale.ROOT)));
+            Set<String> entries = entries(files);
             if (entries.contains("ENCRYPTEDPACKAGE")) {
                 return Decryption.open(files)
                         .map(zip -> ZipGuard.inspect(new ZipSource(file, Optional.of(zip))))

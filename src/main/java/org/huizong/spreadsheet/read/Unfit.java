@@ -10,7 +10,7 @@ import org.huizong.model.Argument;
  * @param finding id of the finding, such as {@code file.encrypted}
  * @param arguments values for its message
  */
-public record Unfit(String finding, Map<String, Argument> arguments) implements Contents, Verdict {
+public record Unfit(String finding, Map<String, Argument> arguments) implements Contents, Verdict, WrittenText {
     /** The file is damaged. */
     public static final String DAMAGED = "file.damaged";
 
@@ -21,7 +21,8 @@ public record Unfit(String finding, Map<String, Argument> arguments) implements 
         arguments = Map.copyOf(arguments);
     }
 
-    static Unfit of(String finding) {
+    /** Why, where that takes no values. */
+    public static Unfit of(String finding) {
         return new Unfit(finding, Map.of());
     }
 

@@ -62,23 +62,39 @@ final class ZipGuard {
         }
     }
 
+    /** Inspects a zip that should be a written text. */
+    static WrittenText document(ZipSource source) {
+        try (ZipFile zip = source.open()) {
+            return new ZipGuard(source).document(zip);
+        } catch (Beyond e) {
+            return e.why();
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            return Unfit.of("file.damaged");
+        }
+    }
+
+    private WrittenText document(ZipFile zip) throws IOException, XMLStreamException {
+        List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+        Optional<Unfit> unfit = inflate(zip, entries);
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        Optional<String> document = Relation.to("officeDocument", relations(Relation.OF_PACKAGE, ""))
+                .filter(parts::has)
+                .filter(path -> path.endsWith(".xml"));
+        if (document.filter(path -> path.startsWith("word/")).isPresent()) {
+            return parts.has("word/vbaproject.bin")
+                    ? Unfit.of("file.word.macros")
+                    : new WrittenText.Word(parts, document.get());
+        }
+        return document.filter(ZipGuard::isWorkbook).isPresent() ? Unfit.of("file.workbook") : stranger(zip, entries);
+    }
+
     private Verdict inspect(ZipFile zip) throws IOException, XMLStreamException {
         List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
-        if (entries.size() > MAX_ENTRIES) {
-            throw Beyond.limit("file.entries", MAX_ENTRIES);
-        }
-        for (ZipArchiveEntry entry : entries) {
-            if (entry.getGeneralPurposeBit().usesEncryption()) {
-                return Unfit.of("file.encrypted");
-            }
-            if (!isUnpackable(entry)) {
-                return Unfit.of("file.method");
-            }
-            Part.of(entry.getName()).remark().ifPresent(remarks::add);
-            String fault = parts.add(entry.getName()) ? inflate(zip, entry) : "file.damaged";
-            if (!fault.isEmpty()) {
-                return Unfit.of(fault);
-            }
+        Optional<Unfit> unfit = inflate(zip, entries);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         Map<String, Relation> relations = relations(Relation.OF_PACKAGE, "");
         Optional<String> workbook =
@@ -91,6 +107,27 @@ final class ZipGuard {
                     WorkbookPart.parse(in, relations(Relation.of(workbook.orElseThrow()), workbook.orElseThrow()));
             return new Verdict.Sound(inflated, markup.built(), part, saved(relations), parts, remarks);
         }
+    }
+
+    /** Inflates every part; what is wrong with the zip, if anything is. */
+    private Optional<Unfit> inflate(ZipFile zip, List<ZipArchiveEntry> entries) throws IOException {
+        if (entries.size() > MAX_ENTRIES) {
+            throw Beyond.limit("file.entries", MAX_ENTRIES);
+        }
+        for (ZipArchiveEntry entry : entries) {
+            if (entry.getGeneralPurposeBit().usesEncryption()) {
+                return Optional.of(Unfit.of("file.encrypted"));
+            }
+            if (!isUnpackable(entry)) {
+                return Optional.of(Unfit.of("file.method"));
+            }
+            Part.of(entry.getName()).remark().ifPresent(remarks::add);
+            String fault = parts.add(entry.getName()) ? inflate(zip, entry) : "file.damaged";
+            if (!fault.isEmpty()) {
+                return Optional.of(Unfit.of(fault));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an entry is packed by a method that can be undone; of some not even the zip reader says so. */

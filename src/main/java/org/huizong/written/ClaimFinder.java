@@ -1,0 +1,99 @@
+package org.huizong.written;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.huizong.text.FoldedText;
+import org.huizong.written.read.Paragraph;
+
+/** Finds what the numbers of a document speak of, paragraph by paragraph: headings say for those below them of which field they speak, and whether of plans. */
+final class ClaimFinder {
+    private static final Pattern TOP = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)");
+    private static final Pattern LISTED =
+            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、](?!\\d)|[一二三四五六七八九]是)");
+    private static final String ENDS = "。;!?！？；\n";
+    private static final int HEADING = 40;
+
+    private final Vocabulary vocabulary;
+    private final Periods periods;
+    private final Span usual;
+    private final List<Claim> claims = new ArrayList<>();
+    private Set<String> topic = Set.of();
+    private boolean isOfPlans;
+
+    /**
+     * Finds claims with these words.
+     *
+     * @param usual of which months numbers speak where nothing else is said
+     */
+    ClaimFinder(Vocabulary vocabulary, Periods periods, Span usual) {
+        this.vocabulary = vocabulary;
+        this.periods = periods;
+        this.usual = usual;
+    }
+
+    /** The claims of all paragraphs, in their order. */
+    List<Claim> in(List<Paragraph> paragraphs) {
+        for (int i = 0; i < paragraphs.size(); i++) {
+            paragraph(paragraphs.get(i), i);
+        }
+        return List.copyOf(claims);
+    }
+
+    private void paragraph(Paragraph paragraph, int index) {
+        FoldedText text = FoldedText.of(paragraph.text());
+        FoldedText lead = FoldedText.of(paragraph.lead());
+        String folded = text.text();
+        String masked = Masking.of(folded);
+        List<Quantity> quantities = Quantities.of(text, masked);
+        boolean isListed = LISTED.matcher(folded).find();
+        int first = end(folded, 0);
+        boolean isHeading = paragraph.lead().isEmpty()
+                && first <= HEADING
+                && (isListed || first >= folded.length() - 1)
+                && quantities.stream().noneMatch(q -> q.start() < first);
+        if (isHeading) {
+            String heading = folded.substring(0, first);
+            if (TOP.matcher(heading).find()) {
+                isOfPlans = Context.headsPlans(heading);
+            }
+            topic = fields(heading);
+        }
+        Set<String> own = topic;
+        Optional<SentenceClaims.Spoken> last = Optional.empty();
+        for (int from = 0; from < folded.length(); ) {
+            int to = end(folded, from);
+            int start = from;
+            Sentence sentence = new Sentence(
+                    index,
+                    text,
+                    masked,
+                    lead.text(),
+                    from,
+                    to,
+                    quantities.stream()
+                            .filter(q -> q.start() >= start && q.start() < to)
+                            .toList());
+            last = new SentenceClaims(vocabulary, periods, usual, sentence, own, isOfPlans, claims, last).find();
+            from = to + 1;
+        }
+    }
+
+    /** The fields that a heading speaks of. */
+    private Set<String> fields(String heading) {
+        Set<String> fields = new LinkedHashSet<>();
+        vocabulary.fields(heading).forEach(hit -> fields.add(hit.meant()));
+        return fields;
+    }
+
+    private static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && ENDS.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,193 @@
+package org.huizong.written;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.huizong.intake.parse.PeriodText;
+import org.huizong.model.Frequency;
+import org.huizong.model.Period;
+
+/** The words of a text for months and years, and what they mean for a report on a period. */
+final class Periods {
+    private static final String TO = "[-—–~至到]{1,2}";
+
+    private static final Pattern SAID = Pattern.compile("(?<year>\\d{4}|二[〇零][一二三四五六七八九〇零]{2})年(?:"
+            + "1月?" + TO + "(?<until>\\d{1,2})月份?"
+            + "|(?<part>[上下]半年|第?[一二三四1-4]季度|\\d{1,2}月份?))?(?:度|全年)?"
+            + "|(?<lastago>去年同期|上年同期|上一年同期)"
+            + "|(?<lastyear>去年|上年度?|上一年度?)"
+            + "|(?<prior>上个?月|上季度|上期)"
+            + "|(?<now>本月|当月|本季度|本期)"
+            + "|(?:今年|本年)?1月?" + TO + "(?<these>\\d{1,2})月份?"
+            + "|截[至止](?:今年)?(?<upto>\\d{1,2})月(?:底|末)"
+            + "|(?:今年|本年)?(?<bare>[上下]半年|第?[一二三四]季度|(?<![\\d年])\\d{1,2}月份?(?![\\d]*[日号]))"
+            + "|(?<thisyear>今年以来|年初以来|今年|本年度?|全年|累计|年内)");
+
+    private final Period period;
+
+    /** What a text says of months, seen from that period. */
+    Periods(Period period) {
+        this.period = period;
+    }
+
+    /** A word for months, and where it stands. */
+    record Said(int start, int end, Span span) {}
+
+    List<Said> in(String text) {
+        List<Said> said = new ArrayList<>();
+        Matcher matcher = SAID.matcher(text);
+        while (matcher.find()) {
+            said.add(new Said(matcher.start(), matcher.end(), span(matcher)));
+        }
+        return said;
+    }
+
+    private Span span(Matcher said) {
+        int year = period.last().getYear();
+        if (said.group("year") != null) {
+            int of = year(said.group("year"));
+            if (said.group("until") != null) {
+                return until(of, Integer.parseInt(said.group("until")));
+            }
+            String part = said.group("part") == null ? "" : said.group("part");
+            return of(PeriodText.named(of + "年" + part));
+        }
+        if (said.group("lastago") != null) {
+            return Span.of(Span.Kind.YEAR_AGO);
+        }
+        if (said.group("lastyear") != null) {
+            return period.frequency() == Frequency.YEAR
+                    ? Span.of(Span.Kind.YEAR_AGO)
+                    : new Span(Span.Kind.OTHER, Optional.of(Period.year(year - 1)));
+        }
+        if (said.group("prior") != null) {
+            return said.group("prior").startsWith("上期") || (said.group("prior").endsWith("月") == period.isMonth())
+                    ? Span.of(Span.Kind.PRIOR)
+                    : Span.of(Span.Kind.OTHER);
+        }
+        if (said.group("now") != null) {
+            boolean isMonth = said.group("now").endsWith("月");
+            return isMonth && !period.isMonth() ? Span.of(Span.Kind.OTHER) : Span.NOW;
+        }
+        if (said.group("these") != null) {
+            return until(year, Integer.parseInt(said.group("these")));
+        }
+        if (said.group("upto") != null) {
+            return until(year, Integer.parseInt(said.group("upto")));
+        }
+        if (said.group("bare") != null) {
+            return of(PeriodText.named(year + "年" + said.group("bare")));
+        }
+        return toDate();
+    }
+
+    /** January to the period; of a year, and of what begins in January, the period itself. */
+    private Span toDate() {
+        return period.first().getMonthValue() == 1 ? Span.NOW : Span.of(Span.Kind.TO_DATE);
+    }
+
+    private Span until(int year, int month) {
+        int own = period.last().getYear();
+        if (month == period.last().getMonthValue() && year == own) {
+            return toDate();
+        }
+        if (month == period.last().getMonthValue() && year == own - 1) {
+            return Span.of(period.first().getMonthValue() == 1 ? Span.Kind.YEAR_AGO : Span.Kind.TO_DATE_AGO);
+        }
+        return Span.of(Span.Kind.OTHER);
+    }
+
+    private Span of(Optional<Period> named) {
+        if (named.isEmpty()) {
+            return Span.of(Span.Kind.OTHER);
+        }
+        Period other = named.get();
+        if (other.equals(period)) {
+            return Span.NOW;
+        }
+        if (other.equals(period.yearAgo())) {
+            return Span.of(Span.Kind.YEAR_AGO);
+        }
+        if (other.equals(period.prior())) {
+            return Span.of(Span.Kind.PRIOR);
+        }
+        if (other.frequency() == Frequency.YEAR
+                && other.first().getYear() == period.last().getYear()) {
+            return toDate();
+        }
+        boolean isOfYear = other.last().getYear() == period.last().getYear()
+                && !other.last().isAfter(period.last());
+        return new Span(other.isMonth() && isOfYear ? Span.Kind.MONTH : Span.Kind.OTHER, named);
+    }
+
+    private static int year(String written) {
+        if (Character.isDigit(written.charAt(0)) && written.charAt(0) < 0x80) {
+            return Integer.parseInt(written);
+        }
+        int year = 0;
+        for (char c : written.replace('〇', '零').toCharArray()) {
+            year = year * 10 + "零一二三四五六七八九".indexOf(c);
+        }
+        return year;
+    }
+
+    /** The period that a report says it is about, in its title and its first sentences; empty if it says none. */
+    static Optional<Stated> stated(List<String> beginning, YearMonth today) {
+        for (String text : beginning) {
+            Matcher matcher = SAID.matcher(text);
+            while (matcher.find()) {
+                Optional<Stated> stated = stated(matcher, today);
+                if (stated.isPresent()) {
+                    return stated;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a report says of its own period.
+     *
+     * @param isToDate whether its numbers are those from January to the period where nothing else is said
+     */
+    record Stated(Period period, boolean isToDate) {}
+
+    private static Optional<Stated> stated(Matcher said, YearMonth today) {
+        if (said.group("year") != null) {
+            int year = year(said.group("year"));
+            return said.group("until") != null
+                    ? until(year, said.group("until"))
+                    : PeriodText.named(year + "年" + (said.group("part") == null ? "" : said.group("part")))
+                            .map(p -> new Stated(p, false));
+        }
+        if (said.group("these") != null) {
+            return until(today.getYear(), said.group("these"));
+        }
+        if (said.group("upto") != null) {
+            return until(today.getYear(), said.group("upto"));
+        }
+        if (said.group("bare") != null) {
+            return PeriodText.latest(said.group("bare"), today.atEndOfMonth()).map(p -> new Stated(p, false));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Stated> until(int year, String month) {
+        int last = Integer.parseInt(month);
+        if (last < 1 || last > 12) {
+            return Optional.empty();
+        }
+        YearMonth end = YearMonth.of(year, last);
+        return Optional.of(
+                last == 12
+                        ? new Stated(Period.year(year), false)
+                        : last == 6
+                                ? new Stated(Period.holding(end, Frequency.HALF), false)
+                                : last == 3
+                                        ? new Stated(Period.holding(end, Frequency.QUARTER), false)
+                                        : new Stated(Period.month(end), true));
+    }
+}

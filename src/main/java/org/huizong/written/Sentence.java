@@ -1,0 +1,30 @@
+package org.huizong.written;
+
+import java.util.List;
+import org.huizong.text.FoldedText;
+
+/**
+ * A sentence of a paragraph, or a part of one that a semicolon parts.
+ *
+ * @param paragraph which paragraph of the document, from 0
+ * @param text the whole paragraph
+ * @param masked its folded text with blanks where numbers count nothing
+ * @param lead folded, what stands before the paragraph for a reader: in a table its heads
+ * @param from where the sentence begins in the folded text
+ * @param to where it ends there
+ * @param quantities its numbers, in order
+ */
+record Sentence(
+        int paragraph, FoldedText text, String masked, String lead, int from, int to, List<Quantity> quantities) {
+    Sentence {
+        quantities = List.copyOf(quantities);
+    }
+
+    String folded() {
+        return text.text();
+    }
+
+    String between(int first, int last) {
+        return folded().substring(first, Math.max(first, last));
+    }
+}

@@ -1,0 +1,176 @@
+package org.huizong.written;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.FormFigures;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Indicator;
+import org.huizong.catalogue.Item;
+import org.huizong.catalogue.Name;
+import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Unit;
+import org.huizong.text.FoldedText;
+
+/** The words by which a catalogue's indicators, items, fields and units are called in a text. */
+final class Vocabulary {
+    /** What a label says of the form rather than of the thing. */
+    private static final Pattern OF_FORM = Pattern.compile("^(?:其中:|of which )|^本月");
+
+    /** What a label ends with that says how it is counted. */
+    private static final Pattern COUNTED = Pattern.compile("(?:次数|人数|户数|件数|家数|金额|批次|人次)$");
+
+    private static final Pattern COLUMN = Pattern.compile("^(.{2,})\\((.+)\\)$");
+    private static final String GAP = "…";
+
+    private final Catalogue catalogue;
+    private final Words<Term> terms = new Words<>();
+    private final Words<String> fields = new Words<>();
+    private final Words<String> units = new Words<>();
+    private final Map<String, List<String>> wordsOfFields;
+    private final Map<String, Subject> items = new HashMap<>();
+
+    /** The words for all that is on record for a period. */
+    Vocabulary(Catalogue catalogue, Consolidation consolidation) {
+        this.catalogue = catalogue;
+        this.wordsOfFields = catalogue.returns().stream()
+                .collect(Collectors.toMap(
+                        Return::code,
+                        form -> form.aliases().stream().map(Vocabulary::fold).toList(),
+                        (a, b) -> b));
+        wordsOfFields.forEach((form, words) -> words.forEach(word -> fields.add(word, form)));
+        for (Unit unit : catalogue.units()) {
+            if (unit.parent().isPresent()) {
+                Stream.concat(Stream.of(unit.label(), unit.labelEn()), unit.aliases().stream())
+                        .forEach(name -> units.add(fold(name), unit.code()));
+            }
+        }
+        catalogue.indicators(consolidation.period().months()).forEach(this::add);
+        Stream.concat(consolidation.forms().stream(), consolidation.registers().stream())
+                .forEach(this::add);
+    }
+
+    private static String fold(String text) {
+        return FoldedText.of(text).text();
+    }
+
+    private void add(Indicator indicator) {
+        List<String> operands =
+                List.copyOf(catalogue.formula(indicator.formula()).operands());
+        boolean adds = indicator.formula().matches("[\\w.+\\s]+");
+        Subject subject = new Subject(
+                indicator.code(),
+                true,
+                indicator.measure(),
+                indicator.decimals(),
+                indicator.target(),
+                Set.copyOf(Name.forms(operands)),
+                adds ? Set.copyOf(operands) : Set.of());
+        Set<String> names = new LinkedHashSet<>(List.of(indicator.label(), indicator.labelEn()));
+        names.addAll(indicator.aliases());
+        for (String name : names) {
+            add(name, Set.of(), subject);
+            Matcher bracket = COLUMN.matcher(fold(name));
+            if (bracket.matches()) {
+                add(bracket.group(1), Set.of(), subject);
+            }
+        }
+    }
+
+    private void add(FormFigures form) {
+        for (Item item : form.items()) {
+            Subject subject = new Subject(
+                    item.code(),
+                    false,
+                    item.measure(),
+                    item.type().decimals(),
+                    Optional.empty(),
+                    Set.of(item.form()),
+                    Set.of());
+            items.put(item.code(), subject);
+            for (String name : names(item)) {
+                String label = OF_FORM.matcher(fold(name)).replaceFirst("");
+                Matcher column = COLUMN.matcher(label);
+                Set<String> also = column.matches() ? Set.of(column.group(2).split("[、()]")) : Set.of();
+                String core = column.matches() ? column.group(1) : label;
+                add(core, also, subject);
+                String counted = COUNTED.matcher(core).replaceFirst("");
+                if (counted.length() >= 2 && !counted.equals(core)) {
+                    add(counted, also, subject);
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Item item) {
+        return Stream.concat(Stream.of(item.label(), item.labelEn()), item.aliases().stream())
+                .distinct()
+                .toList();
+    }
+
+    private void add(String name, Set<String> also, Subject subject) {
+        List<String> parts = Stream.of(name.split(GAP)).map(Vocabulary::fold).toList();
+        if (parts.stream().anyMatch(String::isEmpty)) {
+            return;
+        }
+        String last = parts.get(parts.size() - 1);
+        List<String> before = parts.subList(0, parts.size() - 1);
+        terms.add(last, new Term(last, before, also, subject, ""));
+        if (subject.domains().size() == 1 && before.isEmpty()) {
+            String field = subject.domains().iterator().next();
+            for (String shorter : withoutField(last, wordsOfFields.getOrDefault(field, List.of()))) {
+                terms.add(shorter, new Term(shorter, List.of(), also, subject, field));
+            }
+        }
+    }
+
+    /** A name without the word for its field: 违章 of 交通违章, where that field is spoken of. */
+    private static List<String> withoutField(String name, List<String> words) {
+        List<String> shorter = new ArrayList<>();
+        words.stream()
+                .filter(name::contains)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(word -> name.replace(word, ""))
+                .filter(rest -> rest.length() >= 2)
+                .forEach(shorter::add);
+        return shorter;
+    }
+
+    /** The part of what an indicator adds up that is reported on one return. */
+    Optional<Subject> within(Subject whole, String form) {
+        List<String> parts =
+                whole.operands().stream().filter(o -> o.startsWith(form + '.')).toList();
+        return parts.size() == 1 ? Optional.ofNullable(items.get(parts.get(0))) : Optional.empty();
+    }
+
+    /** Where indicators and items are called by name. */
+    List<Hit> terms(String text) {
+        return terms.in(text).stream()
+                .map(f -> new Hit(f.start(), f.end(), f.meanings(), ""))
+                .toList();
+    }
+
+    /** Where the fields of returns are spoken of. */
+    List<Hit> fields(String text) {
+        return fields.in(text).stream()
+                .map(f -> new Hit(f.start(), f.end(), List.of(), f.meanings().get(0)))
+                .toList();
+    }
+
+    /** Where units are named. */
+    List<Hit> units(String text) {
+        return units.in(text).stream()
+                .map(f -> new Hit(f.start(), f.end(), List.of(), f.meanings().get(0)))
+                .toList();
+    }
+}
