@@ -248,6 +248,7 @@ class ArchitectureTest {
                 List.of(
                         "aggregation",
                         "catalogue",
+                        "formula",
                         "intake.parse",
                         "publish.narrative",
                         "publish.table",

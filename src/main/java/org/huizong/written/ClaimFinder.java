@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huizong.text.FoldedText;
 import org.huizong.written.read.Paragraph;
@@ -14,6 +15,7 @@ final class ClaimFinder {
     private static final Pattern TOP = Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)");
     private static final Pattern LISTED =
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、](?!\\d)|[一二三四五六七八九]是)");
+    private static final Pattern BRACKET = Pattern.compile("^\\(([^)\\d]{2,12})\\)");
     private static final String ENDS = "。;!?！？；\n";
     private static final int HEADING = 40;
 
@@ -61,6 +63,10 @@ final class ClaimFinder {
                 isOfPlans = Context.headsPlans(heading);
             }
             topic = fields(heading);
+        }
+        Matcher bracket = BRACKET.matcher(folded);
+        if (paragraph.lead().isEmpty() && bracket.find()) {
+            topic = fields(bracket.group(1));
         }
         Set<String> own = topic;
         Optional<SentenceClaims.Spoken> last = Optional.empty();

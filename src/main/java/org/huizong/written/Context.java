@@ -15,10 +15,10 @@ final class Context {
      * Words that say nothing about what is counted: between a number and what it speaks of there is nothing else.
      */
     private static final Pattern FILLER = Pattern.compile(
-            "今年以来|一年来|今年|全年|全镇|我镇|本镇|我乡|本乡|我街道|累计|合计|总计|共计|总共|分别|"
-                    + "开展|组织|进行|实施|完成|实现|达到|做到|召开|制作|出动|先后|共有|已有|办理|受理|查处|查办|作出|下达|发出|发放|印发|散发|张贴|悬挂|举办|举行|接受|提供|解答|批准|审批|审核|通过|纠正|整治|取缔|依法|"
+            "今年以来|一年来|我们|一共|今年|全年|全镇|我镇|本镇|我乡|本乡|我街道|累计|合计|总计|共计|总共|分别|"
+                    + "开展|组织|进行|实施|完成|实现|达到|做到|召开|制作|出动|先后|共有|已有|办理|受理|查处|查办|作出|下达|发出|发放|印发|散发|张贴|悬挂|举办|举行|接受|提供|解答|批准|审批|参加|参与|查了|做了|贴|贴了|批了|批|惠及|覆盖|受益|涉及|方面|这一块|这块|审核|通过|纠正|整治|取缔|依法|"
                     + "总数|总量|总人数|总次数|次数|人数|件数|份数|数量|数|情况|活动|工作|行为|案件|现象|问题|任务|手续|证件|事项|业务|服务|各类|各种|相关|有关|"
-                    + "不少于|不得少于|不低于|不得低于|以上|以下|左右|大约|将近|接近|超过|突破|不足|不到|至少|约|近|超|逾|多|余|共|已|各|均|都|达|为|是|有|有关|计|新|再|又|则|也|了|的|等|含|其中|包括|并|和|及|与|在|中|内|对|"
+                    + "不少于|不得少于|不低于|不得低于|以上|以下|左右|大约|将近|接近|超过|突破|不足|不到|至少|约|近|超|逾|多|余|共|已|各|均|都|较|比|达|为|是|有|有关|计|新|再|又|则|也|了|的|等|含|其中|包括|并|和|及|与|在|中|内|对|"
                     + "全部|全体|群众|广大|本|该|上|下|出|到|至|由|将|被|得|个|批|一批|total|a|of|the|in|all|were|was|and|held|made|carried|out|[\\s\\p{Punct}“”‘’。、·•■]");
 
     /** Words that make of a thing a part of it, which the figures do not hold. */
@@ -36,7 +36,7 @@ final class Context {
     private static final Pattern LESS = Pattern.compile("(?:下降|减少|降低|少|下滑|降幅(?:为|达)?|减幅(?:为|达)?|回落)了?(?:约|近)?$");
     private static final Pattern TO = Pattern.compile("(?:增长|上升|增加|提高|上涨|下降|减少|降低|下滑|回落)(?:到|至|为)了?(?:约|近)?$");
     private static final Pattern AGAINST_PRIOR = Pattern.compile("环比|[比较与]上(?:个?月|季度|期)");
-    private static final Pattern AGAINST_YEAR_AGO = Pattern.compile("同比|[比较与](?:去年|上年|上一年|20\\d\\d年)|增幅|降幅");
+    private static final Pattern AGAINST_YEAR_AGO = Pattern.compile("同比|[比较与](?:去年|上年|[上前]一年|20\\d\\d年)|增幅|降幅");
     private static final Pattern SUM = Pattern.compile("(?:共计|合计|总计|总共|加起来|累计共)$");
     private static final Pattern RESPECTIVELY = Pattern.compile("分别(?:为|是|达到?|有|增长|下降)?");
 

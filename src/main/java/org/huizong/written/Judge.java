@@ -53,7 +53,7 @@ final class Judge {
             return Optional.of(without(claim, Verdict.Reason.OTHER_MONTHS));
         }
         if (claim.unit().isPresent()) {
-            return Optional.of(ofUnit(claim));
+            return ofUnit(claim);
         }
         Optional<Subject> sure = claim.subject();
         if (sure.isEmpty()) {
@@ -73,18 +73,21 @@ final class Judge {
         return claim.quantity().isSpelt() ? Optional.empty() : Optional.of(without(claim, Verdict.Reason.UNSURE));
     }
 
-    private Verdict ofUnit(Claim claim) {
+    private Optional<Verdict> ofUnit(Claim claim) {
         Optional<Subject> sure = claim.subject();
-        if (sure.isEmpty() || claim.span().kind() != Span.Kind.NOW) {
-            return without(claim, sure.isEmpty() ? Verdict.Reason.UNSURE : Verdict.Reason.OTHER_MONTHS);
+        if (sure.isEmpty()) {
+            return unsure(claim);
+        }
+        if (claim.span().kind() != Span.Kind.NOW) {
+            return Optional.of(without(claim, Verdict.Reason.OTHER_MONTHS));
         }
         Figure own = figures.of(sure.get(), claim.unit().orElse(""));
         Verdict whole = held(claim, sure.get(), figures.of(sure.get(), claim.span()), Optional.empty());
         // who organised something is named where the whole township's number is told
         if (!own.isOwed() || whole.outcome() == Outcome.AGREES) {
-            return whole.outcome() == Outcome.AGREES ? whole : without(claim, Verdict.Reason.UNSURE);
+            return Optional.of(whole.outcome() == Outcome.AGREES ? whole : without(claim, Verdict.Reason.UNSURE));
         }
-        return held(claim, sure.get(), own, Optional.of(Verdict.Reason.OF_UNIT));
+        return Optional.of(held(claim, sure.get(), own, Optional.of(Verdict.Reason.OF_UNIT)));
     }
 
     private Verdict held(Claim claim, Subject subject, Figure figure, Optional<Verdict.Reason> reason) {
@@ -143,6 +146,10 @@ final class Judge {
         }
         Optional<Comparison> comparison =
                 figures.comparison(sure.get(), claim.span().kind());
+        boolean isPoints = claim.quantity().measure().equals("个百分点");
+        if (isPoints && !sure.get().measure().equals("%")) {
+            return without(claim, Verdict.Reason.UNSURE);
+        }
         boolean isShare = claim.quantity().measure().equals("%");
         boolean isTimes = claim.quantity().measure().equals("倍");
         Optional<BigDecimal> ours = comparison.flatMap(c -> isShare || isTimes ? c.percent() : c.difference());

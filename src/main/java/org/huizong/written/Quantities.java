@@ -25,6 +25,9 @@ final class Quantities {
     private static final Pattern ABOUT = Pattern.compile("(?:大约|约|大概|约为|约计|大致)$");
     private static final Pattern ABOVE = Pattern.compile("(?:超过|超|逾|突破|多达|高于)$");
     private static final Pattern BELOW = Pattern.compile("(?:将近|接近|不到|不足|近)$");
+    /** Before a numeral in Chinese: 这一块, 每一户, 几十. */
+    private static final Pattern NO_COUNT = Pattern.compile("[每几数这那某同任另哪]$");
+
     private static final Pattern BEHIND_ABOVE = Pattern.compile("^(?:以上|有余|之多)");
     private static final Pattern BEHIND_ABOUT = Pattern.compile("^(?:左右|上下)");
 
@@ -136,7 +139,7 @@ final class Quantities {
         if (measure.isEmpty() && (more == 0 || Measures.at(masked, end + 1).isEmpty())) {
             return Optional.empty();
         }
-        if (masked.startsWith("次性", end) || before.endsWith("每") || before.endsWith("几") || before.endsWith("数")) {
+        if (masked.startsWith("次性", end) || NO_COUNT.matcher(before).find()) {
             return Optional.empty();
         }
         return NumberText.read(written, "")

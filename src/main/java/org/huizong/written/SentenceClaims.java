@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds what each number of one sentence speaks of. */
 final class SentenceClaims {
@@ -94,7 +95,7 @@ final class SentenceClaims {
         List<Quantity> quantities = sentence.quantities();
         for (int i = 0; i < quantities.size(); i++) {
             Quantity quantity = quantities.get(i);
-            if (quantity.start() < used) {
+            if (quantity.start() < used || isOfName(quantity)) {
                 continue;
             }
             int next = i + 1 < quantities.size() ? quantities.get(i + 1).start() : sentence.to();
@@ -106,6 +107,11 @@ final class SentenceClaims {
             used = Math.max(used, quantity.end());
         }
         return last.flatMap(claim -> lastHit.map(hit -> new Spoken(claim, hit)));
+    }
+
+    /** Whether a number is a part of a name: 残疾人两项补贴. */
+    private boolean isOfName(Quantity quantity) {
+        return hits.stream().anyMatch(h -> h.start() < quantity.start() && h.end() > quantity.start());
     }
 
     /** 零事故, 未发生事故: a claim for each thing of which there was none. */
@@ -219,7 +225,7 @@ final class SentenceClaims {
         if (left.isPresent()) {
             return left;
         }
-        return inherited(quantity, from);
+        return composed(quantity, Math.max(from, clause)).or(() -> inherited(quantity, from));
     }
 
     private Optional<Found> left(Quantity quantity, int from, int clause) {
@@ -231,7 +237,7 @@ final class SentenceClaims {
             Hit hit = before.get(i);
             String between = sentence.between(hit.end(), quantity.start());
             boolean isNear = Context.isFiller(withoutUnitsAndFields(between, hit.end()));
-            if (hit.start() < clause && !isNear) {
+            if (hit.start() < clause && !isNear && !isRow(between)) {
                 break;
             }
             Found found = found(quantity, hit, isNear && !narrows(hit), false, quantity.end());
@@ -297,6 +303,30 @@ final class SentenceClaims {
         return Optional.of(found.subjects().isEmpty() ? new Found(found.hit(), List.of(), false, true) : found);
     }
 
+    /** A number beside half a name, of which the other half was said before: 发现隐患219项，整改217项. */
+    private Optional<Found> composed(Quantity quantity, int clause) {
+        String said = withoutUnitsAndFields(sentence.between(clause, quantity.start()), clause)
+                .strip();
+        String rest = Context.rest(said);
+        String half = rest.length() < 2 ? said : rest;
+        if (half.length() < 2 || half.length() > 4) {
+            return Optional.empty();
+        }
+        Set<String> told = lastHit.map(Hit::terms).orElse(List.of()).stream()
+                .map(Term::text)
+                .collect(Collectors.toSet());
+        List<Term> here = vocabulary.composed(half, sentence.between(sentence.from(), clause), told);
+        List<Term> terms = here.isEmpty() ? vocabulary.composed(half, String.join(" ", told), told) : here;
+        Hit hit = new Hit(clause, quantity.start(), terms, "");
+        Set<String> spoken = domains(quantity, hit, quantity.end());
+        Set<String> field = last.filter(l -> spoken.isEmpty() && l.subjects().size() == 1)
+                .map(l -> l.subjects().get(0).domains())
+                .orElse(spoken);
+        List<Subject> subjects =
+                meaning.of(terms, field, quantity.measure(), before(hit), near(quantity, quantity.end()));
+        return subjects.size() == 1 ? Optional.of(new Found(hit, subjects, true, false)) : Optional.empty();
+    }
+
     private Found found(Quantity quantity, Hit hit, boolean isSure, boolean isInherited, int end) {
         return found(quantity, hit, quantity.measure(), isSure, isInherited, end);
     }
@@ -308,6 +338,11 @@ final class SentenceClaims {
                 && !spoken.isEmpty()
                 && subjects.get(0).domains().stream().noneMatch(spoken::contains);
         return new Found(hit, subjects, isSure && subjects.size() == 1 && !isElsewhere, isInherited);
+    }
+
+    /** Whether things stand in a row without another clause beginning: 检查食堂、餐馆、作坊. */
+    private static boolean isRow(String text) {
+        return Context.firstClause(text.replace('、', ' ')) == text.length();
     }
 
     private boolean narrows(Hit hit) {
@@ -370,6 +405,10 @@ final class SentenceClaims {
         Set<String> bracket = bracket(quantity);
         if (!bracket.isEmpty()) {
             return bracket;
+        }
+        if (fields.stream().anyMatch(f -> f.start() >= hit.start() && f.end() <= hit.end())) {
+            // its name says so itself
+            return Set.of();
         }
         int start = Math.min(Math.max(hit.start(), sentence.from()), quantity.start());
         String left = sentence.between(sentence.from(), start);
@@ -515,7 +554,7 @@ final class SentenceClaims {
                         .orElse(""),
                 part);
         claims.add(claim);
-        if (part < 0 && kind == Claim.Kind.VALUE) {
+        if (part < 0 && kind == Claim.Kind.VALUE && !subjects.isEmpty()) {
             last = Optional.of(claim);
             lastHit = hit.or(() -> lastHit);
         }

@@ -52,12 +52,27 @@ final class Vocabulary {
         for (Unit unit : catalogue.units()) {
             if (unit.parent().isPresent()) {
                 Stream.concat(Stream.of(unit.label(), unit.labelEn()), unit.aliases().stream())
-                        .forEach(name -> units.add(fold(name), unit.code()));
+                        .map(Vocabulary::fold)
+                        .forEach(name -> {
+                            units.add(name, unit.code());
+                            fieldOf(unit).ifPresent(form -> fields.add(name, form));
+                        });
             }
         }
         catalogue.indicators(consolidation.period().months()).forEach(this::add);
         Stream.concat(consolidation.forms().stream(), consolidation.registers().stream())
                 .forEach(this::add);
+    }
+
+    /** The field of an office that alone reports on one. */
+    private Optional<String> fieldOf(Unit unit) {
+        List<String> own = unit.returns().stream()
+                .filter(form -> !wordsOfFields.getOrDefault(form, List.of()).isEmpty())
+                .filter(form -> catalogue.units().stream()
+                        .filter(u -> u.returns().contains(form))
+                        .allMatch(unit::equals))
+                .toList();
+        return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
     }
 
     private static String fold(String text) {
@@ -153,9 +168,34 @@ final class Vocabulary {
         return parts.size() == 1 ? Optional.ofNullable(items.get(parts.get(0))) : Optional.empty();
     }
 
+    /**
+     * All that is called by a half of a name and another half that was said before, or by a whole name that was said with
+     * a word behind it.
+     *
+     * @param half the half of a name
+     * @param before what was said before it
+     * @param told names that were said before it
+     */
+    List<Term> composed(String half, String before, Set<String> told) {
+        return terms.all()
+                .filter(t -> completes(t.text(), half, before)
+                        || (told.contains(t.text()) && t.also().stream().anyMatch(half::contains)))
+                .toList();
+    }
+
+    private static boolean completes(String name, String half, String before) {
+        if (name.length() < half.length() + 2) {
+            return false;
+        }
+        String rest = name.startsWith(half)
+                ? name.substring(half.length())
+                : name.endsWith(half) ? name.substring(0, name.length() - half.length()) : "";
+        return !rest.isEmpty() && before.contains(rest);
+    }
+
     /** Where indicators and items are called by name. */
     List<Hit> terms(String text) {
-        return terms.in(text).stream()
+        return terms.in(text, Context::isFiller).stream()
                 .map(f -> new Hit(f.start(), f.end(), f.meanings(), ""))
                 .toList();
     }

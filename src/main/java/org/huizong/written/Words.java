@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Looks for many words at once; of two that overlap the one that begins first counts, of two that begin together the longer.
@@ -12,6 +15,11 @@ import java.util.Map;
  * @param <T> what the words stand for
  */
 final class Words<T> {
+    /** Letters of a word whose halves may stand apart, and the most that may stand between them. */
+    private static final int LONG = 5;
+
+    private static final int MAX_GAP = 4;
+
     private final Map<Character, Map<String, List<T>>> byFirst = new HashMap<>();
 
     /** Where a word stands, and what it stands for. */
@@ -28,8 +36,24 @@ final class Words<T> {
         }
     }
 
+    /** All meanings. */
+    Stream<T> all() {
+        return byFirst.values().stream()
+                .flatMap(words -> words.values().stream())
+                .flatMap(List::stream);
+    }
+
     /** The words of a text, in order; a Latin one stands between others that are none of its letters. */
     List<Found<T>> in(String text) {
+        return in(text, between -> false);
+    }
+
+    /**
+     * The words of a text, also those of which the halves stand apart.
+     *
+     * @param filler what may stand between the two halves of a longer word: 赶场日(开展)宣传活动
+     */
+    List<Found<T>> in(String text, Predicate<String> filler) {
         List<Found<T>> found = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -39,7 +63,12 @@ final class Words<T> {
                     .filter(word -> text.startsWith(word, from) && isApart(text, from, from + word.length()))
                     .max(Comparator.comparingInt(String::length))
                     .orElse("");
-            if (longest.isEmpty()) {
+            Optional<Found<T>> apart =
+                    apart(text, at, words, filler).filter(f -> f.end() - from > longest.length() + 2);
+            if (apart.isPresent()) {
+                found.add(apart.get());
+                at = apart.get().end();
+            } else if (longest.isEmpty()) {
                 at++;
             } else {
                 at += longest.length();
@@ -47,6 +76,28 @@ final class Words<T> {
             }
         }
         return found;
+    }
+
+    private Optional<Found<T>> apart(String text, int at, Map<String, List<T>> words, Predicate<String> filler) {
+        for (Map.Entry<String, List<T>> word : words.entrySet()) {
+            String whole = word.getKey();
+            int common = 0;
+            while (common < whole.length()
+                    && at + common < text.length()
+                    && text.charAt(at + common) == whole.charAt(common)) {
+                common++;
+            }
+            if (whole.length() >= LONG && common >= 2 && whole.length() - common >= 2 && whole.charAt(0) > 0x7f) {
+                String rest = whole.substring(common);
+                for (int gap = 1; gap <= MAX_GAP; gap++) {
+                    int behind = at + common + gap;
+                    if (text.startsWith(rest, behind) && filler.test(text.substring(at + common, behind))) {
+                        return Optional.of(new Found<>(at, behind + rest.length(), word.getValue()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isApart(String text, int start, int end) {

@@ -97,16 +97,14 @@ final class Year2025 {
         List<IndicatorFigures> indicators = CATALOGUE.indicators(YEAR.months()).stream()
                 .map(this::indicator)
                 .toList();
-        List<FormFigures> forms = CATALOGUE.returns().stream()
-                .filter(r -> r.kind() == Return.Kind.FORM)
-                .map(this::form)
-                .toList();
+        Map<Return.Kind, List<FormFigures>> returns = CATALOGUE.returns().stream()
+                .collect(Collectors.groupingBy(Return::kind, Collectors.mapping(this::form, Collectors.toList())));
         return new Consolidation(
                 YEAR,
                 EDITION.asOf(),
                 new Coverage(List.of(), List.of()),
-                forms,
-                List.of(),
+                returns.getOrDefault(Return.Kind.FORM, List.of()),
+                returns.getOrDefault(Return.Kind.REGISTER, List.of()),
                 indicators,
                 List.of(),
                 new MonthlyTrend(Map.of(), new MonthlyTrend.Part(Map.of(), Map.of())));
@@ -146,7 +144,7 @@ final class Year2025 {
 
     private FormFigures form(Return form) {
         List<Item> items = CATALOGUE.items(form.code(), YEAR.months()).stream()
-                .filter(i -> i.type().isNumeric())
+                .filter(i -> i.type().isNumeric() && (form.kind() == Return.Kind.FORM || i.isComputed()))
                 .toList();
         Map<String, Figure> totals = new LinkedHashMap<>();
         Map<String, Figure> ago = new LinkedHashMap<>();
