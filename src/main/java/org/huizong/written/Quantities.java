@@ -14,7 +14,7 @@ final class Quantities {
     private static final String SPELT = "[一二三四五六七八九十百千万亿两零〇]";
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<digits>(?<![\\d.])(?:\\d{1,3}(?:,\\d{3})+(?![\\d])|\\d{1,3}(?: \\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)"
+            "(?<digits>(?<![\\d.])(?:\\d{1,3}(?:,\\d{3})+(?![\\d])|\\d{1,3}(?: \\d{3})+(?=[万千亿余多份次起件人户元家处期条项])|\\d+)(?:\\.\\d+)?)"
                     + "(?<zeros>[十百千]?[万亿]|[百千](?=[余多份次起人]))?"
                     + "|百分之(?<percent>[\\d.]+|[一二三四五六七八九十百点零两]+)"
                     + "|(?<spelt>" + SPELT + "+)"

@@ -109,6 +109,11 @@ final class SentenceClaims {
         return last.flatMap(claim -> lastHit.map(hit -> new Spoken(claim, hit)));
     }
 
+    /** Whether a word for a field is a part of a name: 计划生育一孩证. */
+    private boolean isOfName(Hit field) {
+        return hits.stream().anyMatch(h -> h.start() <= field.start() && h.end() >= field.end());
+    }
+
     /** Whether a number is a part of a name: 残疾人两项补贴. */
     private boolean isOfName(Quantity quantity) {
         return hits.stream().anyMatch(h -> h.start() < quantity.start() && h.end() > quantity.start());
@@ -424,7 +429,9 @@ final class SentenceClaims {
             Hit field = fields.get(i);
             String behind = sentence.between(field.end(), sentence.to());
             boolean opens = Context.isFiller(sentence.between(sentence.from(), field.start()));
-            if (field.end() <= start && (opens || GOVERNS.matcher(behind).find())) {
+            if (field.end() <= start
+                    && !isOfName(field)
+                    && (opens || GOVERNS.matcher(behind).find())) {
                 return Context.lastGroup(fields.subList(0, i + 1), sentence.folded());
             }
         }
@@ -533,6 +540,10 @@ final class SentenceClaims {
                 .substring(
                         sentence.text().start(Math.min(from, quantity.start())),
                         sentence.text().end(to));
+        String lead = sentence.lead().isEmpty()
+                        || hit.filter(h -> h.end() > h.start()).isPresent()
+                ? ""
+                : sentence.lead().replace('\t', ' ');
         Optional<String> unit = units.stream()
                 .filter(u ->
                         u.start() >= Math.min(clause, from) - 12 && u.start() >= used && u.end() <= quantity.start())
@@ -542,7 +553,7 @@ final class SentenceClaims {
                 sentence.paragraph(),
                 sentence.text().start(quantity.start()),
                 sentence.text().end(quantity.end()),
-                quote.strip(),
+                lead + quote.strip(),
                 quantity,
                 kind,
                 subjects,

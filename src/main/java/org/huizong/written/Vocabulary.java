@@ -95,6 +95,10 @@ final class Vocabulary {
         names.addAll(indicator.aliases());
         for (String name : names) {
             add(name, Set.of(), subject);
+            String counted = COUNTED.matcher(fold(name)).replaceFirst("");
+            if (counted.length() >= 2 && !counted.equals(fold(name))) {
+                add(counted, Set.of(), subject);
+            }
             Matcher bracket = COLUMN.matcher(fold(name));
             if (bracket.matches()) {
                 add(bracket.group(1), Set.of(), subject);

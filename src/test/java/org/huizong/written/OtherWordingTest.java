@@ -28,15 +28,7 @@ class OtherWordingTest {
     }
 
     /** How many figures were found as they are. */
-    record Score(int figures, int right, int judged, int judgedRight, int falseAlarms, List<String> slips) {
-        double recall() {
-            return (double) judgedRight / figures;
-        }
-
-        double precision() {
-            return judged == 0 ? 1 : (double) judgedRight / judged;
-        }
-    }
+    record Score(int figures, int right, int judged, int judgedRight, int falseAlarms, List<String> slips) {}
 
     @Test
     void findsWhatTheFiguresOfOtherTextsSpeakOf() {
@@ -45,15 +37,17 @@ class OtherWordingTest {
                 .reduce(OtherWordingTest::sum)
                 .orElseThrow();
 
-        System.out.printf(
-                "%d figures, %d of them right; recall %.3f, precision %.3f, false alarms %d%n%s%n",
-                score.figures(),
-                score.right(),
-                score.recall(),
-                score.precision(),
-                score.falseAlarms(),
-                String.join("\n", score.slips()));
-        assertThat(score.figures()).isGreaterThanOrEqualTo(80);
+        // the first run found 84 of the 117, took 3 numbers for others, and gave 2 false alarms
+        assertThat(score.figures()).isEqualTo(117);
+        assertThat(score.slips())
+                .containsExactly(
+                        "2: 10人 should be =, is ABSENT 伤了10人",
+                        "5: 15000份 should be =, is ABSENT 近15000份",
+                        "5: 八百多人次 should be =, is nothing",
+                        "5: 70次 should be =, is ABSENT 检查食堂、餐馆、作坊共70次");
+        assertThat(score.judgedRight()).isEqualTo(113);
+        assertThat(score.judged()).isEqualTo(113);
+        assertThat(score.falseAlarms()).isZero();
     }
 
     private static Score sum(Score one, Score other) {
@@ -137,7 +131,7 @@ class OtherWordingTest {
     }
 
     private static String say(ReportLine line) {
-        return line.outcome() + " " + line.quote() + " " + line.ours() + " " + line.remark();
+        return (line.outcome() + " " + line.quote() + " " + line.ours()).strip();
     }
 
     private static String read(int text) {
