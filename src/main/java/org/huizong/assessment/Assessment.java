@@ -62,15 +62,6 @@ public record Assessment(Period period, List<OfUnit> units) {
             return Optional.of(full()).filter(f -> f.signum() > 0).map(f -> score().divide(f, MathContext.DECIMAL64));
         }
 
-        /** Whether points were taken off, something is not known, or the office gave points by hand. */
-        public boolean hasAnythingToSay() {
-            return scores.stream()
-                    .anyMatch(s -> s.taken().signum() > 0
-                            || s.isOpen()
-                            || s.parts().stream().anyMatch(Score::isOpen)
-                            || !s.marks().isEmpty());
-        }
-
         private static BigDecimal sum(List<Score> some) {
             return some.stream().map(Score::full).reduce(BigDecimal.ZERO, BigDecimal::add);
         }

@@ -27,6 +27,10 @@ import org.huizong.text.Visible;
 public final class AssessmentLetters {
     private static final List<Integer> WIDTHS = List.of(6, 14, 8, 8, 66);
     private static final int WHY = 4;
+
+    /** Things said of one criterion: a letter is a sheet of paper. */
+    private static final int MAX_LINES = 6;
+
     private static final double LINE = 15;
     private static final double TITLE = 34;
     private static final double HEAD = 24;
@@ -107,7 +111,12 @@ public final class AssessmentLetters {
     }
 
     private FrontSheet.Row row(int number, Score score) {
-        String why = String.join("\n", text.lines(score));
+        List<String> all = text.lines(score);
+        List<String> shown = new ArrayList<>(all.subList(0, Math.min(MAX_LINES, all.size())));
+        if (all.size() > MAX_LINES) {
+            shown.add(terms.text("letter.more", all.size() - MAX_LINES));
+        }
+        String why = String.join("\n", shown);
         String label = text.label(score.criterion());
         String taken = score.isAssessed() ? AssessmentText.points(score.taken()) : text.shown(score);
         int lines = Math.max(TextWidth.lines(why, WIDTHS.get(WHY)), TextWidth.lines(label, WIDTHS.get(1)));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.assessment.Evidence;
@@ -46,40 +46,61 @@ public final class AssessmentText {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** What a score comes from, a line each: what was taken off, what the office gave, what is not known. */
-    public List<String> lines(Score score) {
-        List<String> lines = new ArrayList<>();
-        score.marks().forEach(mark -> lines.add(mark(score, mark)));
-        score.deductions().forEach(d -> lines.add(deduction(d)));
-        if (score.deductions().isEmpty()
-                && score.isAssessed()
-                && score.taken().signum() > 0
-                && score.marks().isEmpty()) {
-            lines.add(terms.text(
-                    "report.assessment.formula",
-                    wording.formula(score.criterion().formula())));
+    /**
+     * One thing that is said of a score.
+     *
+     * @param points how much it costs, if that is known
+     * @param evidence what it is about, if it is something on record
+     */
+    public record Said(String text, Optional<BigDecimal> points, Optional<Evidence> evidence) {
+        private static Said of(String text) {
+            return new Said(text, Optional.empty(), Optional.empty());
         }
-        lines.addAll(unknown(score));
-        return lines;
     }
 
-    private String deduction(Score.Deduction deduction) {
-        String said = evidence(deduction.evidence());
-        return deduction
-                .points()
-                .map(p -> terms.text("report.assessment.costs", said, points(p)))
-                .orElse(said);
+    /** What a score comes from, a line each, with what each costs. */
+    public List<String> lines(Score score) {
+        return said(score).stream()
+                .map(s -> s.points()
+                        .map(p -> terms.text("report.assessment.costs", s.text(), points(p)))
+                        .orElse(s.text()))
+                .toList();
+    }
+
+    /**
+     * What a score comes from: what the office gave, what was taken off, what is not known. Where the office gave points it
+     * is not said what each part would cost by the formula.
+     */
+    public List<Said> said(Score score) {
+        List<Said> said = new ArrayList<>();
+        score.marks().forEach(mark -> said.add(Said.of(mark(score, mark))));
+        for (Score.Deduction deduction : score.deductions()) {
+            Evidence evidence = deduction.evidence();
+            boolean isMarked = score.marks().stream().anyMatch(m -> m.period().equals(evidence.period()));
+            said.add(new Said(
+                    capital(evidence(evidence)), deduction.points().filter(p -> !isMarked), Optional.of(evidence)));
+        }
+        if (said.isEmpty() && score.isAssessed() && score.taken().signum() > 0) {
+            String how = wording.formula(score.criterion().formula());
+            said.add(Said.of(terms.text("report.assessment.formula", how)));
+        }
+        unknown(score).forEach(text -> said.add(Said.of(text)));
+        return said;
+    }
+
+    private static String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private String mark(Score score, Mark mark) {
-        return terms.text(
+        return capital(terms.text(
                 "report.assessment.mark",
                 wording.period(mark.period()),
                 mark.points().map(AssessmentText::points).orElse(""),
                 points(score.criterion().full()),
                 mark.reason(),
                 mark.who(),
-                OfficeTime.day(mark.when()).toString());
+                OfficeTime.day(mark.when()).toString()));
     }
 
     /** What is not known, one line for each reason. */
@@ -186,8 +207,10 @@ public final class AssessmentText {
                                 .cap()
                                 .map(cap -> terms.text("report.assessment.method.cap", points(cap)))
                                 .orElse("");
-        String basis =
-                criterion.basis().isEmpty() ? "" : terms.text("report.assessment.method.basis", criterion.basis());
+        // it is cited in the words of the law, which are Chinese
+        String basis = criterion.basis().isEmpty() || !wording.isChinese()
+                ? ""
+                : terms.text("report.assessment.method.basis", criterion.basis());
         String note = wording.isChinese() ? criterion.note() : criterion.noteEn();
         return terms.text(
                 "report.assessment.method",
@@ -210,17 +233,10 @@ public final class AssessmentText {
         };
     }
 
-    /** Whether there is anything to say of a score beside its number. */
-    public static boolean hasAnythingToSay(Score score) {
-        return score.taken().signum() > 0
-                || !score.unknown().isEmpty()
-                || !score.marks().isEmpty();
-    }
-
     /** Whether the unit is to hear of a score: not of points alone that the office has yet to give. */
     public static boolean concerns(Score score) {
         return score.taken().signum() > 0
                 || !score.marks().isEmpty()
-                || score.unknown().stream().anyMatch(m -> Objects.equals(m.why(), Why.NOT_REPORTED));
+                || score.unknown().stream().anyMatch(m -> m.why() == Why.NOT_REPORTED);
     }
 }

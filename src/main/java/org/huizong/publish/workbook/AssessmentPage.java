@@ -15,6 +15,7 @@ import org.huizong.publish.narrative.Terms;
 /** 考核: the scores of departments, then of villages and communities, a unit a line; below, how they are scored. */
 final class AssessmentPage {
     private static final int NARROW = 9;
+    private static final int MAX_UNITS_ON_A_PAGE = 50;
 
     private final Terms terms;
     private final Page page;
@@ -37,7 +38,7 @@ final class AssessmentPage {
     void write() {
         double[] widths = new double[last + 1];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = i == 0 ? 6 : i == 1 ? 16 : NARROW + 2;
+            widths[i] = i == 0 ? 6 : i == 1 ? 20 : NARROW + 2;
         }
         page.widths(widths);
         page.title(row++, last, terms.text("report.assessment.title"));
@@ -47,7 +48,11 @@ final class AssessmentPage {
         row++;
         page.text(row++, 0, terms.text("report.assessment.methods"), Look.SECTION);
         criteria(assessment.units()).forEach(c -> page.wide(row++, 0, last, text.method(c), Look.NOTE));
-        page.print(true, -1);
+        if (assessment.units().size() <= MAX_UNITS_ON_A_PAGE) {
+            page.printOnOnePage(false, last, row - 1);
+        } else {
+            page.print(false, -1);
+        }
         page.done();
     }
 
@@ -112,14 +117,18 @@ final class AssessmentPage {
         }
         int column = 2 + criteria.size();
         points(column, of.score(), Look.TOTAL);
-        points(column + 1, of.full(), Look.NUMBER);
-        points(column + 2, of.open(), of.open().signum() > 0 ? Look.NEAR : Look.NUMBER);
-        row++;
+        points(column + 1, of.full(), Look.CENTRE);
+        if (of.open().signum() > 0) {
+            points(column + 2, of.open(), Look.NEAR);
+        } else {
+            page.blank(row, column + 2, Look.CENTRE);
+        }
+        page.fit(row++);
     }
 
     private void score(int column, Optional<Score> score) {
         if (score.filter(Score::isAssessed).isPresent()) {
-            points(column, score.get().score(), score.get().taken().signum() > 0 ? Look.NEAR : Look.NUMBER);
+            points(column, score.get().score(), score.get().taken().signum() > 0 ? Look.NEAR : Look.CENTRE);
         } else {
             String shown = score.map(text::shown).orElse(Terms.NONE);
             page.text(row, column, shown, score.filter(Score::isOpen).isPresent() ? Look.NEAR : Look.CENTRE);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.assessment.Evidence;
-import org.huizong.assessment.Score;
 import org.huizong.catalogue.Obligation;
 import org.huizong.model.CellAddress;
 import org.huizong.publish.narrative.SheetKey;
@@ -48,21 +47,24 @@ final class DeductionPage {
     }
 
     void write() {
-        Listing<Score> list = AssessmentList.of(terms);
-        List<Score> told = AssessmentList.told(terms);
+        Listing<AssessmentList.Line> list = AssessmentList.deductions(terms, this::place);
+        List<AssessmentList.Line> told = AssessmentList.told(terms);
         int last = list.columns().size() - 1;
         page.widthsOf(list);
         page.title(0, last, terms.text("report.deductions.title"));
         page.wide(1, 0, last, terms.text("report.deductions.note"), Look.NOTE);
         page.heads(HEAD_ROW, list);
         int row = HEAD_ROW + 1;
-        for (Score score : told) {
-            page.row(row, list, score);
+        for (AssessmentList.Line line : told) {
+            page.row(row, list, line);
             int at = row++;
-            score.deductions().stream()
-                    .findFirst()
-                    .flatMap(d -> target(score.unit(), d.evidence()))
-                    .ifPresent(target -> page.lead(at, last, target));
+            line.said()
+                    .evidence()
+                    .flatMap(this::target)
+                    .ifPresent(target -> page.lead(
+                            at,
+                            last,
+                            Book.reference(book.name(target.sheet()).orElseThrow(), new CellAddress(target.row(), 0))));
         }
         if (told.isEmpty()) {
             page.text(row, 0, terms.text("report.deductions.none"), Look.PLAIN);
@@ -74,33 +76,39 @@ final class DeductionPage {
         page.done();
     }
 
-    /** Where the evidence stands in this workbook; empty if it does not. */
-    private Optional<String> target(String unit, Evidence evidence) {
+    /** A row of a sheet, counted from 0. */
+    private record Target(String sheet, int row) {}
+
+    /** How people call the row in which evidence stands; empty if it stands in none. */
+    private String place(Evidence evidence) {
+        return target(evidence)
+                .map(t -> terms.text(
+                        "report.deductions.row", book.name(t.sheet()).orElseThrow(), String.valueOf(t.row() + 1)))
+                .orElse("");
+    }
+
+    /** Where evidence stands in this workbook; empty if it does not. */
+    private Optional<Target> target(Evidence evidence) {
         if (evidence instanceof Evidence.OfFinding found) {
             StoredFinding stored = found.stored();
             return Optional.ofNullable(findings.get(stored))
-                    .flatMap(row -> cell(SheetKey.FINDINGS, row))
-                    .or(() -> source(new Obligation(unit, stored.form(), stored.period())));
+                    .map(row -> new Target(SheetKey.FINDINGS, row))
+                    .or(() -> Optional.ofNullable(
+                                    counted.get(new Obligation(stored.unit(), stored.form(), stored.period())))
+                            .map(row -> new Target(SheetKey.SOURCES, row)));
         }
         if (evidence instanceof Evidence.OfFiling filing) {
             return filing.submission()
-                    .flatMap(s -> Optional.ofNullable(submissions.get(s.id())))
-                    .flatMap(row -> cell(SheetKey.SOURCES, row))
-                    .or(() -> cell(SheetKey.COVERAGE, 0));
+                    .flatMap(s -> source(s.id()))
+                    .or(() -> Optional.of(new Target(SheetKey.COVERAGE, 0)));
         }
         List<Evidence.Cell> cells = ((Evidence.OfFigure) evidence).cells();
         return cells.isEmpty()
                 ? Optional.empty()
-                : Optional.ofNullable(submissions.get(
-                                cells.get(cells.size() - 1).submission().id()))
-                        .flatMap(row -> cell(SheetKey.SOURCES, row));
+                : source(cells.get(cells.size() - 1).submission().id());
     }
 
-    private Optional<String> source(Obligation owed) {
-        return Optional.ofNullable(counted.get(owed)).flatMap(row -> cell(SheetKey.SOURCES, row));
-    }
-
-    private Optional<String> cell(String sheet, int row) {
-        return book.name(sheet).map(name -> Book.reference(name, new CellAddress(row, 0)));
+    private Optional<Target> source(long submission) {
+        return Optional.ofNullable(submissions.get(submission)).map(row -> new Target(SheetKey.SOURCES, row));
     }
 }
