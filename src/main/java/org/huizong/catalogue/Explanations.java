@@ -85,6 +85,20 @@ public final class Explanations {
         return Stream.concat(Stream.of(own, new Place.Beside()), ofOthers).toList();
     }
 
+    /**
+     * The name under which what a sender tells of one finding stands as if it stood in the cell in question: it explains no
+     * more than the same words beside that cell would.
+     *
+     * @param isThere as for {@link #places}
+     */
+    public static String told(Catalogue catalogue, Finding finding, boolean isThere) {
+        if (!finding.record().isEmpty()) {
+            return isThere ? OF_RECORD : OF_RETURN;
+        }
+        boolean isOfARule = catalogue.rules().stream().anyMatch(r -> r.id().equals(finding.rule()));
+        return name(isOfARule || finding.item().isEmpty() ? finding.rule() : finding.item());
+    }
+
     /** Tells whether a name is that of an explanation. */
     public static boolean isName(String name) {
         return name.equals(OF_RECORD) || name.startsWith(PREFIX);

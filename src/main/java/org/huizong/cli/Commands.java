@@ -26,6 +26,7 @@ final class Commands implements IFactory {
             RestoreBackupCommand.class,
             ReceivedCommand.class,
             AssessCommand.class,
+            ExplainCommand.class,
             CloseCommand.class,
             ReopenCommand.class,
             CatalogueCommand.class,

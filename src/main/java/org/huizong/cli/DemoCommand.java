@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             Outcome outcome = whole(job, year, sample, writer, store, catalogue);
             new OutcomeText(program, catalogue, wording).print(outcome);
-            program.next("demo", to.resolve("data"));
+            program.next("demo", to.resolve("data"), to.resolve("returns"), to);
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * must also have been saved later. A file without a time, with another's time, or saved before one that came earlier is
  * a conflict: nobody knows which is the newer. So is one whose time cannot be true, with all that it competes with,
  * until one of these is saved and sent once more. Two that say the same do not contradict each other, and the second of
- * them is no revision of its own.
+ * them is no revision of its own. What is sent back for its own mistakes contradicts nothing: it would not count if it were
+ * the newer, nor if it were the older.
  */
 public final class Revisions {
     private Revisions() {}
@@ -28,10 +29,17 @@ public final class Revisions {
      * @param believed whether that time can be true
      * @param run the run it came with
      * @param content equal for those that say the same
+     * @param holds whether it may count: whether nothing in it sends it back
      */
-    public record Arrival(long id, Optional<Instant> saved, boolean believed, long run, Content content) {
+    public record Arrival(
+            long id, Optional<Instant> saved, boolean believed, long run, Content content, boolean holds) {
         boolean saysTheSameAs(Arrival other) {
             return content.equals(other.content);
+        }
+
+        /** Tells whether at most one of the two can be meant. */
+        boolean competesWith(Arrival other) {
+            return holds && other.holds && !saysTheSameAs(other);
         }
 
         private boolean hasTime() {
@@ -94,15 +102,14 @@ public final class Revisions {
     /** Finds what came with the same run and says something else, if no times tell which of them is the newer. */
     private static Optional<Arrival> beside(Arrival arrival, List<Arrival> together) {
         return together.stream()
-                .filter(a -> !a.saysTheSameAs(arrival))
+                .filter(arrival::competesWith)
                 .filter(a -> !arrival.hasTime() || !a.hasTime() || a.isSavedAt(arrival))
                 .findFirst();
     }
 
     /** Finds what came with an earlier run and says something else, unless this was saved later. */
     private static Optional<Arrival> before(Arrival arrival, List<Arrival> before) {
-        List<Arrival> others =
-                before.stream().filter(a -> !a.saysTheSameAs(arrival)).toList();
+        List<Arrival> others = before.stream().filter(arrival::competesWith).toList();
         if (!arrival.hasTime()) {
             return others.stream().reduce((a, b) -> b);
         }

@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huizong.aggregation.EarlierFigures;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Obligation;
 import org.huizong.intake.Intake;
@@ -26,22 +29,41 @@ import org.huizong.model.SourceFile;
 import org.huizong.model.Submission;
 import org.huizong.model.TellingOrder;
 import org.huizong.model.Value;
+import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.validation.Checker;
 import org.huizong.validation.Computed;
 import org.huizong.validation.Directory;
+import org.huizong.validation.Values;
 
-/** Checks files without storing anything, as before they are sent or when they have just come. */
+/**
+ * Checks files without storing anything, as before they are sent or when they have just come: each for itself and, where
+ * there is a record, against what its unit reported before. What other returns say of the same thing is not looked at.
+ */
 public final class FileCheck {
     private static final String OTHER_PERIOD = "period.other";
 
+    private final Catalogue catalogue;
     private final LocalDate today;
     private final Intake intake;
     private final Computed computed;
     private final Checker checker;
+    private final Function<Period, Optional<EarlierFigures>> record;
+    private final Map<Period, Optional<EarlierFigures>> earlier = new HashMap<>();
 
-    /** A check in the terms of that catalogue, as of a day. */
+    /** A check in the terms of that catalogue, as of a day, of what each file says by itself. */
     public FileCheck(Catalogue catalogue, LocalDate today) {
+        this(catalogue, today, period -> Optional.empty());
+    }
+
+    /** The same, also against what is on record of earlier periods. */
+    public static FileCheck against(Store store, Catalogue catalogue, LocalDate today) {
+        return new FileCheck(catalogue, today, period -> Optional.of(new EarlierFigures(catalogue, store, period)));
+    }
+
+    private FileCheck(Catalogue catalogue, LocalDate today, Function<Period, Optional<EarlierFigures>> record) {
+        this.record = record;
+        this.catalogue = catalogue;
         this.today = today;
         this.intake = new Intake(catalogue);
         this.computed = new Computed(catalogue);
@@ -54,11 +76,17 @@ public final class FileCheck {
      * @param finding what was found
      * @param period the period of its return, or the expected one where nobody can tell
      * @param form code of its return; empty where nobody can tell
+     * @param explanation what the return says to explain it; empty if nothing
      */
-    public record Found(Finding finding, Period period, String form) {
+    public record Found(Finding finding, Period period, String form, String explanation) {
         /** The finding as if it were on record. */
         public StoredFinding stored() {
-            return new StoredFinding(period, "", form, finding, "");
+            return new StoredFinding(period, "", form, finding, explanation);
+        }
+
+        /** Whether it is a query that the return explains itself. */
+        public boolean isExplained() {
+            return finding.asks() && !stored().isUnexplained();
         }
     }
 
@@ -84,11 +112,16 @@ public final class FileCheck {
             return findings.stream().anyMatch(f -> f.finding().sendsBack());
         }
 
-        /** How many findings are of that severity. */
+        /** How many findings of that severity somebody has to do something about. */
         public long count(Severity severity) {
             return findings.stream()
-                    .filter(f -> f.finding().severity() == severity)
+                    .filter(f -> f.finding().severity() == severity && !f.isExplained())
                     .count();
+        }
+
+        /** How many queries the returns explain themselves. */
+        public long explained() {
+            return findings.stream().filter(Found::isExplained).count();
         }
     }
 
@@ -105,7 +138,7 @@ public final class FileCheck {
                                 unopened.where().file(),
                                 false,
                                 List.of(),
-                                List.of(new Found(unopened, expected.orElse(lastMonth()), "")),
+                                List.of(new Found(unopened, expected.orElse(lastMonth()), "", "")),
                                 List.of())));
     }
 
@@ -199,24 +232,41 @@ public final class FileCheck {
 
     private List<Found> findings(Reading reading, Optional<Period> expected) {
         List<Found> findings = new ArrayList<>();
-        reading.findings().forEach(f -> findings.add(new Found(f, expected.orElse(lastMonth()), "")));
+        reading.findings().forEach(f -> findings.add(new Found(f, expected.orElse(lastMonth()), "", "")));
         if (reading instanceof Reading.Read read) {
             for (Submission submission : read.submissions()) {
                 Submission filled = computed.fill(submission);
-                List<Finding> found = new ArrayList<>(filled.findings());
-                found.addAll(checker.check(
-                                filled.unit(),
-                                filled.form(),
+                Checker.Result result = checker.check(
+                        filled.unit(),
+                        filled.form(),
+                        filled.period(),
+                        filled.observations(),
+                        filled.sheet(),
+                        filled.findings(),
+                        earlier(filled),
+                        Directory.NONE);
+                Stream.concat(
+                                filled.findings().stream().map(result.explanations()::remarked),
+                                result.findings().stream())
+                        .map(f -> new Found(
+                                f,
                                 filled.period(),
-                                filled.observations(),
-                                filled.sheet(),
-                                filled.findings(),
-                                operand -> Value.Gap.BLANK,
-                                Directory.NONE)
-                        .findings());
-                found.forEach(f -> findings.add(new Found(f, filled.period(), filled.form())));
+                                filled.form(),
+                                f.asks() ? result.explanations().of(f) : ""))
+                        .forEach(findings::add);
             }
         }
         return findings;
+    }
+
+    /** What the unit reported before; of a register nothing is asked there. */
+    private Values earlier(Submission submission) {
+        Map<String, Value> now = new HashMap<>();
+        submission.observations().forEach(o -> now.put(o.item(), o.value()));
+        return Optional.of(submission)
+                .filter(s -> !catalogue.isRegister(s.form()))
+                .flatMap(s -> earlier.computeIfAbsent(s.period(), record))
+                .map(figures -> figures.values(submission.unit(), item -> now.getOrDefault(item, Value.Gap.BLANK)))
+                .orElse(operand -> Value.Gap.BLANK);
     }
 }

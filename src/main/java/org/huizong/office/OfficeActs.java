@@ -3,19 +3,26 @@ package org.huizong.office;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Criterion;
+import org.huizong.catalogue.Explanations;
 import org.huizong.catalogue.Unit;
 import org.huizong.edition.Editions;
+import org.huizong.model.Finding;
+import org.huizong.model.Observation;
 import org.huizong.model.Period;
+import org.huizong.model.Value;
 import org.huizong.register.RegisterFacts;
+import org.huizong.review.AcrossChecks;
 import org.huizong.review.SubmissionChecks;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
+import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 
 /**
@@ -37,12 +44,49 @@ public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Inst
         change("restore", period, some, reason, s -> store.submissions().restore(s.id()));
     }
 
+    /** The queries about a submission that nobody has explained, the gravest first. */
+    public List<StoredFinding> asked(StoredSubmission submission) {
+        List<StoredFinding> asked = new ArrayList<>();
+        store.findings().ofFiles(submission.period(), f -> {
+            if (f.submission().equals(Optional.of(submission.id()))
+                    && f.stored().isUnexplained()) {
+                asked.add(f.stored());
+            }
+        });
+        return asked.stream().sorted(StoredFinding.TELLING_ORDER).toList();
+    }
+
+    /**
+     * Puts on record what a sender told to explain a query, as if it were written on the return.
+     *
+     * @param found the query
+     * @param told what was told
+     */
+    public void explain(StoredSubmission submission, Finding found, String told) {
+        Period period = submission.period();
+        boolean isThere = store.submissions().observations(submission).stream()
+                .anyMatch(o -> o.record().equals(found.record()));
+        String name = Explanations.told(catalogue, found, isThere);
+        String record = name.equals(Explanations.OF_RECORD) ? found.record() : "";
+        store.together(() -> {
+            store.told().put(submission, new Observation(name, record, Value.of(told), found.where()));
+            String place = found.where().cell();
+            add("explain", period, subject(submission) + (place.isEmpty() ? "" : " " + place), told);
+            new SubmissionChecks(catalogue, store, period, today).run();
+            new AcrossChecks(catalogue, store, period, today).run();
+        });
+    }
+
+    private static String subject(StoredSubmission submission) {
+        return submission.file() + " [" + submission.sheet() + "]";
+    }
+
     private void change(
             String what, Period period, List<StoredSubmission> some, String reason, Consumer<StoredSubmission> change) {
         store.together(() -> {
             for (StoredSubmission submission : some) {
                 change.accept(submission);
-                add(what, period, submission.file() + " [" + submission.sheet() + "]", reason);
+                add(what, period, subject(submission), reason);
             }
             new SubmissionChecks(catalogue, store, period, today).run();
             new Editions(catalogue, store).markStale(period);

@@ -1,11 +1,13 @@
 package org.huizong.review;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huizong.catalogue.Obligation;
 import org.huizong.model.Finding;
+import org.huizong.model.Observation;
 import org.huizong.model.Period;
 import org.huizong.store.FindingStore.Entry;
 import org.huizong.store.Store;
@@ -13,18 +15,20 @@ import org.huizong.store.StoredSubmission;
 import org.huizong.validation.Checker;
 import org.huizong.validation.GivenExplanations;
 
-/** What the counted submissions of a period say to explain what was found across them. */
+/** What the counted submissions of a period, or their senders since, say to explain what was found across them. */
 final class AcrossExplanations {
     private final Store store;
     private final Period period;
     private final Checker checker;
     private final Map<Obligation, StoredSubmission> counted = new HashMap<>();
     private final Map<Obligation, GivenExplanations> known = new HashMap<>();
+    private final Map<Long, List<Observation>> told;
 
     AcrossExplanations(Store store, Period period, Checker checker) {
         this.store = store;
         this.period = period;
         this.checker = checker;
+        this.told = store.told().of(period);
         store.submissions().within(period).stream()
                 .filter(s -> s.disposition().counts())
                 .forEach(s -> counted.put(new Obligation(s.unit(), s.form(), s.period()), s));
@@ -54,8 +58,13 @@ final class AcrossExplanations {
         String form = entry.form().isEmpty() ? formOf(entry.finding()) : entry.form();
         Obligation owed = new Obligation(entry.unit(), form, period);
         return Optional.ofNullable(counted.get(owed))
-                .map(s -> known.computeIfAbsent(
-                        owed, o -> checker.explanations(store.submissions().observations(s))));
+                .map(s -> known.computeIfAbsent(owed, o -> checker.explanations(observations(s))));
+    }
+
+    private List<Observation> observations(StoredSubmission submission) {
+        List<Observation> observations = new ArrayList<>(store.submissions().observations(submission));
+        observations.addAll(told.getOrDefault(submission.id(), List.of()));
+        return observations;
     }
 
     private static String formOf(Finding finding) {

@@ -41,6 +41,7 @@ final class FilingChecker {
     private final ThreadLocal<Checker> checkers;
     private final Directory directory;
     private final Map<Long, List<Recorded>> reading;
+    private final Map<Long, List<Observation>> told;
     private Optional<EarlierFigures> history = Optional.empty();
 
     /** Checks what was sent for that period, as of a day; a directory says what other registers hold. */
@@ -51,6 +52,7 @@ final class FilingChecker {
         this.checkers = ThreadLocal.withInitial(() -> new Checker(catalogue, asOf));
         this.directory = directory;
         this.reading = store.findings().decidingOfReading(period);
+        this.told = store.told().of(period);
     }
 
     /** Returns what the checks of one filing come to. */
@@ -102,10 +104,12 @@ final class FilingChecker {
         }
 
         private void check(StoredSubmission submission) {
-            List<Observation> observations = store.submissions().observations(submission);
+            List<Observation> said = store.submissions().observations(submission);
             if (filing.isSeveral()) {
-                contents.put(submission.id(), Content.of(observations));
+                contents.put(submission.id(), Content.of(said));
             }
+            List<Observation> observations = new ArrayList<>(said);
+            observations.addAll(told.getOrDefault(submission.id(), List.of()));
             Map<String, Value> now = new HashMap<>();
             observations.forEach(o -> now.put(o.item(), o.value()));
             List<Recorded> read = reading.getOrDefault(submission.id(), List.of());
@@ -140,7 +144,10 @@ final class FilingChecker {
                             c.submission().saved(),
                             c.believed(),
                             c.arrival(),
-                            contents.getOrDefault(c.submission().id(), NOTHING)))
+                            contents.getOrDefault(c.submission().id(), NOTHING),
+                            dispositions
+                                    .getOrDefault(c.submission().id(), Disposition.REJECTED)
+                                    .counts()))
                     .toList());
             Optional<Revisions.Place> counts = places.stream()
                     .filter(p -> p.conflictsWith().isEmpty() && p.repeats().isEmpty())

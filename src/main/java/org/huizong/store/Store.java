@@ -278,6 +278,11 @@ public final class Store implements AutoCloseable {
         return new SubmissionStore(pool);
     }
 
+    /** What senders told the office. */
+    public ToldStore told() {
+        return new ToldStore(pool);
+    }
+
     /** The figures of counted submissions. */
     public FactStore facts() {
         return new FactStore(pool);

@@ -23,13 +23,18 @@ final class FileAnswers {
     FilesView.Answer of(FileCheck.Checked checked, boolean isNew) {
         long errors = checked.count(Severity.ERROR);
         long queries = checked.count(Severity.QUERY);
+        long explained = checked.explained();
         boolean isNothing = checked.readAs().isEmpty();
         String state = checked.isSentBack() ? "bad" : queries > 0 || isNothing ? "warn" : "good";
         String verdict = isNothing
                 ? words.text("web.answer.nothing")
                 : checked.isSentBack()
                         ? words.text("web.answer.bad", errors)
-                        : queries > 0 ? words.text("web.answer.warn", queries) : words.text("web.answer.good");
+                        : queries > 0
+                                ? words.text("web.answer.warn", queries)
+                                : explained > 0
+                                        ? words.text("web.answer.explained", explained)
+                                        : words.text("web.answer.good");
         List<FilesView.Found> findings = checked.findings().stream()
                 .limit(SHOWN)
                 .map(f -> new FilesView.Found(
@@ -37,6 +42,7 @@ final class FileAnswers {
                         wording.text("severity." + f.finding().severity().code()),
                         Visible.line(place(f)),
                         Visible.line(wording.sentence(f.finding(), f.period())),
+                        Optional.of(Visible.line(f.explanation())).filter(e -> !e.isEmpty()),
                         Optional.empty()))
                 .toList();
         return new FilesView.Answer(

@@ -2,8 +2,8 @@ package org.huizong.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,23 +60,33 @@ final class FilesController {
         Catalogue catalogue = settings.catalogue().get();
         Wording wording = pages.wording(request, catalogue);
         FileAnswers answers = new FileAnswers(pages.words(request), wording);
-        FileCheck check = new FileCheck(catalogue, settings.today().get());
         IncomingFiles incoming = new IncomingFiles(runs.returns(wanted));
-        List<FilesView.Answer> all = new ArrayList<>();
-        for (MultipartFile file : files) {
-            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            if (!name.isBlank()) {
-                IncomingFiles.Kept kept = incoming.keep(name, file::getInputStream);
-                check.check(ReturnsFolder.of(kept.path()), Optional.of(wanted))
-                        .map(checked -> answers.of(checked, kept.isNew()))
-                        .forEach(all::add);
-            }
-        }
+        List<IncomingFiles.Kept> kept = files.stream()
+                .filter(file -> !name(file).isBlank())
+                .map(file -> incoming.keep(name(file), file::getInputStream))
+                .toList();
+        LocalDate today = settings.today().get();
+        List<FilesView.Answer> all = keeper.look(
+                        store -> check(FileCheck.against(store, catalogue, today), answers, wanted, kept))
+                .orElseGet(() -> check(new FileCheck(catalogue, today), answers, wanted, kept));
         if (request.getHeader("X-Part") != null) {
             PageFrame frame = pages.frame(request, "files", wanted, wording);
             return pages.page("answers", frame, Map.of("answers", all));
         }
         return page(request, wanted, all);
+    }
+
+    private static String name(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
+    }
+
+    /** Checks files that have come. */
+    private static List<FilesView.Answer> check(
+            FileCheck check, FileAnswers answers, Period wanted, List<IncomingFiles.Kept> files) {
+        return files.stream()
+                .flatMap(kept -> check.check(ReturnsFolder.of(kept.path()), Optional.of(wanted))
+                        .map(checked -> answers.of(checked, kept.isNew())))
+                .toList();
     }
 
     private boolean isClosed(Period period) {

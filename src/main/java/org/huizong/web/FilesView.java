@@ -36,8 +36,23 @@ public record FilesView(List<Answer> answers, List<Line> files, boolean closed, 
         }
     }
 
-    /** A finding: how grave it is, where, what it says, and what the sender said to it. */
-    public record Found(String severity, String word, String place, String sentence, Optional<String> explanation) {}
+    /**
+     * A finding.
+     *
+     * @param severity how grave it is
+     * @param word the same in words
+     * @param place where
+     * @param sentence what it says
+     * @param explanation what the sender said to it
+     * @param asked by what it is named when somebody puts an explanation on record; empty where nobody can
+     */
+    public record Found(
+            String severity,
+            String word,
+            String place,
+            String sentence,
+            Optional<String> explanation,
+            Optional<String> asked) {}
 
     /** A file of the folder, and what became of the returns in it. */
     public record Line(String id, String name, String size, String saved, String state, List<String> returns) {

@@ -166,11 +166,10 @@ final class MonthReader {
         Period.year(year).months().forEach(m -> {
             Period month = Period.month(m);
             Optional<Edition> edition = store.editions().latest(month);
+            boolean isClosed = store.events().isClosed(month);
             String state = edition.isEmpty()
-                    ? (month.end().isBefore(today) ? "none" : "future")
-                    : store.events().isClosed(month)
-                            ? "closed"
-                            : edition.flatMap(Edition::stale).isPresent() ? "stale" : "published";
+                    ? isClosed ? "shut" : month.end().isBefore(today) ? "none" : "future"
+                    : isClosed ? "closed" : edition.flatMap(Edition::stale).isPresent() ? "stale" : "published";
             months.add(new MonthView.Month(
                     month,
                     frame.t("web.year.month", frame.wording().text("month." + m.getMonthValue())),

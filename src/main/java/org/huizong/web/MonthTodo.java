@@ -63,7 +63,8 @@ final class MonthTodo {
             add("unread", run, WARN, unread);
         }
         lead();
-        of(s -> s.state() == State.CONFLICT || s.isDisputed(), "conflict", "/files/" + period, BAD);
+        Predicate<FilingStatus> inConflict = s -> s.state() == State.CONFLICT || s.isDisputed();
+        of(inConflict, "conflict", firstOf(inConflict), BAD);
         of(s -> s.state() == State.REJECTED, "rejected", run, BAD);
         of(s -> s.state() == State.MISSING && !s.neverRun(), "missing", REMINDER, BAD);
         of(s -> s.below().isPresent(), "below", REMINDER, BAD);
@@ -73,7 +74,11 @@ final class MonthTodo {
         }
         leftOut();
         Optional<Edition> edition = store.editions().latest(period);
-        edition.flatMap(Edition::stale).ifPresent(why -> add("stale", run, WARN, why));
+        Optional<String> stale = edition.flatMap(Edition::stale);
+        stale.ifPresent(why -> add("stale", run, WARN, why));
+        if (stale.isEmpty() && !closed && store.runs().isOutdone(period)) {
+            add("outdone", run, WARN);
+        }
         if (all.isEmpty()) {
             add(next.code().equals("consolidate") ? "begin" : coverage.isWhole() ? "done" : "wait", run, GOOD);
         }
@@ -98,6 +103,16 @@ final class MonthTodo {
                 key,
                 link,
                 tone);
+    }
+
+    /** The page of the first of them, where it can be taken back. */
+    private String firstOf(Predicate<FilingStatus> which) {
+        return coverage.standings().stream()
+                .filter(which)
+                .flatMap(s -> s.rival().or(s::submission).stream())
+                .findFirst()
+                .map(s -> "/return/" + frame.period() + "/" + s.id())
+                .orElse("/files/" + frame.period());
     }
 
     private void leftOut() {

@@ -50,7 +50,7 @@ final class PageFaults {
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, MultipartException.class})
     PageView tooLarge(HttpServletRequest request) {
-        PageFrame frame = pages.bare(request);
+        PageFrame frame = pages.fault(request);
         return page(
                 request,
                 HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
@@ -79,6 +79,6 @@ final class PageFaults {
     }
 
     private PageView page(HttpServletRequest request, int status, List<String> sentences) {
-        return pages.page("fault", pages.bare(request), Map.of("sentences", sentences), status);
+        return pages.page("fault", pages.fault(request), Map.of("sentences", sentences), status);
     }
 }

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.model.OfficeTime;
@@ -74,6 +75,15 @@ final class Pages {
     PageFrame bare(HttpServletRequest request) {
         Period now = Period.month(YearMonth.from(OfficeTime.day(settings.clock().instant())));
         return frame(request, "", now, wording(request, CatalogueLoader.builtIn()));
+    }
+
+    /** The same for what went wrong on a page: with the way to the other pages of its period. */
+    PageFrame fault(HttpServletRequest request) {
+        Period period = Stream.of(request.getRequestURI().split("/"))
+                .flatMap(part -> Periods.in(part).stream())
+                .findFirst()
+                .orElseGet(() -> bare(request).period());
+        return frame(request, "fault", period, wording(request, CatalogueLoader.builtIn()));
     }
 
     PageFrame frame(HttpServletRequest request, String section, Period period, Wording wording) {

@@ -1,5 +1,6 @@
 package org.huizong.web;
 
+import java.util.Optional;
 import org.huizong.model.Period;
 
 /** Periods as they stand in addresses. */
@@ -11,8 +12,12 @@ final class Periods {
 
     /** The period of that code; there is no page of any other. */
     static Period of(String code) {
-        return Period.tryParse(code)
-                .filter(p -> p.first().getYear() >= FIRST_YEAR && p.first().getYear() <= LAST_YEAR)
-                .orElseThrow(() -> new NoSuchPageException("period"));
+        return in(code).orElseThrow(() -> new NoSuchPageException("period"));
+    }
+
+    /** The period of which a part of an address is the code. */
+    static Optional<Period> in(String part) {
+        return Period.tryParse(part)
+                .filter(p -> p.first().getYear() >= FIRST_YEAR && p.first().getYear() <= LAST_YEAR);
     }
 }

@@ -61,7 +61,8 @@ final class RecordController {
         RecordView view = keeper.look(store -> read(frame, catalogue, store))
                 .orElseGet(() -> new RecordView(
                         "none", List.of(), "", List.of(), List.of(), List.of(), frame.t("web.backup.none"), List.of()));
-        return pages.page("record", frame, Map.of("view", view));
+        return pages.page(
+                "record", frame, Map.of("view", view, "folder", backupFolder().toString()));
     }
 
     private RecordView read(PageFrame frame, Catalogue catalogue, Store store) {

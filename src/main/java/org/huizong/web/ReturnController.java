@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.Explanations;
 import org.huizong.model.Disposition;
 import org.huizong.model.Period;
 import org.huizong.office.OfficeActs;
@@ -90,6 +91,29 @@ final class ReturnController {
         LocalDate came = day(day);
         String why = RecordActs.reason(reason);
         return change(period, id, (acts, sent) -> acts.receive(sent.period(), List.of(sent.file()), came, why));
+    }
+
+    /** What a sender told the office to explain a query, as the page names it. */
+    @PostMapping("/return/{period}/{id}/explain")
+    View explain(
+            HttpServletRequest request,
+            @PathVariable String period,
+            @PathVariable long id,
+            @RequestParam String asked,
+            @RequestParam String told) {
+        Catalogue catalogue = settings.catalogue().get();
+        if (new Explanations(catalogue).sayNothing(told)) {
+            throw new KindRefusalException(400, "web.return.told.nothing");
+        }
+        String words = pages.wording(request, catalogue)
+                .text("explanation.told", told.strip(), settings.today().get());
+        return change(
+                period,
+                id,
+                (acts, sent) -> acts.asked(sent).stream()
+                        .filter(f -> ReturnReader.name(f.finding()).equals(asked))
+                        .findFirst()
+                        .ifPresent(f -> acts.explain(sent, f.finding(), words)));
     }
 
     private LocalDate day(String text) {

@@ -83,8 +83,8 @@ final class ReturnReader {
                 form.map(f -> lines(f, values, before(others, sent), findings)).orElse(List.of()),
                 register ? items.stream().map(frame.wording()::label).toList() : List.of(),
                 register ? records(items, values, findings) : List.of(),
-                findings.stream().map(this::found).toList(),
-                undecided.stream().map(this::found).toList(),
+                findings.stream().map(f -> found(f, !closed && !withdrawn)).toList(),
+                undecided.stream().map(f -> found(f, false)).toList(),
                 others.stream().map(this::revision).toList(),
                 !closed && !withdrawn,
                 !closed && withdrawn);
@@ -126,7 +126,7 @@ final class ReturnReader {
                 item -> cell(item, byItem, before, findings),
                 places -> findings.stream()
                         .filter(f -> places.contains(f.finding().where().cell()))
-                        .map(this::found)
+                        .map(f -> found(f, false))
                         .toList());
     }
 
@@ -197,14 +197,20 @@ final class ReturnReader {
                 .orElse(text));
     }
 
-    private FilesView.Found found(StoredFinding stored) {
+    /** By what a finding about a return is named on its page. */
+    static String name(Finding finding) {
+        return String.join("|", finding.rule(), finding.where().cell(), finding.record());
+    }
+
+    private FilesView.Found found(StoredFinding stored, boolean canExplain) {
         Finding finding = stored.finding();
         return new FilesView.Found(
                 finding.severity().code(),
                 frame.wording().text("severity." + finding.severity().code()),
                 finding.where().cell(),
                 Visible.line(frame.wording().sentence(finding, stored.period())),
-                stored.explanation().isEmpty() ? Optional.empty() : Optional.of(Visible.line(stored.explanation())));
+                Optional.of(Visible.line(stored.explanation())).filter(e -> !e.isEmpty()),
+                Optional.of(name(finding)).filter(n -> canExplain && stored.isUnexplained()));
     }
 
     private ReturnView.Revision revision(StoredSubmission s) {

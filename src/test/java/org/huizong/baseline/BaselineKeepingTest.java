@@ -87,7 +87,7 @@ class BaselineKeepingTest {
 
         var sentences = refusal("2025-01,xiaohe,payers,900,台账\n");
 
-        assertThat(sentences).containsExactly("基期.csv 第2行 “period”列：2025-01 已经封存。确需登记“payers”的基期数，请先用 reopen 启封并写明原因。");
+        assertThat(sentences).containsExactly("基期.csv 第2行 “period”列：2025-01 已经封存。确需登记“payers”的基期数，请先启封，并写明原因。");
     }
 
     @Test

@@ -206,7 +206,7 @@ class CorrectionTest {
 
         assertThat(revisions(outcome, "v01", "publicity")).containsExactly(Disposition.CONFLICT, Disposition.CONFLICT);
         assertThat(sentences(outcome, "石桥村更正.xlsx"))
-                .containsExactly("与 石桥村2099.xlsx 是同一单位同一报表，内容不同又分不清先后。在认定以前都没有计入。请核实后用 withdraw 撤回不用的一份。");
+                .containsExactly("与 石桥村2099.xlsx 是同一单位同一报表，内容不同又分不清先后。在认定以前都没有计入。请核实后撤回不用的一份。");
         assertThat(sentences(outcome, "石桥村2099.xlsx")).contains("文件自称 2099-01-01 保存，晚于收到的时间，没有采信。请填报单位校正电脑的日期。");
     }
 
@@ -220,7 +220,7 @@ class CorrectionTest {
         assertThat(totals(after)).isEqualTo(totals(before));
         assertThat(revisions(after, "v01", "publicity")).containsExactly(Disposition.ACCEPTED, Disposition.CONFLICT);
         assertThat(sentences(after, "石桥村2099.xlsx"))
-                .contains("与 石桥村-2025-01.xlsx 是同一单位同一报表，内容不同又分不清先后。在认定以前计入的是 石桥村-2025-01.xlsx。请核实后用 withdraw 撤回不用的一份。");
+                .contains("与 石桥村-2025-01.xlsx 是同一单位同一报表，内容不同又分不清先后。在认定以前计入的是 石桥村-2025-01.xlsx。请核实后撤回不用的一份。");
     }
 
     @Test

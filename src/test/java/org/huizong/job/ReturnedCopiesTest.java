@@ -537,7 +537,7 @@ class ReturnedCopiesTest {
     }
 
     /** Every cell of the safety return: sound, but for these. */
-    private static Map<String, Object> safety(Map<String, ?> other) {
+    static Map<String, Object> safety(Map<String, ?> other) {
         Map<String, Object> cells = new HashMap<>();
         Office.CATALOGUE.items("safety", JANUARY.last()).stream()
                 .filter(i -> !i.isComputed())

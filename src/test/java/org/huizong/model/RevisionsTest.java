@@ -48,6 +48,17 @@ class RevisionsTest {
     }
 
     @Test
+    void seesNoConflictWithWhatIsSentBackForItsOwnMistakes() {
+        var together = Revisions.arrange(List.of(sentBack(1, MONDAY, 1), arrival(2, MONDAY, 1)));
+        var later = Revisions.arrange(List.of(sentBack(1, TUESDAY, 1), arrival(2, MONDAY, 2)));
+        var worse = Revisions.arrange(List.of(arrival(1, MONDAY, 1), sentBack(2, MONDAY, 2)));
+
+        assertThat(together).containsExactly(settled(1, 1), settled(2, 2));
+        assertThat(later).containsExactly(settled(1, 1), settled(2, 2));
+        assertThat(worse).containsExactly(settled(1, 1), settled(2, 2));
+    }
+
+    @Test
     void callsItAConflictWhenAFileDoesNotSayWhenItWasSaved() {
         var together = Revisions.arrange(List.of(untimed(1, 1), arrival(2, MONDAY, 1)));
         var later = Revisions.arrange(List.of(arrival(1, MONDAY, 1), untimed(2, 2)));
@@ -115,7 +126,7 @@ class RevisionsTest {
     void needsNoTrueTimeWhereAFileIsAloneOrSaysTheSame() {
         var alone = Revisions.arrange(List.of(unbelieved(1, 1)));
         var same = Revisions.arrange(
-                List.of(same(1, MONDAY, 1), new Arrival(2, Optional.of(FRIDAY), false, 2, content(100))));
+                List.of(same(1, MONDAY, 1), new Arrival(2, Optional.of(FRIDAY), false, 2, content(100), true)));
 
         assertThat(alone).containsExactly(settled(1, 1));
         assertThat(same).containsExactly(settled(1, 1), repeats(2, 1, 1));
@@ -129,19 +140,23 @@ class RevisionsTest {
     }
 
     private static Arrival unbelieved(long id, long run) {
-        return new Arrival(id, Optional.of(Instant.parse("2099-01-01T00:00:00Z")), false, run, content(id));
+        return new Arrival(id, Optional.of(Instant.parse("2099-01-01T00:00:00Z")), false, run, content(id), true);
     }
 
     private static Arrival arrival(long id, Instant saved, long run) {
-        return new Arrival(id, Optional.of(saved), true, run, content(id));
+        return new Arrival(id, Optional.of(saved), true, run, content(id), true);
+    }
+
+    private static Arrival sentBack(long id, Instant saved, long run) {
+        return new Arrival(id, Optional.of(saved), true, run, content(id), false);
     }
 
     private static Arrival untimed(long id, long run) {
-        return new Arrival(id, Optional.empty(), true, run, content(id));
+        return new Arrival(id, Optional.empty(), true, run, content(id), true);
     }
 
     private static Arrival same(long id, Instant saved, long run) {
-        return new Arrival(id, Optional.of(saved), true, run, content(100));
+        return new Arrival(id, Optional.of(saved), true, run, content(100), true);
     }
 
     private static Content content(long value) {
