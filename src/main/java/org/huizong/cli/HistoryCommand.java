@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
+import org.huizong.office.EventSubject;
 import org.huizong.publish.narrative.ChangeText;
 import org.huizong.store.Edition;
 import org.huizong.store.EditionChange;
@@ -133,30 +134,13 @@ final class HistoryCommand implements Callable<Integer> {
         return Mark.of(event).filter(m -> m.unit().equals(unit)).isPresent();
     }
 
-    /** What an event was about: of points that were given, to whom and for what. */
-    private static String subject(Wording wording, Catalogue catalogue, EventStore.Event event) {
-        return Mark.of(event)
-                .map(m -> Stream.of(
-                                wording.label(m.unit()),
-                                catalogue
-                                        .criterion(m.criterion(), m.period().last())
-                                        .map(wording::label)
-                                        .orElse(m.criterion()),
-                                m.points()
-                                        .map(p -> wording.text("cli.history.points", p.toPlainString()))
-                                        .orElse(""))
-                        .filter(t -> !t.isEmpty())
-                        .collect(Collectors.joining(" ")))
-                .orElseGet(event::subject);
-    }
-
     private void print(Wording wording, Catalogue catalogue, EventStore.Event event) {
         program.say(
                 "cli.history.event",
                 MINUTES.format(event.happened().atZone(program.clock().getZone())),
                 event.who(),
                 program.words().text("event." + event.what()),
-                subject(wording, catalogue, event),
+                EventSubject.of(event, catalogue, wording),
                 event.reason());
     }
 }

@@ -21,8 +21,8 @@ public final class EventStore {
      *
      * @param happened when
      * @param who the account it was done under
-     * @param what {@code close}, {@code reopen}, {@code withdraw}, {@code restore}, {@code received} or
-     *     {@code explain}
+     * @param what {@code close}, {@code reopen}, {@code withdraw}, {@code restore}, {@code received}, {@code explain},
+     *     {@code assess} or {@code unassess}
      * @param period what it was done to
      * @param subject the submission's file and sheet; empty if it was the whole period
      * @param reason why

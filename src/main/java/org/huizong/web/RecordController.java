@@ -22,6 +22,7 @@ import org.huizong.disk.DiskException;
 import org.huizong.disk.OwnerOnly;
 import org.huizong.model.OfficeTime;
 import org.huizong.model.Period;
+import org.huizong.office.EventSubject;
 import org.huizong.office.OpenMatters;
 import org.huizong.spreadsheet.write.FileName;
 import org.huizong.store.Backup;
@@ -97,7 +98,7 @@ final class RecordController {
                         MINUTES.format(e.happened().atZone(OfficeTime.ZONE)),
                         Visible.line(e.who()),
                         frame.wording().text("event." + e.what()),
-                        Visible.line(e.subject()),
+                        Visible.line(EventSubject.of(e, catalogue, frame.wording())),
                         Visible.line(e.reason())))
                 .toList());
         Collections.reverse(events);
