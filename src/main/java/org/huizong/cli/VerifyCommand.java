@@ -1,5 +1,6 @@
 package org.huizong.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.Consolidator;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.disk.TempFolder;
 import org.huizong.model.Argument;
 import org.huizong.model.Period;
 import org.huizong.store.Edition;
@@ -52,7 +54,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    @SuppressWarnings("try") // held, and not looked at
+    public Integer call() throws IOException {
+        // what a PDF unpacks lies where the next start deletes it if this one is killed
+        try (TempFolder temp = program.temp()) {
+            return verify();
+        }
+    }
+
+    private int verify() {
         if (!Files.isRegularFile(file)) {
             throw usage("cli.no.file", file.toAbsolutePath());
         }
@@ -111,7 +121,8 @@ final class VerifyCommand implements Callable<Integer> {
             return stated.orElseThrow(() -> usage("cli.verify.no_period", file));
         }
         Period wanted = program.period(period.get());
-        stated.filter(s -> s.period().last().getYear() != wanted.last().getYear())
+        stated.filter(s -> !Verification.names(document, wanted.last().getYear()))
+                .filter(s -> s.period().last().getYear() != wanted.last().getYear())
                 .ifPresent(s -> {
                     throw usage("cli.verify.other_year", program.words().period(s.period()), wanted);
                 });

@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 public final class FoldedText {
     private final String written;
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder folded = new StringBuilder();
+    private String text = "";
     private int[] starts;
 
     private FoldedText(String written) {
@@ -40,19 +41,20 @@ public final class FoldedText {
                 apart = false;
             }
         }
+        folded.text = folded.folded.toString();
         return folded;
     }
 
     private void add(char c, int at) {
-        if (text.length() == starts.length) {
+        if (folded.length() == starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
         }
-        starts[text.length()] = at;
-        text.append(c);
+        starts[folded.length()] = at;
+        folded.append(c);
     }
 
     private boolean endsLatin() {
-        return !text.isEmpty() && isLatin(text.charAt(text.length() - 1));
+        return !folded.isEmpty() && isLatin(folded.charAt(folded.length() - 1));
     }
 
     private static boolean isLatin(char c) {
@@ -61,7 +63,7 @@ public final class FoldedText {
 
     /** The folded text. */
     public String text() {
-        return text.toString();
+        return text;
     }
 
     /** The text as it was written. */

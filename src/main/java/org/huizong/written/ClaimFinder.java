@@ -18,6 +18,7 @@ final class ClaimFinder {
     private static final Pattern BRACKET = Pattern.compile("^\\(([^)\\d]{2,12})\\)");
     private static final String ENDS = "。;!?！？；\n";
     private static final int HEADING = 40;
+    private static final int LONGEST = 1_000;
 
     private final Vocabulary vocabulary;
     private final Periods periods;
@@ -69,6 +70,7 @@ final class ClaimFinder {
             topic = fields(bracket.group(1));
         }
         Set<String> own = topic;
+        Spotted spotted = Spotted.in(folded, vocabulary, periods);
         Optional<SentenceClaims.Spoken> last = Optional.empty();
         for (int from = 0; from < folded.length(); ) {
             int to = end(folded, from);
@@ -83,8 +85,9 @@ final class ClaimFinder {
                     quantities.stream()
                             .filter(q -> q.start() >= start && q.start() < to)
                             .toList());
-            last = new SentenceClaims(vocabulary, periods, usual, sentence, own, isOfPlans, claims, last).find();
-            from = to + 1;
+            last = new SentenceClaims(vocabulary, periods, usual, sentence, spotted, own, isOfPlans, claims, last)
+                    .find();
+            from = Math.max(to + 1, start + 1);
         }
     }
 
@@ -95,9 +98,13 @@ final class ClaimFinder {
         return fields;
     }
 
+    /** Where a sentence ends; one without an end is parted where it gets too long for anybody to follow. */
     private static int end(String text, int from) {
         int at = from;
-        while (at < text.length() && ENDS.indexOf(text.charAt(at)) < 0) {
+        while (at < text.length()
+                && ENDS.indexOf(text.charAt(at)) < 0
+                && !(at - from > LONGEST && Context.BREAKS.indexOf(text.charAt(at)) >= 0)
+                && at - from < 2 * LONGEST) {
             at++;
         }
         return at;

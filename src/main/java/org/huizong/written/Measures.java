@@ -1,9 +1,9 @@
 package org.huizong.written;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The measure words 量词 of a text: which there are, and which of them people use for one another. */
@@ -38,6 +38,9 @@ final class Measures {
             .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w))
             .toList();
 
+    private static final Set<String> COUNTING =
+            WORDS.stream().filter(word -> !NONE_OF_OURS.contains(word)).collect(Collectors.toSet());
+
     private Measures() {}
 
     /** The measure word that stands at a place of a folded text, the longest; empty if none does. */
@@ -71,9 +74,8 @@ final class Measures {
         return ALIKE.stream().anyMatch(words -> words.contains(written) && words.contains(measure));
     }
 
-    /** Whether a text consists of nothing but measure words. */
+    /** Whether a text is nothing but a measure word. */
     static boolean areAll(String text) {
-        Set<String> known = new HashSet<>(WORDS);
-        return known.contains(text);
+        return COUNTING.contains(text);
     }
 }

@@ -137,7 +137,7 @@ final class Periods {
     /** The period that a report says it is about, in its title and its first sentences; empty if it says none. */
     static Optional<Stated> stated(List<String> beginning, YearMonth today) {
         for (String text : beginning) {
-            Matcher matcher = SAID.matcher(text);
+            Matcher matcher = SAID.matcher(withoutTitles(text));
             while (matcher.find()) {
                 Optional<Stated> stated = stated(matcher, today);
                 if (stated.isPresent()) {
@@ -146,6 +146,19 @@ final class Periods {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a text names that year. */
+    static boolean name(List<String> texts, int year) {
+        return texts.stream()
+                .map(Periods::withoutTitles)
+                .flatMap(text -> SAID.matcher(text).results().map(r -> r.group(1)))
+                .anyMatch(said -> said != null && year(said) == year);
+    }
+
+    /** The year of a plan or of a document that a report refers to is not its own. */
+    private static String withoutTitles(String text) {
+        return text.replaceAll("《[^》]*》|\\(\\d{4}\\)\\d*号?", "");
     }
 
     /**

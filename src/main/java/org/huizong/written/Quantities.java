@@ -191,6 +191,10 @@ final class Quantities {
         boolean behind = RANGE.matcher(before).find()
                 && before.replaceAll("[-—–~〜至到]{1,2}$", "").matches(".*[\\d万份次起人家处期" + "%]");
         String after = masked.substring(end, Math.min(masked.length(), end + 3));
+        if (before.matches(".*\\d/") || after.matches("^/\\d.*")) {
+            // 35/37 says how many of how many
+            return true;
+        }
         return behind || after.matches("^[-—–~〜至][\\d—].*");
     }
 

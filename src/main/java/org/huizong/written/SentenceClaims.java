@@ -40,6 +40,7 @@ final class SentenceClaims {
     /**
      * Prepares a sentence.
      *
+     * @param spotted the known words of its paragraph
      * @param topic the fields that its heading speaks of
      * @param isOfPlans whether it stands among plans
      * @param claims all found so far, to which those of the sentence are added
@@ -50,6 +51,7 @@ final class SentenceClaims {
             Periods periods,
             Span usual,
             Sentence sentence,
+            Spotted spotted,
             Set<String> topic,
             boolean isOfPlans,
             List<Claim> claims,
@@ -64,23 +66,12 @@ final class SentenceClaims {
         this.last = before.map(Spoken::claim);
         this.lastHit = before.map(Spoken::hit);
         this.meaning = new Meaning(vocabulary);
-        this.hits = vocabulary.terms(sentence.folded()).stream()
-                .filter(this::isInside)
-                .toList();
-        this.fields = vocabulary.fields(sentence.folded()).stream()
-                .filter(this::isInside)
-                .toList();
-        this.units = vocabulary.units(sentence.folded()).stream()
-                .filter(this::isInside)
-                .toList();
-        this.months = periods.in(sentence.folded()).stream()
-                .filter(m -> m.start() >= sentence.from() && m.end() <= sentence.to())
-                .toList();
+        Spotted own = spotted.within(sentence.from(), sentence.to());
+        this.hits = own.terms();
+        this.fields = own.fields();
+        this.units = own.units();
+        this.months = own.months();
         this.used = sentence.from();
-    }
-
-    private boolean isInside(Hit hit) {
-        return hit.start() >= sentence.from() && hit.end() <= sentence.to();
     }
 
     /**
@@ -269,13 +260,20 @@ final class SentenceClaims {
                     sentence.lead().substring(0, hit.start()),
                     sentence.lead());
             if (!subjects.isEmpty()) {
-                boolean isWhole = Context.isFiller(sentence.lead().substring(hit.end()))
-                        && !Context.narrows(sentence.lead().substring(0, hit.start()));
+                boolean isWhole = Context.isFiller(withoutMonths(sentence.lead().substring(hit.end())))
+                        && Context.isFiller(withoutMonths(sentence.lead().substring(0, hit.start())));
                 Hit outside = new Hit(quantity.start(), quantity.start(), hit.terms(), "");
                 return Optional.of(new Found(outside, subjects, isWhole && subjects.size() == 1, false));
             }
         }
         return Optional.empty();
+    }
+
+    /** What a table says beside the names of months. */
+    private String withoutMonths(String text) {
+        StringBuilder rest = new StringBuilder(text);
+        periods.in(text).forEach(m -> blank(rest, m.start(), m.end()));
+        return rest.toString();
     }
 
     private Optional<Found> right(Quantity quantity, int next) {

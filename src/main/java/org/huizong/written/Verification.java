@@ -49,11 +49,19 @@ public final class Verification {
 
     /** The period that the title or the first sentences of a report say; empty if they say none. */
     public static Optional<Stated> stated(WrittenDocument.Text document, YearMonth today) {
-        List<String> beginning = document.paragraphs().stream()
+        return Periods.stated(beginning(document), today).map(s -> new Stated(s.period(), s.isToDate()));
+    }
+
+    /** Whether the title or the first sentences of a report name that year. */
+    public static boolean names(WrittenDocument.Text document, int year) {
+        return Periods.name(beginning(document), year);
+    }
+
+    private static List<String> beginning(WrittenDocument.Text document) {
+        return document.paragraphs().stream()
                 .limit(BEGINNING)
                 .map(p -> FoldedText.of(p.text()).text())
                 .toList();
-        return Periods.stated(beginning, today).map(s -> new Stated(s.period(), s.isToDate()));
     }
 
     /** The name of another township that speaks in the report; empty if none does. */

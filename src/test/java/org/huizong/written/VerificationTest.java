@@ -3,12 +3,17 @@ package org.huizong.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.huizong.model.Period;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
 import org.huizong.wording.Wording;
+import org.huizong.written.read.Paragraph;
+import org.huizong.written.read.Place;
+import org.huizong.written.read.WrittenDocument;
 import org.junit.jupiter.api.Test;
 
 /** Sentences of reports held against the sample's year 2025. */
@@ -161,6 +166,30 @@ class VerificationTest {
     void readsNumbersInTheOrderOfAList() {
         assertThat(Year2025.said("行政执法检查、纠正违章、行政处罚分别为258次、37起和9次。"))
                 .containsExactly("一致 258次 → 258次", "一致 37起 → 37起", "不一致 9次 → 7次");
+    }
+
+    @Test
+    void takesNoOtherColumnOfATableForTheFigure() {
+        var place = new Place(Place.Part.TABLE, 0, 1, 2, 5);
+        var document = new WrittenDocument.Text(
+                Path.of("report.docx"),
+                WrittenDocument.Format.DOCX,
+                List.of(
+                        new Paragraph("7", "本年\t行政处罚\t次\t", place),
+                        new Paragraph("9", "上年同期\t行政处罚\t次\t", place),
+                        new Paragraph("8", "上年同期\t行政处罚\t次\t", place),
+                        new Paragraph("36/36", "实报/应报\t行政处罚\t次\t", place),
+                        new Paragraph("36", "实报份数\t行政处罚\t次\t", place)),
+                0,
+                List.of());
+
+        assertThat(new Year2025().verify(document).lines())
+                .extracting(ReportLine::outcome, ReportLine::theirs, ReportLine::ours)
+                .containsExactly(
+                        tuple(Outcome.AGREES, "7", "7次"),
+                        tuple(Outcome.AGREES, "9", "9次"),
+                        tuple(Outcome.DIFFERS, "8", "9次"),
+                        tuple(Outcome.ABSENT, "36", ""));
     }
 
     @Test
