@@ -43,7 +43,7 @@ public final class Consolidator {
         Spans spans = new Spans(period, asOf);
         List<FormFigures> forms = figures(period, spans, Return.Kind.FORM);
         List<FormFigures> registers = figures(period, spans, Return.Kind.REGISTER);
-        List<IndicatorFigures> indicators = catalogue.indicators(period.months()).stream()
+        List<IndicatorFigures> indicators = catalogue.indicators(period).stream()
                 .map(i -> indicator(i, spans))
                 .toList();
         Coverage coverage = new CoverageCalculator(catalogue, store).coverage(period, asOf, spans.notOwed());
@@ -148,7 +148,8 @@ public final class Consolidator {
                 spans.againstPrior.compare(indicator, now, prior),
                 spans.againstYearAgo.compare(indicator, now, ago),
                 spans.yearAgainstYearAgo.compare(indicator, toDate, toDateAgo),
-                byUnit(indicator, spans.now));
+                byUnit(indicator, spans.now),
+                catalogue.target(indicator, spans.period.last().getYear()));
     }
 
     /** The runs of months that one period is shown with. */

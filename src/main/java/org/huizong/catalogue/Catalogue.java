@@ -1,5 +1,6 @@
 package org.huizong.catalogue;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -39,7 +40,11 @@ public final class Catalogue {
     private final Map<String, List<Item>> itemsByForm;
     private final WorkCalendar calendar;
     private final Set<String> registers;
+    private final Map<TargetKey, BigDecimal> targets = new HashMap<>();
     private final Map<String, ParsedFormula> formulas = new ConcurrentHashMap<>();
+
+    /** What a target is of, whose it is, and for which year. */
+    private record TargetKey(String indicator, String unit, int year) {}
 
     Catalogue(Tables tables, String digest) {
         this(tables, digest, digest, Map.of());
@@ -52,7 +57,9 @@ public final class Catalogue {
         this.documents = Map.copyOf(documents);
         this.units = tables.units().stream()
                 .collect(Collectors.toMap(Unit::code, Function.identity(), (a, b) -> b, LinkedHashMap::new));
-        this.choices = tables.choices().stream().collect(Collectors.groupingBy(Choice::list));
+        this.choices = new HashMap<>(tables.choices().stream().collect(Collectors.groupingBy(Choice::list)));
+        choices.computeIfAbsent(
+                Choice.UNITS, list -> units.values().stream().map(Choice::of).toList());
         Map<String, Integer> columnOrder = new HashMap<>();
         choices.forEach((list, entries) -> {
             if (list.endsWith(HeadPaths.COLUMNS)) {
@@ -72,6 +79,14 @@ public final class Catalogue {
                 .filter(r -> r.kind() == Return.Kind.REGISTER)
                 .map(Return::code)
                 .collect(Collectors.toSet());
+        String all = tables.units().stream()
+                .filter(u -> u.parent().isEmpty())
+                .findFirst()
+                .map(Unit::code)
+                .orElse("");
+        tables.targets()
+                .forEach(t -> targets.putIfAbsent(
+                        new TargetKey(t.indicator(), t.unit().orElse(all), t.year()), t.value()));
         this.calendar =
                 new WorkCalendar(days(tables.holidays(), Holiday.Day.OFF), days(tables.holidays(), Holiday.Day.WORK));
     }
@@ -341,6 +356,28 @@ public final class Catalogue {
                 .toList();
     }
 
+    /**
+     * The indicators of a period: those reported in any of its months that are made of returns no rarer than it. What
+     * is reported by the half-year has no figure of a month.
+     */
+    public List<Indicator> indicators(Period period) {
+        return indicators(period.months()).stream()
+                .filter(i -> isReported(i, period.frequency()))
+                .toList();
+    }
+
+    /** Whether any return that an indicator is made of is owed for periods of that length or shorter ones. */
+    public boolean isReported(Indicator indicator, Frequency frequency) {
+        List<String> forms = formula(indicator.formula()).operands().stream()
+                .flatMap(code -> item(code).stream())
+                .map(Item::form)
+                .toList();
+        return forms.isEmpty()
+                || tables.returns().stream()
+                        .filter(r -> forms.contains(r.code()))
+                        .anyMatch(r -> r.frequency().months() <= frequency.months());
+    }
+
     /** The indicator of that code; the first in the table if it was defined anew. */
     public Optional<Indicator> indicator(String code) {
         return tables.indicators().stream().filter(i -> i.code().equals(code)).findFirst();
@@ -362,6 +399,26 @@ public final class Catalogue {
         return tables.criteria().stream()
                 .filter(c -> c.code().equals(code) && c.validity().covers(month))
                 .findFirst();
+    }
+
+    /** What shows whether the work stands, in the order of the table. */
+    public List<Pillar> pillars() {
+        return tables.pillars();
+    }
+
+    /** Every target in the order of the table. */
+    public List<Target> targets() {
+        return tables.targets();
+    }
+
+    /** The target of a unit for a year. */
+    public Optional<BigDecimal> target(Indicator indicator, String unit, int year) {
+        return Optional.ofNullable(targets.get(new TargetKey(indicator.code(), unit, year)));
+    }
+
+    /** The target of the whole township for a year: that of the table of targets, else that of the indicator. */
+    public Optional<BigDecimal> target(Indicator indicator, int year) {
+        return target(indicator, top().code(), year).or(indicator::target);
     }
 
     /**

@@ -148,6 +148,8 @@ final class Columns {
                         "note_en",
                         "from",
                         "until"));
+        all.put(Tables.TARGETS, set("indicator", "unit", "year", "value"));
+        all.put(Tables.PILLARS, set("group", "code", "label", "label_en", "item", "by", "lacks"));
         ALL = Collections.unmodifiableMap(all);
     }
 

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,8 @@ final class ShapeLint {
         unique(Tables.CHOICES, "code", tables.choices(), c -> c.list() + ' ' + c.code(), c -> Validity.ALWAYS);
         Set<String> returns = codes(tables.returns(), Return::code);
         Set<String> items = codes(tables.items(), Item::code);
-        Set<String> lists = codes(tables.choices(), Choice::list);
+        Set<String> lists = new HashSet<>(codes(tables.choices(), Choice::list));
+        lists.add(Choice.UNITS);
         Set<String> keys =
                 tables.items().stream().filter(Item::key).map(Item::code).collect(Collectors.toSet());
         Set<String> entries = codes(tables.choices(), c -> c.list() + ' ' + c.code());
@@ -89,6 +91,8 @@ final class ShapeLint {
         new IndicatorLint(tables, faults).run();
         unique(Tables.ASSESSMENT, "criterion", tables.criteria(), Criterion::code, Criterion::validity);
         new CriterionLint(tables, faults).run();
+        new TargetLint(tables, faults).run();
+        new PillarLint(tables, faults).run();
     }
 
     /** A day worked in exchange is a weekend day; one that is none, or off as well, is a slip. */

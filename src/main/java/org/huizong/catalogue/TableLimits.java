@@ -35,7 +35,9 @@ public final class TableLimits {
             Tables.HOLIDAYS, 20_000,
             Tables.RULES, 5_000,
             Tables.INDICATORS, 1_000,
-            Tables.ASSESSMENT, 1_000);
+            Tables.ASSESSMENT, 1_000,
+            Tables.TARGETS, 20_000,
+            Tables.PILLARS, 100);
 
     private static final int MEGABYTE = 1 << 20;
     private static final Map<String, Integer> MEGABYTES = Map.of(Tables.RULES, 2, Tables.ITEMS, 4, Tables.RETURNS, 4);
@@ -68,6 +70,14 @@ public final class TableLimits {
             Map.entry("section", WORD),
             Map.entry("order", WORD),
             Map.entry("target", WORD),
+            Map.entry("indicator", WORD),
+            Map.entry("unit", WORD),
+            Map.entry("group", WORD),
+            Map.entry("item", WORD),
+            Map.entry("by", WORD),
+            Map.entry("lacks", WORD),
+            Map.entry("year", WORD),
+            Map.entry("value", WORD),
             Map.entry("headline", WORD),
             Map.entry("criterion", WORD),
             Map.entry("kinds", WORD),

@@ -21,6 +21,8 @@ record Tables(
         List<Rule> rules,
         List<Indicator> indicators,
         List<Criterion> criteria,
+        List<Target> targets,
+        List<Pillar> pillars,
         IdentityHashMap<Object, Long> lines) {
     static final String UNITS = "units.csv";
     static final String RETURNS = "returns.csv";
@@ -30,9 +32,11 @@ record Tables(
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
     static final String ASSESSMENT = "assessment.csv";
+    static final String TARGETS = "targets.csv";
+    static final String PILLARS = "pillars.csv";
 
     /** Tables that a catalogue may do without. */
-    static final Set<String> OPTIONAL = Set.of(ASSESSMENT);
+    static final Set<String> OPTIONAL = Set.of(ASSESSMENT, TARGETS, PILLARS);
 
     /** Every table and its columns, in the order in which they are read and in which exported tables have them. */
     static final Map<String, Set<String>> COLUMNS = Columns.ALL;
@@ -52,6 +56,8 @@ record Tables(
                         .sorted(Comparator.comparingInt(Indicator::order))
                         .toList(),
                 read(raw.apply(ASSESSMENT), Tables::criterion, lines),
+                read(raw.apply(TARGETS), Tables::target, lines),
+                read(raw.apply(PILLARS), Tables::pillar, lines),
                 lines);
     }
 
@@ -217,5 +223,25 @@ record Tables(
                 row.text("note"),
                 row.text("note_en", "note"),
                 row.validity());
+    }
+
+    private static Pillar pillar(Row row) {
+        return new Pillar(
+                row.needed("group"),
+                row.needed("code"),
+                row.text("label"),
+                row.text("label_en", "label"),
+                row.needed("item"),
+                row.optional("by"),
+                row.word("lacks", Pillar.Lacks.class, Pillar.Lacks.NONE));
+    }
+
+    private static Target target(Row row) {
+        String value = row.needed("value");
+        return new Target(
+                row.needed("indicator"),
+                row.optional("unit"),
+                row.needed("year").isEmpty() ? 0 : row.integer("year", 0),
+                value.isEmpty() ? BigDecimal.ZERO : row.number("value").orElse(BigDecimal.ZERO));
     }
 }

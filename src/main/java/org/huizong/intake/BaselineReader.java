@@ -21,7 +21,7 @@ import org.huizong.catalogue.ItemType;
 import org.huizong.catalogue.Row;
 import org.huizong.catalogue.Table;
 import org.huizong.catalogue.Unit;
-import org.huizong.intake.identify.UnitBook;
+import org.huizong.catalogue.UnitBook;
 import org.huizong.intake.parse.NumberText;
 import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.BaselineFigure;

@@ -104,13 +104,20 @@ final class RegisterReading {
     }
 
     private void placeColumns() {
+        Set<String> there = book.layout().items().stream()
+                .filter(i -> heads.column(i).isPresent())
+                .map(Item::code)
+                .collect(Collectors.toSet());
         for (Item item : book.layout().items()) {
             Optional<Integer> column = heads.column(item);
             if (column.isEmpty()) {
                 // an older template does not ask what was added since
-                boolean older = heads.isNamed() && !book.needs(item);
+                boolean older = heads.isNamed() && !book.needs(item, there);
                 if (!older) {
                     findings.add(Finding.failed("item.absent", Severity.ERROR, place.whole())
+                            .ofItem(item.code()));
+                } else if (book.needs(item)) {
+                    findings.add(Finding.failed("item.later", Severity.NOTICE, place.whole())
                             .ofItem(item.code()));
                 }
                 continue;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
-import org.huizong.intake.identify.UnitBook;
+import org.huizong.catalogue.UnitBook;
 import org.huizong.intake.locate.FormBook;
 import org.huizong.intake.locate.Labels;
 import org.huizong.intake.parse.Normaliser;

@@ -213,6 +213,8 @@ public final class Publisher {
             tables.baseline(data.resolve("baseline.csv"));
             tables.coverage(data.resolve("coverage.csv"));
             tables.findings(data.resolve("findings.csv"));
+            tables.targets(data.resolve("targets.csv"));
+            tables.pillars(data.resolve("pillars.csv"));
             if (!publication.leads().isEmpty()) {
                 tables.leads(data.resolve("leads.csv"));
             }

@@ -14,6 +14,7 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Return;
+import org.huizong.catalogue.Target;
 import org.huizong.formula.Formula;
 import org.huizong.formula.Kind;
 
@@ -27,6 +28,7 @@ public final class Lint {
     static final String RULES = "rules.csv";
     static final String INDICATORS = "indicators.csv";
     static final String ASSESSMENT = "assessment.csv";
+    static final String TARGETS = "targets.csv";
 
     private static final Set<String> MONEY = Set.of("元", "万元");
 
@@ -70,6 +72,29 @@ public final class Lint {
         lint.each(INDICATORS, catalogue.indicators().stream(), lint::indicator);
         AssessmentLint assessment = new AssessmentLint(catalogue, lint.formulas);
         lint.each(ASSESSMENT, catalogue.criteria().stream(), assessment::check);
+        lint.each(TARGETS, catalogue.targets().stream(), lint::target);
+    }
+
+    /** Nobody can come nearer to a target of what it never reports. */
+    private void target(Target target) {
+        catalogue
+                .indicator(target.indicator())
+                .ifPresent(indicator -> target.unit()
+                        .flatMap(catalogue::unit)
+                        .filter(u -> u.parent().isPresent() && !u.reportsForMany())
+                        .filter(u -> catalogue
+                                .parsed(indicator.formula())
+                                .formula()
+                                .filter(f -> f.operands().stream()
+                                        .flatMap(code -> catalogue.item(code).stream())
+                                        .noneMatch(item -> u.returns().contains(item.form())))
+                                .isPresent())
+                        .ifPresent(u -> faults.add(
+                                TARGETS,
+                                catalogue.line(target),
+                                "unit",
+                                "target.unit",
+                                Map.of("value", u.code(), "indicator", indicator.code()))));
     }
 
     /** A table that has more faults than are listed is not checked to its end. */

@@ -89,8 +89,7 @@ final class FiguresReader {
             columns.put(terms.text("report.head.yeartodateago"), number(IndicatorFigures::yearToDateAgo));
             columns.put(terms.text("report.head.yearagainst"), text(remarks::yearAgainstYearAgo));
         }
-        if (terms.consolidation().indicators().stream()
-                .anyMatch(f -> f.indicator().target().isPresent())) {
+        if (terms.consolidation().indicators().stream().anyMatch(f -> f.target().isPresent())) {
             columns.put(terms.text("report.head.target"), this::target);
         }
         columns.put(
@@ -110,10 +109,11 @@ final class FiguresReader {
 
     /** The year's target, how much of it is done, and how that stands. */
     private FiguresView.Cell target(IndicatorFigures f) {
-        Optional<Remarks.Standing> standing = remarks.standing(f);
+        Optional<Remarks.Standing> standing = remarks.standing(f.towards());
         List<String> said = new ArrayList<>();
-        f.indicator().target().map(BigDecimal::toPlainString).ifPresent(said::add);
-        f.progress()
+        f.target().map(BigDecimal::toPlainString).ifPresent(said::add);
+        f.towards()
+                .share()
                 .ifPresent(
                         done -> said.add(frame.t("web.figures.done", done.toPlainString(), Marks.of(f.yearToDate()))));
         standing.map(Remarks.Standing::words).ifPresent(words -> said.add(frame.t("web.figures.pace", words)));

@@ -115,6 +115,38 @@ class OldTemplateTest {
                         "青交立〔2025〕1号 cases.closing performed");
     }
 
+    /** A register that was issued before it asked about clean-ups: what it does not ask is blank, and nothing else. */
+    @Test
+    void readsARegisterOfDocumentsThatDidNotAskAboutCleanUps() throws IOException {
+        Path before = issued("规范性文件台账", "司法所", book -> {
+            type(book, "period", "2025-H1");
+            type(book, "documents.number", "青府规〔2025〕1号");
+            type(book, "documents.title", "青溪镇集市管理办法");
+            type(book, "documents.reviewed_on", "2025-03-20");
+            type(book, "documents.discussed_on", "2025-03-25");
+            type(book, "documents.signed_on", "2025-03-27");
+            type(book, "documents.standing", "有效");
+        });
+
+        Submission read = read(before, Period.parse("2025-H1")).submissions().get(0);
+
+        assertThat(read.findings())
+                .filteredOn(f -> !f.rule().equals("repaired.text"))
+                .extracting(f -> f.severity() + " " + f.rule() + " " + f.item())
+                .containsExactly(
+                        "NOTICE item.later documents.cleaned_on", "NOTICE item.later documents.cleanup_result");
+        assertThat(read.observations().stream()
+                        .filter(o -> !o.value().isMissing())
+                        .map(o -> o.item() + " " + o.value().show()))
+                .containsExactly(
+                        "documents.number 青府规〔2025〕1号",
+                        "documents.title 青溪镇集市管理办法",
+                        "documents.reviewed_on 2025-03-20",
+                        "documents.discussed_on 2025-03-25",
+                        "documents.signed_on 2025-03-27",
+                        "documents.standing valid");
+    }
+
     /** Forms that were issued before heads stood over their columns and beside their lines, or a text or column was added. */
     @ParameterizedTest
     @CsvSource({"道路交通, 交管站, traffic", "食品药品, 食药监所, food", "计划生育, 计生办, family"})
@@ -214,8 +246,12 @@ class OldTemplateTest {
     }
 
     private static Reading.Read read(Path file) {
+        return read(file, Period.month(MARCH));
+    }
+
+    private static Reading.Read read(Path file, Period period) {
         Reading reading =
-                new Intake(CATALOGUE).read(ReturnsFolder.of(file).files().get(0), Period.month(MARCH));
+                new Intake(CATALOGUE).read(ReturnsFolder.of(file).files().get(0), period);
         assertThat(reading).isInstanceOf(Reading.Read.class);
         return (Reading.Read) reading;
     }

@@ -57,7 +57,8 @@ public final class County {
     private static final String HEAD = "code,label,label_en,kind,parent,returns,aliases,merged_into,from,until\n";
     private static final String TOP = "qinghe,清河县,Qinghe County,county,,,,,,\n";
     private static final String FORMS = "safety;food;traffic;family;social;publicity;village";
-    private static final List<String> REGISTERS = List.of("cases", "officers", "documents", "petitions", "duties");
+    private static final List<String> REGISTERS =
+            List.of("cases", "officers", "documents", "petitions", "duties", "opinions", "trainings");
 
     /** What a township makes of its returns, without the unit named behind it, is the same in every test. */
     private static final Map<String, byte[]> FIRST = new ConcurrentHashMap<>();
@@ -126,6 +127,7 @@ public final class County {
     private static Catalogue load(String units) {
         Map<String, byte[]> tables = new HashMap<>(CatalogueLoader.builtInTables());
         tables.put("units.csv", units.getBytes(StandardCharsets.UTF_8));
+        tables.remove("targets.csv");
         String indicators = new String(tables.get("indicators.csv"), StandardCharsets.UTF_8).stripTrailing()
                 + "\npass_rate,study,250,考试合格率,Pass rate,%,publicity.exam_passed/publicity.exam_takers*100,1,up,,,,,\n";
         tables.put("indicators.csv", indicators.getBytes(StandardCharsets.UTF_8));

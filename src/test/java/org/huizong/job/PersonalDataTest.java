@@ -27,6 +27,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.ItemType;
 import org.huizong.demo.SampleWriter;
 import org.huizong.demo.SampleYear;
+import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.store.Store;
 import org.huizong.template.Prefill;
@@ -97,12 +98,15 @@ class PersonalDataTest {
             "officers.name", List.of("买买提·艾力", "买买提艾力", "买买提 • 艾力", "买买提艾 力"),
             "officers.citizen_id", List.of("11010519491231002X", "110105-19491231-002x"),
             "petitions.petitioner", List.of("欧 阳 娜娜", "欧阳娜娜", "欧阳\u200e娜娜"),
-            "petitions.phone", List.of("138-1234-5678", "13812345678", "１３８ １２３４ ５６７８"));
+            "petitions.phone", List.of("138-1234-5678", "13812345678", "１３８ １２３４ ５６７８"),
+            "opinions.person", List.of("尉迟 明远", "尉迟明远", "尉迟·明远"),
+            "opinions.phone", List.of("139 8765 4321", "13987654321"));
 
-    private static final Map<String, String> SENDERS = Map.of("cases", "安监办", "officers", "司法所", "petitions", "信访办");
+    private static final Map<String, String> SENDERS =
+            Map.of("cases", "安监办", "officers", "司法所", "petitions", "信访办", "opinions", "司法所");
 
     @ParameterizedTest
-    @ValueSource(strings = {"cases", "officers", "petitions"})
+    @ValueSource(strings = {"cases", "officers", "petitions", "opinions"})
     void standsInNoOtherTextOfItsReturnHoweverItIsSpaced(String register) throws IOException, SQLException {
         assertThat(PLANTED.keySet())
                 .containsExactlyInAnyOrderElementsOf(Office.CATALOGUE.items().stream()
@@ -113,11 +117,17 @@ class PersonalDataTest {
         Path output = home.resolve("output");
         Files.writeString(returns.resolve("登记.csv"), planted(register));
 
+        Period period = period(register);
         String database;
         try (Store store = Store.open(home.resolve("data"))) {
             new MonthlyJob(Office.CATALOGUE, Office.WORDING, store)
                     .run(
-                            new Request(FEBRUARY, Optional.of(returns), output, LocalDate.of(2025, 3, 5), Office.NOW),
+                            new Request(
+                                    period,
+                                    Optional.of(returns),
+                                    output,
+                                    period.end().plusDays(5),
+                                    Office.NOW),
                             Progress.SILENT);
             database = export(store);
         }
@@ -139,6 +149,15 @@ class PersonalDataTest {
         }
     }
 
+    private static Period period(String register) {
+        return Office.CATALOGUE
+                        .form(register, FEBRUARY.last())
+                        .filter(r -> r.frequency() == Frequency.HALF)
+                        .isPresent()
+                ? Period.parse("2025-H1")
+                : FEBRUARY;
+    }
+
     /** A register of which every text, the key too, names the persons of its first record; so does that of another. */
     private static String planted(String register) {
         List<Item> items = Office.CATALOGUE.items(register, FEBRUARY.last()).stream()
@@ -151,7 +170,7 @@ class PersonalDataTest {
         List<String> lines = new ArrayList<>();
         lines.add(Office.WORDING.label(
                 Office.CATALOGUE.form(register, FEBRUARY.last()).orElseThrow()));
-        lines.add("填报单位," + SENDERS.get(register) + ",,报告期,2025-02");
+        lines.add("填报单位," + SENDERS.get(register) + ",,报告期," + period(register).code());
         lines.add(items.stream().map(Office.WORDING::label).collect(Collectors.joining(",")) + ",情况说明");
         for (int row = 0; row < 2; row++) {
             int number = row;
@@ -167,7 +186,7 @@ class PersonalDataTest {
             return row == 0 ? PLANTED.get(item.code()).get(0) : item.type() == ItemType.TEXT ? "另一人" : "";
         }
         if (item.key()) {
-            return row == 0 ? "魏庚买买提艾力欧阳娜娜11010519491231002X" : "记录" + sentence;
+            return row == 0 ? "魏庚买买提艾力欧阳娜娜尉迟明远11010519491231002X" : "记录" + sentence;
         }
         return item.type() == ItemType.TEXT || item.type() == ItemType.CHOICE || item.type() == ItemType.DATE
                 ? sentence

@@ -85,8 +85,9 @@ class SampleBaselineTest {
 
     @Test
     void hasTheSameMonthAYearAgoAndTheYearToDateForEveryMonth() {
-        List<String> all =
-                Office.CATALOGUE.indicators().stream().map(i -> i.code()).toList();
+        List<String> all = Office.CATALOGUE.indicators(Period.parse("2025-01")).stream()
+                .map(i -> i.code())
+                .toList();
         for (int month = 1; month <= 12; month++) {
             String period = "2025-%02d".formatted(month);
 

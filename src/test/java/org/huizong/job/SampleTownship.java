@@ -39,6 +39,7 @@ import org.huizong.store.ReadingStore.Act;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredObservation;
+import org.huizong.store.StoredSubmission;
 import org.huizong.template.Prefill;
 import org.huizong.template.TemplateWriter;
 import org.huizong.wording.Lang;
@@ -108,11 +109,12 @@ final class SampleTownship implements AutoCloseable {
     /** All that is published about a period but the values themselves. */
     Publication publication(Period period) {
         Consolidation consolidation = consolidate(period);
+        List<StoredSubmission> submissions = store.submissions().within(period);
         return new Publication(
                 consolidation,
                 new Edition(period, 1, consolidation.asOf(), List.of(), Optional.empty()),
                 List.of(),
-                store.submissions().within(period),
+                submissions,
                 published(period),
                 new LeadRegister(CATALOGUE, store).known(period),
                 new Assessments(CATALOGUE, store)
@@ -124,7 +126,9 @@ final class SampleTownship implements AutoCloseable {
                     }
 
                     @Override
-                    public void first(long most, Consumer<StoredObservation> reader) {}
+                    public void first(long most, Consumer<StoredObservation> reader) {
+                        store.submissions().observations(submissions, most, reader);
+                    }
                 },
                 Publication.Archived.NOWHERE);
     }

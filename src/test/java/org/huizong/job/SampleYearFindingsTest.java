@@ -28,6 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Rule;
+import org.huizong.catalogue.Unit;
 import org.huizong.demo.SampleYear;
 import org.huizong.docx.WordFile;
 import org.huizong.job.SampleTownship.Noted;
@@ -35,7 +36,10 @@ import org.huizong.model.Outcome;
 import org.huizong.model.Period;
 import org.huizong.publish.document.ReportDocument;
 import org.huizong.publish.narrative.Listener;
+import org.huizong.publish.narrative.Pace;
+import org.huizong.publish.narrative.Pillars;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.table.TargetList;
 import org.huizong.publish.workbook.ReportWriter;
 import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
@@ -76,11 +80,31 @@ class SampleYearFindingsTest {
 
     @Test
     void addsUpToTheReportsYearTotals() {
+        List<String> report = lines("sample-totals.csv");
+
         var totals = year.indicators().stream()
                 .map(i -> i.indicator().code() + ","
-                        + i.now().value().orElseThrow().toPlainString());
+                        + i.now().value().orElseThrow().toPlainString())
+                .toList();
 
-        assertThat(totals).containsExactlyElementsOf(lines("sample-totals.csv"));
+        assertThat(totals.subList(0, report.size())).isEqualTo(report);
+        assertThat(totals.subList(report.size(), totals.size()))
+                .containsExactly(
+                        "opinions_received,14",
+                        "opinions_answered,13",
+                        "officer_courses,8",
+                        "officer_attendance,73",
+                        "documents_cleaned,5");
+        assertThat(Stream.of(
+                                "opinions.overdue",
+                                "trainings.person_hours",
+                                "documents.issued",
+                                "documents.kept",
+                                "documents.amended",
+                                "documents.repealed")
+                        .map(year::total)
+                        .map(f -> f.value().orElseThrow().toPlainString()))
+                .containsExactly("0", "1204", "4", "2", "1", "2");
     }
 
     /** The figures are read back from the Word file: the numbers behind the labels are the totals, each of them. */
@@ -97,7 +121,9 @@ class SampleYearFindingsTest {
                         .matcher(text)
                         .results()
                         .map(figure -> i.code() + "," + figure.group(1)));
-        assertThat(read).hasSize(24).containsExactlyElementsOf(lines("sample-totals.csv"));
+        assertThat(read)
+                .hasSize(SampleTownship.CATALOGUE.indicators().size())
+                .startsWith(lines("sample-totals.csv").toArray(String[]::new));
     }
 
     @Test
@@ -228,6 +254,69 @@ class SampleYearFindingsTest {
         }
     }
 
+    @Test
+    void saysWhatIsInPlaceAndWhatLacksUnitByUnit() {
+        Wording wording = new Wording(new MessageBundle(Lang.ZH), SampleTownship.CATALOGUE);
+
+        var pillars = new Pillars(
+                new Terms(township.publication(Period.year(SampleYear.YEAR)), SampleTownship.CATALOGUE, wording));
+
+        assertThat(pillars.columns().stream().map(c -> c.group() + " " + c.label()))
+                .containsExactly("五落实 计划", "五落实 内容", "五落实 时间", "五落实 人员", "五落实 效果", "三到位 责任", "三到位 监督", "三到位 考核");
+        assertThat(Stream.of("", "d03", "d06", "v01").map(u -> told(pillars, u)))
+                .containsExactly(
+                        "落实 23/23 | 落实 23/23；行政知识学习 6 次；执法人员培训 8 期 | 落实 22/23 | 落实 23/23；在岗执法人员 12 人；执法人员参训 73 人次"
+                                + " | 落实 23/23；学法考试参加人数 22 人；本年调处成功 258 件 | 8 项"
+                                + " | 收到意见建议 14 件；期末逾期未答复 0 件；线索 55 条，未办结 18 条 |  | 4个单位",
+                        "落实 | 落实；行政知识学习 8 次 | 落实 | 落实；在岗执法人员 4 人 | 落实；学法考试参加人数 0 人 | 2 项"
+                                + " | 收到意见建议 2 件；期末逾期未答复 0 件；线索 28 条，未办结 1 条 | 83.1/90 分 | 监督",
+                        "落实 | 落实；行政知识学习 6 次；执法人员培训 8 期 | 落实 | 落实；在岗执法人员 1 人；执法人员参训 73 人次"
+                                + " | 落实；学法考试参加人数 4 人 |  | 线索 22 条，未办结 16 条 | 92.2/100 分 | 监督",
+                        "落实 | 落实；行政知识学习 8 次 | 落实 | 落实 | 落实；学法考试参加人数 0 人；本年调处成功 24 件 |  |  | 98.3/100 分 | ");
+        assertThat(told(pillars, "v09")).contains(" | 7月未落实 | ").endsWith(" | 时间");
+    }
+
+    private static String told(Pillars pillars, String unit) {
+        var row = pillars.rows().stream()
+                .filter(r -> r.unit().map(Unit::code).orElse("").equals(unit))
+                .findFirst()
+                .orElseThrow();
+        return Stream.concat(pillars.columns().stream().map(c -> row.cell(c).text()), Stream.of(row.lacking()))
+                .collect(Collectors.joining(" | "));
+    }
+
+    @Test
+    void saysHowFarTheYearHasComeTowardsTheTargetsOfTheUnits() {
+        Wording wording = new Wording(new MessageBundle(Lang.ZH), SampleTownship.CATALOGUE);
+        var terms = new Terms(township.publication(Period.parse("2025-09")), SampleTownship.CATALOGUE, wording);
+
+        var rows = TargetList.rows(terms).stream()
+                .map(r -> String.join(
+                        " ",
+                        r.progress().indicator().code(),
+                        r.unit().map(Unit::code).orElse("-"),
+                        r.progress().target().map(BigDecimal::toPlainString).orElse("-"),
+                        r.progress()
+                                .yearToDate()
+                                .value()
+                                .map(BigDecimal::toPlainString)
+                                .orElse("-"),
+                        r.progress().share().map(BigDecimal::toPlainString).orElse("-"),
+                        Pace.of(terms, r.progress()).map(p -> p.kind().name()).orElse("-"),
+                        r.next().map(BigDecimal::toPlainString).orElse("-")));
+
+        assertThat(rows)
+                .containsExactly(
+                        "materials - - 11340 - - 15000",
+                        "materials d06 6000 1919 32.0 BEHIND -",
+                        "inspections - - 202 - - 260",
+                        "inspections d01 115 95 82.6 REACHED 120",
+                        "inspections d02 72 54 75.0 REACHED 72",
+                        "inspections d03 65 53 81.5 REACHED 68",
+                        "safety_accidents - - 0 - - 0",
+                        "study_sessions - 6 4 66.7 NEAR 8");
+    }
+
     private static String handled(Lead lead) {
         return String.join(
                 " ",
@@ -275,7 +364,7 @@ class SampleYearFindingsTest {
                 .map(s -> s.owed().period().code() + " " + s.owed().unit() + " "
                         + s.owed().form());
 
-        assertThat(coverage.owed()).isEqualTo(583);
+        assertThat(coverage.owed()).isEqualTo(587);
         assertThat(coverage.isComplete()).isTrue();
         assertThat(late).containsExactlyElementsOf(lines("sample-late.csv"));
     }

@@ -80,7 +80,9 @@ class RowCheckTest {
         OFFICERS("officers", "d06", MARCH),
         MORE_CASES("cases", "d04", MARCH),
         DOCUMENTS("documents", "d06", HALF),
-        PETITIONS("petitions", "d07", MARCH);
+        PETITIONS("petitions", "d07", MARCH),
+        OPINIONS("opinions", "d06", HALF),
+        TRAININGS("trainings", "d06", HALF);
 
         private final String register;
         private final String unit;

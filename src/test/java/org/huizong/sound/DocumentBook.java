@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
@@ -12,12 +11,14 @@ import org.huizong.model.Value;
 /** The documents of the township, from the plan to the day on which they lapse. */
 final class DocumentBook {
     private final Chance chance;
+    private final Chance cleanUps;
     private final OfficeDays days;
     private final List<Story> stories = new ArrayList<>();
     private int numbers;
 
     DocumentBook(long seed, OfficeDays days) {
         this.chance = new Chance(seed, "documents");
+        this.cleanUps = new Chance(seed, "clean-ups");
         this.days = days;
     }
 
@@ -39,7 +40,7 @@ final class DocumentBook {
         LocalDate signed = days.later(discussed, chance.whole(0, 8));
         LocalDate published = days.later(signed, chance.whole(0, 8));
         LocalDate effective = published.plusDays(chance.whole(1, 40));
-        stories.add(new Story("documents", planned)
+        Story story = new Story("documents", planned)
                 .says("number", "青府规〔" + planned.getYear() + "〕" + ++numbers + "号", planned)
                 .says("title", "青溪镇" + chance.pick(List.of("集体资金管理", "烟花燃放", "集市秩序", "河道保洁")) + "办法", planned)
                 .says("type", isTrial ? "试行" : "一般", planned)
@@ -59,19 +60,28 @@ final class DocumentBook {
                         Value.of(effective.plusYears(isTrial ? 2 : 5).minusDays(1)),
                         signed)
                 .on("registered_on", days.later(published, chance.whole(1, 15)))
-                .says("standing", "有效", published));
+                .says("standing", "有效", published);
+        if (cleanUps.happens(0.4)) {
+            cleanUp(story, days.later(published, cleanUps.whole(30, 120)));
+        }
+        stories.add(story);
+    }
+
+    private void cleanUp(Story story, LocalDate day) {
+        String result = cleanUps.pick(List.of("继续有效", "修改", "废止"), 70, 20, 10);
+        story.says("cleanup_batch", day.getYear() + "年第1批", day)
+                .on("cleaned_on", day)
+                .says("cleanup_result", result, day)
+                .says("cleanup_reason", cleanUps.pick(List.of("与现行规定一致", "上位法已修订", "任务已完成")), day);
+        if (result.equals("废止")) {
+            story.on("repealed_on", day).says("standing", "废止", day);
+        } else if (result.equals("修改")) {
+            story.says("standing", "修改", day);
+        }
     }
 
     /** The register of a period. */
     Filled fill(Catalogue catalogue, String unit, Period period) {
-        return new Filled(
-                unit,
-                "documents",
-                period,
-                Map.of(),
-                stories.stream()
-                        .filter(s -> s.isListed(period.start(), period.end()))
-                        .map(s -> s.at(period.end(), catalogue))
-                        .toList());
+        return Filled.of(unit, "documents", period, stories, catalogue);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.model.Value;
 
@@ -21,6 +22,19 @@ record Filled(String unit, String form, Period period, Map<String, Value> values
     Filled {
         values = new LinkedHashMap<>(values);
         records = records.stream().<Map<String, Value>>map(LinkedHashMap::new).toList();
+    }
+
+    /** The register of a period: the stories that were open or moved in it, as they stood at its end. */
+    static Filled of(String unit, String register, Period period, List<Story> stories, Catalogue catalogue) {
+        return new Filled(
+                unit,
+                register,
+                period,
+                Map.of(),
+                stories.stream()
+                        .filter(s -> s.isListed(period.start(), period.end()))
+                        .map(s -> s.at(period.end(), catalogue))
+                        .toList());
     }
 
     /** The same with other values. */

@@ -24,6 +24,8 @@ final class OtherFaults {
         all.addAll(officers());
         all.addAll(petitions());
         all.addAll(documents());
+        all.addAll(opinions());
+        all.addAll(trainings());
         return all;
     }
 
@@ -155,6 +157,16 @@ final class OtherFaults {
                 document("起草早于计划", "documents.drafted_on", "documents.planned_on", -15),
                 document("征求意见不足30日", "documents.consulted_until", "documents.consulted_from", 10),
                 of(
+                        "清理了没有理由",
+                        "documents",
+                        "DOC014",
+                        record(with("documents.cleanup_result"), r -> r.remove("documents.cleanup_reason"))),
+                of(
+                        "清理没有批次",
+                        "documents",
+                        "DOC017",
+                        record(with("documents.cleanup_result"), r -> r.remove("documents.cleanup_batch"))),
+                of(
                         "没有合法性审核",
                         "documents",
                         "DOC\\d+",
@@ -169,5 +181,68 @@ final class OtherFaults {
                                         "documents.valid_until",
                                         Value.of(
                                                 day(r, "documents.effective_on").plusYears(10))))));
+    }
+
+    private static List<FaultKind> opinions() {
+        return List.of(
+                of(
+                        "群众意见两个月后才答复",
+                        "opinions",
+                        "OPI003",
+                        record(
+                                says("opinions.source", "群众")
+                                        .and(says("opinions.extended", "否"))
+                                        .and(with("opinions.answered_on")),
+                                r -> r.put("opinions.answered_on", later(r, "opinions.received_on", 61)))),
+                of(
+                        "代表建议半年后才答复",
+                        "opinions",
+                        "OPI001",
+                        record(
+                                says("opinions.source", "人大代表").and(with("opinions.answered_on")),
+                                r -> r.put("opinions.answered_on", later(r, "opinions.assigned_on", 190)))),
+                of(
+                        "交办早于收到",
+                        "opinions",
+                        "OPI004",
+                        record(
+                                with("opinions.assigned_on"),
+                                r -> r.put("opinions.assigned_on", later(r, "opinions.received_on", -2)))),
+                of(
+                        "答复了没有内容",
+                        "opinions",
+                        "OPI005",
+                        record(with("opinions.answered_on"), r -> r.remove("opinions.answer"))),
+                of(
+                        "交办了没有承办单位",
+                        "opinions",
+                        "OPI006",
+                        record(with("opinions.assigned_on"), r -> r.remove("opinions.responsible"))));
+    }
+
+    private static List<FaultKind> trainings() {
+        return List.of(
+                of(
+                        "培训结束早于开始",
+                        "trainings",
+                        "TRN001",
+                        record(
+                                with("trainings.until_on"),
+                                r -> r.put("trainings.until_on", later(r, "trainings.from_on", -1)))),
+                of(
+                        "考试的多于参加的",
+                        "trainings",
+                        "TRN003",
+                        record(with("trainings.persons"), r -> r.put("trainings.examined", Value.of(200)))),
+                of(
+                        "一天培训二十学时",
+                        "trainings",
+                        "TRN006",
+                        record(with("trainings.days"), r -> r.put("trainings.hours", Value.of(101)))),
+                of(
+                        "结束了没有填学时",
+                        "trainings",
+                        "TRN007",
+                        record(with("trainings.until_on"), r -> r.remove("trainings.hours"))));
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 
@@ -70,14 +69,6 @@ final class PetitionBook {
 
     /** The register of a period. */
     Filled fill(Catalogue catalogue, String unit, Period period) {
-        return new Filled(
-                unit,
-                "petitions",
-                period,
-                Map.of(),
-                stories.stream()
-                        .filter(s -> s.isListed(period.start(), period.end()))
-                        .map(s -> s.at(period.end(), catalogue))
-                        .toList());
+        return Filled.of(unit, "petitions", period, stories, catalogue);
     }
 }

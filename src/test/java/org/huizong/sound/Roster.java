@@ -26,6 +26,8 @@ final class Roster {
         LocalDate until;
         LocalDate renewal;
         LocalDate left = LocalDate.MAX;
+        /** Hours of training in a year. */
+        int hours;
 
         Officer(String certificate, String unit, LocalDate until, LocalDate renewal) {
             this.certificate = certificate;
@@ -60,7 +62,7 @@ final class Roster {
         officer.record.put("officers.issued_on", Value.of(issued));
         officer.record.put("officers.valid_until", Value.of(until));
         officer.record.put("officers.examined_on", Value.of(issued.minusDays(chance.whole(5, 60))));
-        officer.record.put("officers.hours", Value.of(chance.whole(20, 60)));
+        officer.hours = chance.whole(40, 70);
         officer.record.put("officers.status", Value.of("在岗"));
         officers.add(officer);
     }
@@ -75,6 +77,7 @@ final class Roster {
         LocalDate end = month.atEndOfMonth();
         officers.removeIf(o -> o.left.isBefore(start));
         for (Officer officer : List.copyOf(officers)) {
+            officer.record.put("officers.hours", Value.of((long) officer.hours * month.getMonthValue() / 12));
             if (!officer.renewal.isAfter(end)) {
                 officer.until = officer.until.plusYears(YEARS);
                 officer.renewal = renewal(officer.until);

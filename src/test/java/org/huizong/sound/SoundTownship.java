@@ -37,6 +37,8 @@ final class SoundTownship {
     private final SocialOffice social;
     private final PetitionBook petitions;
     private final DocumentBook documents;
+    private final OpinionBook opinions;
+    private final TrainingBook trainings;
     private final Map<String, CaseBook> cases = new LinkedHashMap<>();
     private final Map<String, VillageOffice> villages = new LinkedHashMap<>();
     private final Map<String, PublicityWork> publicity = new LinkedHashMap<>();
@@ -63,6 +65,8 @@ final class SoundTownship {
         this.social = new SocialOffice(seed);
         this.petitions = new PetitionBook(seed, days);
         this.documents = new DocumentBook(seed, days);
+        this.opinions = new OpinionBook(seed, days);
+        this.trainings = new TrainingBook(seed, days);
         this.strictness = chance.number(0.3, 1.6);
         book(seed, "safety", "安全生产", "安");
         book(seed, "food", "食品药品", "食");
@@ -108,6 +112,8 @@ final class SoundTownship {
         book("family").levies(month, 3);
         petitions.month(month);
         documents.month(month);
+        opinions.month(month);
+        trainings.month(month);
         List<LocalDate> births = new ArrayList<>();
         List<LocalDate> pensions = new ArrayList<>();
         List<LocalDate> insurances = new ArrayList<>();
@@ -141,6 +147,8 @@ final class SoundTownship {
         if (month.getMonthValue() % 6 == 0) {
             Period half = Period.holding(month, Frequency.HALF);
             put(filled, documents.fill(catalogue, sender("documents"), half));
+            put(filled, opinions.fill(catalogue, sender("opinions"), half));
+            put(filled, trainings.fill(catalogue, sender("trainings"), half));
         }
         if (month.getMonthValue() == 12) {
             duties(Period.holding(month, Frequency.YEAR), filled);

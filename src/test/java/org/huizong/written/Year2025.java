@@ -124,7 +124,8 @@ final class Year2025 {
                 change,
                 change,
                 change,
-                ofUnits.getOrDefault(indicator.code(), Map.of()));
+                ofUnits.getOrDefault(indicator.code(), Map.of()),
+                indicator.target());
     }
 
     private static Comparison comparison(Figure now, Figure ago) {

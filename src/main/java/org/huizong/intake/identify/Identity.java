@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.catalogue.UnitBook;
 import org.huizong.intake.locate.FieldFinder;
 import org.huizong.intake.parse.PeriodText;
 import org.huizong.layout.Field;

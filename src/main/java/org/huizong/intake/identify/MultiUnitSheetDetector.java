@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.catalogue.UnitBook;
 import org.huizong.intake.locate.FormBook;
 import org.huizong.intake.locate.Labels;
 import org.huizong.layout.Line;

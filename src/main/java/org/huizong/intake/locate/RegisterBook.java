@@ -24,7 +24,9 @@ public final class RegisterBook {
     private final Map<String, Item> heads = new HashMap<>();
     private final Map<String, Optional<Item>> meanings = new ConcurrentHashMap<>();
     private final Set<String> blamed;
-    private final Set<String> counted;
+    private final Set<String> opening;
+    /** The codes of the items behind each measure. */
+    private final List<Set<String>> counted;
 
     public RegisterBook(Catalogue catalogue, Return register, YearMonth month) {
         this.layout = RegisterLayout.of(catalogue, register, month);
@@ -32,13 +34,13 @@ public final class RegisterBook {
                 .filter(r -> r.scope().ofRecords())
                 .flatMap(r -> r.locate().stream())
                 .collect(Collectors.toSet());
-        this.counted = Stream.concat(
-                        catalogue.items(register.code(), month).stream()
-                                .filter(Item::isComputed)
-                                .map(Item::formula),
-                        register.open().stream())
+        this.opening = register.open().stream()
                 .flatMap(formula -> CellsRead.all(catalogue, formula))
                 .collect(Collectors.toSet());
+        this.counted = catalogue.items(register.code(), month).stream()
+                .filter(Item::isComputed)
+                .map(measure -> CellsRead.all(catalogue, measure.formula()).collect(Collectors.toSet()))
+                .toList();
         this.titles = Stream.of(register.formNo(), register.label(), register.labelEn())
                 .map(Folding::fold)
                 .filter(title -> !title.isEmpty())
@@ -72,7 +74,22 @@ public final class RegisterBook {
 
     /** Whether an item must have its column: it must be filled, or figures are counted from it, or it tells whether a record is open. */
     public boolean needs(Item item) {
-        return item.required() || item.key() || counted.contains(item.code());
+        return isBasic(item) || counted.stream().anyMatch(c -> c.contains(item.code()));
+    }
+
+    /**
+     * Whether it must have it on a sheet that has columns for these others. What is counted from items none of which is
+     * there was not asked when the template was issued.
+     */
+    public boolean needs(Item item, Set<String> others) {
+        return isBasic(item)
+                || counted.stream()
+                        .filter(c -> c.contains(item.code()))
+                        .anyMatch(c -> c.stream().anyMatch(others::contains));
+    }
+
+    private boolean isBasic(Item item) {
+        return item.required() || item.key() || opening.contains(item.code());
     }
 
     /** The item that a text is the head of. */

@@ -55,14 +55,15 @@ final class IndicatorNames {
         all.put(
                 ":progress",
                 t -> Meaning.of(t.figures()
-                        .progress()
+                        .towards()
+                        .share()
                         .map(p -> p.toPlainString() + "%"
                                 + (t.figures().yearToDate().isPartial() ? partly(t) : ""))
                         .orElse("")));
         all.put(
                 ":standing",
                 t -> Meaning.of(new Remarks(t.report().terms())
-                        .standing(t.figures())
+                        .standing(t.figures().towards())
                         .map(Remarks.Standing::words)
                         .orElse("")));
         all.put(":known", t -> Meaning.when(t.figures().now().value().isPresent()));
@@ -102,7 +103,7 @@ final class IndicatorNames {
     }
 
     private static String target(Told told) {
-        return indicator(told)
+        return told.figures()
                 .target()
                 .map(t -> told.report().prose().amount(t, indicator(told)))
                 .orElse("");

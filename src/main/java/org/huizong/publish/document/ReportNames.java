@@ -48,9 +48,7 @@ final class ReportNames {
             return headlines.stream().map(f -> new Report.Told(r, f)).toList();
         });
         names.list(
-                "targets",
-                IndicatorNames.atHand(),
-                r -> r.told(f -> f.indicator().target().isPresent()));
+                "targets", IndicatorNames.atHand(), r -> r.told(f -> f.target().isPresent()));
         names.list("sections", section(), Report::sections);
         names.list("problems", problem(), Report::problems);
         names.field(

@@ -84,13 +84,13 @@ public record Attention(String kind, List<String> values, String sheet) {
             Indicator indicator = figures.indicator();
             String label = terms.wording().label(indicator);
             String toDate = text(figures.yearToDate().value(), indicator);
-            String target = text(indicator.target(), indicator);
+            String target = text(figures.target(), indicator);
             String measure = terms.wording()
                     .measure(indicator.measure(), figures.yearToDate().value().orElse(BigDecimal.ZERO));
-            if (figures.isAboveTarget().orElse(false)) {
+            if (figures.towards().isAbove().orElse(false)) {
                 all.add(new Attention("over", SheetKey.INDICATORS, label, toDate, measure, target));
             }
-            if (Pace.of(terms, figures)
+            if (Pace.of(terms, figures.towards())
                     .filter(p -> p.kind() == Pace.Kind.BEHIND)
                     .isPresent()) {
                 all.add(new Attention("behind", SheetKey.INDICATORS, label, toDate, measure, target));

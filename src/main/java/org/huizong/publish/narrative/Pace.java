@@ -3,7 +3,7 @@ package org.huizong.publish.narrative;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.aggregation.TargetProgress;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
@@ -27,15 +27,15 @@ public record Pace(Kind kind, BigDecimal gone) {
         BEHIND
     }
 
-    /** That of an indicator; empty if it does not grow with the year, has no target, or lacks anything since January. */
-    public static Optional<Pace> of(Terms terms, IndicatorFigures figures) {
-        if (!figures.yearToDate().isComplete() || !grows(terms.catalogue(), figures.indicator())) {
+    /** That of a target; empty if it does not grow with the year, has no target, or lacks anything since January. */
+    public static Optional<Pace> of(Terms terms, TargetProgress progress) {
+        if (!progress.yearToDate().isComplete() || !grows(terms.catalogue(), progress.indicator())) {
             return Optional.empty();
         }
         BigDecimal gone = BigDecimal.valueOf(terms.period().last().getMonthValue())
                 .movePointRight(2)
                 .divide(BigDecimal.valueOf(MONTHS), 1, RoundingMode.HALF_UP);
-        return figures.progress().map(done -> new Pace(kind(gone.subtract(done)), gone));
+        return progress.share().map(done -> new Pace(kind(gone.subtract(done)), gone));
     }
 
     private static Kind kind(BigDecimal behind) {

@@ -13,6 +13,7 @@ import org.huizong.aggregation.Comparison;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.aggregation.MissingFiling;
+import org.huizong.aggregation.TargetProgress;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Obligation;
 import org.huizong.model.Period;
@@ -118,11 +119,11 @@ public final class Remarks {
      * How the year to date stands against its target: against the part of the year that has gone by, or whether what
      * should be few is above it; empty where nobody can say.
      */
-    public Optional<Standing> standing(IndicatorFigures figures) {
-        return figures.isAboveTarget()
+    public Optional<Standing> standing(TargetProgress progress) {
+        return progress.isAbove()
                 .map(above -> new Standing(
                         terms.text("report.pace." + (above ? "over" : "within")), above ? Tone.POOR : Tone.GOOD))
-                .or(() -> Pace.of(terms, figures)
+                .or(() -> Pace.of(terms, progress)
                         .map(pace -> new Standing(
                                 terms.text(
                                         "report.pace." + pace.kind().name().toLowerCase(Locale.ROOT),

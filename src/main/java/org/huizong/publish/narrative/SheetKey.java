@@ -10,6 +10,8 @@ public final class SheetKey {
     public static final String VILLAGES = "villages";
     public static final String TRENDS = "trends";
     public static final String UNIT_YEAR = "unityear";
+    public static final String TARGETS = "targets";
+    public static final String PILLARS = "pillars";
     public static final String CHOICES = "choices";
     public static final String TEXTS = "texts";
     public static final String COVERAGE = "coverage";

@@ -22,10 +22,11 @@ public final class Listing<T> {
      * A column as people see it.
      *
      * @param name by which its head is found
+     * @param label its head, where the catalogue says it; empty where the bundles do
      * @param width in characters
      * @param shown what stands in the cell of a row
      */
-    public record Column<T>(String name, double width, Function<T, ListCell> shown) {}
+    public record Column<T>(String name, String label, double width, Function<T, ListCell> shown) {}
 
     /** Adds a column to the file alone. */
     public Listing<T> file(String name, Function<T, String> code) {
@@ -35,8 +36,15 @@ public final class Listing<T> {
 
     /** Adds a column to the sheet alone. */
     public Listing<T> sheet(String name, double width, Function<T, ListCell> shown) {
-        onSheet.put(name, new Column<>(name, width, shown));
+        onSheet.put(name, new Column<>(name, "", width, shown));
         return this;
+    }
+
+    /** Adds a column whose head on the sheet is a word of the catalogue. */
+    public Listing<T> labelled(
+            String name, String label, double width, Function<T, String> code, Function<T, ListCell> shown) {
+        onSheet.put(name, new Column<>(name, label, width, shown));
+        return file(name, code);
     }
 
     /** Adds a column to both; the file has codes where people see labels. */

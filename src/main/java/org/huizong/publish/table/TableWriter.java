@@ -18,6 +18,7 @@ import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Item;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Leads;
+import org.huizong.publish.narrative.Pillars;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.wording.Wording;
 
@@ -199,6 +200,17 @@ public final class TableWriter {
     /** assessment.csv: a row for each unit and criterion: full score, what is taken off and what that comes from. */
     public void assessment(Path file) {
         AssessmentList.of(terms).write(file, publication().assessment().scores()::forEach);
+    }
+
+    /** targets.csv: each target of the year, how far the year has come, and that of the year after. */
+    public void targets(Path file) {
+        TargetList.of(terms).write(file, TargetList.rows(terms)::forEach);
+    }
+
+    /** pillars.csv: whether the work stands, a unit a line; empty but for its heads where the catalogue has no pillars. */
+    public void pillars(Path file) {
+        Pillars pillars = new Pillars(terms);
+        PillarList.of(terms, pillars).write(file, pillars.rows()::forEach);
     }
 
     private Publication publication() {

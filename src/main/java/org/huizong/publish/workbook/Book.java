@@ -13,9 +13,11 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.catalogue.ItemType;
 import org.huizong.model.CellAddress;
+import org.huizong.publish.narrative.Pillars;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Tally;
 import org.huizong.publish.narrative.Terms;
+import org.huizong.publish.table.TargetList;
 import org.huizong.text.Visible;
 
 /** The workbook while it is being written: its sheets, and which cell holds which figure. */
@@ -57,6 +59,9 @@ final class Book {
         if (!terms.consolidation().course().months().isEmpty()) {
             add(SheetKey.UNIT_YEAR, terms.text("report.sheet.unityear"));
         }
+        if (TargetList.isWorthAPage(terms)) {
+            add(SheetKey.TARGETS, terms.text("report.sheet.targets"));
+        }
         terms.consolidation().forms().forEach(f -> add(SheetKey.of(f.form()), terms.shortLabel(f.form())));
         terms.registers().forEach(r -> {
             add(SheetKey.of(r), terms.shortLabel(r));
@@ -66,6 +71,9 @@ final class Book {
         });
         if (terms.consolidation().registers().stream().anyMatch(r -> !r.items().isEmpty())) {
             add(SheetKey.MEASURES, terms.text("report.sheet.measures"));
+        }
+        if (Pillars.isToldOf(terms)) {
+            add(SheetKey.PILLARS, terms.text("report.sheet.pillars"));
         }
         if (ChoicePage.hasAny(terms, ItemType.CHOICE)) {
             add(SheetKey.CHOICES, terms.text("report.sheet.choices"));

@@ -133,7 +133,7 @@ final class FrontPage {
         }
         page.text(at, 4, arrows.againstYearAgo(figures), Look.CENTRE);
         if (year && hasTargets()) {
-            page.madeOf(at, 5, figures.progress(), figures.yearToDate(), 1, Look.NUMBER);
+            page.madeOf(at, 5, figures.towards().share(), figures.yearToDate(), 1, Look.NUMBER);
         } else if (year) {
             page.text(at, 5, figures.now().counted() + "/" + figures.now().owed(), Look.CENTRE);
         } else {
@@ -160,7 +160,7 @@ final class FrontPage {
 
     private boolean hasTargets() {
         return terms.consolidation().indicators().stream()
-                .anyMatch(i -> i.indicator().target().isPresent());
+                .anyMatch(i -> i.target().isPresent());
     }
 
     private void charts(Charts charts) {

@@ -84,13 +84,11 @@ final class IndicatorPage {
             list.add(column("report.head.yeartodateago", 11, number(IndicatorFigures::yearToDateAgo)));
             list.add(column("report.head.yearagainst", 13, (r, c, f) -> change(r, c, remarks.yearAgainstYearAgo(f))));
         }
-        if (terms.consolidation().indicators().stream()
-                .anyMatch(f -> f.indicator().target().isPresent())) {
+        if (terms.consolidation().indicators().stream().anyMatch(f -> f.target().isPresent())) {
             list.add(column(
                     "report.head.target",
                     10,
-                    (r, c, f) ->
-                            optional(r, c, f.indicator().target(), f.indicator().decimals())));
+                    (r, c, f) -> optional(r, c, f.target(), f.indicator().decimals())));
             list.add(column("report.head.done", 9, this::done));
             list.add(column("report.head.pace", 12, this::pace));
         }
@@ -248,16 +246,17 @@ final class IndicatorPage {
     }
 
     private void done(int row, int column, IndicatorFigures figures) {
-        if (figures.progress().isEmpty()) {
+        Optional<BigDecimal> done = figures.towards().share();
+        if (done.isEmpty()) {
             page.blank(row, column, Look.CELL);
         } else {
-            page.madeOf(row, column, figures.progress(), figures.yearToDate(), 1, Look.NUMBER);
+            page.madeOf(row, column, done, figures.yearToDate(), 1, Look.NUMBER);
         }
     }
 
     /** In words beside the colour. */
     private void pace(int row, int column, IndicatorFigures figures) {
-        remarks.standing(figures)
+        remarks.standing(figures.towards())
                 .ifPresentOrElse(
                         standing -> page.text(row, column, standing.words(), Look.of(standing.tone())),
                         () -> page.blank(row, column, Look.CELL));

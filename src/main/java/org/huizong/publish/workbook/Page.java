@@ -340,7 +340,7 @@ final class Page {
                 row,
                 Look.HEAD,
                 list.columns().stream()
-                        .map(c -> terms.text("report.head." + c.name()))
+                        .map(c -> c.label().isEmpty() ? terms.text("report.head." + c.name()) : c.label())
                         .toArray(String[]::new));
     }
 

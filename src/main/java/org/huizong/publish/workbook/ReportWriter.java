@@ -86,12 +86,14 @@ public final class ReportWriter {
 
     /** The sheets that only list what is on record, which may be long. */
     private static void listed(Book book) {
+        book.name(SheetKey.TARGETS).ifPresent(s -> new TargetPage(book).write());
         Optional<Ledger> ledger =
                 book.terms().registers().isEmpty() ? Optional.empty() : Optional.of(new Ledger(book.terms()));
         ledger.ifPresent(l -> book.terms().registers().forEach(r -> {
             new RegisterPage(book, r, l).write();
             Tally.of(book.terms(), r).ifPresent(t -> new TallyPage(book, r, t, l).write());
         }));
+        book.name(SheetKey.PILLARS).ifPresent(s -> new PillarPage(book).write());
         if (book.name(SheetKey.CHOICES).or(() -> book.name(SheetKey.TEXTS)).isPresent()) {
             new ChoicePage(book).write();
         }

@@ -22,6 +22,7 @@ import org.huizong.formula.Formula;
 import org.huizong.formula.MissingPolicy;
 import org.huizong.formula.OperandState;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Frequency;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Ranks;
 import org.huizong.publish.narrative.Standings;
@@ -69,10 +70,17 @@ final class UnitPage implements Bands.Writer<IndicatorFigures> {
                 .filter(u -> !states.of(u.code()).all().isEmpty())
                 .toList());
         this.units = areas.units();
+        boolean monthly = terms.consolidation().indicators().stream().anyMatch(this::isMonthly);
         this.indicators = terms.consolidation().indicators().stream()
+                .filter(i -> !monthly || isMonthly(i))
                 .filter(i -> units.stream().anyMatch(u -> i.byUnit().containsKey(u.code())))
                 .toList();
         this.ranks = new Ranks(units, states);
+    }
+
+    /** What is reported by the half-year comes from one office, whose figures stand on 台账统计. */
+    private boolean isMonthly(IndicatorFigures figures) {
+        return terms.catalogue().isReported(figures.indicator(), Frequency.MONTH);
     }
 
     void write() {

@@ -17,6 +17,7 @@ import org.huizong.aggregation.MonthlyTrend;
 import org.huizong.catalogue.Indicator;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.CellAddress;
+import org.huizong.model.Frequency;
 import org.huizong.publish.chart.BarChart;
 import org.huizong.publish.chart.Frame;
 import org.huizong.publish.narrative.SheetKey;
@@ -65,6 +66,7 @@ final class UnitYearPage {
         this.course = terms.consolidation().course();
         this.months = List.copyOf(course.months().keySet());
         this.indicators = terms.catalogue().indicators(months).stream()
+                .filter(i -> terms.catalogue().isReported(i, Frequency.MONTH))
                 .filter(i -> !course.toDate().units(i.code()).isEmpty())
                 .toList();
         this.reporters = Stream.concat(

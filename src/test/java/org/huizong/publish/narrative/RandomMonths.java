@@ -129,7 +129,8 @@ final class RandomMonths {
                 compare(now, prior),
                 compare(now, yearAgo),
                 compare(now, yearAgo),
-                byUnit);
+                byUnit,
+                indicator.target());
     }
 
     private Figure together(Map<String, Figure> units) {

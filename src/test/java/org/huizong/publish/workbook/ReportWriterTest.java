@@ -366,7 +366,8 @@ class ReportWriterTest {
                 i.againstPrior(),
                 i.againstYearAgo(),
                 i.yearAgainstYearAgo(),
-                i.byUnit());
+                i.byUnit(),
+                i.target());
     }
 
     private static Figure more(Figure f) {

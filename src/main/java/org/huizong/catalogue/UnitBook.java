@@ -1,4 +1,4 @@
-package org.huizong.intake.identify;
+package org.huizong.catalogue;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Unit;
 import org.huizong.text.Folding;
 import org.huizong.text.Nearest;
 
