@@ -272,7 +272,13 @@ public final class Wording {
     private String pattern(Finding finding, Period period) {
         return rule(finding, period)
                 .map(r -> isChinese() ? r.message() : r.messageEn())
-                .orElseGet(() -> words.pattern("finding." + finding.rule()));
+                .orElseGet(() -> ofTheProgram(finding.rule()));
+    }
+
+    /** Of a rule that neither the tables nor the program have any more the months before may still hold findings. */
+    private String ofTheProgram(String rule) {
+        String key = "finding." + rule;
+        return words.has(key) ? words.pattern(key) : words.text("rule.gone", rule);
     }
 
     private Optional<Rule> rule(Finding finding, Period period) {

@@ -44,6 +44,14 @@ class WordingTest {
     }
 
     @Test
+    void saysOfARuleThatIsNoMoreWhichItWas() {
+        var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
+        Finding finding = Finding.failed("OLD007", Severity.QUERY, CellRef.file("a.xlsx"));
+
+        assertThat(wording.sentence(finding, MARCH)).isEqualTo("按当时的审核关系 OLD007 查出；这条关系现在没有了，再汇总一次那个月就不再列。");
+    }
+
+    @Test
     void advisesOnAFileThatIsTooLargeWhatFitsItsKind() {
         var wording = new Wording(new MessageBundle(Lang.ZH), TwoForms.catalogue());
 
