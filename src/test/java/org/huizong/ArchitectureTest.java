@@ -170,6 +170,7 @@ class ArchitectureTest {
                         "formula",
                         "layout",
                         "publish.chart",
+                        "publish.document",
                         "publish.narrative",
                         "publish.table",
                         "register",

@@ -24,6 +24,7 @@ final class Columns {
             "area",
             "headline",
             "aliases",
+            "public",
             "label_en",
             "issuer_en",
             "notes_en",
@@ -129,6 +130,7 @@ final class Columns {
                         "note",
                         "note_en",
                         "aliases",
+                        "public",
                         "from",
                         "until"));
         all.put(

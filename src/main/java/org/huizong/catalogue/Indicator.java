@@ -22,6 +22,7 @@ import org.huizong.model.Validity;
  * @param note what it counts
  * @param noteEn the same in English; in Chinese where there is none
  * @param aliases other names people write; words with … between them may stand apart in a sentence
+ * @param isPublic whether it stands on the public page; if the table says so of none, the headlines do
  * @param validity the months in which it is reported
  */
 public record Indicator(
@@ -39,6 +40,7 @@ public record Indicator(
         String note,
         String noteEn,
         List<String> aliases,
+        boolean isPublic,
         Validity validity) {
     /** How many places 首页 has for indicators. */
     public static final int MAX_HEADLINES = 12;

@@ -204,6 +204,7 @@ record Tables(
                 row.text("note"),
                 row.text("note_en", "note"),
                 row.list("aliases"),
+                row.flag("public"),
                 row.validity());
     }
 

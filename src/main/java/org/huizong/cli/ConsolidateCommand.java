@@ -34,6 +34,9 @@ final class ConsolidateCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR")
     Optional<Path> to = Optional.empty();
 
+    @Option(names = "--public", descriptionKey = "public")
+    boolean isPublic;
+
     ConsolidateCommand(Huizong program) {
         this.program = program;
     }
@@ -41,12 +44,9 @@ final class ConsolidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Period wanted = program.period(period);
-        Request request = new Request(
-                wanted,
-                folder(wanted),
-                to.orElse(Path.of("output", wanted.code())),
-                program.today(),
-                Instant.now(program.clock()));
+        Request request =
+                new Request(wanted, folder(wanted), to(wanted), program.today(), Instant.now(program.clock()));
+        request = isPublic ? request.withPublicPage() : request;
         FirstWorkbook.prepare();
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
@@ -54,9 +54,17 @@ final class ConsolidateCommand implements Callable<Integer> {
             Outcome outcome = new MonthlyJob(catalogue, wording, store).run(request, new TerminalProgress(program));
             OutcomeText text = new OutcomeText(program, catalogue, wording);
             text.print(outcome);
+            if (isPublic) {
+                program.say(
+                        "cli.consolidate.public", to(wanted).resolve("public").toAbsolutePath());
+            }
             program.next(NextStep.after(outcome, returns.orElse(Path.of("returns", wanted.code()))));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
+    }
+
+    private Path to(Period wanted) {
+        return to.orElse(Path.of("output", wanted.code()));
     }
 
     /**

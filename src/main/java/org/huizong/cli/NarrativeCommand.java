@@ -3,7 +3,9 @@ package org.huizong.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
@@ -28,6 +30,9 @@ final class NarrativeCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DIR")
     Optional<Path> to = Optional.empty();
 
+    @Option(names = "--public", descriptionKey = "public")
+    boolean isPublic;
+
     NarrativeCommand(Huizong program) {
         this.program = program;
     }
@@ -38,23 +43,33 @@ final class NarrativeCommand implements Callable<Integer> {
         Catalogue catalogue = program.catalogue();
         try (Store store = program.existingStore()) {
             Written written = new NarrativeReport(catalogue, program.wording(catalogue), store)
-                    .of(wanted)
+                    .of(wanted, isPublic)
                     .orElseThrow(() -> new UsageException(program.words().text("cli.narrative.unknown", wanted)));
             Path folder = to.orElse(Path.of("output", "narrative-" + wanted));
-            WrittenFile file = written.file();
-            Path place = folder.resolve(file.name());
-            Optional<Path> kept = keep(place, file.content());
+            List<Path> kept = new ArrayList<>();
+            for (WrittenFile file : written.files()) {
+                keep(folder.resolve(file.name()), file.content()).ifPresent(kept::add);
+            }
             try (FileSet files = new FileSet(folder)) {
-                files.write(file.name(), out -> out.write(file.content()));
+                written.files().forEach(file -> files.write(file.name(), out -> out.write(file.content())));
                 files.publish();
             }
-            program.say("cli.narrative.done", place.toAbsolutePath(), written.edition(), written.asOf());
-            kept.ifPresent(k -> program.say("cli.narrative.kept", k.toAbsolutePath()));
+            written.files()
+                    .forEach(file -> program.say(
+                            "cli.narrative.done",
+                            folder.resolve(file.name()).toAbsolutePath(),
+                            written.edition(),
+                            written.asOf()));
+            kept.forEach(k -> program.say("cli.narrative.kept", k.toAbsolutePath()));
             if (!written.fits()) {
                 program.say("cli.narrative.stale", written.edition(), wanted);
             }
+            boolean lacks = isPublic && !written.fits();
+            if (lacks) {
+                program.say("cli.narrative.public.stale", wanted);
+            }
             program.next("narrative");
-            return Exit.DONE;
+            return lacks ? Exit.OPEN : Exit.DONE;
         }
     }
 
@@ -64,10 +79,11 @@ final class NarrativeCommand implements Callable<Integer> {
             if (!Files.isRegularFile(file) || Arrays.equals(Files.readAllBytes(file), fresh)) {
                 return Optional.empty();
             }
-            String name = String.valueOf(file.getFileName()).replaceFirst("\\.docx$", "");
+            String name = String.valueOf(file.getFileName()).replaceFirst("\\.[a-z]+$", "");
             Path aside = file;
+            String ending = String.valueOf(file.getFileName()).substring(name.length());
             for (int n = 1; Files.exists(aside); n++) {
-                aside = file.resolveSibling(name + "-kept-" + n + ".docx");
+                aside = file.resolveSibling(name + "-kept-" + n + ending);
             }
             return Optional.of(Files.move(file, aside));
         } catch (IOException e) {

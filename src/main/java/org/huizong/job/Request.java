@@ -26,9 +26,16 @@ public record Request(
         parts = Set.copyOf(parts);
     }
 
-    /** A run that leaves the whole publication. */
+    /** A run that leaves all that is published within the office. */
     public Request(Period period, Optional<Path> returns, Path output, LocalDate asOf, Instant now) {
-        this(period, returns, output, asOf, now, EnumSet.allOf(PublicationPart.class));
+        this(period, returns, output, asOf, now, EnumSet.complementOf(EnumSet.of(PublicationPart.PUBLIC)));
+    }
+
+    /** The same with the public page too. */
+    public Request withPublicPage() {
+        Set<PublicationPart> all = EnumSet.copyOf(parts);
+        all.add(PublicationPart.PUBLIC);
+        return new Request(period, returns, output, asOf, now, all);
     }
 
     boolean writes(PublicationPart part) {

@@ -1,6 +1,7 @@
 package org.huizong.publish;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.aggregation.Consolidation;
@@ -34,31 +35,40 @@ public final class NarrativeReport {
     /**
      * A report that was written.
      *
+     * @param files the report, then the public page if there is one
      * @param edition the edition whose figures it has
      * @param asOf the day as of which they are
      * @param fits whether the figures are still those of that edition
      */
-    public record Written(WrittenFile file, int edition, LocalDate asOf, boolean fits) {}
-
-    /**
-     * Writes the report; empty if the period was never consolidated.
-     *
-     * @throws org.huizong.catalogue.BrokenCatalogueException if the text of the catalogue has a fault
-     */
-    public Optional<Written> of(Period period) {
-        return store.editions().latest(period).map(this::of);
+    public record Written(List<WrittenFile> files, int edition, LocalDate asOf, boolean fits) {
+        public Written {
+            files = List.copyOf(files);
+        }
     }
 
-    private Written of(Edition edition) {
+    /**
+     * Writes the report, and the public page beside it; empty if the period was never consolidated. There is no public page
+     * while the figures are not those of the edition that it would name.
+     *
+     * @param isPublic whether the public page is asked for
+     * @throws org.huizong.catalogue.BrokenCatalogueException if a text of the catalogue has a fault
+     */
+    public Optional<Written> of(Period period, boolean isPublic) {
+        return store.editions().latest(period).map(edition -> of(edition, isPublic));
+    }
+
+    private Written of(Edition edition, boolean isPublic) {
         Consolidation figures = new Consolidator(catalogue, store).consolidate(edition.period(), edition.asOf());
         boolean fits = edition.stale().isEmpty()
                 && new Editions(catalogue, store).of(figures).number() == edition.number();
-        var document = new ReportDocument(new Terms(publication(figures, edition), catalogue, wording), fits);
-        return new Written(
-                new WrittenFile(FileName.safe(document.title()) + ".docx", document.bytes()),
-                edition.number(),
-                edition.asOf(),
-                fits);
+        Terms terms = new Terms(publication(figures, edition), catalogue, wording);
+        var document = new ReportDocument(terms, fits);
+        List<WrittenFile> files = new ArrayList<>();
+        files.add(new WrittenFile(FileName.safe(document.title()) + ".docx", document.bytes()));
+        if (isPublic && fits) {
+            files.addAll(PublicSummary.of(terms));
+        }
+        return new Written(files, edition.number(), edition.asOf(), fits);
     }
 
     private Publication publication(Consolidation figures, Edition edition) {

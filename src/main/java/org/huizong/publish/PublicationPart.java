@@ -7,5 +7,7 @@ public enum PublicationPart {
     /** The CSV files in {@code data/}. */
     TABLES,
     /** The marked-up copies in {@code returned/}, and the letters in {@code letters/}. */
-    COPIES
+    COPIES,
+    /** The public page in {@code public/}, which is written where it is asked for. */
+    PUBLIC
 }

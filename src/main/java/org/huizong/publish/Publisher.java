@@ -55,6 +55,8 @@ public final class Publisher {
     private static final String STEP = "publish";
     private static final String RETURNED = "returned";
     private static final String LETTERS = "letters";
+    /** The folder of the public page. */
+    static final String PUBLIC = "public";
 
     private final Catalogue catalogue;
     private final Wording wording;
@@ -131,6 +133,7 @@ public final class Publisher {
             Path folder = output.prepare();
             try {
                 Copies copies = write(publication, folder, workbook);
+                writePublic(publication, folder);
                 Map<String, Double> seconds = new LinkedHashMap<>(before);
                 seconds.put(STEP, (System.nanoTime() - begun) / 1e9);
                 Summary.write(publication, counts, seconds, folder.resolve("summary.json"));
@@ -222,6 +225,13 @@ public final class Publisher {
                 tables.assessment(data.resolve("assessment.csv"));
             }
             return data;
+        }
+
+        /** Writes the public page, if it is asked for. */
+        private void writePublic(Publication publication, Path folder) {
+            if (order.parts().contains(PublicationPart.PUBLIC)) {
+                PublicSummary.write(new Terms(publication, catalogue, wording), folder.resolve(PUBLIC));
+            }
         }
 
         /** Writes the marked-up copies and the letters, if they are asked for, in place of those that are there; and says what they are. */

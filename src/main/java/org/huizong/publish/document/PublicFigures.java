@@ -2,9 +2,9 @@ package org.huizong.publish.document;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huizong.aggregation.Figure;
@@ -16,25 +16,25 @@ import org.huizong.publish.narrative.Headlines;
 import org.huizong.publish.narrative.Terms;
 
 /**
- * What a public page says in figures. A count of one or two may point at somebody: it is not broken down, and what is told
- * of a part never lets one be reckoned from the whole. Parts are told of a whole year alone, because those of its months
- * would let those of a month that keeps quiet be reckoned from the others.
+ * What a public page says in figures. Parts are told of a whole year alone: those of its months would let those of a month
+ * that keeps quiet be reckoned from the others.
  */
 final class PublicFigures {
-    private static final BigDecimal FEWEST = BigDecimal.valueOf(3);
-
     private final Terms terms;
     private final List<IndicatorFigures> published;
 
     PublicFigures(Terms terms) {
         this.terms = terms;
-        this.published = Headlines.of(terms);
+        List<IndicatorFigures> chosen = terms.consolidation().indicators().stream()
+                .filter(f -> f.indicator().isPublic())
+                .toList();
+        this.published = chosen.isEmpty() ? Headlines.of(terms) : chosen;
     }
 
     /**
      * One figure of the page.
      *
-     * @param isWithheld whether it is a part of another so small that it, or what is left, would be one or two
+     * @param isWithheld whether it is a part of another from which a few could be reckoned
      * @param parts what it is the sum of; empty if that is not told
      */
     record Line(IndicatorFigures figures, boolean isWithheld, List<Part> parts) {
@@ -46,86 +46,45 @@ final class PublicFigures {
     /** A part of a figure under the name of the return that asks it. */
     record Part(String label, BigDecimal value) {}
 
-    /** The lines of the page, in the order of 首页. */
+    /** The lines of the page: what the table of indicators chooses, in its order; where it chooses none, those of 首页. */
     List<Line> lines() {
-        Set<IndicatorFigures> withheld = withheld();
+        Map<Set<String>, BigDecimal> counts = new LinkedHashMap<>();
+        published.forEach(f ->
+                f.now().value().filter(v -> !operands(f).isEmpty()).ifPresent(v -> counts.putIfAbsent(operands(f), v)));
+        Disclosure disclosure = new Disclosure(counts, this::whole);
         return published.stream()
-                .map(f -> new Line(f, withheld.contains(f), withheld.contains(f) ? List.of() : parts(f)))
+                .map(f -> new Line(
+                        f,
+                        counts.containsKey(operands(f)) && !disclosure.isTold(operands(f)),
+                        disclosure.isParted(operands(f)) ? parts(operands(f)) : List.of()))
                 .toList();
-    }
-
-    /** The figures that are parts of another and, alone or together, leave or are one or two. */
-    private Set<IndicatorFigures> withheld() {
-        Set<IndicatorFigures> withheld = new HashSet<>();
-        for (IndicatorFigures whole : published) {
-            List<IndicatorFigures> within =
-                    published.stream().filter(f -> isWithin(f, whole)).toList();
-            List<Set<IndicatorFigures>> together = new ArrayList<>(List.of(Set.of()));
-            for (IndicatorFigures part : within) {
-                List<Set<IndicatorFigures>> more = new ArrayList<>();
-                for (Set<IndicatorFigures> some : together) {
-                    if (some.stream().allMatch(other -> areApart(other, part))) {
-                        Set<IndicatorFigures> with = new HashSet<>(some);
-                        with.add(part);
-                        more.add(with);
-                    }
-                }
-                together.addAll(more);
-            }
-            together.stream().filter(some -> tells(whole, some)).forEach(withheld::addAll);
-        }
-        return withheld;
-    }
-
-    /** Tells whether some disjoint parts of a whole are few, or leave few. */
-    private static boolean tells(IndicatorFigures whole, Set<IndicatorFigures> parts) {
-        Optional<BigDecimal> left = whole.now().value();
-        boolean few = false;
-        for (IndicatorFigures part : parts) {
-            few = few || part.now().value().filter(PublicFigures::isFew).isPresent();
-            left = left.flatMap(l -> part.now().value().map(l::subtract));
-        }
-        return !parts.isEmpty() && (few || left.filter(PublicFigures::isFew).isPresent());
-    }
-
-    private static boolean isFew(BigDecimal count) {
-        return count.signum() > 0 && count.compareTo(FEWEST) < 0;
-    }
-
-    private boolean isWithin(IndicatorFigures part, IndicatorFigures whole) {
-        Set<String> all = operands(whole);
-        Set<String> some = operands(part);
-        return !some.isEmpty() && some.size() < all.size() && all.containsAll(some);
-    }
-
-    private boolean areApart(IndicatorFigures one, IndicatorFigures other) {
-        return operands(one).stream().noneMatch(operands(other)::contains);
     }
 
     /** The items that an indicator only adds; none if it does anything else with them. */
     private Set<String> operands(IndicatorFigures figures) {
         Formula formula = terms.catalogue().formula(figures.indicator().formula());
-        return formula.addsUp() ? formula.operands() : Set.of();
+        return formula.addsUp() ? Set.copyOf(formula.operands()) : Set.of();
     }
 
-    private List<Part> parts(IndicatorFigures whole) {
+    /** The year's figure of an item that is alone of its return; empty if it is not known whole. */
+    private Optional<BigDecimal> whole(String item) {
+        Figure figure = terms.consolidation().total(item);
+        return figure.value().filter(v -> figure.isComplete() && terms.period().frequency() == Frequency.YEAR);
+    }
+
+    private List<Part> parts(Set<String> operands) {
         List<Part> parts = new ArrayList<>();
-        Collection<String> operands = operands(whole);
-        if (terms.period().frequency() != Frequency.YEAR
-                || operands.size() < 2
-                || whole.now().value().filter(v -> v.compareTo(FEWEST) >= 0).isEmpty()) {
-            return List.of();
-        }
-        for (String operand : operands) {
-            Figure figure = terms.consolidation().total(operand);
-            Optional<BigDecimal> value = figure.value().filter(v -> figure.isComplete() && !isFew(v));
-            Optional<Item> item = terms.catalogue().item(operand);
-            if (value.isEmpty() || item.isEmpty()) {
-                return List.of();
+        for (Item item : terms.catalogue().items()) {
+            if (operands.contains(item.code())
+                    && parts.stream().noneMatch(p -> p.label().equals(label(item)))) {
+                whole(item.code()).ifPresent(v -> parts.add(new Part(label(item), v)));
             }
-            parts.add(new Part(terms.shortLabel(item.get().form(), terms.period()), value.get()));
         }
-        boolean differ = parts.stream().map(Part::label).distinct().count() == parts.size();
-        return differ ? parts : List.of();
+        // two items of one return would have one name
+        return parts.size() == operands.size() ? parts : List.of();
+    }
+
+    private String label(Item item) {
+        return terms.shortLabel(item.form(), terms.period());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.CrossCheck;
@@ -29,6 +30,8 @@ import org.huizong.wording.Wording;
 
 /** The names that the text of a report may use. */
 final class ReportNames {
+    private static final Pattern CITED = Pattern.compile("[《〔]");
+
     /** How many units are named, if there are more. */
     private static final int NAMED = 8;
 
@@ -70,12 +73,19 @@ final class ReportNames {
     private static Vocabulary<Problem> problem() {
         return new Vocabulary<Problem>()
                 .field("problem", p -> Meaning.of(p.leads().size()))
-                .field("problem:article", p -> Meaning.of(p.article()))
+                .field("problem:article", p -> Meaning.of(article(p)))
                 .field("problem:matters", p -> Meaning.of(p.report().matters(p.leads())))
                 .field("problem:closed", p -> Meaning.of(p.report().closed(p.leads())))
                 .field(
                         "problem:open",
                         p -> Meaning.of(p.leads().size() - p.report().closed(p.leads())));
+    }
+
+    /** A law or document is cited in its own words in every language; what is only the practice of the place is not. */
+    private static String article(Problem problem) {
+        Wording wording = problem.report().terms().wording();
+        boolean isCited = CITED.matcher(problem.article()).find();
+        return isCited || wording.isChinese() ? problem.article() : wording.text("narrative.practice");
     }
 
     /** What it is about: township, period, day, edition. */
@@ -101,7 +111,7 @@ final class ReportNames {
         return Period.holding(period.last().plusMonths(1), period.frequency());
     }
 
-    private static String day(Wording wording, LocalDate day) {
+    static String day(Wording wording, LocalDate day) {
         return wording.text(
                 "day.long", day.getYear(), wording.text("month." + day.getMonthValue()), day.getDayOfMonth());
     }

@@ -77,7 +77,7 @@ class ReportDocumentTest {
     void speaksEnglish() {
         assertThat(october(Lang.EN, true))
                 .contains(
-                        "Qingxi Township: Law Enforcement Report, October 2025",
+                        "Qingxi Township Law Enforcement Report, October 2025",
                         "Leaflets handed out|copies|988 (not whole)|1093|22/23")
                 .noneMatch(line -> line.matches("(?s).*\\p{IsHan}.*"));
     }

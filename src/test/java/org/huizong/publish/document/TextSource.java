@@ -27,10 +27,20 @@ final class TextSource {
     /** The width of the text in twentieths of a point: A4 without margins of 28 and 26 millimetres. */
     private static final int WIDTH = 8844;
 
-    private final boolean chinese;
+    /** The same with margins of 22 millimetres. */
+    private static final int WIDE = 9412;
 
-    TextSource(boolean chinese) {
+    private final boolean chinese;
+    private final boolean onePage;
+
+    /**
+     * For sources of a language.
+     *
+     * @param onePage whether the text is to lie on one page, in smaller type
+     */
+    TextSource(boolean chinese, boolean onePage) {
         this.chinese = chinese;
+        this.onePage = onePage;
     }
 
     /** The bytes of the file, the same for the same source. */
@@ -110,8 +120,8 @@ final class TextSource {
             return "";
         }
         int columns = cells(lines.get(0)).size();
-        int[] widths = columns == 3 ? new int[] {2800, 2444, 3600} : new int[] {3444, 1100, 1500, 1500, 1300};
-        StringBuilder table = new StringBuilder("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"" + WIDTH
+        int[] widths = columns == 3 ? new int[] {2400, 1900, 5112} : new int[] {3444, 1100, 1500, 1500, 1300};
+        StringBuilder table = new StringBuilder("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"" + width()
                 + "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
         for (int width : widths) {
             table.append("<w:gridCol w:w=\"").append(width).append("\"/>");
@@ -124,7 +134,7 @@ final class TextSource {
                     .append("</w:trPr>");
             if (lines.get(i).startsWith("|~")) {
                 table.append(cell(
-                        WIDTH, columns, "TableText", lines.get(i).substring(2).strip()));
+                        width(), columns, "TableText", lines.get(i).substring(2).strip()));
             } else {
                 List<String> cells = cells(lines.get(i));
                 for (int column = 0; column < columns; column++) {
@@ -142,6 +152,10 @@ final class TextSource {
         return table.append("</w:tbl>").toString();
     }
 
+    private int width() {
+        return onePage ? WIDE : WIDTH;
+    }
+
     private static List<String> cells(String line) {
         return List.of(line.substring(1).split("\\|"));
     }
@@ -152,8 +166,12 @@ final class TextSource {
                 + paragraph(style, words) + "</w:tc>";
     }
 
-    /** A4 with margins of 37, 35, 28 and 26 millimetres. */
-    private static String section() {
+    /** A4 with margins of 37, 35, 28 and 26 millimetres; of 22 all around for a single page. */
+    private String section() {
+        if (onePage) {
+            return "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1247\""
+                    + " w:bottom=\"1247\" w:left=\"1247\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
+        }
         return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
                 + "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1985\" w:left=\"1588\" w:header=\"851\""
                 + " w:footer=\"1588\" w:gutter=\"0\"/></w:sectPr>";
@@ -168,21 +186,22 @@ final class TextSource {
 
     private String styles() {
         StringBuilder styles = new StringBuilder(HEAD + "<w:styles" + SPACES + "><w:docDefaults><w:rPrDefault><w:rPr>"
-                + fonts(chinese ? "仿宋_GB2312" : "宋体") + size(chinese ? 16 : 12)
+                + fonts(chinese ? "仿宋_GB2312" : "宋体") + size(chinese ? onePage ? 14 : 16 : onePage ? 11 : 12)
                 + "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>"
                 + "</w:rPr></w:rPrDefault></w:docDefaults>");
         String body = chinese
-                ? "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>"
+                ? "<w:spacing w:line=\"" + (onePage ? 480 : 560)
+                        + "\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>"
                 : "<w:spacing w:after=\"120\" w:line=\"300\" w:lineRule=\"auto\"/>";
         String none = "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
-        String tight = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"" + (chinese ? 360 : 300)
+        String tight = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"" + (onePage ? 320 : chinese ? 360 : 300)
                 + "\" w:lineRule=\"atLeast\"/>" + none;
         styles.append(style("Normal", "Normal", "", body, ""));
         styles.append(style(
                 "Title",
                 "Title",
                 "Normal",
-                "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"" + (chinese ? 560 : 240) + "\" w:line=\""
+                "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"" + (chinese && !onePage ? 560 : 240) + "\" w:line=\""
                         + (chinese ? 700 : 400) + "\" w:lineRule=\"atLeast\"/>" + none + "<w:jc w:val=\"center\"/>",
                 fonts(chinese ? "方正小标宋简体" : "黑体") + (chinese ? "" : "<w:b/>") + size(chinese ? 22 : 16)));
         styles.append(style(
@@ -212,7 +231,7 @@ final class TextSource {
                 "<w:spacing w:before=\"120\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/>" + none
                         + "<w:jc w:val=\"center\"/>",
                 ""));
-        String small = size(chinese ? 12 : 10.5);
+        String small = size(chinese && !onePage ? 12 : 10.5);
         styles.append(style("TableText", "Table Text", "Normal", tight + "<w:jc w:val=\"center\"/>", small));
         styles.append(style("TableWords", "Table Words", "TableText", "<w:jc w:val=\"left\"/>", ""));
         styles.append(style(
