@@ -37,6 +37,8 @@ final class IndicatorNames {
         all.put(":note", t -> Meaning.of(note(t)));
         all.put(":change", t -> Meaning.of(t.report().prose().againstYearAgo(t.figures())));
         all.put(":change_prior", t -> Meaning.of(t.report().prose().againstPrior(t.figures())));
+        all.put(":difference", t -> Meaning.of(new Remarks(t.report().terms()).againstYearAgo(t.figures())));
+        all.put(":difference_prior", t -> Meaning.of(new Remarks(t.report().terms()).againstPrior(t.figures())));
         all.put(":year_ago", t -> figure(t, IndicatorFigures::yearAgo, period(t).yearAgo()));
         all.put(":year_ago_number", t -> number(t, IndicatorFigures::yearAgo));
         all.put(":prior", t -> figure(t, IndicatorFigures::prior, period(t).prior()));

@@ -120,7 +120,7 @@ final class TextSource {
             return "";
         }
         int columns = cells(lines.get(0)).size();
-        int[] widths = columns == 3 ? new int[] {2400, 1900, 5112} : new int[] {3444, 1100, 1500, 1500, 1300};
+        int[] widths = columns == 3 ? new int[] {2400, 1900, 5112} : new int[] {3844, 1200, 1900, 1900};
         StringBuilder table = new StringBuilder("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"" + width()
                 + "\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
         for (int width : widths) {
