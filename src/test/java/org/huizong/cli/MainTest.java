@@ -610,11 +610,12 @@ class MainTest {
                 .filter(l -> l.startsWith("food,"))
                 .findFirst()
                 .orElseThrow();
-        String start = food.substring(0, food.length() - 2);
+        // behind it stand from, until, changes and aliases
+        String start = food.substring(0, food.lastIndexOf(',') - 3);
         Files.writeString(
                 returns,
                 Files.readString(returns)
-                        .replace(food, start + ",,2025-12\n" + start.replace("food,1,", "food,2,") + ",2026-01,"));
+                        .replace(food, start + ",,2025-12,,\n" + start.replace("food,1,", "food,2,") + ",2026-01,,,"));
 
         int exit = run("catalogue", "check", "--catalogue", folder.toString());
 
