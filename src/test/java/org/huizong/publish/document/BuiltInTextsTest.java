@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Document;
+import org.huizong.catalogue.Rule;
+import org.huizong.model.Severity;
+import org.huizong.register.LeadRegister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,5 +48,18 @@ class BuiltInTextsTest {
         var faults = DocumentLint.all(catalogue, true);
 
         assertThat(faults).isEmpty();
+    }
+
+    /** The report says of each lead what it is about: a new rule with a legal basis needs its words in the list of matters. */
+    @Test
+    void sayInAFewWordsWhatEachRuleAboutProcedureFinds() {
+        var catalogue = CatalogueLoader.builtIn();
+
+        var without = LeadRegister.rules(catalogue).values().stream()
+                .filter(rule -> rule.severity() == Severity.QUERY)
+                .map(Rule::id)
+                .filter(id -> catalogue.choice("matters", id).isEmpty());
+
+        assertThat(without).isEmpty();
     }
 }
