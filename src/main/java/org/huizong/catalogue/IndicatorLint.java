@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.huizong.text.Folding;
 
 /** Checks the indicators: their sections, targets, places and decimals, and that people can tell them apart. */
 final class IndicatorLint {
@@ -44,7 +45,10 @@ final class IndicatorLint {
         }
     }
 
-    /** A figure of a written report is taken for that of the indicator whose name or other name stands beside it. */
+    /**
+     * A figure of a written report is taken for that of the indicator whose name or other name stands beside it. Two may have
+     * the same name, in different sections of the report; another name is only given to tell one from all others.
+     */
     private void names() {
         NameLint<Indicator> names = new NameLint<>(Indicator::code, Indicator::validity);
         for (Indicator indicator : tables.indicators()) {
@@ -52,18 +56,24 @@ final class IndicatorLint {
             own.put("label", List.of(indicator.label()));
             own.put("label_en", List.of(indicator.labelEn()));
             own.put("aliases", indicator.aliases());
-            names.add(
-                    indicator,
-                    own,
-                    (column, name, other) -> fault(
-                            indicator,
-                            column,
-                            "indicator.alike",
-                            Map.of("value", name, "other", other.code(), "line", String.valueOf(tables.line(other)))));
+            names.add(indicator, own, (column, name, other) -> {
+                if (column.equals("aliases") || isAlias(other, name)) {
+                    alike(indicator, column, name, other);
+                }
+            });
             indicator.aliases().stream()
                     .flatMap(alias -> NameLint.nameless(alias).stream())
                     .forEach(alias -> fault(indicator, "aliases", "label.letters", Map.of("value", alias)));
         }
+    }
+
+    private static boolean isAlias(Indicator indicator, String name) {
+        return indicator.aliases().stream().map(Folding::fold).anyMatch(Folding.fold(name)::equals);
+    }
+
+    private void alike(Indicator indicator, String column, String name, Indicator other) {
+        String line = String.valueOf(tables.line(other));
+        fault(indicator, column, "indicator.alike", Map.of("value", name, "other", other.code(), "line", line));
     }
 
     private void fault(Indicator indicator, String column, String kind, Map<String, String> arguments) {

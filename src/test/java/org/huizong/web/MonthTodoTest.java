@@ -101,7 +101,7 @@ class MonthTodoTest {
 
         List<String> todo = todo(JANUARY, true, 0, new Coverage(List.of(disputed), List.of()));
 
-        assertThat(todo).containsExactly("1份有两个文件说法不一，要问清以哪份为准：安监办《安全生产执法情况月报表》。 /files/2025-01");
+        assertThat(todo).containsExactly("1份有两个文件说法不一，问清以哪份为准，打开另一份点“撤回”：安监办《安全生产执法情况月报表》。 /return/2025-01/1");
     }
 
     @Test
