@@ -141,7 +141,7 @@ class LintTest {
         var indicators = new String(CatalogueLoader.builtInTables().get("indicators.csv"), StandardCharsets.UTF_8)
                         .stripTrailing()
                 + "\nfines,traffic,999,罚款,Fines,万元,traffic.fines,2,none,,,,,"
-                + "\nfines_right,traffic,999,罚款,Fines,万元,traffic.fines/10000,2,none,,,,,\n";
+                + "\nfines_right,traffic,999,罚款（折合万元）,Fines in ten thousands,万元,traffic.fines/10000,2,none,,,,,\n";
 
         var tables = new TreeMap<>(CatalogueLoader.builtInTables());
         tables.put("indicators.csv", indicators.getBytes(StandardCharsets.UTF_8));
