@@ -117,6 +117,8 @@ public final class ManyReturns {
         for (Map.Entry<String, byte[]> table : CatalogueLoader.builtInTables().entrySet()) {
             Files.write(tables.resolve(table.getKey()), table.getValue());
         }
+        // the sample's targets are of its own units
+        Files.deleteIfExists(tables.resolve("targets.csv"));
         Files.writeString(tables.resolve("units.csv"), units(sample, first, count, owed), StandardCharsets.UTF_8);
         return CatalogueLoader.load(CatalogueLoader.tables(tables));
     }
