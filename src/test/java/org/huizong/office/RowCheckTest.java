@@ -67,7 +67,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RowCheckTest {
     private static final Catalogue CATALOGUE = CatalogueLoader.builtIn();
     private static final Wording WORDING = new Wording(new MessageBundle(Lang.ZH), CATALOGUE);
-    private static final int REGISTERS = Integer.getInteger("huizong.registers", 8);
+    private static final int REGISTERS = Integer.getInteger("huizong.registers", 21);
     private static final int ROWS = 15;
     private static final Period MARCH = Period.parse("2025-03");
     private static final Period HALF = Period.parse("2025-H1");
