@@ -206,7 +206,9 @@ final class PrintedText {
         double room = fit.right(said) - fit.left(said);
         boolean isOneLine = ink.bottom() - ink.top() < 1.5 * ink.line();
         boolean mayBreak = said.wraps() && fit.bottom(said) - fit.top(said) > 2 * ink.line();
-        if (width > (isOneLine && !mayBreak ? FULL * room : room + SLACK)) {
+        // a comma or full stop at the end of a line of several hangs over its edge
+        double hanging = Math.max(SLACK, ink.line());
+        if (width > (isOneLine && !mayBreak ? FULL * room : room + hanging)) {
             return Optional.of(String.format(Locale.ROOT, "takes %.0f%% of its width", 100 * width / room));
         }
         return ink.top() < fit.top(said) - SLACK || ink.bottom() > fit.bottom(said) + SLACK
