@@ -161,6 +161,7 @@ final class PillarCells {
                 : terms.wording()
                         .few(periods.stream()
                                 .map(p -> p.frequency() == Frequency.MONTH
+                                                && terms.wording().isChinese()
                                         ? terms.text(
                                                 "report.charts.month.short",
                                                 p.first().getMonthValue())

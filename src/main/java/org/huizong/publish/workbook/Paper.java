@@ -26,7 +26,7 @@ final class Paper {
     private final Sheet sheet;
     private final boolean landscape;
     /** How much smaller than its columns ask a sheet may be printed, in per cent, to lie on one page. */
-    private static final int SQUEEZED = 65;
+    private static final int SQUEEZED = 75;
 
     /** Per cent of a page that are filled at most where rows are squeezed: programs measure types in their own ways. */
     private static final int FILLED = 95;
