@@ -1,5 +1,6 @@
 package org.huizong.aggregation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -149,7 +150,24 @@ public final class Consolidator {
                 spans.againstYearAgo.compare(indicator, now, ago),
                 spans.yearAgainstYearAgo.compare(indicator, toDate, toDateAgo),
                 byUnit(indicator, spans.now),
-                catalogue.target(indicator, spans.period.last().getYear()));
+                catalogue.target(indicator, spans.period.last().getYear()),
+                unitTargets(indicator, spans));
+    }
+
+    /** Of the units that have a target of this year or the next. */
+    private Map<String, TargetProgress> unitTargets(Indicator indicator, Spans spans) {
+        int year = spans.period.last().getYear();
+        Map<String, TargetProgress> targets = new LinkedHashMap<>();
+        for (Unit unit : catalogue.units()) {
+            Optional<BigDecimal> target = catalogue.target(indicator, unit.code(), year);
+            boolean isTold = target.or(() -> catalogue.target(indicator, unit.code(), year + 1))
+                    .isPresent();
+            if (unit.parent().isPresent() && isTold) {
+                Figure toDate = same(spans.toDate.unit(unit.code(), indicator.formula()));
+                targets.put(unit.code(), new TargetProgress(indicator, target, toDate));
+            }
+        }
+        return targets;
     }
 
     /** The runs of months that one period is shown with. */

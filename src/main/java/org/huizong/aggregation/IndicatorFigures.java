@@ -20,6 +20,7 @@ import org.huizong.catalogue.Indicator;
  * @param yearAgainstYearAgo the year to date against the same months a year ago: 累计同比
  * @param byUnit this period by unit code; only units that owe a return it is made of
  * @param target the township's target of the year; empty if there is none
+ * @param unitTargets how far those units have come that have a target of this year or the next, by unit code
  */
 public record IndicatorFigures(
         Indicator indicator,
@@ -32,7 +33,8 @@ public record IndicatorFigures(
         Comparison againstYearAgo,
         Comparison yearAgainstYearAgo,
         Map<String, Figure> byUnit,
-        Optional<BigDecimal> target) {
+        Optional<BigDecimal> target,
+        Map<String, TargetProgress> unitTargets) {
     /** The figures that this period is shown with. */
     public Stream<Figure> compared() {
         return Stream.of(prior, yearAgo, yearToDate, yearToDateAgo);

@@ -1,5 +1,5 @@
 /**
- * 考核: how units score by the criteria of the catalogue, and what each deduction comes from.
+ * How units score by the criteria of the catalogue (考核), and what each deduction comes from.
  *
  * <p>Knows nothing of where facts come from. May call catalogue, formula, model, store and validation.
  */

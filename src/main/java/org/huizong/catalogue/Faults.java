@@ -40,6 +40,12 @@ public final class Faults {
         put(Fault.of(table, line, column, kind, arguments));
     }
 
+    /** Notes that a code is not among those that there are. */
+    void unknown(String table, long line, String column, String code, Set<String> codes) {
+        String near = near(code, codes);
+        add(table, line, column, near.isEmpty() ? "code.none" : "code.unknown", Map.of("value", code, "near", near));
+    }
+
     private void put(Fault fault) {
         Set<Fault> listed = byTable.computeIfAbsent(fault.table(), t -> new LinkedHashSet<>());
         if (listed.size() < MAX_PER_TABLE) {

@@ -69,8 +69,7 @@ final class PillarLint {
 
     private void known(Pillar pillar, String column, String code, Set<String> codes) {
         if (!code.isEmpty() && !codes.contains(code)) {
-            String near = faults.near(code, codes);
-            fault(pillar, column, near.isEmpty() ? "code.none" : "code.unknown", Map.of("value", code, "near", near));
+            faults.unknown(Tables.PILLARS, tables.line(pillar), column, code, codes);
         }
     }
 

@@ -235,9 +235,7 @@ final class ShapeLint {
 
     private void known(Object row, String table, String column, String code, Set<String> codes) {
         if (!codes.contains(code)) {
-            String near = faults.near(code, codes);
-            String kind = near.isEmpty() ? "code.none" : "code.unknown";
-            fault(row, table, column, kind, Map.of("value", code, "near", near));
+            faults.unknown(table, line(row), column, code, codes);
         }
     }
 

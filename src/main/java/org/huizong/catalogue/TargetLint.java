@@ -55,8 +55,7 @@ final class TargetLint {
 
     private void known(Target target, String column, String code, Set<String> codes) {
         if (!code.isEmpty() && !codes.contains(code)) {
-            String near = faults.near(code, codes);
-            fault(target, column, near.isEmpty() ? "code.none" : "code.unknown", Map.of("value", code, "near", near));
+            faults.unknown(Tables.TARGETS, tables.line(target), column, code, codes);
         }
     }
 

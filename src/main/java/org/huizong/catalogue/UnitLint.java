@@ -111,8 +111,7 @@ final class UnitLint {
 
     private void known(Unit unit, String column, String code, Set<String> codes) {
         if (!codes.contains(code)) {
-            String near = faults.near(code, codes);
-            fault(unit, column, near.isEmpty() ? "code.none" : "code.unknown", Map.of("value", code, "near", near));
+            faults.unknown(Tables.UNITS, tables.line(unit), column, code, codes);
         }
     }
 

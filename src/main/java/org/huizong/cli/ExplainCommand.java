@@ -1,11 +1,14 @@
 package org.huizong.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Explanations;
 import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.office.OfficeActs;
 import org.huizong.store.Store;
@@ -50,18 +53,20 @@ final class ExplainCommand implements Callable<Integer> {
         try (Store store = program.existingStore()) {
             OfficeActs acts = program.acts(store);
             String told = program.words().text("explanation.told", reason.strip(), program.today());
-            int explained = 0;
             List<StoredSubmission> sent =
                     SentFiles.of(program, store, wanted, file, s -> s.disposition() != Disposition.WITHDRAWN);
-            for (StoredSubmission submission : sent) {
-                List<StoredFinding> meant =
-                        acts.asked(submission).stream().filter(this::isMeant).toList();
-                meant.forEach(f -> acts.explain(submission, f.finding(), told));
-                explained += meant.size();
-            }
+            Map<StoredSubmission, List<Finding>> meant = new LinkedHashMap<>();
+            sent.forEach(s -> meant.put(
+                    s,
+                    acts.asked(s).stream()
+                            .filter(this::isMeant)
+                            .map(StoredFinding::finding)
+                            .toList()));
+            int explained = meant.values().stream().mapToInt(List::size).sum();
             if (explained == 0) {
                 throw new UsageException(none(acts, sent));
             }
+            acts.explain(wanted, meant, told);
             program.say("cli.explain.done", file, explained);
             program.next("consolidate", wanted);
         }

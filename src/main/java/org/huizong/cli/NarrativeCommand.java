@@ -47,11 +47,11 @@ final class NarrativeCommand implements Callable<Integer> {
                     .orElseThrow(() -> new UsageException(program.words().text("cli.narrative.unknown", wanted)));
             Path folder = to.orElse(Path.of("output", "narrative-" + wanted));
             List<Path> kept = new ArrayList<>();
-            for (WrittenFile file : written.files()) {
-                keep(folder.resolve(file.name()), file.content()).ifPresent(kept::add);
-            }
             try (FileSet files = new FileSet(folder)) {
                 written.files().forEach(file -> files.write(file.name(), out -> out.write(file.content())));
+                for (WrittenFile file : written.files()) {
+                    keep(folder.resolve(file.name()), file.content()).ifPresent(kept::add);
+                }
                 files.publish();
             }
             written.files()

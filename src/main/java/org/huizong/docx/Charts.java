@@ -21,11 +21,20 @@ final class Charts {
 
     private static final String HEIGHT = "2700000";
 
-    private final List<Meaning.Chart> all = new ArrayList<>();
+    private final List<Placed> all = new ArrayList<>();
+    private String part = "";
 
-    /** The element that shows a chart in the text. */
+    /** A chart, and the name of the part that shows it. */
+    private record Placed(String part, Meaning.Chart chart) {}
+
+    /** From now on charts are drawn in the part of that name. */
+    void in(String name) {
+        part = name;
+    }
+
+    /** The element that shows a chart in the part. */
     Element drawing(Document document, Meaning.Chart chart) {
-        all.add(chart);
+        all.add(new Placed(part, chart));
         String root = document.getDocumentElement().getNamespaceURI();
         Element drawing = document.createElementNS(root, "w:drawing");
         Element inline = child(drawing, PLACED, "wp:inline");
@@ -56,36 +65,42 @@ final class Charts {
         return "huizongChart" + number;
     }
 
-    /** Adds the parts of all charts that the text of that name shows. */
-    void into(Map<String, byte[]> parts, String text) throws UnfitWordFileException {
+    /** Adds the parts of all charts, and to each part that shows some what leads to them. */
+    void into(Map<String, byte[]> parts) throws UnfitWordFileException {
         if (all.isEmpty()) {
             return;
         }
-        String folder = text.substring(0, text.lastIndexOf('/') + 1);
-        String relationships = folder + "_rels/" + text.substring(folder.length()) + ".rels";
-        Document refers = Xml.parse(parts.getOrDefault(
-                relationships, ("<Relationships xmlns=\"" + RELATIONSHIPS + "\"/>").getBytes(StandardCharsets.UTF_8)));
         Document types = Xml.parse(parts.getOrDefault("[Content_Types].xml", new byte[0]));
         for (int i = 1; i <= all.size(); i++) {
+            Placed placed = all.get(i - 1);
+            String folder = placed.part().substring(0, placed.part().lastIndexOf('/') + 1);
             String chart = "charts/huizong" + i + ".xml";
             String workbook = "embeddings/huizong" + i + ".xlsx";
-            Element refer = child(refers.getDocumentElement(), RELATIONSHIPS, "Relationship");
-            refer.setAttribute("Id", id(i));
-            refer.setAttribute("Type", OFFICE + "/chart");
-            refer.setAttribute("Target", chart);
+            refer(parts, folder, placed.part().substring(folder.length()), i, chart);
             type(types, "/" + folder + chart, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
             type(types, "/" + folder + workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-            parts.put(folder + chart, all.get(i - 1).drawing().getBytes(StandardCharsets.UTF_8));
+            parts.put(folder + chart, placed.chart().drawing().getBytes(StandardCharsets.UTF_8));
             parts.put(
                     folder + "charts/_rels/huizong" + i + ".xml.rels",
                     ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\""
                                     + RELATIONSHIPS + "\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
                                     + "/package\" Target=\"../" + workbook + "\"/></Relationships>")
                             .getBytes(StandardCharsets.UTF_8));
-            parts.put(folder + workbook, all.get(i - 1).workbook());
+            parts.put(folder + workbook, placed.chart().workbook());
         }
-        parts.put(relationships, Xml.bytes(refers));
         parts.put("[Content_Types].xml", Xml.bytes(types));
+    }
+
+    private static void refer(Map<String, byte[]> parts, String folder, String name, int number, String chart)
+            throws UnfitWordFileException {
+        String relationships = folder + "_rels/" + name + ".rels";
+        Document refers = Xml.parse(parts.getOrDefault(
+                relationships, ("<Relationships xmlns=\"" + RELATIONSHIPS + "\"/>").getBytes(StandardCharsets.UTF_8)));
+        Element refer = child(refers.getDocumentElement(), RELATIONSHIPS, "Relationship");
+        refer.setAttribute("Id", id(number));
+        refer.setAttribute("Type", OFFICE + "/chart");
+        refer.setAttribute("Target", chart);
+        parts.put(relationships, Xml.bytes(refers));
     }
 
     private static void type(Document types, String part, String type) {

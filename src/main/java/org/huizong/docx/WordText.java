@@ -20,12 +20,10 @@ public final class WordText {
     private static final String PROPERTIES = "docProps/core.xml";
 
     private final Map<String, byte[]> parts;
-    private final String text;
     private final Map<String, Pieces> pieces = new LinkedHashMap<>();
 
-    private WordText(Map<String, byte[]> parts, String text) {
+    private WordText(Map<String, byte[]> parts) {
         this.parts = parts;
-        this.text = text;
     }
 
     /**
@@ -44,7 +42,7 @@ public final class WordText {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new UnfitWordFileException("broken"));
-        WordText read = new WordText(parts, main);
+        WordText read = new WordText(parts);
         read.part(main, "");
         for (Map.Entry<String, String> type : types.entrySet()) {
             if (OTHERS.contains(type.getValue()) && parts.containsKey(type.getKey())) {
@@ -79,12 +77,13 @@ public final class WordText {
         Map<String, byte[]> filled = new LinkedHashMap<>(parts);
         Charts charts = new Charts();
         pieces.forEach((name, p) -> {
+            charts.in(name);
             Document document = Filling.fill(p.root(), Scope.of(vocabulary, subject), charts);
             filled.put(name, Xml.bytes(document));
         });
         filled.computeIfPresent(PROPERTIES, (name, old) -> properties(title, day));
         try {
-            charts.into(filled, text);
+            charts.into(filled);
         } catch (UnfitWordFileException e) {
             throw new IllegalStateException("a file that was read cannot be read again", e);
         }

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Criterion;
@@ -57,24 +60,31 @@ public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Inst
     }
 
     /**
-     * Puts on record what a sender told to explain a query, as if it were written on the return.
+     * Puts on record what a sender told to explain queries, as if it were written on its returns.
      *
-     * @param found the query
+     * @param found the queries about each submission
      * @param told what was told
      */
-    public void explain(StoredSubmission submission, Finding found, String told) {
-        Period period = submission.period();
-        boolean isThere = store.submissions().observations(submission).stream()
-                .anyMatch(o -> o.record().equals(found.record()));
-        String name = Explanations.told(catalogue, found, isThere);
-        String record = name.equals(Explanations.OF_RECORD) ? found.record() : "";
+    public void explain(Period period, Map<StoredSubmission, List<Finding>> found, String told) {
         store.together(() -> {
-            store.told().put(submission, new Observation(name, record, Value.of(told), found.where()));
-            String place = found.where().cell();
-            add("explain", period, subject(submission) + (place.isEmpty() ? "" : " " + place), told);
+            found.forEach((submission, some) -> explain(submission, some, told));
             new SubmissionChecks(catalogue, store, period, today).run();
             new AcrossChecks(catalogue, store, period, today).run();
+            new Editions(catalogue, store).markStaleByRecord(period);
         });
+    }
+
+    private void explain(StoredSubmission submission, List<Finding> some, String told) {
+        Set<String> records = store.submissions().observations(submission).stream()
+                .map(Observation::record)
+                .collect(Collectors.toSet());
+        for (Finding found : some) {
+            String name = Explanations.told(catalogue, found, records.contains(found.record()));
+            String record = name.equals(Explanations.OF_RECORD) ? found.record() : "";
+            store.told().put(submission, new Observation(name, record, Value.of(told), found.where()));
+            String place = found.where().cell();
+            add("explain", submission.period(), subject(submission) + (place.isEmpty() ? "" : " " + place), told);
+        }
     }
 
     private static String subject(StoredSubmission submission) {
@@ -90,6 +100,7 @@ public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Inst
             }
             new SubmissionChecks(catalogue, store, period, today).run();
             new Editions(catalogue, store).markStale(period);
+            new Editions(catalogue, store).markStaleByRecord(period);
         });
     }
 

@@ -53,9 +53,9 @@ public final class RunStore {
 
     /** Notes that what the run made stands in the output folder. */
     public void published(long run) {
-        db.sql("""
-                        UPDATE run SET published = TRUE, events = (SELECT COALESCE(MAX(id), 0) FROM event)
-                        WHERE id = :id""").param("id", run).update();
+        db.sql("UPDATE run SET published = TRUE WHERE id = :id")
+                .param("id", run)
+                .update();
     }
 
     /** Tells whether the last run of a period ended before what it made stood in the output folder. */
@@ -65,21 +65,6 @@ public final class RunStore {
                         .query(Long.class)
                         .single()
                 > lastPublished(period);
-    }
-
-    /**
-     * Tells whether something was done to what a period's senders have sent since its output was made: its figures may stand,
-     * but what it says of the returns does not.
-     */
-    public boolean isOutdone(Period period) {
-        return db.sql("""
-                        SELECT COUNT(*) FROM event e JOIN run r ON r.id = :last
-                        WHERE e.period = :period AND e.id > r.events AND e.what NOT IN ('close', 'reopen')""")
-                        .param("last", lastPublished(period))
-                        .param("period", period.code())
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     /** The last run of the period whose output stands; 0 if there was none. */

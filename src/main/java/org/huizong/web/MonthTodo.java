@@ -74,11 +74,7 @@ final class MonthTodo {
         }
         leftOut();
         Optional<Edition> edition = store.editions().latest(period);
-        Optional<String> stale = edition.flatMap(Edition::stale);
-        stale.ifPresent(why -> add("stale", run, WARN, why));
-        if (stale.isEmpty() && !closed && store.runs().isOutdone(period)) {
-            add("outdone", run, WARN);
-        }
+        edition.flatMap(Edition::stale).ifPresent(why -> add("stale", run, WARN, why));
         if (all.isEmpty()) {
             add(next.code().equals("consolidate") ? "begin" : coverage.isWhole() ? "done" : "wait", run, GOOD);
         }

@@ -13,8 +13,10 @@ import java.util.function.BiConsumer;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Explanations;
 import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.office.OfficeActs;
+import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,13 +109,14 @@ final class ReturnController {
         }
         String words = pages.wording(request, catalogue)
                 .text("explanation.told", told.strip(), settings.today().get());
-        return change(
-                period,
-                id,
-                (acts, sent) -> acts.asked(sent).stream()
-                        .filter(f -> ReturnReader.name(f.finding()).equals(asked))
-                        .findFirst()
-                        .ifPresent(f -> acts.explain(sent, f.finding(), words)));
+        return change(period, id, (acts, sent) -> {
+            Finding query = acts.asked(sent).stream()
+                    .map(StoredFinding::finding)
+                    .filter(f -> ReturnReader.name(f).equals(asked))
+                    .findFirst()
+                    .orElseThrow(() -> new KindRefusalException(409, "web.return.told.gone"));
+            acts.explain(sent.period(), Map.of(sent, List.of(query)), words);
+        });
     }
 
     private LocalDate day(String text) {

@@ -15,10 +15,12 @@ import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.intake.ReturnsFolder;
 import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
 import org.huizong.model.Period;
 import org.huizong.model.Severity;
 import org.huizong.office.FileCheck;
 import org.huizong.office.OfficeActs;
+import org.huizong.store.Edition;
 import org.huizong.store.EventStore.Event;
 import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
@@ -55,19 +57,19 @@ class ToldExplanationTest {
     @Test
     void explainsAQueryWithWhatItsSenderTold() {
         Outcome before = office.consolidate(JANUARY, DUE);
-        boolean isOutdone = tell(Office.CATALOGUE);
+        boolean isStale = tell(Office.CATALOGUE);
 
         Outcome after = office.consolidate(JANUARY, DUE);
 
         assertThat(explanations(before)).containsExactly("");
         assertThat(revisions(before, "d01", "safety")).last().isEqualTo(Disposition.QUERIED);
-        assertThat(isOutdone).isTrue();
+        assertThat(isStale).isTrue();
         assertThat(explanations(after)).containsExactly(TOLD);
         assertThat(revisions(after, "d01", "safety")).last().isEqualTo(Disposition.ACCEPTED);
         assertThat(after.publication().edition().number())
                 .isEqualTo(before.publication().edition().number());
         try (Store store = Store.open(office.data())) {
-            assertThat(store.runs().isOutdone(JANUARY)).isFalse();
+            assertThat(store.editions().latest(JANUARY).flatMap(Edition::stale)).isEmpty();
             assertThat(store.events().list(Optional.of(JANUARY)))
                     .extracting(Event::what, Event::reason)
                     .containsExactly(tuple("explain", TOLD));
@@ -169,10 +171,12 @@ class ToldExplanationTest {
                     .filter(s -> s.file().equals(CORRECTED) && s.form().equals("safety"))
                     .findFirst()
                     .orElseThrow();
-            acts.asked(sent).stream()
-                    .filter(f -> f.finding().rule().equals(QUERY))
-                    .forEach(f -> acts.explain(sent, f.finding(), TOLD));
-            return store.runs().isOutdone(JANUARY);
+            List<Finding> queries = acts.asked(sent).stream()
+                    .map(StoredFinding::finding)
+                    .filter(f -> f.rule().equals(QUERY))
+                    .toList();
+            acts.explain(JANUARY, Map.of(sent, queries), TOLD);
+            return store.editions().latest(JANUARY).flatMap(Edition::stale).isPresent();
         }
     }
 

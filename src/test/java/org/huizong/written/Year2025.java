@@ -125,7 +125,8 @@ final class Year2025 {
                 change,
                 change,
                 ofUnits.getOrDefault(indicator.code(), Map.of()),
-                indicator.target());
+                indicator.target(),
+                Map.of());
     }
 
     private static Comparison comparison(Figure now, Figure ago) {

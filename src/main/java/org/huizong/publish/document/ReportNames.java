@@ -11,7 +11,6 @@ import org.huizong.aggregation.CrossCheck;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.catalogue.Return;
 import org.huizong.docx.Meaning;
 import org.huizong.docx.Vocabulary;
 import org.huizong.model.Frequency;
@@ -91,7 +90,7 @@ final class ReportNames {
     /** What it is about: township, period, day, edition. */
     static void about(Vocabulary<Report> names) {
         text(names, "township", t -> t.wording().label(t.catalogue().top()));
-        text(names, "office", ReportNames::office);
+        text(names, "office", Terms::office);
         text(names, "whole", Terms::whole);
         text(names, "period", t -> t.wording().period(t.period()));
         text(names, "period:year", t -> String.valueOf(t.period().last().getYear()));
@@ -114,16 +113,6 @@ final class ReportNames {
     static String day(Wording wording, LocalDate day) {
         return wording.text(
                 "day.long", day.getYear(), wording.text("month." + day.getMonthValue()), day.getDayOfMonth());
-    }
-
-    /** Who issues the forms of the period. */
-    private static String office(Terms terms) {
-        return terms.catalogue().returns().stream()
-                .filter(Return::isOwed)
-                .map(terms.wording()::issuer)
-                .filter(i -> !i.isEmpty())
-                .findFirst()
-                .orElse("");
     }
 
     private static String stale(Report report) {

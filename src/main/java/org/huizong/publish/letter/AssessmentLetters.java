@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.assessment.Assessment.OfUnit;
 import org.huizong.assessment.Score;
-import org.huizong.catalogue.Return;
 import org.huizong.publish.narrative.AssessmentText;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.spreadsheet.mark.FrontSheet;
@@ -98,7 +97,7 @@ public final class AssessmentLetters {
         rows.add(new FrontSheet.Row(0, false, List.of()));
         words(rows, terms.text("letter.answer"));
         for (int step = 1; step <= 3; step++) {
-            words(rows, step + ". " + terms.text("letter.answer." + step, issuer()));
+            words(rows, step + ". " + terms.text("letter.answer." + step, terms.office()));
         }
         words(rows, terms.text("letter.law"));
         return new FrontSheet(
@@ -129,16 +128,6 @@ public final class AssessmentLetters {
                         cell(AssessmentText.points(score.full()), FrontSheetStyle.CENTRED),
                         cell(taken, FrontSheetStyle.CENTRED),
                         cell(why, FrontSheetStyle.TEXT)));
-    }
-
-    /** Who asks for the returns, and is to be spoken to. */
-    private String issuer() {
-        return terms.catalogue().forms(terms.period().last()).stream()
-                .filter(Return::isOwed)
-                .map(terms.wording()::issuer)
-                .filter(i -> !i.isEmpty())
-                .findFirst()
-                .orElseGet(() -> terms.label(terms.catalogue().top().code()));
     }
 
     private static void words(List<FrontSheet.Row> rows, String text) {

@@ -262,13 +262,13 @@ final class PillarCells {
                 .filter(u -> u.unit().code().equals(unit.code()))
                 .filter(u -> u.full().signum() > 0)
                 .findFirst()
-                .map(u -> new Cell(terms.text("report.pillars.score", plain(u.score()), plain(u.full())), false))
+                .map(u -> new Cell(
+                        terms.text(
+                                "report.pillars.score",
+                                AssessmentText.points(u.score()),
+                                AssessmentText.points(u.full())),
+                        false))
                 .orElse(Cell.NOTHING);
-    }
-
-    private static String plain(BigDecimal number) {
-        BigDecimal shown = number.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
-        return shown.setScale(Math.max(0, shown.scale())).toPlainString();
     }
 
     private boolean isAbout(Lead lead, Unit unit) {
@@ -304,7 +304,7 @@ final class PillarCells {
         return terms.text(
                 "report.pillars.figure",
                 label(item),
-                plain(number),
+                number.setScale(item.type().decimals(), RoundingMode.HALF_UP).toPlainString(),
                 terms.wording().measure(item.measure(), number));
     }
 

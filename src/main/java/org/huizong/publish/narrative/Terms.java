@@ -164,4 +164,15 @@ public final class Terms {
     public States states() {
         return states;
     }
+
+    /** Who made it: the office that issues what is owed in the period, or else the township. */
+    public String office() {
+        return catalogue.returns().stream()
+                .filter(Return::isOwed)
+                .filter(r -> period().months().stream().anyMatch(r.validity()::covers))
+                .map(wording()::issuer)
+                .filter(i -> !i.isEmpty())
+                .findFirst()
+                .orElseGet(() -> wording().label(catalogue.top()));
+    }
 }

@@ -48,15 +48,9 @@ public final class TargetList {
         for (IndicatorFigures figures : terms.consolidation().indicators()) {
             Indicator indicator = figures.indicator();
             rows.add(new Row(Optional.empty(), figures.towards(), announced(terms, indicator)));
-            for (Unit unit : catalogue.units()) {
-                if (unit.parent().isPresent()) {
-                    Figure toDate = terms.consolidation().course().toDate().unit(unit.code(), indicator.code());
-                    rows.add(new Row(
-                            Optional.of(unit),
-                            new TargetProgress(indicator, catalogue.target(indicator, unit.code(), year), toDate),
-                            catalogue.target(indicator, unit.code(), year + 1)));
-                }
-            }
+            figures.unitTargets()
+                    .forEach((unit, progress) -> rows.add(
+                            new Row(catalogue.unit(unit), progress, catalogue.target(indicator, unit, year + 1))));
         }
         rows.removeIf(r -> r.progress().target().isEmpty() && r.next().isEmpty());
         return rows;

@@ -61,7 +61,7 @@ final class FrontPage {
                         terms.consolidation().asOf()),
                 Look.SUBTITLE);
         Verdict verdict = new Verdict(terms);
-        page.wide(row++, 0, LAST, terms.text("report.front.signed", issuer()), Look.NOTE);
+        page.wide(row++, 0, LAST, terms.text("report.front.signed", terms.office()), Look.NOTE);
         page.wide(row++, 0, LAST, verdict.counts(), Look.VERDICT);
         page.wide(row++, 0, LAST, verdict.completeness(), Look.NOTE);
         page.height(row++, 6);
@@ -74,15 +74,6 @@ final class FrontPage {
         page.sheet().setDisplayGridlines(false);
         book.workbook().setActiveSheet(book.index(SheetKey.FRONT));
         page.done();
-    }
-
-    /** Who made it: the office that issues the returns, or else the township. */
-    private String issuer() {
-        return terms.catalogue().returns().stream()
-                .map(terms.wording()::issuer)
-                .filter(i -> !i.isEmpty())
-                .findFirst()
-                .orElseGet(() -> terms.wording().label(terms.catalogue().top()));
     }
 
     private void brief() {

@@ -130,7 +130,8 @@ final class RandomMonths {
                 compare(now, yearAgo),
                 compare(now, yearAgo),
                 byUnit,
-                indicator.target());
+                indicator.target(),
+                Map.of());
     }
 
     private Figure together(Map<String, Figure> units) {

@@ -367,7 +367,8 @@ class ReportWriterTest {
                 i.againstYearAgo(),
                 i.yearAgainstYearAgo(),
                 i.byUnit(),
-                i.target());
+                i.target(),
+                i.unitTargets());
     }
 
     private static Figure more(Figure f) {
