@@ -44,7 +44,10 @@ final class BaselineController {
             @RequestParam(defaultValue = "") String replace) {
         Catalogue catalogue = settings.catalogue().get();
         Wording wording = pages.wording(request, catalogue);
-        BaselineOutcome outcome = SentTable.with(file, table -> keep(catalogue, wording, table, !replace.isEmpty()));
+        BaselineOutcome outcome;
+        try (SentFile table = SentFile.of(file)) {
+            outcome = keep(catalogue, wording, table.path(), !replace.isEmpty());
+        }
         if (outcome instanceof BaselineOutcome.Refused refused) {
             List<String> said = new ArrayList<>(
                     refused.faults().stream().map(wording.words()::fault).toList());

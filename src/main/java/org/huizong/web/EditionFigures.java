@@ -35,7 +35,8 @@ final class EditionFigures {
         return store.editions().latest(period).map(edition -> of(edition, catalogue, store));
     }
 
-    private Shown of(Edition edition, Catalogue catalogue, Store store) {
+    /** The figures of an edition as of its day. */
+    synchronized Shown of(Edition edition, Catalogue catalogue, Store store) {
         boolean settled = edition.stale().isEmpty() && !runs.isBusy();
         Optional<Shown> known = last.filter(shown -> settled)
                 .filter(shown ->

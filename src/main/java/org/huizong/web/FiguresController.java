@@ -17,11 +17,11 @@ final class FiguresController {
     private final StoreKeeper keeper;
     private final EditionFigures figures;
 
-    FiguresController(Pages pages, OfficeSettings settings, StoreKeeper keeper, Runs runs) {
+    FiguresController(Pages pages, OfficeSettings settings, StoreKeeper keeper, EditionFigures figures) {
         this.pages = pages;
         this.settings = settings;
         this.keeper = keeper;
-        this.figures = new EditionFigures(runs);
+        this.figures = figures;
     }
 
     @GetMapping("/figures/{period}")

@@ -48,6 +48,7 @@ public final class OfficeServer implements AutoCloseable {
     private final Activity activity;
     private final Runs runs;
     private final Entrance entrance;
+    private final SentReports reports = new SentReports();
     private final Tomcat tomcat = new Tomcat();
 
     private OfficeServer(OfficeSettings settings, LockFile lock, TempFolder temp) {
@@ -191,6 +192,7 @@ public final class OfficeServer implements AutoCloseable {
             factory.registerSingleton("activity", activity);
             factory.registerSingleton("runs", runs);
             factory.registerSingleton("entrance", entrance);
+            factory.registerSingleton("reports", reports);
         });
         try {
             beans.refresh();
@@ -243,6 +245,7 @@ public final class OfficeServer implements AutoCloseable {
         } finally {
             later.shutdownNow();
             keeper.close();
+            reports.close();
             release(temp);
         }
     }

@@ -47,8 +47,9 @@ final class RulesController {
     /** Changes nothing: what the rules of a file would have found is said. */
     @PostMapping("/rules/{period}")
     PageView tryOut(HttpServletRequest request, @PathVariable String period, @RequestParam("file") MultipartFile file) {
-        List<RulesView.Paragraph> said = SentTable.with(file, table -> tried(request, table));
-        return page(request, period, "", said);
+        try (SentFile table = SentFile.of(file)) {
+            return page(request, period, "", tried(request, table.path()));
+        }
     }
 
     private List<RulesView.Paragraph> tried(HttpServletRequest request, Path table) {

@@ -1,5 +1,7 @@
 package org.huizong.written;
 
+import java.util.Optional;
+
 /**
  * One number of a report and how it stands, in words.
  *
@@ -13,6 +15,8 @@ package org.huizong.written;
  * @param theirs what the report says
  * @param ours what is on record; empty if nothing is
  * @param source where that comes from; empty if nothing is on record
+ * @param plain the same without the name of the table
+ * @param indicator code of the indicator that it comes from; empty if it comes from none
  * @param remark what else is to be known; empty if nothing is
  */
 public record ReportLine(
@@ -26,6 +30,8 @@ public record ReportLine(
         String theirs,
         String ours,
         String source,
+        String plain,
+        Optional<String> indicator,
         String remark) {
     /** Whether somebody has to correct something. */
     public boolean isWrong() {

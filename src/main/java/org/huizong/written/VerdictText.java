@@ -56,7 +56,9 @@ final class VerdictText {
                 claim.quote(),
                 written(claim),
                 ours(verdict),
-                source(verdict),
+                source(verdict, true),
+                source(verdict, false),
+                held(verdict).filter(Subject::isIndicator).map(Subject::code),
                 remark(verdict, all));
     }
 
@@ -103,13 +105,20 @@ final class VerdictText {
         return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
     }
 
-    private String source(Verdict verdict) {
+    /** What a number was held against; empty if it was against nothing on record. */
+    private Optional<Subject> held(Verdict verdict) {
+        Claim claim = verdict.claim();
+        boolean isSum = verdict.outcome() == Outcome.SUM || claim.kind() == Claim.Kind.SUM;
+        boolean isOnRecord = verdict.ours().isPresent() || verdict.outcome() == Outcome.OPEN;
+        return isOnRecord && !isSum ? subject(claim) : Optional.empty();
+    }
+
+    private String source(Verdict verdict, boolean withTable) {
         Claim claim = verdict.claim();
         if (verdict.outcome() == Outcome.SUM || claim.kind() == Claim.Kind.SUM) {
             return wording.text("written.source.sum");
         }
-        Optional<Subject> subject =
-                verdict.ours().isPresent() || verdict.outcome() == Outcome.OPEN ? subject(claim) : Optional.empty();
+        Optional<Subject> subject = held(verdict);
         if (subject.isEmpty()) {
             return "";
         }
@@ -117,13 +126,14 @@ final class VerdictText {
         if (verdict.reason().equals(Optional.of(Verdict.Reason.TARGET))) {
             return wording.text("written.source.target", label);
         }
+        String table =
+                withTable ? wording.text("written.source.table", subject.get().code()) : "";
         String what = subject.get().isIndicator()
-                ? wording.text("written.source.indicator", label, subject.get().code())
+                ? wording.text("written.source.indicator", label)
                 : wording.text(
                         "written.source.item",
                         subject.get().domains().stream().map(wording::label).collect(Collectors.joining()),
-                        label,
-                        subject.get().code());
+                        label);
         String months = span(claim);
         String unit = claim.unit()
                 .filter(u -> verdict.reason().equals(Optional.of(Verdict.Reason.OF_UNIT)))
@@ -133,7 +143,7 @@ final class VerdictText {
                 .filter(f -> f.owed() > 0)
                 .map(f -> wording.text("written.source.counted", f.counted(), f.owed()))
                 .orElse("");
-        return what + unit + months + counted;
+        return what + table + unit + months + counted;
     }
 
     private String span(Claim claim) {
