@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.huizong.aggregation.Consolidation;
 import org.huizong.aggregation.FilingStatus;
+import org.huizong.catalogue.Catalogue;
+import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.catalogue.Rule;
 import org.huizong.catalogue.Unit;
 import org.huizong.demo.SampleYear;
@@ -124,6 +127,27 @@ class SampleYearFindingsTest {
         assertThat(read)
                 .hasSize(SampleTownship.CATALOGUE.indicators().size())
                 .startsWith(lines("sample-totals.csv").toArray(String[]::new));
+        assertThat(text)
+                .contains("（二）对照目标推进。对照2025年目标：行政知识学习目标6次，实际6次，已完成。"
+                        + "2026年目标：发放宣传资料15000份，行政执法检查260次，生产安全事故0起，行政知识学习8次。分解到单位，按月检查进度。");
+    }
+
+    @Test
+    void tellsTheTargetsOfUnitsInAReportThatAsksForThem() {
+        Map<String, byte[]> files = new HashMap<>(CatalogueLoader.builtInTables());
+        files.put(
+                "narrative/year.docx",
+                WordFile.of(WordFile.p("{each unit_targets}{target:unit}{target:indicator}{target}，完成{target:done}"
+                        + "（{target:progress}，{target:standing}），明年{target:next}；{end}")));
+        Catalogue catalogue = CatalogueLoader.load(files);
+        var wording = new Wording(new MessageBundle(Lang.ZH), catalogue);
+        var publication = township.publication(Period.year(SampleYear.YEAR));
+
+        String text = WordFile.text(new ReportDocument(new Terms(publication, catalogue, wording), true).bytes());
+
+        assertThat(text)
+                .isEqualTo("司法所发放宣传资料6000份，完成2400份（40.0%，没有完成），明年；安监办行政执法检查115次，完成120次（104.3%，已完成），明年120次；"
+                        + "食药监所行政执法检查72次，完成70次（97.2%，没有完成），明年72次；交管站行政执法检查65次，完成68次（104.6%，已完成），明年68次；");
     }
 
     @Test

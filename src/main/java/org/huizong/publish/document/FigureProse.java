@@ -5,14 +5,17 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.huizong.aggregation.Comparison;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
+import org.huizong.aggregation.TargetProgress;
 import org.huizong.catalogue.Indicator;
 import org.huizong.model.Period;
+import org.huizong.publish.narrative.Pace;
 import org.huizong.publish.narrative.Remarks;
 import org.huizong.publish.narrative.Terms;
 
@@ -23,6 +26,9 @@ final class FigureProse {
             Pattern.compile("(?<=[\\p{IsHan}，、；。：）]) +(?=[\\p{IsHan}0-9])|(?<=[0-9]) +(?=\\p{IsHan})");
 
     private static final String YEAR_TO_DATE = "ytd";
+
+    /** Per cent of the year that are over at its end. */
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final Terms terms;
     private final Remarks remarks;
@@ -67,6 +73,29 @@ final class FigureProse {
         return figure.value()
                 .map(v -> number(v, indicator) + (figure.isPartial() ? terms.text("narrative.partial.short") : ""))
                 .orElseGet(() -> terms.text("narrative.unknown.short"));
+    }
+
+    /** How much of a target is reached, in percent; empty where that says nothing. */
+    String share(TargetProgress progress) {
+        String partly = progress.yearToDate().isPartial() ? terms.text("narrative.partial.short") : "";
+        return progress.share().map(s -> s.toPlainString() + "%" + partly).orElse("");
+    }
+
+    /** How a target stands against the time that has passed; empty where that says nothing. */
+    String standing(TargetProgress progress) {
+        return Pace.of(terms, progress)
+                .map(this::pace)
+                .or(() -> remarks.standing(progress).map(Remarks.Standing::words))
+                .orElse("");
+    }
+
+    private String pace(Pace pace) {
+        if (pace.gone().compareTo(WHOLE) == 0) {
+            return terms.text(pace.kind() == Pace.Kind.REACHED ? "narrative.pace.done" : "narrative.pace.missed");
+        }
+        return terms.text(
+                "narrative.pace." + pace.kind().name().toLowerCase(Locale.ROOT),
+                pace.gone().toPlainString());
     }
 
     static String number(BigDecimal value, Indicator indicator) {

@@ -18,6 +18,7 @@ import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.publish.document.Report.Told;
 import org.huizong.publish.narrative.Remarks;
+import org.huizong.publish.table.TargetList;
 
 /** What a text may say of an indicator: its figure under its code, all else behind a colon, {@code inspections:change}. */
 final class IndicatorNames {
@@ -53,21 +54,16 @@ final class IndicatorNames {
                 ":counted",
                 t -> Meaning.of(
                         t.figures().now().counted() + "/" + t.figures().now().owed()));
-        all.put(":target", t -> Meaning.of(target(t)));
+        all.put(":target", t -> Meaning.of(target(t, t.figures().target())));
+        all.put(
+                ":target_next",
+                t -> Meaning.of(target(t, TargetList.next(t.report().terms(), indicator(t)))));
         all.put(
                 ":progress",
-                t -> Meaning.of(t.figures()
-                        .towards()
-                        .share()
-                        .map(p -> p.toPlainString() + "%"
-                                + (t.figures().yearToDate().isPartial() ? partly(t) : ""))
-                        .orElse("")));
+                t -> Meaning.of(t.report().prose().share(t.figures().towards())));
         all.put(
                 ":standing",
-                t -> Meaning.of(new Remarks(t.report().terms())
-                        .standing(t.figures().towards())
-                        .map(Remarks.Standing::words)
-                        .orElse("")));
+                t -> Meaning.of(t.report().prose().standing(t.figures().towards())));
         all.put(":known", t -> Meaning.when(t.figures().now().value().isPresent()));
         all.put(":partial", t -> Meaning.when(t.figures().now().isPartial()));
         all.put(
@@ -86,10 +82,6 @@ final class IndicatorNames {
         return figure(told, IndicatorFigures::now, period(told));
     }
 
-    private static String partly(Told t) {
-        return t.report().terms().text("narrative.partial.short");
-    }
-
     private static Indicator indicator(Told told) {
         return told.figures().indicator();
     }
@@ -104,11 +96,8 @@ final class IndicatorNames {
                 : indicator(told).noteEn();
     }
 
-    private static String target(Told told) {
-        return told.figures()
-                .target()
-                .map(t -> told.report().prose().amount(t, indicator(told)))
-                .orElse("");
+    private static String target(Told told, Optional<BigDecimal> target) {
+        return target.map(t -> told.report().prose().amount(t, indicator(told))).orElse("");
     }
 
     /** A figure with its measure, which holds where it is known and not 0. */

@@ -23,6 +23,7 @@ import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Statement;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.narrative.Verdict;
+import org.huizong.publish.table.TargetList;
 import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
@@ -51,6 +52,11 @@ final class ReportNames {
         });
         names.list(
                 "targets", IndicatorNames.atHand(), r -> r.told(f -> f.target().isPresent()));
+        names.list(
+                "targets_next",
+                IndicatorNames.atHand(),
+                r -> r.told(f -> TargetList.next(r.terms(), f.indicator()).isPresent()));
+        names.list("unit_targets", UnitTarget.names(), UnitTarget::of);
         names.list("sections", section(), Report::sections);
         names.list("problems", problem(), Report::problems);
         names.field(

@@ -47,7 +47,7 @@ public final class TargetList {
         List<Row> rows = new ArrayList<>();
         for (IndicatorFigures figures : terms.consolidation().indicators()) {
             Indicator indicator = figures.indicator();
-            rows.add(new Row(Optional.empty(), figures.towards(), announced(terms, indicator)));
+            rows.add(new Row(Optional.empty(), figures.towards(), next(terms, indicator)));
             figures.unitTargets()
                     .forEach((unit, progress) -> rows.add(
                             new Row(catalogue.unit(unit), progress, catalogue.target(indicator, unit, year + 1))));
@@ -61,7 +61,7 @@ public final class TargetList {
     }
 
     /** The township's target of the year after, if the table of targets has it: one for every year is no news. */
-    private static Optional<BigDecimal> announced(Terms terms, Indicator indicator) {
+    public static Optional<BigDecimal> next(Terms terms, Indicator indicator) {
         return terms.catalogue()
                 .target(indicator, year(terms) + 1)
                 .filter(next -> !Optional.of(next).equals(indicator.target()));
