@@ -21,6 +21,18 @@ public final class Assessments {
         this.store = store;
     }
 
+    /** How the units score in the period that was consolidated, from what is on record now. */
+    public Assessment of(Consolidation consolidation) {
+        Period period = consolidation.period();
+        SettledFiles files = new SettledFiles(consolidation.coverage());
+        List<StoredFinding> findings = period.isMonth()
+                ? store.findings().within(List.of(period)).stream()
+                        .map(files::published)
+                        .toList()
+                : List.of();
+        return of(consolidation, store.submissions().within(period), findings);
+    }
+
     /**
      * How the units score in the period that was consolidated.
      *

@@ -67,6 +67,11 @@ public record Publication(
 
     /** A publication of figures alone, for who looks at them before, or without, a workbook. */
     public static Publication ofFigures(Consolidation consolidation, Edition edition) {
+        return ofScores(consolidation, edition, Assessment.none(consolidation.period()));
+    }
+
+    /** A publication of figures and scores, for who looks at scores before, or without, a workbook. */
+    public static Publication ofScores(Consolidation consolidation, Edition edition, Assessment assessment) {
         return new Publication(
                 consolidation,
                 edition,
@@ -74,6 +79,7 @@ public record Publication(
                 List.of(),
                 List.of(),
                 List.of(),
+                assessment,
                 Observations.NONE,
                 Archived.NOWHERE);
     }

@@ -2,8 +2,11 @@ package org.huizong.assessment;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.huizong.catalogue.Criterion;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
 
@@ -32,6 +35,61 @@ public record Assessment(Period period, List<OfUnit> units) {
         return units.stream().flatMap(u -> u.scores().stream()).toList();
     }
 
+    /** The criteria by which anybody is assessed. */
+    public List<Criterion> criteria() {
+        return criteria(units);
+    }
+
+    private static List<Criterion> criteria(List<OfUnit> some) {
+        return some.stream()
+                .flatMap(u -> u.scores().stream())
+                .map(Score::criterion)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The units in the groups that are ranked together: departments, then villages and communities; none without units.
+     *
+     * @param order all criteria in the order in which they are shown
+     */
+    public List<Block> blocks(List<Criterion> order) {
+        return Stream.of(false, true)
+                .map(villages -> units.stream()
+                        .filter(u -> u.unit().kind().isVillage() == villages)
+                        .toList())
+                .filter(some -> !some.isEmpty())
+                .map(some -> new Block(
+                        order.stream().filter(criteria(some)::contains).toList(), some))
+                .toList();
+    }
+
+    /**
+     * Units that are ranked together.
+     *
+     * @param criteria those by which any of them is assessed
+     */
+    public record Block(List<Criterion> criteria, List<OfUnit> units) {
+        public Block {
+            criteria = List.copyOf(criteria);
+            units = List.copyOf(units);
+        }
+
+        /** Whether they are villages and communities. */
+        public boolean isVillages() {
+            return units.get(0).unit().kind().isVillage();
+        }
+
+        /** The full score of a criterion among them. */
+        public BigDecimal full(Criterion criterion) {
+            return units.stream()
+                    .flatMap(u -> u.by(criterion).stream())
+                    .map(Score::full)
+                    .max(Comparator.naturalOrder())
+                    .orElseGet(criterion::full);
+        }
+    }
+
     /**
      * How one unit scores.
      *
@@ -40,6 +98,11 @@ public record Assessment(Period period, List<OfUnit> units) {
     public record OfUnit(Unit unit, List<Score> scores) {
         public OfUnit {
             scores = List.copyOf(scores);
+        }
+
+        /** Its score by a criterion; empty if it is not assessed by that. */
+        public Optional<Score> by(Criterion criterion) {
+            return scores.stream().filter(s -> s.criterion().equals(criterion)).findFirst();
         }
 
         /** Its points, of those criteria that are assessed. */

@@ -1,15 +1,16 @@
 package org.huizong.cli;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Criterion;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
+import org.huizong.office.Marking;
 import org.huizong.office.OfficeActs;
 import org.huizong.store.Store;
 import org.huizong.text.Folding;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Gives a unit points of the assessment by hand, or takes back what was given, with a reason on record. */
 @Command(name = "assess")
 final class AssessCommand implements Callable<Integer> {
-    private static final int DECIMALS = 2;
-
     private final Huizong program;
 
     @Parameters(index = "0", paramLabel = "UNIT", descriptionKey = "assessed")
@@ -59,35 +58,26 @@ final class AssessCommand implements Callable<Integer> {
         Period wanted = program.period(period);
         Criterion by = criterion(catalogue, wanted);
         Wording wording = program.wording(catalogue);
-        if (by.frequency() != wanted.frequency()) {
-            throw usage(
-                    "cli.assess.frequency",
-                    wording.label(by),
-                    wording.text("report.frequency." + by.frequency().code()),
-                    wanted);
-        }
-        if (!by.isUsed(whose, wanted)) {
-            throw usage("cli.assess.unused", wording.label(whose), wording.label(by), wanted);
-        }
-        Optional<BigDecimal> given = points.map(text -> points(by, text));
         try (Store store = program.existingStore()) {
-            if (store.events().isClosed(wanted)) {
-                throw usage("cli.assess.closed", wanted);
-            }
             OfficeActs acts = program.acts(store);
-            if (takeBack && acts.mark(whose, wanted, by).isEmpty()) {
-                throw usage("cli.assess.none", wording.label(whose), wanted, wording.label(by));
-            }
-            acts.assess(whose, wanted, by, given, reason);
-            given.ifPresentOrElse(
-                    p -> program.say(
-                            "cli.assess.done",
-                            wording.label(whose),
-                            wanted,
-                            wording.label(by),
-                            p.toPlainString(),
-                            by.full().toPlainString()),
-                    () -> program.say("cli.assess.taken", wording.label(whose), wanted, wording.label(by)));
+            Marking marking = new Marking(wording, whose, wanted, by);
+            points.map(text -> marking.give(acts, text, reason))
+                    .orElseGet(() -> marking.takeBack(acts, reason))
+                    .ifPresent(refusal -> {
+                        throw usage(
+                                "cli.assess." + refusal.code(), refusal.values().toArray());
+                    });
+            acts.mark(whose, wanted, by)
+                    .flatMap(Mark::points)
+                    .ifPresentOrElse(
+                            p -> program.say(
+                                    "cli.assess.done",
+                                    wording.label(whose),
+                                    wanted,
+                                    wording.label(by),
+                                    p.toPlainString(),
+                                    by.full().toPlainString()),
+                            () -> program.say("cli.assess.taken", wording.label(whose), wanted, wording.label(by)));
             program.next("consolidate", wanted);
         }
         return Exit.DONE;
@@ -123,23 +113,6 @@ final class AssessCommand implements Callable<Integer> {
     private static Stream<String> names(Criterion criterion) {
         return Stream.of(
                 criterion.code(), criterion.label(), criterion.labelEn().toLowerCase(Locale.ROOT));
-    }
-
-    /** Points as typed, from 0 to the full score. */
-    private BigDecimal points(Criterion by, String text) {
-        return number(text)
-                .filter(p -> p.signum() >= 0 && p.compareTo(by.full()) <= 0 && p.scale() <= DECIMALS)
-                .orElseThrow(() -> usage("cli.assess.points", text, by.full().toPlainString()));
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        try {
-            BigDecimal number = new BigDecimal(text.strip());
-            return Optional.of(number.stripTrailingZeros().scale() < 0 ? number.setScale(0) : number)
-                    .filter(n -> n.precision() < 20);
-        } catch (NumberFormatException | ArithmeticException e) {
-            return Optional.empty();
-        }
     }
 
     private UsageException usage(String key, Object... values) {

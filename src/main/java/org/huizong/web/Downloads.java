@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.huizong.model.Period;
@@ -15,9 +17,10 @@ import org.huizong.model.Period;
 final class Downloads {
     static final String TABLES = "tables";
     static final String COPIES = "copies";
+    static final String LETTERS = "letters";
 
-    private static final String DATA = "data/";
-    private static final String RETURNED = "returned/";
+    /** The folder of each group that can be taken in one zip. */
+    private static final Map<String, String> GROUPS = Map.of(TABLES, "data/", COPIES, "returned/", LETTERS, "letters/");
 
     private final Path output;
 
@@ -31,16 +34,29 @@ final class Downloads {
         files.stream()
                 .filter(f -> !f.name().contains("/") && f.name().endsWith(".xlsx"))
                 .forEach(f -> all.add(download(frame, f, "workbook")));
-        group(frame, files, RETURNED, COPIES, all);
-        group(frame, files, DATA, TABLES, all);
-        files.stream().filter(f -> f.name().startsWith(RETURNED)).forEach(f -> all.add(download(frame, f, "copy")));
+        List.of(COPIES, LETTERS, TABLES).forEach(id -> group(frame, files, id, all));
+        all.addAll(of(frame, COPIES));
         return all;
     }
 
-    private static void group(
-            PageFrame frame, List<FolderFile> files, String folder, String id, List<ConsolidateView.Download> all) {
+    /** Each file of a group. */
+    List<ConsolidateView.Download> of(PageFrame frame, String id) {
+        return files(id).stream().map(f -> download(frame, f, id)).toList();
+    }
+
+    private List<FolderFile> files(String id) {
+        return FolderFile.list(output).stream()
+                .filter(f -> f.name().startsWith(folder(id)))
+                .toList();
+    }
+
+    private static String folder(String id) {
+        return Optional.ofNullable(GROUPS.get(id)).orElseThrow(() -> new NoSuchPageException("group"));
+    }
+
+    private static void group(PageFrame frame, List<FolderFile> files, String id, List<ConsolidateView.Download> all) {
         List<FolderFile> of =
-                files.stream().filter(f -> f.name().startsWith(folder)).toList();
+                files.stream().filter(f -> f.name().startsWith(folder(id))).toList();
         if (!of.isEmpty()) {
             all.add(new ConsolidateView.Download(
                     id,
@@ -54,13 +70,13 @@ final class Downloads {
         return new ConsolidateView.Download(
                 file.id(),
                 file.name().substring(file.name().lastIndexOf('/') + 1),
-                frame.t("web.download." + kind),
+                frame.t("web.download.one." + kind),
                 Bytes.show(frame, file.size()));
     }
 
     /** Tells whether an id stands for several files in one zip. */
     static boolean isGroup(String id) {
-        return id.equals(TABLES) || id.equals(COPIES);
+        return GROUPS.containsKey(id);
     }
 
     /** The one of that id. */
@@ -75,14 +91,11 @@ final class Downloads {
 
     /** Writes all files of a group into one zip. */
     void zip(String id, OutputStream out) throws IOException {
-        String folder = id.equals(COPIES) ? RETURNED : DATA;
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-            for (FolderFile file : FolderFile.list(output)) {
-                if (file.name().startsWith(folder)) {
-                    zip.putNextEntry(new ZipEntry(file.name().substring(folder.length())));
-                    Files.copy(file.path(), zip);
-                    zip.closeEntry();
-                }
+            for (FolderFile file : files(id)) {
+                zip.putNextEntry(new ZipEntry(file.name().substring(folder(id).length())));
+                Files.copy(file.path(), zip);
+                zip.closeEntry();
             }
         }
     }

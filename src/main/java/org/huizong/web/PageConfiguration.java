@@ -30,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     FilesController.class,
     ConsolidateController.class,
     FiguresController.class,
+    AssessmentController.class,
     VerifyController.class,
     RulesController.class,
     BaselineController.class,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.huizong.assessment.Assessment.OfUnit;
 import org.huizong.assessment.Score;
+import org.huizong.catalogue.Unit;
 import org.huizong.publish.narrative.AssessmentText;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.spreadsheet.mark.FrontSheet;
@@ -26,6 +27,7 @@ import org.huizong.text.Visible;
 public final class AssessmentLetters {
     private static final List<Integer> WIDTHS = List.of(6, 14, 8, 8, 66);
     private static final int WHY = 4;
+    private static final String ENDING = ".xlsx";
 
     /** Things said of one criterion: a letter is a sheet of paper. */
     private static final int MAX_LINES = 6;
@@ -56,13 +58,19 @@ public final class AssessmentLetters {
                 .toList();
         for (OfUnit unit : concerned) {
             Files.createDirectories(folder);
-            String name = terms.text(
-                    "letter.file",
-                    terms.label(unit.unit().code()),
-                    terms.period().code());
-            letter(unit).write(folder.resolve(FileName.free(name, ".xlsx", names)));
+            letter(unit).write(folder.resolve(FileName.free(name(terms, unit.unit()), ENDING, names)));
         }
         return concerned.size();
+    }
+
+    /** What the letter to a unit is called, if no other has that name. */
+    public static String fileName(Terms terms, Unit unit) {
+        return FileName.free(name(terms, unit), ENDING, new HashSet<>());
+    }
+
+    private static String name(Terms terms, Unit unit) {
+        return terms.text(
+                "letter.file", terms.label(unit.code()), terms.period().code());
     }
 
     private FrontSheet letter(OfUnit of) {

@@ -1,7 +1,6 @@
 package org.huizong.publish.workbook;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.assessment.Assessment;
@@ -20,6 +19,7 @@ final class AssessmentPage {
     private final Terms terms;
     private final Page page;
     private final Assessment assessment;
+    private final List<Assessment.Block> blocks;
     private final AssessmentText text;
     private final int last;
     private int row;
@@ -29,9 +29,8 @@ final class AssessmentPage {
         this.page = Page.list(book, SheetKey.ASSESSMENT);
         this.assessment = terms.publication().assessment();
         this.text = new AssessmentText(terms);
-        int most = Math.max(
-                units(false).isEmpty() ? 0 : criteria(units(false)).size(),
-                criteria(units(true)).size());
+        this.blocks = assessment.blocks(terms.catalogue().criteria());
+        int most = blocks.stream().mapToInt(b -> b.criteria().size()).max().orElse(0);
         this.last = 2 + most + 2;
     }
 
@@ -43,11 +42,10 @@ final class AssessmentPage {
         page.widths(widths);
         page.title(row++, last, terms.text("report.assessment.title"));
         page.wide(row++, 0, last, terms.text("report.assessment.note"), Look.NOTE);
-        block("report.assessment.departments", units(false));
-        block("report.assessment.villages", units(true));
+        blocks.forEach(this::block);
         row++;
         page.text(row++, 0, terms.text("report.assessment.methods"), Look.SECTION);
-        criteria(assessment.units()).forEach(c -> page.wide(row++, 0, last, text.method(c), Look.NOTE));
+        assessment.criteria().forEach(c -> page.wide(row++, 0, last, text.method(c), Look.NOTE));
         if (assessment.units().size() <= MAX_UNITS_ON_A_PAGE) {
             page.printOnOnePage(false, last, row - 1);
         } else {
@@ -56,29 +54,14 @@ final class AssessmentPage {
         page.done();
     }
 
-    private List<OfUnit> units(boolean villages) {
-        return assessment.units().stream()
-                .filter(u -> u.unit().kind().isVillage() == villages)
-                .toList();
-    }
-
-    private static List<Criterion> criteria(List<OfUnit> units) {
-        return units.stream()
-                .flatMap(u -> u.scores().stream())
-                .map(Score::criterion)
-                .distinct()
-                .toList();
-    }
-
-    private void block(String title, List<OfUnit> units) {
-        if (units.isEmpty()) {
-            return;
-        }
+    private void block(Assessment.Block block) {
         row++;
-        page.text(row++, 0, terms.text(title), Look.SECTION);
-        List<Criterion> criteria = terms.catalogue().criteria().stream()
-                .filter(criteria(units)::contains)
-                .toList();
+        page.text(
+                row++,
+                0,
+                terms.text(block.isVillages() ? "report.assessment.villages" : "report.assessment.departments"),
+                Look.SECTION);
+        List<Criterion> criteria = block.criteria();
         String[] heads = new String[2 + criteria.size() + 3];
         heads[0] = terms.text("report.head.place");
         heads[1] = terms.text("report.head.unit");
@@ -86,22 +69,13 @@ final class AssessmentPage {
             heads[2 + i] = terms.text(
                     "report.assessment.head",
                     text.label(criteria.get(i)),
-                    AssessmentText.points(full(units, criteria.get(i))));
+                    AssessmentText.points(block.full(criteria.get(i))));
         }
         heads[2 + criteria.size()] = terms.text("report.head.score");
         heads[3 + criteria.size()] = terms.text("report.head.full.assessed");
         heads[4 + criteria.size()] = terms.text("report.head.full.open");
         page.line(row++, Look.HEAD, heads);
-        units.forEach(u -> line(u, criteria));
-    }
-
-    private static BigDecimal full(List<OfUnit> units, Criterion criterion) {
-        return units.stream()
-                .flatMap(u -> u.scores().stream())
-                .filter(s -> s.criterion().equals(criterion))
-                .map(Score::full)
-                .max(Comparator.naturalOrder())
-                .orElseGet(criterion::full);
+        block.units().forEach(u -> line(u, criteria));
     }
 
     private void line(OfUnit of, List<Criterion> criteria) {
@@ -109,11 +83,7 @@ final class AssessmentPage {
         page.text(row, 0, rank.map(String::valueOf).orElse(Terms.NONE), Look.CENTRE);
         page.text(row, 1, terms.label(of.unit().code()), Look.CELL);
         for (int i = 0; i < criteria.size(); i++) {
-            Criterion criterion = criteria.get(i);
-            Optional<Score> score = of.scores().stream()
-                    .filter(s -> s.criterion().equals(criterion))
-                    .findFirst();
-            score(2 + i, score);
+            score(2 + i, of.by(criteria.get(i)));
         }
         int column = 2 + criteria.size();
         points(column, of.score(), Look.TOTAL);
