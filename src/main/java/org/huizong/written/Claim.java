@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param isSure whether its words leave no doubt that it speaks of the first
  * @param span which months it speaks of
  * @param unit code of the unit whose number it is; empty of the whole township
- * @param named the words in the text for what it speaks of; empty if there are none
  * @param whole of a part (其中) the place of the number it is a part of among all claims; -1 if it is none
  */
 record Claim(
@@ -30,7 +29,6 @@ record Claim(
         boolean isSure,
         Span span,
         Optional<String> unit,
-        String named,
         int whole) {
     /** What a number is of its subject. */
     enum Kind {

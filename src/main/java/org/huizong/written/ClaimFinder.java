@@ -50,7 +50,7 @@ final class ClaimFinder {
         FoldedText text = FoldedText.of(paragraph.text());
         FoldedText lead = FoldedText.of(paragraph.lead());
         String folded = text.text();
-        String masked = Masking.of(folded);
+        String masked = Uncounted.of(folded);
         List<Quantity> quantities = Quantities.of(text, masked);
         boolean isListed = LISTED.matcher(folded).find();
         int first = end(folded, 0);
@@ -70,24 +70,15 @@ final class ClaimFinder {
             topic = fields(bracket.group(1));
         }
         Set<String> own = topic;
-        Spotted spotted = Spotted.in(folded, vocabulary, periods);
+        Spotted spotted = Spotted.in(folded, quantities, vocabulary, periods);
+        Spotted ofLead = Spotted.in(lead.text(), List.of(), vocabulary, periods);
         Optional<SentenceClaims.Spoken> last = Optional.empty();
         for (int from = 0; from < folded.length(); ) {
             int to = end(folded, from);
-            int start = from;
-            Sentence sentence = new Sentence(
-                    index,
-                    text,
-                    masked,
-                    lead.text(),
-                    from,
-                    to,
-                    quantities.stream()
-                            .filter(q -> q.start() >= start && q.start() < to)
-                            .toList());
+            Sentence sentence = new Sentence(index, text, masked, lead.text(), ofLead, from, to);
             last = new SentenceClaims(vocabulary, periods, usual, sentence, spotted, own, isOfPlans, claims, last)
                     .find();
-            from = Math.max(to + 1, start + 1);
+            from = Math.max(to + 1, from + 1);
         }
     }
 

@@ -25,17 +25,19 @@ final class Judge {
     /** A verdict for each claim, in their order; a plan that no target answers to gets none. */
     List<Verdict> of(List<Claim> claims) {
         List<Verdict> verdicts = new ArrayList<>();
-        List<Claim> judged = new ArrayList<>();
-        for (Claim claim : claims) {
+        Map<Integer, Integer> judged = new HashMap<>();
+        for (int i = 0; i < claims.size(); i++) {
+            int at = i;
+            Claim claim = claims.get(i);
             Optional<Verdict> verdict = switch (claim.kind()) {
                 case TARGET -> target(claim);
-                case SUM -> sum(claim, claims);
+                case SUM -> sum(i, claims);
                 case MORE, LESS -> Optional.of(change(claim));
                 case VALUE -> value(claim);
             };
             verdict.ifPresent(v -> {
+                judged.put(at, verdicts.size());
                 verdicts.add(v);
-                judged.add(claim);
             });
         }
         parts(claims, judged, verdicts);
@@ -179,8 +181,8 @@ final class Judge {
     }
 
     /** 共计: what the numbers of the same measure before it in the sentence come to. */
-    private static Optional<Verdict> sum(Claim claim, List<Claim> claims) {
-        int at = claims.indexOf(claim);
+    private static Optional<Verdict> sum(int at, List<Claim> claims) {
+        Claim claim = claims.get(at);
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;
         for (int i = at - 1; i >= 0 && claims.get(i).paragraph() == claim.paragraph(); i--) {
@@ -205,8 +207,12 @@ final class Judge {
                 -1));
     }
 
-    /** Numbers that parts of another come to: more than the whole, or, where all parts are told, another number. */
-    private static void parts(List<Claim> claims, List<Claim> judged, List<Verdict> verdicts) {
+    /**
+     * Numbers that parts of another come to: more than the whole, or, where all parts are told, another number.
+     *
+     * @param judged the place of the verdict of each claim that has one, by the place of the claim
+     */
+    private static void parts(List<Claim> claims, Map<Integer, Integer> judged, List<Verdict> verdicts) {
         Map<Integer, List<Claim>> byWhole = new HashMap<>();
         claims.stream()
                 .filter(c -> c.whole() >= 0 && c.kind() == Claim.Kind.VALUE)
@@ -214,7 +220,7 @@ final class Judge {
                         .add(c));
         byWhole.forEach((index, parts) -> {
             Claim whole = claims.get(index);
-            int at = judged.indexOf(whole);
+            int at = judged.getOrDefault(index, -1);
             BigDecimal sum = parts.stream().map(c -> c.quantity().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
             Set<String> told = new HashSet<>();
             parts.forEach(p -> p.subjects().forEach(s -> told.add(s.code())));

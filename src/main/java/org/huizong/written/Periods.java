@@ -1,11 +1,13 @@
 package org.huizong.written;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huizong.intake.parse.NumberText;
 import org.huizong.intake.parse.PeriodText;
 import org.huizong.model.Frequency;
 import org.huizong.model.Period;
@@ -14,16 +16,23 @@ import org.huizong.model.Period;
 final class Periods {
     private static final String TO = "[-—–~至到]{1,2}";
 
+    /** The number of a month in Chinese. */
+    static final String SPELT = "(?:十[一二]?|[一二三四五六七八九])";
+
+    private static final String NUMBER = "(?:\\d{1,2}|" + SPELT + ")";
+
     private static final Pattern SAID = Pattern.compile("(?<year>\\d{4}|二[〇零][一二三四五六七八九〇零]{2})年(?:"
-            + "1月?" + TO + "(?<until>\\d{1,2})月份?"
-            + "|(?<part>[上下]半年|第?[一二三四1-4]季度|\\d{1,2}月份?))?(?:度|全年)?"
+            + "[1一]月?" + TO + "(?<until>" + NUMBER + ")月份?"
+            + "|(?<part>[上下]半年|第?[一二三四1-4]季度|" + NUMBER + "月份?))?(?:度|全年)?"
             + "|(?<lastago>去年同期|上年同期|上一年同期)"
             + "|(?<lastyear>去年|上年度?|[上前]一年度?)"
             + "|(?<prior>上个?月|上季度|上期)"
             + "|(?<now>本月|当月|本季度|本期)"
-            + "|(?:今年|本年)?1月?" + TO + "(?<these>\\d{1,2})月份?"
-            + "|截[至止](?:今年)?(?<upto>\\d{1,2})月(?:底|末)"
-            + "|(?:今年|本年)?(?<bare>[上下]半年|第?[一二三四]季度|(?<![\\d年])\\d{1,2}月份?(?![\\d]*[日号]))"
+            + "|(?:今年|本年)?(?:1|(?<!十)一)月?" + TO + "(?<these>" + NUMBER + ")月份?"
+            + "|截[至止](?:今年)?(?<upto>" + NUMBER + ")月(?:底|末)"
+            + "|(?:今年|本年)?(?<bare>[上下]半年|第?[一二三四]季度|(?<![\\d年])\\d{1,2}月份?(?![\\d]*[日号])"
+            // 九月三日 is a day, 一月一主题 says how often
+            + "|(?<![\\d年一二三四五六七八九十])" + SPELT + "月(?:份|(?![一二三四五六七八九十]|\\d*[日号])))"
             + "|(?<thisyear>今年以来|年初以来|今年|本年度?|全年|累计|年内)");
 
     private final Period period;
@@ -50,7 +59,7 @@ final class Periods {
         if (said.group("year") != null) {
             int of = year(said.group("year"));
             if (said.group("until") != null) {
-                return until(of, Integer.parseInt(said.group("until")));
+                return until(of, month(said.group("until")));
             }
             String part = said.group("part") == null ? "" : said.group("part");
             return of(PeriodText.named(of + "年" + part));
@@ -73,10 +82,10 @@ final class Periods {
             return isMonth && !period.isMonth() ? Span.of(Span.Kind.OTHER) : Span.NOW;
         }
         if (said.group("these") != null) {
-            return until(year, Integer.parseInt(said.group("these")));
+            return until(year, month(said.group("these")));
         }
         if (said.group("upto") != null) {
-            return until(year, Integer.parseInt(said.group("upto")));
+            return until(year, month(said.group("upto")));
         }
         if (said.group("bare") != null) {
             return of(PeriodText.named(year + "年" + said.group("bare")));
@@ -124,22 +133,20 @@ final class Periods {
     }
 
     private static int year(String written) {
-        if (Character.isDigit(written.charAt(0)) && written.charAt(0) < 0x80) {
-            return Integer.parseInt(written);
-        }
-        int year = 0;
-        for (char c : written.replace('〇', '零').toCharArray()) {
-            year = year * 10 + "零一二三四五六七八九".indexOf(c);
-        }
-        return year;
+        return Integer.parseInt(NumberText.digits(written).orElse(written));
+    }
+
+    /** The number of a month, be it written in Chinese. */
+    private static int month(String written) {
+        return NumberText.read(written, "").map(BigDecimal::intValue).orElse(0);
     }
 
     /** The period that a report says it is about, in its title and its first sentences; empty if it says none. */
-    static Optional<Stated> stated(List<String> beginning, YearMonth today) {
+    static Optional<Verification.Stated> stated(List<String> beginning, YearMonth today) {
         for (String text : beginning) {
             Matcher matcher = SAID.matcher(withoutTitles(text));
             while (matcher.find()) {
-                Optional<Stated> stated = stated(matcher, today);
+                Optional<Verification.Stated> stated = stated(matcher, today);
                 if (stated.isPresent()) {
                     return stated;
                 }
@@ -161,20 +168,13 @@ final class Periods {
         return text.replaceAll("《[^》]*》|\\(\\d{4}\\)\\d*号?", "");
     }
 
-    /**
-     * What a report says of its own period.
-     *
-     * @param isToDate whether its numbers are those from January to the period where nothing else is said
-     */
-    record Stated(Period period, boolean isToDate) {}
-
-    private static Optional<Stated> stated(Matcher said, YearMonth today) {
+    private static Optional<Verification.Stated> stated(Matcher said, YearMonth today) {
         if (said.group("year") != null) {
             int year = year(said.group("year"));
             return said.group("until") != null
                     ? until(year, said.group("until"))
                     : PeriodText.named(year + "年" + (said.group("part") == null ? "" : said.group("part")))
-                            .map(p -> new Stated(p, false));
+                            .map(p -> new Verification.Stated(p, false));
         }
         if (said.group("these") != null) {
             return until(today.getYear(), said.group("these"));
@@ -183,24 +183,25 @@ final class Periods {
             return until(today.getYear(), said.group("upto"));
         }
         if (said.group("bare") != null) {
-            return PeriodText.latest(said.group("bare"), today.atEndOfMonth()).map(p -> new Stated(p, false));
+            return PeriodText.latest(said.group("bare"), today.atEndOfMonth())
+                    .map(p -> new Verification.Stated(p, false));
         }
         return Optional.empty();
     }
 
-    private static Optional<Stated> until(int year, String month) {
-        int last = Integer.parseInt(month);
+    private static Optional<Verification.Stated> until(int year, String month) {
+        int last = month(month);
         if (last < 1 || last > 12) {
             return Optional.empty();
         }
         YearMonth end = YearMonth.of(year, last);
         return Optional.of(
                 last == 12
-                        ? new Stated(Period.year(year), false)
+                        ? new Verification.Stated(Period.year(year), false)
                         : last == 6
-                                ? new Stated(Period.holding(end, Frequency.HALF), false)
+                                ? new Verification.Stated(Period.holding(end, Frequency.HALF), false)
                                 : last == 3
-                                        ? new Stated(Period.holding(end, Frequency.QUARTER), false)
-                                        : new Stated(Period.month(end), true));
+                                        ? new Verification.Stated(Period.holding(end, Frequency.QUARTER), false)
+                                        : new Verification.Stated(Period.month(end), true));
     }
 }

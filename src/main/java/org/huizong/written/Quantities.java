@@ -155,11 +155,8 @@ final class Quantities {
         String[] parts = written.split("点", 2);
         Optional<BigDecimal> whole = NumberText.read(parts[0], "");
         if (parts.length == 2) {
-            StringBuilder digits = new StringBuilder();
-            parts[1].chars().forEach(c -> digits.append("零一二三四五六七八九".indexOf(c)));
-            whole = digits.indexOf("-") >= 0
-                    ? Optional.empty()
-                    : whole.map(w -> new BigDecimal(w.toPlainString() + '.' + digits));
+            Optional<String> digits = NumberText.digits(parts[1]);
+            whole = whole.flatMap(w -> digits.map(d -> new BigDecimal(w.toPlainString() + '.' + d)));
         }
         return whole.map(value -> new Quantity(
                 start,

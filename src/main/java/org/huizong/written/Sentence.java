@@ -1,6 +1,5 @@
 package org.huizong.written;
 
-import java.util.List;
 import org.huizong.text.FoldedText;
 
 /**
@@ -10,16 +9,11 @@ import org.huizong.text.FoldedText;
  * @param text the whole paragraph
  * @param masked its folded text with blanks where numbers count nothing
  * @param lead folded, what stands before the paragraph for a reader: in a table its heads
+ * @param ofLead the known words of that
  * @param from where the sentence begins in the folded text
  * @param to where it ends there
- * @param quantities its numbers, in order
  */
-record Sentence(
-        int paragraph, FoldedText text, String masked, String lead, int from, int to, List<Quantity> quantities) {
-    Sentence {
-        quantities = List.copyOf(quantities);
-    }
-
+record Sentence(int paragraph, FoldedText text, String masked, String lead, Spotted ofLead, int from, int to) {
     String folded() {
         return text.text();
     }

@@ -24,12 +24,16 @@ final class SentenceClaims {
     private final List<Claim> claims;
 
     private final Meaning meaning;
+    private final List<Quantity> quantities;
     private final List<Hit> hits;
     private final List<Hit> fields;
     private final List<Hit> units;
     private final List<Periods.Said> months;
     private final Deque<Hit> listed = new ArrayDeque<>();
     private Optional<Claim> last;
+    /** Its place among all claims. */
+    private int lastAt;
+
     private Optional<Hit> lastHit;
     private Optional<Span> change = Optional.empty();
     private int whole = -1;
@@ -64,9 +68,11 @@ final class SentenceClaims {
         this.isOfPlans = isOfPlans;
         this.claims = claims;
         this.last = before.map(Spoken::claim);
+        this.lastAt = before.map(Spoken::at).orElse(-1);
         this.lastHit = before.map(Spoken::hit);
         this.meaning = new Meaning(vocabulary);
         Spotted own = spotted.within(sentence.from(), sentence.to());
+        this.quantities = own.quantities();
         this.hits = own.terms();
         this.fields = own.fields();
         this.units = own.units();
@@ -77,13 +83,13 @@ final class SentenceClaims {
     /**
      * What a sentence may go on to speak of.
      *
+     * @param at its place among all claims
      * @param hit the words for it
      */
-    record Spoken(Claim claim, Hit hit) {}
+    record Spoken(Claim claim, int at, Hit hit) {}
 
     /** Adds the claims of the sentence; the last of what a next sentence may go on to speak of. */
     Optional<Spoken> find() {
-        List<Quantity> quantities = sentence.quantities();
         for (int i = 0; i < quantities.size(); i++) {
             Quantity quantity = quantities.get(i);
             if (quantity.start() < used || isOfName(quantity)) {
@@ -97,7 +103,7 @@ final class SentenceClaims {
             }
             used = Math.max(used, quantity.end());
         }
-        return last.flatMap(claim -> lastHit.map(hit -> new Spoken(claim, hit)));
+        return last.flatMap(claim -> lastHit.map(hit -> new Spoken(claim, lastAt, hit)));
     }
 
     /** Whether a word for a field is a part of a name: 计划生育一孩证. */
@@ -169,8 +175,7 @@ final class SentenceClaims {
                 && !sentence.folded().substring(from, quantity.start()).contains("共");
         if (Context.isPart(left)) {
             isParting = true;
-            whole = claims.size() - 1;
-            whole = last.map(claims::lastIndexOf).orElse(whole);
+            whole = last.isPresent() ? lastAt : claims.size() - 1;
         }
         Optional<Found> found = found(quantity, from, clause, next);
         if (found.isEmpty() && Context.isSum(before) && Context.isFiller(left)) {
@@ -248,11 +253,11 @@ final class SentenceClaims {
         if (sentence.lead().isEmpty()) {
             return Optional.empty();
         }
-        List<Hit> before = vocabulary.terms(sentence.lead());
+        List<Hit> before = sentence.ofLead().terms();
         for (int i = before.size() - 1; i >= 0; i--) {
             Hit hit = before.get(i);
             Set<String> spoken = new LinkedHashSet<>();
-            vocabulary.fields(sentence.lead()).forEach(f -> spoken.add(f.meant()));
+            sentence.ofLead().fields().forEach(f -> spoken.add(f.meant()));
             List<Subject> subjects = meaning.of(
                     hit.terms(),
                     spoken.isEmpty() ? topic : spoken,
@@ -360,7 +365,7 @@ final class SentenceClaims {
             known.forEach(hit -> blank(rest, hit.start() - at, hit.end() - at));
         }
         months.forEach(m -> blank(rest, m.start() - at, m.end() - at));
-        return rest.toString().replace(Masking.BLANK, ' ');
+        return rest.toString().replace(Uncounted.BLANK, ' ');
     }
 
     private static void blank(StringBuilder text, int from, int to) {
@@ -447,7 +452,7 @@ final class SentenceClaims {
                 .findFirst();
         return own.or(() -> first)
                 .map(Periods.Said::span)
-                .or(() -> periods.in(sentence.lead()).stream()
+                .or(() -> sentence.ofLead().months().stream()
                         .map(Periods.Said::span)
                         .findFirst())
                 .orElse(usual);
@@ -485,9 +490,7 @@ final class SentenceClaims {
         if (toDate && span.kind() == Span.Kind.YEAR_AGO) {
             span = Span.of(Span.Kind.TO_DATE_AGO);
         }
-        Optional<Claim> kept = last;
         add(quantity, kind, subjects, isSure, span, own, -1);
-        last = own.isPresent() ? last : kept;
     }
 
     /** A percentage is a figure only where an indicator is one. */
@@ -496,7 +499,6 @@ final class SentenceClaims {
         List<Subject> subjects = found.map(Found::subjects).orElse(List.of()).stream()
                 .filter(s -> s.measure().equals("%"))
                 .toList();
-        Optional<Claim> kept = last;
         add(
                 quantity,
                 Claim.Kind.VALUE,
@@ -505,7 +507,6 @@ final class SentenceClaims {
                 span(quantity),
                 found.map(Found::hit),
                 -1);
-        last = subjects.isEmpty() ? kept : last;
     }
 
     /** What numbers behind 分别 speak of stands before it, in their order. */
@@ -558,13 +559,11 @@ final class SentenceClaims {
                 isSure,
                 span,
                 unit,
-                hit.filter(h -> h.end() > h.start())
-                        .map(h -> sentence.between(h.start(), h.end()))
-                        .orElse(""),
                 part);
         claims.add(claim);
         if (part < 0 && kind == Claim.Kind.VALUE && !subjects.isEmpty()) {
             last = Optional.of(claim);
+            lastAt = claims.size() - 1;
             lastHit = hit.or(() -> lastHit);
         }
     }

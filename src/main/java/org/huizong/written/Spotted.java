@@ -4,29 +4,34 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The words of a text that are known, each where it stands, in order.
+ * The words of a text that are known and its numbers, each where it stands, in order.
  *
+ * @param quantities its numbers
  * @param terms where indicators and items are called by name
  * @param fields where the fields of returns are spoken of
  * @param units where units are named
  * @param months where months and years are
  */
-record Spotted(List<Hit> terms, List<Hit> fields, List<Hit> units, List<Periods.Said> months) {
+record Spotted(
+        List<Quantity> quantities, List<Hit> terms, List<Hit> fields, List<Hit> units, List<Periods.Said> months) {
     Spotted {
+        quantities = List.copyOf(quantities);
         terms = List.copyOf(terms);
         fields = List.copyOf(fields);
         units = List.copyOf(units);
         months = List.copyOf(months);
     }
 
-    /** Those of a folded text. */
-    static Spotted in(String text, Vocabulary vocabulary, Periods periods) {
-        return new Spotted(vocabulary.terms(text), vocabulary.fields(text), vocabulary.units(text), periods.in(text));
+    /** Those of a folded text, whose numbers are known. */
+    static Spotted in(String text, List<Quantity> quantities, Vocabulary vocabulary, Periods periods) {
+        return new Spotted(
+                quantities, vocabulary.terms(text), vocabulary.fields(text), vocabulary.units(text), periods.in(text));
     }
 
     /** Those that stand in a part of it. */
     Spotted within(int from, int to) {
         return new Spotted(
+                among(quantities, Quantity::start, from, to),
                 within(terms, from, to),
                 within(fields, from, to),
                 within(units, from, to),

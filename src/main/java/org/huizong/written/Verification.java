@@ -49,7 +49,7 @@ public final class Verification {
 
     /** The period that the title or the first sentences of a report say; empty if they say none. */
     public static Optional<Stated> stated(WrittenDocument.Text document, YearMonth today) {
-        return Periods.stated(beginning(document), today).map(s -> new Stated(s.period(), s.isToDate()));
+        return Periods.stated(beginning(document), today);
     }
 
     /** Whether the title or the first sentences of a report name that year. */

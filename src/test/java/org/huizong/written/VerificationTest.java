@@ -226,6 +226,28 @@ class VerificationTest {
     }
 
     @Test
+    void findsAPeriodInChineseNumerals() {
+        YearMonth today = YearMonth.of(2026, 1);
+
+        assertThat(Verification.stated(Year2025.document("青溪镇二〇二五年九月工作情况"), today))
+                .contains(new Verification.Stated(Period.parse("2025-09"), false));
+        assertThat(Verification.stated(Year2025.document("工作报告", "九月份，全镇……"), today))
+                .contains(new Verification.Stated(Period.parse("2025-09"), false));
+        assertThat(Verification.stated(Year2025.document("二〇二五年一至九月工作情况"), today))
+                .contains(new Verification.Stated(Period.parse("2025-09"), true));
+        assertThat(Verification.stated(Year2025.document("工作报告", "今年一月至十一月，全镇……"), today))
+                .contains(new Verification.Stated(Period.parse("2026-11"), true));
+        assertThat(Verification.stated(Year2025.document("坚持一月一主题", "十一月三日召开会议"), today))
+                .isEmpty();
+    }
+
+    @Test
+    void takesMonthsInChineseNumeralsForMonths() {
+        assertThat(Year2025.said("二〇二五年一至十二月，开展行政执法检查258次。", "二〇二四年全年开展行政执法检查236次。", "截至九月底，开展行政执法检查258次。"))
+                .containsExactly("一致 258次 → 258次", "一致 236次 → 236次", "没有 258次");
+    }
+
+    @Test
     void namesAnotherTownshipThatSpeaks() {
         var verification =
                 new Verification(Year2025.CATALOGUE, new Wording(new MessageBundle(Lang.ZH), Year2025.CATALOGUE));

@@ -33,18 +33,11 @@ public final class DateText {
         }
         Matcher chinese = CHINESE.matcher(text);
         return chinese.matches()
-                ? year(chinese.group(1))
+                ? NumberText.digits(chinese.group(1))
                         .flatMap(y -> ChineseNumber.read(chinese.group(2))
                                 .flatMap(m -> ChineseNumber.read(chinese.group(3))
                                         .flatMap(d -> day(y, m.toPlainString(), d.toPlainString()))))
                 : Optional.empty();
-    }
-
-    /** Four Chinese digits as four digits. */
-    private static Optional<String> year(String written) {
-        StringBuilder year = new StringBuilder();
-        written.replace('〇', '零').chars().forEach(c -> year.append("零一二三四五六七八九".indexOf(c)));
-        return Optional.of(year.toString());
     }
 
     /** The day of a serial number; empty before 1900-03-01, where spreadsheets count a day that never was. */

@@ -24,6 +24,19 @@ public final class NumberText {
         return CROSSED.contains(Folding.fold(written));
     }
 
+    /** Chinese digits in a row as digits, 二〇二五 as 2025; empty if there is another sign among them. */
+    public static Optional<String> digits(String written) {
+        StringBuilder digits = new StringBuilder();
+        for (char c : written.replace('〇', '零').toCharArray()) {
+            int digit = "零一二三四五六七八九".indexOf(c);
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            digits.append(digit);
+        }
+        return Optional.of(digits.toString());
+    }
+
     /** The number; empty if it could be read in more ways than one, or in none. */
     public static Optional<BigDecimal> read(String written, String measure) {
         String text = Folding.halfWidth(written);

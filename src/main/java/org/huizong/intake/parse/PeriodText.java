@@ -14,7 +14,7 @@ import org.huizong.model.Period;
 import org.huizong.model.Value;
 import org.huizong.text.Folding;
 
-/** Reads a period as people write it: 2026-10, 2026年10月, 2026.3, a date, 2026年第四季度, 2026年上半年, 2026年度. */
+/** Reads a period as people write it: 2026-10, 2026年10月, 二〇二六年十月, 2026.3, a date, 2026年第四季度, 2026年上半年, 2026年度. */
 public final class PeriodText {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:年|[-./])(\\d{1,2})(?:月份?)?");
     private static final Pattern SIX_DIGITS = Pattern.compile("(\\d{4})(\\d{2})");
@@ -22,6 +22,8 @@ public final class PeriodText {
     private static final Pattern HALF = Pattern.compile("(\\d{4})年?(?:([上下])半年度?|h([12]))");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:年度?)?");
     private static final Pattern YEARLESS = Pattern.compile("\\d{1,2}月份?|第?[一二三四1-4]季度?|[上下]半年度?|q[1-4]|h[12]");
+    private static final Pattern CHINESE_YEAR = Pattern.compile("^([〇零一二三四五六七八九]{4})(?=年)");
+    private static final Pattern CHINESE_MONTH = Pattern.compile("(?<=^|年)(十[一二]?|[一二三四五六七八九])(?=月份?$)");
     private static final Pattern ENGLISH = Pattern.compile("([a-z]{3,9}),?(\\d{4})");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -53,7 +55,7 @@ public final class PeriodText {
 
     /** The period that a text names with its year; a date names none. */
     public static Optional<Period> named(String written) {
-        String text = Folding.fold(written);
+        String text = inDigits(Folding.fold(written));
         try {
             Matcher matcher = MONTH.matcher(text);
             if (matcher.matches()) {
@@ -91,7 +93,7 @@ public final class PeriodText {
 
     /** The latest period that a text without a year names, 10月, 四季度 or 下半年, and that had begun on that day. */
     public static Optional<Period> latest(String written, LocalDate day) {
-        String text = Folding.fold(written);
+        String text = inDigits(Folding.fold(written));
         if (!YEARLESS.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -99,6 +101,18 @@ public final class PeriodText {
                 .flatMap(year -> named(year + "年" + text).stream())
                 .filter(period -> !period.start().isAfter(day))
                 .findFirst();
+    }
+
+    /** A folded text with its year and its month in digits, if they are in Chinese. */
+    private static String inDigits(String text) {
+        String year = CHINESE_YEAR
+                .matcher(text)
+                .replaceFirst(m -> NumberText.digits(m.group(1)).orElse(m.group(1)));
+        return CHINESE_MONTH
+                .matcher(year)
+                .replaceFirst(m -> ChineseNumber.read(m.group(1))
+                        .map(BigDecimal::toPlainString)
+                        .orElse(m.group(1)));
     }
 
     private static Optional<Period> month(String year, String month) {
