@@ -8,14 +8,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
+import org.huizong.disk.WholeFile;
 import org.huizong.publish.OutputException;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +125,30 @@ final class FileSet implements AutoCloseable {
             moved.forEach(name -> restore(name, e));
             throw new DiskException(place, e);
         }
+    }
+
+    /**
+     * Keeps the files that stood in the place of those that were published and say something else; if one cannot be kept,
+     * it is put back.
+     *
+     * @return where they are kept
+     */
+    List<Path> keepOthers() {
+        List<Path> kept = new ArrayList<>();
+        for (String name : names) {
+            Path before = old.resolve(name);
+            Path place = folder.resolve(name);
+            try {
+                if (Files.isRegularFile(before) && Files.mismatch(before, place) >= 0) {
+                    kept.add(WholeFile.keep(before, place));
+                }
+            } catch (IOException e) {
+                published = false;
+                names.forEach(n -> restore(n, e));
+                throw new DiskException(place, e);
+            }
+        }
+        return kept;
     }
 
     private void replace(String name) throws IOException {

@@ -1,19 +1,13 @@
 package org.huizong.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.disk.DiskException;
 import org.huizong.model.Period;
 import org.huizong.publish.NarrativeReport;
 import org.huizong.publish.NarrativeReport.Written;
-import org.huizong.publish.WrittenFile;
 import org.huizong.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,13 +40,12 @@ final class NarrativeCommand implements Callable<Integer> {
                     .of(wanted, isPublic)
                     .orElseThrow(() -> new UsageException(program.words().text("cli.narrative.unknown", wanted)));
             Path folder = to.orElse(Path.of("output", "narrative-" + wanted));
-            List<Path> kept = new ArrayList<>();
+            List<Path> kept;
             try (FileSet files = new FileSet(folder)) {
                 written.files().forEach(file -> files.write(file.name(), out -> out.write(file.content())));
-                for (WrittenFile file : written.files()) {
-                    keep(folder.resolve(file.name()), file.content()).ifPresent(kept::add);
-                }
                 files.publish();
+                // somebody may have worked on a report that stood there
+                kept = files.keepOthers();
             }
             written.files()
                     .forEach(file -> program.say(
@@ -70,24 +63,6 @@ final class NarrativeCommand implements Callable<Integer> {
             }
             program.next("narrative");
             return lacks ? Exit.OPEN : Exit.DONE;
-        }
-    }
-
-    /** Moves a report that stands there and says something else out of the way: somebody may have worked on it. */
-    private static Optional<Path> keep(Path file, byte[] fresh) {
-        try {
-            if (!Files.isRegularFile(file) || Arrays.equals(Files.readAllBytes(file), fresh)) {
-                return Optional.empty();
-            }
-            String name = String.valueOf(file.getFileName()).replaceFirst("\\.[a-z]+$", "");
-            Path aside = file;
-            String ending = String.valueOf(file.getFileName()).substring(name.length());
-            for (int n = 1; Files.exists(aside); n++) {
-                aside = file.resolveSibling(name + "-kept-" + n + ending);
-            }
-            return Optional.of(Files.move(file, aside));
-        } catch (IOException e) {
-            throw new DiskException(file, e);
         }
     }
 }

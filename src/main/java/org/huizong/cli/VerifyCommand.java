@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huizong.aggregation.Consolidator;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.disk.DiskException;
 import org.huizong.disk.TempFolder;
+import org.huizong.disk.WholeFile;
 import org.huizong.office.ReportCheck;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
@@ -17,6 +19,7 @@ import org.huizong.text.Folding;
 import org.huizong.wording.Wording;
 import org.huizong.written.ReportTable;
 import org.huizong.written.VerifiedReport;
+import org.huizong.written.mark.CommentedCopy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,9 +59,12 @@ final class VerifyCommand implements Callable<Integer> {
             throw usage("cli.no.file", file.toAbsolutePath());
         }
         Path copy = to.orElseGet(this::beside);
-        if (copy.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+        if (isSame(copy, file)) {
             throw usage("cli.verify.itself", file);
         }
+        csv.filter(table -> isSame(table, file) || isSame(table, copy)).ifPresent(table -> {
+            throw usage("cli.verify.csv.itself", table);
+        });
         Catalogue catalogue = program.catalogue();
         Wording wording = program.wording(catalogue);
         ReportCheck check = new ReportCheck(catalogue, wording, program.today());
@@ -67,14 +73,34 @@ final class VerifyCommand implements Callable<Integer> {
             ReportCheck.Checked checked = checked(check, read, store, catalogue);
             VerifiedReport report = checked.report();
             print(wording, check, checked);
-            boolean isMarked = check.copy(checked, copy);
-            program.say(isMarked ? "cli.verify.copy" : "cli.verify.unmarked", copy.toAbsolutePath());
+            Optional<CommentedCopy> written = check.copy(checked, copy);
+            program.say(written.isPresent() ? "cli.verify.copy" : "cli.verify.unmarked", copy.toAbsolutePath());
+            written.flatMap(CommentedCopy::kept).ifPresent(this::sayKept);
             csv.ifPresent(table -> {
-                ReportTable.write(report, table);
+                Optional<Path> kept = WholeFile.write(table, part -> ReportTable.write(report, part));
                 program.say("cli.verify.csv", report.lines().size(), table.toAbsolutePath());
+                kept.ifPresent(this::sayKept);
             });
             program.next(report.isWrong() ? "verify.differs" : "verify.fine", file);
             return report.isWrong() ? Exit.OPEN : Exit.DONE;
+        }
+    }
+
+    private void sayKept(Path kept) {
+        program.say("cli.verify.kept", kept.toAbsolutePath());
+    }
+
+    /** Whether two names are those of one file, be it there or not. */
+    private static boolean isSame(Path one, Path other) {
+        try {
+            if (Files.exists(one) && Files.exists(other)) {
+                return Files.isSameFile(one, other);
+            }
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new DiskException(one, e);
         }
     }
 

@@ -201,9 +201,9 @@ public final class ReportCheck {
     /**
      * Writes the copy with a comment at each number.
      *
-     * @return false if the document is made in a way that cannot be marked
+     * @return empty, with nothing written, if the document is made in a way that cannot be marked
      */
-    public boolean copy(Checked checked, Path to) {
+    public Optional<CommentedCopy> copy(Checked checked, Path to) {
         return CommentedCopy.write(
                 checked.read().document(),
                 checked.report().lines().stream().map(this::remark).toList(),

@@ -20,6 +20,7 @@ import org.huizong.disk.DiskFault.Kind;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
 import org.huizong.disk.OwnFiles;
+import org.huizong.disk.WholeFile;
 import org.huizong.model.Sha256;
 
 /**
@@ -184,19 +185,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private void keepAside() throws IOException {
-        Path aside = aside();
-        Files.move(old, aside);
-        kept = Optional.of(aside);
-    }
-
-    /** The first free name beside the place for a folder that is kept. */
-    private Path aside() {
-        for (int n = 1; ; n++) {
-            Path aside = place.resolveSibling(place.getFileName() + "-kept-" + n);
-            if (!Files.exists(aside)) {
-                return aside;
-            }
-        }
+        kept = Optional.of(WholeFile.keep(old, place));
     }
 
     private void writeManifest() throws IOException {

@@ -91,7 +91,7 @@ final class VerifyController {
     @GetMapping("/verify/{period}/{id}/copy")
     void copy(HttpServletRequest request, @PathVariable String id, HttpServletResponse response) throws IOException {
         hand(request, id, response, ReportCheck.copyName(pages.sentences(request), name(id)), (check, to) -> {
-            if (!check.copy(to.checked(), to.file())) {
+            if (check.copy(to.checked(), to.file()).isEmpty()) {
                 throw new KindRefusalException(409, "web.verify.unmarked");
             }
         });

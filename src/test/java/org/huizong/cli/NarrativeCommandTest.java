@@ -87,6 +87,23 @@ class NarrativeCommandTest {
     }
 
     @Test
+    void leavesAReportThatSomebodyHasWorkedOnWhereNothingCanTakeItsPlace() throws IOException {
+        consolidate("--public");
+        run("narrative", "2026-01", "--public", "--to", path("reports"));
+        Path report = Files.writeString(home.resolve("reports/青溪镇2026年1月行政执法工作公开.docx"), "改过的");
+        Path table = home.resolve("reports/青溪镇2026年1月行政执法工作公开.xlsx");
+        Files.delete(table);
+        Files.createDirectory(table);
+
+        var said = run("narrative", "2026-01", "--public", "--to", path("reports"));
+
+        assertThat(said.exit()).isEqualTo(Exit.FAILED);
+        assertThat(report).hasContent("改过的");
+        assertThat(names(home.resolve("reports")))
+                .containsExactly("青溪镇2026年1月行政执法工作公开.docx", "青溪镇2026年1月行政执法工作公开.xlsx", REPORT);
+    }
+
+    @Test
     void publishesThePublicPageWithTheEditionWhereItIsAskedFor() throws IOException {
         consolidate();
         assertThat(home.resolve("output/public")).doesNotExist();

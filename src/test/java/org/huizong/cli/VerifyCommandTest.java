@@ -128,4 +128,42 @@ class VerifyCommandTest {
         assertThat(said.exit()).isEqualTo(Exit.USAGE);
         assertThat(Files.readAllLines(report)).containsExactly("青溪镇2025年1月情况", "开展执法检查20次。");
     }
+
+    @Test
+    void neverWritesOverTheReportByAnotherNameOfIt() throws IOException {
+        Path report = report("linked.txt", "青溪镇2025年1月情况", "开展执法检查20次。");
+        Path link = Files.createLink(home.resolve("link.docx"), report);
+        Path copy = Files.writeString(home.resolve("linked-copy.docx"), "earlier");
+
+        var onto = verify(report, "--to", link.toString());
+        var table = verify(report, "--csv", link.toString());
+        var both = verify(report, "--to", copy.toString(), "--csv", copy.toString());
+
+        assertThat(onto.exit()).isEqualTo(Exit.USAGE);
+        assertThat(onto.err()).contains("核对后的副本不能写到报告自己上");
+        assertThat(table.exit()).isEqualTo(Exit.USAGE);
+        assertThat(table.err()).contains("表不能写到报告或者副本上：" + link);
+        assertThat(both.exit()).isEqualTo(Exit.USAGE);
+        assertThat(both.err()).contains("表不能写到报告或者副本上：" + copy);
+        assertThat(Files.readAllLines(report)).containsExactly("青溪镇2025年1月情况", "开展执法检查20次。");
+        assertThat(copy).hasContent("earlier");
+    }
+
+    @Test
+    void keepsACopyAndATableThatSomebodyHasChanged() throws IOException {
+        Path report = report("again.txt", "青溪镇2025年1月情况", "开展执法检查20次。");
+        Path copy = Files.writeString(home.resolve("again-核对.docx"), "worked on");
+        Path table = Files.writeString(home.resolve("again.csv"), "worked on");
+
+        var said = verify(report, "--csv", table.toString());
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.out())
+                .contains("那里原有的文件内容不同，已另存为：" + home.toRealPath().resolve("again-核对-kept-1.docx"))
+                .contains("那里原有的文件内容不同，已另存为：" + home.toRealPath().resolve("again-kept-1.csv"));
+        assertThat(home.resolve("again-核对-kept-1.docx")).hasContent("worked on");
+        assertThat(home.resolve("again-kept-1.csv")).hasContent("worked on");
+        assertThat(Files.size(copy)).isGreaterThan(100);
+        assertThat(verify(report, "--csv", table.toString()).out()).doesNotContain("已另存为");
+    }
 }

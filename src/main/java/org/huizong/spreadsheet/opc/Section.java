@@ -28,7 +28,7 @@ public final class Section {
      *
      * @throws UnknownMarkup if it has no root
      */
-    static Section root(InputStream xml, Consumer<XmlScanner> child) throws IOException {
+    public static Section root(InputStream xml, Consumer<XmlScanner> child) throws IOException {
         XmlScanner scanner = new XmlScanner(xml);
         if (!scanner.next()) {
             throw new UnknownMarkup("a part without a root");

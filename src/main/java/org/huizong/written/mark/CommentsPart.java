@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.huizong.spreadsheet.opc.PackageEditor;
 import org.huizong.spreadsheet.opc.Relationships;
 import org.huizong.spreadsheet.opc.Section;
-import org.huizong.spreadsheet.opc.UnknownMarkup;
 import org.huizong.spreadsheet.opc.XmlScanner;
 import org.huizong.spreadsheet.opc.XmlText;
 import org.huizong.text.Folding;
 
 /** The comments of a document: those that it has, and ours behind them. */
-final class CommentsPart implements AutoCloseable {
+final class CommentsPart {
     private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
     private static final String RELATION =
@@ -38,21 +37,16 @@ final class CommentsPart implements AutoCloseable {
             return;
         }
         try (InputStream in = editor.open(path.get())) {
-            XmlScanner scanner = new XmlScanner(in);
-            if (!scanner.next()) {
-                throw new UnknownMarkup("comments without a root");
-            }
-            Section root = new Section(scanner);
-            prefix = scanner.prefix();
-            while (scanner.next()) {
-                if (scanner.depth() == 1) {
-                    root.end(scanner);
-                } else if (scanner.isStart() && scanner.localName().equals("comment")) {
-                    String id = scanner.value(prefix + "id");
-                    next = id.matches("\\d{1,9}") ? Math.max(next, Long.parseLong(id) + 1) : next;
-                }
-            }
+            Section root = Section.root(in, this::count);
+            prefix = root.prefix();
             section = Optional.of(root);
+        }
+    }
+
+    private void count(XmlScanner element) {
+        if (element.localName().equals("comment")) {
+            String id = element.value(element.prefix() + "id");
+            next = id.matches("\\d{1,9}") ? Math.max(next, Long.parseLong(id) + 1) : next;
         }
     }
 
@@ -82,8 +76,8 @@ final class CommentsPart implements AutoCloseable {
         return id;
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Puts what was added into the document. */
+    void finish() throws IOException {
         if (added.isEmpty()) {
             return;
         }

@@ -14,7 +14,7 @@ import org.huizong.spreadsheet.opc.Edits;
 import org.huizong.spreadsheet.opc.XmlScanner;
 import org.huizong.spreadsheet.opc.XmlText;
 import org.huizong.text.Folding;
-import org.huizong.written.read.WordText;
+import org.huizong.written.read.PartParagraphs;
 import org.jspecify.annotations.Nullable;
 
 /** Parts the runs of one part of a .docx at the words that get a colour and a comment; their look stays. */
@@ -40,11 +40,11 @@ final class RunMarker {
     /** What is marked of one piece. */
     private record Cut(int from, int to, Remark remark, boolean begins, boolean ends, long id) {}
 
-    void mark(Map<Integer, List<WordText.Piece>> paragraphs, List<Remark> remarks) throws IOException {
+    void mark(Map<Integer, List<PartParagraphs.Piece>> paragraphs, List<Remark> remarks) throws IOException {
         Map<Long, List<Cut>> byPiece = new TreeMap<>();
-        Map<Long, WordText.Piece> pieces = new HashMap<>();
+        Map<Long, PartParagraphs.Piece> pieces = new HashMap<>();
         for (Remark remark : remarks) {
-            List<WordText.Piece> own = paragraphs.getOrDefault(remark.paragraph(), List.of()).stream()
+            List<PartParagraphs.Piece> own = paragraphs.getOrDefault(remark.paragraph(), List.of()).stream()
                     .filter(p -> p.at() < remark.end() && p.end() > remark.start())
                     .toList();
             if (own.isEmpty()) {
@@ -52,7 +52,7 @@ final class RunMarker {
             }
             long id = comments == null ? -1 : comments.add(remark.text());
             for (int i = 0; i < own.size(); i++) {
-                WordText.Piece piece = own.get(i);
+                PartParagraphs.Piece piece = own.get(i);
                 pieces.put(piece.from(), piece);
                 byPiece.computeIfAbsent(piece.from(), k -> new ArrayList<>())
                         .add(new Cut(
@@ -65,7 +65,7 @@ final class RunMarker {
             }
         }
         for (Map.Entry<Long, List<Cut>> entry : byPiece.entrySet()) {
-            WordText.Piece piece = pieces.get(entry.getKey());
+            PartParagraphs.Piece piece = pieces.get(entry.getKey());
             if (piece != null) {
                 edits.replace(piece.from(), piece.to(), cut(piece, entry.getValue()));
             }
@@ -73,7 +73,7 @@ final class RunMarker {
     }
 
     /** The element of a piece without its end tag, its text in as many runs as there are marks. */
-    private String cut(WordText.Piece piece, List<Cut> cuts) throws IOException {
+    private String cut(PartParagraphs.Piece piece, List<Cut> cuts) throws IOException {
         String look = look(piece);
         StringBuilder text = new StringBuilder(element());
         int at = 0;
@@ -129,7 +129,7 @@ final class RunMarker {
     }
 
     /** The properties of the run that a piece stands in, as they are written; empty if it has none. */
-    private String look(WordText.Piece piece) throws IOException {
+    private String look(PartParagraphs.Piece piece) throws IOException {
         byte[] run = Arrays.copyOfRange(xml, (int) piece.run(), (int) piece.from());
         String text = CommentedCopy.text(run, 0, run.length);
         int from = text.indexOf('<' + prefix + "rPr");

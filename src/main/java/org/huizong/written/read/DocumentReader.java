@@ -15,6 +15,16 @@ public final class DocumentReader {
      * @throws java.io.UncheckedIOException if the disk does not give the file
      */
     public static WrittenDocument read(Path file) {
+        try {
+            return parsed(file);
+        } catch (StackOverflowError e) {
+            return WrittenDocument.Refused.of(Unfit.DAMAGED);
+        } catch (OutOfMemoryError e) {
+            return WrittenDocument.Refused.of("file.memory");
+        }
+    }
+
+    private static WrittenDocument parsed(Path file) {
         WrittenText text = Guard.document(file);
         if (text instanceof WrittenText.Word word) {
             return WordReader.read(file, word);

@@ -1,11 +1,15 @@
 package org.huizong.written.read;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.huizong.text.Folding;
 
 /** Puts the paragraphs of a document in order as they are read, and gives those in tables what they stand under. */
 final class Gathering {
@@ -26,11 +30,17 @@ final class Gathering {
 
         private Table() {}
 
-        /** Adds what stands in one paragraph of a cell, rows and columns from 1; gives its place among the paragraphs. */
-        int add(String text, int row, int column) {
+        /**
+         * Adds what stands in one paragraph of a cell, if it says something, rows and columns from 1; gives its place among
+         * the paragraphs.
+         */
+        OptionalInt add(String text, int row, int column) {
+            if (isBlank(text)) {
+                return OptionalInt.empty();
+            }
             int index = put(text, new Place(Place.Part.TABLE, 0, number, row, column));
             cells.add(new Held(index, row, column, text));
-            return index;
+            return OptionalInt.of(index);
         }
 
         /** Gives each of its cells what stands at the head of its column and before it in its row. */
@@ -41,22 +51,37 @@ final class Gathering {
                     .filter(c -> c.row() == first && !isFigure(c.text()))
                     .forEach(c -> heads.computeIfAbsent(c.column(), k -> new StringBuilder())
                             .append(c.text()));
-            for (Held cell : cells) {
-                StringBuilder lead = new StringBuilder();
-                if (cell.row() != first && heads.containsKey(cell.column())) {
-                    lead.append(heads.get(cell.column())).append('\t');
+            Map<Integer, List<Held>> rows = cells.stream().collect(Collectors.groupingBy(Held::row));
+            rows.forEach((row, own) -> end(own, row == first ? Map.of() : heads));
+        }
+
+        private void end(List<Held> row, Map<Integer, StringBuilder> heads) {
+            StringBuilder before = new StringBuilder();
+            StringBuilder here = new StringBuilder();
+            int column = 0;
+            for (Held cell : row) {
+                if (cell.column() != column) {
+                    before.append(here);
+                    here.setLength(0);
+                    column = cell.column();
                 }
-                cells.stream()
-                        .filter(c -> c.row() == cell.row() && c.column() < cell.column() && !isFigure(c.text()))
-                        .forEach(c -> lead.append(c.text()).append('\t'));
+                String head = heads.containsKey(column) ? heads.get(column) + "\t" : "";
                 Paragraph plain = paragraphs.get(cell.index());
-                paragraphs.set(cell.index(), new Paragraph(plain.text(), lead.toString(), plain.place()));
+                paragraphs.set(cell.index(), new Paragraph(plain.text(), head + before, plain.place()));
+                if (!isFigure(cell.text())) {
+                    here.append(cell.text()).append('\t');
+                }
             }
         }
     }
 
     private static boolean isFigure(String text) {
         return FIGURE.matcher(text).matches();
+    }
+
+    /** Whether a text says nothing: in a copy of it, it would be no paragraph either. */
+    private static boolean isBlank(String text) {
+        return Folding.trim(text).isEmpty();
     }
 
     private int count(Place.Part part) {
@@ -69,9 +94,11 @@ final class Gathering {
         return paragraphs.size() - 1;
     }
 
-    /** Adds a paragraph that says something; gives its place among the paragraphs. */
-    int add(String text, Place.Part part, int page) {
-        return put(text, new Place(part, page, count(part), 0, 0));
+    /** Adds a paragraph, if it says something; gives its place among the paragraphs. */
+    OptionalInt add(String text, Place.Part part, int page) {
+        return isBlank(text)
+                ? OptionalInt.empty()
+                : OptionalInt.of(put(text, new Place(part, page, count(part), 0, 0)));
     }
 
     /** Begins to count the paragraphs of a new page. */
@@ -88,7 +115,15 @@ final class Gathering {
         return characters > WrittenDocument.MAX_CHARACTERS;
     }
 
-    List<Paragraph> paragraphs() {
-        return paragraphs;
+    /** What was read of a file, or why that is no text to be had. */
+    WrittenDocument document(Path file, WrittenDocument.Format format, int pictures, List<Integer> blankPages) {
+        if (isTooMuch()) {
+            return WrittenDocument.Refused.of("file.texts");
+        }
+        if (paragraphs.isEmpty()) {
+            return WrittenDocument.Refused.of(
+                    format == WrittenDocument.Format.PDF ? "file.scan" : pictures > 0 ? "file.pictures" : "file.blank");
+        }
+        return new WrittenDocument.Text(file, format, paragraphs, pictures, blankPages);
     }
 }

@@ -41,13 +41,7 @@ final class OldWordReader {
         notes(document.getFootnoteRange(), Place.Part.FOOTNOTE);
         notes(document.getEndnoteRange(), Place.Part.ENDNOTE);
         int pictures = document.getPicturesTable().getAllPictures().size();
-        if (gathered.isTooMuch()) {
-            return WrittenDocument.Refused.of("file.texts");
-        }
-        if (gathered.paragraphs().isEmpty()) {
-            return WrittenDocument.Refused.of(pictures > 0 ? "file.pictures" : "file.blank");
-        }
-        return new WrittenDocument.Text(file, WrittenDocument.Format.DOC, gathered.paragraphs(), pictures, List.of());
+        return gathered.document(file, WrittenDocument.Format.DOC, pictures, List.of());
     }
 
     private void body(Range range) {
@@ -57,7 +51,7 @@ final class OldWordReader {
                 cell(paragraph);
             } else {
                 endTable();
-                add(paragraph.text(), Place.Part.BODY);
+                gathered.add(text(paragraph.text()), Place.Part.BODY, 0);
             }
         }
         endTable();
@@ -74,10 +68,7 @@ final class OldWordReader {
             column = 1;
             return;
         }
-        String text = text(paragraph.text());
-        if (!Folding.trim(text).isEmpty()) {
-            table.get().add(text, row, column);
-        }
+        table.get().add(text(paragraph.text()), row, column);
         column += paragraph.text().indexOf(CELL) >= 0 ? 1 : 0;
     }
 
@@ -88,14 +79,7 @@ final class OldWordReader {
 
     private void notes(Range range, Place.Part part) {
         for (int i = 0; i < range.numParagraphs() && !gathered.isTooMuch(); i++) {
-            add(range.getParagraph(i).text(), part);
-        }
-    }
-
-    private void add(String written, Place.Part part) {
-        String text = text(written);
-        if (!Folding.trim(text).isEmpty()) {
-            gathered.add(text, part, 0);
+            gathered.add(text(range.getParagraph(i).text()), part, 0);
         }
     }
 

@@ -9,6 +9,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.huizong.spreadsheet.read.Unfit;
 import org.huizong.text.Folding;
 
@@ -22,6 +23,24 @@ final class PdfReader {
 
     private PdfReader() {}
 
+    /** A page holds more than is read of one document. */
+    private static final class TooMuch extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Holds the signs of a page until all are there, of which there may be any number. */
+    private static final class Stripper extends PDFTextStripper {
+        private int signs;
+
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            if (++signs > WrittenDocument.MAX_CHARACTERS) {
+                throw new TooMuch();
+            }
+            super.processTextPosition(text);
+        }
+    }
+
     static WrittenDocument read(Path file) {
         // fonts are not looked for on the machine, and no list of them is left in anybody's home
         System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
@@ -32,7 +51,9 @@ final class PdfReader {
             return read(file, document);
         } catch (InvalidPasswordException e) {
             return WrittenDocument.Refused.of("file.encrypted");
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (TooMuch e) {
+            return WrittenDocument.Refused.of("file.texts");
+        } catch (IOException | RuntimeException e) {
             return WrittenDocument.Refused.of(Unfit.DAMAGED);
         }
     }
@@ -40,10 +61,11 @@ final class PdfReader {
     private static WrittenDocument read(Path file, PDDocument document) throws IOException {
         Gathering gathered = new Gathering();
         List<Integer> blank = new ArrayList<>();
-        PDFTextStripper stripper = new PDFTextStripper();
+        Stripper stripper = new Stripper();
         stripper.setSortByPosition(true);
         stripper.setLineSeparator("\n");
         for (int page = 1; page <= document.getNumberOfPages() && !gathered.isTooMuch(); page++) {
+            stripper.signs = 0;
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             gathered.newPage();
@@ -55,13 +77,7 @@ final class PdfReader {
                 gathered.add(paragraph, Place.Part.BODY, page);
             }
         }
-        if (gathered.isTooMuch()) {
-            return WrittenDocument.Refused.of("file.texts");
-        }
-        if (gathered.paragraphs().isEmpty()) {
-            return WrittenDocument.Refused.of("file.scan");
-        }
-        return new WrittenDocument.Text(file, WrittenDocument.Format.PDF, gathered.paragraphs(), 0, blank);
+        return gathered.document(file, WrittenDocument.Format.PDF, 0, blank);
     }
 
     /** The lines of a page joined where one goes on in the next. */

@@ -1,7 +1,6 @@
 package org.huizong.written.read;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.huizong.text.Folding;
 
@@ -13,12 +12,10 @@ final class PlainReader {
         if (text.length() > WrittenDocument.MAX_CHARACTERS) {
             return WrittenDocument.Refused.of("file.texts");
         }
-        List<Paragraph> paragraphs = new ArrayList<>();
+        Gathering gathered = new Gathering();
         for (String line : Folding.cleaned(text).split("\n", -1)) {
-            if (!line.isBlank()) {
-                paragraphs.add(new Paragraph(line, "", new Place(Place.Part.BODY, 0, paragraphs.size() + 1, 0, 0)));
-            }
+            gathered.add(line, Place.Part.BODY, 0);
         }
-        return new WrittenDocument.Text(file, WrittenDocument.Format.PLAIN, paragraphs, 0, List.of());
+        return gathered.document(file, WrittenDocument.Format.PLAIN, 0, List.of());
     }
 }

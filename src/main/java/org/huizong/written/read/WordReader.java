@@ -18,19 +18,12 @@ final class WordReader {
             int pictures = 0;
             for (WordParts.Part part : WordParts.of(word)) {
                 try (InputStream in = word.parts().open(part.path())) {
-                    WordText text = new WordText(part.kind(), gathered);
+                    PartParagraphs text = new PartParagraphs(part.kind(), gathered);
                     text.read(in);
                     pictures += text.pictures();
                 }
             }
-            List<Paragraph> paragraphs = gathered.paragraphs();
-            if (gathered.isTooMuch()) {
-                return WrittenDocument.Refused.of("file.texts");
-            }
-            if (paragraphs.isEmpty()) {
-                return WrittenDocument.Refused.of(pictures > 0 ? "file.pictures" : "file.blank");
-            }
-            return new WrittenDocument.Text(file, WrittenDocument.Format.DOCX, paragraphs, pictures, List.of());
+            return gathered.document(file, WrittenDocument.Format.DOCX, pictures, List.of());
         } catch (IOException | UnknownMarkup e) {
             return WrittenDocument.Refused.of(Unfit.DAMAGED);
         }

@@ -7,12 +7,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFComment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.huizong.written.read.DocumentReader;
+import org.huizong.written.read.Paragraph;
 import org.huizong.written.read.WrittenDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,7 @@ class CommentedCopyTest {
         byte[] before = Files.readAllBytes(file);
         Path copy = folder.resolve("copy.docx");
 
-        boolean written = CommentedCopy.write(
+        Optional<CommentedCopy> written = CommentedCopy.write(
                 (WrittenDocument.Text) DocumentReader.read(file),
                 List.of(
                         new Remark(0, 7, 11, Remark.Tint.GOOD, "一致\n汇总数：258次"),
@@ -55,7 +57,7 @@ class CommentedCopyTest {
                 "汇总核对",
                 copy);
 
-        assertThat(written).isTrue();
+        assertThat(written).contains(new CommentedCopy(Optional.empty()));
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         try (XWPFDocument marked = open(copy)) {
             XWPFParagraph paragraph = marked.getParagraphs().get(0);
@@ -132,5 +134,46 @@ class CommentedCopyTest {
         CommentedCopy.write(document, remarks, "核对", folder.resolve("b.docx"));
 
         assertThat(folder.resolve("a.docx")).hasSameBinaryContentAs(folder.resolve("b.docx"));
+    }
+
+    @Test
+    void marksTheRightWordsBehindALineOfSpacesThatAreNoPlainOnes() throws IOException {
+        Path file = Files.writeString(folder.resolve("report.txt"), "检查258次\n\u00a0\u3000\u00a0\n处罚9次\n");
+        Path copy = folder.resolve("copy.docx");
+        var document = (WrittenDocument.Text) DocumentReader.read(file);
+
+        CommentedCopy.write(document, List.of(new Remark(1, 2, 4, Remark.Tint.BAD, "不一致")), "核对", copy);
+
+        assertThat(document.paragraphs()).extracting(Paragraph::text).containsExactly("检查258次", "处罚9次");
+        try (XWPFDocument marked = open(copy)) {
+            assertThat(marked.getParagraphs()).hasSize(2);
+            assertThat(marked.getParagraphs().get(1).getRuns().stream()
+                            .filter(r ->
+                                    r.getCTR().isSetRPr() && r.getCTR().getRPr().getShdArray().length > 0)
+                            .map(XWPFRun::text)
+                            .toList())
+                    .containsExactly("9次");
+        }
+    }
+
+    @Test
+    void leavesAnEarlierCopyOfADocumentThatTakesNoComments() throws IOException {
+        Path file = word();
+        Path copy = Files.writeString(folder.resolve("copy.docx"), "earlier");
+        var document = (WrittenDocument.Text) DocumentReader.read(file);
+
+        Optional<CommentedCopy> written = CommentedCopy.write(
+                new WrittenDocument.Text(
+                        Files.writeString(folder.resolve("now.docx"), "no document any more"),
+                        document.format(),
+                        document.paragraphs(),
+                        0,
+                        List.of()),
+                List.of(new Remark(0, 7, 11, Remark.Tint.OPEN, "数不全")),
+                "核对",
+                copy);
+
+        assertThat(written).isEmpty();
+        assertThat(copy).hasContent("earlier");
     }
 }

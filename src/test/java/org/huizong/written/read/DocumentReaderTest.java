@@ -16,6 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -57,6 +60,30 @@ class DocumentReaderTest {
         assertThat(text(file).paragraphs())
                 .filteredOn(p -> p.text().equals("7"))
                 .containsExactly(new Paragraph("7", "本年\t行政处罚\t次\t", new Place(Place.Part.TABLE, 0, 1, 2, 3)));
+    }
+
+    @Test
+    void readsOfEachRowWhatBeginsIt() throws IOException {
+        Path file = word(document -> {
+            XWPFTable table = document.createTable(3, 3);
+            List<String> cells = List.of("指标", "单位", "本年", "行政处罚", "次", "7", "行政立案", "起", "9");
+            for (int i = 0; i < cells.size(); i++) {
+                table.getRow(i / 3).getCell(i % 3).setText(cells.get(i));
+            }
+        });
+
+        assertThat(text(file).paragraphs())
+                .extracting(Paragraph::text, Paragraph::lead)
+                .containsExactly(
+                        tuple("指标", ""),
+                        tuple("单位", "指标\t"),
+                        tuple("本年", "指标\t单位\t"),
+                        tuple("行政处罚", "指标\t"),
+                        tuple("次", "单位\t行政处罚\t"),
+                        tuple("7", "本年\t行政处罚\t次\t"),
+                        tuple("行政立案", "指标\t"),
+                        tuple("起", "单位\t行政立案\t"),
+                        tuple("9", "本年\t行政立案\t起\t"));
     }
 
     @Test
@@ -144,6 +171,32 @@ class DocumentReaderTest {
         assertThat(refused(large())).isEqualTo("file.large.written");
         assertThat(refused(word(document -> document.createParagraph()))).isEqualTo("file.blank");
         assertThat(refused(cut())).isEqualTo("file.damaged");
+    }
+
+    @Test
+    void stopsWithinAPageOfMoreTextThanAReportHas() throws IOException {
+        Path file = folder.resolve("endless.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 1);
+                for (int i = 0; i <= WrittenDocument.MAX_CHARACTERS / 1_000; i++) {
+                    content.showText("9".repeat(1_000));
+                }
+                content.endText();
+            }
+            document.save(file.toFile());
+        }
+
+        assertThat(refused(file)).isEqualTo("file.texts");
+    }
+
+    @Test
+    void refusesATextOfNothingButSpaces() throws IOException {
+        assertThat(refused(Files.writeString(folder.resolve("spaces.txt"), " \n\u00a0\u3000\n")))
+                .isEqualTo("file.blank");
     }
 
     private Path macros() throws IOException {

@@ -8,11 +8,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.huizong.spreadsheet.opc.XmlScanner;
-import org.huizong.text.Folding;
 
 /** Reads the paragraphs of one part of a .docx, and says where in its XML each piece of their text stands. */
-public final class WordText {
+public final class PartParagraphs {
     /**
      * A piece of a paragraph's text that stands in one element.
      *
@@ -66,7 +66,7 @@ public final class WordText {
     private int boxes;
     private long run;
 
-    WordText(Place.Part part, Gathering gathered) {
+    PartParagraphs(Place.Part part, Gathering gathered) {
         this.part = part;
         this.gathered = gathered;
     }
@@ -81,7 +81,7 @@ public final class WordText {
         Gathering gathered = new Gathering();
         List<Map<Integer, List<Piece>>> all = new ArrayList<>();
         for (WordParts.Part part : parts) {
-            WordText text = new WordText(part.kind(), gathered);
+            PartParagraphs text = new PartParagraphs(part.kind(), gathered);
             try (InputStream in = opener.open(part.path())) {
                 text.read(in);
             }
@@ -207,16 +207,13 @@ public final class WordText {
 
     private void put(Open paragraph) {
         String text = paragraph.text.toString();
-        if (Folding.trim(text).isEmpty()) {
-            return;
-        }
-        int index;
+        OptionalInt index;
         if (!tables.isEmpty() && tables.element().paragraphs == paragraphs.size()) {
             OpenTable in = tables.element();
             index = in.table.add(text, in.row, in.column);
         } else {
             index = gathered.add(text, paragraph.isBox ? Place.Part.BOX : part, 0);
         }
-        pieces.put(index, paragraph.pieces);
+        index.ifPresent(i -> pieces.put(i, paragraph.pieces));
     }
 }
