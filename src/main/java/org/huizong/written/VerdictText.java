@@ -85,24 +85,26 @@ final class VerdictText {
         if (claim.kind() == Claim.Kind.MORE || claim.kind() == Claim.Kind.LESS) {
             boolean isShare =
                     claim.quantity().isShare() || claim.quantity().measure().equals("倍");
-            String measure = isShare ? "%" : subject(claim).map(this::measure).orElse("");
+            String measure =
+                    isShare ? "%" : subject(claim).map(Subject::measure).orElse("");
             String key = ours.signum() < 0 ? "written.less" : ours.signum() > 0 ? "written.more" : "written.same";
-            return wording.text(key, number(ours.abs()) + measure);
+            return wording.text(key, amount(ours.abs(), measure));
         }
-        return number(ours)
-                + subject(claim).map(this::measure).orElse(claim.quantity().measure());
+        return amount(
+                ours,
+                subject(claim).map(Subject::measure).orElse(claim.quantity().measure()));
     }
 
     private Optional<Subject> subject(Claim claim) {
         return claim.subjects().stream().findFirst();
     }
 
-    private String measure(Subject subject) {
-        return wording.isChinese() ? subject.measure() : ' ' + wording.measure(subject.measure());
-    }
-
-    private static String number(BigDecimal number) {
-        return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
+    /** As the program's own report on the period writes it. */
+    private String amount(BigDecimal number, String measure) {
+        int decimals = Math.max(0, number.scale());
+        return measure.equals("%") || measure.isEmpty()
+                ? Terms.number(number, decimals) + measure
+                : terms.amount(number, decimals, measure);
     }
 
     /** What a number was held against; empty if it was against nothing on record. */

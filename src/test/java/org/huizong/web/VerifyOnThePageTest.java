@@ -85,9 +85,9 @@ class VerifyOnThePageTest {
                 .doesNotContain("totals.csv", "huizong ");
         assertThat(rows(answer.body()))
                 .containsExactly(
-                        "常住人口6001人 第2段|6001人|6,000人|✘ 不一致|主要指标“常住人口”，实报3/3",
+                        "常住人口6001人 第2段|6001人|6000人|✘ 不一致|主要指标“常住人口”，实报3/3",
                         "缴费人数60人 第2段|60人|60人|✓ 一致|主要指标“缴费人数”，实报3/3",
-                        "常住人口6001人 第2段|6001人|6,000人|✘ 不一致|主要指标“常住人口”，实报3/3",
+                        "常住人口6001人 第2段|6001人|6000人|✘ 不一致|主要指标“常住人口”，实报3/3",
                         "走访企业30家 第2段|30家||— 汇总里没有|没有叫这个名称的指标");
         assertThat(answer.body()).contains("<a href=\"/figures/2025-01/residents\">");
         assertThat(page.get("/figures/2025-01/residents").statusCode()).isEqualTo(HttpURLConnection.HTTP_OK);

@@ -64,8 +64,7 @@ final class FigureProse {
 
     /** A number with its measure. */
     String amount(BigDecimal value, Indicator indicator) {
-        return terms.text(
-                "narrative.amount", number(value, indicator), terms.wording().measure(indicator.measure(), value));
+        return terms.amount(value, indicator.decimals(), indicator.measure());
     }
 
     /** The number alone, for a cell of a table: 258, or 258（不全）. */
@@ -99,7 +98,7 @@ final class FigureProse {
     }
 
     static String number(BigDecimal value, Indicator indicator) {
-        return value.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString();
+        return Terms.number(value, indicator.decimals());
     }
 
     private String unknown(Figure figure, Period period) {

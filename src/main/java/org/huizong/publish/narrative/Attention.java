@@ -1,7 +1,6 @@
 package org.huizong.publish.narrative;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +98,7 @@ public record Attention(String kind, List<String> values, String sheet) {
     }
 
     private static String text(Optional<BigDecimal> number, Indicator indicator) {
-        return number.map(n -> n.setScale(indicator.decimals(), RoundingMode.HALF_UP))
-                .map(BigDecimal::toPlainString)
-                .orElse(Terms.NONE);
+        return number.map(n -> Terms.number(n, indicator.decimals())).orElse(Terms.NONE);
     }
 
     private static void add(List<Attention> all, String kind, long count, String sheet) {

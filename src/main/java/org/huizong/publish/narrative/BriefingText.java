@@ -1,7 +1,6 @@
 package org.huizong.publish.narrative;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -198,6 +197,6 @@ public final class BriefingText {
     }
 
     private static String number(BigDecimal number, Indicator indicator) {
-        return number.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString();
+        return Terms.number(number, indicator.decimals());
     }
 }

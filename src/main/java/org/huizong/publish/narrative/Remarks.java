@@ -104,7 +104,7 @@ public final class Remarks {
         BigDecimal difference = comparison.difference().orElse(BigDecimal.ZERO).abs();
         return terms.text(
                 comparison.kind() == Comparison.Kind.UP ? "report.change.more" : "report.change.fewer",
-                difference.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString(),
+                number(difference, indicator),
                 terms.wording().measure(indicator.measure(), difference));
     }
 
@@ -266,6 +266,6 @@ public final class Remarks {
     }
 
     private static String number(BigDecimal number, Indicator indicator) {
-        return number.setScale(indicator.decimals(), RoundingMode.HALF_UP).toPlainString();
+        return Terms.number(number, indicator.decimals());
     }
 }

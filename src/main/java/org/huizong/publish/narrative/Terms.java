@@ -1,5 +1,7 @@
 package org.huizong.publish.narrative;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import org.huizong.aggregation.Consolidation;
@@ -97,6 +99,16 @@ public final class Terms {
     public String units(List<String> codes, int most) {
         String names = list(codes.stream().limit(most).map(this::label).toList());
         return codes.size() > most ? text("report.units.more", names, codes.size()) : names;
+    }
+
+    /** A number as a sentence has it, rounded half up. */
+    public static String number(BigDecimal number, int decimals) {
+        return number.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** A number as a sentence has it, with its measure: 15000份. */
+    public String amount(BigDecimal number, int decimals, String measure) {
+        return text("narrative.amount", number(number, decimals), wording.measure(measure, number));
     }
 
     /** A text that depends on how long the period is: {@code key.month} and so on. */

@@ -28,7 +28,6 @@ public final class PackageEditor {
     private static final int COMPRESSION = 3;
 
     private static final LocalDateTime ENTRY = LocalDateTime.of(2026, 1, 1, 0, 0);
-    private static final String RELATIONSHIPS = "_rels/";
 
     private final Parts parts;
     private final Map<String, Edits> edits = new TreeMap<>();
@@ -67,23 +66,14 @@ public final class PackageEditor {
         if (known != null) {
             return known;
         }
-        String entry = relationshipsOf(part.isEmpty() ? "" : parts.entry(part));
+        String entry = Relationships.entry(part.isEmpty() ? "" : parts.entry(part));
         String path = Parts.path(entry);
         if (!parts.has(path)) {
             lacking.add(entry);
         }
-        try (InputStream in = parts.has(path)
-                ? parts.open(path)
-                : new ByteArrayInputStream(Relationships.EMPTY.getBytes(StandardCharsets.UTF_8))) {
-            Relationships read = new Relationships(in, part, edits(path));
-            relationships.put(part, read);
-            return read;
-        }
-    }
-
-    private static String relationshipsOf(String part) {
-        int name = part.lastIndexOf('/') + 1;
-        return part.substring(0, name) + RELATIONSHIPS + part.substring(name) + ".rels";
+        Relationships read = Relationships.of(parts, part, edits(path));
+        relationships.put(part, read);
+        return read;
     }
 
     /**
@@ -106,7 +96,7 @@ public final class PackageEditor {
     /** Takes a part off and what it refers to; the relationship to it is for the caller. */
     public void remove(String path) {
         removed.add(path);
-        removed.add(relationshipsOf(path));
+        removed.add(Relationships.entry(path));
         types.remove(path);
     }
 

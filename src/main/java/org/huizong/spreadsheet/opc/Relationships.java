@@ -1,8 +1,11 @@
 package org.huizong.spreadsheet.opc;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +32,31 @@ public final class Relationships {
     private final Map<String, Relationship> all = new LinkedHashMap<>();
     private final Section root;
 
+    /** What a part refers to, to be read alone. */
+    public static Relationships of(Parts parts, String part) throws IOException {
+        return of(parts, part, new Edits());
+    }
+
+    static Relationships of(Parts parts, String part, Edits edits) throws IOException {
+        String path = Parts.path(entry(part.isEmpty() ? "" : parts.entry(part)));
+        try (InputStream in =
+                parts.has(path) ? parts.open(path) : new ByteArrayInputStream(EMPTY.getBytes(StandardCharsets.UTF_8))) {
+            return new Relationships(in, part, edits);
+        }
+    }
+
+    /** The name of the part that says what another one refers to. */
+    static String entry(String part) {
+        int name = part.lastIndexOf('/') + 1;
+        return part.substring(0, name) + "_rels/" + part.substring(name) + ".rels";
+    }
+
     /**
      * Reads what a part refers to.
      *
      * @param part path of the part that refers; empty for the package
      */
-    Relationships(InputStream xml, String part, Edits edits) throws IOException {
+    private Relationships(InputStream xml, String part, Edits edits) throws IOException {
         this.edits = edits;
         String folder = part.substring(0, part.lastIndexOf('/') + 1);
         root = Section.root(xml, child -> {
@@ -60,9 +82,14 @@ public final class Relationships {
 
     /** The part that is this to the other; empty if there is none. */
     public Optional<Relationship> to(String kind) {
+        return allTo(kind).stream().findFirst();
+    }
+
+    /** The parts that are this to the other, in their order. */
+    public List<Relationship> allTo(String kind) {
         return all.values().stream()
                 .filter(r -> r.is(kind) && !r.path().isEmpty())
-                .findFirst();
+                .toList();
     }
 
     /**

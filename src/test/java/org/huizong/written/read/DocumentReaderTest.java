@@ -106,6 +106,28 @@ class DocumentReaderTest {
     }
 
     @Test
+    void readsAHeaderWhateverItIsCalledAndNoneThatNothingRefersTo() throws IOException {
+        String part =
+                "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:hdr>";
+        Path file = folder.resolve("head.docx");
+        docx(
+                file,
+                "<w:p><w:r><w:t>检查258次</w:t></w:r></w:p>",
+                Map.of(
+                        "word/_rels/document.xml.rels",
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\""
+                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/header\" Target=\"/word/parts/kopf.xml\"/></Relationships>",
+                        "word/parts/kopf.xml",
+                        part.formatted("页眉"),
+                        "word/header1.xml",
+                        part.formatted("无人引用")));
+
+        assertThat(text(file).paragraphs())
+                .extracting(p -> p.place().part(), Paragraph::text)
+                .containsExactly(tuple(Place.Part.BODY, "检查258次"), tuple(Place.Part.HEADER, "页眉"));
+    }
+
+    @Test
     void leavesOutWhatWasDeletedOnRecord() throws IOException {
         Path file = folder.resolve("tracked.docx");
         docx(
