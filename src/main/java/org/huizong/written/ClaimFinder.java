@@ -76,8 +76,8 @@ final class ClaimFinder {
         for (int from = 0; from < folded.length(); ) {
             int to = end(folded, from);
             Sentence sentence = new Sentence(index, text, masked, lead.text(), ofLead, from, to);
-            last = new SentenceClaims(vocabulary, periods, usual, sentence, spotted, own, isOfPlans, claims, last)
-                    .find();
+            SentenceWords words = new SentenceWords(sentence, spotted, own, usual, periods);
+            last = new SentenceClaims(vocabulary, usual, words, isOfPlans, claims, last).find();
             from = Math.max(to + 1, from + 1);
         }
     }

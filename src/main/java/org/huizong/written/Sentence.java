@@ -18,6 +18,11 @@ record Sentence(int paragraph, FoldedText text, String masked, String lead, Spot
         return text.text();
     }
 
+    /** A part of the paragraph as it was written. */
+    String written(int first, int last) {
+        return text.written().substring(text.start(first), text.end(last));
+    }
+
     String between(int first, int last) {
         return folded().substring(first, Math.max(first, last));
     }
