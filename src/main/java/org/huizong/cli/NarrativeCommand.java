@@ -8,6 +8,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Period;
 import org.huizong.publish.NarrativeReport;
 import org.huizong.publish.NarrativeReport.Written;
+import org.huizong.publish.ReportFolder;
 import org.huizong.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,14 +40,9 @@ final class NarrativeCommand implements Callable<Integer> {
             Written written = new NarrativeReport(catalogue, program.wording(catalogue), store)
                     .of(wanted, isPublic)
                     .orElseThrow(() -> new UsageException(program.words().text("cli.narrative.unknown", wanted)));
-            Path folder = to.orElse(Path.of("output", "narrative-" + wanted));
-            List<Path> kept;
-            try (FileSet files = new FileSet(folder)) {
-                written.files().forEach(file -> files.write(file.name(), out -> out.write(file.content())));
-                files.publish();
-                // somebody may have worked on a report that stood there
-                kept = files.keepOthers();
-            }
+            Path folder = to.orElseGet(
+                    () -> ReportFolder.in(Path.of("output"), wanted).path());
+            List<Path> kept = new ReportFolder(folder).write(written.files());
             written.files()
                     .forEach(file -> program.say(
                             "cli.narrative.done",

@@ -11,6 +11,7 @@ import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Unit;
 import org.huizong.model.Period;
 import org.huizong.office.TemplateIssue;
+import org.huizong.publish.FileSet;
 import org.huizong.store.Store;
 import org.huizong.wording.Wording;
 import picocli.CommandLine.Command;

@@ -18,9 +18,11 @@ final class Downloads {
     static final String TABLES = "tables";
     static final String COPIES = "copies";
     static final String LETTERS = "letters";
+    static final String PUBLIC = "public";
 
     /** The folder of each group that can be taken in one zip. */
-    private static final Map<String, String> GROUPS = Map.of(TABLES, "data/", COPIES, "returned/", LETTERS, "letters/");
+    private static final Map<String, String> GROUPS =
+            Map.of(TABLES, "data/", COPIES, "returned/", LETTERS, "letters/", PUBLIC, "public/");
 
     private final Path output;
 
@@ -34,6 +36,7 @@ final class Downloads {
         files.stream()
                 .filter(f -> !f.name().contains("/") && f.name().endsWith(".xlsx"))
                 .forEach(f -> all.add(download(frame, f, "workbook")));
+        all.addAll(of(frame, PUBLIC));
         List.of(COPIES, LETTERS, TABLES).forEach(id -> group(frame, files, id, all));
         all.addAll(of(frame, COPIES));
         return all;

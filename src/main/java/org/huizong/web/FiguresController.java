@@ -30,7 +30,8 @@ final class FiguresController {
         PageFrame frame = frame(request, period, catalogue);
         return read(frame, catalogue, FiguresReader::all)
                 .map(view -> pages.page("figures", frame, Map.of("view", view)))
-                .orElseGet(() -> pages.page("nofigures", frame, Map.of()));
+                .orElseGet(() -> pages.page(
+                        "nofigures", frame, Map.of("heading", frame.t("web.figures.heading", frame.periodName()))));
     }
 
     @GetMapping("/figures/{period}/{indicator}")

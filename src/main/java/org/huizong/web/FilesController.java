@@ -2,6 +2,7 @@ package org.huizong.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -135,6 +136,11 @@ final class FilesController {
                 .toList();
     }
 
+    /** A time to the minute. */
+    static String minutes(Instant time) {
+        return MINUTES.format(time.atZone(OfficeTime.ZONE));
+    }
+
     private static String sent(PageFrame frame, StoredSubmission s) {
         return frame.t(
                 "web.files.sent",
@@ -145,11 +151,6 @@ final class FilesController {
 
     private static FilesView.Line line(PageFrame frame, FolderFile file, String state, List<String> returns) {
         return new FilesView.Line(
-                file.id(),
-                file.name(),
-                Bytes.show(frame, file.size()),
-                MINUTES.format(file.saved().atZone(OfficeTime.ZONE)),
-                state,
-                returns);
+                file.id(), file.name(), Bytes.show(frame, file.size()), minutes(file.saved()), state, returns);
     }
 }

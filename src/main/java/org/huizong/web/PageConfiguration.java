@@ -31,6 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ConsolidateController.class,
     FiguresController.class,
     AssessmentController.class,
+    NarrativeController.class,
     VerifyController.class,
     RulesController.class,
     BaselineController.class,

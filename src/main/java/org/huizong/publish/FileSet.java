@@ -1,4 +1,4 @@
-package org.huizong.cli;
+package org.huizong.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,16 +19,15 @@ import org.huizong.disk.DiskException;
 import org.huizong.disk.FolderTree;
 import org.huizong.disk.LockFile;
 import org.huizong.disk.WholeFile;
-import org.huizong.publish.OutputException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files that appear in a folder together or not at all: they are written aside and then moved into place. Other files of
  * the folder stay as they are.
  */
-final class FileSet implements AutoCloseable {
+public final class FileSet implements AutoCloseable {
     /** Writes what a file holds. */
-    interface Content {
+    public interface Content {
         void write(OutputStream out) throws IOException;
     }
 
@@ -46,7 +45,7 @@ final class FileSet implements AutoCloseable {
      * @throws DiskException if nothing can be written into it
      * @throws OutputException if another program writes such a set into it
      */
-    FileSet(Path folder) {
+    public FileSet(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.fresh = this.folder.resolve(".templates.new");
         this.old = this.folder.resolve(".templates.old");
@@ -98,7 +97,7 @@ final class FileSet implements AutoCloseable {
     }
 
     /** Writes one aside. */
-    void write(String name, Content content) {
+    public void write(String name, Content content) {
         if (!names.add(name)) {
             throw new IllegalStateException("two files would be called " + name + "; run catalogue check");
         }
@@ -111,7 +110,7 @@ final class FileSet implements AutoCloseable {
     }
 
     /** Moves all of them into place; if one cannot be moved, what was there before is put back. */
-    void publish() {
+    public void publish() {
         Deque<String> moved = new ArrayDeque<>();
         try {
             Files.createDirectory(old);
@@ -133,7 +132,7 @@ final class FileSet implements AutoCloseable {
      *
      * @return where they are kept
      */
-    List<Path> keepOthers() {
+    public List<Path> keepOthers() {
         List<Path> kept = new ArrayList<>();
         for (String name : names) {
             Path before = old.resolve(name);
