@@ -65,7 +65,7 @@ final class IndicatorPage {
         List<Column> list = new ArrayList<>();
         list.add(column(
                 "report.head.indicator",
-                18,
+                width(18, 24, f -> terms.wording().label(f.indicator())),
                 (r, c, f) -> page.text(r, c, terms.wording().label(f.indicator()), Look.CELL)));
         list.add(column(
                 "report.head.measure",
@@ -75,14 +75,14 @@ final class IndicatorPage {
         list.add(new Column(terms.textOfPeriod("report.head.now"), 10, this::now));
         if (!year) {
             list.add(new Column(terms.base("prior"), 10, number(IndicatorFigures::prior)));
-            list.add(column("report.head.againstprior", 13, (r, c, f) -> change(r, c, remarks.againstPrior(f))));
+            list.add(change("report.head.againstprior", remarks::againstPrior));
         }
         list.add(new Column(terms.textOfPeriod("report.head.yearago"), 10, number(IndicatorFigures::yearAgo)));
-        list.add(column("report.head.againstyearago", 13, (r, c, f) -> change(r, c, remarks.againstYearAgo(f))));
+        list.add(change("report.head.againstyearago", remarks::againstYearAgo));
         if (!year) {
             list.add(column("report.head.yeartodate", 11, number(IndicatorFigures::yearToDate)));
             list.add(column("report.head.yeartodateago", 11, number(IndicatorFigures::yearToDateAgo)));
-            list.add(column("report.head.yearagainst", 13, (r, c, f) -> change(r, c, remarks.yearAgainstYearAgo(f))));
+            list.add(change("report.head.yearagainst", remarks::yearAgainstYearAgo));
         }
         if (terms.consolidation().indicators().stream().anyMatch(f -> f.target().isPresent())) {
             list.add(column(
@@ -107,6 +107,19 @@ final class IndicatorPage {
                 .max()
                 .orElse(0);
         return Math.min(WIDEST_REMARK, Math.max(REMARK, longest / 3));
+    }
+
+    /** Wide enough for most texts to take one line. */
+    private double width(double least, double most, Function<IndicatorFigures, String> text) {
+        double longest = terms.consolidation().indicators().stream()
+                .mapToDouble(f -> TextWidth.of(text.apply(f)))
+                .max()
+                .orElse(0);
+        return Math.min(most, Math.max(least, longest + 2));
+    }
+
+    private Column change(String key, Function<IndicatorFigures, String> text) {
+        return column(key, width(13, 15, text), (r, c, f) -> page.text(r, c, text.apply(f), Look.CENTRE));
     }
 
     private Column column(String key, double width, Writer writer) {
@@ -234,10 +247,6 @@ final class IndicatorPage {
                         change);
             });
         }
-    }
-
-    private void change(int row, int column, String text) {
-        page.text(row, column, text, Look.CENTRE);
     }
 
     private void optional(int row, int column, Optional<BigDecimal> number, int decimals) {

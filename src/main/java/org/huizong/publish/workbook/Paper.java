@@ -25,8 +25,8 @@ final class Paper {
 
     private final Sheet sheet;
     private final boolean landscape;
-    /** How much smaller than its columns ask a sheet may be printed, in per cent, to lie on one page. */
-    private static final int SQUEEZED = 75;
+    /** Per cent of its size at which a sheet is printed at least that is made smaller to lie on one page. */
+    private static final int SQUEEZED = 56;
 
     /** Per cent of a page that are filled at most where rows are squeezed: programs measure types in their own ways. */
     private static final int FILLED = 95;
@@ -92,7 +92,7 @@ final class Paper {
     /** Puts all rows on one page if they are little more than that. */
     void squeeze() {
         int smaller = (int) (scale * height() / whole * FILLED / WHOLE);
-        if (pages > 1 && smaller * WHOLE >= scale * SQUEEZED) {
+        if (pages > 1 && smaller >= SQUEEZED) {
             for (int row : sheet.getRowBreaks()) {
                 sheet.removeRowBreak(row);
             }
