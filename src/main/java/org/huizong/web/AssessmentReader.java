@@ -3,6 +3,7 @@ package org.huizong.web;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.aggregation.Assessments;
 import org.huizong.aggregation.Publication;
 import org.huizong.assessment.Assessment;
@@ -20,6 +21,9 @@ import org.huizong.store.Store;
 import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;
+import org.huizong.wording.Lang;
+import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 
 /** Says how the units score with the words of the workbook, and leads from each deduction to what it comes from. */
 final class AssessmentReader {
@@ -96,16 +100,13 @@ final class AssessmentReader {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchPageException("unit"));
         Period period = frame.period();
-        String letter = AssessmentLetters.fileName(terms, of.unit());
         return new AssessmentView.One(
                 code,
                 terms.label(code),
                 sum(of),
                 !shown.fits(),
                 of.scores().stream().map(this::line).toList(),
-                downloads.of(frame, Downloads.LETTERS).stream()
-                        .filter(d -> d.name().equals(letter))
-                        .findFirst(),
+                letter(of),
                 of.scores().stream()
                         .filter(s -> s.criterion().isUsed(of.unit(), period))
                         .map(s -> new AssessmentView.Choice(
@@ -121,6 +122,18 @@ final class AssessmentReader {
                                 s.criterion().code(), mark(s, s.mark().orElseThrow())))
                         .toList(),
                 store.events().isClosed(period));
+    }
+
+    /** Its letter, in whatever language the edition speaks. */
+    private Optional<ConsolidateView.Download> letter(OfUnit of) {
+        List<String> names = Stream.of(Lang.values())
+                .map(lang -> new Wording(new MessageBundle(lang), terms.catalogue()))
+                .map(words -> new Terms(terms.publication(), terms.catalogue(), words))
+                .map(other -> AssessmentLetters.fileName(other, of.unit()))
+                .toList();
+        return downloads.of(frame, Downloads.LETTERS).stream()
+                .filter(d -> names.contains(d.name()))
+                .findFirst();
     }
 
     private String mark(Score score, Mark mark) {

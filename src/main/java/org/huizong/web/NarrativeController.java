@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Catalogue;
@@ -16,6 +17,9 @@ import org.huizong.publish.NarrativeReport.Written;
 import org.huizong.publish.ReportFolder;
 import org.huizong.publish.WrittenFile;
 import org.huizong.store.Store;
+import org.huizong.wording.Lang;
+import org.huizong.wording.MessageBundle;
+import org.huizong.wording.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,15 +57,15 @@ final class NarrativeController {
     }
 
     private Optional<NarrativeView> view(PageFrame frame, Catalogue catalogue, Store store) {
-        return written(frame, catalogue, store, true).map(now -> {
+        return written(frame.wording(), frame.period(), catalogue, store, true).map(now -> {
             ReportFolder folder = folder(frame.period());
+            List<FolderFile> files = FolderFile.list(folder.path());
+            List<WrittenFile> fresh = files.isEmpty() ? List.of() : fresh(frame, catalogue, store, now);
             return new NarrativeView(
                     frame.t("web.run.published", now.edition(), now.asOf()),
                     !now.fits(),
                     figures.of(frame.period(), catalogue, store).flatMap(shown -> partial(frame, shown)),
-                    FolderFile.list(folder.path()).stream()
-                            .map(file -> file(frame, folder, now, file))
-                            .toList(),
+                    files.stream().map(file -> file(frame, folder, fresh, file)).toList(),
                     folder.path().toAbsolutePath().normalize().toString());
         });
     }
@@ -73,9 +77,18 @@ final class NarrativeController {
                 : Optional.of(CoverageText.of(frame.wording(), frame.period(), coverage));
     }
 
-    private static NarrativeView.File file(PageFrame frame, ReportFolder folder, Written now, FolderFile file) {
+    /** What would be written now, in this language and in the other. */
+    private static List<WrittenFile> fresh(PageFrame frame, Catalogue catalogue, Store store, Written now) {
+        Wording other = new Wording(new MessageBundle(frame.isChinese() ? Lang.EN : Lang.ZH), catalogue);
+        return Stream.concat(Stream.of(now), written(other, frame.period(), catalogue, store, true).stream())
+                .flatMap(written -> written.files().stream())
+                .toList();
+    }
+
+    private static NarrativeView.File file(
+            PageFrame frame, ReportFolder folder, List<WrittenFile> fresh, FolderFile file) {
         Optional<WrittenFile> same =
-                now.files().stream().filter(f -> f.name().equals(file.name())).findFirst();
+                fresh.stream().filter(f -> f.name().equals(file.name())).findFirst();
         boolean isCurrent = same.filter(folder::holds).isPresent();
         String state = isCurrent ? "current" : same.isPresent() ? "behind" : "other";
         return new NarrativeView.File(
@@ -99,7 +112,7 @@ final class NarrativeController {
             throw new KindRefusalException(409, "web.narrative.busy");
         }
         boolean wantsPage = !isPublic.isEmpty();
-        Written written = keeper.look(store -> written(frame, catalogue, store, wantsPage))
+        Written written = keeper.look(store -> written(frame.wording(), frame.period(), catalogue, store, wantsPage))
                 .flatMap(made -> made)
                 .orElseThrow(() -> new KindRefusalException(409, "web.figures.none"));
         if (wantsPage && !written.fits()) {
@@ -116,8 +129,9 @@ final class NarrativeController {
         DownloadController.send(file.path(), file.name(), response);
     }
 
-    private static Optional<Written> written(PageFrame frame, Catalogue catalogue, Store store, boolean isPublic) {
-        return new NarrativeReport(catalogue, frame.wording(), store).of(frame.period(), isPublic);
+    private static Optional<Written> written(
+            Wording wording, Period period, Catalogue catalogue, Store store, boolean isPublic) {
+        return new NarrativeReport(catalogue, wording, store).of(period, isPublic);
     }
 
     private ReportFolder folder(Period period) {

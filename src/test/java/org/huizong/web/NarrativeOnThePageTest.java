@@ -106,7 +106,7 @@ class NarrativeOnThePageTest {
         String again = write("").body();
 
         assertThat(changed).contains("写好以后数有变动，或者文件改动过").doesNotContain(">与现在的数一致");
-        assertThat(again).contains("与现在的数一致", "-kept-1.docx", "以前写的、留下来的");
+        assertThat(again).contains("与现在的数一致", "-kept-1.docx", "以前写的或留下来的");
         assertThat(Files.readString(written().resolve(name.replace(".docx", "-kept-1.docx"))))
                 .isEqualTo("改过的");
     }

@@ -45,6 +45,12 @@ class OctoberInABrowserTest {
     private static final LocalDate LATER = LocalDate.of(2025, 11, 10);
     private static final String WORKBOOK = "行政执法综合月报-2025-10.xlsx";
     private static final String VILLAGE = "青山村";
+    private static final String REPORT = "青溪镇2025年10月行政执法工作报告.docx";
+    private static final String TEXT = """
+            青溪镇2025年10月行政执法工作小结
+            全镇开展行政执法检查20次，纠正违章3起，实施行政处罚1次。
+            发放宣传资料965份，走访企业30家。
+            """;
     private static final Path PICTURES = Path.of("target", "browser");
 
     @TempDir
@@ -56,6 +62,7 @@ class OctoberInABrowserTest {
     private volatile LocalDate today = DUE;
     private OfficeServer server;
     private OfficeBrowser browser;
+    private String checked = "";
 
     @BeforeEach
     void open() throws IOException {
@@ -114,6 +121,9 @@ class OctoberInABrowserTest {
         takesTheWorkbook();
         String totals = Files.readString(folder.resolve("output/2025-10/data/totals.csv"));
         followsAFigure();
+        scores();
+        writesTheReport();
+        checksAText();
         closes();
         goesToTheYear();
         tours();
@@ -208,6 +218,55 @@ class OctoberInABrowserTest {
                 .hasSameBinaryContentAs(folder.resolve("output/2025-10").resolve(WORKBOOK));
     }
 
+    /** Follows a deduction to its return and gives points, which the letters have after one more consolidation. */
+    private void scores() {
+        browser.click("考核");
+        look("zh/18-scores", "2025年10月考核", "村和社区", "全部考核通知");
+        browser.clickInRow(VILLAGE, VILLAGE);
+        look("zh/19-unit", "得分和扣分", "已撤回，没有再报", "由办公室打分");
+        browser.type("points", "100");
+        browser.type("reason", "大雪封路，当面交来");
+        browser.click("登记打分");
+        look("zh/19-refused", "分数“100”没有登记");
+        browser.click("考核");
+        browser.clickInRow(VILLAGE, VILLAGE);
+        browser.type("points", "40");
+        browser.type("reason", "大雪封路，当面交来");
+        browser.click("登记打分");
+        look("zh/19-marked", "已打40分。", "大雪封路，当面交来", "收回打分", "通知是上次汇总时的");
+        browser.click("看报表");
+        look("zh/19-evidence", "已撤回");
+        consolidates("19-again", "仍是第3版，数没有变化。");
+    }
+
+    private void writesTheReport() throws IOException {
+        browser.click("写报告");
+        look("zh/21-report", "还没有写过", "还没有报齐也可以写");
+        browser.click("写一份文字报告");
+        browser.click("写政务公开页");
+        look("zh/22-written", "与现在的数一致", REPORT);
+        browser.press(REPORT);
+
+        assertThat(browser.taken(REPORT))
+                .hasSameBinaryContentAs(
+                        folder.resolve("output/narrative-2025-10").resolve(REPORT));
+    }
+
+    private void checksAText() throws IOException {
+        browser.click("核对文稿");
+        look("zh/23-text", "与哪一期的数核对");
+        browser.choose("file", List.of(Files.writeString(folder.resolve("通知.txt"), "本周五开会")));
+        browser.pressButton("核对");
+        look("zh/23-refused", "没有写明是哪一期的报告");
+        browser.choose("file", List.of(Files.writeString(folder.resolve("十月小结.txt"), TEXT)));
+        browser.pressButton("核对");
+        look("zh/24-checked", "要改的：1处", "纠正违章3起", "✘ 不一致", "✓ 一致", "— 汇总里没有");
+        checked = browser.address();
+        browser.press("带批注的副本");
+
+        assertThat(browser.taken("十月小结-核对.docx")).isNotEmptyFile();
+    }
+
     private void closes() {
         browser.click("本期情况");
         look("zh/09-month", "缺报2份", "催报");
@@ -232,8 +291,18 @@ class OctoberInABrowserTest {
 
     /** All pages again: on a telephone, then in English. */
     private void tours() {
-        List<String> pages =
-                List.of("month", "templates", "files", "consolidate", "figures", "record", "rules", "baseline");
+        List<String> pages = List.of(
+                "month",
+                "templates",
+                "files",
+                "consolidate",
+                "figures",
+                "assessment",
+                "narrative",
+                "verify",
+                "record",
+                "rules",
+                "baseline");
         browser.wide(390);
         pages.forEach(name -> {
             browser.go(server.address() + "/" + name + "/2025-10");
@@ -244,12 +313,20 @@ class OctoberInABrowserTest {
         look("narrow/figure", "由哪些数合成");
         browser.clickInRow("安监办", "");
         look("narrow/return", "报来的数");
+        browser.go(server.address() + "/assessment/2025-10/v02");
+        look("narrow/unit", "得分和扣分");
+        browser.go(checked);
+        look("narrow/checked", "要改的：1处");
         browser.click("English");
         browser.wide(1280);
         pages.forEach(name -> {
             browser.go(server.address() + "/" + name + "/2025-10");
             look("en/" + name, "October 2025");
         });
+        browser.go(server.address() + "/assessment/2025-10/v02");
+        look("en/unit", "Scores, and what was taken off");
+        browser.go(checked);
+        look("en/checked", "To be corrected: 1", "✘ differs");
     }
 
     /** Holds the page to what it has to say, takes its picture, and lets nothing hang out of it or fail unseen. */

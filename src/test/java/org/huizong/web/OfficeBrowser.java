@@ -135,6 +135,12 @@ final class OfficeBrowser implements AutoCloseable {
                 .click();
     }
 
+    /** Presses the button with that text, where a link begins with it too, and waits for the page that comes. */
+    void pressButton(String text) {
+        leave(() -> chrome.findElement(By.xpath("//button[normalize-space(.)='" + text + "']"))
+                .click());
+    }
+
     private static boolean isGone(WebElement page) {
         try {
             page.isEnabled();
