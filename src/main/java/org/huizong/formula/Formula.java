@@ -228,6 +228,15 @@ public final class Formula {
         return texts;
     }
 
+    /** Tells whether a name is compared with nothing but texts. */
+    public boolean isComparedWithTextsAlone(String name) {
+        return whole.all()
+                .filter(n -> KindCheck.isComparison(n.token()))
+                .filter(n -> n.operands().stream()
+                        .anyMatch(p -> name(p).filter(name::equals).isPresent()))
+                .allMatch(n -> n.operands().stream().anyMatch(other -> other.token() instanceof StringPtg));
+    }
+
     /**
      * The names that need only differ for it to hold: X where {@code X<>other.X} is the whole of it or a part of an OR
      * that is.

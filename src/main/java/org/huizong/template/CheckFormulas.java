@@ -75,7 +75,7 @@ final class CheckFormulas {
         return choices(formula).isEmpty()
                 ? formula.written()
                 : formula.render(o -> Optional.ofNullable(choices(formula).get(o))
-                        .map(i -> Excel.label(o, catalogue.choices(i.choices())))
+                        .map(i -> Excel.label(o, catalogue.choices(i.choices()), formula, o))
                         .orElse(o));
     }
 

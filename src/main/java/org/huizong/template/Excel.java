@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huizong.catalogue.Choice;
 import org.huizong.catalogue.Explanations;
+import org.huizong.formula.Formula;
 import org.huizong.model.CellAddress;
 
 /** Pieces of formulas as text. */
@@ -63,10 +64,19 @@ final class Excel {
         return String.join("&", pieces);
     }
 
-    /** The Chinese label of the choice in a cell, which may show its label in another language, or its code. */
-    static String label(String cell, List<Choice> choices) {
+    /**
+     * The Chinese label of the choice in a cell, which may show its label in another language, or its code.
+     *
+     * @param name by which the formula knows the cell: of a long list only what it is compared with needs to be told apart
+     */
+    static String label(String cell, List<Choice> choices, Formula formula, String name) {
+        Set<String> compared = formula.comparedTexts().getOrDefault(name, Set.of());
+        boolean isAnyOf = formula.isComparedWithTextsAlone(name);
         String label = cell;
         for (Choice choice : choices) {
+            if (isAnyOf && !compared.contains(choice.label())) {
+                continue;
+            }
             Set<String> same = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             same.addAll(List.of(choice.labelEn(), choice.code()));
             same.remove(choice.label());

@@ -291,8 +291,8 @@ final class RegisterChecks {
         boolean error = rule.severity() == Severity.ERROR;
         String broken = Excel.literal(error ? VerdictMark.ERROR + " " : VerdictMark.QUERY + " ") + "&" + message(rule);
         String said = error ? broken : "IF(" + cell(unexplainedColumn()) + "," + broken + ",\"\")";
-        String judged =
-                "IFERROR(IF(" + formula.render(this::value) + ",\"\"," + said + "),\"" + VerdictMark.UNDECIDED + "\")";
+        String judged = "IFERROR(IF(" + formula.render(name -> value(formula, name)) + ",\"\"," + said + "),\""
+                + VerdictMark.UNDECIDED + "\")";
         Set<String> needed = rule.missing().needs(formula);
         String lacking = rule.missing() == MissingPolicy.FAIL ? said : "\"\"";
         return unlessFlawed(
@@ -339,11 +339,11 @@ final class RegisterChecks {
     }
 
     /** A name as a rule compares it: a choice as its Chinese label. */
-    private String value(String name) {
+    private String value(Formula formula, String name) {
         return catalogue
                 .item(name)
                 .filter(i -> i.type() == ItemType.CHOICE && layout.column(name).isPresent())
-                .map(i -> Excel.label(cell(name), catalogue.choices(i.choices())))
+                .map(i -> Excel.label(cell(name), catalogue.choices(i.choices()), formula, name))
                 .orElseGet(() -> cell(name));
     }
 

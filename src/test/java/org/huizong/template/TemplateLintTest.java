@@ -28,6 +28,34 @@ class TemplateLintTest {
         assertThat(TemplateLint.faults(catalogue, wording(lang, catalogue))).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void findsRoomForEveryBuiltInRuleWhereThousandsOfUnitsCanBeChosen(Lang lang) {
+        var tables = CatalogueLoader.builtInTables();
+        var units = new String(tables.get("units.csv"), StandardCharsets.UTF_8).strip();
+        var village = units.lines()
+                .filter(l -> l.contains(",village,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
+        var more = IntStream.rangeClosed(1, 3000).mapToObj(i -> {
+            String[] cells = village.clone();
+            cells[0] = "w" + i;
+            cells[1] = "第%d村".formatted(i);
+            cells[2] = "Village %d".formatted(i);
+            cells[6] = "";
+            return String.join(",", cells);
+        });
+        tables.put(
+                "units.csv",
+                Stream.concat(Stream.of(units), more)
+                        .collect(Collectors.joining("\r\n"))
+                        .getBytes(StandardCharsets.UTF_8));
+        var catalogue = CatalogueLoader.load(tables);
+
+        assertThat(TemplateLint.faults(catalogue, wording(lang, catalogue))).isEmpty();
+    }
+
     @Test
     void namesARuleThatIsTooLongForACellOnceItsGuardIsAroundIt() {
         var formula =
