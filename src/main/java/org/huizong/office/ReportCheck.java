@@ -84,10 +84,7 @@ public final class ReportCheck {
         if (!(read instanceof WrittenDocument.Text document)) {
             var why = ((WrittenDocument.Refused) read).why();
             boolean isKnown = wording.words().has("written." + why.finding());
-            return Refused.of(
-                    isKnown ? why.finding() : Unfit.DAMAGED,
-                    name,
-                    String.valueOf(why.arguments().getOrDefault("limit", Argument.of(0))));
+            return Refused.of(isKnown ? why.finding() : Unfit.DAMAGED, name, limit(why));
         }
         Optional<Verification.Stated> stated = Verification.stated(document, YearMonth.from(today));
         if (wanted.isEmpty()) {
@@ -95,6 +92,12 @@ public final class ReportCheck {
                     .orElseGet(() -> Refused.of("no_period", name));
         }
         return read(document, stated, wanted.get());
+    }
+
+    private static String limit(Unfit why) {
+        return why.arguments().get("limit") instanceof Argument.Plain limit
+                ? limit.value().show()
+                : "";
     }
 
     private Reading read(WrittenDocument.Text document, Optional<Verification.Stated> stated, Period wanted) {

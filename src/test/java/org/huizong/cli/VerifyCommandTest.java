@@ -120,6 +120,13 @@ class VerifyCommandTest {
     }
 
     @Test
+    void saysHowLargeAReportMayBe() throws IOException {
+        Path large = report("large.txt", "青溪镇2025年1月情况", "开展执法检查20次。".repeat(400_000));
+
+        assertThat(verify(large).err()).contains("太大，超过 8 MB");
+    }
+
+    @Test
     void neverWritesOverTheReport() throws IOException {
         Path report = report("same.txt", "青溪镇2025年1月情况", "开展执法检查20次。");
 

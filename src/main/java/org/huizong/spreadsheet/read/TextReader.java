@@ -38,12 +38,12 @@ final class TextReader {
 
     private TextReader() {}
 
-    /** Decodes a text; a web page, and bytes that are no text in any of the encodings, are unfit. */
+    /** Decodes a text; a web page, a rich text, and bytes that are no text in any of the encodings, are unfit. */
     static Verdict inspect(byte[] bytes) {
         Optional<String> text = decode(bytes)
                 .map(t -> t.startsWith("\uFEFF") ? t.substring(1) : t)
                 .map(TextReader::withoutEnd);
-        return text.filter(t -> !t.stripLeading().startsWith("<"))
+        return text.filter(t -> !t.stripLeading().startsWith("<") && !t.startsWith("{\\rtf"))
                 .<Verdict>map(Verdict.Plain::new)
                 .orElseGet(() -> Unfit.of("file.text"));
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.huizong.spreadsheet.opc.XmlScanner;
 
 /** Reads the paragraphs of one part of a .docx, and says where in its XML each piece of their text stands. */
@@ -54,6 +56,8 @@ public final class PartParagraphs {
         }
     }
 
+    private static final Set<String> NO = Set.of("0", "false", "off");
+
     private final Place.Part part;
     private final Gathering gathered;
     private final Map<Integer, List<Piece>> pieces = new HashMap<>();
@@ -65,6 +69,8 @@ public final class PartParagraphs {
 
     private int boxes;
     private long run;
+    /** Whether the text of the run is one that nobody sees. */
+    private boolean isHidden;
 
     PartParagraphs(Place.Part part, Gathering gathered) {
         this.part = part;
@@ -129,7 +135,12 @@ public final class PartParagraphs {
                     paragraphs.push(new Open(boxes > 0));
                 }
             }
-            case "r" -> run = scanner.from();
+            case "r" -> {
+                run = scanner.from();
+                isHidden = false;
+            }
+            case "vanish" ->
+                isHidden = !NO.contains(scanner.value(scanner.prefix() + "val").toLowerCase(Locale.ROOT));
             case "t" -> text(scanner);
             case "tab", "ptab" -> append("\t");
             case "br", "cr" -> append("\n");
@@ -172,7 +183,7 @@ public final class PartParagraphs {
         long from = scanner.from();
         boolean isEmpty = scanner.isEmpty();
         String text = scanner.text();
-        if (!isEmpty && !paragraphs.isEmpty()) {
+        if (!isEmpty && !isHidden && !paragraphs.isEmpty()) {
             Open open = paragraphs.element();
             open.pieces.add(new Piece(open.text.length(), text, run, from, scanner.from()));
             open.text.append(text);

@@ -139,6 +139,22 @@ class DocumentReaderTest {
     }
 
     @Test
+    void leavesOutWhatNobodySees() throws IOException {
+        Path file = folder.resolve("hidden.docx");
+        docx(
+                file,
+                "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>检查300次</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>检查258次</w:t></w:r></w:p>");
+
+        assertThat(text(file).paragraphs()).extracting(Paragraph::text).containsExactly("检查258次");
+    }
+
+    @Test
+    void refusesARichTextThatIsNotDecoded() throws IOException {
+        assertThat(refused(Files.writeString(folder.resolve("rich.doc"), "{\\rtf1\\ansi 2025\\'c4\\'ea}")))
+                .isEqualTo("file.text");
+    }
+
+    @Test
     void readsTextOfEitherEncoding() throws IOException {
         Path utf8 = Files.writeString(folder.resolve("a.txt"), "检查258次\n\n处罚7次\n");
         Path gbk = Files.write(folder.resolve("b.txt"), "检查258次\r\n处罚7次".getBytes(Charset.forName("GB18030")));
