@@ -7,6 +7,7 @@ import java.util.Optional;
  * A number that a report states about something.
  *
  * @param paragraph which paragraph of the document, from 0
+ * @param sentence where its sentence begins in the folded paragraph
  * @param start where its words begin in the paragraph as it was written
  * @param end where they end there
  * @param quote its words with what it speaks of, as written
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 record Claim(
         int paragraph,
+        int sentence,
         int start,
         int end,
         String quote,
@@ -46,6 +48,10 @@ record Claim(
 
     Claim {
         subjects = List.copyOf(subjects);
+    }
+
+    boolean isOfOneSentence(Claim other) {
+        return paragraph == other.paragraph && sentence == other.sentence;
     }
 
     /** What it speaks of; empty if nobody can tell for sure. */

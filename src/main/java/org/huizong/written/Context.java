@@ -25,6 +25,9 @@ final class Context {
     private static final Pattern NARROWS = Pattern.compile(
             "夜间|专项|联合|重点|集中|节前|春节|元旦|国庆|中秋|五一|暑期|寒假|日常|随机|抽查|线上|网上|首次|复查|回头看|部分|另有|以外|其他|其余|重大|一般|较大|简易|普通程序|电子|固定|新增|新建|老年|学生|企业|校园|学校|汛期|冬季|夏季|春季|秋季");
 
+    /** Behind the first of many units: the number is that of some of them. */
+    private static final Pattern SOME = Pattern.compile("等[\\d一二三四五六七八九十几两]{0,3}个?(?:行政)?(?:村|社区|部门|单位|站所|科室)");
+
     private static final Pattern PART = Pattern.compile("其中|包括|包含|(?:^|[,、(])含");
     private static final Pattern EVERY =
             Pattern.compile("每(?:个?(?:月|季度|年|周|半年|天|日|户|人|村|社区|单位|次|名|期))?[^,;:。]{0,6}$|人均|户均|平均|年均|月均");
@@ -34,10 +37,12 @@ final class Context {
     private static final Pattern PLANS = Pattern.compile("下一步|下步|打算|明年|下一?年|今后|工作计划|工作安排|工作思路|努力方向|目标任务");
     private static final Pattern MORE = Pattern.compile("(?:增长|上升|增加|提高|上涨|增幅(?:为|达)?|多|增多|净增|提升|升高)了?(?:约|近)?$");
     private static final Pattern LESS = Pattern.compile("(?:下降|减少|降低|少|下滑|降幅(?:为|达)?|减幅(?:为|达)?|回落)了?(?:约|近)?$");
-    private static final Pattern TO = Pattern.compile("(?:增长|上升|增加|提高|上涨|下降|减少|降低|下滑|回落)(?:到|至|为)了?(?:约|近)?$");
-    private static final Pattern AGAINST_PRIOR = Pattern.compile("环比|[比较与]上(?:个?月|季度|期)");
-    private static final Pattern AGAINST_YEAR_AGO = Pattern.compile("同比|[比较与](?:去年|上年|[上前]一年|20\\d\\d年)|增幅|降幅");
-    private static final Pattern SUM = Pattern.compile("(?:共计|合计|总计|总共|加起来|累计共)$");
+    private static final Pattern TO = Pattern.compile("(?:增长|上升|增加|提高|上涨|下降|减少|降低|下滑|回落|升|降|涨)(?:到|至|为)了?(?:约|近)?$");
+    private static final Pattern ORIGIN = Pattern.compile("[由从自](?:原来|最初|过去|以前)?的?$");
+    private static final Pattern LEADS =
+            Pattern.compile("^[^,;:。\\d]{0,4}?(?:增长|上升|增加|提高|上涨|下降|减少|降低|下滑|回落|变|升|降|涨)(?:到|至|为)");
+    private static final Pattern SUM = Pattern.compile("(?:共计|合计|总计|总共|加起来|累计共)$|^共$");
+    private static final Pattern NO_MORE = Pattern.compile("^(?:发生|报告|发案)?(?:[,;:。!?]|$)");
     private static final Pattern RESPECTIVELY = Pattern.compile("分别(?:为|是|达到?|有|增长|下降)?");
 
     private Context() {}
@@ -62,6 +67,10 @@ final class Context {
         return NARROWS.matcher(text).find();
     }
 
+    static boolean isOfSome(String text) {
+        return SOME.matcher(text).find();
+    }
+
     static boolean isPart(String text) {
         return PART.matcher(text).find();
     }
@@ -81,6 +90,26 @@ final class Context {
     /** Whether a heading stands over plans. */
     static boolean headsPlans(String heading) {
         return PLANS.matcher(heading).find();
+    }
+
+    /** Whether a number is that from which a change led to another: 由236次上升至258次. */
+    static boolean isOrigin(String before, String behind) {
+        return ORIGIN.matcher(before).find() && LEADS.matcher(behind).find();
+    }
+
+    /** Whether a number is that to which a change led. */
+    static boolean isEnd(String before) {
+        return TO.matcher(before).find();
+    }
+
+    /** What stands between a number and the one before it, without the words of a change that led there: 上升至. */
+    static String withoutChange(String text) {
+        return TO.matcher(text).replaceFirst("");
+    }
+
+    /** Whether 零 says of what stands before it that there was none, by what stands behind: 零发生, 均为零. */
+    static boolean isNone(String behind) {
+        return NO_MORE.matcher(behind).find();
     }
 
     static boolean isSum(String text) {
@@ -106,14 +135,6 @@ final class Context {
             return Optional.of(Claim.Kind.MORE);
         }
         return LESS.matcher(clause).find() ? Optional.of(Claim.Kind.LESS) : Optional.empty();
-    }
-
-    /** Which earlier months a change is against, by the words of its sentence; empty if they do not say. */
-    static Optional<Span.Kind> base(String text) {
-        if (AGAINST_PRIOR.matcher(text).find()) {
-            return Optional.of(Span.Kind.PRIOR);
-        }
-        return AGAINST_YEAR_AGO.matcher(text).find() ? Optional.of(Span.Kind.YEAR_AGO) : Optional.empty();
     }
 
     /** Where the last clause of a text begins. */

@@ -185,9 +185,11 @@ final class Judge {
         Claim claim = claims.get(at);
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;
-        for (int i = at - 1; i >= 0 && claims.get(i).paragraph() == claim.paragraph(); i--) {
+        int whole = at == 0 ? -1 : claims.get(at - 1).whole();
+        for (int i = at - 1; i >= 0 && claim.isOfOneSentence(claims.get(i)); i--) {
             Claim part = claims.get(i);
-            if (part.kind() != Claim.Kind.VALUE
+            if (part.whole() != whole
+                    || part.kind() != Claim.Kind.VALUE
                     || !part.quantity().measure().equals(claim.quantity().measure())) {
                 break;
             }
@@ -249,7 +251,8 @@ final class Judge {
         for (int i = 0; i < all.size(); i++) {
             Claim claim = all.get(i).claim();
             Optional<Subject> subject = claim.subject();
-            if (subject.isEmpty() || claim.kind() == Claim.Kind.SUM) {
+            boolean isOfOneOfMany = claim.span().equals(Span.of(Span.Kind.OTHER));
+            if (subject.isEmpty() || claim.kind() == Claim.Kind.SUM || isOfOneOfMany) {
                 continue;
             }
             String key = subject.get().code()

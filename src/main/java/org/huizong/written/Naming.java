@@ -75,12 +75,18 @@ final class Naming {
             if (hit.start() < clause && !isNear && !isRow(sentence.between(hit.end(), quantity.start()))) {
                 break;
             }
-            Found found = by(hit, isNear && !words.narrows(hit, from), false, quantity.end());
+            Found found = by(hit, isNear && !words.narrows(hit, from) && !isOfOthers(hit), false, quantity.end());
             if (!found.subjects().isEmpty()) {
                 return Optional.of(found);
             }
         }
         return lead();
+    }
+
+    /** Whether a county, a city or the whole country is said to have done it. */
+    private boolean isOfOthers(Hit hit) {
+        String before = sentence.between(Math.max(from, sentence.from()), hit.start());
+        return vocabulary.isOfOthers(before.substring(Context.lastClause(before)));
     }
 
     private Optional<Found> lead() {
@@ -114,7 +120,7 @@ final class Naming {
         if (last.isEmpty()) {
             return Optional.empty();
         }
-        String left = words.withoutKnown(from, quantity.start());
+        String left = Context.withoutChange(words.withoutKnown(from, quantity.start()));
         boolean says = !left.equals(sentence.between(from, quantity.start())) || Context.isPart(left);
         boolean fits =
                 last.get().claim().subjects().stream().allMatch(s -> Measures.fit(quantity.measure(), s.measure()));

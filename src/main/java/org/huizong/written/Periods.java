@@ -21,19 +21,29 @@ final class Periods {
 
     private static final String NUMBER = "(?:\\d{1,2}|" + SPELT + ")";
 
+    private static final String DAY = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]";
+
     private static final Pattern SAID = Pattern.compile("(?<year>\\d{4}|二[〇零][一二三四五六七八九〇零]{2})年(?:"
-            + "[1一]月?" + TO + "(?<until>" + NUMBER + ")月份?"
-            + "|(?<part>[上下]半年|第?[一二三四1-4]季度|" + NUMBER + "月份?))?(?:度|全年)?"
+            + "[1一]月?(?:1[日号])?" + TO + "(?:\\d{4}年)?(?<until>" + NUMBER + ")月(?:份|" + DAY + ")?"
+            + "|(?<part>[上下]半年|第?[一二三四1-4]季度|" + NUMBER + "月份?)(?<day>" + DAY + ")?)?(?:度|全年)?"
             + "|(?<lastago>去年同期|上年同期|上一年同期)"
+            + "|(?<long>大?前年|(?:近|过去|最近|这)[几两三四五六七八九十\\d]{1,2}年|[两三四五六七八九十]年(?:来|间)|十[一二三四五]五.?(?:期间|时期|以来)|[本上这]周|[昨今当][天日])(?:累计|共计)?"
             + "|(?<lastyear>去年|上年度?|[上前]一年度?)"
             + "|(?<prior>上个?月|上季度|上期)"
             + "|(?<now>本月|当月|本季度|本期)"
             + "|(?:今年|本年)?(?:1|(?<!十)一)月?" + TO + "(?<these>" + NUMBER + ")月份?"
-            + "|截[至止](?:今年)?(?<upto>" + NUMBER + ")月(?:底|末)"
-            + "|(?:今年|本年)?(?<bare>[上下]半年|第?[一二三四]季度|(?<![\\d年])\\d{1,2}月份?(?![\\d]*[日号])"
+            + "|截[至止](?:今年|(?<uptoyear>\\d{4})年)?(?<upto>" + NUMBER + ")月(?:底|末|" + DAY + ")"
+            + "|(?:今年|本年)?(?<bare>[上下]半年|第?[一二三四]季度|(?<!\\d)第?[1-4]季度|(?<![\\d年])\\d{1,2}月份?(?![\\d]*[日号])"
             // 九月三日 is a day, 一月一主题 says how often
             + "|(?<![\\d年一二三四五六七八九十])" + SPELT + "月(?:份|(?![一二三四五六七八九十]|\\d*[日号])))"
             + "|(?<thisyear>今年以来|年初以来|今年|本年度?|全年|累计|年内)");
+
+    /** Earlier months that a change is against, and the rates that speak of a year ago where nothing else is said. */
+    private static final Pattern AGAINST = Pattern.compile("(?<prior>环比|[比较与]上(?:个?月|季度|期))"
+            + "|(?<ago>同比|[比较与](?:去年|上年|[上前]一年))"
+            + "|[比较与](?<year>20\\d\\d)年"
+            + "|(?<long>[比较与](?:大?前年|[几两三四五六七八九十\\d]{1,2}年前|.?十[一二三四五]五))"
+            + "|(?<rate>增幅|降幅)");
 
     private final Period period;
 
@@ -61,11 +71,17 @@ final class Periods {
             if (said.group("until") != null) {
                 return until(of, month(said.group("until")));
             }
+            if (said.group("day") != null) {
+                return Span.of(Span.Kind.OTHER);
+            }
             String part = said.group("part") == null ? "" : said.group("part");
             return of(PeriodText.named(of + "年" + part));
         }
         if (said.group("lastago") != null) {
             return Span.of(Span.Kind.YEAR_AGO);
+        }
+        if (said.group("long") != null) {
+            return Span.of(Span.Kind.OTHER);
         }
         if (said.group("lastyear") != null) {
             return period.frequency() == Frequency.YEAR
@@ -85,12 +101,32 @@ final class Periods {
             return until(year, month(said.group("these")));
         }
         if (said.group("upto") != null) {
-            return until(year, month(said.group("upto")));
+            String of = said.group("uptoyear");
+            return until(of == null ? year : year(of), month(said.group("upto")));
         }
         if (said.group("bare") != null) {
             return of(PeriodText.named(year + "年" + said.group("bare")));
         }
         return toDate();
+    }
+
+    /** Which earlier months a change is against, by the last words of a text that say so; empty if none do. */
+    Optional<Span.Kind> base(String text) {
+        Optional<Span.Kind> base = Optional.empty();
+        Matcher matcher = AGAINST.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("rate") != null) {
+                base = base.or(() -> Optional.of(Span.Kind.YEAR_AGO));
+                continue;
+            }
+            boolean isLastYear = matcher.group("year") != null
+                    && Integer.parseInt(matcher.group("year")) == period.last().getYear() - 1;
+            base = Optional.of(
+                    matcher.group("prior") != null
+                            ? Span.Kind.PRIOR
+                            : matcher.group("ago") != null || isLastYear ? Span.Kind.YEAR_AGO : Span.Kind.OTHER);
+        }
+        return base;
     }
 
     /** January to the period; of a year, and of what begins in January, the period itself. */
@@ -169,6 +205,9 @@ final class Periods {
     }
 
     private static Optional<Verification.Stated> stated(Matcher said, YearMonth today) {
+        if (said.group("day") != null) {
+            return Optional.empty();
+        }
         if (said.group("year") != null) {
             int year = year(said.group("year"));
             return said.group("until") != null
@@ -180,7 +219,8 @@ final class Periods {
             return until(today.getYear(), said.group("these"));
         }
         if (said.group("upto") != null) {
-            return until(today.getYear(), said.group("upto"));
+            String of = said.group("uptoyear");
+            return until(of == null ? today.getYear() : year(of), said.group("upto"));
         }
         if (said.group("bare") != null) {
             return PeriodText.latest(said.group("bare"), today.atEndOfMonth())

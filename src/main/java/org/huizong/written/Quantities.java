@@ -15,13 +15,14 @@ final class Quantities {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?<digits>(?<![\\d.])(?:\\d{1,3}(?:,\\d{3})+(?![\\d])|\\d{1,3}(?: \\d{3})+(?=[万千亿余多份次起件人户元家处期条项])|\\d+)(?:\\.\\d+)?)"
-                    + "(?<zeros>[十百千]?[万亿]|[百千](?=[余多份次起人]))?"
+                    + "(?<zeros>[十百千]?[万亿]|[百千](?=[余多份次起人]))?(?<more>(?<=万)\\d千(?:\\d百)?)?"
                     + "|百分之(?<percent>[\\d.]+|[一二三四五六七八九十百点零两]+)"
                     + "|(?<spelt>" + SPELT + "+)"
                     + "|(?<none>(?:未|没有|无|未曾|均未)(?:再)?(?:发生|出现|发现)过?(?:[一1]?[起例次件]|任何)?|无一[起例]|杜绝了?)");
 
     private static final Pattern RANGE = Pattern.compile("[-—–~〜至到]{1,2}$");
-    private static final Pattern ORDINAL = Pattern.compile("(?:第|[a-z]|no\\.?|编号|代码|电话|手机|热线|号码|邮编)[:]?$");
+    private static final Pattern ORDINAL =
+            Pattern.compile("(?:第|(?:^|[\\s(见如附])[图表]|附件|[a-z]|no\\.?|编号|代码|电话|手机|热线|号码|邮编)[:]?$");
     private static final Pattern ABOUT = Pattern.compile("(?:大约|约|大概|约为|约计|大致)$");
     private static final Pattern ABOVE = Pattern.compile("(?:超过|超|逾|突破|多达|高于)$");
     private static final Pattern BELOW = Pattern.compile("(?:将近|接近|不到|不足|近)$");
@@ -77,8 +78,14 @@ final class Quantities {
         String zeros = found.group("zeros") == null ? "" : found.group("zeros");
         BigDecimal written = new BigDecimal(plain);
         int power = power(zeros);
-        return Optional.of(
-                measured(masked, start, end, before, written.scaleByPowerOfTen(power), power - written.scale(), false));
+        BigDecimal value = written.scaleByPowerOfTen(power);
+        if (found.group("more") != null) {
+            // 1万5千
+            String more = found.group("more");
+            value = value.add(new BigDecimal(more.replaceAll("\\D", "")).scaleByPowerOfTen(more.length() > 2 ? 2 : 3));
+            return Optional.of(measured(masked, start, end, before, value, more.length() > 2 ? 2 : 3, false));
+        }
+        return Optional.of(measured(masked, start, end, before, value, power - written.scale(), false));
     }
 
     /** A number with what stands around it: more or less, and its measure word. */

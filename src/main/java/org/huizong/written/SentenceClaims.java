@@ -1,7 +1,5 @@
 package org.huizong.written;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +18,7 @@ final class SentenceClaims {
     private final boolean isOfPlans;
     private final List<Claim> claims;
 
-    private final Deque<Hit> listed = new ArrayDeque<>();
-    private int listedUntil;
+    private final Respectively listed;
     private Optional<Spoken> last;
     private Optional<Span> change = Optional.empty();
     private int whole = -1;
@@ -50,6 +47,7 @@ final class SentenceClaims {
         this.sentence = words.sentence();
         this.isOfPlans = isOfPlans;
         this.claims = claims;
+        this.listed = new Respectively(words);
         this.last = before;
         this.used = sentence.from();
     }
@@ -92,6 +90,9 @@ final class SentenceClaims {
                 .filter(h -> !isSpelt || h.start() <= quantity.end() + 2)
                 .filter(h -> h.start() < to)
                 .toList();
+        if (isSpelt && things.isEmpty() && Context.isNone(behind)) {
+            things = words.terms(used, quantity.start());
+        }
         for (Hit thing : things) {
             Set<String> spoken = words.fields(quantity, thing, used, thing.end());
             Set<String> each = spoken.isEmpty() ? Set.of("") : spoken;
@@ -122,7 +123,7 @@ final class SentenceClaims {
         }
         boolean isRate = quantity.isShare() || quantity.measure().equals("倍");
         Optional<Claim.Kind> changed = Context.change(before);
-        if (changed.isPresent() && (isRate || base(quantity).isPresent())) {
+        if (changed.isPresent() && (isRate || words.base(quantity).isPresent())) {
             change(quantity, changed.get(), isRate);
             return;
         }
@@ -130,16 +131,16 @@ final class SentenceClaims {
             share(quantity);
             return;
         }
-        if (Context.respectively(left) >= 0) {
-            list(from + Context.respectively(left));
-        }
+        listed.begin(quantity, from, false);
         isParting = isParting && !left.contains("共");
         if (Context.isPart(left)) {
             isParting = true;
             whole = last.map(Spoken::at).orElse(claims.size() - 1);
         }
-        Optional<Naming.Found> found =
-                listed(quantity).or(() -> naming(quantity).found(clause, next));
+        Naming naming = naming(quantity);
+        Optional<Naming.Found> found = listed.name(quantity, from)
+                .map(hit -> naming.by(hit, true, false, quantity.end()))
+                .or(() -> naming.found(clause, next));
         if (found.isEmpty() && Context.isSum(before) && Context.isFiller(left)) {
             add(quantity, Claim.Kind.SUM, List.of(), true, Optional.empty(), -1);
             return;
@@ -173,15 +174,15 @@ final class SentenceClaims {
         return new Naming(vocabulary, words, quantity, used, last);
     }
 
-    private Optional<Span.Kind> base(Quantity quantity) {
-        return Context.base(sentence.between(sentence.from(), quantity.start()));
-    }
-
     /** 同比增长5.3%, 比去年同期增加13次. */
     private void change(Quantity quantity, Claim.Kind kind, boolean isRate) {
-        Optional<Span.Kind> against = base(quantity).or(() -> change.map(Span::kind));
-        Optional<Hit> own = words.terms(used, quantity.start()).stream().reduce((a, b) -> b);
-        Optional<Claim> before = last.filter(l -> own.isEmpty()).map(Spoken::claim);
+        Optional<Span.Kind> against = words.base(quantity).or(() -> change.map(Span::kind));
+        listed.begin(quantity, used, true);
+        Optional<Hit> own = listed.nameOfChange()
+                .or(() -> words.terms(used, quantity.start()).stream().reduce((a, b) -> b));
+        Optional<Claim> before = own.isPresent()
+                ? Optional.empty()
+                : listed.changed(quantity, last).map(Spoken::claim);
         List<Subject> subjects = own.map(hit -> naming(quantity)
                         .by(hit, isRate ? "" : quantity.measure(), true, false, quantity.end())
                         .subjects())
@@ -208,26 +209,20 @@ final class SentenceClaims {
         add(quantity, Claim.Kind.VALUE, subjects, isSure, found.map(Naming.Found::hit), -1);
     }
 
-    /** What numbers behind 分别 speak of stands before it, in their order. */
-    private void list(int respectively) {
-        listed.clear();
-        listedUntil = respectively;
-        List<Hit> before = words.terms(used, respectively);
-        if (before.size() > 1) {
-            listed.addAll(before);
-        }
-    }
-
-    private Optional<Naming.Found> listed(Quantity quantity) {
-        String between = sentence.between(Math.max(used, listedUntil), quantity.start());
-        return listed.isEmpty() || !Context.isFiller(between)
-                ? Optional.empty()
-                : Optional.of(naming(quantity).by(listed.remove(), true, false, quantity.end()));
-    }
-
     private void add(
             Quantity quantity, Claim.Kind kind, List<Subject> subjects, boolean isSure, Optional<Hit> hit, int part) {
-        add(quantity, kind, subjects, isSure, words.span(quantity, used), hit, part);
+        add(quantity, kind, subjects, isSure, span(quantity), hit, part);
+    }
+
+    private Span span(Quantity quantity) {
+        String before = sentence.between(used, quantity.start());
+        if (Context.isEnd(before)) {
+            return words.spanOfEnd(quantity, used);
+        }
+        Span said = words.span(quantity, used);
+        boolean isOrigin = Context.isOrigin(before, sentence.between(quantity.end(), sentence.to()));
+        // that from which a change led is none of these months
+        return isOrigin && said.equals(usual) ? Span.of(Span.Kind.OTHER) : said;
     }
 
     private void add(
@@ -249,6 +244,7 @@ final class SentenceClaims {
         String lead = isOfLead ? sentence.lead().replace('\t', ' ') : "";
         Claim claim = new Claim(
                 sentence.paragraph(),
+                sentence.from(),
                 sentence.text().start(quantity.start()),
                 sentence.text().end(quantity.end()),
                 lead + sentence.written(Math.min(from, quantity.start()), to).strip(),
@@ -262,6 +258,7 @@ final class SentenceClaims {
         claims.add(claim);
         if (part < 0 && kind == Claim.Kind.VALUE && !subjects.isEmpty()) {
             last = hit.map(h -> new Spoken(claim, claims.size() - 1, h)).or(() -> last);
+            last.ifPresent(listed::add);
         }
     }
 }

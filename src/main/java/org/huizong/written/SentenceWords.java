@@ -98,7 +98,9 @@ final class SentenceWords {
     /** Whether words before a name, in its clause, make a part of the thing of it. */
     boolean narrows(Hit hit, int from) {
         String before = sentence.between(Math.max(from, sentence.from()), hit.start());
-        return Context.narrows(before.substring(Context.lastClause(before)));
+        String all = before(hit);
+        return Context.narrows(before.substring(Context.lastClause(before)))
+                || Context.isOfSome(all.substring(Context.lastClause(all)));
     }
 
     /** The fields that the heads of a table speak of, or else the heading above it. */
@@ -122,15 +124,20 @@ final class SentenceWords {
     }
 
     private Set<String> bracket(Quantity quantity) {
-        String behind = sentence.between(quantity.end(), sentence.to());
+        int end = endOfBracket(quantity);
         Set<String> said = new LinkedHashSet<>();
-        if (behind.startsWith("(") && behind.indexOf(')') > 0) {
-            int end = quantity.end() + behind.indexOf(')');
-            own.fields().stream()
-                    .filter(f -> f.start() > quantity.end() && f.end() <= end)
-                    .forEach(f -> said.add(f.meant()));
-        }
+        own.fields().stream()
+                .filter(f -> f.start() > quantity.end() && f.end() <= end)
+                .forEach(f -> said.add(f.meant()));
         return said;
+    }
+
+    /** Where the brackets end that stand behind a number; where it ends itself if none do. */
+    private int endOfBracket(Quantity quantity) {
+        String behind = sentence.between(quantity.end(), sentence.to());
+        return behind.startsWith("(") && behind.indexOf(')') > 0
+                ? quantity.end() + behind.indexOf(')')
+                : quantity.end();
     }
 
     /**
@@ -172,7 +179,7 @@ final class SentenceWords {
         return topic;
     }
 
-    /** The months that a number speaks of: by its clause, by how the sentence opens, by the heads of a table. */
+    /** The months that a number speaks of: by brackets behind it, by its clause, by how the sentence opens, by the heads of a table. */
     Span span(Quantity quantity, int from) {
         int clause = sentence.from() + Context.lastClause(sentence.between(sentence.from(), quantity.start()));
         Optional<Periods.Said> near = own.months().stream()
@@ -182,10 +189,29 @@ final class SentenceWords {
                 .filter(m -> m.end() <= quantity.start())
                 .filter(m -> Context.isFiller(sentence.between(sentence.from(), m.start())))
                 .findFirst();
-        return near.or(() -> first)
+        int end = endOfBracket(quantity);
+        Optional<Periods.Said> bracket = own.months().stream()
+                .filter(m -> m.start() == quantity.end() + 1 && m.end() == end)
+                .findFirst();
+        return bracket.or(() -> near)
+                .or(() -> first)
                 .or(() -> sentence.ofLead().months().stream().findFirst())
                 .map(Periods.Said::span)
                 .orElse(usual);
+    }
+
+    /** The months of a number that a change led to: those that stand between it and the one from which it led. */
+    Span spanOfEnd(Quantity quantity, int from) {
+        return own.months().stream()
+                .filter(m -> m.start() >= from && m.end() <= quantity.start())
+                .reduce((a, b) -> b)
+                .map(Periods.Said::span)
+                .orElse(usual);
+    }
+
+    /** Which earlier months a change is against; empty if the sentence does not say. */
+    Optional<Span.Kind> base(Quantity quantity) {
+        return periods.base(sentence.between(sentence.from(), quantity.start()));
     }
 
     /**

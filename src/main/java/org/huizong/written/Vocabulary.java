@@ -20,6 +20,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Name;
 import org.huizong.catalogue.Return;
 import org.huizong.catalogue.Unit;
+import org.huizong.catalogue.UnitKind;
 import org.huizong.text.FoldedText;
 
 /** The words by which a catalogue's indicators, items, fields and units are called in a text. */
@@ -31,6 +32,11 @@ final class Vocabulary {
     private static final Pattern COUNTED = Pattern.compile("(?:次数|人数|户数|件数|家数|金额|批次|人次)$");
 
     private static final Pattern COLUMN = Pattern.compile("^(.{2,})\\((.+)\\)$");
+    /** Who does things beside a township, and beside a county. */
+    private static final Pattern BESIDE_TOWNSHIP =
+            Pattern.compile("全[县市省国区]|(?:县|市|省|国家|上)级|[县省][\\p{IsHan}]{1,5}[局厅委]");
+
+    private static final Pattern BESIDE_COUNTY = Pattern.compile("全[市省国]|(?:市|省|国家|上)级|省[\\p{IsHan}]{1,5}[厅委]");
     private static final String GAP = "…";
 
     private final Catalogue catalogue;
@@ -202,6 +208,12 @@ final class Vocabulary {
         return terms.in(text, Context::isFiller).stream()
                 .map(f -> new Hit(f.start(), f.end(), f.meanings(), ""))
                 .toList();
+    }
+
+    /** Whether a text speaks of what others did than those of the catalogue. */
+    boolean isOfOthers(String text) {
+        Pattern others = catalogue.top().kind() == UnitKind.COUNTY ? BESIDE_COUNTY : BESIDE_TOWNSHIP;
+        return others.matcher(text).find();
     }
 
     /** Where the fields of returns are spoken of. */

@@ -114,6 +114,95 @@ class VerificationTest {
     }
 
     @Test
+    void comparesWithTheMonthsThatStandLast() {
+        assertThat(Year2025.said("行政执法检查258次，较2019年增长30%，较前年增长10%，同比增长9.3%。", "行政执法检查258次，较2024年增长9.3%。"))
+                .containsExactly(
+                        "一致 258次 → 258次",
+                        "没有 30%",
+                        "没有 10%",
+                        "一致 9.3% → 增加 9.3%",
+                        "一致 258次 → 258次",
+                        "一致 9.3% → 增加 9.3%");
+    }
+
+    @Test
+    void takesOtherYearsForNoContradiction() {
+        var report = new Year2025()
+                .verify(Year2025.document("行政处罚较2022年下降22%，较2021年下降30%。", "2023年执法检查220次，前年执法检查210次，五年来执法检查1100次。"));
+
+        assertThat(report.lines()).hasSize(5).allMatch(l -> l.outcome() == Outcome.ABSENT);
+        assertThat(report.contradicted()).isZero();
+    }
+
+    @Test
+    void knowsWhereAChangeBegan() {
+        assertThat(Year2025.said("执法检查次数由236次上升至258次。", "执法检查由去年的236次增加到268次。"))
+                .containsExactly("没有 236次", "一致 258次 → 258次", "一致 236次 → 236次", "不一致 268次 → 258次");
+    }
+
+    @Test
+    void addsUpTheNumbersOfOneSentence() {
+        assertThat(Year2025.said("走访企业30家。走访商户20家、学校5家，共计25家。"))
+                .containsExactly("没有 30家", "没有 20家", "没有 5家", "一致 25家 → 25家");
+        assertThat(Year2025.said("行政执法检查258次，其中安全生产120次、食品药品70次、道路交通68次，合计258次。"))
+                .containsExactly("一致 258次 → 258次", "一致 120次 → 120次", "一致 70次 → 70次", "一致 68次 → 68次", "一致 258次 → 258次");
+        assertThat(Year2025.said("安全生产检查120次，食品检查70次，道路交通检查68次，共268次。")).endsWith("合计不符 268次 → 258次");
+    }
+
+    @Test
+    void readsThatThereWasNoneBehindTheThings() {
+        assertThat(Year2025.said("生产安全事故、食品安全事故均为零。", "全年生产安全事故零发生，食品安全事故零报告。", "行政处罚零增长。"))
+                .containsExactly("一致 零 → 0起", "一致 零 → 0起", "一致 零 → 0起", "一致 零 → 0起");
+    }
+
+    @Test
+    void takesWeeksDaysAndManyYearsForOtherMonths() {
+        assertThat(Year2025.said("本周执法检查3次，昨日执法检查1次。", "“十四五”以来累计开展执法检查1200次。", "2025年12月5日，执法检查3次。", "第3季度执法检查60次。"))
+                .containsExactly("没有 3次", "没有 1次", "没有 1200次", "没有 3次", "没有 60次");
+        assertThat(Year2025.said("截至2025年12月31日，执法检查258次。", "2025年1月1日至12月31日，执法检查258次。", "执法检查236次（2024年）。"))
+                .containsExactly("一致 258次 → 258次", "一致 258次 → 258次", "一致 236次 → 236次");
+    }
+
+    @Test
+    void takesADayForNoPeriodOfTheReport() {
+        YearMonth today = YearMonth.of(2026, 2);
+
+        assertThat(Verification.stated(Year2025.document("青溪镇工作总结", "（2026年1月5日）", "2025年，我镇……"), today))
+                .contains(new Verification.Stated(Period.year(2025), false));
+    }
+
+    @Test
+    void leavesOpenWhatOthersDid() {
+        assertThat(Year2025.said("全县开展执法检查2580次，全国行政处罚100万次。", "市级执法检查2次。", "石桥村等6个村开展执法检查30次。"))
+                .containsExactly("没有 2580次", "没有 100万次", "没有 2次", "没有 6个", "没有 30次");
+    }
+
+    @Test
+    void readsChangesInTheOrderOfAList() {
+        assertThat(Year2025.said(
+                        "行政执法检查258次、行政立案37起，分别较上年增加22次、减少4起。",
+                        "行政执法检查、行政立案分别为258次、37起，同比分别增长9.3%、增长5%。",
+                        "行政处罚由9次降为8次。"))
+                .containsExactly(
+                        "一致 258次 → 258次",
+                        "一致 37起 → 37起",
+                        "一致 22次 → 增加 22次",
+                        "一致 4起 → 减少 4起",
+                        "一致 258次 → 258次",
+                        "一致 37起 → 37起",
+                        "一致 9.3% → 增加 9.3%",
+                        "不一致 5% → 减少 9.8%",
+                        "没有 9次",
+                        "不一致 8次 → 7次");
+    }
+
+    @Test
+    void readsNumbersOfDigitsAndWordsForPlaces() {
+        assertThat(Year2025.said("发放宣传资料1万5千份，发放宣传资料1万4千8百份。", "图1 行政执法检查；附件2：行政执法检查258次，人大代表12人。"))
+                .containsExactly("一致 1万5千份 → 15000份", "不一致 1万4千8百份 → 15000份", "一致 258次 → 258次", "没有 12人");
+    }
+
+    @Test
     void marksBothOfTwoNumbersThatContradictEachOther() {
         var report = new Year2025().verify(Year2025.document("全年开展执法检查258次。", "总之，执法检查285次，成效明显。"));
 
