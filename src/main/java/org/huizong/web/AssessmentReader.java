@@ -8,18 +8,14 @@ import org.huizong.aggregation.Assessments;
 import org.huizong.aggregation.Publication;
 import org.huizong.assessment.Assessment;
 import org.huizong.assessment.Assessment.OfUnit;
-import org.huizong.assessment.Evidence;
 import org.huizong.assessment.Mark;
 import org.huizong.assessment.Score;
 import org.huizong.catalogue.Catalogue;
-import org.huizong.model.CellRef;
 import org.huizong.model.Period;
 import org.huizong.publish.letter.AssessmentLetters;
 import org.huizong.publish.narrative.AssessmentText;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.store.Store;
-import org.huizong.store.StoredFinding;
-import org.huizong.store.StoredSubmission;
 import org.huizong.text.Visible;
 import org.huizong.wording.Lang;
 import org.huizong.wording.MessageBundle;
@@ -28,7 +24,8 @@ import org.huizong.wording.Wording;
 /** Says how the units score with the words of the workbook, and leads from each deduction to what it comes from. */
 final class AssessmentReader {
     private final PageFrame frame;
-    private final Store store;
+    private final EvidenceLinks links;
+    private final boolean isClosed;
     private final EditionFigures.Shown shown;
     private final Terms terms;
     private final AssessmentText text;
@@ -39,7 +36,8 @@ final class AssessmentReader {
     AssessmentReader(
             PageFrame frame, Catalogue catalogue, Store store, EditionFigures.Shown shown, Downloads downloads) {
         this.frame = frame;
-        this.store = store;
+        this.links = new EvidenceLinks(frame, catalogue, store);
+        this.isClosed = store.events().isClosed(frame.period());
         this.shown = shown;
         this.downloads = downloads;
         this.assessment = new Assessments(catalogue, store).of(shown.figures());
@@ -121,7 +119,7 @@ final class AssessmentReader {
                         .map(s -> new AssessmentView.Choice(
                                 s.criterion().code(), mark(s, s.mark().orElseThrow())))
                         .toList(),
-                store.events().isClosed(period));
+                isClosed);
     }
 
     /** Its letter, in whatever language the edition speaks. */
@@ -158,48 +156,13 @@ final class AssessmentReader {
                         .map(said -> new AssessmentView.Said(
                                 Visible.line(said.text()),
                                 said.points().map(this::costs).orElse(""),
-                                said.evidence().map(this::links).orElse(List.of())))
+                                said.evidence()
+                                        .map(e -> links.of(score.unit(), e))
+                                        .orElse(List.of())))
                         .toList());
     }
 
     private String costs(BigDecimal points) {
         return frame.t("web.assessment.costs", AssessmentText.points(points));
-    }
-
-    /** Where a piece of evidence stands: the returns that it is about, else who has reported. */
-    private List<AssessmentView.Link> links(Evidence evidence) {
-        List<StoredSubmission> sent = sent(evidence);
-        if (sent.isEmpty()) {
-            return List.of(new AssessmentView.Link(
-                    frame.t("web.assessment.month", frame.nameOf(evidence.period())), "/month/" + evidence.period()));
-        }
-        return sent.stream()
-                .distinct()
-                .map(s -> new AssessmentView.Link(
-                        frame.t(
-                                "web.assessment.return",
-                                frame.nameOf(s.period()),
-                                frame.wording().label(s.form())),
-                        "/return/" + s.period() + "/" + s.id()))
-                .toList();
-    }
-
-    private List<StoredSubmission> sent(Evidence evidence) {
-        if (evidence instanceof Evidence.OfFiling filing) {
-            return filing.submission().stream().toList();
-        }
-        if (evidence instanceof Evidence.OfFinding found) {
-            return sent(found.stored()).stream().toList();
-        }
-        return ((Evidence.OfFigure) evidence)
-                .cells().stream().map(Evidence.Cell::submission).toList();
-    }
-
-    private Optional<StoredSubmission> sent(StoredFinding found) {
-        CellRef where = found.finding().where();
-        return store.submissions().within(found.period()).stream()
-                .filter(s -> s.unit().equals(found.unit()) && s.form().equals(found.form()))
-                .filter(s -> s.period().equals(found.period()) && s.file().equals(where.file()))
-                .findFirst();
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.Durable;
 import org.huizong.disk.TempFolder;
@@ -19,6 +21,7 @@ import org.huizong.spreadsheet.write.FileName;
  */
 final class IncomingFiles {
     private static final Object NAMING = new Object();
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
 
     private final Path folder;
 
@@ -95,10 +98,14 @@ final class IncomingFiles {
         }
     }
 
-    /** The last part of a name, without signs that some system obeys. */
+    /** The last part of a name, without signs that some system obeys; however long it is, its ending stays. */
     static String plain(String sent) {
         List<String> parts = List.of(sent.split("[/\\\\]", -1));
-        String name = FileName.safe(parts.get(parts.size() - 1));
-        return name.isBlank() ? "_" : name;
+        String name = parts.get(parts.size() - 1).strip();
+        Matcher ending = ENDING.matcher(name);
+        String plain = ending.find() && ending.start() > 0
+                ? FileName.safe(name.substring(0, ending.start())) + ending.group()
+                : FileName.safe(name);
+        return plain.isBlank() ? "_" : plain;
     }
 }

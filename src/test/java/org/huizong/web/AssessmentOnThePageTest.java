@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.model.Disposition;
@@ -50,16 +48,7 @@ class AssessmentOnThePageTest {
     }
 
     private void open(Catalogue catalogue) {
-        page = new OpenPage(
-                        folder,
-                        OpenPage.settings(
-                                folder,
-                                0,
-                                () -> LocalDate.of(2025, 2, 10),
-                                () -> catalogue,
-                                fault -> {},
-                                OpenPage.roomy()))
-                .enter();
+        page = OpenPage.of(folder, LocalDate.of(2025, 2, 10), catalogue);
     }
 
     @AfterEach
@@ -72,14 +61,14 @@ class AssessmentOnThePageTest {
         String all = page.get("/assessment/2025-01").body();
 
         assertThat(all).contains("2025年1月考核", "村和社区", "报送（20分）", "怎样评分").doesNotContain("部门</h2>", "{0}");
-        assertThat(rows(all))
+        assertThat(OpenPage.rows(all))
                 .containsExactly("东村|1|32|40|10|20|12|未评", "南村|3|9|20|30|9|未评|未评", "北村|2|11|20|30|11|未评|未评");
     }
 
     @Test
     void leadsFromADeductionToWhatItComesFrom() {
         String one = page.get(EAST).body();
-        String place = found("href=\"(/return/2025-01/[0-9]+)\"", one);
+        String place = OpenPage.found("href=\"(/return/2025-01/[0-9]+)\"", one);
 
         assertThat(one)
                 .contains("东村，2025年1月考核", "已评的项目满分40分，得32分。另有10分的项目未评。", "没有扣分")
@@ -144,7 +133,7 @@ class AssessmentOnThePageTest {
         Path letters = Files.createDirectories(folder.resolve("output/2025-01/letters"));
         Files.writeString(letters.resolve("东村-考核-2025-01.xlsx"), "letter");
 
-        String letter = found(
+        String letter = OpenPage.found(
                 "href=\"(/download/2025-01/[0-9a-f]{24})\"", page.get(EAST).body());
 
         assertThat(page.get(letter).body()).isEqualTo("letter");
@@ -173,23 +162,6 @@ class AssessmentOnThePageTest {
     }
 
     private HttpResponse<String> post(String path, String form) {
-        return page.post(path, form, Map.of("Origin", page.server.address(), "X-CSRF-TOKEN", page.csrf()));
-    }
-
-    /** The rows of the tables of a page as they are read. */
-    private static List<String> rows(String body) {
-        return Pattern.compile("(?s)<tr><th scope=\"row\">(.*?)</tr>")
-                .matcher(body)
-                .results()
-                .map(row -> row.group(1)
-                        .replaceAll("</t[hd]>\\s*<td[^>]*>", "|")
-                        .replaceAll("<[^>]+>", "")
-                        .strip())
-                .toList();
-    }
-
-    private static String found(String pattern, String text) {
-        var matcher = Pattern.compile(pattern).matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+        return page.post(path, form);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IncomingFilesTest {
@@ -46,6 +47,19 @@ class IncomingFilesTest {
         assertThat(texts)
                 .containsExactlyInAnyOrder(
                         "text 0", "text 1", "text 2", "text 3", "text 4", "text 5", "text 6", "text 7");
+    }
+
+    @Test
+    void leavesItsEndingToANameThatIsTooLong() {
+        String title = "青溪镇".repeat(40);
+
+        String plain = IncomingFiles.plain("C:\\报告\\" + title + ".docx");
+
+        assertThat(plain).startsWith("青溪镇青溪镇").endsWith(".docx");
+        assertThat(plain.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(210);
+        assertThat(IncomingFiles.plain("../con.txt")).isEqualTo("_con.txt");
+        assertThat(IncomingFiles.plain("通知")).isEqualTo("通知");
+        assertThat(IncomingFiles.plain(".docx")).isEqualTo("_docx");
     }
 
     private boolean keep(String text) {

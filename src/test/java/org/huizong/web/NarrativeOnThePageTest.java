@@ -35,16 +35,7 @@ class NarrativeOnThePageTest {
                 town.send("v01", "village", "2025-01", Map.of("payers", 12, "residents", 500));
             }
             town.run("2025-01");
-            page = new OpenPage(
-                            folder,
-                            OpenPage.settings(
-                                    folder,
-                                    0,
-                                    () -> LocalDate.of(2025, 2, 10),
-                                    town::catalogue,
-                                    fault -> {},
-                                    OpenPage.roomy()))
-                    .enter();
+            page = OpenPage.of(folder, LocalDate.of(2025, 2, 10), town.catalogue());
         }
     }
 
@@ -68,7 +59,7 @@ class NarrativeOnThePageTest {
                 .startsWith("小河镇2025年1月")
                 .endsWith(".docx");
         assertThat(after).contains("与现在的数一致", files().get(0));
-        assertThat(page.get(found("href=\"(/narrative/2025-01/[0-9a-f]{24})\"", after))
+        assertThat(page.get(OpenPage.found("href=\"(/narrative/2025-01/[0-9a-f]{24})\"", after))
                         .body())
                 .startsWith("PK");
         assertThat(WordFile.text(Files.readAllBytes(written().resolve(files().get(0)))))
@@ -115,9 +106,9 @@ class NarrativeOnThePageTest {
     void writesNoPublicPageOfFiguresThatAreBehind() throws IOException {
         open(true);
         write("");
-        String sent = found(
+        String sent = OpenPage.found(
                 "href=\"(/return/2025-01/[0-9]+)\"", page.get("/record/2025-01").body());
-        page.post(sent + "/withdraw", "reason=wrong", ownForm());
+        page.post(sent + "/withdraw", "reason=wrong");
 
         HttpResponse<String> refused = write("yes");
 
@@ -134,17 +125,12 @@ class NarrativeOnThePageTest {
         open(true);
 
         assertThat(page.get("/narrative/2025-02").body()).contains("2025年2月文字报告和政务公开页", "本期还没有汇总过");
-        assertThat(page.post("/narrative/2025-02", "", ownForm()).statusCode())
-                .isEqualTo(HttpURLConnection.HTTP_CONFLICT);
+        assertThat(page.post("/narrative/2025-02", "").statusCode()).isEqualTo(HttpURLConnection.HTTP_CONFLICT);
         assertThat(page.get(JANUARY + "/" + "0".repeat(24)).statusCode()).isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
     }
 
     private HttpResponse<String> write(String isPublic) {
-        return page.post(JANUARY, "public=" + isPublic, ownForm());
-    }
-
-    private Map<String, String> ownForm() {
-        return Map.of("Origin", page.server.address(), "X-CSRF-TOKEN", page.csrf());
+        return page.post(JANUARY, "public=" + isPublic);
     }
 
     private Path written() {
@@ -158,10 +144,5 @@ class NarrativeOnThePageTest {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static String found(String pattern, String text) {
-        var matcher = Pattern.compile(pattern).matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
     }
 }

@@ -82,6 +82,11 @@ final class OpenPage implements AutoCloseable {
                 limits);
     }
 
+    /** Opens a page with that catalogue on that day, and comes in. */
+    static OpenPage of(Path folder, LocalDate today, Catalogue catalogue) {
+        return new OpenPage(folder, settings(folder, 0, () -> today, () -> catalogue, fault -> {}, roomy())).enter();
+    }
+
     /** The built-in catalogue with other rules. */
     static Catalogue tried(Path rules) {
         Map<String, byte[]> tables = new TreeMap<>(CatalogueLoader.builtInTables());
@@ -154,6 +159,29 @@ final class OpenPage implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return send(request.build());
+    }
+
+    /** Sends a form as the page itself would. */
+    HttpResponse<String> post(String path, String body) {
+        return post(path, body, Map.of("Origin", server.address(), "X-CSRF-TOKEN", csrf()));
+    }
+
+    /** The rows of the tables of a page as they are read. */
+    static List<String> rows(String body) {
+        return Pattern.compile("(?s)<tr><th scope=\"row\">(.*?)</tr>")
+                .matcher(body)
+                .results()
+                .map(row -> row.group(1)
+                        .replaceAll("</t[hd]>\\s*<td[^>]*>", "|")
+                        .replaceAll("<[^>]+>", "")
+                        .strip())
+                .toList();
+    }
+
+    /** The first thing on a page that the group of a pattern stands for; empty if nothing is. */
+    static String found(String pattern, String body) {
+        Matcher matcher = Pattern.compile(pattern).matcher(body);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     /** Sends files as the page would. */

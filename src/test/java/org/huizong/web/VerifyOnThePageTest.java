@@ -14,7 +14,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
@@ -48,16 +47,7 @@ class VerifyOnThePageTest {
     }
 
     private void open(Catalogue catalogue) {
-        page = new OpenPage(
-                        folder,
-                        OpenPage.settings(
-                                folder,
-                                0,
-                                () -> LocalDate.of(2025, 11, 6),
-                                () -> catalogue,
-                                fault -> {},
-                                OpenPage.roomy()))
-                .enter();
+        page = OpenPage.of(folder, LocalDate.of(2025, 11, 6), catalogue);
     }
 
     @AfterEach
@@ -83,7 +73,7 @@ class VerifyOnThePageTest {
                 .contains("核对《一月小结.txt》", "与2025年1月的汇总数核对，第1版", "要改的：1处", "文稿里的数，按先后：3个")
                 .contains("共 3 个数：一致 1，不一致 1，合计不符 0，数不全 0，汇总里没有 1。")
                 .doesNotContain("totals.csv", "huizong ");
-        assertThat(rows(answer.body()))
+        assertThat(OpenPage.rows(answer.body()))
                 .containsExactly(
                         "常住人口6001人 第2段|6001人|6000人|✘ 不一致|主要指标“常住人口”，实报3/3",
                         "缴费人数60人 第2段|60人|60人|✓ 一致|主要指标“缴费人数”，实报3/3",
@@ -97,8 +87,8 @@ class VerifyOnThePageTest {
     void handsOverTheCopyWithCommentsAndTheTable() {
         String answer = send(JANUARY, "一月小结.txt", REPORT).body();
 
-        HttpResponse<String> copy = page.get(found("href=\"([^\"]+/copy)\"", answer));
-        HttpResponse<String> table = page.get(found("href=\"([^\"]+/table)\"", answer));
+        HttpResponse<String> copy = page.get(OpenPage.found("href=\"([^\"]+/copy)\"", answer));
+        HttpResponse<String> table = page.get(OpenPage.found("href=\"([^\"]+/table)\"", answer));
 
         assertThat(copy.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", ".docx");
         assertThat(copy.body()).startsWith("PK");
@@ -130,7 +120,7 @@ class VerifyOnThePageTest {
         String other = send(JANUARY + "?about=2025-01", "小结.txt", "小河镇2024年工作总结，缴费人数60人。")
                 .body();
 
-        assertThat(rows(chosen)).contains("缴费人数59人 第1段|59人|60人|✘ 不一致|主要指标“缴费人数”，实报3/3");
+        assertThat(OpenPage.rows(chosen)).contains("缴费人数59人 第1段|59人|60人|✘ 不一致|主要指标“缴费人数”，实报3/3");
         assertThat(other).contains("文稿写的是2024年，不是2025年1月");
         assertThat(send(JANUARY + "?about=2025-99", "小结.txt", REPORT).statusCode())
                 .isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
@@ -169,23 +159,6 @@ class VerifyOnThePageTest {
 
     private HttpResponse<String> send(String path, String name, String text) {
         return page.upload(path, "file", List.of(new OpenPage.Part(name, text.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    /** The rows of the tables of a page as they are read. */
-    private static List<String> rows(String body) {
-        return Pattern.compile("(?s)<tr><th scope=\"row\">(.*?)</tr>")
-                .matcher(body)
-                .results()
-                .map(row -> row.group(1)
-                        .replaceAll("</t[hd]>\\s*<td[^>]*>", "|")
-                        .replaceAll("<[^>]+>", "")
-                        .strip())
-                .toList();
-    }
-
-    private static String found(String pattern, String text) {
-        var matcher = Pattern.compile(pattern).matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
     }
 
     /** What is left of that name where temporary files lie. */
