@@ -23,7 +23,7 @@ final class Context {
 
     /** Words that make of a thing a part of it, which the figures do not hold. */
     private static final Pattern NARROWS = Pattern.compile(
-            "夜间|专项|联合|重点|集中|节前|春节|元旦|国庆|中秋|五一|暑期|寒假|日常|随机|抽查|线上|网上|首次|复查|回头看|部分|另有|以外|其他|其余|重大|一般|较大|简易|普通程序|电子|固定|新增|新建|老年|学生|企业|校园|学校|汛期|冬季|夏季|春季|秋季");
+            "夜间|专项|行动|联合|重点|集中|节前|春节|元旦|国庆|中秋|五一|暑期|寒假|日常|随机|抽查|线上|网上|首次|复查|回头看|部分|另有|以外|其他|其余|重大|一般|较大|简易|普通程序|电子|固定|新增|新建|老年|学生|企业|校园|学校|汛期|冬季|夏季|春季|秋季");
 
     /** Behind the first of many units: the number is that of some of them. */
     private static final Pattern SOME = Pattern.compile("等[\\d一二三四五六七八九十几两]{0,3}个?(?:行政)?(?:村|社区|部门|单位|站所|科室)");

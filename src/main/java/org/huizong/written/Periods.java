@@ -26,8 +26,9 @@ final class Periods {
     private static final Pattern SAID = Pattern.compile("(?<year>\\d{4}|二[〇零][一二三四五六七八九〇零]{2})年(?:"
             + "[1一]月?(?:1[日号])?" + TO + "(?:\\d{4}年)?(?<until>" + NUMBER + ")月(?:份|" + DAY + ")?"
             + "|(?<part>[上下]半年|第?[一二三四1-4]季度|" + NUMBER + "月份?)(?<day>" + DAY + ")?)?(?:度|全年)?"
+            + "|(?<quarters>前(?:三|3)个?季度)"
             + "|(?<lastago>去年同期|上年同期|上一年同期)"
-            + "|(?<long>大?前年|(?:近|过去|最近|这)[几两三四五六七八九十\\d]{1,2}年|[两三四五六七八九十]年(?:来|间)|十[一二三四五]五.?(?:期间|时期|以来)|[本上这]周|[昨今当][天日])(?:累计|共计)?"
+            + "|(?<long>大?前年|(?:近|过去|最近|这)[几两三四五六七八九十\\d]{1,2}年|[两三四五六七八九十]年(?:来|间)|十[一二三四五]五.?(?:期间|时期|以来)|[本上这]周|[上中下]旬|[昨今当][天日])(?:累计|共计)?"
             + "|(?<lastyear>去年|上年度?|[上前]一年度?)"
             + "|(?<prior>上个?月|上季度|上期)"
             + "|(?<now>本月|当月|本季度|本期)"
@@ -99,6 +100,9 @@ final class Periods {
         }
         if (said.group("these") != null) {
             return until(year, month(said.group("these")));
+        }
+        if (said.group("quarters") != null) {
+            return until(year, 9);
         }
         if (said.group("upto") != null) {
             String of = said.group("uptoyear");

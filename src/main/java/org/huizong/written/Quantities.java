@@ -20,7 +20,13 @@ final class Quantities {
                     + "|(?<spelt>" + SPELT + "+)"
                     + "|(?<none>(?:未|没有|无|未曾|均未)(?:再)?(?:发生|出现|发现)过?(?:[一1]?[起例次件]|任何)?|无一[起例]|杜绝了?)");
 
-    private static final Pattern RANGE = Pattern.compile("[-—–~〜至到]{1,2}$");
+    /** Numbers of a list, which are numbers once they are folded. */
+    private static final String LISTED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐❶❷❸❹❺❻❼❽❾";
+
+    private static final Pattern BEGINS_RANGE = Pattern.compile("[\\d万份次起人家处期%][-—–~〜至到]{1,2}$");
+    private static final Pattern ENDS_RANGE = Pattern.compile("^[-—–~〜至][\\d—]");
+    private static final Pattern OF_MANY = Pattern.compile("\\d/$");
+    private static final Pattern MANY = Pattern.compile("^/\\d");
     private static final Pattern ORDINAL =
             Pattern.compile("(?:第|(?:^|[\\s(见如附])[图表]|附件|[a-z]|no\\.?|编号|代码|电话|手机|热线|号码|邮编)[:]?$");
     private static final Pattern ABOUT = Pattern.compile("(?:大约|约|大概|约为|约计|大致)$");
@@ -66,6 +72,9 @@ final class Quantities {
         }
         if (found.group("spelt") != null) {
             return spelt(masked, start, end, before);
+        }
+        if (LISTED.indexOf(text.written().charAt(text.start(start))) >= 0) {
+            return Optional.empty();
         }
         String digits = found.group("digits");
         if (digits.indexOf(',') > 0 && isList(text, start, digits)) {
@@ -192,14 +201,12 @@ final class Quantities {
     }
 
     private static boolean isOfRange(String before, String masked, int end) {
-        boolean behind = RANGE.matcher(before).find()
-                && before.replaceAll("[-—–~〜至到]{1,2}$", "").matches(".*[\\d万份次起人家处期" + "%]");
         String after = masked.substring(end, Math.min(masked.length(), end + 3));
-        if (before.matches(".*\\d/") || after.matches("^/\\d.*")) {
-            // 35/37 says how many of how many
-            return true;
-        }
-        return behind || after.matches("^[-—–~〜至][\\d—].*");
+        // 35/37 says how many of how many
+        return OF_MANY.matcher(before).find()
+                || MANY.matcher(after).find()
+                || BEGINS_RANGE.matcher(before).find()
+                || ENDS_RANGE.matcher(after).find();
     }
 
     /** A comma of Chinese width parts two numbers: 7，212. */

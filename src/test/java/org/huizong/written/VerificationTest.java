@@ -203,6 +203,21 @@ class VerificationTest {
     }
 
     @Test
+    void takesNumbersOfListsForNone() {
+        assertThat(Year2025.said("①执法检查258次；②行政处罚8次；1.板报15期；2、标语310处。"))
+                .containsExactly("一致 258次 → 258次", "不一致 8次 → 7次", "一致 15期 → 15期", "一致 310处 → 310处");
+    }
+
+    @Test
+    void leavesOpenWhatIsOfAPartOfTheMonths() {
+        var report = new Year2025()
+                .verify(Year2025.document("12月上旬执法检查5次，下旬执法检查8次。", "“清网行动”执法检查20次。", "前三季度执法检查190次，三季度执法检查62次。"));
+
+        assertThat(report.lines()).hasSize(5).allMatch(l -> l.outcome() == Outcome.ABSENT);
+        assertThat(report.contradicted()).isZero();
+    }
+
+    @Test
     void marksBothOfTwoNumbersThatContradictEachOther() {
         var report = new Year2025().verify(Year2025.document("全年开展执法检查258次。", "总之，执法检查285次，成效明显。"));
 
