@@ -41,8 +41,8 @@ import org.huizong.publish.document.ReportDocument;
 import org.huizong.publish.narrative.Listener;
 import org.huizong.publish.narrative.Pace;
 import org.huizong.publish.narrative.Pillars;
+import org.huizong.publish.narrative.Targets;
 import org.huizong.publish.narrative.Terms;
-import org.huizong.publish.table.TargetList;
 import org.huizong.publish.workbook.ReportWriter;
 import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
@@ -314,7 +314,7 @@ class SampleYearFindingsTest {
         Wording wording = new Wording(new MessageBundle(Lang.ZH), SampleTownship.CATALOGUE);
         var terms = new Terms(township.publication(Period.parse("2025-09")), SampleTownship.CATALOGUE, wording);
 
-        var rows = TargetList.rows(terms).stream()
+        var rows = Targets.rows(terms).stream()
                 .map(r -> String.join(
                         " ",
                         r.progress().indicator().code(),

@@ -18,7 +18,7 @@ import org.huizong.model.Frequency;
 import org.huizong.model.Period;
 import org.huizong.publish.document.Report.Told;
 import org.huizong.publish.narrative.Remarks;
-import org.huizong.publish.table.TargetList;
+import org.huizong.publish.narrative.Targets;
 
 /** What a text may say of an indicator: its figure under its code, all else behind a colon, {@code inspections:change}. */
 final class IndicatorNames {
@@ -57,7 +57,7 @@ final class IndicatorNames {
         all.put(":target", t -> Meaning.of(target(t, t.figures().target())));
         all.put(
                 ":target_next",
-                t -> Meaning.of(target(t, TargetList.next(t.report().terms(), indicator(t)))));
+                t -> Meaning.of(target(t, Targets.next(t.report().terms(), indicator(t)))));
         all.put(
                 ":progress",
                 t -> Meaning.of(t.report().prose().share(t.figures().towards())));

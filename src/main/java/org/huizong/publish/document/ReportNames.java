@@ -21,9 +21,9 @@ import org.huizong.publish.narrative.BriefingText;
 import org.huizong.publish.narrative.Headlines;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Statement;
+import org.huizong.publish.narrative.Targets;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.narrative.Verdict;
-import org.huizong.publish.table.TargetList;
 import org.huizong.register.Lead;
 import org.huizong.store.StoredFinding;
 import org.huizong.wording.Wording;
@@ -55,7 +55,7 @@ final class ReportNames {
         names.list(
                 "targets_next",
                 IndicatorNames.atHand(),
-                r -> r.told(f -> TargetList.next(r.terms(), f.indicator()).isPresent()));
+                r -> r.told(f -> Targets.next(r.terms(), f.indicator()).isPresent()));
         names.list("unit_targets", UnitTarget.names(), UnitTarget::of);
         names.list("sections", section(), Report::sections);
         names.list("problems", problem(), Report::problems);

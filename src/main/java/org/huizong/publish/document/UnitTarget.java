@@ -7,14 +7,14 @@ import org.huizong.aggregation.TargetProgress;
 import org.huizong.catalogue.Unit;
 import org.huizong.docx.Meaning;
 import org.huizong.docx.Vocabulary;
+import org.huizong.publish.narrative.Targets;
 import org.huizong.publish.narrative.Terms;
-import org.huizong.publish.table.TargetList;
 
 /** What a text may say of one unit's target, where such targets are told one by one. */
-record UnitTarget(Report report, Unit unit, TargetList.Row row) {
+record UnitTarget(Report report, Unit unit, Targets.Row row) {
     /** The targets of units, by indicator and in the order of 目标进度. */
     static List<UnitTarget> of(Report report) {
-        return TargetList.rows(report.terms()).stream()
+        return Targets.rows(report.terms()).stream()
                 .flatMap(row -> row.unit().stream().map(unit -> new UnitTarget(report, unit, row)))
                 .toList();
     }

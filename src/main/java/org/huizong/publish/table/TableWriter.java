@@ -19,6 +19,7 @@ import org.huizong.catalogue.Item;
 import org.huizong.model.Period;
 import org.huizong.publish.narrative.Leads;
 import org.huizong.publish.narrative.Pillars;
+import org.huizong.publish.narrative.Targets;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.wording.Wording;
 
@@ -204,7 +205,7 @@ public final class TableWriter {
 
     /** targets.csv: each target of the year, how far the year has come, and that of the year after. */
     public void targets(Path file) {
-        TargetList.of(terms).write(file, TargetList.rows(terms)::forEach);
+        TargetList.of(terms).write(file, Targets.rows(terms)::forEach);
     }
 
     /** pillars.csv: whether the work stands, a unit a line; empty but for its heads where the catalogue has no pillars. */

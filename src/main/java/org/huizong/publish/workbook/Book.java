@@ -16,8 +16,8 @@ import org.huizong.model.CellAddress;
 import org.huizong.publish.narrative.Pillars;
 import org.huizong.publish.narrative.SheetKey;
 import org.huizong.publish.narrative.Tally;
+import org.huizong.publish.narrative.Targets;
 import org.huizong.publish.narrative.Terms;
-import org.huizong.publish.table.TargetList;
 import org.huizong.text.Visible;
 
 /** The workbook while it is being written: its sheets, and which cell holds which figure. */
@@ -59,7 +59,7 @@ final class Book {
         if (!terms.consolidation().course().months().isEmpty()) {
             add(SheetKey.UNIT_YEAR, terms.text("report.sheet.unityear"));
         }
-        if (TargetList.isWorthAPage(terms)) {
+        if (Targets.isWorthAPage(terms)) {
             add(SheetKey.TARGETS, terms.text("report.sheet.targets"));
         }
         terms.consolidation().forms().forEach(f -> add(SheetKey.of(f.form()), terms.shortLabel(f.form())));

@@ -2,6 +2,7 @@ package org.huizong.publish.workbook;
 
 import java.util.List;
 import org.huizong.publish.narrative.SheetKey;
+import org.huizong.publish.narrative.Targets;
 import org.huizong.publish.narrative.Terms;
 import org.huizong.publish.table.TargetList;
 
@@ -16,7 +17,7 @@ final class TargetPage {
     }
 
     void write() {
-        List<TargetList.Row> rows = TargetList.rows(terms);
+        List<Targets.Row> rows = Targets.rows(terms);
         int year = terms.period().last().getYear();
         page.write(
                 terms.text("report.targets.title", year),
