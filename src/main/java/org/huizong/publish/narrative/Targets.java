@@ -38,7 +38,7 @@ public final class Targets {
         return rows;
     }
 
-    private static int year(Terms terms) {
+    public static int year(Terms terms) {
         return terms.period().last().getYear();
     }
 
