@@ -132,8 +132,7 @@ public final class Assessor {
         if (points.isEmpty()) {
             return open(unit, criterion, period, List.of(new Missing(period, "", Why.UNDEFINED)));
         }
-        BigDecimal taken =
-                points.get().max(BigDecimal.ZERO).min(criterion.most()).setScale(DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal taken = taken(criterion, points.get());
         List<Deduction> deductions =
                 taken.signum() == 0 ? List.of() : deductions(criterion, period, operands, points.get());
         return new Score(
@@ -147,6 +146,11 @@ public final class Assessor {
                 List.of(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** What is taken off for so many points: no more than the cap, and never less than nothing. */
+    private static BigDecimal taken(Criterion criterion, BigDecimal points) {
+        return points.max(BigDecimal.ZERO).min(criterion.most()).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static boolean isDay(String name) {
@@ -169,8 +173,8 @@ public final class Assessor {
     }
 
     /**
-     * What a deduction comes from: each fact without which fewer points would be taken off, with how many; all of them
-     * where no single one changes anything.
+     * What a deduction comes from: each fact that adds points, with how many fewer would be taken off without it, if any;
+     * all of them where no single one adds any.
      */
     private List<Deduction> deductions(
             Criterion criterion, Period period, Map<String, Operand> operands, BigDecimal points) {
@@ -187,10 +191,10 @@ public final class Assessor {
             Map<String, BigDecimal> without = values(operands);
             without.replaceAll((name, value) -> value.subtract(fact.of(name)));
             points(criterion, period, without)
-                    .map(points::subtract)
-                    .filter(less -> less.signum() > 0)
-                    .ifPresent(less -> deductions.add(new Deduction(
-                            fact.evidence(), Optional.of(less.setScale(DECIMALS, RoundingMode.HALF_UP)))));
+                    .filter(fewer -> fewer.compareTo(points) < 0)
+                    .map(fewer -> taken(criterion, points).subtract(taken(criterion, fewer)))
+                    .ifPresent(less -> deductions.add(
+                            new Deduction(fact.evidence(), Optional.of(less).filter(l -> l.signum() > 0))));
         }
         return deductions.isEmpty()
                 ? all.stream()

@@ -228,13 +228,22 @@ public final class Formula {
         return texts;
     }
 
-    /** Tells whether a name is compared with nothing but texts. */
+    /** Tells whether nothing but whether it is blank and how it compares with texts is asked of a name. */
     public boolean isComparedWithTextsAlone(String name) {
-        return whole.all()
-                .filter(n -> KindCheck.isComparison(n.token()))
-                .filter(n -> n.operands().stream()
-                        .anyMatch(p -> name(p).filter(name::equals).isPresent()))
-                .allMatch(n -> n.operands().stream().anyMatch(other -> other.token() instanceof StringPtg));
+        return !isName()
+                && whole.all()
+                        .filter(n -> n.operands().stream()
+                                .anyMatch(o -> name(o).filter(name::equals).isPresent()))
+                        .allMatch(n -> isBlankTest(n) || isComparedWithText(n));
+    }
+
+    private boolean isBlankTest(Term term) {
+        return isCall(term) && function(term).equalsIgnoreCase("ISBLANK");
+    }
+
+    private static boolean isComparedWithText(Term term) {
+        return KindCheck.isComparison(term.token())
+                && term.operands().stream().anyMatch(o -> o.token() instanceof StringPtg);
     }
 
     /**

@@ -64,6 +64,19 @@ class AssessorTest {
     }
 
     @Test
+    void saysOfEachFactWhatLessWouldBeTakenOffWithoutItUnderTheCapToo() {
+        late(3, 3);
+
+        var score = score("late,month,20,filing.late*3,8,mean", MARCH);
+        var far = score("late,month,20,filing.late*3,5,mean", MARCH);
+
+        assertThat(score.deductions().stream().map(d -> d.points().map(BigDecimal::toPlainString)))
+                .containsExactly(Optional.of("2.00"), Optional.of("2.00"), Optional.of("2.00"));
+        assertThat(far.deductions().stream().map(d -> d.points()))
+                .containsExactly(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Test
     void namesNoEvidenceWithoutWhichAsMuchWouldBeTakenOff() {
         Fact other = fact(Map.of("queries.open", BigDecimal.ONE, "queries.PUB", BigDecimal.ONE));
         Fact own = fact(Map.of("queries.open", BigDecimal.ONE));

@@ -33,6 +33,22 @@ class FormulaTest {
         assertThat(formula.operands()).containsExactly("food.found", "prior.food.found", "ytd.food.found");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.kind=\"村\" | true",
+                "OR(ISBLANK(a.kind),a.kind<>\"村\",b.count>2) | true",
+                "a.kind=b.kind | false",
+                "IF(a.kind=\"\",b.kind,a.kind)=\"村\" | false",
+                "a.kind&b.kind=\"村镇\" | false",
+                "LEN(a.kind)=2 | false",
+                "a.kind | false"
+            })
+    void tellsWhetherANameIsComparedWithTextsAlone(String formula, boolean alone) {
+        assertThat(Formula.parse(formula).isComparedWithTextsAlone("a.kind")).isEqualTo(alone);
+    }
+
     @Test
     void writesAnAddressForEachName() {
         var formula = Formula.parse("IF(food.found>0,food.fixed/food.found,0)");

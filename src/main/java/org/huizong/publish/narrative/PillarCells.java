@@ -3,6 +3,7 @@ package org.huizong.publish.narrative;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,9 +233,19 @@ final class PillarCells {
             return counted(records.size(), pillar, false);
         }
         BigDecimal sum = records.stream()
+                .filter(e -> !item.time().isStock() || isInLast(e, item))
                 .map(e -> measures.of(item, terms.period(), e.values()).amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Cell(number(item, sum), lacks(pillar, Optional.of(sum)));
+    }
+
+    /** Tells whether a record stands in the last register that its unit owed: who left before is not on duty. */
+    private boolean isInLast(Ledger.Entry entry, Item item) {
+        List<Period> periods = owed.getOrDefault(entry.submission().unit() + ' ' + item.form(), List.of());
+        return periods.stream()
+                .max(Comparator.comparing(Period::last))
+                .filter(entry.submission().period()::equals)
+                .isPresent();
     }
 
     private Cell counted(long records, Pillar pillar, boolean isOwed) {
@@ -286,7 +297,7 @@ final class PillarCells {
                     case ZERO -> n.signum() == 0;
                     case SOME -> n.signum() > 0;
                 })
-                .orElse(true);
+                .orElse(pillar.lacks() != Pillar.Lacks.NONE);
     }
 
     private String figure(Item item, Figure figure) {
