@@ -70,6 +70,34 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void keepsInMindWhatWasDoneSinceAWorkbookThatRunsWithEventsTold() throws SQLException, IOException {
+        try (Connection connection = made("events").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE run ADD COLUMN events BIGINT DEFAULT 0 NOT NULL");
+            for (String period : List.of("2025-01", "2025-02", "2025-03")) {
+                statement.execute("INSERT INTO edition VALUES ('%s', 1, DATE '2025-04-01', '')".formatted(period));
+                statement.execute(
+                        "INSERT INTO run (period, as_of, published, events) VALUES ('%s', DATE '2025-04-01', TRUE, 1)"
+                                .formatted(period));
+            }
+            for (String event : List.of("explain 2025-03", "explain 2025-01", "close 2025-02")) {
+                String[] parts = event.split(" ");
+                statement.execute("INSERT INTO event (happened, who, what, period, subject, reason) VALUES "
+                        + "(CURRENT_TIMESTAMP, '', '%s', '%s', '', '')".formatted(parts[0], parts[1]));
+            }
+
+            statement.execute(Files.readString(
+                    Path.of("src/main/resources/org/huizong/store/migration/V20__runs_without_events.sql")));
+
+            try (ResultSet stale =
+                    statement.executeQuery("SELECT LISTAGG(period, ' ') FROM edition WHERE stale <> ''")) {
+                stale.next();
+                assertThat(stale.getString(1)).isEqualTo("2025-01");
+            }
+        }
+    }
+
     private DataSource made(String name) {
         DataSource made = database(name);
         Schema.make(made);
