@@ -34,9 +34,9 @@ final class Vocabulary {
     private static final Pattern COLUMN = Pattern.compile("^(.{2,})\\((.+)\\)$");
     /** Who does things beside a township, and beside a county. */
     private static final Pattern BESIDE_TOWNSHIP =
-            Pattern.compile("全[县市省国区]|(?:县|市|省|国家|上)级|[县省][\\p{IsHan}]{1,5}[局厅委]");
+            others("[县省国]|市(?!场)|区(?![域间])", "县|市|省|国家|上", "(?:县|(?<!节)省)[\\p{IsHan}]{1,5}[局厅委]");
 
-    private static final Pattern BESIDE_COUNTY = Pattern.compile("全[市省国]|(?:市|省|国家|上)级|省[\\p{IsHan}]{1,5}[厅委]");
+    private static final Pattern BESIDE_COUNTY = others("[省国]|市(?!场)", "市|省|国家|上", "(?<!节)省[\\p{IsHan}]{1,5}[厅委]");
     private static final String GAP = "…";
 
     private final Catalogue catalogue;
@@ -45,6 +45,14 @@ final class Vocabulary {
     private final Words<String> units = new Words<>();
     private final Map<String, List<String>> wordsOfFields;
     private final Map<String, Subject> items = new HashMap<>();
+
+    /** Others as they are named, not within other words (安全市场, 健全), nor as those who asked for it (落实上级要求). */
+    private static Pattern others(String whole, String levels, String offices) {
+        String ask = "(?:要求|部署|交办|安排|决定|精神|指示|通知|规定|文件)";
+        String between = "(?:党委|政府|部门|机关|主管|会议|工作|统一|有关|相关|各项|的|[和、])*";
+        return Pattern.compile("(?:(?<![健完齐保周]|(?<![公治])安)全(?:" + whole + ")|(?:" + levels + ")级(?!别)|" + offices
+                + ")(?!" + between + ask + ")");
+    }
 
     /** The words for all that is on record for a period. */
     Vocabulary(Catalogue catalogue, Consolidation consolidation) {

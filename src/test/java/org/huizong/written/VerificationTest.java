@@ -15,6 +15,8 @@ import org.huizong.written.read.Paragraph;
 import org.huizong.written.read.Place;
 import org.huizong.written.read.WrittenDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences of reports held against the sample's year 2025. */
 class VerificationTest {
@@ -175,6 +177,29 @@ class VerificationTest {
     void leavesOpenWhatOthersDid() {
         assertThat(Year2025.said("全县开展执法检查2580次，全国行政处罚100万次。", "市级执法检查2次。", "石桥村等6个村开展执法检查30次。"))
                 .containsExactly("没有 2580次", "没有 100万次", "没有 2次", "没有 6个", "没有 30次");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "在安全市场整治中",
+                "健全市场监管机制并",
+                "健全县乡两级机制并",
+                "在安全区域",
+                "落实上级要求",
+                "按照市级部门有关部署",
+                "根据县司法局安排",
+                "按全县统一部署",
+                "节省人力委托村里"
+            })
+    void comparesWhatWeDidThoughOthersAreNamed(String before) {
+        assertThat(Year2025.said(before + "发放宣传资料990份。")).containsExactly("不一致 990份 → 15000份");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"全市", "全县", "县公安全市", "上级部门", "市级部门", "县司法局", "县司法局按上级要求", "根据上级要求全市"})
+    void leavesOpenWhatALevelAboveDid(String doer) {
+        assertThat(Year2025.said(doer + "发放宣传资料990份。")).containsExactly("没有 990份");
     }
 
     @Test
