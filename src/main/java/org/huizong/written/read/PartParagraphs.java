@@ -64,7 +64,7 @@ public final class PartParagraphs {
     private final Deque<Open> paragraphs = new ArrayDeque<>();
     private final Deque<OpenTable> tables = new ArrayDeque<>();
     private int pictures;
-    /** Open elements whose text stands elsewhere once more. */
+    /** Open elements that are passed over. */
     private int passedOver;
 
     private int boxes;
@@ -114,7 +114,7 @@ public final class PartParagraphs {
         while (!gathered.isTooMuch() && scanner.next()) {
             String local = scanner.localName();
             boolean isWord = scanner.prefix().equals(prefix);
-            if (local.equals("Fallback") || local.equals("moveFrom")) {
+            if (isPassedOver(local)) {
                 passedOver += scanner.isEmpty() ? 0 : scanner.isStart() ? 1 : -1;
             } else if (passedOver == 0 && scanner.isStart()) {
                 start(scanner, local, isWord);
@@ -122,6 +122,11 @@ public final class PartParagraphs {
                 end(local);
             }
         }
+    }
+
+    /** Whether what is in it stands elsewhere once more, or no longer holds: rPrChange has the properties of before. */
+    private static boolean isPassedOver(String local) {
+        return local.equals("Fallback") || local.equals("moveFrom") || local.endsWith("PrChange");
     }
 
     private void start(XmlScanner scanner, String local, boolean isWord) throws IOException {

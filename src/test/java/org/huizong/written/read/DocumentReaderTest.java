@@ -149,6 +149,18 @@ class DocumentReaderTest {
     }
 
     @Test
+    void readsWhatWasHiddenOnceAndIsSeenNow() throws IOException {
+        Path file = folder.resolve("seen.docx");
+        docx(
+                file,
+                "<w:p><w:pPr><w:pPrChange w:id=\"1\" w:author=\"a\"><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:pPrChange></w:pPr>"
+                        + "<w:r><w:rPr><w:b/><w:rPrChange w:id=\"2\" w:author=\"a\"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>检查258次</w:t></w:r>"
+                        + "<w:r><w:rPr><w:vanish/><w:rPrChange w:id=\"3\" w:author=\"a\"><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:rPrChange></w:rPr><w:t>检查300次</w:t></w:r></w:p>");
+
+        assertThat(text(file).paragraphs()).extracting(Paragraph::text).containsExactly("检查258次");
+    }
+
+    @Test
     void refusesARichTextThatIsNotDecoded() throws IOException {
         assertThat(refused(Files.writeString(folder.resolve("rich.doc"), "{\\rtf1\\ansi 2025\\'c4\\'ea}")))
                 .isEqualTo("file.text");
