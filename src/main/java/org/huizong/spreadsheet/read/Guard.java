@@ -72,7 +72,7 @@ public final class Guard {
         try {
             long size = Files.size(file);
             if (size > MAX_WRITTEN) {
-                return Unfit.tooLarge(".written", MAX_WRITTEN);
+                return Unfit.tooLargeDocument(String.valueOf(file.getFileName()));
             }
             return switch (Magic.of(file)) {
                 case ZIP -> ZipGuard.document(new ZipSource(file, Optional.empty()));
@@ -83,7 +83,7 @@ public final class Guard {
                 case IMAGE -> Unfit.of("file.image");
                 case TEXT ->
                     size > MAX_TEXT
-                            ? Unfit.tooLarge(".written", MAX_TEXT)
+                            ? Unfit.tooLarge(".text", MAX_TEXT)
                             : TextReader.inspect(Files.readAllBytes(file)) instanceof Verdict.Plain plain
                                     ? new WrittenText.Lines(plain.text())
                                     : Unfit.of("file.text");

@@ -36,6 +36,13 @@ public record Unfit(String finding, Map<String, Argument> arguments) implements 
                         : tooLarge("", WorkbookReader.MAX_FILE);
     }
 
+    /** A written text of any kind that is above {@link Guard#MAX_WRITTEN}, judged by its name alone. */
+    static Unfit tooLargeDocument(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".txt")
+                ? tooLarge(".text", Guard.MAX_TEXT)
+                : tooLarge(".written", Guard.MAX_WRITTEN);
+    }
+
     /** A file that is above so many bytes; the sentence gives the advice that fits its kind. */
     static Unfit tooLarge(String kind, long limit) {
         return new Unfit(TOO_LARGE + kind, Map.of("limit", Argument.of(limit >> MEGABYTE)));

@@ -218,7 +218,9 @@ class DocumentReaderTest {
         assertThat(refused(macros())).isEqualTo("file.word.macros");
         assertThat(refused(encrypted())).isEqualTo("file.encrypted");
         assertThat(refused(bomb())).isEqualTo("file.bomb");
-        assertThat(refused(large())).isEqualTo("file.large.written");
+        assertThat(refused(large("large.docx", 500))).isEqualTo("file.large.written");
+        assertThat(refused(large("huge.txt", 500))).isEqualTo("file.large.text");
+        assertThat(refused(endless())).isEqualTo("file.large.text");
         assertThat(refused(word(document -> document.createParagraph()))).isEqualTo("file.blank");
         assertThat(refused(cut())).isEqualTo("file.damaged");
     }
@@ -275,12 +277,16 @@ class DocumentReaderTest {
         return file;
     }
 
-    private Path large() throws IOException {
-        Path file = folder.resolve("large.docx");
+    private Path large(String name, long megabytes) throws IOException {
+        Path file = folder.resolve(name);
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(500L << 20);
+            sparse.setLength(megabytes << 20);
         }
         return file;
+    }
+
+    private Path endless() throws IOException {
+        return Files.writeString(folder.resolve("endless.txt"), "检查258次\n".repeat(1 << 20));
     }
 
     private Path cut() throws IOException {
