@@ -8,10 +8,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -128,26 +129,35 @@ public final class FileSet implements AutoCloseable {
 
     /**
      * Keeps the files that stood in the place of those that were published and say something else; if one cannot be kept,
-     * it is put back.
+     * all that was there before is put back.
      *
      * @return where they are kept
      */
     public List<Path> keepOthers() {
-        List<Path> kept = new ArrayList<>();
+        Map<String, Path> kept = new LinkedHashMap<>();
         for (String name : names) {
             Path before = old.resolve(name);
             Path place = folder.resolve(name);
             try {
                 if (Files.isRegularFile(before) && Files.mismatch(before, place) >= 0) {
-                    kept.add(WholeFile.keep(before, place));
+                    kept.put(name, WholeFile.keep(before, place));
                 }
             } catch (IOException e) {
                 published = false;
+                kept.forEach((n, at) -> moveAside(at, n, e));
                 names.forEach(n -> restore(n, e));
                 throw new DiskException(place, e);
             }
         }
-        return kept;
+        return List.copyOf(kept.values());
+    }
+
+    private void moveAside(Path kept, String name, IOException cause) {
+        try {
+            Files.move(kept, old.resolve(name));
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private void replace(String name) throws IOException {
