@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.huizong.assessment.Mark;
 import org.huizong.catalogue.Criterion;
 import org.huizong.catalogue.Unit;
+import org.huizong.intake.parse.NumberText;
 import org.huizong.model.Period;
 import org.huizong.wording.Wording;
 
 /** Points of the assessment that the office gives by hand, and what speaks against it: for a command and for the page. */
 public final class Marking {
     private static final int DECIMALS = 2;
-    private static final int MAX_DIGITS = 20;
+    private static final String MEASURE = "分";
 
     private final Wording wording;
     private final Unit unit;
@@ -91,18 +92,12 @@ public final class Marking {
         return refused;
     }
 
-    /** Points as typed, from 0 to the full score. */
+    /** Points as typed, from 0 to the full score: 18.5, １８．５, 18分. That there is nothing, 无, is no score. */
     private Optional<BigDecimal> points(String text) {
-        return number(text).filter(p -> p.signum() >= 0 && p.compareTo(criterion.full()) <= 0 && p.scale() <= DECIMALS);
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        try {
-            BigDecimal number = new BigDecimal(text.strip());
-            return Optional.of(number.stripTrailingZeros().scale() < 0 ? number.setScale(0) : number)
-                    .filter(n -> n.precision() < MAX_DIGITS);
-        } catch (NumberFormatException | ArithmeticException e) {
-            return Optional.empty();
-        }
+        boolean hasDigit = text.chars().anyMatch(Character::isDigit);
+        return (hasDigit ? NumberText.read(text, MEASURE) : Optional.<BigDecimal>empty())
+                .map(BigDecimal::stripTrailingZeros)
+                .map(p -> p.setScale(Math.max(p.scale(), 0)))
+                .filter(p -> p.signum() >= 0 && p.compareTo(criterion.full()) <= 0 && p.scale() <= DECIMALS);
     }
 }

@@ -18,6 +18,7 @@ class AssessCommandTest {
     private static final String CRITERIA = """
             criterion,label,label_en,kinds,frequency,full,formula,cap,time,basis,note,from,until
             order,台账整理,Order,village,month,10,,,mean,本地要求,,,
+            tidy,村容,Tidiness,village,month,20,,,mean,本地要求,,,
             yearly,全年印象,Impression,village,year,10,,,mean,本地要求,,,
             """;
 
@@ -59,6 +60,9 @@ class AssessCommandTest {
                     v01  2025-01 order 11            | 应是0到 10 的数
                     v01  2025-01 order 8.555         | 应是0到 10 的数
                     v01  2025-01 order 好            | 应是0到 10 的数
+                    v01  2025-01 order 无            | 应是0到 10 的数
+                    v01  2025-01 order 1e99999999   | 分数“1e99999999”应是0到 10 的数，最多两位小数。请直接写数字，如 2.5
+                    v01  2025-01 order -1           | 应是0到 10 的数
                     v01  2025-01 ordre 8             | 没有考核项目“ordre”。是不是：order
                     v01  2025-01 yearly 8            | 每年评一次，2025-01 不是这样的报告期
                     d01  2025-01 order 8             | 社会办在 2025-01 不按“台账整理”考核
@@ -74,6 +78,14 @@ class AssessCommandTest {
 
         assertThat(answer.exit()).isEqualTo(Exit.USAGE);
         assertThat(answer.err()).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"１８．５, 18.5", "18分, 18", "0, 0", "18.50, 18.5", "20.00, 20"})
+    void readsPointsAsPeopleTypeThem(String typed, String points) {
+        var given = run("assess", "v01", "2025-01", "tidy", typed, "--reason", "看过");
+
+        assertThat(given.out()).contains("“村容”得 " + points + " 分（满分 20 分），已记录");
     }
 
     @Test
