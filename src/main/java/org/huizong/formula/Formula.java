@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
@@ -345,6 +346,11 @@ public final class Formula {
     /** Whether the formula of sums is the sum of the formulas: it is not for a ratio. */
     public boolean addsUp() {
         return Addition.of(whole) == Addition.ADDS_UP;
+    }
+
+    /** How many times each name is in it; empty unless it adds up. */
+    public Map<String, BigFraction> weights() {
+        return addsUp() ? Weights.of(this) : Map.of();
     }
 
     /** Whether a constant other than a sign is in it, such as the 10000 between yuan and 万元. */

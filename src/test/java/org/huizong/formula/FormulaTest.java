@@ -1,12 +1,14 @@
 package org.huizong.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.huizong.model.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -313,5 +315,21 @@ class FormulaTest {
 
     private static Value number(long number) {
         return new Value.Quantity(BigDecimal.valueOf(number));
+    }
+
+    @Test
+    void saysHowManyTimesEachNameIsInASum() {
+        var sum = Formula.parse("(food.x+SUM(food.y,food.x))/3-(2+4)*food.z/10000");
+
+        assertThat(sum.weights())
+                .containsOnly(
+                        entry("food.x", new BigFraction(2, 3)),
+                        entry("food.y", new BigFraction(1, 3)),
+                        entry("food.z", new BigFraction(-6, 10000)));
+    }
+
+    @Test
+    void saysOfARatioNotHowManyTimesANameIsInIt() {
+        assertThat(Formula.parse("food.x/food.y").weights()).isEmpty();
     }
 }

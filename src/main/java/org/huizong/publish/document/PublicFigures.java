@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.huizong.aggregation.Figure;
 import org.huizong.aggregation.IndicatorFigures;
 import org.huizong.catalogue.Item;
-import org.huizong.formula.Formula;
 import org.huizong.model.Frequency;
 import org.huizong.publish.narrative.Headlines;
 import org.huizong.publish.narrative.Terms;
@@ -22,19 +21,21 @@ import org.huizong.publish.narrative.Terms;
 final class PublicFigures {
     private final Terms terms;
     private final List<IndicatorFigures> published;
+    private final Breakdowns breakdowns;
 
     PublicFigures(Terms terms) {
         this.terms = terms;
         List<IndicatorFigures> chosen = terms.consolidation().indicators().stream()
                 .filter(f -> f.indicator().isPublic())
                 .toList();
+        this.breakdowns = new Breakdowns(terms.catalogue(), terms.period().last());
         this.published = chosen.isEmpty() ? Headlines.of(terms) : chosen;
     }
 
     /**
      * One figure of the page.
      *
-     * @param isWithheld whether it is a part of another from which a few could be reckoned
+     * @param isWithheld whether a few could be reckoned from it and what else is told
      * @param parts what it is the sum of; empty if that is not told
      */
     record Line(IndicatorFigures figures, boolean isWithheld, List<Part> parts) {
@@ -43,27 +44,41 @@ final class PublicFigures {
         }
     }
 
-    /** A part of a figure under the name of the return that asks it. */
-    record Part(String label, BigDecimal value) {}
+    /** A part of a figure: an item, under the name of the return that asks it. */
+    record Part(String item, String label, BigDecimal value) {}
 
     /** The lines of the page: what the table of indicators chooses, in its order; where it chooses none, those of 首页. */
     List<Line> lines() {
-        Map<Set<String>, BigDecimal> counts = new LinkedHashMap<>();
-        published.forEach(f ->
-                f.now().value().filter(v -> !operands(f).isEmpty()).ifPresent(v -> counts.putIfAbsent(operands(f), v)));
-        Disclosure disclosure = new Disclosure(counts, this::whole);
+        Map<IndicatorFigures, Count> counts = new LinkedHashMap<>();
+        published.forEach(f -> count(f).ifPresent(c -> counts.put(f, c)));
+        Disclosure disclosure = new Disclosure(List.copyOf(counts.values()));
         return published.stream()
-                .map(f -> new Line(
-                        f,
-                        counts.containsKey(operands(f)) && !disclosure.isTold(operands(f)),
-                        disclosure.isParted(operands(f)) ? parts(operands(f)) : List.of()))
+                .map(f -> Optional.ofNullable(counts.get(f))
+                        .map(c -> new Line(f, !disclosure.isTold(c), disclosure.isParted(c) ? parts(f) : List.of()))
+                        .orElseGet(() -> new Line(f, false, List.of())))
                 .toList();
     }
 
-    /** The items that an indicator only adds; none if it does anything else with them. */
-    private Set<String> operands(IndicatorFigures figures) {
-        Formula formula = terms.catalogue().formula(figures.indicator().formula());
-        return formula.addsUp() ? Set.copyOf(formula.operands()) : Set.of();
+    /** An indicator that only adds as a count; empty if it does anything else, or is not known. */
+    private Optional<Count> count(IndicatorFigures figures) {
+        Map<String, BigFraction> weights = weights(figures);
+        return figures.now()
+                .value()
+                .filter(v -> !weights.isEmpty())
+                .map(v -> count(
+                        weights,
+                        v,
+                        parts(figures).stream()
+                                .map(p -> count(Map.of(p.item(), BigFraction.ONE), p.value(), List.of()))
+                                .toList()));
+    }
+
+    private Count count(Map<String, BigFraction> weights, BigDecimal value, List<Count> parts) {
+        return new Count(breakdowns.sum(weights), value, breakdowns.of(weights), parts);
+    }
+
+    private Map<String, BigFraction> weights(IndicatorFigures figures) {
+        return terms.catalogue().formula(figures.indicator().formula()).weights();
     }
 
     /** The year's figure of an item that is alone of its return; empty if it is not known whole. */
@@ -72,16 +87,21 @@ final class PublicFigures {
         return figure.value().filter(v -> figure.isComplete() && terms.period().frequency() == Frequency.YEAR);
     }
 
-    private List<Part> parts(Set<String> operands) {
+    /** What an indicator is the sum of; empty if that has not one name each, is not all known, or is more than a sum. */
+    private List<Part> parts(IndicatorFigures figures) {
+        Map<String, BigFraction> weights = weights(figures);
+        if (weights.size() < 2 || !weights.values().stream().allMatch(BigFraction.ONE::equals)) {
+            return List.of();
+        }
         List<Part> parts = new ArrayList<>();
         for (Item item : terms.catalogue().items()) {
-            if (operands.contains(item.code())
+            if (weights.containsKey(item.code())
                     && parts.stream().noneMatch(p -> p.label().equals(label(item)))) {
-                whole(item.code()).ifPresent(v -> parts.add(new Part(label(item), v)));
+                whole(item.code()).ifPresent(v -> parts.add(new Part(item.code(), label(item), v)));
             }
         }
         // two items of one return would have one name
-        return parts.size() == operands.size() ? parts : List.of();
+        return parts.size() == weights.size() ? parts : List.of();
     }
 
     private String label(Item item) {
