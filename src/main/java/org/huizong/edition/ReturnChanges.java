@@ -184,7 +184,8 @@ final class ReturnChanges {
         Map<Long, Set<String>> found = new HashMap<>();
         store.findings().ofFiles(period, f -> {
             if (f.stored().finding().sendsBack()) {
-                f.submission()
+                f.stored()
+                        .submission()
                         .ifPresent(id -> found.computeIfAbsent(id, i -> new LinkedHashSet<>())
                                 .add(f.stored().finding().rule()));
             }

@@ -81,7 +81,7 @@ public final class FileCheck {
     public record Found(Finding finding, Period period, String form, String explanation) {
         /** The finding as if it were on record. */
         public StoredFinding stored() {
-            return new StoredFinding(period, "", form, finding, explanation);
+            return new StoredFinding(period, "", form, Optional.empty(), finding, explanation);
         }
 
         /** Whether it is a query that the return explains itself. */

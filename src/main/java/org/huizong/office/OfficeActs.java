@@ -51,7 +51,7 @@ public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Inst
     public List<StoredFinding> asked(StoredSubmission submission) {
         List<StoredFinding> asked = new ArrayList<>();
         store.findings().ofFiles(submission.period(), f -> {
-            if (f.submission().equals(Optional.of(submission.id()))
+            if (f.stored().submission().equals(Optional.of(submission.id()))
                     && f.stored().isUnexplained()) {
                 asked.add(f.stored());
             }

@@ -126,13 +126,11 @@ public final class FindingStore {
     public Map<Long, List<Recorded>> decidingOfReading(Period period) {
         Same same = new Same();
         Map<Long, List<Recorded>> findings = new HashMap<>();
-        db.sql(SELECT + ", n.id, n.submission" + FROM + """
+        db.sql(SELECT + ", n.id" + FROM + """
                         WHERE n.period = :period AND n.phase = 'read' AND n.submission IS NOT NULL
                             AND n.severity <> 'notice'
-                        ORDER BY n.id""")
-                .param("period", period.code())
-                .query((RowCallbackHandler) row -> findings.computeIfAbsent(
-                                row.getLong("submission"), id -> new ArrayList<>())
+                        ORDER BY n.id""").param("period", period.code()).query((RowCallbackHandler) row ->
+                findings.computeIfAbsent(row.getLong("submission"), id -> new ArrayList<>())
                         .add(new Recorded(
                                 row.getLong("id"), stored(row, same).finding(), row.getString("explanation"))));
         return findings;
@@ -205,25 +203,22 @@ public final class FindingStore {
      * A finding about one file.
      *
      * @param sha256 digest of the file
-     * @param submission number of the submission, if it is about one
      * @param stored the finding
      */
-    public record OfFile(String sha256, Optional<Long> submission, StoredFinding stored) {}
+    public record OfFile(String sha256, StoredFinding stored) {}
 
     /** Hands over the findings about files of exactly this period that still matter, in the same order. */
     public void ofFiles(Period period, Consumer<OfFile> reader) {
         Same same = new Same();
-        db.sql(SELECT + ", n.sha256, n.submission" + FROM + MATTERS + OF_NEWEST + " AND n.sha256 IS NOT NULL" + ORDER)
+        db.sql(SELECT + ", n.sha256" + FROM + MATTERS + OF_NEWEST + " AND n.sha256 IS NOT NULL" + ORDER)
                 .param("periods", List.of(period.code()))
-                .query((RowCallbackHandler) row -> reader.accept(new OfFile(
-                        same.of(row.getString("sha256")),
-                        Optional.ofNullable(row.getObject("submission", Long.class)),
-                        stored(row, same))));
+                .query((RowCallbackHandler)
+                        row -> reader.accept(new OfFile(same.of(row.getString("sha256")), stored(row, same))));
     }
 
     private static final String SELECT = """
             SELECT n.period, n.unit, n.form, n.rule, n.severity, n.outcome, COALESCE(f.name, n.file) AS file, n.sheet,
-                n.cell, n.arguments, n.explanation""";
+                n.cell, n.arguments, n.explanation, n.submission""";
 
     private static final String FROM = """
 
@@ -269,6 +264,7 @@ public final class FindingStore {
                 same.of(Period.parse(row.getString("period"))),
                 same.of(row.getString("unit")),
                 same.of(row.getString("form")),
+                same.of(Optional.ofNullable(row.getObject("submission", Long.class))),
                 finding,
                 same.of(row.getString("explanation")));
     }

@@ -9,9 +9,8 @@ import org.huizong.assessment.Evidence;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Name;
-import org.huizong.model.CellRef;
+import org.huizong.model.Period;
 import org.huizong.store.Store;
-import org.huizong.store.StoredFinding;
 import org.huizong.store.StoredSubmission;
 
 /** Leads from what a deduction comes from to the page of the return in which it stands. */
@@ -49,7 +48,9 @@ final class EvidenceLinks {
             return filing.submission().stream().toList();
         }
         if (evidence instanceof Evidence.OfFinding found) {
-            return sent(found.stored()).stream().toList();
+            return found.stored().submission().stream()
+                    .flatMap(id -> sent(found.period(), id).stream())
+                    .toList();
         }
         Evidence.OfFigure figure = (Evidence.OfFigure) evidence;
         return figure.cells().isEmpty()
@@ -73,11 +74,9 @@ final class EvidenceLinks {
                 .toList();
     }
 
-    private Optional<StoredSubmission> sent(StoredFinding found) {
-        CellRef where = found.finding().where();
-        return store.submissions().within(found.period()).stream()
-                .filter(s -> s.unit().equals(found.unit()) && s.form().equals(found.form()))
-                .filter(s -> s.period().equals(found.period()) && s.file().equals(where.file()))
+    private Optional<StoredSubmission> sent(Period period, long id) {
+        return store.submissions().within(period).stream()
+                .filter(s -> s.id() == id)
                 .findFirst();
     }
 }

@@ -56,7 +56,7 @@ final class ReturnReader {
         List<StoredFinding> findings = new ArrayList<>();
         List<StoredFinding> undecided = new ArrayList<>();
         store.findings().ofFiles(sent.period(), f -> {
-            if (f.submission().map(n -> n == id).orElse(false)) {
+            if (f.stored().submission().equals(Optional.of(id))) {
                 (f.stored().finding().hasFailed() ? findings : undecided).add(f.stored());
             }
         });

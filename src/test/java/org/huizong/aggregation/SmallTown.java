@@ -170,6 +170,14 @@ public final class SmallTown implements AutoCloseable {
         return send(period + "/" + unit + "(更正).xlsx", unit, form, period, values, Disposition.ACCEPTED);
     }
 
+    /** Puts a submission on record whose file has the name of what the unit has sent before, and other content. */
+    public SmallTown resend(String unit, String form, String period, Map<String, ? extends Number> values) {
+        String name = period + "/" + unit + ".xlsx";
+        Reading again = reading(name, name + form + values, unit, form, period, values);
+        put(Period.parse(period), List.of(again), Disposition.ACCEPTED);
+        return this;
+    }
+
     /** Decides otherwise on the submissions of one unit's return. */
     public SmallTown decide(String unit, String form, String period, Disposition disposition) {
         store.submissions()
@@ -209,8 +217,18 @@ public final class SmallTown implements AutoCloseable {
 
     private static Reading reading(
             String name, String unit, String form, String period, Map<String, ? extends Number> values) {
+        return reading(name, name + form, unit, form, period, values);
+    }
+
+    private static Reading reading(
+            String name,
+            String content,
+            String unit,
+            String form,
+            String period,
+            Map<String, ? extends Number> values) {
         Period of = Period.parse(period);
-        String sha = "%064x".formatted(Math.abs((long) (name + form).hashCode()));
+        String sha = "%064x".formatted(Math.abs((long) content.hashCode()));
         SourceFile file = new SourceFile(Path.of(name), name, sha, 16_000);
         CellRef sheet = new CellRef(name, form, "");
         List<Observation> observations = new ArrayList<>();

@@ -9,10 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.model.CellRef;
 import org.huizong.model.Disposition;
+import org.huizong.model.Finding;
+import org.huizong.model.Period;
+import org.huizong.model.Severity;
+import org.huizong.store.FindingStore;
+import org.huizong.store.StoredSubmission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scores are shown on the page with what each deduction comes from, and the office gives points there. */
 class AssessmentOnThePageTest {
-    private static final String CRITERIA = """
-            criterion,label,label_en,kinds,frequency,full,formula,cap,time,basis,note,from,until
+    private static final Period JANUARY = Period.parse("2025-01");
+    private static final String HEAD =
+            "criterion,label,label_en,kinds,frequency,full,formula,cap,time,basis,note,from,until\n";
+    private static final String CRITERIA = HEAD + """
             filing,报送,Filing,village,month,20,filing.missing*9+filing.sent_back*2,,mean,本地要求,,,
             payers,缴费,Payers,village,month,20,"MAX(0,20-village.payers)",,mean,本地要求,,,
             order,台账整理,Order,village,month,10,,,mean,本地要求,,,
@@ -48,7 +58,11 @@ class AssessmentOnThePageTest {
     }
 
     private void open(Catalogue catalogue) {
-        page = OpenPage.of(folder, LocalDate.of(2025, 2, 10), catalogue);
+        open(folder, catalogue);
+    }
+
+    private void open(Path place, Catalogue catalogue) {
+        page = OpenPage.of(place, LocalDate.of(2025, 2, 10), catalogue);
     }
 
     @AfterEach
@@ -77,6 +91,55 @@ class AssessmentOnThePageTest {
         assertThat(page.get("/assessment/2025-01/v03").body())
                 .contains("没有报", "扣9分", "href=\"/month/2025-01\">看2025年1月报送情况");
         assertThat(page.get("/assessment/2025-01/v02").body()).contains("有错误被退回", "href=\"/return/2025-01/");
+    }
+
+    @Test
+    void leadsFromAQueryToTheSendingThatItIsAboutAmongThoseOfOneName() {
+        page.close();
+        long asked;
+        try (var town = new SmallTown(folder.resolve("new/data"))) {
+            town.withTable("assessment.csv", HEAD + "asked,核实,Queries,village,month,20,queries.open*3,,mean,本地要求,,,\n")
+                    .withLine("rules.csv", "VIL001,return,query,village.payers>20,skip,,请核对。,Please compare.,,,")
+                    .send("v01", "village", "2025-01", Map.of("payers", 12));
+            town.store().submissions().withdraw(only(town).id());
+            town.decide("v01", "village", "2025-01", Disposition.WITHDRAWN)
+                    .resend("v01", "village", "2025-01", Map.of("payers", 13));
+            asked = ask(town);
+            town.run("2025-01");
+            open(folder.resolve("new"), town.catalogue());
+        }
+
+        String one = page.get(EAST).body();
+
+        assertThat(one).contains("扣3分", "href=\"/return/2025-01/" + asked + "\"");
+        assertThat(page.get("/return/2025-01/" + asked).body()).contains("13").doesNotContain("恢复");
+    }
+
+    private static StoredSubmission only(SmallTown town) {
+        List<StoredSubmission> counted = town.store().submissions().within(JANUARY).stream()
+                .filter(s -> s.disposition().counts())
+                .toList();
+        assertThat(counted).hasSize(1);
+        return counted.get(0);
+    }
+
+    /** Puts a query about what counts on record; its number. */
+    private static long ask(SmallTown town) {
+        StoredSubmission sent = only(town);
+        Finding query = Finding.failed("VIL001", Severity.QUERY, new CellRef(sent.file(), sent.sheet(), "D9"));
+        town.store()
+                .findings()
+                .add(
+                        JANUARY,
+                        FindingStore.Phase.CHECK,
+                        List.of(new FindingStore.Entry(
+                                Optional.of(sent.sha256()),
+                                Optional.of(sent.id()),
+                                sent.unit(),
+                                sent.form(),
+                                query,
+                                "")));
+        return sent.id();
     }
 
     @Test

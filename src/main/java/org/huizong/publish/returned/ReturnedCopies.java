@@ -86,7 +86,7 @@ public final class ReturnedCopies {
         Set<Long> returned = returned(period);
         Map<String, List<Task>> tasks = new LinkedHashMap<>();
         store.findings().ofFiles(period, found -> {
-            if (found.submission().map(returned::contains).orElse(!settled.test(found.stored()))) {
+            if (found.stored().submission().map(returned::contains).orElse(!settled.test(found.stored()))) {
                 Task.of(found.stored())
                         .ifPresent(t -> tasks.computeIfAbsent(found.sha256(), s -> new ArrayList<>())
                                 .add(t));

@@ -200,7 +200,8 @@ final class RandomMonths {
                             luck.nextInt(4) == 0 ? Severity.NOTICE : Severity.QUERY,
                             new CellRef(unit + ".xlsx", "普法", "D9"))
                     .ofItem("publicity.materials");
-            all.add(new StoredFinding(period, unit, "publicity", finding, luck.nextBoolean() ? "" : "赶集日增加，发了 35 份。"));
+            all.add(new StoredFinding(
+                    period, unit, "publicity", Optional.empty(), finding, luck.nextBoolean() ? "" : "赶集日增加，发了 35 份。"));
         }
         return all;
     }

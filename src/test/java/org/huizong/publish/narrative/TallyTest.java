@@ -129,7 +129,7 @@ class TallyTest {
                 number,
                 "ground",
                 "petitions.closed_on>petitions.accepted_on+60");
-        findings.add(new StoredFinding(period, "d07", "petitions", finding, ""));
+        findings.add(new StoredFinding(period, "d07", "petitions", Optional.empty(), finding, ""));
     }
 
     private Collection<Ledger.Entry> ledger() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.CatalogueLoader;
 import org.huizong.model.CellRef;
@@ -70,14 +71,19 @@ class UndecidedTest {
     @Test
     void saysNothingOfWhatFailed() {
         findings.add(new StoredFinding(
-                JANUARY, "d01", "safety", Finding.failed("SAF006", Severity.ERROR, CellRef.NOWHERE), ""));
+                JANUARY,
+                "d01",
+                "safety",
+                Optional.empty(),
+                Finding.failed("SAF006", Severity.ERROR, CellRef.NOWHERE),
+                ""));
 
         assertThat(lines(Lang.ZH)).isEmpty();
     }
 
     private void add(String unit, String form, String rule, Reason why) {
         Finding finding = FindingWords.undecided(rule, Severity.QUERY, CellRef.NOWHERE, why);
-        findings.add(new StoredFinding(JANUARY, unit, form, finding, ""));
+        findings.add(new StoredFinding(JANUARY, unit, form, Optional.empty(), finding, ""));
     }
 
     private static Reason lacking(String name, String unit) {
