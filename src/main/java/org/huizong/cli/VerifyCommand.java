@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.huizong.aggregation.Consolidator;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.disk.DiskException;
 import org.huizong.disk.TempFolder;
 import org.huizong.disk.WholeFile;
+import org.huizong.edition.Editions;
 import org.huizong.office.ReportCheck;
 import org.huizong.store.Edition;
 import org.huizong.store.Store;
@@ -117,10 +117,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ReportCheck.Checked checked(ReportCheck check, ReportCheck.Read read, Store store, Catalogue catalogue) {
-        ReportCheck.Result result = check.check(
-                read,
-                store,
-                edition -> new Consolidator(catalogue, store).consolidate(edition.period(), edition.asOf()));
+        ReportCheck.Result result = check.check(read, store, new Editions(catalogue, store)::now);
         if (result instanceof ReportCheck.Checked checked) {
             return checked;
         }
@@ -143,9 +140,9 @@ final class VerifyCommand implements Callable<Integer> {
         Edition edition = checked.edition();
         VerifiedReport report = checked.report();
         program.say("cli.verify.head", wording.period(edition.period()), edition.number(), edition.asOf());
-        edition.stale()
-                .ifPresent(why ->
-                        program.say("cli.status.stale", wording.period(edition.period()), why, edition.period()));
+        if (!checked.fits()) {
+            program.say("cli.verify.stale", edition.number(), edition.period());
+        }
         check.notices(checked).forEach(notice -> program.paragraph("", notice));
         if (!report.lines().isEmpty()) {
             List<List<String>> rows = new ArrayList<>();

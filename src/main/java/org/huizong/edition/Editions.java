@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huizong.aggregation.Consolidation;
+import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.CoverageCalculator;
 import org.huizong.catalogue.Catalogue;
@@ -48,6 +49,13 @@ public final class Editions {
                         last.get().changes(),
                         Optional.empty())
                 : new Edition(period, last.get().number() + 1, consolidation.asOf(), changes, Optional.empty());
+    }
+
+    /** What an edition's period comes to now, and whether it still is that edition. */
+    public EditionNow now(Edition edition) {
+        Consolidation figures = new Consolidator(catalogue, store).consolidate(edition.period(), edition.asOf());
+        boolean fits = edition.stale().isEmpty() && of(figures).number() == edition.number();
+        return new EditionNow(edition, figures, fits);
     }
 
     /**
@@ -136,13 +144,16 @@ public final class Editions {
     }
 
     /**
-     * Marks as stale what says otherwise than is on record since returns of a period count or no longer count, and no
-     * longer what that had made stale and says what is so again.
+     * Marks as stale what says otherwise than is on record since returns of a period were taken back or restored: the
+     * period and the longer ones that hold it in any case, because they tell also what was done. Of the others those that
+     * show other figures, and no longer those that this had made stale and that say what is so again.
      */
     public void markStale(Period changed) {
+        markStaleByRecord(changed);
         for (Period published : store.editions().periods()) {
-            boolean uses = published.equals(changed) || depends(published, changed);
-            boolean isMarked = isMarkedBy(published, changed);
+            boolean isOther = !within(changed, published);
+            boolean uses = isOther && depends(published, changed);
+            boolean isMarked = isOther && isMarkedBy(published, changed);
             if (uses || isMarked) {
                 Optional<String> why = changedSince(published, changed).map(Period::code);
                 why.filter(w -> uses)
@@ -177,8 +188,9 @@ public final class Editions {
     }
 
     /**
-     * Marks as stale every published period that tells what is no figure and was put on record for a period: how late its
-     * returns came, or which points the office gave.
+     * Marks as stale every published period that tells what was put on record for a period and need change no figure: on
+     * which day its returns came, which points the office gave, what a sender told to explain a query, and which returns
+     * were taken back or restored. Only a run makes it fit again, also where the same was undone at once.
      */
     public void markStaleByRecord(Period changed) {
         store.editions().periods().stream()

@@ -100,7 +100,6 @@ public record OfficeActs(Catalogue catalogue, Store store, LocalDate today, Inst
             }
             new SubmissionChecks(catalogue, store, period, today).run();
             new Editions(catalogue, store).markStale(period);
-            new Editions(catalogue, store).markStaleByRecord(period);
         });
     }
 

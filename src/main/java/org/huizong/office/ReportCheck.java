@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.huizong.aggregation.Consolidation;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.edition.EditionNow;
 import org.huizong.model.Argument;
 import org.huizong.model.Period;
 import org.huizong.spreadsheet.read.Unfit;
@@ -70,8 +70,12 @@ public final class ReportCheck {
     public record Read(WrittenDocument.Text document, Verification.Stated about, Optional<Period> said)
             implements Reading {}
 
-    /** A report that was held against the figures of an edition. */
-    public record Checked(Read read, Edition edition, VerifiedReport report) implements Result {}
+    /**
+     * A report that was held against the figures of an edition.
+     *
+     * @param fits whether nothing that the edition tells has changed since
+     */
+    public record Checked(Read read, Edition edition, boolean fits, VerifiedReport report) implements Result {}
 
     /**
      * Reads a report.
@@ -118,9 +122,9 @@ public final class ReportCheck {
     /**
      * Holds a report against the figures of the last edition of its period.
      *
-     * @param figures gives what an edition comes to
+     * @param figures gives what an edition comes to now
      */
-    public Result check(Read read, Store store, Function<Edition, Consolidation> figures) {
+    public Result check(Read read, Store store, Function<Edition, EditionNow> figures) {
         Verification verification = new Verification(catalogue, wording);
         Optional<String> stranger = verification.stranger(read.document());
         if (stranger.isPresent()) {
@@ -129,13 +133,15 @@ public final class ReportCheck {
         Period period = read.about().period();
         return store.editions()
                 .latest(period)
-                .<Result>map(edition -> new Checked(
+                .map(figures)
+                .<Result>map(now -> new Checked(
                         read,
-                        edition,
+                        now.edition(),
+                        now.fits(),
                         verification.verify(
                                 read.document(),
-                                figures.apply(edition),
-                                edition,
+                                now.figures(),
+                                now.edition(),
                                 read.about().isToDate())))
                 .orElseGet(() -> Refused.of("not_consolidated", period.code(), wording.period(period)));
     }

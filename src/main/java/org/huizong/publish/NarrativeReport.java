@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.huizong.aggregation.Consolidation;
-import org.huizong.aggregation.Consolidator;
 import org.huizong.aggregation.Publication;
 import org.huizong.aggregation.SettledFiles;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.edition.EditionNow;
 import org.huizong.edition.Editions;
 import org.huizong.model.Period;
 import org.huizong.publish.document.ReportDocument;
@@ -38,7 +38,7 @@ public final class NarrativeReport {
      * @param files the report, then the public page if there is one
      * @param edition the edition whose figures it has
      * @param asOf the day as of which they are
-     * @param fits whether the figures are still those of that edition
+     * @param fits whether nothing that the edition tells has changed since
      */
     public record Written(List<WrittenFile> files, int edition, LocalDate asOf, boolean fits) {
         public Written {
@@ -54,21 +54,22 @@ public final class NarrativeReport {
      * @throws org.huizong.catalogue.BrokenCatalogueException if a text of the catalogue has a fault
      */
     public Optional<Written> of(Period period, boolean isPublic) {
-        return store.editions().latest(period).map(edition -> of(edition, isPublic));
+        return store.editions()
+                .latest(period)
+                .map(new Editions(catalogue, store)::now)
+                .map(now -> of(now, isPublic));
     }
 
-    private Written of(Edition edition, boolean isPublic) {
-        Consolidation figures = new Consolidator(catalogue, store).consolidate(edition.period(), edition.asOf());
-        boolean fits = edition.stale().isEmpty()
-                && new Editions(catalogue, store).of(figures).number() == edition.number();
-        Terms terms = new Terms(publication(figures, edition), catalogue, wording);
-        var document = new ReportDocument(terms, fits);
+    private Written of(EditionNow now, boolean isPublic) {
+        Edition edition = now.edition();
+        Terms terms = new Terms(publication(now.figures(), edition), catalogue, wording);
+        var document = new ReportDocument(terms, now.fits());
         List<WrittenFile> files = new ArrayList<>();
         files.add(new WrittenFile(FileName.safe(document.title()) + ".docx", document.bytes()));
-        if (isPublic && fits) {
+        if (isPublic && now.fits()) {
             files.addAll(PublicSummary.of(terms));
         }
-        return new Written(files, edition.number(), edition.asOf(), fits);
+        return new Written(files, edition.number(), edition.asOf(), now.fits());
     }
 
     private Publication publication(Consolidation figures, Edition edition) {

@@ -11,6 +11,7 @@ import org.huizong.assessment.Assessment.OfUnit;
 import org.huizong.assessment.Mark;
 import org.huizong.assessment.Score;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.edition.EditionNow;
 import org.huizong.model.Period;
 import org.huizong.publish.letter.AssessmentLetters;
 import org.huizong.publish.narrative.AssessmentText;
@@ -26,15 +27,14 @@ final class AssessmentReader {
     private final PageFrame frame;
     private final EvidenceLinks links;
     private final boolean isClosed;
-    private final EditionFigures.Shown shown;
+    private final EditionNow shown;
     private final Terms terms;
     private final AssessmentText text;
     private final Assessment assessment;
     private final Downloads downloads;
 
     /** Speaks of the scores of an edition as they are now. */
-    AssessmentReader(
-            PageFrame frame, Catalogue catalogue, Store store, EditionFigures.Shown shown, Downloads downloads) {
+    AssessmentReader(PageFrame frame, Catalogue catalogue, Store store, EditionNow shown, Downloads downloads) {
         this.frame = frame;
         this.links = new EvidenceLinks(frame, catalogue, store);
         this.isClosed = store.events().isClosed(frame.period());
@@ -106,7 +106,7 @@ final class AssessmentReader {
                 of.scores().stream().map(this::line).toList(),
                 letter(of),
                 of.scores().stream()
-                        .filter(s -> s.criterion().isUsed(of.unit(), period))
+                        .filter(s -> s.criterion().isUsed(of.unit(), period) && (s.isAssessed() || s.isOpen()))
                         .map(s -> new AssessmentView.Choice(
                                 s.criterion().code(),
                                 frame.t(
@@ -152,6 +152,7 @@ final class AssessmentReader {
                 AssessmentText.points(score.full()),
                 score.isAssessed() ? AssessmentText.points(score.taken()) : "",
                 cell(score),
+                score.isAssessed(),
                 text.said(score).stream()
                         .map(said -> new AssessmentView.Said(
                                 Visible.line(said.text()),

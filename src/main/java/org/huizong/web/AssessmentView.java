@@ -80,9 +80,10 @@ public record AssessmentView(
     /**
      * A score and what it comes from.
      *
+     * @param isAssessed whether there is a score
      * @param said what is said of it, one thing after the other; none if nothing is
      */
-    public record Line(String criterion, String full, String taken, Cell score, List<Said> said) {
+    public record Line(String criterion, String full, String taken, Cell score, boolean isAssessed, List<Said> said) {
         public Line {
             said = List.copyOf(said);
         }

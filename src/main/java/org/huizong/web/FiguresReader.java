@@ -19,6 +19,7 @@ import org.huizong.aggregation.Publication;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.catalogue.Item;
 import org.huizong.catalogue.Unit;
+import org.huizong.edition.EditionNow;
 import org.huizong.model.Frequency;
 import org.huizong.publish.narrative.Marks;
 import org.huizong.publish.narrative.Remarks;
@@ -30,12 +31,12 @@ import org.huizong.store.StoredSubmission;
 final class FiguresReader {
     private final PageFrame frame;
     private final Catalogue catalogue;
-    private final EditionFigures.Shown shown;
+    private final EditionNow shown;
     private final Terms terms;
     private final Remarks remarks;
 
     /** Speaks of the figures of an edition. */
-    FiguresReader(PageFrame frame, Catalogue catalogue, EditionFigures.Shown shown) {
+    FiguresReader(PageFrame frame, Catalogue catalogue, EditionNow shown) {
         this.frame = frame;
         this.catalogue = catalogue;
         this.shown = shown;

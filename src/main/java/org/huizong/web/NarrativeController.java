@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.huizong.aggregation.Coverage;
 import org.huizong.aggregation.FilingStatus;
 import org.huizong.catalogue.Catalogue;
+import org.huizong.edition.EditionNow;
 import org.huizong.model.Period;
 import org.huizong.office.CoverageText;
 import org.huizong.publish.NarrativeReport;
@@ -70,7 +71,7 @@ final class NarrativeController {
         });
     }
 
-    private static Optional<String> partial(PageFrame frame, EditionFigures.Shown shown) {
+    private static Optional<String> partial(PageFrame frame, EditionNow shown) {
         Coverage coverage = shown.figures().coverage();
         return coverage.owed() == coverage.count(FilingStatus.State.COUNTED)
                 ? Optional.empty()

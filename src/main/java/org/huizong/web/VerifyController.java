@@ -47,7 +47,7 @@ final class VerifyController {
 
     @GetMapping("/verify/{period}")
     PageView choose(HttpServletRequest request, @PathVariable String period) {
-        return choose(frame(request, period, settings.catalogue().get()), "");
+        return choose(frame(request, period, settings.catalogue().get()), Optional.empty(), "");
     }
 
     /** Takes a report; one of which nothing can be said is not kept. */
@@ -65,7 +65,7 @@ final class VerifyController {
         try {
             ReportCheck.Result result = check(sent, frame.wording(), catalogue);
             if (result instanceof ReportCheck.Refused refused) {
-                return choose(frame, sentence(frame, refused));
+                return choose(frame, wanted, sentence(frame, refused));
             }
             isKept = true;
             return new RedirectView("/verify/" + frame.period() + "/" + reports.keep(sent));
@@ -84,7 +84,7 @@ final class VerifyController {
         ReportCheck.Result result = check(sent, frame.wording(), catalogue);
         return result instanceof ReportCheck.Checked checked
                 ? pages.page("verified", frame, Map.of("id", id, "view", view(frame, sent, checked, catalogue)))
-                : choose(frame, sentence(frame, (ReportCheck.Refused) result));
+                : choose(frame, sent.wanted(), sentence(frame, (ReportCheck.Refused) result));
     }
 
     /** The copy with a comment at each number. */
@@ -149,9 +149,7 @@ final class VerifyController {
             return refused;
         }
         return keeper.look(store -> office.check(
-                        (ReportCheck.Read) reading,
-                        store,
-                        edition -> figures.of(edition, catalogue, store).figures()))
+                        (ReportCheck.Read) reading, store, edition -> figures.of(edition, catalogue, store)))
                 .orElseThrow(() -> new KindRefusalException(409, "web.verify.nothing"));
     }
 
@@ -168,10 +166,13 @@ final class VerifyController {
         return pages.frame(request, "verify", Periods.of(period), pages.wording(request, catalogue));
     }
 
-    private PageView choose(PageFrame frame, String refused) {
+    /** Asks for a report; the period that the page stands at is offered before the others, the newest of which come first. */
+    private PageView choose(PageFrame frame, Optional<Period> chosen, String refused) {
         List<VerifyView.Choice> choices = keeper.look(store -> store.editions().periods()).orElse(List.of()).stream()
-                .sorted(Comparator.comparing(Period::last).reversed().thenComparing(Period::first))
-                .map(p -> new VerifyView.Choice(p.code(), frame.nameOf(p)))
+                .sorted(Comparator.comparing((Period p) -> !p.equals(frame.period()))
+                        .thenComparing(Period::last, Comparator.reverseOrder())
+                        .thenComparing(Period::first))
+                .map(p -> new VerifyView.Choice(p.code(), frame.nameOf(p), chosen.equals(Optional.of(p))))
                 .toList();
         return pages.page("verify", frame, Map.of("choices", choices, "refused", refused));
     }
@@ -187,7 +188,7 @@ final class VerifyController {
                         frame.nameOf(period),
                         checked.edition().number(),
                         checked.edition().asOf()),
-                checked.edition().stale().isPresent(),
+                !checked.fits(),
                 period.code(),
                 office.notices(checked).stream().map(Visible::line).toList(),
                 office.counts(checked.report()),

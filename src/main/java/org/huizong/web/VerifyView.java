@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param file its name
  * @param head against what it was held
- * @param stale whether the figures have changed since the edition
+ * @param stale whether something that the edition tells has changed since
  * @param period code of the period that it was held against
  * @param notices what else is to be known of the report
  * @param counts how many numbers stand how
@@ -65,6 +65,6 @@ public record VerifyView(
             Optional<String> link,
             String remark) {}
 
-    /** A period that a report can be held against. */
-    public record Choice(String code, String name) {}
+    /** A period that a report can be held against, and whether it was chosen. */
+    public record Choice(String code, String name, boolean isChosen) {}
 }

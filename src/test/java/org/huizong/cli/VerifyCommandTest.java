@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.huizong.model.Period;
+import org.huizong.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,25 @@ class VerifyCommandTest {
                 .hasSize(3)
                 .first()
                 .isEqualTo("\uFEFFoutcome,contradicted,place,quote,report,figures,source,remark");
+    }
+
+    @Test
+    void saysThatTheEditionIsBehind() throws IOException {
+        Path report = report("behind.txt", "青溪镇2025年1月执法情况", "开展行政执法检查20次。");
+
+        mark("2025-01");
+        var behind = verify(report);
+        mark("");
+        var again = verify(report);
+
+        assertThat(behind.out()).contains("第1版以后，报表、目录表、打分或说明等有变动，下面按现在的数核对。先运行 huizong consolidate 2025-01");
+        assertThat(again.out()).doesNotContain("有变动");
+    }
+
+    private static void mark(String stale) {
+        try (Store store = Store.open(home.resolve("data"))) {
+            store.editions().stale(Period.parse("2025-01"), stale);
+        }
     }
 
     @Test

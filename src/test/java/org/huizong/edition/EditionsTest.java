@@ -154,7 +154,28 @@ class EditionsTest {
     }
 
     @Test
-    void fitsAgainWhenWhatWasTakenBackIsRestored() {
+    void fitsWhileItsFiguresAreTheSameAndNothingMarksItStale() {
+        twoMonths();
+        var other = town.catalogueWith(
+                "indicators.csv",
+                "code,section,order,label,label_en,measure,formula,decimals,direction,target,note,note_en,from,until\n"
+                        + "payers,people,10,缴费人数,Payers,人,village.payers*2,0,up,1200,,,,\n");
+        var january = town.store().editions().latest(Period.parse("2025-01")).orElseThrow();
+
+        var same = new Editions(town.catalogue(), town.store()).now(january);
+        var byOtherTables = new Editions(other, town.store()).now(january);
+        new Editions(town.catalogue(), town.store()).markStaleByRecord(Period.parse("2025-01"));
+        var marked = new Editions(town.catalogue(), town.store())
+                .now(town.store().editions().latest(Period.parse("2025-01")).orElseThrow());
+
+        assertThat(same.fits()).isTrue();
+        assertThat(byOtherTables.fits()).isFalse();
+        assertThat(marked.fits()).isFalse();
+        assertThat(marked.figures().indicators()).isEqualTo(same.figures().indicators());
+    }
+
+    @Test
+    void makesLaterMonthsFitAgainWhenWhatWasTakenBackIsRestoredAndTheMonthItselfByARun() {
         twoMonths();
         var editions = new Editions(town.catalogue(), town.store());
 
@@ -163,8 +184,11 @@ class EditionsTest {
         var withdrawn = stale();
         town.decide("v01", "village", "2025-01", Disposition.ACCEPTED);
         editions.markStale(Period.parse("2025-01"));
+        var restored = stale();
+        town.run("2025-01");
 
         assertThat(withdrawn).containsExactly("2025-01", "2025-02");
+        assertThat(restored).containsExactly("2025-01");
         assertThat(stale()).isEmpty();
     }
 

@@ -115,6 +115,25 @@ class AssessmentOnThePageTest {
         assertThat(page.get("/return/2025-01/" + asked).body()).contains("13").doesNotContain("恢复");
     }
 
+    @Test
+    void offersNoPointsByWhatDoesNotApplyToTheUnit() {
+        page.close();
+        try (var town = new SmallTown(folder.resolve("other/data"))) {
+            town.withTable(
+                            "assessment.csv",
+                            HEAD + "pension,参保,Pension,village,month,10,\"MAX(0,5-social.pension)\",,mean,本地要求,,,\n"
+                                    + "order,台账整理,Order,village,month,10,,,mean,本地要求,,,\n")
+                    .sendAll("2025-01", 20)
+                    .run("2025-01");
+            open(folder.resolve("other"), town.catalogue());
+        }
+
+        String one = page.get(EAST).body();
+
+        assertThat(OpenPage.rows(one)).first().asString().startsWith("参保|10|").endsWith("|不评这一项");
+        assertThat(one).contains("<option value=\"order\">").doesNotContain("<option value=\"pension\">", "没有扣分");
+    }
+
     private static StoredSubmission only(SmallTown town) {
         List<StoredSubmission> counted = town.store().submissions().within(JANUARY).stream()
                 .filter(s -> s.disposition().counts())

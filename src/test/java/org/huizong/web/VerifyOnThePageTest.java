@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.huizong.aggregation.SmallTown;
 import org.huizong.catalogue.Catalogue;
@@ -66,6 +67,29 @@ class VerifyOnThePageTest {
     }
 
     @Test
+    void offersThePeriodOfThePageFirstAndThenTheNewest() {
+        page.close();
+        try (var town = new SmallTown(folder.resolve("data"))) {
+            town.sendAll("2025-02", 20).run("2025-02").sendAll("2025-03", 20).run("2025-03");
+            open(town.catalogue());
+        }
+
+        List<String> ofJanuary = periods(page.get(JANUARY).body());
+        List<String> ofApril = periods(page.get("/verify/2025-04").body());
+
+        assertThat(ofJanuary).containsExactly("2025-01", "2025-03", "2025-02");
+        assertThat(ofApril).containsExactly("2025-03", "2025-02", "2025-01");
+    }
+
+    private static List<String> periods(String form) {
+        return Pattern.compile("<option value=\"([^\"]+)\"")
+                .matcher(form)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
     void saysOfEachNumberHowItStands() {
         HttpResponse<String> answer = send(JANUARY, "一月小结.txt", REPORT);
 
@@ -84,9 +108,25 @@ class VerifyOnThePageTest {
     }
 
     @Test
+    void saysThatTheWorkbookIsBehindWhenOnlyTheTablesHaveChanged() {
+        String before = send(JANUARY, "一月小结.txt", REPORT).body();
+        page.close();
+        try (var town = new SmallTown(folder.resolve("data"))) {
+            open(town.with("indicators.csv", "village.payers,0,up", "village.payers*2,0,up")
+                    .catalogue());
+        }
+
+        String after = send(JANUARY, "一月小结.txt", REPORT).body();
+
+        assertThat(before).doesNotContain("有变动");
+        assertThat(after).contains("报表、目录表、打分或说明等有变动，这里按现在的数核对", "href=\"/consolidate/2025-01\"");
+    }
+
+    @Test
     void handsOverTheCopyWithCommentsAndTheTable() {
         String answer = send(JANUARY, "一月小结.txt", REPORT).body();
 
+        assertThat(answer).doesNotContain(" download>");
         HttpResponse<String> copy = page.get(OpenPage.found("href=\"([^\"]+/copy)\"", answer));
         HttpResponse<String> table = page.get(OpenPage.found("href=\"([^\"]+/table)\"", answer));
 
@@ -121,7 +161,7 @@ class VerifyOnThePageTest {
                 .body();
 
         assertThat(OpenPage.rows(chosen)).contains("缴费人数59人 第1段|59人|60人|✘ 不一致|主要指标“缴费人数”，实报3/3");
-        assertThat(other).contains("文稿写的是2024年，不是2025年1月");
+        assertThat(other).contains("文稿写的是2024年，不是2025年1月", "<option value=\"2025-01\" selected>2025年1月</option>");
         assertThat(send(JANUARY + "?about=2025-99", "小结.txt", REPORT).statusCode())
                 .isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
         assertThat(page.upload(JANUARY, "file", List.of(new OpenPage.Part("", new byte[0])))

@@ -69,8 +69,8 @@ class ReportDocumentTest {
 
     @Test
     void saysThatFiguresAreNoMoreThoseOfTheEdition() {
-        assertThat(october(Lang.ZH, true)).noneMatch(line -> line.contains("数据有变动"));
-        assertThat(october(Lang.ZH, false)).contains("【提示】第1版以后数据有变动，下面是现在的数，先重新汇总再定稿。");
+        assertThat(october(Lang.ZH, true)).noneMatch(line -> line.contains("有变动"));
+        assertThat(october(Lang.ZH, false)).contains("【提示】第1版以后，报表、目录表、打分或说明等有变动，下面是现在的数，先重新汇总再定稿。");
     }
 
     @Test
