@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /** Which version of the program this is: the build writes it beside this class. */
 public final class ProgramVersion {
-    /** As people say it: {@code 0.9.0}. */
+    /** As people say it: {@code 1.0.0}. */
     public static final String TEXT = read();
 
     private ProgramVersion() {}
