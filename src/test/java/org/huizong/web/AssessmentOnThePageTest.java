@@ -189,7 +189,7 @@ class AssessmentOnThePageTest {
         HttpResponse<String> answer = give(EAST, criterion, points, "原因");
 
         assertThat(answer.statusCode()).isEqualTo(HttpURLConnection.HTTP_CONFLICT);
-        assertThat(answer.body()).contains(said).doesNotContain("Exception", "huizong ", "--");
+        assertThat(answer.body()).contains(said).doesNotContain("Exception", "huizong ", " --");
         assertThat(page.get(EAST).body()).doesNotContain("收回打分");
     }
 

@@ -116,7 +116,7 @@ class NarrativeOnThePageTest {
                 .contains("汇总表出来以后，报表、目录表、打分或说明等有变动", "现在不能写政务公开页", "写好以后数有变动")
                 .doesNotContain("name=\"public\"");
         assertThat(refused.statusCode()).isEqualTo(HttpURLConnection.HTTP_CONFLICT);
-        assertThat(refused.body()).contains("请先再汇总一次").doesNotContain("huizong ", "--");
+        assertThat(refused.body()).contains("请先再汇总一次").doesNotContain("huizong ", " --");
         assertThat(files()).hasSize(1);
     }
 
