@@ -32,8 +32,8 @@ final class Context {
     private static final Pattern EVERY =
             Pattern.compile("每(?:个?(?:月|季度|年|周|半年|天|日|户|人|村|社区|单位|次|名|期))?[^,;:。]{0,6}$|人均|户均|平均|年均|月均");
     private static final Pattern LEAST = Pattern.compile("(?:不少于|不低于|不得少于|至少|不少|最少|少于)$");
-    private static final Pattern PLANNED =
-            Pattern.compile("力争|确保|争取|计划(?!生育)|打算|目标|拟|预计|明年|下一?年度?|下一步|下阶段|今后|将(?!近)(?:要|继续|进一步|再|组织|开展|举办)");
+    private static final Pattern PLANNED = Pattern.compile(
+            "力争|确保|争取|(?<![早晚先后]于)(?<![按照])计划(?!生育)|打算|目标|拟|预计|明年|下一?年度?|下一步|下阶段|今后|将(?!近)(?:要|继续|进一步|再|组织|开展|举办)");
     private static final Pattern PLANS = Pattern.compile("下一步|下步|打算|明年|下一?年|今后|工作计划|工作安排|工作思路|努力方向|目标任务");
     private static final Pattern MORE = Pattern.compile("(?:增长|上升|增加|提高|上涨|增幅(?:为|达)?|多|增多|净增|提升|升高)了?(?:约|近)?$");
     private static final Pattern LESS = Pattern.compile("(?:下降|减少|降低|少|下滑|降幅(?:为|达)?|减幅(?:为|达)?|回落)了?(?:约|近)?$");

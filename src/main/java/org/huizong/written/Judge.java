@@ -130,8 +130,11 @@ final class Judge {
         return new Verdict(claim, Outcome.ABSENT, Optional.empty(), Optional.empty(), Optional.of(reason), -1);
     }
 
+    /** Of the year that is reported on: the target of another is held against nothing. */
     private static Optional<Verdict> target(Claim claim) {
-        Optional<BigDecimal> target = claim.subject().flatMap(Subject::target);
+        Optional<BigDecimal> target = claim.subject()
+                .filter(s -> claim.span().kind() != Span.Kind.OTHER)
+                .flatMap(Subject::target);
         return target.map(t -> new Verdict(
                 claim,
                 agrees(claim.quantity(), t) ? Outcome.AGREES : Outcome.DIFFERS,

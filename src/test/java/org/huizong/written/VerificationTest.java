@@ -278,6 +278,18 @@ class VerificationTest {
     }
 
     @Test
+    void holdsTheTargetOfAnotherYearAgainstNothing() {
+        assertThat(Year2025.said("四、下一步打算", "2025年目标：行政执法检查260次，行政知识学习8次。")).containsExactly("不一致 8次 → 6次");
+        assertThat(Year2025.said("四、下一步打算", "2026年目标：行政执法检查260次，行政知识学习8次。")).isEmpty();
+    }
+
+    @Test
+    void countsWhatIsHeldAgainstAPlanForNoPlan() {
+        assertThat(Year2025.said("起草早于计划1条、签发早于前面的环节1条、公布早于签发1条（共3条）。"))
+                .noneMatch(said -> said.contains("不符") || said.contains("不一致"));
+    }
+
+    @Test
     void leavesAloneWhatIsNoFigure() {
         assertThat(Year2025.said(
                         "2025年12月31日，按照青府发〔2025〕3号文件和《行政处罚法》第四十四条，落实“五落实”“三到位”，学习十八届三中全会精神，推进六五普法。",
