@@ -152,16 +152,16 @@ public final class ReportCheck {
         List<String> notices = new ArrayList<>();
         read.said()
                 .ifPresent(said -> notices.add(wording.text(
-                        "cli.verify.other_period",
+                        "verified.other_period",
                         wording.period(said),
                         wording.period(read.about().period()))));
         if (read.document().pictures() > 0) {
-            notices.add(wording.text("cli.verify.pictures", read.document().pictures()));
+            notices.add(wording.text("verified.pictures", read.document().pictures()));
         }
         List<Integer> blank = read.document().blankPages();
         if (!blank.isEmpty()) {
             notices.add(wording.text(
-                    "cli.verify.blank_pages",
+                    "verified.blank_pages",
                     wording.list(blank.stream().map(String::valueOf).toList())));
         }
         return notices;
@@ -170,11 +170,11 @@ public final class ReportCheck {
     /** How many numbers stand how, or that there are none. */
     public List<String> counts(VerifiedReport report) {
         if (report.lines().isEmpty()) {
-            return List.of(wording.text("cli.verify.none"));
+            return List.of(wording.text("verified.none"));
         }
         List<String> counts = new ArrayList<>();
         counts.add(wording.text(
-                "cli.verify.counts",
+                "verified.counts",
                 report.lines().size(),
                 report.count(Outcome.AGREES),
                 report.count(Outcome.DIFFERS),
@@ -182,7 +182,7 @@ public final class ReportCheck {
                 report.count(Outcome.OPEN),
                 report.count(Outcome.ABSENT)));
         if (report.contradicted() > 0) {
-            counts.add(wording.text("cli.verify.contradicted", report.contradicted()));
+            counts.add(wording.text("verified.contradicted", report.contradicted()));
         }
         return counts;
     }
@@ -194,12 +194,12 @@ public final class ReportCheck {
 
     /** What the copy with comments is called. */
     public static String copyName(MessageBundle words, String file) {
-        return plain(file) + words.text("cli.verify.suffix") + ".docx";
+        return plain(file) + words.text("verified.suffix") + ".docx";
     }
 
     /** What the table is called. */
     public static String tableName(MessageBundle words, String file) {
-        return plain(file) + words.text("cli.verify.suffix") + ".csv";
+        return plain(file) + words.text("verified.suffix") + ".csv";
     }
 
     private static String plain(String file) {

@@ -60,7 +60,8 @@ public final class NarrativeReport {
                 .map(now -> of(now, isPublic));
     }
 
-    private Written of(EditionNow now, boolean isPublic) {
+    /** The same on an edition of which it is known what its period comes to now. */
+    public Written of(EditionNow now, boolean isPublic) {
         Edition edition = now.edition();
         Terms terms = new Terms(publication(now.figures(), edition), catalogue, wording);
         var document = new ReportDocument(terms, now.fits());

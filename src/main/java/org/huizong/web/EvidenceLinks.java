@@ -1,6 +1,8 @@
 package org.huizong.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ final class EvidenceLinks {
     private final PageFrame frame;
     private final Catalogue catalogue;
     private final Store store;
+    private final Map<Period, List<StoredSubmission>> sent = new HashMap<>();
 
     EvidenceLinks(PageFrame frame, Catalogue catalogue, Store store) {
         this.frame = frame;
@@ -68,15 +71,17 @@ final class EvidenceLinks {
                 .flatMap(code -> catalogue.item(code).stream())
                 .map(Item::form)
                 .collect(Collectors.toSet());
-        return store.submissions().within(figure.period()).stream()
+        return within(figure.period()).stream()
                 .filter(s -> s.unit().equals(unit) && forms.contains(s.form()))
                 .filter(s -> s.disposition().counts())
                 .toList();
     }
 
     private Optional<StoredSubmission> sent(Period period, long id) {
-        return store.submissions().within(period).stream()
-                .filter(s -> s.id() == id)
-                .findFirst();
+        return within(period).stream().filter(s -> s.id() == id).findFirst();
+    }
+
+    private List<StoredSubmission> within(Period period) {
+        return sent.computeIfAbsent(period, store.submissions()::within);
     }
 }

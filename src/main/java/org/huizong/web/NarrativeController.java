@@ -14,7 +14,6 @@ import org.huizong.edition.EditionNow;
 import org.huizong.model.Period;
 import org.huizong.office.CoverageText;
 import org.huizong.publish.NarrativeReport;
-import org.huizong.publish.NarrativeReport.Written;
 import org.huizong.publish.ReportFolder;
 import org.huizong.publish.WrittenFile;
 import org.huizong.store.Store;
@@ -58,14 +57,17 @@ final class NarrativeController {
     }
 
     private Optional<NarrativeView> view(PageFrame frame, Catalogue catalogue, Store store) {
-        return written(frame.wording(), frame.period(), catalogue, store, true).map(now -> {
+        return figures.of(frame.period(), catalogue, store).map(now -> {
             ReportFolder folder = folder(frame.period());
             List<FolderFile> files = FolderFile.list(folder.path());
-            List<WrittenFile> fresh = files.isEmpty() ? List.of() : fresh(frame, catalogue, store, now);
+            List<WrittenFile> fresh = files.isEmpty() ? List.of() : fresh(catalogue, store, now);
             return new NarrativeView(
-                    frame.t("web.run.published", now.edition(), now.asOf()),
+                    frame.t(
+                            "web.run.published",
+                            now.edition().number(),
+                            now.edition().asOf()),
                     !now.fits(),
-                    figures.of(frame.period(), catalogue, store).flatMap(shown -> partial(frame, shown)),
+                    partial(frame, now),
                     files.stream().map(file -> file(frame, folder, fresh, file)).toList(),
                     folder.path().toAbsolutePath().normalize().toString());
         });
@@ -78,10 +80,11 @@ final class NarrativeController {
                 : Optional.of(CoverageText.of(frame.wording(), frame.period(), coverage));
     }
 
-    /** What would be written now, in this language and in the other. */
-    private static List<WrittenFile> fresh(PageFrame frame, Catalogue catalogue, Store store, Written now) {
-        Wording other = new Wording(new MessageBundle(frame.isChinese() ? Lang.EN : Lang.ZH), catalogue);
-        return Stream.concat(Stream.of(now), written(other, frame.period(), catalogue, store, true).stream())
+    /** What would be written now, in either language. */
+    private static List<WrittenFile> fresh(Catalogue catalogue, Store store, EditionNow now) {
+        return Stream.of(Lang.values())
+                .map(lang -> new Wording(new MessageBundle(lang), catalogue))
+                .map(words -> new NarrativeReport(catalogue, words, store).of(now, true))
                 .flatMap(written -> written.files().stream())
                 .toList();
     }
@@ -113,7 +116,8 @@ final class NarrativeController {
             throw new KindRefusalException(409, "web.narrative.busy");
         }
         boolean wantsPage = !isPublic.isEmpty();
-        Written written = keeper.look(store -> written(frame.wording(), frame.period(), catalogue, store, wantsPage))
+        NarrativeReport.Written written = keeper.look(store -> figures.of(frame.period(), catalogue, store)
+                        .map(now -> new NarrativeReport(catalogue, frame.wording(), store).of(now, wantsPage)))
                 .flatMap(made -> made)
                 .orElseThrow(() -> new KindRefusalException(409, "web.figures.none"));
         if (wantsPage && !written.fits()) {
@@ -128,11 +132,6 @@ final class NarrativeController {
     void file(@PathVariable String period, @PathVariable String id, HttpServletResponse response) throws IOException {
         FolderFile file = FolderFile.of(folder(Periods.of(period)).path(), id);
         DownloadController.send(file.path(), file.name(), response);
-    }
-
-    private static Optional<Written> written(
-            Wording wording, Period period, Catalogue catalogue, Store store, boolean isPublic) {
-        return new NarrativeReport(catalogue, wording, store).of(period, isPublic);
     }
 
     private ReportFolder folder(Period period) {
