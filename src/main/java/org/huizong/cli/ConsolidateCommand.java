@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.huizong.catalogue.Catalogue;
 import org.huizong.disk.DiskException;
 import org.huizong.job.MonthlyJob;
@@ -58,7 +60,7 @@ final class ConsolidateCommand implements Callable<Integer> {
                 program.say(
                         "cli.consolidate.public", to(wanted).resolve("public").toAbsolutePath());
             }
-            program.next(NextStep.after(outcome, returns.orElse(Path.of("returns", wanted.code()))));
+            program.next(NextStep.after(outcome, usual(wanted)));
             return outcome.isComplete() ? Exit.DONE : Exit.OPEN;
         }
     }
@@ -72,11 +74,12 @@ final class ConsolidateCommand implements Callable<Integer> {
      * the store and may have no folder of its own.
      */
     private Optional<Path> folder(Period wanted) {
-        Path folder = returns.orElse(Path.of("returns", wanted.code()));
+        Path folder = usual(wanted);
         if (Files.isDirectory(folder)) {
             return Optional.of(folder);
         }
-        if (returns.isPresent()) {
+        boolean isOfShelf = returns.filter(ConsolidateCommand::isShelf).isPresent();
+        if (returns.isPresent() && (wanted.isMonth() || !isOfShelf)) {
             throw new UsageException(program.words().text("cli.no.returns", folder.toAbsolutePath()));
         }
         if (wanted.isMonth()) {
@@ -86,6 +89,31 @@ final class ConsolidateCommand implements Callable<Integer> {
                     .text(knowsHow ? "cli.made.returns" : "cli.made.returns.first", folder.toAbsolutePath(), wanted));
         }
         return Optional.empty();
+    }
+
+    /** The folder of a period's returns: that which was given or, of one that holds a folder for each period, its own there. */
+    private Path usual(Period wanted) {
+        return returns.map(given -> isShelf(given) ? given.resolve(wanted.code()) : given)
+                .orElse(Path.of("returns", wanted.code()));
+    }
+
+    /** Tells whether a folder holds folders of periods and no file: read as one period's, all others would go back. */
+    private static boolean isShelf(Path given) {
+        if (!Files.isDirectory(given)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(given)) {
+            List<Path> seen = inside.filter(
+                            p -> !String.valueOf(p.getFileName()).startsWith("."))
+                    .toList();
+            return !seen.isEmpty()
+                    && seen.stream()
+                            .allMatch(p -> Files.isDirectory(p)
+                                    && Period.tryParse(String.valueOf(p.getFileName()))
+                                            .isPresent());
+        } catch (IOException e) {
+            throw new DiskException(given, e);
+        }
     }
 
     private static void make(Path folder) {
